@@ -1,0 +1,100 @@
+/** What can happen to the engine (events) and what it wants done (effects): plain data both ways. */
+import type { FunctionAnswer } from '../blocks/block.ts';
+import type { Listening } from '../blocks/step.ts';
+import type { Json } from '../language/flow.ts';
+
+export type EngineEvent =
+  /**
+   * A person dials a number of the instance. `from` is absent when withheld. `playback`: whether this line reports
+   * the end of each prompt (a browser that speaks) or the engine estimates it from the words.
+   */
+  | {
+      readonly kind: 'dial';
+      readonly to: string;
+      readonly from?: string;
+      readonly playback: 'estimated' | 'reported';
+    }
+  | { readonly kind: 'key'; readonly contactId: string; readonly key: string }
+  | { readonly kind: 'playback-ended'; readonly contactId: string; readonly promptId: string }
+  | { readonly kind: 'caller-hangs-up'; readonly contactId: string }
+  | { readonly kind: 'function-answered'; readonly contactId: string; readonly invocationId: string; readonly answer: FunctionAnswer }
+  | { readonly kind: 'agent-signs-in'; readonly userId: string }
+  | { readonly kind: 'agent-signs-out'; readonly userId: string }
+  /** `Available`, `Offline` or a custom status; while busy it is taken when the work ends. */
+  | { readonly kind: 'agent-sets-status'; readonly userId: string; readonly status: string }
+  | { readonly kind: 'agent-accepts'; readonly userId: string; readonly contactId: string }
+  | { readonly kind: 'agent-rejects'; readonly userId: string; readonly contactId: string }
+  | { readonly kind: 'agent-hangs-up'; readonly userId: string; readonly contactId: string }
+  /** Ends after contact work, or clears a missed or rejected contact. */
+  | { readonly kind: 'agent-clears'; readonly userId: string; readonly contactId: string }
+  /** StopContact of the API. */
+  | { readonly kind: 'stop-contact'; readonly contactId: string }
+  /** UpdateContactAttributes of the API. */
+  | { readonly kind: 'set-attributes'; readonly contactId: string; readonly attributes: Readonly<Record<string, string>> }
+  /** Time has come to what `nextDueAtMs` promised. */
+  | { readonly kind: 'clock' };
+
+export type Party = 'customer' | 'agent';
+
+export type Effect =
+  | { readonly kind: 'contact-started'; readonly contactId: string; readonly from?: string; readonly to: string }
+  /** `atMs` of every effect is the moment of the step. A masked text holds no digits that the caller keyed. */
+  | {
+      readonly kind: 'prompt';
+      readonly contactId: string;
+      readonly party: Party;
+      readonly promptId: string;
+      readonly text: string;
+      readonly form: 'text' | 'ssml' | 'prompt' | 'media';
+      readonly durationMs: number;
+    }
+  | { readonly kind: 'prompt-stopped'; readonly contactId: string; readonly party: Party; readonly promptId: string }
+  | { readonly kind: 'listening'; readonly contactId: string; readonly listening: Listening; readonly masked: boolean }
+  | { readonly kind: 'listening-ended'; readonly contactId: string }
+  /** `key` is `•` while flow logging is off. */
+  | { readonly kind: 'key-heard'; readonly contactId: string; readonly key: string }
+  | {
+      readonly kind: 'invoke';
+      readonly contactId: string;
+      readonly invocationId: string;
+      /** Counts from 1; Connect retries. */
+      readonly attempt: number;
+      readonly functionArn: string;
+      /** JSON text of Connect's event. */
+      readonly payload: string;
+      /** Mask parameters and result in everything a person can read. */
+      readonly masked: boolean;
+    }
+  | { readonly kind: 'flow-log'; readonly contactId: string; readonly entry: Readonly<Record<string, Json>> }
+  /** One step of the flow was left by this branch (for flow map, coverage and transcripts). */
+  | {
+      readonly kind: 'step-taken';
+      readonly contactId: string;
+      readonly flowArn: string;
+      readonly flowName: string;
+      readonly step: string;
+      readonly type: string;
+      readonly branch: string;
+      readonly because?: string;
+      readonly to?: string;
+    }
+  | { readonly kind: 'queued'; readonly contactId: string; readonly queueId: string; readonly queueName: string }
+  | { readonly kind: 'offered'; readonly contactId: string; readonly userId: string; readonly queueName: string }
+  | { readonly kind: 'missed'; readonly contactId: string; readonly userId: string }
+  | { readonly kind: 'rejected'; readonly contactId: string; readonly userId: string }
+  | { readonly kind: 'accepted'; readonly contactId: string; readonly userId: string }
+  | { readonly kind: 'connected'; readonly contactId: string; readonly userId: string }
+  | { readonly kind: 'agent-changed'; readonly userId: string }
+  | { readonly kind: 'attributes-changed'; readonly contactId: string }
+  | { readonly kind: 'recording'; readonly contactId: string; readonly participants: readonly string[] }
+  | { readonly kind: 'contact-ended'; readonly contactId: string; readonly reason: DisconnectReason }
+  /** After contact work is over, or at once when no agent had the contact. */
+  | { readonly kind: 'contact-completed'; readonly contactId: string };
+
+/** DisconnectReason of a contact record, voice (adminguide/ctr-data-model). */
+export type DisconnectReason =
+  | 'CUSTOMER_DISCONNECT'
+  | 'AGENT_DISCONNECT'
+  | 'CONTACT_FLOW_DISCONNECT'
+  | 'TELECOM_PROBLEM'
+  | 'OTHER';

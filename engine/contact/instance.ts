@@ -1,0 +1,101 @@
+/** An Amazon Connect instance as plain configuration: what the engine needs to know before the first call. */
+import type { FlowDocument, FlowType } from '../language/flow.ts';
+
+export interface Instance {
+  readonly arn: string;
+  readonly id: string;
+  readonly alias: string;
+  readonly region: string;
+  readonly accountId: string;
+  readonly phoneNumbers: readonly PhoneNumber[];
+  readonly hours: readonly HoursOfOperation[];
+  readonly queues: readonly Queue[];
+  readonly routingProfiles: readonly RoutingProfile[];
+  readonly users: readonly User[];
+  readonly prompts: readonly Prompt[];
+  readonly flows: readonly Flow[];
+}
+
+export interface PhoneNumber {
+  readonly arn: string;
+  readonly id: string;
+  /** E.164. */
+  readonly number: string;
+}
+
+export interface HoursOfOperation {
+  readonly arn: string;
+  readonly id: string;
+  readonly name: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly week: readonly OpenPeriod[];
+  readonly overrides: readonly HoursOverride[];
+}
+export type Weekday = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY';
+/** Minutes since local midnight; `endMinute` is exclusive; an end at or before the start is on the next day. */
+export interface OpenPeriod {
+  readonly day: Weekday;
+  readonly startMinute: number;
+  readonly endMinute: number;
+}
+/** Replaces the week from one local date to another, both inclusive (`YYYY-MM-DD`). No periods: closed. */
+export interface HoursOverride {
+  readonly name: string;
+  readonly from: string;
+  readonly till: string;
+  readonly week: readonly OpenPeriod[];
+}
+
+export interface Queue {
+  readonly arn: string;
+  readonly id: string;
+  readonly name: string;
+  readonly hoursId: string;
+  /** Absent: no limit of its own. */
+  readonly maxContacts?: number;
+  readonly enabled: boolean;
+  readonly outboundCallerNumber?: string;
+}
+
+export interface RoutingProfile {
+  readonly arn: string;
+  readonly id: string;
+  readonly name: string;
+  readonly queues: readonly {
+    readonly queueId: string;
+    readonly channel: 'VOICE' | 'CHAT' | 'TASK' | 'EMAIL';
+    readonly priority: number;
+    readonly delaySeconds: number;
+  }[];
+  readonly concurrency: Readonly<Partial<Record<'VOICE' | 'CHAT' | 'TASK' | 'EMAIL', number>>>;
+}
+
+export interface User {
+  readonly arn: string;
+  readonly id: string;
+  readonly username: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly routingProfileId: string;
+  /** 0 means no limit: after contact work lasts until the agent ends it (API_UserPhoneConfig). */
+  readonly afterContactWorkSeconds: number;
+  readonly autoAccept: boolean;
+}
+
+export interface Prompt {
+  readonly arn: string;
+  readonly id: string;
+  readonly name: string;
+  readonly durationMs: number;
+}
+
+export interface Flow {
+  readonly arn: string;
+  readonly id: string;
+  readonly name: string;
+  readonly type: FlowType;
+  /** The JSON text as deployed; the engine parses it when the instance is loaded. */
+  readonly content: string;
+  readonly document?: FlowDocument;
+}
