@@ -26,11 +26,20 @@ export interface InvocationRequest {
 /** What became of an invocation. Only `returned` is a success; the others carry the message that AWS would give. */
 export type InvocationOutcome =
   | { readonly kind: 'returned'; readonly payload: string }
-  | { readonly kind: 'function-error'; readonly errorType: string; readonly message: string }
+  | {
+      readonly kind: 'function-error';
+      readonly errorType: string;
+      readonly message: string;
+      readonly trace?: readonly string[];
+    }
   | { readonly kind: 'timed-out'; readonly message: string }
   | { readonly kind: 'throttled'; readonly message: string }
   | { readonly kind: 'denied'; readonly message: string }
-  | { readonly kind: 'not-found'; readonly message: string };
+  | { readonly kind: 'not-found'; readonly message: string }
+  | { readonly kind: 'service-error'; readonly message: string };
+
+/** An outcome, and how long the caller must take it to have lasted on its own clock (injected slowness; else absent). */
+export type InvocationResult = InvocationOutcome & { readonly virtualDurationMs?: number };
 
 /** One line that a function wrote to its log. */
 export interface FunctionLogLine {
@@ -43,7 +52,7 @@ export interface FunctionLogLine {
 
 /** The part of the local Lambda service that others use. */
 export interface Functions {
-  invoke(request: InvocationRequest): Promise<InvocationOutcome>;
+  invoke(request: InvocationRequest): Promise<InvocationResult>;
   /** Called for every line that any function logs. Returns how to stop listening. */
   onLog(listener: (line: FunctionLogLine) => void): () => void;
 }
