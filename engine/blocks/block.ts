@@ -2,8 +2,9 @@
 import type { FlowType } from '../language/flow.ts';
 import type { Fields, ObjectShape } from '../language/parameters.ts';
 import type { BlockResult, BlockStep } from './step.ts';
+import type { Channel, Happening, Waiting } from './waiting.ts';
 
-export type Channel = 'VOICE' | 'CHAT' | 'TASK' | 'EMAIL';
+export type { Channel, FunctionAnswer, Happening, Waiting } from './waiting.ts';
 
 /** Which branches an action of the type has. Forms of one type (menu, store) differ: hence functions of parameters. */
 export interface Branches {
@@ -52,25 +53,6 @@ export interface Block<F extends Fields = Fields> {
   /** Goes on after something that the block waited for has happened; only blocks that wait have it. */
   resume?(step: BlockStep, waiting: Waiting, happened: Happening): BlockResult;
 }
-
-/** Plain data that a waiting block keeps in its contact. The `kind` names what it waits for. */
-export interface Waiting {
-  readonly kind: string;
-  readonly [key: string]: unknown;
-}
-
-/** What can happen to a contact whose block waits. */
-export type Happening =
-  | { readonly kind: 'playback-ended' }
-  | { readonly kind: 'key'; readonly key: string }
-  | { readonly kind: 'time'; readonly timer: string }
-  | { readonly kind: 'function-answered'; readonly invocationId: string; readonly answer: FunctionAnswer };
-
-/** How an invocation of a Lambda function came back to the flow. */
-export type FunctionAnswer =
-  | { readonly kind: 'returned'; readonly payload: string }
-  /** `retryable`: throttles, 500s and function errors are retried inside the block's time limit. */
-  | { readonly kind: 'failed'; readonly retryable: boolean; readonly message: string };
 
 /** Keeps the parameter types of a block definition. */
 export const defineBlock = <F extends Fields>(block: Block<F>): Block<F> => block;

@@ -1,6 +1,6 @@
 /** All that a block may see and do while it runs: the narrow door between blocks and the contact engine. */
 import type { Json } from '../language/flow.ts';
-import type { Channel, Waiting } from './block.ts';
+import type { Channel, Waiting } from './waiting.ts';
 
 /** What a block decides. The engine finds the branch and goes on; a block never names another step. */
 export type BlockResult =

@@ -1,0 +1,22 @@
+/** What a block may wait for, and what can come of it. */
+
+export type Channel = 'VOICE' | 'CHAT' | 'TASK' | 'EMAIL';
+
+/** Plain data that a waiting block keeps in its contact. The `kind` names what it waits for. */
+export interface Waiting {
+  readonly kind: string;
+  readonly [key: string]: unknown;
+}
+
+/** What can happen to a contact whose block waits. */
+export type Happening =
+  | { readonly kind: 'playback-ended' }
+  | { readonly kind: 'key'; readonly key: string }
+  | { readonly kind: 'time'; readonly timer: string }
+  | { readonly kind: 'function-answered'; readonly invocationId: string; readonly answer: FunctionAnswer };
+
+/** How an invocation of a Lambda function came back to the flow. */
+export type FunctionAnswer =
+  | { readonly kind: 'returned'; readonly payload: string }
+  /** `retryable`: throttles, 500s and function errors are retried inside the block's time limit. */
+  | { readonly kind: 'failed'; readonly retryable: boolean; readonly message: string };
