@@ -21,6 +21,8 @@ export interface PhoneNumber {
   readonly id: string;
   /** E.164. */
   readonly number: string;
+  /** The flow that answers; absent until one is associated. It can change while the centre runs: read it at every call. */
+  readonly flowId?: string;
 }
 
 export interface HoursOfOperation {
