@@ -1,27 +1,12 @@
 /** What every block declares about itself and how it behaves: the one place that knows an action type. */
+import type { Branches } from '../language/branches.ts';
 import type { FlowType } from '../language/flow.ts';
 import type { Fields, ObjectShape } from '../language/parameters.ts';
 import type { BlockResult, BlockStep } from './step.ts';
 import type { Channel, Happening, Waiting } from './waiting.ts';
 
+export type { Branches, ConditionRule } from '../language/branches.ts';
 export type { Channel, FunctionAnswer, Happening, Waiting } from './waiting.ts';
-
-/** Which branches an action of the type has. Forms of one type (menu, store) differ: hence functions of parameters. */
-export interface Branches {
-  /** `required`: a NextAction must be there; `none`: terminal, `Transitions` is `{}`; `optional`: may be left out. */
-  readonly next: 'required' | 'optional' | 'none';
-  readonly errors: { readonly required: readonly string[]; readonly optional: readonly string[] };
-  readonly conditions: ConditionRule;
-}
-
-export type ConditionRule =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'any'; readonly operators: readonly string[]; readonly atLeast?: number }
-  /** Exactly these operands, each once, compared with Equals. */
-  | { readonly kind: 'exactly'; readonly operands: readonly string[] }
-  /** Equals with operands among these. */
-  | { readonly kind: 'among'; readonly operands: readonly string[] }
-  | { readonly kind: 'matching'; readonly operators: readonly string[]; readonly operand: RegExp };
 
 /** What people experience at the block; rules and the builder ask for it. */
 export interface BlockFacts {
