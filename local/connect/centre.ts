@@ -8,6 +8,34 @@ export interface Moment {
   readonly effect: Effect;
 }
 
+/** Where a contact stands with the agent who has it. `connecting`: accepted, the agent hears the whisper. */
+export type AgentContactState =
+  | 'ringing'
+  | 'connecting'
+  | 'connected'
+  | 'after-contact-work'
+  | 'missed'
+  | 'rejected';
+
+/** An agent as a desktop shows one. Moments are ms since the epoch, engine time. */
+export interface AgentSnapshot {
+  readonly userId: string;
+  readonly signedIn: boolean;
+  /** The status that the agent chose: `Available`, `Offline` or a custom one. */
+  readonly status: string;
+  readonly statusSinceMs: number;
+  /** The contact that the agent has, or has to clear. */
+  readonly contact?: {
+    readonly contactId: string;
+    readonly state: AgentContactState;
+    readonly stateSinceMs: number;
+    readonly queueName: string;
+    /** Absent when the caller's number is withheld. */
+    readonly callerNumber?: string;
+    readonly attributes: Readonly<Record<string, string>>;
+  };
+}
+
 export interface Centre {
   readonly instance: Instance;
   nowMs(): number;
@@ -21,4 +49,6 @@ export interface Centre {
   /** What has happened to one contact so far (kept for recent contacts; oldest dropped beyond a limit). */
   history(contactId: string): readonly Moment[];
   recentContacts(): readonly string[];
+  /** The agent as it is now; undefined for a user that the instance does not have. */
+  agent(userId: string): AgentSnapshot | undefined;
 }
