@@ -1,0 +1,82 @@
+/** Moments and what the clock on the wall shows in a time zone, safe where clocks are moved. */
+
+/** What calendar and clock show at one place. */
+export interface LocalTime {
+  /** `2026-11-22`. */
+  readonly date: string;
+  /** Minutes since midnight, 0 to 1439 (1440 is accepted as the end of the day). */
+  readonly minuteOfDay: number;
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** Making a formatter takes far longer than using it. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+export function isTimeZone(name: string): boolean {
+  try {
+    formatterOf(name);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** What the clocks of a time zone show at a moment (ms since the epoch). */
+export function localTimeAt(instantMs: number, timeZone: string): LocalTime {
+  const shown = new Date(instantMs + offsetMs(instantMs, timeZone)).toISOString();
+  return {
+    date: shown.slice(0, 10),
+    minuteOfDay: Number(shown.slice(11, 13)) * 60 + Number(shown.slice(14, 16)),
+  };
+}
+
+/**
+ * The moment (ms since the epoch) at which clocks show a local time. A time shown twice, as clocks go back, is its
+ * first showing; a time never shown, as they go forward, moves forward by the gap.
+ */
+export function instantOf({ date, minuteOfDay }: LocalTime, timeZone: string): number {
+  const shownMs = Date.parse(`${date}T00:00:00Z`) + minuteOfDay * MINUTE_MS;
+  const offsetBefore = offsetMs(shownMs - DAY_MS, timeZone);
+  const offsetAfter = offsetMs(shownMs + DAY_MS, timeZone);
+  const candidates = [
+    shownMs - Math.max(offsetBefore, offsetAfter),
+    shownMs - Math.min(offsetBefore, offsetAfter),
+  ];
+  const shown = candidates.find((candidate) => candidate + offsetMs(candidate, timeZone) === shownMs);
+  return shown ?? shownMs - offsetBefore;
+}
+
+/** The calendar day some days later. */
+export function daysAfter(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+function offsetMs(instantMs: number, timeZone: string): number {
+  const shown: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+  for (const { type, value } of formatterOf(timeZone).formatToParts(instantMs)) shown[type] = value;
+  const date = `${shown.year}-${shown.month}-${shown.day}`;
+  const shownMs = Date.parse(`${date}T${shown.hour}:${shown.minute}:${shown.second}Z`);
+  return shownMs - Math.floor(instantMs / 1000) * 1000;
+}
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known !== undefined) return known;
+  const formatter = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  formatters.set(timeZone, formatter);
+  return formatter;
+}

@@ -1,0 +1,75 @@
+/** When the contact centre is open: the one shape in which configuration, stack and functions speak of it. */
+
+import * as z from 'zod/mini';
+import { isTimeZone } from './local-time.ts';
+
+export const WEEKDAYS = [
+  'SUNDAY',
+  'MONDAY',
+  'TUESDAY',
+  'WEDNESDAY',
+  'THURSDAY',
+  'FRIDAY',
+  'SATURDAY',
+] as const;
+
+export type Weekday = (typeof WEEKDAYS)[number];
+
+const timeOfDay = z
+  .string()
+  .check(
+    z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time of day from 00:00 to 24:00, such as 08:30'),
+  );
+
+const calendarDay = z
+  .string()
+  .check(z.refine(isCalendarDay, 'must be a day of the calendar, such as 2026-12-25'));
+
+/** A span of one weekday, local time; `24:00` is the end of the day. Spans of a day do not overlap. */
+const span = z
+  .strictObject({ day: z.enum(WEEKDAYS), start: timeOfDay, end: timeOfDay })
+  .check(z.refine(({ start, end }) => start < end, 'must end after it starts, on the same day'));
+
+/** Whole days on which nobody answers, `from` and `till` included. */
+const holiday = z
+  .strictObject({ name: z.string().check(z.minLength(1)), from: calendarDay, till: calendarDay })
+  .check(z.refine(({ from, till }) => from <= till, 'must not end before it starts'));
+
+export const openingHours = z.strictObject({
+  timeZone: z.string().check(z.refine(isTimeZone, 'must be an IANA time zone, such as America/New_York')),
+  days: z.array(span).check(
+    z.minLength(1, 'must name at least one span in which the centre is open'),
+    z.refine((spans) => !spans.some(overlapsAnother), 'must not overlap on one day'),
+  ),
+  holidays: z.array(holiday),
+});
+
+export type OpeningHours = z.output<typeof openingHours>;
+type Span = z.output<typeof span>;
+
+/** Minutes from midnight to a time of day as it is written here. */
+export function minuteOfDay(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+/** The spans of a calendar day, earliest first; none on a holiday. */
+export function spansOn(hours: OpeningHours, date: string): readonly Span[] {
+  if (hours.holidays.some(({ from, till }) => from <= date && date <= till)) return [];
+  const weekday = WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()];
+  return hours.days
+    .filter(({ day }) => day === weekday)
+    .toSorted((one, other) => one.start.localeCompare(other.start));
+}
+
+function overlapsAnother(one: Span, index: number, spans: readonly Span[]): boolean {
+  return spans.some(
+    (other, otherIndex) =>
+      otherIndex !== index && other.day === one.day && other.start < one.end && one.start < other.end,
+  );
+}
+
+function isCalendarDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const midnight = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text);
+}

@@ -1,0 +1,38 @@
+/** The time by which a caller who left a number is called back. */
+
+import { daysAfter, instantOf, localTimeAt } from './local-time.ts';
+import { minuteOfDay, type OpeningHours, spansOn } from './opening-hours.ts';
+
+/** Somebody calls back within two hours in which the centre is open. */
+export const RESPONSE_MS = 2 * 60 * 60_000;
+
+/** A promise is spoken in quarters of an hour. Every zone is a multiple of it away from UTC. */
+const QUARTER_MS = 15 * 60_000;
+
+/** A centre that does not open for a year has no time to promise. */
+const SEARCH_DAYS_MAX = 366;
+
+/**
+ * The moment (ms since the epoch) at which the centre has been open for {@link RESPONSE_MS} since `nowMs`, rounded
+ * up to a quarter of an hour but never past the end of that day's opening.
+ */
+export function promisedTime(hours: OpeningHours, nowMs: number): number {
+  const today = localTimeAt(nowMs, hours.timeZone).date;
+  let leftMs = RESPONSE_MS;
+  for (let day = 0; day <= SEARCH_DAYS_MAX; day++) {
+    const date = daysAfter(today, day);
+    for (const { start, end } of spansOn(hours, date)) {
+      const opensMs = instantOf({ date, minuteOfDay: minuteOfDay(start) }, hours.timeZone);
+      const closesMs = instantOf({ date, minuteOfDay: minuteOfDay(end) }, hours.timeZone);
+      const fromMs = Math.max(opensMs, nowMs);
+      if (fromMs >= closesMs) continue;
+      if (leftMs <= closesMs - fromMs) {
+        return Math.min(Math.ceil((fromMs + leftMs) / QUARTER_MS) * QUARTER_MS, closesMs);
+      }
+      leftMs -= closesMs - fromMs;
+    }
+  }
+  throw new Error(
+    `the opening hours hold no ${RESPONSE_MS / 60_000} open minutes within ${SEARCH_DAYS_MAX} days; check their holidays`,
+  );
+}

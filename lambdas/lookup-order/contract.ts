@@ -1,0 +1,36 @@
+/** Agreement of the function that says how a customer's order stands. */
+
+import * as z from 'zod/mini';
+import { defineContract } from '../runtime/contract.ts';
+
+/** For verified callers only: the flow has no other way to it. */
+export const lookupOrder = defineContract({
+  name: 'lookup-order',
+  purpose: "Says how a verified customer's order stands, by number or the latest one.",
+  parameters: z.strictObject({
+    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    /** Digits as pressed, or `latest`; anything else is an order that does not exist. */
+    orderNumber: z.string(),
+  }),
+  outcomes: {
+    /**
+     * To be read as `Order <orderNumber> <status>.`: the number digit by digit (`1 0 0 2`), the status as the rest
+     * of the sentence (`is on its way and should reach you on Tuesday, November 24`).
+     */
+    found: z.strictObject({ orderNumber: z.string(), status: z.string() }),
+    /** No such order, or somebody else's: told apart by nothing. */
+    'not-found': z.strictObject({}),
+    /** `latest` was asked for, and the customer never ordered. */
+    none: z.strictObject({}),
+  },
+  environment: {},
+  blockTimeoutSeconds: 4,
+  functionTimeoutSeconds: 2,
+  memoryMb: 512,
+  requestsInSequence: 1,
+  attemptTimeoutMs: 700,
+  uses: [
+    { table: 'orders', actions: ['dynamodb:GetItem'] },
+    { table: 'orders', index: 'by-customer', actions: ['dynamodb:Query'] },
+  ],
+});
