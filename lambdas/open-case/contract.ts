@@ -34,5 +34,5 @@ export const openCase = defineContract({
   /** The second request is for the rare number that another case has already. */
   requestsInSequence: 2,
   attemptTimeoutMs: 350,
-  uses: [{ table: 'cases', actions: ['dynamodb:PutItem'] }],
+  uses: [{ table: 'cases', actions: ['dynamodb:UpdateItem'] }],
 });

@@ -70,11 +70,16 @@ export type ParametersOf<C extends Contract> = z.output<C['parameters']>;
 export type OutcomeOf<C extends Contract> = Extract<keyof C['outcomes'], string>;
 
 /** The fields that come with one outcome, `$.External.<field>` in the flow. */
-export type FieldsOf<C extends Contract, Outcome extends OutcomeOf<C>> = z.output<C['outcomes'][Outcome]>;
+export type FieldsOf<C extends Contract, Outcome extends OutcomeOf<C>> = TextOf<C['outcomes'][Outcome]>;
+
+/** Key by key, because zod's own type of an object without keys forbids every key, `outcome` too. */
+type TextOf<Fields extends TextObject> = {
+  readonly [Key in keyof Fields['shape']]: z.output<Fields['shape'][Key]>;
+};
 
 /** Every result that the function may return: a flat map of strings told apart by `outcome`. */
 export type ResultOf<C extends Contract> = {
-  [Outcome in OutcomeOf<C>]: { readonly outcome: Outcome } & Readonly<FieldsOf<C, Outcome>>;
+  [Outcome in OutcomeOf<C>]: { readonly outcome: Outcome } & FieldsOf<C, Outcome>;
 }[OutcomeOf<C>];
 
 /** The parsed environment that the contract asks for besides its tables. */

@@ -1,0 +1,27 @@
+/** Says how a verified customer's order stands. */
+
+import { spokenOrderStatus } from '../domain/order-status.ts';
+import { spokenDigits } from '../domain/spoken.ts';
+import { connectFunction } from '../runtime/connect-function.ts';
+import { openDatabase } from '../runtime/database.ts';
+import { tableName } from '../runtime/environment.ts';
+import { findLatestOrder, findOrder, isOrderNumber } from '../tables/orders.ts';
+import { lookupOrder } from './contract.ts';
+
+const orders = { client: openDatabase(lookupOrder), name: tableName('orders') };
+
+export const handler = connectFunction(lookupOrder, async ({ parameters, now, signal }) => {
+  const { customerId, orderNumber } = parameters;
+  const isLatest = orderNumber === 'latest';
+  if (!isLatest && !isOrderNumber(orderNumber)) return { outcome: 'not-found' };
+  const order = isLatest
+    ? await findLatestOrder(orders, customerId, signal)
+    : await findOrder(orders, customerId, orderNumber, signal);
+  if (order === undefined) return { outcome: isLatest ? 'none' : 'not-found' };
+  const today = now().toISOString().slice(0, 10);
+  return {
+    outcome: 'found',
+    orderNumber: spokenDigits(order.orderNumber),
+    status: spokenOrderStatus(order, today),
+  };
+});

@@ -1,0 +1,84 @@
+/** The one stack that every function called by a contact flow runs in: read, decide, answer. */
+
+import middy, { type MiddyHandlerObject } from '@middy/core';
+import * as z from 'zod/mini';
+import { contactIdOf, type FlowRequest, readConnectEvent } from './connect-event.ts';
+import type { Contract, ResultOf } from './contract.ts';
+import { Fault } from './fault.ts';
+import { HANDLER_RESERVE_MS, RESULT_BYTES_MAX } from './limits.ts';
+import { type LogLine, logFault, logOutcome } from './log.ts';
+
+/** What a handler decides from. */
+export interface FlowCall<C extends Contract> extends FlowRequest<C> {
+  /** The clock; a test or the local cloud may have fixed it. */
+  readonly now: () => Date;
+  /** Aborts when the handler's time is over: every AWS request takes it. A write may still land afterwards. */
+  readonly signal: AbortSignal;
+}
+
+/** What of Lambda's context is used. */
+export interface InvocationContext {
+  readonly getRemainingTimeInMillis: () => number;
+}
+
+export type ConnectHandler<C extends Contract> = (
+  event: unknown,
+  context: InvocationContext,
+) => Promise<ResultOf<C>>;
+
+/**
+ * Makes the handler of a function. An outcome is returned; whatever throws is logged and thrown on, so that
+ * Connect takes the block's error branch (after its own retries: a handler may run again for the same wish).
+ */
+export function connectFunction<C extends Contract>(
+  contract: C,
+  decide: (call: FlowCall<C>) => Promise<ResultOf<C>>,
+): ConnectHandler<C> {
+  const now = () => new Date();
+  return middy<unknown, ResultOf<C>, Error, InvocationContext, { startedAtMs?: number }>(
+    async (event: unknown, _context: InvocationContext, { signal }: MiddyHandlerObject) =>
+      checkedResult(contract, await decide({ ...readConnectEvent(contract, event), now, signal })),
+    {
+      timeoutEarlyInMillis: HANDLER_RESERVE_MS,
+      timeoutEarlyResponse: () => {
+        throw new Fault(`${contract.name} was not done after ${contract.handlerTimeoutMs} ms and gave up`);
+      },
+    },
+  )
+    .before((request) => {
+      request.internal.startedAtMs = Date.now();
+    })
+    .after(({ event, internal, response }) => {
+      logOutcome({ ...logLine(contract, event, internal), outcome: `${response?.outcome}` });
+    })
+    .onError(({ event, internal, error }) => {
+      logFault(logLine(contract, event, internal), error);
+    });
+}
+
+function logLine(contract: Contract, event: unknown, { startedAtMs }: { startedAtMs?: number }): LogLine {
+  const endedAtMs = Date.now();
+  return {
+    function: contract.name,
+    contactId: contactIdOf(event),
+    durationMs: endedAtMs - (startedAtMs ?? endedAtMs),
+  };
+}
+
+/** Connect drops what it does not understand without saying why; here the outcome at fault is named. */
+function checkedResult<C extends Contract>(contract: C, result: ResultOf<C>): ResultOf<C> {
+  const { outcome, ...fields } = result;
+  const schema = contract.outcomes[outcome];
+  const checked = schema === undefined ? undefined : z.safeParse(schema, fields);
+  if (!checked?.success) {
+    const key = checked?.error.issues[0]?.path.join('.') || 'its keys';
+    throw new Fault(
+      `${contract.name} answered '${outcome}' with ${key} not as its contract says; correct the handler`,
+    );
+  }
+  const bytes = Buffer.byteLength(JSON.stringify(result));
+  if (bytes > RESULT_BYTES_MAX) {
+    throw new Fault(`${contract.name} answered ${bytes} bytes; Connect takes at most ${RESULT_BYTES_MAX}`);
+  }
+  return result;
+}

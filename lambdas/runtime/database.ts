@@ -1,0 +1,21 @@
+/** The DynamoDB client of a function: its limits are those of the function's contract. */
+
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Contract } from './contract.ts';
+import { CONNECTION_TIMEOUT_MS } from './limits.ts';
+
+/** Opens no connection yet. The connection is kept between invocations, as the client is. */
+export function openDatabase(contract: Contract): DynamoDBDocumentClient {
+  const client = new DynamoDBClient({
+    maxAttempts: contract.sdkAttempts,
+    retryMode: 'standard',
+    requestHandler: {
+      connectionTimeout: Math.min(CONNECTION_TIMEOUT_MS, contract.attemptTimeoutMs),
+      requestTimeout: contract.attemptTimeoutMs,
+      /** Without it the client only warns, and waits on. */
+      throwOnRequestTimeout: true,
+    },
+  });
+  return DynamoDBDocumentClient.from(client);
+}

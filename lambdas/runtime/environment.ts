@@ -1,0 +1,42 @@
+/** Reads what the stack put in a function's environment, once, as the function starts. */
+
+import * as z from 'zod/mini';
+import { type TableName, tableVariable } from '../tables/definition.ts';
+import { Fault } from './fault.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The physical name of a table. Throws a {@link Fault} that names the missing variable. */
+export function tableName(table: TableName, environment: Environment = process.env): string {
+  return required(tableVariable(table), `the physical name of the table '${table}'`, environment);
+}
+
+/** One of the variables that the contract asks for, parsed by its schema. Throws a {@link Fault} that names it. */
+export function environmentValue<Variable extends string, Schema extends z.ZodMiniType>(
+  contract: { readonly name: string; readonly environment: Readonly<Record<Variable, Schema>> },
+  variable: Variable,
+  environment: Environment = process.env,
+): z.output<Schema> {
+  const text = required(variable, `JSON as lambdas/${contract.name}/contract.ts describes it`, environment);
+  const parsed = z.safeParse(contract.environment[variable], json(variable, text));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const where = [variable, ...(issue?.path ?? [])].join('.');
+  throw new Fault(`${where} ${issue?.message ?? 'is not valid'}; the stack's configuration sets it`);
+}
+
+function json(variable: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Fault(`${variable} is not JSON; the stack's configuration sets it`, { cause: error });
+  }
+}
+
+function required(variable: string, holds: string, environment: Environment): string {
+  const value = environment[variable];
+  if (value === undefined || value === '') {
+    throw new Fault(`${variable} is not set; it must hold ${holds}, and the stack sets it`);
+  }
+  return value;
+}
