@@ -1,0 +1,220 @@
+/** The agents at their pages: every tab of one agent shows the same, and an agent whose last tab has gone is out. */
+import type { User } from '../../engine/contact/instance.ts';
+import type { Centre, Moment } from '../connect/centre.ts';
+import { AGENT_GRACE_MS } from './limits.ts';
+import type { AgentHears, AgentSays, AgentState } from './protocol.ts';
+import { refusalOf } from './refusal.ts';
+import { fullName, type SignIns } from './sign-ins.ts';
+import { wordsOfSsml } from './spoken-text.ts';
+
+const WRONG_PASSWORD = 'User name or password is wrong: npm start prints where the passwords are.';
+const UNKNOWN_TOKEN = 'The contact centre was started anew: please sign in again.';
+
+type Say = (message: AgentHears) => void;
+
+/** One tab. */
+export interface Desk {
+  hear(message: AgentSays): void;
+  /** The tab is gone. */
+  close(): void;
+}
+
+export interface Desks {
+  open(say: Say): Desk;
+  /** Ends all timers. */
+  close(): void;
+}
+
+/** What the desks keep of an agent who has, or had a moment ago, a tab. */
+interface Presence {
+  readonly user: User;
+  readonly tabs: Set<Say>;
+  leaving: ReturnType<typeof setTimeout> | undefined;
+  /** The last whisper, and the contact that it announces. */
+  whisper: { readonly contactId: string; readonly text: string } | undefined;
+}
+
+/**
+ * @param graceMs how long an agent without a tab may take to come back; then a call of theirs is hung up, after
+ *   contact work is over, and they are signed out
+ * @param onFault a fault in a timer, where nobody else would see it
+ */
+export function createDesks(
+  centre: Centre,
+  signIns: SignIns,
+  onFault: (fault: unknown) => void,
+  graceMs = AGENT_GRACE_MS,
+): Desks {
+  const present = new Map<string, Presence>();
+  const changed = new Set<Presence>();
+
+  const stopObserving = centre.observe((moment) => {
+    for (const presence of present.values()) {
+      if (!concerns(moment, presence)) continue;
+      // One step has many effects; the tabs are told once, when the engine is at rest.
+      if (changed.size === 0) queueMicrotask(tellChanges);
+      changed.add(presence);
+    }
+  });
+
+  function concerns({ effect }: Moment, presence: Presence): boolean {
+    if (effect.kind === 'agent-changed') return effect.userId === presence.user.id;
+    if (!('contactId' in effect)) return false;
+    if (effect.contactId !== centre.agent(presence.user.id)?.contact?.contactId) return false;
+    if (effect.kind === 'prompt' && effect.party === 'agent') {
+      const text = effect.form === 'ssml' ? wordsOfSsml(effect.text) : effect.text;
+      presence.whisper = { contactId: effect.contactId, text };
+    }
+    return effect.kind !== 'step-taken' && effect.kind !== 'flow-log';
+  }
+
+  function tellChanges(): void {
+    for (const presence of changed) for (const say of presence.tabs) tell(presence, say);
+    changed.clear();
+  }
+
+  function tell(presence: Presence, say: Say): void {
+    const agent = describe(centre, presence);
+    if (agent !== undefined) say({ type: 'agent', agent });
+  }
+
+  function arrive(user: User, say: Say): Presence {
+    const presence = present.get(user.id) ?? {
+      user,
+      tabs: new Set(),
+      leaving: undefined,
+      whisper: undefined,
+    };
+    clearTimeout(presence.leaving);
+    presence.leaving = undefined;
+    present.set(user.id, presence);
+    presence.tabs.add(say);
+    if (centre.agent(user.id)?.signedIn !== true) centre.send({ kind: 'agent-signs-in', userId: user.id });
+    say({ type: 'signed-in', token: signIns.remember(user) });
+    tell(presence, say);
+    return presence;
+  }
+
+  function depart(presence: Presence, say: Say): void {
+    presence.tabs.delete(say);
+    if (presence.tabs.size > 0 || present.get(presence.user.id) !== presence) return;
+    presence.leaving = setTimeout(() => {
+      present.delete(presence.user.id);
+      try {
+        vanish(centre, presence.user.id);
+      } catch (error) {
+        onFault(error);
+      }
+    }, graceMs);
+  }
+
+  function signOut(presence: Presence): void {
+    if (centre.agent(presence.user.id)?.signedIn === true) {
+      centre.send({ kind: 'agent-signs-out', userId: presence.user.id });
+    }
+    present.delete(presence.user.id);
+    for (const say of presence.tabs) say({ type: 'signed-out' });
+    presence.tabs.clear();
+  }
+
+  return {
+    open(say) {
+      let presence: Presence | undefined;
+      const take = (user: User): undefined => {
+        if (presence !== undefined && presence.user.id !== user.id) depart(presence, say);
+        presence = arrive(user, say);
+      };
+      const hear = (message: AgentSays): string | undefined => {
+        if (message.type === 'sign-in') {
+          const user = signIns.check(message.username, message.password);
+          return user === undefined ? WRONG_PASSWORD : take(user);
+        }
+        if (message.type === 'resume') {
+          const user = signIns.recall(message.token);
+          return user === undefined ? UNKNOWN_TOKEN : take(user);
+        }
+        if (presence === undefined || !presence.tabs.has(say)) {
+          // Another tab of this agent may have signed out meanwhile.
+          say({ type: 'signed-out' });
+        } else if (message.type === 'sign-out') {
+          signOut(presence);
+        } else {
+          centre.send(eventOf(message, presence.user.id));
+          tell(presence, say);
+        }
+        return undefined;
+      };
+      say({ type: 'ready', agents: [...signIns.choices] });
+      return {
+        hear(message) {
+          const refusal = refusalOf(() => hear(message));
+          if (refusal !== undefined) say({ type: 'refused', message: refusal });
+        },
+        close() {
+          if (presence?.tabs.has(say)) depart(presence, say);
+        },
+      };
+    },
+    close() {
+      stopObserving();
+      for (const { leaving } of present.values()) clearTimeout(leaving);
+      present.clear();
+    },
+  };
+}
+
+function eventOf(message: Exclude<AgentSays, { type: 'sign-in' | 'resume' | 'sign-out' }>, userId: string) {
+  switch (message.type) {
+    case 'set-status':
+      return { kind: 'agent-sets-status', userId, status: message.status } as const;
+    case 'accept':
+      return { kind: 'agent-accepts', userId, contactId: message.contactId } as const;
+    case 'reject':
+      return { kind: 'agent-rejects', userId, contactId: message.contactId } as const;
+    case 'hang-up':
+      return { kind: 'agent-hangs-up', userId, contactId: message.contactId } as const;
+    case 'clear':
+      return { kind: 'agent-clears', userId, contactId: message.contactId } as const;
+  }
+}
+
+/** Nobody sits at the desk any more: the caller must not be left talking to an empty chair. */
+function vanish(centre: Centre, userId: string): void {
+  const contact = centre.agent(userId)?.contact;
+  if (contact?.state === 'connecting' || contact?.state === 'connected') {
+    centre.send({ kind: 'agent-hangs-up', userId, contactId: contact.contactId });
+  } else if (contact?.state === 'ringing') {
+    centre.send({ kind: 'agent-rejects', userId, contactId: contact.contactId });
+  }
+  const left = centre.agent(userId);
+  if (left?.contact !== undefined) {
+    centre.send({ kind: 'agent-clears', userId, contactId: left.contact.contactId });
+  }
+  if (left?.signedIn === true) centre.send({ kind: 'agent-signs-out', userId });
+}
+
+function describe(centre: Centre, { user, whisper }: Presence): AgentState | undefined {
+  const agent = centre.agent(user.id);
+  if (agent === undefined) return undefined;
+  const { contact } = agent;
+  return {
+    username: user.username,
+    name: fullName(user),
+    status: agent.status,
+    statusSinceMs: agent.statusSinceMs,
+    nowMs: centre.nowMs(),
+    ...(contact === undefined
+      ? {}
+      : {
+          contact: {
+            contactId: contact.contactId,
+            state: contact.state,
+            stateSinceMs: contact.stateSinceMs,
+            queue: contact.queueName,
+            ...(contact.callerNumber === undefined ? {} : { caller: contact.callerNumber }),
+            attributes: { ...contact.attributes },
+            ...(whisper?.contactId === contact.contactId ? { whisper: whisper.text } : {}),
+          },
+        }),
+  };
+}

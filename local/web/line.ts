@@ -1,0 +1,143 @@
+/** One telephone at the contact centre: what it dials, presses and hears, over any transport. */
+import type { Effect } from '../../engine/contact/events.ts';
+import type { Centre } from '../connect/centre.ts';
+import type { TelephoneHears, TelephoneSays } from './protocol.ts';
+import { refusalOf } from './refusal.ts';
+import { wordsOfSsml } from './spoken-text.ts';
+import { readTelephoneNumber } from './telephone-number.ts';
+
+export interface Line {
+  /** Does what the telephone asks; what comes of it is said to the telephone, refusals as one sentence. */
+  hear(message: TelephoneSays): void;
+  /** The telephone is gone: a call that is still going on is hung up. */
+  close(): void;
+}
+
+export interface LineOptions {
+  readonly centre: Centre;
+  readonly say: (message: TelephoneHears) => void;
+  /** Where the recording of a prompt is served; undefined where there is none. */
+  readonly audioOf: (promptName: string) => string | undefined;
+}
+
+/**
+ * Opens a line and says `ready`. It carries one call at a time.
+ * @throws what the centre throws beside refusals: faults of our own
+ */
+export function openLine({ centre, say, audioOf }: LineOptions): Line {
+  let contactId: string | undefined;
+  let dialling = false;
+  const numbers = centre.instance.phoneNumbers.map(({ number }) => number);
+
+  const stopObserving = centre.observe(({ effect }) => {
+    if (!('contactId' in effect)) return;
+    if (dialling && contactId === undefined && effect.kind === 'contact-started') {
+      contactId = effect.contactId;
+    }
+    if (effect.contactId !== contactId) return;
+    const message = heard(effect, centre, audioOf);
+    if (message !== undefined) say(message);
+    if (effect.kind === 'contact-ended') contactId = undefined;
+  });
+
+  /** @returns the sentence of a refusal */
+  function dial({ to, from, playback }: Extract<TelephoneSays, { type: 'dial' }>): string | undefined {
+    if (contactId !== undefined) return 'This telephone is in a call: hang up before dialling again.';
+    const target = to === undefined ? onlyNumber(numbers) : readTelephoneNumber(to);
+    if (target.kind === 'wrong') return target.sentence;
+    const caller = from === undefined ? undefined : readTelephoneNumber(from);
+    if (caller?.kind === 'wrong') return caller.sentence;
+    if (!numbers.includes(target.e164)) {
+      return (
+        `${target.e164} is not in service here: this contact centre answers ${numbers.join(', ')}.`,
+      );
+    }
+    dialling = true;
+    try {
+      centre.send({
+        kind: 'dial',
+        to: target.e164,
+        ...(caller === undefined ? {} : { from: caller.e164 }),
+        playback,
+      });
+    } finally {
+      dialling = false;
+    }
+    return undefined;
+  }
+
+  function hear(message: TelephoneSays): string | undefined {
+    if (message.type === 'dial') return dial(message);
+    // The call may have ended while the message was on its way: nothing is wrong then, and nothing is left to do.
+    if (contactId === undefined) return undefined;
+    switch (message.type) {
+      case 'key':
+        centre.send({ kind: 'key', contactId, key: message.key });
+        return undefined;
+      case 'playback-ended':
+        centre.send({ kind: 'playback-ended', contactId, promptId: message.promptId });
+        return undefined;
+      case 'hang-up':
+        centre.send({ kind: 'caller-hangs-up', contactId });
+        return undefined;
+    }
+  }
+
+  say({ type: 'ready', numbers });
+  return {
+    hear(message) {
+      const refusal = refusalOf(() => hear(message));
+      if (refusal !== undefined) say({ type: 'refused', message: refusal });
+    },
+    close() {
+      stopObserving();
+      if (contactId !== undefined) centre.send({ kind: 'caller-hangs-up', contactId });
+      contactId = undefined;
+    },
+  };
+}
+
+function onlyNumber(numbers: readonly string[]): ReturnType<typeof readTelephoneNumber> {
+  const [first, second] = numbers;
+  if (first === undefined) {
+    return { kind: 'wrong', sentence: 'This contact centre has no telephone number: add one to the stack.' };
+  }
+  if (second === undefined) return { kind: 'number', e164: first };
+  return { kind: 'wrong', sentence: `Which number? This contact centre has ${numbers.join(', ')}.` };
+}
+
+/** What the caller's telephone notices of an effect. */
+function heard(effect: Effect, centre: Centre, audioOf: LineOptions['audioOf']): TelephoneHears | undefined {
+  switch (effect.kind) {
+    case 'contact-started':
+      return { type: 'ringing', to: effect.to, ...(effect.from === undefined ? {} : { from: effect.from }) };
+    case 'prompt': {
+      if (effect.party !== 'customer') return undefined;
+      const { promptId, form, durationMs } = effect;
+      const text = form === 'ssml' ? wordsOfSsml(effect.text) : effect.text;
+      const audio = form === 'prompt' ? audioOf(effect.text) : undefined;
+      return { type: 'prompt', promptId, text, form, durationMs, ...(audio === undefined ? {} : { audio }) };
+    }
+    case 'prompt-stopped':
+      return effect.party === 'customer' ? { type: 'prompt-stopped', promptId: effect.promptId } : undefined;
+    case 'listening': {
+      const { maxDigits, terminator } = effect.listening;
+      return { type: 'listening', maxDigits, terminator, masked: effect.masked };
+    }
+    case 'listening-ended':
+      return { type: 'listening-ended' };
+    case 'key-heard':
+      return { type: 'key-heard', key: effect.key };
+    case 'queued':
+      return { type: 'queued', queue: effect.queueName };
+    case 'connected':
+      return {
+        type: 'connected',
+        agent: centre.instance.users.find(({ id }) => id === effect.userId)?.firstName ?? 'an agent',
+      };
+    case 'contact-ended':
+      return { type: 'ended', reason: effect.reason };
+    default:
+      return undefined;
+  }
+}

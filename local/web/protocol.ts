@@ -1,0 +1,113 @@
+/** What telephones and agent pages say to the contact centre, and what it says to them: JSON over WebSocket. */
+import * as z from 'zod/mini';
+
+export const TELEPHONE_PATH = '/line';
+export const AGENT_PATH = '/desk';
+
+const shortText = z.string().check(z.maxLength(200));
+const contactId = z.string().check(z.minLength(1), z.maxLength(100));
+
+/** From a telephone. */
+export const telephoneSays = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('dial'),
+    /** May be left out while the centre has one number. */
+    to: z.optional(shortText),
+    /** Left out: the caller withholds the number. */
+    from: z.optional(shortText),
+    /** `reported`: this telephone tells when it has played a prompt; `estimated`: the engine reckons it from the words. */
+    playback: z.enum(['estimated', 'reported']),
+  }),
+  z.strictObject({ type: z.literal('key'), key: z.string().check(z.regex(/^[0-9*#]$/)) }),
+  z.strictObject({ type: z.literal('hang-up') }),
+  z.strictObject({ type: z.literal('playback-ended'), promptId: shortText }),
+]);
+export type TelephoneSays = z.infer<typeof telephoneSays>;
+
+/** To a telephone. */
+export const telephoneHears = z.discriminatedUnion('type', [
+  /** The line is open. */
+  z.object({ type: z.literal('ready'), numbers: z.array(z.string()) }),
+  z.object({ type: z.literal('ringing'), to: z.string(), from: z.optional(z.string()) }),
+  z.object({
+    type: z.literal('prompt'),
+    promptId: z.string(),
+    /** The words; of a recording its name. */
+    text: z.string(),
+    form: z.enum(['text', 'ssml', 'prompt', 'media']),
+    durationMs: z.number(),
+    /** Where the recording itself is served. */
+    audio: z.optional(z.string()),
+  }),
+  z.object({ type: z.literal('prompt-stopped'), promptId: z.string() }),
+  z.object({
+    type: z.literal('listening'),
+    maxDigits: z.number(),
+    terminator: z.string(),
+    /** Keys are kept from every screen and log. */
+    masked: z.boolean(),
+  }),
+  z.object({ type: z.literal('listening-ended') }),
+  /** `•` where keys are masked. */
+  z.object({ type: z.literal('key-heard'), key: z.string() }),
+  z.object({ type: z.literal('queued'), queue: z.string() }),
+  z.object({ type: z.literal('connected'), agent: z.string() }),
+  z.object({ type: z.literal('ended'), reason: z.string() }),
+  /** Something that the telephone asked for was not done; `message` is one sentence for a person. */
+  z.object({ type: z.literal('refused'), message: z.string() }),
+]);
+export type TelephoneHears = z.infer<typeof telephoneHears>;
+
+/** From an agent's page. The contact is named so that a click in a stale tab cannot touch the next contact. */
+export const agentSays = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('sign-in'), username: shortText, password: shortText }),
+  /** Signs in again after a reload, with what `signed-in` gave. */
+  z.strictObject({ type: z.literal('resume'), token: shortText }),
+  z.strictObject({ type: z.literal('sign-out') }),
+  z.strictObject({ type: z.literal('set-status'), status: z.enum(['Available', 'Offline']) }),
+  z.strictObject({ type: z.literal('accept'), contactId }),
+  z.strictObject({ type: z.literal('reject'), contactId }),
+  z.strictObject({ type: z.literal('hang-up'), contactId }),
+  z.strictObject({ type: z.literal('clear'), contactId }),
+]);
+export type AgentSays = z.infer<typeof agentSays>;
+
+const agentContact = z.object({
+  contactId: z.string(),
+  state: z.enum(['ringing', 'connecting', 'connected', 'after-contact-work', 'missed', 'rejected']),
+  stateSinceMs: z.number(),
+  queue: z.string(),
+  caller: z.optional(z.string()),
+  attributes: z.record(z.string(), z.string()),
+  /** What the agent hears before the caller joins. */
+  whisper: z.optional(z.string()),
+});
+const agentState = z.object({
+  username: z.string(),
+  name: z.string(),
+  status: z.string(),
+  statusSinceMs: z.number(),
+  /** The centre's clock at this moment, for running timers. */
+  nowMs: z.number(),
+  contact: z.optional(agentContact),
+});
+/** An agent as every tab of theirs shows one. */
+export type AgentState = z.infer<typeof agentState>;
+export type AgentContact = z.infer<typeof agentContact>;
+
+const signInChoice = z.object({ username: z.string(), name: z.string(), password: z.string() });
+export type SignInChoice = z.infer<typeof signInChoice>;
+
+/** To an agent's page. */
+export const agentHears = z.discriminatedUnion('type', [
+  /**
+   * The desk is open; these agents may sign in. Their generated passwords are sent along to fill in the form: the
+   * server listens on loopback and refuses other origins, so who reads them is at the machine where they are kept.
+   */
+  z.object({ type: z.literal('ready'), agents: z.array(signInChoice) }),
+  z.object({ type: z.literal('signed-in'), token: z.string() }),
+  z.object({ type: z.literal('signed-out') }),
+  z.object({ type: z.literal('agent'), agent: agentState }),
+  z.object({ type: z.literal('refused'), message: z.string() }),
+]);
+export type AgentHears = z.infer<typeof agentHears>;

@@ -1,0 +1,181 @@
+/** The server of the pages: telephone, agent page, health, and what runs; on loopback only. */
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { Centre } from '../connect/centre.ts';
+import { createDesks, type Desks } from './desks.ts';
+import { guardSocket } from './guarded-socket.ts';
+import { MESSAGE_BYTES_MAX, SOCKETS_MAX } from './limits.ts';
+import { openLine } from './line.ts';
+import { safeHeaders, strangerSentence } from './origin.ts';
+import type { PageFile } from './pages.ts';
+import {
+  AGENT_PATH,
+  type AgentHears,
+  type AgentSays,
+  agentSays,
+  TELEPHONE_PATH,
+  type TelephoneHears,
+  type TelephoneSays,
+  telephoneSays,
+} from './protocol.ts';
+import type { RunningStack } from './running-stack.ts';
+import { createSignIns } from './sign-ins.ts';
+
+/** Everything that the server shows once calls can be taken. */
+export interface OpenCentre {
+  readonly centre: Centre;
+  readonly pages: ReadonlyMap<string, PageFile>;
+  /** Generated passwords by agent's user name. */
+  readonly passwords: ReadonlyMap<string, string>;
+  /** WAV files by prompt name. */
+  readonly promptFiles: ReadonlyMap<string, string>;
+  readonly stack: RunningStack;
+  readonly agentGraceMs?: number;
+}
+
+export interface WebServer {
+  readonly port: number;
+  /** `http://localhost:4567` */
+  readonly url: string;
+  /** Says why calls cannot be taken yet; `GET /health` gives it. */
+  notYet(reason: string): void;
+  /** From now on calls are taken. */
+  open(centre: OpenCentre): void;
+  /** Hangs up every line. */
+  close(): Promise<void>;
+}
+
+export interface WebServerOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Is told of every fault of our own; the server goes on. */
+  readonly onFault: (fault: unknown) => void;
+}
+
+/** The port cannot be had; the message is one sentence. */
+export class PortRefused extends Error {
+  override readonly name = 'PortRefused';
+}
+
+/** @throws PortRefused */
+export async function startWebServer({ port: wanted, onFault }: WebServerOptions): Promise<WebServer> {
+  let reason = 'The contact centre is starting.';
+  let open: (OpenCentre & { readonly desks: Desks }) | undefined;
+  let port = wanted;
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((fault: unknown) => {
+      onFault(fault);
+      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end('The contact centre has a fault; its log names it.\n');
+    });
+  });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MESSAGE_BYTES_MAX,
+    perMessageDeflate: false,
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const stranger = strangerSentence(request.headers, port);
+    const headers = safeHeaders(stranger === undefined ? (request.headers.host ?? '') : 'localhost');
+    const give = (status: number, type: string, body: string | Buffer, cache = 'no-store'): void => {
+      response.writeHead(status, { ...headers, 'content-type': type, 'cache-control': cache });
+      response.end(request.method === 'HEAD' ? undefined : body);
+    };
+    const say = (status: number, sentence: string): void => give(status, TEXT, `${sentence}\n`);
+
+    if (stranger !== undefined) return say(403, stranger);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('allow', 'GET, HEAD');
+      return say(405, `${request.method} is not done here: use GET.`);
+    }
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (open === undefined) return say(503, reason);
+    if (path === '/health') return say(200, 'Calls can be taken.');
+    if (path === '/stack.json') return give(200, JSON_TYPE, JSON.stringify(open.stack));
+    const prompt = /^\/prompts\/([^/]+)\.wav$/.exec(path)?.[1];
+    if (prompt !== undefined) {
+      const file = open.promptFiles.get(prompt);
+      if (file === undefined) return say(404, `There is no prompt '${prompt}'.`);
+      return give(200, 'audio/wav', await readFile(file));
+    }
+    const page = open.pages.get(path) ?? open.pages.get(path.replace(/\/$/, ''));
+    if (page === undefined) return say(404, 'There is no such page: start at /.');
+    give(200, page.type, page.body, page.hashed ? 'max-age=31536000, immutable' : 'no-cache');
+  }
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    const path = (request.url ?? '/').split('?', 1)[0];
+    const stranger = strangerSentence(request.headers, port);
+    if (stranger !== undefined) return turnAway(socket, 403, stranger);
+    if (open === undefined) return turnAway(socket, 503, reason);
+    if (path !== TELEPHONE_PATH && path !== AGENT_PATH)
+      return turnAway(socket, 404, 'There is no such line.');
+    if (sockets.clients.size >= SOCKETS_MAX)
+      return turnAway(socket, 503, `All ${SOCKETS_MAX} lines are in use.`);
+    const { centre, desks, promptFiles } = open;
+    const audioOf = (name: string) =>
+      promptFiles.has(name) ? `/prompts/${encodeURIComponent(name)}.wav` : undefined;
+    sockets.handleUpgrade(request, socket, head, (client) => {
+      if (path === TELEPHONE_PATH) {
+        guardSocket<TelephoneSays, TelephoneHears>(
+          client,
+          telephoneSays,
+          (say) => openLine({ centre, say, audioOf }),
+          onFault,
+        );
+      } else {
+        guardSocket<AgentSays, AgentHears>(client, agentSays, desks.open, onFault);
+      }
+    });
+  });
+
+  port = await listen(server, wanted);
+  return {
+    port,
+    url: `http://localhost:${port}`,
+    notYet(why) {
+      reason = why;
+    },
+    open(centre) {
+      const signIns = createSignIns(centre.centre.instance.users, centre.passwords);
+      open = { ...centre, desks: createDesks(centre.centre, signIns, onFault, centre.agentGraceMs) };
+    },
+    async close() {
+      for (const client of sockets.clients) client.terminate();
+      open?.desks.close();
+      open = undefined;
+      reason = 'The contact centre is closing.';
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+const TEXT = 'text/plain; charset=utf-8';
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+function turnAway(socket: Duplex, status: number, sentence: string): void {
+  const body = `${sentence}\n`;
+  socket.end(
+    `HTTP/1.1 ${status} Refused\r\ncontent-type: ${TEXT}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
+}
+
+function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why = { EADDRINUSE: 'is in use', EACCES: 'is not allowed to you' }[error.code ?? ''];
+      if (why === undefined) return reject(error);
+      reject(new PortRefused(`Port ${port} ${why}: choose another one, as in PORT=4600 npm start.`));
+    });
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}

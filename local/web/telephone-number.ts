@@ -1,0 +1,24 @@
+/** Reads a telephone number as people write it. */
+
+export type TelephoneNumber =
+  | { readonly kind: 'number'; readonly e164: string }
+  | { readonly kind: 'wrong'; readonly sentence: string };
+
+/** E.164: a plus, a country code that does not begin with 0, at most 15 digits in all (ITU-T E.164). */
+const E164 = /^\+[1-9]\d{6,14}$/;
+const SHOWN_MAX = 40;
+
+/** Accepts spaces, dots, dashes, slashes and parentheses inside the number; `00` in front is not a plus everywhere. */
+export function readTelephoneNumber(written: string): TelephoneNumber {
+  const trimmed = written.trim();
+  if (trimmed === '') {
+    return { kind: 'wrong', sentence: 'No telephone number was given: write one like +12025550123.' };
+  }
+  const e164 = trimmed.replaceAll(/[\s./()\u2010-\u2015-]/gu, '');
+  if (E164.test(e164)) return { kind: 'number', e164 };
+  const shown = trimmed.length > SHOWN_MAX ? `${trimmed.slice(0, SHOWN_MAX)}…` : trimmed;
+  return {
+    kind: 'wrong',
+    sentence: `'${shown}' is not a telephone number: write it with + and the country code, like +12025550123.`,
+  };
+}
