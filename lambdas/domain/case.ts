@@ -1,6 +1,5 @@
 /** A case: what a caller left with us when nobody could help at once, and what we promised. */
 
-import { createHash } from 'node:crypto';
 import type { OpeningHours } from './opening-hours.ts';
 import { promisedTime } from './promised-time.ts';
 import { spokenDigits, spokenMoment } from './spoken.ts';
@@ -24,18 +23,23 @@ export interface Case extends CaseWish {
   readonly promisedAtMs: number;
 }
 
+/** What makes two wishes the same; its digest chooses the number of the case. */
+export function wishKey({ contactId, reason }: CaseWish): string {
+  return `${contactId}\n${reason}`;
+}
+
 /**
- * The numbers that a case for this wish may have, best first. They follow from contact and reason alone, so that
- * an invocation which Connect repeats arrives at the same number and finds the case already there.
+ * The numbers that a case may have, best first, from a digest of its {@link wishKey} (8 bytes or more). They follow
+ * from the wish alone, so that an invocation which Connect repeats finds the case that is already there.
  */
-export function caseNumbers({ contactId, reason }: CaseWish): readonly [string, string] {
-  const digest = createHash('sha256').update(`${contactId}\n${reason}`).digest();
-  return [eightDigits(digest.readUInt32BE(0)), eightDigits(digest.readUInt32BE(4))];
+export function caseNumbers(digest: Uint8Array): readonly [string, string] {
+  const view = new DataView(digest.buffer, digest.byteOffset, digest.byteLength);
+  return [eightDigits(view.getUint32(0)), eightDigits(view.getUint32(4))];
 }
 
 /** Whether a case answers the same wish: then it is the one to tell the caller about. */
 export function isSameWish(one: CaseWish, other: CaseWish): boolean {
-  return one.contactId === other.contactId && one.reason === other.reason;
+  return wishKey(one) === wishKey(other);
 }
 
 /** A case as it is opened at `nowMs`. */

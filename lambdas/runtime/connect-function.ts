@@ -2,10 +2,10 @@
 
 import middy, { type MiddyHandlerObject } from '@middy/core';
 import * as z from 'zod/mini';
+import { HANDLER_RESERVE_MS, RESULT_BYTES_MAX } from '../domain/limits.ts';
 import { contactIdOf, type FlowRequest, readConnectEvent } from './connect-event.ts';
 import type { Contract, ResultOf } from './contract.ts';
 import { Fault } from './fault.ts';
-import { HANDLER_RESERVE_MS, RESULT_BYTES_MAX } from './limits.ts';
 import { type LogLine, logFault, logOutcome } from './log.ts';
 
 /** What a handler decides from. */

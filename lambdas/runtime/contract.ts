@@ -1,8 +1,8 @@
 /** What a function and the flows that call it agree on: parameters, outcomes, time and the tables it may touch. */
 
 import type * as z from 'zod/mini';
-import type { TableName } from '../tables/definition.ts';
-import { BLOCK_TIMEOUT_SECONDS_MAX, HANDLER_RESERVE_MS, SDK_ATTEMPTS } from './limits.ts';
+import { BLOCK_TIMEOUT_SECONDS_MAX, HANDLER_RESERVE_MS, SDK_ATTEMPTS } from '../domain/limits.ts';
+import type { TableName } from '../domain/table-names.ts';
 
 /** A `z.strictObject` whose values are strings, all that Connect sends and takes. */
 export type TextObject = z.ZodMiniObject<

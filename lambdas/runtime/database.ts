@@ -2,8 +2,8 @@
 
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { CONNECTION_TIMEOUT_MS } from '../domain/limits.ts';
 import type { Contract } from './contract.ts';
-import { CONNECTION_TIMEOUT_MS } from './limits.ts';
 
 /** Opens no connection yet. The connection is kept between invocations, as the client is. */
 export function openDatabase(contract: Contract): DynamoDBDocumentClient {

@@ -1,7 +1,7 @@
 /** Reads what the stack put in a function's environment, once, as the function starts. */
 
 import * as z from 'zod/mini';
-import { type TableName, tableVariable } from '../tables/definition.ts';
+import { type TableName, tableVariable } from '../domain/table-names.ts';
 import { Fault } from './fault.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,5 +1,6 @@
 /** Cases: the numbers that callers left with us, and the time by which we promised to call. */
 
+import { createHash } from 'node:crypto';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import {
@@ -9,6 +10,7 @@ import {
   caseNumbers,
   isSameWish,
   openedCase,
+  wishKey,
 } from '../domain/case.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import type { TableDefinition } from './definition.ts';
@@ -51,7 +53,8 @@ export async function openCaseOnce(
   now: Date,
   abortSignal: AbortSignal,
 ): Promise<Case> {
-  for (const caseNumber of caseNumbers(wish)) {
+  const digest = createHash('sha256').update(wishKey(wish)).digest();
+  for (const caseNumber of caseNumbers(digest)) {
     const kept = await keepFirst(table, openedCase(wish, caseNumber, hours, now.getTime()), abortSignal);
     if (isSameWish(kept, wish)) return kept;
   }

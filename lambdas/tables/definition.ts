@@ -1,7 +1,8 @@
 /** The shape of a table's definition: keys, indexes, retention and personal fields are written down nowhere else. */
 
-/** Tables of the contact centre; a function finds the name of one in `TABLE_<NAME>`. */
-export type TableName = 'customers' | 'cases' | 'orders';
+import type { TableName } from '../domain/table-names.ts';
+
+export { type TableName, tableVariable } from '../domain/table-names.ts';
 
 /** A key attribute; `S` is text, `N` a number, as DynamoDB names them. */
 export interface KeyAttribute {
@@ -36,9 +37,4 @@ export interface TableDefinition {
   /** Attributes that say something about a person: masked in logs, removed by an erasure. */
   readonly personalFields: readonly string[];
   readonly retention: readonly Retention[];
-}
-
-/** The environment variable that holds the physical name of a table. */
-export function tableVariable(name: TableName): string {
-  return `TABLE_${name.toUpperCase()}`;
 }

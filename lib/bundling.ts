@@ -1,0 +1,85 @@
+/** The one build of all functions: local run, tests and deployment share the files it writes. */
+
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, buildSync } from 'esbuild';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const LAMBDAS = join(ROOT, 'lambdas');
+
+/** A function's bundle; its handler is `index.handler`. */
+export interface FunctionBundle {
+  /** The function's folder under `lambdas/`. */
+  readonly name: string;
+  /** The folder to deploy: it holds the bundle and nothing else. */
+  readonly folder: string;
+  /** Size of the bundle. */
+  readonly bytes: number;
+}
+
+/** How a function is built, for the build itself and for measuring it against another entry point. */
+export function functionBuildOptions(entryPoints: Readonly<Record<string, string>>): BuildOptions {
+  return {
+    absWorkingDir: ROOT,
+    entryPoints: { ...entryPoints },
+    entryNames: '[name]/index',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    /** Packages offer ES modules as `module`; only those can be shaken. */
+    mainFields: ['module', 'main'],
+    alias: {
+      '@aws-sdk/credential-provider-node': join(LAMBDAS, 'runtime/credentials-from-environment.ts'),
+    },
+    /** Loaded only by operations that stream events: no function calls one, and it would keep modules from shaking. */
+    external: ['@smithy/core/event-streams'],
+    legalComments: 'none',
+    logLevel: 'silent',
+    write: false,
+  };
+}
+
+/**
+ * Builds every `lambdas/<name>/handler.ts` into `<outFolder>/<name>/index.mjs` and removes bundles of functions
+ * that are gone. A bundle is replaced in one step and only where it differs, because tests build side by side.
+ * Throws esbuild's own message where a function does not build.
+ */
+export function bundleFunctions(
+  outFolder: string = join(ROOT, 'build/functions'),
+): readonly FunctionBundle[] {
+  const names = functionNames();
+  const entryPoints = Object.fromEntries(names.map((name) => [name, join(LAMBDAS, name, 'handler.ts')]));
+  const { outputFiles } = buildSync({
+    ...functionBuildOptions(entryPoints),
+    outdir: outFolder,
+    write: false,
+  });
+  mkdirSync(outFolder, { recursive: true });
+  for (const gone of readdirSync(outFolder).filter((name) => !names.includes(name))) {
+    rmSync(join(outFolder, gone), { recursive: true, force: true });
+  }
+  return outputFiles.map(({ path, contents }) => {
+    writeIfChanged(path, contents);
+    const folder = dirname(path);
+    return { name: basename(folder), folder, bytes: contents.byteLength };
+  });
+}
+
+/** Every function of the product, by folder name. */
+export function functionNames(): readonly string[] {
+  return readdirSync(LAMBDAS)
+    .filter((name) => existsSync(join(LAMBDAS, name, 'handler.ts')))
+    .toSorted();
+}
+
+function writeIfChanged(path: string, contents: Uint8Array): void {
+  if (existsSync(path) && readFileSync(path).equals(contents)) return;
+  mkdirSync(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, contents);
+  renameSync(draft, path);
+}
