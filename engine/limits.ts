@@ -1,4 +1,4 @@
-/** The limits that Amazon Connect puts on flows and calls, each with the page that states it. */
+/** Every limit that Amazon Connect puts on flows and calls, or the engine on itself, with its unit and its source. */
 
 /** Actions of one flow (adminguide/amazon-connect-service-limits). */
 export const ACTIONS_PER_FLOW_MAX = 250;
@@ -11,3 +11,70 @@ export const IDENTIFIER_CHARACTERS_MAX = 50;
 
 /** Nesting of a flow's JSON that is read; real flows stay below 15. Ours, so that hostile text cannot exhaust the stack. */
 export const FLOW_JSON_DEPTH_MAX = 64;
+
+/** Longest wait for a synchronous function, seconds (adminguide/invoke-lambda-function-block). */
+export const FUNCTION_BLOCK_SECONDS_MAX = 8;
+/** Longest wait for an asynchronous function, seconds (adminguide/invoke-lambda-function-block). */
+export const FUNCTION_BLOCK_ASYNC_SECONDS_MAX = 60;
+/** What the console fills in, seconds (adminguide/invoke-lambda-function-block). */
+export const FUNCTION_BLOCK_SECONDS_DEFAULT = 3;
+/** Further attempts after a throttle, a 500 or a function error (adminguide/invoke-lambda-function-block). */
+export const FUNCTION_RETRIES_MAX = 3;
+/** All functions in a row without a word to the caller, ms (adminguide/connect-lambda-functions). */
+export const FUNCTION_CHAIN_MS_MAX = 20_000;
+/** Result of a function, bytes of UTF-8 (adminguide/connect-lambda-functions). */
+export const FUNCTION_RESULT_BYTES_MAX = 32 * 1024;
+
+/** All contact attributes of a contact, names and values, bytes of UTF-8 (adminguide/feature-limits). */
+export const ATTRIBUTES_BYTES_MAX = 32 * 1024;
+/** All flow attributes of a flow, bytes of UTF-8 (devguide/flow-control-actions-updateflowattributes). */
+export const FLOW_ATTRIBUTES_BYTES_MAX = 32 * 1024;
+/** User tags of a contact (seen live: "More than 6 tags in Parameters.Tags"). */
+export const TAGS_MAX = 6;
+
+/** Text of one prompt, characters with SSML tags (adminguide/play). */
+export const PROMPT_CHARACTERS_MAX = 6_000;
+/** Text of one prompt, characters without SSML tags (adminguide/play). */
+export const PROMPT_BILLED_CHARACTERS_MAX = 3_000;
+
+/** How long an agent's softphone rings, ms; then the contact is missed (adminguide/monitoring-cloudwatch). */
+export const RING_MS = 20_000;
+
+/** Pause that ends keyed input, seconds (adminguide/store-customer-input). */
+export const INTERDIGIT_SECONDS_DEFAULT = 5;
+export const INTERDIGIT_SECONDS_MIN = 1;
+export const INTERDIGIT_SECONDS_MAX = 20;
+/** Key that ends keyed input (adminguide/store-customer-input). */
+export const TERMINATOR_DEFAULT = '#';
+/** Keys in a terminating sequence (devguide/participant-actions-getparticipantinput). */
+export const TERMINATOR_KEYS_MAX = 5;
+/** Until the first key, seconds (adminguide/get-customer-input). */
+export const FIRST_KEY_SECONDS_MIN = 1;
+export const FIRST_KEY_SECONDS_MAX = 180;
+/** Keys kept ahead of the block that wants them (adminguide/set-touchtone-buffer-behavior). */
+export const KEY_BUFFER_MAX = 30;
+/** Keys stored at most: ours; a telephone number with its prefix fits. */
+export const STORED_KEYS_MAX = 20;
+
+/** Rounds of a loop (adminguide/loop). */
+export const LOOP_COUNT_MAX = 100;
+/** Longest wait of a Wait block, seconds (devguide/flow-control-actions-wait). */
+export const WAIT_SECONDS_MAX = 604_800;
+/** Modules inside modules (adminguide/contact-flow-modules). */
+export const MODULE_NESTING_MAX = 5;
+/** Blocks that one flow may run at one instant: ours, so that a circle without a wait cannot hang the centre. */
+export const BLOCKS_PER_INSTANT_MAX = 1_000;
+
+/** Priority of a contact in its queue; 1 goes first (adminguide/change-routing-priority). */
+export const QUEUE_PRIORITY_DEFAULT = 5;
+/** Calls at once on a new instance, in flows, queues and with agents (adminguide/amazon-connect-service-limits). */
+export const CONCURRENT_CALLS_DEFAULT = 10;
+/** Contacts in the personal queue of an agent (adminguide/concepts-queues-standard-and-agent). */
+export const AGENT_QUEUE_CONTACTS_MAX = 10;
+
+/** Ended contacts that can still be described: ours. */
+export const ENDED_CONTACTS_KEPT = 1_000;
+/** A line that reports the end of its prompts is waited for this much longer than the estimate, ms: ours. */
+export const PLAYBACK_REPORT_GRACE_MS = 30_000;
+/** Length assumed of audio that the engine cannot see (S3), ms: ours. */
+export const MEDIA_MS_ASSUMED = 5_000;

@@ -1,5 +1,5 @@
 /** All that a block may see and do while it runs: the narrow door between blocks and the contact engine. */
-import type { Json } from '../language/flow.ts';
+import type { FlowType, Json } from '../language/flow.ts';
 import type { Channel, Waiting } from './waiting.ts';
 
 /** What a block decides. The engine finds the branch and goes on; a block never names another step. */
@@ -12,9 +12,12 @@ export type BlockResult =
   | { readonly kind: 'error'; readonly error: string; readonly because: string }
   /** Stay here until something happens. */
   | { readonly kind: 'wait'; readonly waiting: Waiting }
+  /** Leave by this condition for a while; when that branch reaches the end of the flow, this block resumes. */
+  | { readonly kind: 'interrupt'; readonly value: string; readonly waiting: Waiting }
   | { readonly kind: 'transfer-to-flow'; readonly flowId: string }
-  | { readonly kind: 'enter-module'; readonly moduleId: string }
-  | { readonly kind: 'end-module' }
+  /** The block is resumed with `module-ended`. */
+  | { readonly kind: 'enter-module'; readonly moduleId: string; readonly input: Json }
+  | { readonly kind: 'end-module'; readonly result?: string; readonly resultData?: Json }
   | { readonly kind: 'end-flow' }
   | { readonly kind: 'queue' }
   | { readonly kind: 'disconnect' };
@@ -35,6 +38,8 @@ export interface BlockStep {
   text(template: string): string;
   /** The value of one whole JSONPath, or the static text itself; undefined when unset. */
   value(reference: string): string | undefined;
+  /** The same JSON with `text` applied to every string in it; a string that is one whole JSONPath takes its value. */
+  json(value: Json): Json;
   /** Contact attributes, `$.External` and the other namespaces a block leaves behind. */
   readonly state: ContactState;
   readonly instance: InstanceView;
@@ -47,11 +52,15 @@ export interface BlockStep {
   /** Starts a timer; wait for `time` with its name. Starting it again replaces it. */
   startTimer(name: string, afterMs: number): void;
   stopTimer(name: string): void;
-  /** Asks for a function to be invoked; wait for `function-answered`. Gives the invocation's id. */
-  invoke(functionArn: string, parameters: Readonly<Record<string, Json>>): string;
+  /** Asks for a function to be invoked, for the `attempt`th time; wait for `function-answered`. Gives the invocation's id. */
+  invoke(functionArn: string, parameters: Readonly<Record<string, Json>>, attempt: number): string;
+  /** What is left of the time that functions in a row may take while the caller hears nothing, in ms. */
+  functionTimeLeftMs(): number;
+  /** Counts the time since `sinceMs` as spent in a function. */
+  spendFunctionTime(sinceMs: number): void;
   /** A random whole number from `min` to `max` inclusive, from the run's seed. */
   random(min: number, max: number): number;
-  /** Keys of the log entry of this block beside the parameters. */
+  /** Adds a log entry of this block in place of the usual one; called more than once, there are more. */
   log(entry: Readonly<Record<string, Json>>): void;
 }
 
@@ -70,25 +79,50 @@ export interface ContactState {
   setFlowAttributes(attributes: Readonly<Record<string, string>>): boolean;
   /** Replaces the whole of `$.External`. */
   setExternal(result: Readonly<Record<string, Json>>): void;
+  /** `$.LambdaInvocation.InvocationId` of an asynchronous call. */
+  setInvocationId(invocationId: string): void;
   setStoredCustomerInput(keys: string): void;
+  setMetrics(metrics: Readonly<Record<string, Json>>): void;
   setQueue(queueId: string): void;
-  setEventHook(hook: string, flowId: string): void;
+  /** Null: nothing runs at the event, not even Connect's own flow. */
+  setEventHook(hook: string, flowId: string | null): void;
   setRecording(participants: readonly string[]): void;
   setFlowLogging(enabled: boolean): void;
   setVoice(voice: string): void;
   setLanguage(languageCode: string): void;
+  /** `$.Name`, `$.Description`, `$.CustomerId`, `$.CallbackNumber`, … */
+  setData(name: string, value: string): void;
+  /** @returns false, with nothing changed, when there would be more than 6 user tags. */
+  setTags(tags: Readonly<Record<string, string>>): boolean;
   setPriority(change: { readonly priority?: number; readonly queueTimeAdjustmentMs?: number }): void;
-  /** Loop counters live with the contact's flow run, by step identifier. */
-  loopCount(stepIdentifier?: string): number;
+  /** Rounds that this step has counted in this run of its flow. */
+  loopCount(): number;
   setLoopCount(count: number): void;
+  readonly keysAhead: KeysAhead;
 }
 
-/** What a block may look up about the instance. */
+/** Keys pressed before a block wants them (adminguide/set-touchtone-buffer-behavior). */
+export interface KeysAhead {
+  /** Starts keeping keys, or stops and forgets them. */
+  keep(enabled: boolean): void;
+  count(): number;
+  /** The oldest kept key, taken out. */
+  take(): string | undefined;
+}
+
+/** What a block may look up about the instance; every id may be an ARN. */
 export interface InstanceView {
-  /** True or false by the hours' own time zone and overrides; undefined when there are no such hours. */
+  /** True or false by the hours' own time zone and overrides; undefined when there are no such hours. Absent id: the target queue's. */
   isOpen(hoursId: string | undefined): boolean | undefined;
   queueExists(queueId: string): boolean;
-  flowExists(flowId: string): boolean;
+  /** How the contact's target queue would take it; undefined while none is set. */
+  queueRoom(): 'room' | 'full' | 'disabled' | undefined;
+  /** The personal queue of a user; undefined for nobody's id. */
+  agentQueue(userId: string): string | undefined;
+  flowType(flowId: string): FlowType | undefined;
   promptName(promptId: string): string | undefined;
+  /** Undefined for an unknown metric or queue; absent id: the target queue. */
   metric(name: string, queueId: string | undefined): number | undefined;
+  /** `$.Metrics` of a queue as GetMetricData leaves them; undefined when there is no such queue. */
+  metrics(queueId: string | undefined): Readonly<Record<string, Json>> | undefined;
 }

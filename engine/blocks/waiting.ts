@@ -13,7 +13,10 @@ export type Happening =
   | { readonly kind: 'playback-ended' }
   | { readonly kind: 'key'; readonly key: string }
   | { readonly kind: 'time'; readonly timer: string }
-  | { readonly kind: 'function-answered'; readonly invocationId: string; readonly answer: FunctionAnswer };
+  | { readonly kind: 'function-answered'; readonly invocationId: string; readonly answer: FunctionAnswer }
+  | { readonly kind: 'module-ended'; readonly result?: string }
+  /** The branch of an interruption has ended; `speaking`: what was being said then still is. */
+  | { readonly kind: 'resumed'; readonly speaking: boolean };
 
 /** How an invocation of a Lambda function came back to the flow. */
 export type FunctionAnswer =

@@ -1,0 +1,33 @@
+/** Loop: counts rounds. */
+
+import { number, object, required } from '../language/parameters.ts';
+import { LOOP_COUNT_MAX } from '../limits.ts';
+import { defineBlock } from './block.ts';
+import { EVERY_CHANNEL, EVERY_FLOW, failed } from './forms.ts';
+import { scalar, wholeNumber } from './wire-values.ts';
+
+/** The count belongs to the step in this run of the flow and starts again after the last round (adminguide/loop). */
+export const loop = defineBlock({
+  type: 'Loop',
+  purpose: 'Takes the looping branch a number of times, then the other.',
+  see: 'devguide/flow-control-actions-loop',
+  parameters: object({ LoopCount: required(number('reference', { min: 0, max: LOOP_COUNT_MAX })) }),
+  branches: () => ({
+    next: 'required',
+    errors: { required: [], optional: ['NoMatchingError'] },
+    conditions: { kind: 'exactly', operands: ['ContinueLooping', 'DoneLooping'] },
+  }),
+  flowTypes: EVERY_FLOW,
+  channels: EVERY_CHANNEL,
+  facts: { speaks: false, listens: false, terminal: false },
+  logName: 'Loop',
+  run(step) {
+    const reference = scalar(step.parameters['LoopCount']) ?? '';
+    const rounds = wholeNumber(step.value(reference), 0, LOOP_COUNT_MAX);
+    if (rounds === undefined)
+      return failed(`LoopCount '${step.value(reference) ?? reference}' is no number from 0 to 100`);
+    const done = step.state.loopCount() >= rounds;
+    step.state.setLoopCount(done ? 0 : step.state.loopCount() + 1);
+    return { kind: 'compare', value: done ? 'DoneLooping' : 'ContinueLooping' };
+  },
+});

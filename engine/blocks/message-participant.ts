@@ -1,0 +1,41 @@
+/** MessageParticipant: says something once. */
+import { choice, object, optional } from '../language/parameters.ts';
+import { defineBlock } from './block.ts';
+import { failed, goesOn, NEXT } from './forms.ts';
+import { ONE_SPEECH, SPEECH_FIELDS, speechOf } from './speech.ts';
+import { flag } from './wire-values.ts';
+
+/** Old exports have no error branch; then NextAction is taken whatever happens (adminguide/play). */
+export const messageParticipant = defineBlock({
+  type: 'MessageParticipant',
+  purpose: 'Says a text or plays a recording, once, to the person whom the flow serves.',
+  see: 'devguide/participant-actions-messageparticipant',
+  parameters: object({ ...SPEECH_FIELDS, SkipWhenDTMFBufferEnabled: optional(choice(['true', 'false'])) }, [
+    ONE_SPEECH,
+  ]),
+  branches: () => goesOn([], ['NoMatchingError']),
+  flowTypes: [
+    'CONTACT_FLOW',
+    'AGENT_TRANSFER',
+    'QUEUE_TRANSFER',
+    'CUSTOMER_QUEUE',
+    'CUSTOMER_WHISPER',
+    'AGENT_WHISPER',
+    'OUTBOUND_WHISPER',
+    'MODULE',
+  ],
+  channels: ['VOICE', 'CHAT', 'TASK'],
+  facts: { speaks: true, listens: false, terminal: false },
+  logName: 'PlayPrompt',
+  run(step) {
+    // Skipped or cut short by keys typed ahead (adminguide/touchtone-buffering).
+    const skippable = flag(step.parameters['SkipWhenDTMFBufferEnabled']);
+    if (skippable && step.state.keysAhead.count() > 0) return NEXT;
+    const speech = speechOf(step, step.parameters, skippable);
+    if (typeof speech === 'string') return failed(speech);
+    step.speak(speech);
+    return { kind: 'wait', waiting: { kind: 'speaking' } };
+  },
+  resume: (_step, waiting, happened) =>
+    happened.kind === 'playback-ended' ? NEXT : { kind: 'wait', waiting },
+});

@@ -1,0 +1,56 @@
+/** Wait: pauses a flow; on a voice call the error branch is taken. */
+
+import { choice, list, number, object, optional, required } from '../language/parameters.ts';
+import { WAIT_SECONDS_MAX } from '../limits.ts';
+import { defineBlock } from './block.ts';
+import { EVERY_FLOW, failed } from './forms.ts';
+import { flag, listOf, scalar, wholeNumber } from './wire-values.ts';
+
+/** Forms: until the time is over or an event comes; and the undocumented one that continues meanwhile. */
+export const wait = defineBlock({
+  type: 'Wait',
+  purpose: 'Pauses a chat, task or e-mail until time is over or something happens.',
+  see: 'devguide/flow-control-actions-wait',
+  parameters: object({
+    TimeLimitSeconds: required(number('reference', { min: 1, max: WAIT_SECONDS_MAX })),
+    Events: optional(list(choice(['CustomerReturned', 'BotParticipantDisconnected']))),
+    ContinueExecution: optional(choice(['True', 'False'])),
+    MinimumWaitTimeSeconds: optional(number('static', { min: 1, max: WAIT_SECONDS_MAX })),
+  }),
+  branches(parameters) {
+    const events = Array.isArray(parameters['Events']) ? parameters['Events'].map(String) : [];
+    return {
+      next: 'optional',
+      errors: {
+        required: ['NoMatchingError'],
+        optional: events.includes('BotParticipantDisconnected') ? ['ParticipantNotFound'] : [],
+      },
+      conditions: {
+        kind: 'exactly',
+        operands:
+          parameters['ContinueExecution'] === 'True'
+            ? ['Continue', 'WaitCompleted']
+            : ['WaitCompleted', ...events],
+      },
+    };
+  },
+  flowTypes: EVERY_FLOW,
+  channels: ['CHAT', 'TASK', 'EMAIL'],
+  facts: { speaks: false, listens: false, terminal: false },
+  logName: 'Wait',
+  run(step) {
+    const seconds = wholeNumber(
+      step.value(scalar(step.parameters['TimeLimitSeconds']) ?? ''),
+      1,
+      WAIT_SECONDS_MAX,
+    );
+    if (seconds === undefined) return failed('TimeLimitSeconds is no number of seconds up to seven days');
+    if (flag(step.parameters['ContinueExecution']) || listOf(step.parameters['Events']).length > 0) {
+      return failed('waiting for an event is not possible on this contact');
+    }
+    step.startTimer('wait', seconds * 1000);
+    return { kind: 'wait', waiting: { kind: 'waiting' } };
+  },
+  resume: (_step, waiting, happened) =>
+    happened.kind === 'time' ? { kind: 'compare', value: 'WaitCompleted' } : { kind: 'wait', waiting },
+});
