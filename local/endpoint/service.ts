@@ -13,7 +13,11 @@ export interface Principal {
    * @param resource the ARN, that of the index where an index is read
    * @param context condition keys of the request, e.g. `dynamodb:LeadingKeys`
    */
-  decide(action: string, resource: string, context?: Readonly<Record<string, string | readonly string[]>>): Decision;
+  decide(
+    action: string,
+    resource: string,
+    context?: Readonly<Record<string, string | readonly string[]>>,
+  ): Decision;
 }
 
 /** A request as it arrived on the wire. */
