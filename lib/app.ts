@@ -1,0 +1,21 @@
+/** The CDK app: the stack of the chosen environment, checked while it is synthesized. */
+import { App, type AppProps, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { CallwrightStack, type CentreParts } from './callwright-stack.ts';
+import { readConfiguration } from './config.ts';
+
+/**
+ * Builds the app; `synth()` on it writes the assembly and throws where a check fails.
+ * @param props as for `App`; by default the CDK command line's context and output folder
+ * @throws ConfigurationError with one sentence for a mistake in cdk.json, a contract or a flow
+ */
+export function callwrightApp(parts: CentreParts, props: AppProps = {}): App {
+  const app = new App({ analyticsReporting: false, ...props });
+  const configuration = readConfiguration(
+    app.node.tryGetContext('callwright'),
+    app.node.tryGetContext('environment'),
+  );
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  new CallwrightStack(app, configuration, parts);
+  return app;
+}

@@ -1,0 +1,167 @@
+/** The contact centre of one environment: everything that `cdk deploy` creates, in the order of a call. */
+import { CfnOutput, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { linkPhoneNumber } from '../lambdas/link-phone-number/contract.ts';
+import type { Contract } from '../lambdas/runtime/contract.ts';
+import type { TableDefinition } from '../lambdas/tables/definition.ts';
+import type { Configuration } from './config.ts';
+import { Agents } from './constructs/agents.ts';
+import { functionLogGroupName } from './constructs/bundled-function.ts';
+import { ContactFunctions } from './constructs/contact-functions.ts';
+import { Flows } from './constructs/flows.ts';
+import { derivedAlias, flowLogGroupName, Instance } from './constructs/instance.ts';
+import { conversationKey } from './constructs/key.ts';
+import { Music } from './constructs/music.ts';
+import { NumberLink } from './constructs/number-link.ts';
+import { OpeningHours } from './constructs/opening-hours.ts';
+import { PhoneNumber } from './constructs/phone-number.ts';
+import { Queues } from './constructs/queues.ts';
+import { Recordings } from './constructs/recordings.ts';
+import { Tables } from './constructs/tables.ts';
+import type { FlowSource } from './flow-references.ts';
+
+/** What the centre is made of besides its configuration. */
+export interface CentreParts {
+  readonly contracts: readonly Contract[];
+  readonly tables: readonly TableDefinition[];
+  readonly flows: readonly FlowSource[];
+  readonly bundlesFolder: string;
+  readonly musicFile: string;
+}
+
+/** The flow that a caller reaches first. */
+const entryFlow = 'main-inbound';
+
+export class CallwrightStack extends Stack {
+  constructor(scope: Construct, configuration: Configuration, parts: CentreParts) {
+    const { environment, disposable, account, region, company } = configuration;
+    super(scope, `Callwright-${environment}`, {
+      description: `Callwright: contact centre of ${company} (${environment})`,
+      terminationProtection: !disposable,
+      env: {
+        ...(account === undefined ? {} : { account }),
+        ...(region === undefined ? {} : { region }),
+      },
+    });
+    const removalPolicy = disposable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
+    const alias = configuration.alias ?? derivedAlias(environment);
+    const namePrefix = `callwright-${environment}`;
+    const logRetentionDays: RetentionDays = configuration.retentionDays.logs;
+
+    const key = conversationKey(this, 'ConversationKey', {
+      logGroupNames: [
+        flowLogGroupName(alias),
+        ...[...parts.contracts, linkPhoneNumber].map(({ name }) => functionLogGroupName(namePrefix, name)),
+      ],
+      removalPolicy,
+    });
+    const instance = new Instance(this, 'Instance', { alias, key, logRetentionDays, removalPolicy });
+    const instanceArn = instance.arn;
+    const recordings = new Recordings(this, 'Recordings', {
+      instanceArn,
+      key,
+      recordingDays: configuration.retentionDays.recordings,
+      accessLogDays: configuration.retentionDays.accessLogs,
+      removalPolicy,
+    });
+    const hours = new OpeningHours(this, 'OpeningHours', {
+      instanceArn,
+      openingHours: configuration.openingHours,
+    });
+    const queues = new Queues(this, 'Queues', {
+      instanceArn,
+      hoursArn: hours.arn,
+      queues: configuration.queues,
+    });
+    const agents = new Agents(this, 'Agents', { instanceArn, queues, agents: configuration.agents });
+    const music = new Music(this, 'Music', { instanceArn, file: parts.musicFile });
+    const tables = new Tables(this, 'Tables', {
+      definitions: parts.tables,
+      removalPolicy,
+      deletionProtection: !disposable,
+    });
+    const surroundings = {
+      namePrefix,
+      bundlesFolder: parts.bundlesFolder,
+      key,
+      logRetentionDays,
+      logRemovalPolicy: removalPolicy,
+    };
+    const functions = new ContactFunctions(this, 'Functions', {
+      instanceArn,
+      contracts: parts.contracts,
+      tables,
+      surroundings,
+      environment: { OPENING_HOURS: configuration.openingHours },
+      reservedConcurrency: configuration.reservedConcurrency,
+    });
+    const flows = new Flows(this, 'Flows', {
+      instanceArn,
+      sources: parts.flows,
+      functions: functions.byName,
+      resources: new Map([
+        ['hours.opening', hours.arn],
+        ['queue.support', queues.supportArn],
+        ['queue.orders', queues.ordersArn],
+        ['prompt.queue-music', music.promptArn],
+      ]),
+    });
+    const phoneNumber = new PhoneNumber(this, 'MainNumber', {
+      instanceArn,
+      phoneNumber: configuration.phoneNumber,
+      removalPolicy,
+    });
+    const link = new NumberLink(this, 'NumberLink', {
+      surroundings,
+      link: {
+        InstanceArn: instanceArn,
+        PhoneNumberArn: phoneNumber.arn,
+        ContactFlowArn: flows.arnOf(entryFlow),
+      },
+    });
+    // Last of all: the first caller must find everything in its place.
+    link.resource.node.addDependency(recordings, agents, functions, flows);
+
+    Tags.of(this).add('application', 'callwright');
+    Tags.of(this).add('environment', environment);
+
+    const output = (id: string, value: string, description: string): void => {
+      new CfnOutput(this, id, { value, description });
+    };
+    output('PhoneNumber', phoneNumber.number, 'Dial this number');
+    output(
+      'SoftphoneAddress',
+      `https://${instance.alias}.my.connect.aws/ccp-v2/`,
+      'Agents sign in and answer here',
+    );
+    output('InstanceId', instance.id, 'Amazon Connect instance');
+    output('Region', this.region, 'Region of the contact centre');
+    output('RecordingsBucket', recordings.bucketName, 'Recordings of calls');
+    for (const { name, purpose } of parts.tables) {
+      output(`${capitalised(name)}Table`, tables.named(name).tableName, purpose);
+    }
+    if (agents.demoAgents.length > 0) {
+      output(
+        'AgentUsernames',
+        agents.demoAgents.map(({ username }) => username).join(','),
+        'User names of the agents',
+      );
+    }
+    for (const { username, secretArn } of agents.demoAgents) {
+      output(
+        `AgentPassword${capitalised(username)}`,
+        secretArn,
+        `Secrets Manager secret with the first password of the agent ${username}`,
+      );
+    }
+  }
+}
+
+/** Logical ids take letters and digits only. */
+function capitalised(name: string): string {
+  return name
+    .split(/[^a-z0-9]/i)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+}

@@ -1,0 +1,92 @@
+/** The shape of the key `callwright` in cdk.json: every setting, what it accepts, and nothing else. */
+import * as z from 'zod';
+import { openCase } from '../lambdas/open-case/contract.ts';
+import { connectRegions } from './regions.ts';
+
+/** CloudWatch Logs keeps events only for these numbers of days (API_PutRetentionPolicy). */
+const logRetentionDays = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+] as const;
+
+/** Canonical form turns withdrawn codes such as UK into today's; `fallback: none` knows no invented ones. */
+function isCountry(code: string): boolean {
+  if (!/^[A-Z]{2}$/.test(code) || Intl.getCanonicalLocales(`und-${code}`)[0] !== `und-${code}`) return false;
+  return new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) !== undefined;
+}
+
+function describedText(accepts: string, isValid: (text: string) => boolean) {
+  return z.string().refine(isValid).describe(accepts);
+}
+
+function wholeNumber(minimum: number, maximum: number) {
+  const accepts = `a whole number from ${minimum} to ${maximum.toLocaleString('en-US')}`;
+  return z.int().min(minimum).max(maximum).describe(accepts);
+}
+
+const person = z.strictObject({
+  username: describedText('1 to 64 lower-case letters, digits, dots or hyphens, a letter first', (text) =>
+    /^[a-z][a-z0-9.-]{0,63}$/.test(text),
+  ),
+  firstName: describedText('a text of 1 to 255 characters', (text) => text.length > 0 && text.length <= 255),
+  lastName: describedText('a text of 1 to 255 characters', (text) => text.length > 0 && text.length <= 255),
+});
+
+const shared = {
+  company: describedText(
+    'a text of 1 to 100 characters',
+    (text) => text.trim().length > 0 && text.length <= 100,
+  ),
+  phoneNumber: z.strictObject({
+    country: describedText('an ISO 3166 country code of two capital letters such as US, GB or DE', isCountry),
+    type: z.enum(['DID', 'TOLL_FREE']).describe('one of DID, TOLL_FREE'),
+  }),
+  openingHours: openCase.environment.OPENING_HOURS,
+  queues: z.strictObject({
+    support: z.strictObject({ capacity: wholeNumber(1, 10_000) }),
+    orders: z.strictObject({ capacity: wholeNumber(1, 10_000) }),
+  }),
+  agents: z.array(person).max(500).describe('a list of at most 500 agents'),
+  demoAgents: z.boolean().describe('true or false'),
+  retentionDays: z.strictObject({
+    logs: z
+      .union(logRetentionDays.map((days) => z.literal(days)))
+      .describe(`one of ${logRetentionDays.join(', ')}`),
+    recordings: wholeNumber(1, 3_653),
+    accessLogs: wholeNumber(1, 3_653),
+  }),
+  reservedConcurrency: z
+    .record(z.string(), wholeNumber(1, 1_000))
+    .describe('an object of function names and whole numbers'),
+};
+
+const environment = z.strictObject({
+  disposable: z.boolean().optional().describe('true or false'),
+  account: describedText('the 12 digits of an AWS account', (text) => /^\d{12}$/.test(text)).optional(),
+  region: z
+    .enum(connectRegions)
+    .optional()
+    .describe(`one of ${connectRegions.join(', ')}`),
+  alias: describedText(
+    '1 to 45 lower-case letters, digits and hyphens, not starting with d- and not ending with a hyphen',
+    (text) => /^(?!d-)[a-z0-9](?:[a-z0-9-]{0,43}[a-z0-9])?$/.test(text),
+  ).optional(),
+  company: shared.company.optional(),
+  phoneNumber: shared.phoneNumber.optional(),
+  openingHours: z.optional(shared.openingHours),
+  queues: shared.queues.optional(),
+  agents: shared.agents.optional(),
+  demoAgents: shared.demoAgents.optional(),
+  retentionDays: shared.retentionDays.optional(),
+  reservedConcurrency: shared.reservedConcurrency.optional(),
+});
+
+/** Everything under `callwright` in cdk.json. A setting inside an environment replaces the shared one as a whole. */
+export const configurationSchema = z.strictObject({
+  ...shared,
+  environments: z
+    .record(z.string().regex(/^[a-z](?:[a-z0-9-]{0,18}[a-z0-9])?$/), environment)
+    .describe('an object whose names are 1 to 20 lower-case letters, digits or hyphens, a letter first'),
+});
+
+export type ConfigurationFile = z.infer<typeof configurationSchema>;
+export type EnvironmentSettings = z.infer<typeof environment>;

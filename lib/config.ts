@@ -1,0 +1,104 @@
+/** The configuration of one environment, read from the context key `callwright` of cdk.json. */
+import { ConfigurationError } from './config-error.ts';
+import { explain } from './config-message.ts';
+import { type ConfigurationFile, configurationSchema } from './config-schema.ts';
+
+/** Everything that the stack of one environment needs to know. */
+export interface Configuration {
+  /** The name after `-c environment=`; part of the names of the stack, the instance and the functions. */
+  readonly environment: string;
+  /** A disposable environment goes with its stack; every other one keeps data, numbers and recordings. */
+  readonly disposable: boolean;
+  /** Both absent: the account and Region of whoever deploys. */
+  readonly account?: string;
+  readonly region?: string;
+  /** The instance's alias where the derived one, `callwright-<environment>-<account>`, will not do. */
+  readonly alias?: string;
+  readonly company: string;
+  readonly phoneNumber: ConfigurationFile['phoneNumber'];
+  readonly openingHours: ConfigurationFile['openingHours'];
+  readonly queues: ConfigurationFile['queues'];
+  /** Demo agents; empty where they are switched off. */
+  readonly agents: ConfigurationFile['agents'];
+  readonly retentionDays: ConfigurationFile['retentionDays'];
+  /** Function name → executions kept for it; functions that are not named share the account's. */
+  readonly reservedConcurrency: Readonly<Record<string, number>>;
+}
+
+export const defaultEnvironment = 'dev';
+
+/** Overrides of one hours of operation (adminguide "Identify dates where you need to override"; not adjustable). */
+const holidaysMax = 50;
+
+/** The first value that occurs twice. */
+function firstRepeated(values: readonly string[]): string | undefined {
+  return values.find((value, index) => values.indexOf(value) !== index);
+}
+
+/** What no single value shows: names that collide, and too many of a kind. */
+function refuseContradictions(configuration: Configuration): void {
+  const { agents, openingHours } = configuration;
+  const username = firstRepeated(agents.map((agent) => agent.username));
+  if (username !== undefined) {
+    throw new ConfigurationError(
+      `cdk.json: callwright.agents has the username "${username}" twice; each agent needs one of their own.`,
+    );
+  }
+  const holiday = firstRepeated(openingHours.holidays.map(({ name }) => name));
+  if (holiday !== undefined) {
+    throw new ConfigurationError(
+      `cdk.json: callwright.openingHours.holidays has the name "${holiday}" twice; give each holiday a name of its own.`,
+    );
+  }
+  if (openingHours.holidays.length > holidaysMax) {
+    throw new ConfigurationError(
+      `cdk.json: callwright.openingHours.holidays has ${openingHours.holidays.length} holidays; Connect takes at most ${holidaysMax}.`,
+    );
+  }
+}
+
+/**
+ * Validates the document and picks one environment.
+ * @param document the value of the context key `callwright`, as cdk.json has it
+ * @param environment the value of `-c environment=`; absent means `dev`
+ * @throws ConfigurationError with one sentence that names the key, the value and what is accepted
+ */
+export function readConfiguration(document: unknown, environment: unknown): Configuration {
+  if (document === undefined) {
+    throw new ConfigurationError(
+      'cdk.json has no context key "callwright"; run the app from the project\'s folder through "npm run synth", or restore the key.',
+    );
+  }
+  const parsed = configurationSchema.safeParse(document);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new ConfigurationError(
+      issue ? explain(issue, document, configurationSchema) : parsed.error.message,
+    );
+  }
+  const { environments, ...shared } = parsed.data;
+  const name = environment ?? defaultEnvironment;
+  const chosen =
+    typeof name === 'string' && Object.hasOwn(environments, name) ? environments[name] : undefined;
+  if (typeof name !== 'string' || chosen === undefined) {
+    throw new ConfigurationError(
+      `environment ${JSON.stringify(name)} is not in cdk.json; choose one of ${Object.keys(environments).join(', ')} with -c environment=NAME.`,
+    );
+  }
+  const { disposable, account, region, alias, ...own } = chosen;
+  const { demoAgents, agents, ...settings } = {
+    ...shared,
+    ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)),
+  };
+  const configuration: Configuration = {
+    ...settings,
+    environment: name,
+    disposable: disposable ?? false,
+    agents: demoAgents ? agents : [],
+    ...(account === undefined ? {} : { account }),
+    ...(region === undefined ? {} : { region }),
+    ...(alias === undefined ? {} : { alias }),
+  };
+  refuseContradictions(configuration);
+  return configuration;
+}

@@ -1,0 +1,90 @@
+/** The people who answer: what they may do, whose calls they get, and the demo agents. */
+
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { CfnRoutingProfile, CfnSecurityProfile, CfnUser } from 'aws-cdk-lib/aws-connect';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import type { Configuration } from '../config.ts';
+import type { Queues } from './queues.ts';
+
+const afterContactWorkSeconds = 120;
+
+export interface AgentsProps {
+  readonly instanceArn: string;
+  readonly queues: Queues;
+  readonly agents: Configuration['agents'];
+}
+
+/** A demo agent of the deployed centre, as the outputs name them. */
+export interface DemoAgent {
+  readonly username: string;
+  /** Secret with the keys `username` and `password`. */
+  readonly secretArn: string;
+}
+
+export class Agents extends Construct {
+  readonly demoAgents: readonly DemoAgent[];
+
+  constructor(scope: Construct, id: string, props: AgentsProps) {
+    super(scope, id);
+    const securityProfile = new CfnSecurityProfile(this, 'SecurityProfile', {
+      instanceArn: props.instanceArn,
+      securityProfileName: 'agents',
+      description: 'Answers contacts in the softphone, and nothing else',
+      permissions: ['BasicAgentAccess'],
+    });
+    const routingProfile = new CfnRoutingProfile(this, 'RoutingProfile', {
+      instanceArn: props.instanceArn,
+      name: 'agents',
+      description: 'Orders and support, one call at a time',
+      defaultOutboundQueueArn: props.queues.supportArn,
+      mediaConcurrencies: [{ channel: 'VOICE', concurrency: 1 }],
+      queueConfigs: [props.queues.ordersArn, props.queues.supportArn].map((queueArn) => ({
+        priority: 1,
+        delay: 0,
+        queueReference: { channel: 'VOICE', queueArn },
+      })),
+    });
+    this.demoAgents = props.agents.map((agent) => {
+      const secret = this.initialPassword(agent.username);
+      new CfnUser(this, agent.username, {
+        instanceArn: props.instanceArn,
+        username: agent.username,
+        password: secret.secretValueFromJson('password').unsafeUnwrap(),
+        identityInfo: { firstName: agent.firstName, lastName: agent.lastName },
+        phoneConfig: {
+          phoneType: 'SOFT_PHONE',
+          autoAccept: false,
+          afterContactWorkTimeLimit: afterContactWorkSeconds,
+        },
+        routingProfileArn: routingProfile.attrRoutingProfileArn,
+        securityProfileArns: [securityProfile.attrSecurityProfileArn],
+      });
+      return { username: agent.username, secretArn: secret.secretArn };
+    });
+  }
+
+  /** Connect wants 8 to 64 characters with a small letter, a capital and a digit (API_CreateUser). */
+  private initialPassword(username: string): Secret {
+    const secret = new Secret(this, `${username}-password`, {
+      description: `Callwright: first password of the demo agent ${username}`,
+      generateSecretString: {
+        secretStringTemplate: JSON.stringify({ username }),
+        generateStringKey: 'password',
+        passwordLength: 20,
+        // Typed by hand at the first sign-in: no punctuation and no look-alikes.
+        excludePunctuation: true,
+        excludeCharacters: '0O1lI',
+        requireEachIncludedType: true,
+      },
+      // Belongs to a demo agent: without the agent it opens nothing.
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    Validations.of(secret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason:
+        "Holds a demo agent's first password only; the password lives in Connect, which a rotation of this secret would not change.",
+    });
+    return secret;
+  }
+}

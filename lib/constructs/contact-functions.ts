@@ -1,0 +1,99 @@
+/** The functions that flows call: everything about them follows from their contracts. */
+import { Aws } from 'aws-cdk-lib';
+import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
+import { Construct, type IConstruct } from 'constructs';
+import type { Contract } from '../../lambdas/runtime/contract.ts';
+import { tableVariable } from '../../lambdas/tables/definition.ts';
+import { ConfigurationError } from '../config-error.ts';
+import { BundledFunction, type FunctionSurroundings } from './bundled-function.ts';
+import type { Tables } from './tables.ts';
+
+export interface ContactFunctionsProps {
+  readonly instanceArn: string;
+  readonly contracts: readonly Contract[];
+  readonly tables: Tables;
+  readonly surroundings: FunctionSurroundings;
+  /** What environment variables besides the tables' names hold, before it is written as JSON. */
+  readonly environment: Readonly<Record<string, unknown>>;
+  readonly reservedConcurrency: Readonly<Record<string, number>>;
+}
+
+/** A function as a flow sees it. */
+export interface ContactFunction {
+  readonly arn: string;
+  /** What must exist before Connect can call the function: a flow that uses it depends on these. */
+  readonly callable: readonly IConstruct[];
+}
+
+function statementsOf(contract: Contract, tables: Tables): PolicyStatement[] {
+  return contract.uses.map(({ table, index, actions }) => {
+    const { tableArn } = tables.named(table);
+    return new PolicyStatement({
+      actions: [...actions],
+      resources: [index === undefined ? tableArn : `${tableArn}/index/${index}`],
+    });
+  });
+}
+
+function environmentOf(contract: Contract, props: ContactFunctionsProps): Record<string, string> {
+  const environment: Record<string, string> = {};
+  for (const { table } of contract.uses) {
+    environment[tableVariable(table)] = props.tables.named(table).tableName;
+  }
+  for (const [variable, schema] of Object.entries(contract.environment)) {
+    const value = schema.safeParse(props.environment[variable]);
+    if (!value.success) {
+      throw new ConfigurationError(
+        `function "${contract.name}" asks for the environment variable ${variable}, which the stack gives as ${JSON.stringify(props.environment[variable]) ?? 'nothing'}; make lib/callwright-stack.ts give what the contract accepts.`,
+      );
+    }
+    environment[variable] = JSON.stringify(props.environment[variable]);
+  }
+  return environment;
+}
+
+export class ContactFunctions extends Construct {
+  readonly byName: ReadonlyMap<string, ContactFunction>;
+
+  constructor(scope: Construct, id: string, props: ContactFunctionsProps) {
+    super(scope, id);
+    const names = props.contracts.map((contract) => contract.name);
+    for (const name of Object.keys(props.reservedConcurrency)) {
+      if (!names.includes(name)) {
+        throw new ConfigurationError(
+          `cdk.json: callwright.reservedConcurrency has the unknown function "${name}"; the functions are ${names.join(', ')}.`,
+        );
+      }
+    }
+    this.byName = new Map(props.contracts.map((contract) => [contract.name, this.add(contract, props)]));
+  }
+
+  private add(contract: Contract, props: ContactFunctionsProps): ContactFunction {
+    const reserved = props.reservedConcurrency[contract.name];
+    const { resource } = new BundledFunction(this, contract.name, {
+      surroundings: props.surroundings,
+      name: contract.name,
+      description: contract.purpose,
+      memoryMb: contract.memoryMb,
+      timeoutSeconds: contract.functionTimeoutSeconds,
+      environment: environmentOf(contract, props),
+      statements: statementsOf(contract, props.tables),
+      ...(reserved === undefined ? {} : { reservedConcurrency: reserved }),
+    });
+    const permission = new CfnPermission(this, `${contract.name}-permission`, {
+      action: 'lambda:InvokeFunction',
+      functionName: resource.functionArn,
+      principal: new ServicePrincipal('connect.amazonaws.com').service,
+      sourceArn: props.instanceArn,
+      sourceAccount: Aws.ACCOUNT_ID,
+    });
+    const association = new CfnIntegrationAssociation(this, `${contract.name}-association`, {
+      instanceId: props.instanceArn,
+      integrationType: 'LAMBDA_FUNCTION',
+      integrationArn: resource.functionArn,
+    });
+    return { arn: resource.functionArn, callable: [permission, association] };
+  }
+}

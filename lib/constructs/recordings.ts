@@ -1,0 +1,88 @@
+/** Where recordings of calls are kept: encrypted, for a limited time, with a record of who read them. */
+import { Aws, Duration, type RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { CfnInstanceStorageConfig } from 'aws-cdk-lib/aws-connect';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+
+export interface RecordingsProps {
+  readonly instanceArn: string;
+  readonly key: IKey;
+  readonly recordingDays: number;
+  readonly accessLogDays: number;
+  readonly removalPolicy: RemovalPolicy;
+}
+
+const closed = {
+  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+  objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+  enforceSSL: true,
+  minimumTLSVersion: 1.2,
+};
+
+/** What `serverAccessLogsBucket` would do; its type does not take a `Bucket` under `exactOptionalPropertyTypes`. */
+function logAccess(bucket: Bucket, target: Bucket): void {
+  const prefix = 'recordings/';
+  const resource = bucket.node.defaultChild;
+  if (!(resource instanceof CfnBucket)) throw new Error(`${bucket.node.path} has no CfnBucket`);
+  resource.loggingConfiguration = { destinationBucketName: target.bucketName, logFilePrefix: prefix };
+  target.addToResourcePolicy(
+    new PolicyStatement({
+      sid: 'AccessLogsOfTheRecordings',
+      principals: [new ServicePrincipal('logging.s3.amazonaws.com')],
+      actions: ['s3:PutObject'],
+      resources: [target.arnForObjects(`${prefix}*`)],
+      conditions: {
+        ArnEquals: { 'aws:SourceArn': bucket.bucketArn },
+        StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
+      },
+    }),
+  );
+}
+
+export class Recordings extends Construct {
+  readonly bucketName: string;
+
+  constructor(scope: Construct, id: string, props: RecordingsProps) {
+    super(scope, id);
+    const accessLogs = new Bucket(this, 'AccessLogs', {
+      ...closed,
+      // S3 delivers access logs only to buckets under its own key (userguide/enable-server-access-logging).
+      encryption: BucketEncryption.S3_MANAGED,
+      lifecycleRules: [{ expiration: Duration.days(props.accessLogDays) }],
+      removalPolicy: props.removalPolicy,
+    });
+    Validations.of(accessLogs).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason:
+        'This bucket holds the access logs of the recordings; logging its own access would log the logging without end.',
+    });
+    const bucket = new Bucket(this, 'Bucket', {
+      ...closed,
+      encryption: BucketEncryption.KMS,
+      encryptionKey: props.key,
+      bucketKeyEnabled: true,
+      // Not versioned: a recording that has expired or was erased must be gone.
+      lifecycleRules: [
+        {
+          expiration: Duration.days(props.recordingDays),
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
+      ],
+      removalPolicy: props.removalPolicy,
+    });
+    logAccess(bucket, accessLogs);
+    new CfnInstanceStorageConfig(this, 'Storage', {
+      instanceArn: props.instanceArn,
+      resourceType: 'CALL_RECORDINGS',
+      storageType: 'S3',
+      s3Config: {
+        bucketName: bucket.bucketName,
+        bucketPrefix: 'calls',
+        encryptionConfig: { encryptionType: 'KMS', keyId: props.key.keyArn },
+      },
+    });
+    this.bucketName = bucket.bucketName;
+  }
+}

@@ -1,0 +1,21 @@
+/** The product's own functions, tables and flows, as the stack takes them. */
+import { flows as catalogue } from '../contact-flows/catalogue.ts';
+import type { CentreParts } from './callwright-stack.ts';
+import { contactFunctions } from './functions.ts';
+import { functionBundlesFolder, queueMusicFile, renderedFlowsFolder } from './paths.ts';
+import { readRenderedFlows } from './rendered-flows.ts';
+import { tables } from './tables.ts';
+
+/**
+ * What the centre is made of; the bundles and the music must have been made.
+ * @throws ConfigurationError where a flow of the catalogue has not been rendered
+ */
+export function productParts(): CentreParts {
+  return {
+    contracts: contactFunctions,
+    tables,
+    flows: readRenderedFlows(catalogue, renderedFlowsFolder),
+    bundlesFolder: functionBundlesFolder,
+    musicFile: queueMusicFile,
+  };
+}

@@ -1,0 +1,17 @@
+/** Where synthesis finds its sources and puts what it builds, whatever the working directory is. */
+import { join } from 'node:path';
+
+/** The project's folder. */
+export const projectFolder: string = join(import.meta.dirname, '..');
+
+/** Rendered flow JSON, one file per flow. */
+export const renderedFlowsFolder: string = join(projectFolder, 'contact-flows', 'rendered');
+
+/** Function bundles, one folder per function. */
+export const functionBundlesFolder: string = join(projectFolder, 'build', 'functions');
+
+export const queueMusicFile: string = join(projectFolder, 'build', 'prompts', 'queue-music.wav');
+
+export const configurationFile: string = join(projectFolder, 'cdk.json');
+
+export const assemblyFolder: string = join(projectFolder, 'cdk.out');

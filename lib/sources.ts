@@ -1,0 +1,35 @@
+/** What a synthesized assembly was made from: tells whether it still says what the sources say. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { projectFolder } from './paths.ts';
+
+/** Files and folders whose contents decide what synthesis writes; the lock file stands for every library. */
+export const sourcePaths = [
+  'bin/app.ts',
+  'cdk.json',
+  'contact-flows',
+  'lambdas',
+  'lib',
+  'package-lock.json',
+] as const;
+
+function filesUnder(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesUnder(join(path, name)));
+}
+
+/**
+ * One hash of the names and contents of all sources; times do not matter.
+ * @param root the project's folder
+ */
+export function hashOfSources(root: string = projectFolder): string {
+  const hash = createHash('sha256');
+  for (const file of sourcePaths.flatMap((path) => filesUnder(join(root, path)))) {
+    const contents = readFileSync(file);
+    hash.update(`${relative(root, file).split(sep).join('/')}\0${contents.length}\0`).update(contents);
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,68 @@
+/** Synthesizes outside the CDK command line: for the local centre's start and for tests. */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import * as z from 'zod';
+import { defaultEnvironment } from './config.ts';
+import { ConfigurationError } from './config-error.ts';
+import { assemblyFolder, configurationFile, projectFolder } from './paths.ts';
+import { hashOfSources } from './sources.ts';
+
+export interface SynthesisOptions {
+  /** A key of `callwright.environments` in cdk.json. */
+  readonly environment?: string;
+  /** Where the assembly goes; what is there is replaced. */
+  readonly outdir?: string;
+}
+
+const stampFile = 'callwright-sources.json';
+const stamp = z.object({ environment: z.string(), sources: z.string() });
+
+/** Whether the folder holds an assembly of this environment and of the sources as they are now. */
+export function isCurrent(options: SynthesisOptions = {}): boolean {
+  const file = join(options.outdir ?? assemblyFolder, stampFile);
+  if (!existsSync(file)) return false;
+  const found = stamp.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return (
+    found.environment === (options.environment ?? defaultEnvironment) && found.sources === hashOfSources()
+  );
+}
+
+function context(environment: string): string {
+  const file = z
+    .object({ context: z.record(z.string(), z.unknown()) })
+    .safeParse(JSON.parse(readFileSync(configurationFile, 'utf8')));
+  if (!file.success) throw new ConfigurationError('cdk.json has no "context"; restore it.');
+  return JSON.stringify({ ...file.data.context, environment });
+}
+
+/**
+ * Runs `bin/app.ts` as the CDK command line does, in a process of its own: its 160 MB of libraries leave with it.
+ * The folder is replaced in one step and only by a complete assembly, so that a killed run leaves the old one.
+ * @throws ConfigurationError with what the app printed when it found something wrong
+ */
+export async function synthesize(options: SynthesisOptions = {}): Promise<void> {
+  const environment = options.environment ?? defaultEnvironment;
+  const outdir = options.outdir ?? assemblyFolder;
+  const draft = `${outdir}.${process.pid}`;
+  const sources = hashOfSources();
+  rmSync(draft, { recursive: true, force: true });
+  const app = spawn(process.execPath, [join(projectFolder, 'bin', 'app.ts')], {
+    cwd: projectFolder,
+    env: { ...process.env, CDK_OUTDIR: draft, CDK_CONTEXT_JSON: context(environment) },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    app.once('error', reject);
+    app.once('close', resolve);
+  });
+  const [printed, exitCode] = await Promise.all([text(app.stderr), ended]);
+  if (exitCode !== 0) {
+    rmSync(draft, { recursive: true, force: true });
+    throw new ConfigurationError(printed.trim() || `synthesis ended with exit code ${exitCode}`);
+  }
+  writeFileSync(join(draft, stampFile), `${JSON.stringify({ environment, sources })}\n`);
+  rmSync(outdir, { recursive: true, force: true });
+  renameSync(draft, outdir);
+}
