@@ -1,0 +1,25 @@
+/** What the API needs of the running contact engine; there are no contacts before the engine runs. */
+
+/** A contact as DescribeContact shows one. Moments are ms since the epoch. */
+export interface DescribedContact {
+  readonly contactId: string;
+  readonly initialContactId: string;
+  readonly previousContactId?: string;
+  readonly channel: string;
+  readonly initiationMethod: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly startedAtMs: number;
+  readonly endedAtMs?: number;
+  readonly disconnectReason?: string;
+  readonly customerNumber?: string;
+  readonly systemNumber?: string;
+  readonly queue?: { readonly queueId: string; readonly enqueuedAtMs: number };
+  readonly agent?: { readonly userId: string; readonly connectedAtMs?: number };
+}
+
+export interface Contacts {
+  describe(contactId: string): DescribedContact | undefined;
+  /** @returns why the engine would not, or undefined when it did */
+  setAttributes(contactId: string, attributes: Readonly<Record<string, string>>): string | undefined;
+  stop(contactId: string): string | undefined;
+}

@@ -1,0 +1,121 @@
+/** Settings of the instance that are resources of their own: storage, origins, keys and predefined attributes. */
+import * as z from 'zod';
+import { physicalUuid } from '../../assembly/physical-name.ts';
+import type { CreatedResource, Provisioner, ResourceRequest } from '../../assembly/provisioner.ts';
+import type { ConnectState } from '../state.ts';
+import { ownerOf } from './owner.ts';
+import { instanceReference, oneOf, readProperties, text } from './properties.ts';
+import { refuse } from './refused.ts';
+
+const anything = () => z.optional(z.unknown());
+
+/** Keeps a resource whose physical id is made of several properties. */
+const compound = (
+  state: ConnectState,
+  request: ResourceRequest,
+  parts: readonly string[],
+  attributes: Readonly<Record<string, unknown>>,
+): CreatedResource => {
+  const physicalId = parts.join('|');
+  if (state.others.has(physicalId))
+    throw refuse(request, 'it exists in the instance (DuplicateResourceException)');
+  state.others.add(physicalId);
+  return { physicalId, attributes };
+};
+
+const storageSchema = z.strictObject({
+  InstanceArn: instanceReference(),
+  ResourceType: oneOf(
+    'CHAT_TRANSCRIPTS',
+    'CALL_RECORDINGS',
+    'SCHEDULED_REPORTS',
+    'MEDIA_STREAMS',
+    'CONTACT_TRACE_RECORDS',
+    'AGENT_EVENTS',
+    'REAL_TIME_CONTACT_ANALYSIS_SEGMENTS',
+    'REAL_TIME_CONTACT_ANALYSIS_CHAT_SEGMENTS',
+    'REAL_TIME_CONTACT_ANALYSIS_VOICE_SEGMENTS',
+    'ATTACHMENTS',
+    'CONTACT_EVALUATIONS',
+    'SCREEN_RECORDINGS',
+    'EMAIL_MESSAGES',
+  ),
+  StorageType: oneOf('S3', 'KINESIS_VIDEO_STREAM', 'KINESIS_STREAM', 'KINESIS_FIREHOSE'),
+  S3Config: z.optional(
+    z.strictObject({
+      BucketName: text(128),
+      BucketPrefix: text(128),
+      EncryptionConfig: z.optional(z.strictObject({ EncryptionType: oneOf('KMS'), KeyId: text(128) })),
+    }),
+  ),
+  KinesisVideoStreamConfig: anything(),
+  KinesisStreamConfig: anything(),
+  KinesisFirehoseConfig: anything(),
+});
+
+const storage = (state: ConnectState): Provisioner => ({
+  type: 'AWS::Connect::InstanceStorageConfig',
+  create(request) {
+    const properties = readProperties(storageSchema, request);
+    const { arn } = ownerOf(state, request, 'InstanceArn', properties.InstanceArn);
+    if (properties.StorageType === 'S3' && properties.S3Config === undefined) {
+      throw refuse(request, 'StorageType S3 needs S3Config');
+    }
+    // An instance keeps one kind of thing in one place, so the kind alone is the identity that must be free.
+    const AssociationId = physicalUuid({ ...request, logicalId: properties.ResourceType });
+    return compound(state, request, [arn, AssociationId, properties.ResourceType], { AssociationId });
+  },
+});
+
+const originSchema = z.strictObject({
+  InstanceId: instanceReference(),
+  Origin: text(267).regex(/^https?:\/\/[^/\s]+$/, 'it must be a scheme and a host, without a path'),
+});
+
+const origin = (state: ConnectState): Provisioner => ({
+  type: 'AWS::Connect::ApprovedOrigin',
+  create(request) {
+    const properties = readProperties(originSchema, request);
+    const { arn } = ownerOf(state, request, 'InstanceId', properties.InstanceId);
+    return compound(state, request, [arn, properties.Origin], {});
+  },
+});
+
+const keySchema = z.strictObject({
+  InstanceId: instanceReference(),
+  Key: text(1024).regex(/^-----BEGIN PUBLIC KEY-----/, 'it must be a public key in PEM form'),
+});
+
+const securityKey = (state: ConnectState): Provisioner => ({
+  type: 'AWS::Connect::SecurityKey',
+  create(request) {
+    const properties = readProperties(keySchema, request);
+    const { arn } = ownerOf(state, request, 'InstanceId', properties.InstanceId);
+    const AssociationId = physicalUuid(request);
+    return compound(state, request, [arn, AssociationId], { AssociationId });
+  },
+});
+
+const attributeSchema = z.strictObject({
+  InstanceArn: instanceReference(),
+  Name: text(100),
+  Values: z.optional(z.strictObject({ StringList: z.array(text(100)).min(1).max(128) })),
+  Purposes: z.optional(z.array(text(100)).min(1).max(10)),
+  AttributeConfiguration: anything(),
+});
+
+const predefinedAttribute = (state: ConnectState): Provisioner => ({
+  type: 'AWS::Connect::PredefinedAttribute',
+  create(request) {
+    const properties = readProperties(attributeSchema, request);
+    const { arn } = ownerOf(state, request, 'InstanceArn', properties.InstanceArn);
+    return compound(state, request, [arn, properties.Name], {});
+  },
+});
+
+export const settingProvisioners = (state: ConnectState): readonly Provisioner[] => [
+  storage(state),
+  origin(state),
+  securityKey(state),
+  predefinedAttribute(state),
+];

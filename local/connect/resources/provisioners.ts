@@ -1,0 +1,33 @@
+/** Every AWS::Connect resource type that the local cloud brings to life. */
+import type { Provisioner } from '../../assembly/provisioner.ts';
+import type { ConnectState } from '../state.ts';
+import { flowProvisioner, moduleProvisioner } from './flow.ts';
+import { hoursProvisioner } from './hours.ts';
+import { instanceProvisioner } from './instance.ts';
+import { settingProvisioners } from './instance-settings.ts';
+import { integrationAssociationProvisioner } from './integration-association.ts';
+import { nameOnlyProvisioners } from './name-only.ts';
+import { phoneNumberProvisioner } from './phone-number.ts';
+import { promptProvisioner, type ReadObject } from './prompt.ts';
+import { queueProvisioner } from './queue.ts';
+import { routingProfileProvisioner } from './routing-profile.ts';
+import { userProvisioner } from './user.ts';
+
+/**
+ * The provisioners of Amazon Connect; what they create goes into the state.
+ * @param readObject gives the files that the assembly uploads, for prompts
+ */
+export const connectProvisioners = (state: ConnectState, readObject: ReadObject): readonly Provisioner[] => [
+  instanceProvisioner(state),
+  hoursProvisioner(state),
+  queueProvisioner(state),
+  routingProfileProvisioner(state),
+  userProvisioner(state),
+  phoneNumberProvisioner(state),
+  promptProvisioner(state, readObject),
+  flowProvisioner(state),
+  moduleProvisioner(state),
+  integrationAssociationProvisioner(state),
+  ...nameOnlyProvisioners(state),
+  ...settingProvisioners(state),
+];

@@ -1,0 +1,106 @@
+/** Everything that the local Amazon Connect instance holds: filled from the template, changed by the API. */
+import type {
+  Flow,
+  HoursOfOperation,
+  PhoneNumber,
+  Prompt,
+  Queue,
+  RoutingProfile,
+  User,
+} from '../../engine/contact/instance.ts';
+import { NamedRecords } from './named-records.ts';
+
+export interface InstanceRecord {
+  readonly arn: string;
+  readonly id: string;
+  readonly alias: string;
+  readonly region: string;
+  readonly accountId: string;
+  readonly partition: string;
+  readonly identityManagementType: string;
+  readonly inboundCalls: boolean;
+  readonly outboundCalls: boolean;
+  /** Flow logs reach CloudWatch only when the instance's attribute allows them. */
+  readonly flowLogs: boolean;
+  readonly serviceRole: string;
+  readonly createdAtMs: number;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+interface Described {
+  readonly description?: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export type HoursRecord = HoursOfOperation & Described;
+export type QueueRecord = Queue &
+  Described & {
+    readonly outboundCallerName?: string;
+    readonly outboundCallerNumberId?: string;
+    readonly outboundFlowId?: string;
+  };
+export type RoutingProfileRecord = RoutingProfile & Described & { readonly defaultOutboundQueueId: string };
+export type UserRecord = User &
+  Described & { readonly name: string; readonly securityProfileIds: readonly string[] };
+export type PromptRecord = Prompt & Described;
+export type FlowRecord = Flow & Described & { readonly archived: boolean; readonly settings?: string };
+
+/** The engine and the API share this object: a number answers as soon as it is linked, and no longer when unlinked. */
+export type NumberRecord = Omit<PhoneNumber, 'flowId'> &
+  Described & {
+    readonly name: string;
+    readonly countryCode: string;
+    readonly type: string;
+    flowId?: string;
+  };
+
+/** Something that has a name in the instance but does nothing in the local centre yet. */
+export interface PlainRecord {
+  readonly arn: string;
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface ConnectState {
+  instance: InstanceRecord | undefined;
+  /** When the stack came to life: `LastModifiedTime` of everything in it. */
+  readonly createdAtMs: number;
+  readonly hours: NamedRecords<HoursRecord>;
+  readonly queues: NamedRecords<QueueRecord>;
+  readonly routingProfiles: NamedRecords<RoutingProfileRecord>;
+  readonly securityProfiles: NamedRecords<PlainRecord>;
+  readonly users: NamedRecords<UserRecord>;
+  readonly numbers: NamedRecords<NumberRecord>;
+  readonly prompts: NamedRecords<PromptRecord>;
+  readonly flows: NamedRecords<FlowRecord>;
+  readonly modules: NamedRecords<FlowRecord>;
+  readonly quickConnects: NamedRecords<PlainRecord>;
+  readonly views: NamedRecords<PlainRecord>;
+  readonly taskTemplates: NamedRecords<PlainRecord>;
+  readonly agentStatuses: NamedRecords<PlainRecord>;
+  /** ARNs of the functions that the instance may invoke. */
+  readonly functions: Set<string>;
+  /** Other compound resources (storage, origins, keys, attributes), by their physical id. */
+  readonly others: Set<string>;
+}
+
+/** An instance with nothing in it; `createdAtMs` is the moment of the boot. */
+export const createConnectState = (createdAtMs: number): ConnectState => ({
+  instance: undefined,
+  createdAtMs,
+  hours: new NamedRecords(),
+  queues: new NamedRecords(),
+  routingProfiles: new NamedRecords(),
+  securityProfiles: new NamedRecords(),
+  users: new NamedRecords(),
+  numbers: new NamedRecords(),
+  prompts: new NamedRecords(),
+  flows: new NamedRecords(),
+  modules: new NamedRecords(),
+  quickConnects: new NamedRecords(),
+  views: new NamedRecords(),
+  taskTemplates: new NamedRecords(),
+  agentStatuses: new NamedRecords(),
+  functions: new Set(),
+  others: new Set(),
+});
