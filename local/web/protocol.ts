@@ -1,9 +1,6 @@
 /** What telephones and agent pages say to the contact centre, and what it says to them: JSON over WebSocket. */
 import * as z from 'zod/mini';
 
-export const TELEPHONE_PATH = '/line';
-export const AGENT_PATH = '/desk';
-
 const shortText = z.string().check(z.maxLength(200));
 const contactId = z.string().check(z.minLength(1), z.maxLength(100));
 

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Centre } from '../connect/centre.ts';
+import { AGENT_PATH, TELEPHONE_PATH } from './addresses.ts';
 import { createDesks, type Desks } from './desks.ts';
 import { guardSocket } from './guarded-socket.ts';
 import { MESSAGE_BYTES_MAX, SOCKETS_MAX } from './limits.ts';
@@ -11,11 +12,9 @@ import { openLine } from './line.ts';
 import { safeHeaders, strangerSentence } from './origin.ts';
 import type { PageFile } from './pages.ts';
 import {
-  AGENT_PATH,
   type AgentHears,
   type AgentSays,
   agentSays,
-  TELEPHONE_PATH,
   type TelephoneHears,
   type TelephoneSays,
   telephoneSays,

@@ -1,0 +1,69 @@
+/** The agents' page: sign in, be available, take contacts. */
+import { type ReactNode, useEffect } from 'react';
+import { Top } from '../look/top.tsx';
+import { useNow } from '../look/use-now.ts';
+import { Contact } from './contact.tsx';
+import { titleOf } from './desk-state.ts';
+import { SignIn } from './sign-in.tsx';
+import { Status } from './status.tsx';
+import { useDesk } from './use-desk.ts';
+
+export function AgentPage(): ReactNode {
+  const { state, say } = useDesk();
+  const { agent, refusal } = state;
+  const ready = state.link === 'open';
+  const nowMs = useNow(agent !== undefined) + state.aheadMs;
+  const title = titleOf(agent);
+
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+
+  return (
+    <>
+      <Top here="/agent" />
+      <main className="desk">
+        {state.link === 'lost' && (
+          <p className="notice notice-wrong" role="alert">
+            The contact centre does not answer. Start it with npm start: this page finds it again by itself.
+          </p>
+        )}
+        {agent === undefined ? (
+          state.link !== 'opening' && (
+            <SignIn
+              choices={state.choices}
+              ready={ready}
+              refusal={refusal}
+              signIn={(username, password) => say({ type: 'sign-in', username, password })}
+            />
+          )
+        ) : (
+          <>
+            <Status
+              agent={agent}
+              nowMs={nowMs}
+              enabled={ready}
+              choose={(status) => say({ type: 'set-status', status })}
+              signOut={() => say({ type: 'sign-out' })}
+            />
+            <div role="alert">
+              {refusal !== undefined && <p className="notice notice-wrong">{refusal}</p>}
+            </div>
+            {agent.contact === undefined ? (
+              <section className="rest" aria-label="Contact">
+                <h1>{agent.status === 'Available' ? 'Waiting for a contact' : 'You are offline'}</h1>
+                <p className="soft">
+                  {agent.status === 'Available'
+                    ? 'The next caller in your queues rings here.'
+                    : 'Become available to take contacts.'}
+                </p>
+              </section>
+            ) : (
+              <Contact contact={agent.contact} nowMs={nowMs} enabled={ready} say={say} />
+            )}
+          </>
+        )}
+      </main>
+    </>
+  );
+}

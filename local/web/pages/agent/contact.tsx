@@ -1,0 +1,143 @@
+/** The contact at this desk: who calls, about what, and what the agent can do now. */
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { AgentContact, AgentSays } from '../../protocol.ts';
+import { clockText } from '../look/duration.ts';
+import { CallSign, HangUpSign } from '../look/icons.tsx';
+
+interface ContactProps {
+  readonly contact: AgentContact;
+  readonly nowMs: number;
+  readonly enabled: boolean;
+  readonly say: (message: AgentSays) => void;
+}
+
+const TITLES: Readonly<Record<AgentContact['state'], string>> = {
+  ringing: 'Ringing',
+  connecting: 'Connecting',
+  connected: 'In a call',
+  'after-contact-work': 'After contact work',
+  missed: 'Missed',
+  rejected: 'Rejected',
+};
+
+export function Contact({ contact, nowMs, enabled, say }: ContactProps): ReactNode {
+  const { contactId, state, whisper } = contact;
+  const attributes = Object.entries(contact.attributes).sort(([a], [b]) => a.localeCompare(b));
+  const first = useRef<HTMLButtonElement>(null);
+
+  // The next thing to do is under the finger; nobody has to look for it while a caller waits.
+  useEffect(() => {
+    if (state !== 'connecting') first.current?.focus({ preventScroll: true });
+  }, [state]);
+
+  return (
+    <section className={`contact card contact-${state}`} aria-labelledby="contact-title">
+      <header className="contact-head">
+        <p className="contact-state" role="status">
+          <span className="contact-lamp" aria-hidden="true" />
+          {TITLES[state]}
+        </p>
+        <p className="digits soft">{clockText(nowMs - contact.stateSinceMs)}</p>
+      </header>
+      <h1 id="contact-title" className="digits">
+        {contact.caller ?? 'Number withheld'}
+      </h1>
+      <p className="contact-queue">
+        Queue <strong>{contact.queue}</strong>
+      </p>
+      {(state === 'connecting' || state === 'connected') && whisper !== undefined && (
+        <p className="contact-whisper">
+          <span className="soft small">Only you heard</span>
+          {whisper}
+        </p>
+      )}
+      <p className="contact-advice soft">{advice(state)}</p>
+      <div className="contact-actions">
+        {state === 'ringing' && (
+          <>
+            <button
+              ref={first}
+              type="button"
+              className="button button-go"
+              disabled={!enabled}
+              onClick={() => say({ type: 'accept', contactId })}
+            >
+              <CallSign />
+              Accept
+            </button>
+            <button
+              type="button"
+              className="button button-plain"
+              disabled={!enabled}
+              onClick={() => say({ type: 'reject', contactId })}
+            >
+              Reject
+            </button>
+          </>
+        )}
+        {(state === 'connecting' || state === 'connected') && (
+          <button
+            ref={first}
+            type="button"
+            className="button button-stop"
+            disabled={!enabled}
+            onClick={() => say({ type: 'hang-up', contactId })}
+          >
+            <HangUpSign />
+            Hang up
+          </button>
+        )}
+        {(state === 'after-contact-work' || state === 'missed' || state === 'rejected') && (
+          <button
+            ref={first}
+            type="button"
+            className="button button-go"
+            disabled={!enabled}
+            onClick={() => say({ type: 'clear', contactId })}
+          >
+            {state === 'after-contact-work' ? 'Done' : 'Clear contact'}
+          </button>
+        )}
+      </div>
+      <h2>Contact attributes</h2>
+      {attributes.length === 0 ? (
+        <p className="soft">The flow has set none.</p>
+      ) : (
+        <table className="attributes">
+          <thead className="hidden">
+            <tr>
+              <th scope="col">Attribute</th>
+              <th scope="col">Value</th>
+            </tr>
+          </thead>
+          <tbody>
+            {attributes.map(([name, value]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{value === '' ? <span className="soft">empty</span> : value}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className="contact-id soft small">Contact {contactId}</p>
+    </section>
+  );
+}
+
+function advice(state: AgentContact['state']): string {
+  switch (state) {
+    case 'ringing':
+      return 'The caller waits in the queue.';
+    case 'connecting':
+      return 'The caller joins in a moment.';
+    case 'connected':
+      return 'You are joined to the caller. This page carries no sound between you.';
+    case 'after-contact-work':
+      return 'The call is over. Finish your notes; no contact comes until you are done.';
+    case 'missed':
+      return 'You did not answer in time. No contact comes until you clear this one.';
+    case 'rejected':
+      return 'You rejected this contact; another agent may take it. Clear it to get the next one.';
+  }
+}

@@ -1,0 +1,54 @@
+/** What an agent's page shows, from what it heard: one pure step. */
+import type { AgentHears, AgentState, SignInChoice } from '../../protocol.ts';
+
+export interface DeskState {
+  readonly link: 'opening' | 'open' | 'lost';
+  readonly choices: readonly SignInChoice[];
+  /** Absent: nobody has signed in. */
+  readonly agent: AgentState | undefined;
+  /** What to add to this browser's clock to have the centre's. */
+  readonly aheadMs: number;
+  /** One sentence about what went wrong last. */
+  readonly refusal: string | undefined;
+}
+
+export type Happening =
+  | { readonly kind: 'heard'; readonly message: AgentHears; readonly nowMs: number }
+  | { readonly kind: 'link-lost' }
+  /** The agent did something: what went wrong before is over. */
+  | { readonly kind: 'acted' };
+
+export const atRest: DeskState = {
+  link: 'opening',
+  choices: [],
+  agent: undefined,
+  aheadMs: 0,
+  refusal: undefined,
+};
+
+export function after(state: DeskState, happening: Happening): DeskState {
+  if (happening.kind === 'acted') return { ...state, refusal: undefined };
+  if (happening.kind === 'link-lost') return { ...state, link: 'lost' };
+  const { message, nowMs } = happening;
+  switch (message.type) {
+    case 'ready':
+      return { ...state, link: 'open', choices: message.agents };
+    case 'signed-in':
+      return { ...state, refusal: undefined };
+    case 'signed-out':
+      return { ...state, agent: undefined };
+    case 'agent':
+      return { ...state, agent: message.agent, aheadMs: message.agent.nowMs - nowMs };
+    case 'refused':
+      return { ...state, refusal: message.message };
+  }
+}
+
+/** The title of the browser's tab tells a ringing contact from another tab. */
+export function titleOf(agent: AgentState | undefined): string {
+  if (agent === undefined) return 'Agent · Callwright';
+  const { contact } = agent;
+  if (contact?.state === 'ringing') return `☎ Ringing: ${contact.queue} · Callwright`;
+  if (contact?.state === 'connecting' || contact?.state === 'connected') return 'In a call · Callwright';
+  return `${agent.status} · Callwright`;
+}

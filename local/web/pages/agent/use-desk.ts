@@ -1,0 +1,53 @@
+/** Joins an agent's page to the contact centre, through reloads and restarts. */
+import { useEffect, useMemo, useReducer, useRef } from 'react';
+import { AGENT_PATH } from '../../addresses.ts';
+import type { AgentHears, AgentSays } from '../../protocol.ts';
+import { type Connection, connect } from '../connection/socket.ts';
+import { after, atRest, type DeskState } from './desk-state.ts';
+import { ring } from './ring.ts';
+
+/** The sign-in lasts as long as the tab; another tab may be another agent. */
+const TOKEN_KEY = 'callwright.sign-in';
+
+export interface Desk {
+  readonly state: DeskState;
+  say(message: AgentSays): void;
+}
+
+export function useDesk(): Desk {
+  const [state, happen] = useReducer(after, atRest);
+  const connection = useRef<Connection<AgentSays>>(undefined);
+
+  useEffect(() => {
+    const desk = connect<AgentSays, AgentHears>(AGENT_PATH, {
+      heard(message) {
+        happen({ kind: 'heard', message, nowMs: Date.now() });
+        if (message.type === 'signed-in') sessionStorage.setItem(TOKEN_KEY, message.token);
+        if (message.type === 'signed-out') sessionStorage.removeItem(TOKEN_KEY);
+        if (message.type !== 'ready') return;
+        const token = sessionStorage.getItem(TOKEN_KEY);
+        if (token === null) happen({ kind: 'heard', message: { type: 'signed-out' }, nowMs: Date.now() });
+        else desk.send({ type: 'resume', token });
+      },
+      lost() {
+        happen({ kind: 'link-lost' });
+      },
+    });
+    connection.current = desk;
+    return () => desk.close();
+  }, []);
+
+  const ringing = state.agent?.contact?.state === 'ringing' && state.link === 'open';
+  useEffect(() => (ringing ? ring() : undefined), [ringing]);
+
+  return useMemo(
+    () => ({
+      state,
+      say(message) {
+        happen({ kind: 'acted' });
+        connection.current?.send(message);
+      },
+    }),
+    [state],
+  );
+}

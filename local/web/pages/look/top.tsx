@@ -1,0 +1,31 @@
+/** The bar at the top of every page. */
+import type { ReactNode } from 'react';
+import icon from './icon.svg';
+
+const PAGES = [
+  { address: '/', name: 'Overview' },
+  { address: '/phone', name: 'Telephone' },
+  { address: '/agent', name: 'Agent' },
+] as const;
+
+export function Top({ here }: { readonly here: (typeof PAGES)[number]['address'] }): ReactNode {
+  return (
+    <header className="top">
+      <a className="top-name" href="/">
+        <img src={icon} alt="" width="28" height="28" />
+        Callwright
+      </a>
+      <nav aria-label="Pages">
+        <ul>
+          {PAGES.map(({ address, name }) => (
+            <li key={address}>
+              <a href={address} aria-current={address === here ? 'page' : undefined}>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,69 @@
+/** The telephone: handset on one side, everything that was said on the other. */
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { HangUpSign, SpeakerSign } from '../look/icons.tsx';
+import { Top } from '../look/top.tsx';
+import { inCall } from './call-state.ts';
+import { DialForm } from './dial-form.tsx';
+import { Display } from './display.tsx';
+import { Keypad } from './keypad.tsx';
+import { Transcript } from './transcript.tsx';
+import { useTelephone } from './use-telephone.ts';
+
+export function TelephonePage(): ReactNode {
+  const telephone = useTelephone();
+  const { state, call, press, hangUp, mute } = telephone;
+  const [muted, setMuted] = useState(false);
+  const hangUpButton = useRef<HTMLButtonElement>(null);
+  const calling = inCall(state);
+
+  // The form gives way to the keypad: whoever dialled by keyboard goes on at the button that ends the call.
+  useEffect(() => {
+    if (calling) hangUpButton.current?.focus({ preventScroll: true });
+  }, [calling]);
+
+  const toggleMute = useCallback(() => {
+    mute(!muted);
+    setMuted(!muted);
+  }, [mute, muted]);
+
+  return (
+    <>
+      <Top here="/phone" />
+      <main className="telephone">
+        <h1 className="hidden">Telephone</h1>
+        <section className="handset card" aria-label="Telephone">
+          <Display state={state} />
+          <div role="alert">
+            {state.link === 'lost' && (
+              <p className="notice notice-wrong">
+                The contact centre does not answer. Start it with npm start: this page finds it again by
+                itself.
+              </p>
+            )}
+            {state.refusal !== undefined && <p className="notice notice-wrong">{state.refusal}</p>}
+          </div>
+          {!calling && <DialForm numbers={state.numbers} ready={state.link === 'open'} call={call} />}
+          <Keypad enabled={calling} press={press} />
+          <div className="handset-foot">
+            {calling && (
+              <button ref={hangUpButton} type="button" className="button button-stop" onClick={hangUp}>
+                <HangUpSign />
+                Hang up
+              </button>
+            )}
+            <button
+              type="button"
+              className="button button-plain handset-mute"
+              aria-pressed={muted}
+              onClick={toggleMute}
+            >
+              <SpeakerSign muted={muted} />
+              Mute voice
+            </button>
+          </div>
+        </section>
+        <Transcript state={state} />
+      </main>
+    </>
+  );
+}

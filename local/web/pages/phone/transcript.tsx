@@ -1,0 +1,48 @@
+/** The call as text: what was said, pressed, and what happened. */
+import { type ReactNode, useEffect, useRef } from 'react';
+import { clockText } from '../look/duration.ts';
+import type { CallState, Entry } from './call-state.ts';
+
+const SPEAKERS: Readonly<Record<Entry['kind'], string>> = {
+  heard: 'Contact centre',
+  pressed: 'You pressed',
+  event: '',
+};
+
+export function Transcript({ state }: { readonly state: CallState }): ReactNode {
+  const end = useRef<HTMLDivElement>(null);
+  const { entries } = state;
+
+  useEffect(() => {
+    if (entries.length > 0) end.current?.scrollIntoView({ block: 'nearest' });
+  }, [entries]);
+
+  return (
+    <section className="transcript card" aria-labelledby="transcript-title">
+      <h2 id="transcript-title">Transcript</h2>
+      <div className="transcript-scroll" role="log" aria-live="polite" aria-labelledby="transcript-title">
+        {entries.length === 0 ? (
+          <p className="transcript-empty soft">
+            Everything that you hear will also be written here, with the keys that you press. Keys of a PIN
+            appear as dots.
+          </p>
+        ) : (
+          <ol>
+            {entries.map((entry) => (
+              <li key={entry.id} className={`said said-${entry.kind}`}>
+                <span className="said-time digits" aria-hidden="true">
+                  {clockText(entry.afterMs)}
+                </span>
+                <div>
+                  {SPEAKERS[entry.kind] !== '' && <span className="said-by">{SPEAKERS[entry.kind]}</span>}
+                  <p>{entry.text}</p>
+                </div>
+              </li>
+            ))}
+          </ol>
+        )}
+        <div ref={end} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,96 @@
+/** Joins the telephone's line, its sounds and what it shows. */
+import { useEffect, useMemo, useReducer, useRef } from 'react';
+import { TELEPHONE_PATH } from '../../addresses.ts';
+import type { TelephoneHears, TelephoneSays } from '../../protocol.ts';
+import { type Connection, connect } from '../connection/socket.ts';
+import { after, atRest, type CallState } from './call-state.ts';
+import { createPlayer, type Player } from './player.ts';
+import { createTones, type Tones } from './tones.ts';
+
+export interface Telephone {
+  readonly state: CallState;
+  /** @param from undefined withholds the number */
+  call(to: string, from: string | undefined): void;
+  press(key: string): void;
+  hangUp(): void;
+  mute(muted: boolean): void;
+}
+
+interface Parts {
+  readonly tones: Tones;
+  readonly player: Player;
+  readonly line: Connection<TelephoneSays>;
+}
+
+export function useTelephone(): Telephone {
+  const [state, happen] = useReducer(after, atRest);
+  const parts = useRef<Parts>(undefined);
+  /** Whether this call was dialled with a voice. */
+  const reports = useRef(false);
+
+  useEffect(() => {
+    const tones = createTones();
+    let stopRinging: (() => void) | undefined;
+    const ring = (on: boolean): void => {
+      stopRinging?.();
+      stopRinging = on ? tones.ringback() : undefined;
+    };
+    const player = createPlayer(tones, (promptId) => {
+      if (reports.current) line.send({ type: 'playback-ended', promptId });
+    });
+    const sound = (message: TelephoneHears): void => {
+      if (message.type === 'ringing') {
+        ring(true);
+      } else if (message.type === 'prompt') {
+        ring(false);
+        player.play(message);
+      } else if (message.type === 'prompt-stopped') {
+        player.stop(message.promptId);
+      } else if (message.type === 'listening' || message.type === 'queued') {
+        ring(false);
+      } else if (message.type === 'connected' || message.type === 'ended') {
+        ring(false);
+        player.silence();
+      }
+    };
+    const line = connect<TelephoneSays, TelephoneHears>(TELEPHONE_PATH, {
+      heard(message) {
+        sound(message);
+        happen({ kind: 'heard', message, nowMs: Date.now() });
+      },
+      lost() {
+        ring(false);
+        player.silence();
+        happen({ kind: 'link-lost', nowMs: Date.now() });
+      },
+    });
+    parts.current = { tones, player, line };
+    return () => {
+      ring(false);
+      player.silence();
+      line.close();
+    };
+  }, []);
+
+  const actions = useMemo(
+    () => ({
+      call(to: string, from: string | undefined) {
+        reports.current = parts.current?.player.hasVoice() ?? false;
+        const playback = reports.current ? 'reported' : 'estimated';
+        parts.current?.line.send({ type: 'dial', to, ...(from === undefined ? {} : { from }), playback });
+      },
+      press(key: string) {
+        parts.current?.tones.key(key);
+        parts.current?.line.send({ type: 'key', key });
+      },
+      hangUp() {
+        parts.current?.line.send({ type: 'hang-up' });
+      },
+      mute(muted: boolean) {
+        parts.current?.player.mute(muted);
+      },
+    }),
+    [],
+  );
+  return { state, ...actions };
+}
