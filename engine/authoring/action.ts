@@ -1,0 +1,63 @@
+/** Renders one action in the form that Connect's console writes. */
+import type { Block } from '../blocks/block.ts';
+import type { FlowAction, Json, Transitions } from '../language/flow.ts';
+import type { Fields, ValuesOf } from '../language/parameters.ts';
+
+export interface ActionTerms<F extends Fields> {
+  readonly parameters: ValuesOf<F>;
+  /** Left out where the action only branches: it then mirrors the branch that the console mirrors. */
+  readonly next?: string;
+  readonly errors?: Readonly<Record<string, string>>;
+  readonly conditions?: readonly Case[];
+}
+
+export interface Case {
+  readonly operator: string;
+  readonly operand: string;
+  readonly to: string;
+}
+
+/** Parameters are typed by the block itself, so that a misspelt one does not compile. */
+export function renderAction<F extends Fields>(
+  block: Block<F>,
+  identifier: string,
+  { parameters, next, errors = {}, conditions = [] }: ActionTerms<F>,
+): FlowAction {
+  const branches = {
+    Errors: Object.entries(errors).map(([ErrorType, NextAction]) => ({ NextAction, ErrorType })),
+    Conditions: conditions.map(({ operator, operand, to }) => ({
+      NextAction: to,
+      Condition: { Operator: operator, Operands: [operand] },
+    })),
+  };
+  const nextAction = next ?? errors['NoMatchingCondition'] ?? errors['NoMatchingError'];
+  return {
+    Identifier: identifier,
+    Type: block.type,
+    Parameters: Object.fromEntries(
+      Object.entries(parameters).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, onWire(value)]],
+      ),
+    ),
+    Transitions: nextAction === undefined ? {} : withoutEmpty({ NextAction: nextAction, ...branches }),
+  };
+}
+
+/** Lists that are empty mean absent, and some actions are refused with them. */
+const withoutEmpty = (transitions: Required<Transitions>): Transitions => ({
+  NextAction: transitions.NextAction,
+  ...(transitions.Errors.length > 0 ? { Errors: transitions.Errors } : {}),
+  ...(transitions.Conditions.length > 0 ? { Conditions: transitions.Conditions } : {}),
+});
+
+/** Every scalar of an action's parameters is a string on the wire; only numbers need to become one. */
+function onWire(value: unknown): Json {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return value.map(onWire);
+  if (typeof value === 'object')
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([key, entry]) => (entry === undefined ? [] : [[key, onWire(entry)]])),
+    );
+  throw new Error(`a parameter cannot be a ${typeof value}`);
+}

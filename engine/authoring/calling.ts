@@ -1,0 +1,61 @@
+/** Steps that call a function and go on by its outcome. */
+import { compare } from '../blocks/compare.ts';
+import { invokeLambdaFunction } from '../blocks/invoke-lambda-function.ts';
+import { renderAction } from './action.ts';
+import type { FieldOf, FunctionContract, OutcomeOf, ParameterTexts } from './contract.ts';
+import { equals, prefixed } from './deciding.ts';
+import { resource } from './resource.ts';
+import { exitsOf, partName, type Step } from './step.ts';
+
+/**
+ * Calls a function. Every outcome of its contract has a branch; `onFault` is taken when it fails, is too slow, or
+ * answers with something else. The caller hears nothing meanwhile: speak before the next call.
+ */
+export function call<C extends FunctionContract, const Target extends string>(
+  contract: C,
+  terms: {
+    readonly parameters: ParameterTexts<C>;
+    readonly outcomes: { readonly [Outcome in OutcomeOf<C>]: Target };
+    readonly onFault: Target;
+  },
+): Step<Target> {
+  const outcomes: Readonly<Record<string, Target>> = terms.outcomes;
+  const parameters: Readonly<Record<string, string>> = texts(terms.parameters);
+  return {
+    exits: [...exitsOf(prefixed('outcomes', outcomes)), ...exitsOf({ onFault: terms.onFault })],
+    actions: (name) => [
+      renderAction(invokeLambdaFunction, name, {
+        parameters: {
+          LambdaFunctionARN: resource('function', contract.name),
+          InvocationTimeLimitSeconds: contract.blockTimeoutSeconds,
+          ...(Object.keys(parameters).length > 0 ? { LambdaInvocationAttributes: parameters } : {}),
+          ResponseValidation: { ResponseType: 'STRING_MAP' },
+        },
+        next: partName(name, 'outcome'),
+        errors: { NoMatchingError: terms.onFault },
+      }),
+      renderAction(compare, partName(name, 'outcome'), {
+        parameters: { ComparisonValue: '$.External.outcome' },
+        errors: { NoMatchingCondition: terms.onFault },
+        conditions: equals(outcomes),
+      }),
+    ],
+  };
+}
+
+/** Reads a field of the last function's answer; only fields that the contract has for the outcome compile. */
+export const result = <
+  C extends FunctionContract,
+  const Outcome extends OutcomeOf<C>,
+  const Field extends FieldOf<C, Outcome>,
+>(
+  _contract: C,
+  _outcome: Outcome,
+  field: Field,
+): `$.External.${Field}` => `$.External.${field}`;
+
+function texts(parameters: object): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(parameters).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+}

@@ -1,0 +1,123 @@
+/** Steps that change something about the contact: attributes, voice, log, recording, and what runs later. */
+import { updateContactAttributes } from '../blocks/update-contact-attributes.ts';
+import { updateContactEventHooks } from '../blocks/update-contact-event-hooks.ts';
+import { updateContactRecordingBehavior } from '../blocks/update-contact-recording-behavior.ts';
+import { updateContactTargetQueue } from '../blocks/update-contact-target-queue.ts';
+import { updateContactTextToSpeechVoice } from '../blocks/update-contact-text-to-speech-voice.ts';
+import { updateFlowLoggingBehavior } from '../blocks/update-flow-logging-behavior.ts';
+import { renderAction } from './action.ts';
+import type { ResourceReference } from './resource.ts';
+import { exitsOf, type Step } from './step.ts';
+
+/** Attributes stay with the contact through all flows; all of them are set or, `onError`, none. */
+export function setAttributes<const Target extends string>(terms: {
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly next: Target;
+  readonly onError: Target;
+}): Step<Target> {
+  const { attributes, next, onError } = terms;
+  return {
+    exits: exitsOf({ next, onError }),
+    actions: (name) => [
+      renderAction(updateContactAttributes, name, {
+        parameters: { Attributes: attributes, TargetContact: 'Current' },
+        next,
+        errors: { NoMatchingError: onError },
+      }),
+    ],
+  };
+}
+
+/** Turns the flow log on or off. While it is off, what is keyed and passed on is written nowhere. */
+export function setLogging<const Target extends string>(terms: {
+  readonly logging: 'on' | 'off';
+  readonly next: Target;
+}): Step<Target> {
+  const { logging, next } = terms;
+  return {
+    exits: exitsOf({ next }),
+    actions: (name) => [
+      renderAction(updateFlowLoggingBehavior, name, {
+        parameters: { FlowLoggingBehavior: logging === 'on' ? 'Enabled' : 'Disabled' },
+        next,
+      }),
+    ],
+  };
+}
+
+/** Voices are Amazon Polly's. A voice that cannot be set leads on: the default speaks then. */
+export function setVoice<const Target extends string>(terms: {
+  readonly voice: string;
+  readonly engine: 'Standard' | 'Neural' | 'Generative';
+  readonly next: Target;
+}): Step<Target> {
+  const { voice, engine, next } = terms;
+  return {
+    exits: exitsOf({ next }),
+    actions: (name) => [
+      renderAction(updateContactTextToSpeechVoice, name, {
+        parameters: { TextToSpeechVoice: voice, TextToSpeechEngine: engine },
+        next,
+        errors: { NoMatchingError: next },
+      }),
+    ],
+  };
+}
+
+/** Records these people once an agent is connected; the caller's way through the flows is not recorded. */
+export function record<const Target extends string>(terms: {
+  readonly people: readonly ('Agent' | 'Customer')[];
+  readonly next: Target;
+}): Step<Target> {
+  const { people, next } = terms;
+  return {
+    exits: exitsOf({ next }),
+    actions: (name) => [
+      renderAction(updateContactRecordingBehavior, name, {
+        parameters: { RecordingBehavior: { RecordedParticipants: people, IVRRecordingBehavior: 'Disabled' } },
+        next,
+      }),
+    ],
+  };
+}
+
+export type Hook = 'CustomerQueue' | 'AgentWhisper' | 'CustomerWhisper' | 'CustomerRemaining';
+
+/** Names the flow that runs at a later event; without it Connect's own default runs. */
+export function setHook<const Target extends string>(terms: {
+  readonly hook: Hook;
+  readonly flow: ResourceReference<'flow'>;
+  readonly next: Target;
+  readonly onError: Target;
+}): Step<Target> {
+  const { hook, flow, next, onError } = terms;
+  return {
+    exits: exitsOf({ next, onError }),
+    actions: (name) => [
+      renderAction(updateContactEventHooks, name, {
+        parameters: { EventHooks: { [hook]: flow } },
+        next,
+        errors: { NoMatchingError: onError },
+      }),
+    ],
+  };
+}
+
+/** Chooses the queue; only a later `joinQueue` puts the caller into it. */
+export function setQueue<const Target extends string>(terms: {
+  readonly queue: ResourceReference<'queue'>;
+  readonly next: Target;
+  readonly onError: Target;
+}): Step<Target> {
+  const { queue, next, onError } = terms;
+  return {
+    exits: exitsOf({ next, onError }),
+    actions: (name) => [
+      renderAction(updateContactTargetQueue, name, {
+        parameters: { QueueId: queue },
+        next,
+        errors: { NoMatchingError: onError },
+      }),
+    ],
+  };
+}

@@ -1,0 +1,102 @@
+/** Steps that decide which way to go: by a value, by the hours, by counting. */
+import { checkHoursOfOperation } from '../blocks/check-hours-of-operation.ts';
+import { compare } from '../blocks/compare.ts';
+import { loop } from '../blocks/loop.ts';
+import { type Case, renderAction } from './action.ts';
+import type { ReferenceText } from './contract.ts';
+import type { ResourceReference } from './resource.ts';
+import { exitsOf, type Step } from './step.ts';
+
+/** Goes where the value is one of the cases' names, and to `otherwise` for every other value and an unset one. */
+export function decide<const Target extends string>(terms: {
+  readonly value: ReferenceText;
+  readonly cases: Readonly<Record<string, Target>>;
+  readonly otherwise: Target;
+}): Step<Target> {
+  const conditions = equals(terms.cases);
+  return {
+    exits: [...exitsOf(prefixed('cases', terms.cases)), ...exitsOf({ otherwise: terms.otherwise })],
+    actions: (name) => [
+      renderAction(compare, name, {
+        parameters: { ComparisonValue: terms.value },
+        errors: { NoMatchingCondition: terms.otherwise },
+        conditions,
+      }),
+    ],
+  };
+}
+
+/** Goes where the value begins with the given text. */
+export function decideByBeginning<const Target extends string>(terms: {
+  readonly value: ReferenceText;
+  readonly begins: string;
+  readonly then: Target;
+  readonly otherwise: Target;
+}): Step<Target> {
+  const { value, begins, then, otherwise } = terms;
+  return {
+    exits: exitsOf({ then, otherwise }),
+    actions: (name) => [
+      renderAction(compare, name, {
+        parameters: { ComparisonValue: value },
+        errors: { NoMatchingCondition: otherwise },
+        conditions: [{ operator: 'TextStartsWith', operand: begins, to: then }],
+      }),
+    ],
+  };
+}
+
+/** Leads `again` the given number of times, then to `done`, and then counts from the beginning (adminguide/loop). */
+export function count<const Target extends string>(terms: {
+  readonly times: number;
+  readonly again: Target;
+  readonly done: Target;
+}): Step<Target> {
+  const { times, again, done } = terms;
+  return {
+    exits: exitsOf({ again, done }),
+    actions: (name) => [
+      renderAction(loop, name, {
+        parameters: { LoopCount: times },
+        next: done,
+        conditions: [
+          { operator: 'Equals', operand: 'ContinueLooping', to: again },
+          { operator: 'Equals', operand: 'DoneLooping', to: done },
+        ],
+      }),
+    ],
+  };
+}
+
+export function checkHours<const Target extends string>(terms: {
+  readonly hours: ResourceReference<'hours'>;
+  readonly open: Target;
+  readonly closed: Target;
+  readonly onError: Target;
+}): Step<Target> {
+  const { hours, open, closed, onError } = terms;
+  return {
+    exits: exitsOf({ open, closed, onError }),
+    actions: (name) => [
+      renderAction(checkHoursOfOperation, name, {
+        parameters: { HoursOfOperationId: hours },
+        errors: { NoMatchingError: onError },
+        conditions: [
+          { operator: 'Equals', operand: 'True', to: open },
+          { operator: 'Equals', operand: 'False', to: closed },
+        ],
+      }),
+    ],
+  };
+}
+
+/** One condition for each value, in the order given. */
+export const equals = (cases: Readonly<Record<string, string>>): readonly Case[] =>
+  Object.entries(cases).map(([operand, to]) => ({ operator: 'Equals', operand, to }));
+
+/** Branch names for messages: `choices.1`, `cases.open`. */
+export const prefixed = <Target extends string>(
+  group: string,
+  cases: Readonly<Record<string, Target>>,
+): Readonly<Record<string, Target>> =>
+  Object.fromEntries(Object.entries(cases).map(([key, to]) => [`${group}.${key}`, to]));

@@ -1,0 +1,96 @@
+/** Turns named steps into a flow of Connect's language; what the compiler cannot refuse is refused here. */
+import { FLOW_LANGUAGE_VERSION, type FlowDocument, type FlowType, type Json } from '../language/flow.ts';
+import { identifierFault } from '../language/identifier.ts';
+import { printFlow } from '../language/print.ts';
+import { didYouMean } from '../language/similar.ts';
+import { ACTIONS_PER_FLOW_MAX } from '../limits.ts';
+import { depthsFrom, layOut } from './layout.ts';
+import { type Resource, resourcesIn } from './resource.ts';
+import type { Step } from './step.ts';
+
+export interface FlowTerms<Name extends string> {
+  /** File name and reference, e.g. `main-menu`. */
+  readonly name: string;
+  /** As it stands in Connect's list of flows. */
+  readonly title: string;
+  /** One sentence: what the caller experiences. */
+  readonly description: string;
+  readonly type: FlowType;
+  readonly start: NoInfer<Name>;
+  /** A step that leads to a name which is not among these keys does not compile. */
+  readonly steps: { readonly [N in Name]: Step<NoInfer<Name>> };
+}
+
+export interface AuthoredFlow {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly type: FlowType;
+  readonly document: FlowDocument;
+  /** The document as text, with references such as `${queue.orders}`. */
+  readonly content: string;
+  /** What it needs of the instance, each once. */
+  readonly resources: readonly Resource[];
+}
+
+/** A mistake in a flow that its author has to mend. */
+export class FlowError extends Error {
+  override readonly name = 'FlowError';
+}
+
+/** Throws a FlowError where steps or their names cannot become a flow, or a step is never reached. */
+export function flow<const Name extends string>(terms: FlowTerms<Name>): AuthoredFlow {
+  const { name, title, description, type, start } = terms;
+  const steps: readonly (readonly [string, Step])[] = Object.entries<Step>(terms.steps);
+  const complain = (what: string): never => {
+    throw new FlowError(`flow '${name}', ${what}`);
+  };
+  checkTargets(start, steps, complain);
+  const actions = steps.flatMap(([step, { actions: render }]) => render(step));
+  for (const { Identifier } of actions) {
+    const fault = identifierFault(Identifier);
+    if (fault !== undefined) complain(`step '${Identifier}': the name ${fault}`);
+  }
+  if (actions.length > ACTIONS_PER_FLOW_MAX)
+    complain(
+      `has ${actions.length} actions; ${ACTIONS_PER_FLOW_MAX} is the limit, so move a part to a flow of its own`,
+    );
+  const reached = depthsFrom(start, actions);
+  for (const [step] of steps)
+    if (!reached.has(step))
+      complain(`step '${step}': nothing leads to it; remove it or let a branch point to it`);
+  const document: FlowDocument = {
+    Version: FLOW_LANGUAGE_VERSION,
+    StartAction: start,
+    Metadata: layOut(start, actions),
+    ...(type === 'MODULE' ? { Settings: MODULE_SETTINGS } : {}),
+    Actions: actions,
+  };
+  const content = printFlow(document);
+  return { name, title, description, type, document, content, resources: resourcesIn(content) };
+}
+
+function checkTargets(
+  start: string,
+  steps: readonly (readonly [string, Step])[],
+  complain: (what: string) => never,
+): void {
+  const names = steps.map(([step]) => step);
+  const missing = (to: string): string => `points to '${to}', which does not exist${didYouMean(to, names)}`;
+  if (!names.includes(start)) complain(`start ${missing(start)}`);
+  for (const [step, { exits }] of steps) {
+    if (step.includes('.')) complain(`step '${step}': a name has no dot; dots name the parts of a step`);
+    for (const { branch, to } of exits)
+      if (!names.includes(to)) complain(`step '${step}': ${branch} ${missing(to)}`);
+  }
+}
+
+/** Without these the service refuses a module; results of ours are contact attributes. */
+const MODULE_SETTINGS: Json = {
+  InputParameters: [],
+  OutputParameters: [],
+  Transitions: [
+    { DisplayName: 'Success', ReferenceName: 'Success', Description: '' },
+    { DisplayName: 'Error', ReferenceName: 'Error', Description: '' },
+  ],
+};

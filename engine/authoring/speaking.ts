@@ -1,0 +1,51 @@
+/** Steps that speak: once, or over and over to a caller who waits. */
+import { messageParticipant } from '../blocks/message-participant.ts';
+import { messageParticipantIteratively } from '../blocks/message-participant-iteratively.ts';
+import { renderAction } from './action.ts';
+import { exitsOf, type Step } from './step.ts';
+import { speech, type Words } from './words.ts';
+
+/**
+ * Says something. A prompt that cannot be played leads on to `next` too, unless `onError` is given: a caller who
+ * missed one sentence is better off than one who is sent away.
+ */
+export function say<const Target extends string>(terms: {
+  readonly prompt: Words;
+  readonly next: Target;
+  readonly onError?: Target;
+}): Step<Target> {
+  const { prompt, next, onError = next } = terms;
+  return {
+    exits: exitsOf({ next, onError }),
+    actions: (name) => [
+      renderAction(messageParticipant, name, {
+        parameters: speech(prompt),
+        next,
+        errors: { NoMatchingError: onError },
+      }),
+    ],
+  };
+}
+
+/**
+ * Plays prompts over and over in a queue flow. Every interval `onInterrupt` runs; where it ends the flow, the prompts
+ * begin again (adminguide/loop-prompts, which advises 20 seconds or more).
+ */
+export function sayInLoop<const Target extends string>(terms: {
+  readonly prompts: readonly Words[];
+  readonly interruptEverySeconds: number;
+  readonly onInterrupt: Target;
+  readonly onError: Target;
+}): Step<Target> {
+  const { prompts, interruptEverySeconds, onInterrupt, onError } = terms;
+  return {
+    exits: exitsOf({ onInterrupt, onError }),
+    actions: (name) => [
+      renderAction(messageParticipantIteratively, name, {
+        parameters: { Messages: prompts.map(speech), InterruptFrequencySeconds: interruptEverySeconds },
+        errors: { NoMatchingError: onError },
+        conditions: [{ operator: 'Equals', operand: 'MessagesInterrupted', to: onInterrupt }],
+      }),
+    ],
+  };
+}

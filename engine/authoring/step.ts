@@ -1,0 +1,25 @@
+/** A step of a flow as its author writes it: where it leads to, and which actions it becomes. */
+import type { FlowAction } from '../language/flow.ts';
+
+/** One way out of a step, by the author's name of the branch: `next`, `onTimeout`, `choices.1`. */
+export interface Exit<Target extends string = string> {
+  readonly branch: string;
+  readonly to: Target;
+}
+
+/** `Target` are the names of the steps that it leads to; `flow` refuses one that is not among its own. */
+export interface Step<Target extends string = string> {
+  readonly exits: readonly Exit<Target>[];
+  /** The actions that the step becomes. The first is called as the step; others by `partName`. */
+  actions(name: string): readonly FlowAction[];
+}
+
+/** The identifier of a further action of a step. Steps have no dot in their names, so that it is free. */
+export const partName = (step: string, part: string): string => `${step}.${part}`;
+
+/** Exits from named branches; one that is not given is none. */
+export function exitsOf<Target extends string>(
+  branches: Readonly<Record<string, Target | undefined>>,
+): readonly Exit<Target>[] {
+  return Object.entries(branches).flatMap(([branch, to]) => (to === undefined ? [] : [{ branch, to }]));
+}
