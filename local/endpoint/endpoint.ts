@@ -87,6 +87,8 @@ export class Endpoint {
     try {
       answer = await this.#handle(request);
     } catch (error) {
+      // The client hung up in the middle of its request: there is nobody to answer.
+      if (request.destroyed && !request.complete) return;
       answer = this.#fault(error, 'endpoint', request.url ?? '');
     }
     const body = typeof answer.body === 'string' ? Buffer.from(answer.body, 'utf8') : answer.body;
