@@ -1,5 +1,6 @@
 /** The CDK app: the stack of the chosen environment, checked while it is synthesized. */
 import { App, type AppProps, Validations } from 'aws-cdk-lib';
+import { CURRENTLY_RECOMMENDED_FLAGS } from 'aws-cdk-lib/cx-api';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { CallwrightStack, type CentreParts } from './callwright-stack.ts';
 import { readConfiguration } from './config.ts';
@@ -10,7 +11,12 @@ import { readConfiguration } from './config.ts';
  * @throws ConfigurationError with one sentence for a mistake in cdk.json, a contract or a flow
  */
 export function callwrightApp(parts: CentreParts, props: AppProps = {}): App {
-  const app = new App({ analyticsReporting: false, ...props });
+  const app = new App({
+    analyticsReporting: false,
+    ...props,
+    // A new project has no old behaviour to keep; cdk.json can still decide otherwise, flag by flag.
+    context: { ...CURRENTLY_RECOMMENDED_FLAGS, ...props.context },
+  });
   const configuration = readConfiguration(
     app.node.tryGetContext('callwright'),
     app.node.tryGetContext('environment'),

@@ -1,5 +1,5 @@
 /** The product's own functions, tables and flows, as the stack takes them. */
-import { flows as catalogue } from '../contact-flows/catalogue.ts';
+import { catalogue } from '../contact-flows/catalogue.ts';
 import type { CentreParts } from './callwright-stack.ts';
 import { contactFunctions } from './functions.ts';
 import { functionBundlesFolder, queueMusicFile, renderedFlowsFolder } from './paths.ts';
