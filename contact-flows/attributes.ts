@@ -1,0 +1,32 @@
+/** The contact attributes that our flows leave for each other and for the agent; none holds anything personal. */
+
+export const attributes = {
+  /** Id from `lookup-customer`, `unknown` until then and for everybody whom it does not know. */
+  customerId: '$.Attributes.customerId',
+  /** `true` only after the right PIN, else `false`. */
+  verified: '$.Attributes.verified',
+  /** How `verify-caller` ended: `verified`, `wrong-pin`, `no-pin`, or `unfinished` where something failed. */
+  verificationOutcome: '$.Attributes.verificationOutcome',
+  /** Why the caller goes to a person, as a code and as words for the agent. */
+  reason: '$.Attributes.reason',
+  reasonWords: '$.Attributes.reasonWords',
+  /** Why nobody could help at once: the reason of the case. */
+  messageReason: '$.Attributes.messageReason',
+  /** `heard` once the caller has been told that calls are recorded. */
+  recordingNotice: '$.Attributes.recordingNotice',
+  /** ARN of the main menu: flows that it leads to go back by it, so that a deployment has no circle. */
+  flowMainMenu: '$.Attributes.flowMainMenu',
+} as const;
+
+type AttributeName = keyof typeof attributes;
+
+/** Values to set, under names that exist. */
+export type AttributeValues = { readonly [Name in AttributeName]?: string };
+
+/** Every contact begins with these. */
+export const INITIAL: AttributeValues = {
+  customerId: 'unknown',
+  verified: 'false',
+  verificationOutcome: 'unfinished',
+  recordingNotice: 'not-yet',
+};

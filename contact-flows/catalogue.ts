@@ -1,0 +1,23 @@
+/** All flows and modules of the contact centre; the stack deploys what stands here. */
+import type { AuthoredFlow } from '../engine/authoring/flow.ts';
+import { agentWhisper } from './agent-whisper.ts';
+import { customerQueue } from './customer-queue.ts';
+import { disconnect } from './disconnect.ts';
+import { mainInbound } from './main-inbound.ts';
+import { mainMenu } from './main-menu.ts';
+import { verifyCaller } from './modules/verify-caller.ts';
+import { orderStatus } from './order-status.ts';
+import { speakToAgent } from './speak-to-agent.ts';
+import { takeMessage } from './take-message.ts';
+
+export const catalogue: readonly AuthoredFlow[] = [
+  mainInbound,
+  mainMenu,
+  orderStatus,
+  speakToAgent,
+  takeMessage,
+  customerQueue,
+  agentWhisper,
+  disconnect,
+  verifyCaller,
+];

@@ -1,0 +1,39 @@
+/** The main menu: order status or a person; three inputs that we cannot use lead to a person too. */
+import { count } from '../engine/authoring/deciding.ts';
+import { flow } from '../engine/authoring/flow.ts';
+import { goToFlow } from '../engine/authoring/handing-over.ts';
+import { menu } from '../engine/authoring/keys.ts';
+import { say } from '../engine/authoring/speaking.ts';
+import { prompts } from './prompts/en.ts';
+import { because } from './reasons.ts';
+import { flows } from './resources.ts';
+import { toPerson } from './to-person.ts';
+
+export const mainMenu = flow({
+  name: 'main-menu',
+  title: 'Main menu',
+  description: 'Lets the caller choose order status or a person.',
+  type: 'CONTACT_FLOW',
+  start: 'choose',
+  steps: {
+    choose: menu({
+      prompt: prompts.mainMenu,
+      timeoutSeconds: 5,
+      choices: { 1: 'order-status', 0: 'because-asked' },
+      onTimeout: 'silence',
+      onNoMatch: 'other-key',
+      onError: 'menu-fault',
+    }),
+    silence: say({ prompt: prompts.mainMenuSilence, next: 'count' }),
+    'other-key': say({ prompt: prompts.mainMenuOtherKey, next: 'count' }),
+    count: count({ times: 2, again: 'choose', done: 'give-up' }),
+    'give-up': say({ prompt: prompts.mainMenuGiveUp, next: 'because-no-input' }),
+    'because-no-input': because('no-usable-input', 'to-person'),
+    'order-status': goToFlow({ flow: flows.orderStatus, onError: 'order-status-fault' }),
+    'order-status-fault': say({ prompt: prompts.orderStatusFault, next: 'because-fault' }),
+    'menu-fault': say({ prompt: prompts.mainMenuFault, next: 'because-fault' }),
+    'because-fault': because('system-fault', 'to-person'),
+    'because-asked': because('asked-for-person', 'to-person'),
+    ...toPerson,
+  },
+});

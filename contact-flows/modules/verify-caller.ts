@@ -1,0 +1,66 @@
+/** Asks for the PIN and has it checked; leaves the result in the attributes `verified` and `verificationOutcome`. */
+import { call } from '../../engine/authoring/calling.ts';
+import { setAttributes, setLogging } from '../../engine/authoring/contact.ts';
+import { count } from '../../engine/authoring/deciding.ts';
+import { flow } from '../../engine/authoring/flow.ts';
+import { endModule } from '../../engine/authoring/handing-over.ts';
+import { ask } from '../../engine/authoring/keys.ts';
+import { say } from '../../engine/authoring/speaking.ts';
+import { verifyCaller as verifyCallerFunction } from '../../lambdas/verify-caller/contract.ts';
+import { type AttributeValues, attributes } from '../attributes.ts';
+import { prompts } from '../prompts/en.ts';
+
+const unverified = (verificationOutcome: string): AttributeValues => ({
+  verified: 'false',
+  verificationOutcome,
+});
+const verified: AttributeValues = { verified: 'true', verificationOutcome: 'verified' };
+
+/**
+ * The flow log is off from just before the keys until just after the function, and on again on every way out. An
+ * unknown customer, a wrong PIN and a locked account hear the same words. A fault leaves `unfinished`; the calling
+ * flow speaks to it.
+ */
+export const verifyCaller = flow({
+  name: 'verify-caller',
+  title: 'Verify caller',
+  description: 'Verifies the caller by PIN: three tries, and three silences, at most.',
+  type: 'MODULE',
+  start: 'begin',
+  steps: {
+    begin: setAttributes({ attributes: unverified('unfinished'), next: 'log-off', onError: 'end' }),
+    'log-off': setLogging({ logging: 'off', next: 'ask-pin' }),
+    'ask-pin': ask({
+      prompt: prompts.askPin,
+      timeoutSeconds: 8,
+      digitsMax: 8,
+      next: 'check-pin',
+      onNothing: 'log-on-after-silence',
+      onError: 'log-on-after-fault',
+    }),
+    'check-pin': call(verifyCallerFunction, {
+      parameters: { customerId: attributes.customerId, pin: '$.StoredCustomerInput' },
+      outcomes: { verified: 'log-on-after-right-pin', refused: 'log-on-after-wrong-pin' },
+      onFault: 'log-on-after-fault',
+    }),
+
+    'log-on-after-right-pin': setLogging({ logging: 'on', next: 'mark-verified' }),
+    'mark-verified': setAttributes({ attributes: verified, next: 'thank', onError: 'end' }),
+    thank: say({ prompt: prompts.pinRight, next: 'end' }),
+
+    'log-on-after-wrong-pin': setLogging({ logging: 'on', next: 'count-wrong' }),
+    'count-wrong': count({ times: 2, again: 'wrong', done: 'refuse' }),
+    wrong: say({ prompt: prompts.pinWrong, next: 'log-off' }),
+    refuse: say({ prompt: prompts.pinRefused, next: 'mark-wrong-pin' }),
+    'mark-wrong-pin': setAttributes({ attributes: unverified('wrong-pin'), next: 'end', onError: 'end' }),
+
+    'log-on-after-silence': setLogging({ logging: 'on', next: 'count-silence' }),
+    'count-silence': count({ times: 2, again: 'silence', done: 'give-up' }),
+    silence: say({ prompt: prompts.pinSilence, next: 'log-off' }),
+    'give-up': say({ prompt: prompts.pinMissing, next: 'mark-no-pin' }),
+    'mark-no-pin': setAttributes({ attributes: unverified('no-pin'), next: 'end', onError: 'end' }),
+
+    'log-on-after-fault': setLogging({ logging: 'on', next: 'end' }),
+    end: endModule(),
+  },
+});

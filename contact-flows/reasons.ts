@@ -1,0 +1,25 @@
+/** Why a caller goes to a person: what the agent hears, and which team answers. */
+import { setAttributes } from '../engine/authoring/contact.ts';
+import type { Step } from '../engine/authoring/step.ts';
+
+export const reasons = {
+  'asked-for-person': { words: 'The caller asked for a person', team: 'support' },
+  'no-usable-input': { words: 'The caller pressed no key that we could use', team: 'support' },
+  'records-fault': { words: 'Customer records were not available', team: 'support' },
+  'system-fault': { words: 'The telephone menu had a fault', team: 'support' },
+  'wrong-pin': { words: 'The caller gave three wrong PINs', team: 'orders' },
+  'no-pin': { words: 'The caller gave no PIN', team: 'orders' },
+  'verification-fault': { words: 'The PIN could not be checked', team: 'orders' },
+  'no-order-number': { words: 'The caller gave no order number', team: 'orders' },
+  'order-not-found': { words: 'The caller is looking for an order that we did not find', team: 'orders' },
+  'order-lookup-fault': { words: 'Order records were not available', team: 'orders' },
+  'order-question': { words: 'The caller has a question about an order', team: 'orders' },
+} as const satisfies Readonly<Record<string, { words: string; team: 'support' | 'orders' }>>;
+
+export type Reason = keyof typeof reasons;
+
+/** Keeps the reason for queue and agent. The caller gets on without it, where it cannot be kept. */
+export function because<const Target extends string>(reason: Reason, next: Target): Step<Target> {
+  const { words: reasonWords } = reasons[reason];
+  return setAttributes({ attributes: { reason, reasonWords }, next, onError: next });
+}

@@ -1,0 +1,23 @@
+/** What our flows need of the instance, by name; the stack creates each and puts its ARN in place of the reference. */
+import { resource } from '../engine/authoring/resource.ts';
+
+export const queues = {
+  support: resource('queue', 'support'),
+  orders: resource('queue', 'orders'),
+} as const;
+
+export const hours = { opening: resource('hours', 'opening') } as const;
+
+export const recordings = { queueMusic: resource('prompt', 'queue-music') } as const;
+
+export const flows = {
+  mainMenu: resource('flow', 'main-menu'),
+  orderStatus: resource('flow', 'order-status'),
+  speakToAgent: resource('flow', 'speak-to-agent'),
+  takeMessage: resource('flow', 'take-message'),
+  customerQueue: resource('flow', 'customer-queue'),
+  agentWhisper: resource('flow', 'agent-whisper'),
+  disconnect: resource('flow', 'disconnect'),
+} as const;
+
+export const modules = { verifyCaller: resource('module', 'verify-caller') } as const;

@@ -1,0 +1,78 @@
+/** Brings the caller to a person: the team by the reason, hours, recording, queue, and a way on where that fails. */
+import { record, setAttributes, setQueue } from '../engine/authoring/contact.ts';
+import { checkHours, count, decide } from '../engine/authoring/deciding.ts';
+import { flow } from '../engine/authoring/flow.ts';
+import { goToFlow, hangUp, joinQueue } from '../engine/authoring/handing-over.ts';
+import { menu } from '../engine/authoring/keys.ts';
+import { say } from '../engine/authoring/speaking.ts';
+import { type AttributeValues, attributes } from './attributes.ts';
+import { prompts } from './prompts/en.ts';
+import { reasons } from './reasons.ts';
+import { flows, hours, queues } from './resources.ts';
+
+/** The reasons that the orders team answers; every other one is for support. */
+const forOrders = Object.fromEntries(
+  Object.entries(reasons)
+    .filter(([, { team }]) => team === 'orders')
+    .map(([reason]) => [reason, 'orders'] as const),
+);
+
+const messageBecause = (messageReason: string) => {
+  const values: AttributeValues = { messageReason };
+  return setAttributes({ attributes: values, next: 'take-message', onError: 'take-message' });
+};
+
+/** Recording is switched on only for callers who have heard the notice, and before they can join a queue. */
+export const speakToAgent = flow({
+  name: 'speak-to-agent',
+  title: 'Speak to an agent',
+  description: 'Puts the caller into the queue of the team that can help, or takes a message.',
+  type: 'CONTACT_FLOW',
+  start: 'team',
+  steps: {
+    team: decide({ value: attributes.reason, cases: forOrders, otherwise: 'support' }),
+    orders: setQueue({ queue: queues.orders, next: 'hours', onError: 'queue-fault' }),
+    support: setQueue({ queue: queues.support, next: 'hours', onError: 'queue-fault' }),
+    hours: checkHours({
+      hours: hours.opening,
+      open: 'notice-heard',
+      closed: 'closed',
+      onError: 'hours-fault',
+    }),
+    'notice-heard': decide({
+      value: attributes.recordingNotice,
+      cases: { heard: 'record' },
+      otherwise: 'connecting',
+    }),
+    record: record({ people: ['Agent', 'Customer'], next: 'connecting' }),
+    connecting: say({ prompt: prompts.connecting, next: 'join-queue' }),
+    'join-queue': joinQueue({ onFull: 'full', onError: 'transfer-fault' }),
+
+    full: menu({
+      prompt: prompts.full,
+      timeoutSeconds: 5,
+      choices: { 1: 'because-full', 2: 'to-menu' },
+      onTimeout: 'full-silence',
+      onNoMatch: 'full-other-key',
+      onError: 'full-fault',
+    }),
+    'full-silence': say({ prompt: prompts.fullSilence, next: 'count-full' }),
+    'full-other-key': say({ prompt: prompts.fullOtherKey, next: 'count-full' }),
+    'count-full': count({ times: 2, again: 'full', done: 'full-give-up' }),
+    'full-give-up': say({ prompt: prompts.fullGiveUp, next: 'because-full' }),
+    'full-fault': say({ prompt: prompts.fullFault, next: 'because-full' }),
+    'to-menu': goToFlow({ flow: attributes.flowMainMenu, onError: 'menu-fault' }),
+    'menu-fault': say({ prompt: prompts.fullMenuFault, next: 'because-full' }),
+
+    closed: say({ prompt: prompts.closed, next: 'because-closed' }),
+    'hours-fault': say({ prompt: prompts.hoursFault, next: 'because-fault' }),
+    'queue-fault': say({ prompt: prompts.queueFault, next: 'because-fault' }),
+    'transfer-fault': say({ prompt: prompts.transferFault, next: 'because-fault' }),
+    'because-closed': messageBecause('out-of-hours'),
+    'because-full': messageBecause('queue-full'),
+    'because-fault': messageBecause('transfer-fault'),
+    'take-message': goToFlow({ flow: flows.takeMessage, onError: 'out-of-order' }),
+    'out-of-order': say({ prompt: prompts.outOfOrder, next: 'hang-up' }),
+    'hang-up': hangUp(),
+  },
+});

@@ -1,0 +1,38 @@
+/** Keeps the caller's number as a case and says by when we call back; every way ends with words and a goodbye. */
+import { call, result } from '../engine/authoring/calling.ts';
+import { flow } from '../engine/authoring/flow.ts';
+import { hangUp } from '../engine/authoring/handing-over.ts';
+import { say } from '../engine/authoring/speaking.ts';
+import { openCase } from '../lambdas/open-case/contract.ts';
+import { attributes } from './attributes.ts';
+import { prompts } from './prompts/en.ts';
+
+export const takeMessage = flow({
+  name: 'take-message',
+  title: 'Take a message',
+  description: "Keeps the caller's number with a promised time and says both the time and the case number.",
+  type: 'CONTACT_FLOW',
+  start: 'noting',
+  steps: {
+    noting: say({ prompt: prompts.noting, next: 'open-case' }),
+    'open-case': call(openCase, {
+      parameters: {
+        reason: attributes.messageReason,
+        customerId: attributes.customerId,
+        verified: attributes.verified,
+      },
+      outcomes: { opened: 'promise', 'no-number': 'number-withheld' },
+      onFault: 'fault',
+    }),
+    promise: say({
+      prompt: prompts.promise(
+        result(openCase, 'opened', 'promisedTime'),
+        result(openCase, 'opened', 'caseNumber'),
+      ),
+      next: 'hang-up',
+    }),
+    'number-withheld': say({ prompt: prompts.numberWithheld, next: 'hang-up' }),
+    fault: say({ prompt: prompts.messageFault, next: 'hang-up' }),
+    'hang-up': hangUp(),
+  },
+});

@@ -1,0 +1,62 @@
+/** The committed JSON is what the flows say, names only what exists, and the service would take it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { catalogue } from '../../contact-flows/catalogue.ts';
+import { RENDERED_FOLDER, renderedFiles } from '../../contact-flows/render.ts';
+import { blockOf } from '../../engine/blocks/catalogue.ts';
+import { checkFlow } from '../../engine/language/check.ts';
+import { parseFlow } from '../../engine/language/parse.ts';
+import { lookupCustomer } from '../../lambdas/lookup-customer/contract.ts';
+import { lookupOrder } from '../../lambdas/lookup-order/contract.ts';
+import { openCase } from '../../lambdas/open-case/contract.ts';
+import { verifyCaller } from '../../lambdas/verify-caller/contract.ts';
+
+const flows = catalogue.map((flow) => [flow.name, flow] as const);
+
+test('the rendered files are fresh; run `npm run render` where they are not', () => {
+  const committed = readdirSync(RENDERED_FOLDER).filter((name) => name.endsWith('.json'));
+  const files = renderedFiles();
+  expect(committed.toSorted()).toEqual([...files.keys()].toSorted());
+  for (const name of committed)
+    expect(readFileSync(join(RENDERED_FOLDER, name), 'utf8')).toBe(files.get(name));
+});
+
+describe.each(flows)('%s', (_name, flow) => {
+  const { document, diagnostics } = parseFlow(flow.content);
+
+  test('is read without a word', () => {
+    expect(diagnostics).toEqual([]);
+    expect(document).toEqual(flow.document);
+  });
+  test('would not be refused by the service', () => {
+    expect(checkFlow(flow.document, flow.type, blockOf)).toEqual([]);
+  });
+  test('names only what the centre has', () => {
+    const functions = [lookupCustomer, verifyCaller, lookupOrder, openCase].map(({ name }) => name);
+    const known: Readonly<Record<string, readonly string[]>> = {
+      queue: ['support', 'orders'],
+      hours: ['opening'],
+      prompt: ['queue-music'],
+      function: functions,
+      flow: catalogue.filter(({ type }) => type !== 'MODULE').map(({ name }) => name),
+      module: catalogue.filter(({ type }) => type === 'MODULE').map(({ name }) => name),
+    };
+    const unknown = flow.resources.filter(({ kind, name }) => known[kind]?.includes(name) !== true);
+    expect(unknown).toEqual([]);
+  });
+});
+
+test('no flow needs itself to be deployed first, by whatever way', () => {
+  const needs = new Map(
+    catalogue.map((flow) => [
+      flow.name,
+      flow.resources.filter(({ kind }) => kind === 'flow' || kind === 'module').map(({ name }) => name),
+    ]),
+  );
+  for (const start of needs.keys()) {
+    const found = new Set(needs.get(start));
+    for (const name of found) for (const next of needs.get(name) ?? []) found.add(next);
+    expect([start, [...found].includes(start)]).toEqual([start, false]);
+  }
+});

@@ -1,0 +1,133 @@
+/** Every word has a place, every mishap its own words, and every answer is read where it is fresh. */
+import { describe, expect, test } from '@jest/globals';
+import { catalogue } from '../../contact-flows/catalogue.ts';
+import { prompts } from '../../contact-flows/prompts/en.ts';
+import type { FlowAction } from '../../engine/language/flow.ts';
+import { referencesIn } from '../../engine/language/jsonpath.ts';
+import { lookupCustomer } from '../../lambdas/lookup-customer/contract.ts';
+import { lookupOrder } from '../../lambdas/lookup-order/contract.ts';
+import { openCase } from '../../lambdas/open-case/contract.ts';
+import { verifyCaller } from '../../lambdas/verify-caller/contract.ts';
+import { graphOf } from './graph.ts';
+
+const graph = graphOf(catalogue);
+const actions = [...graph.nodes.values()];
+
+/** Every text that an action speaks, in loops too. */
+const spoken = (action: FlowAction): string[] => {
+  const messages = action.Parameters['Messages'];
+  const sources = Array.isArray(messages) ? messages : [action.Parameters];
+  return sources.flatMap((source) => {
+    const { Text, SSML } = source;
+    return [Text, SSML].filter((text) => typeof text === 'string');
+  });
+};
+
+test('every prompt is spoken somewhere', () => {
+  const all = actions.flatMap(({ action }) => spoken(action)).join('\n');
+  const plain = Object.entries(prompts).filter(([, words]) => typeof words === 'string');
+  expect(plain.filter(([, words]) => !all.includes(String(words))).map(([name]) => name)).toEqual([]);
+});
+
+test('no two prompts say the same', () => {
+  const plain = Object.values(prompts).filter((words) => typeof words === 'string');
+  expect(new Set(plain).size).toBe(plain.length);
+});
+
+test('every word that is spoken stands in the file of prompts', () => {
+  const known: string[] = Object.values(prompts).map((words) =>
+    typeof words === 'string' ? words : words('@', '@'),
+  );
+  const pattern = (words: string): RegExp =>
+    new RegExp(
+      `^${words
+        .split('@')
+        .map((part) => part.replace(/[.?]/g, '\\$&'))
+        .join('\\$\\.[\\w.]+')}$`,
+    );
+  const unknown = actions
+    .flatMap(({ action }) => spoken(action))
+    .filter((text) => !text.startsWith('<speak>'))
+    .filter((text) => !known.some((words) => pattern(words).test(text)));
+  expect(unknown).toEqual([]);
+});
+
+/** Branches that something went wrong on, by flow and step; a branch that simply goes on has no mishap to tell. */
+test('every error, time-out and full queue that does not simply go on leads to words of its own', () => {
+  const mishaps = graph.edges.filter(({ branch }) =>
+    ['NoMatchingError', 'InputTimeLimitExceeded', 'QueueAtCapacity'].includes(branch),
+  );
+  const next = (id: string): string | undefined =>
+    graph.edges.find(({ from, branch }) => from === id && branch === 'next')?.to;
+  const speaks = (id: string): boolean => {
+    const type = graph.nodes.get(id)?.action.Type ?? '';
+    return ['MessageParticipant', 'GetParticipantInput', 'MessageParticipantIteratively'].includes(type);
+  };
+  const quiet = mishaps.filter(({ from, to }) => next(from) !== to && !speaks(to));
+  expect(quiet.map(({ from, branch, to }) => `${from} ${branch} ${to}`).toSorted()).toEqual([
+    // The look-up goes on without the mark that the notice was heard.
+    'main-inbound/recording-notice NoMatchingError main-inbound/look-up',
+    // These end the module as unfinished, and the calling flow has the words.
+    'verify-caller/ask-pin NoMatchingError verify-caller/log-on-after-fault',
+    'verify-caller/begin NoMatchingError verify-caller/end',
+    'verify-caller/check-pin NoMatchingError verify-caller/log-on-after-fault',
+    'verify-caller/mark-verified NoMatchingError verify-caller/end',
+  ]);
+});
+
+describe('the answer of a function', () => {
+  const contracts = [lookupCustomer, verifyCaller, lookupOrder, openCase];
+  /** Every action with the function and outcome whose answer it can find in `$.External`. */
+  const answers = (): ReadonlySet<string> => {
+    const found = new Set(['main-inbound/log-on - -']);
+    for (const state of found) {
+      const [id = '', called = '-', outcome = '-'] = state.split(' ');
+      const action = graph.nodes.get(id)?.action;
+      const name = /function\.([\w-]+)/.exec(String(action?.Parameters['LambdaFunctionARN']))?.[1];
+      for (const { branch, to } of graph.edges.filter(({ from }) => from === id)) {
+        const gone = branch === 'goes' || branch === 'returns';
+        const told =
+          action?.Parameters['ComparisonValue'] === '$.External.outcome' && branch.startsWith('Equals ');
+        if (gone || (name !== undefined && branch !== 'next')) found.add(`${to} - -`);
+        else if (name !== undefined) found.add(`${to} ${name} -`);
+        else found.add(`${to} ${called} ${told ? branch.slice('Equals '.length) : outcome}`);
+      }
+    }
+    return found;
+  };
+  test('is read only where it is the last one, and has the field', () => {
+    const wrong = [...answers()].flatMap((state) => {
+      const [id = '', called, outcome = ''] = state.split(' ');
+      const contract = contracts.find(({ name }) => name === called);
+      const fields: Readonly<Record<string, { readonly shape: object }>> = contract?.outcomes ?? {};
+      const given = ['outcome', ...Object.keys(fields[outcome]?.shape ?? {})];
+      const text = JSON.stringify(graph.nodes.get(id)?.action.Parameters);
+      return referencesIn(text)
+        .filter(
+          ({ segments: [root, field = ''] }) =>
+            root === 'External' && (contract === undefined || !given.includes(field)),
+        )
+        .map(({ text: reference }) => `${state}: ${reference}`);
+    });
+    // Both outcomes of the look-up have the field, under one step.
+    expect(wrong).toEqual([]);
+  });
+  test('is followed into every outcome', () => {
+    expect([...answers()]).toEqual(
+      expect.arrayContaining([
+        'order-status/tell lookup-order found',
+        'take-message/promise open-case opened',
+        'main-inbound/keep-customer lookup-customer unknown',
+      ]),
+    );
+  });
+});
+
+test('attributes hold nothing that a caller keyed or that names a person', () => {
+  const values = actions.flatMap(({ action }) => {
+    const { Attributes } = action.Parameters;
+    return typeof Attributes === 'object' && Attributes !== null ? Object.values(Attributes) : [];
+  });
+  const dynamic = values.filter((value) => String(value).includes('$.'));
+  expect(dynamic).toEqual(['$.External.customerId']);
+});
