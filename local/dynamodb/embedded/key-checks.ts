@@ -46,12 +46,10 @@ function indexKeyRefusal(
   // Another type is refused by dynalite before the item gets here, in the words for the operation.
   if (typeof key !== 'string' || type === 'N') return undefined;
   if (key === '') {
-    const why =
-      kind === 'PutItem'
-        ? 'A value specified for a secondary index key is not supported.'
-        : 'The update expression attempted to update a secondary index key to a value that is not supported.';
-    const what = type === 'S' ? 'string' : 'binary';
-    return `One or more parameter values are not valid. ${why} The AttributeValue for a key attribute cannot contain an empty ${what} value. ${where}`;
+    const empty = `The AttributeValue for a key attribute cannot contain an empty ${type === 'S' ? 'string' : 'binary'} value.`;
+    return kind === 'PutItem'
+      ? `One or more parameter values are not valid. A value specified for a secondary index key is not supported. ${empty} ${where}`
+      : `One or more parameter values are not valid. The update expression attempted to update a secondary index key to a value that is not supported. ${empty}`;
   }
   const limitBytes = position === 0 ? maxPartitionKeyBytes : maxSortKeyBytes;
   if (Buffer.byteLength(key, type === 'S' ? 'utf8' : 'base64') <= limitBytes) return undefined;

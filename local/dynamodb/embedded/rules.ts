@@ -24,7 +24,7 @@ import tagResourceRules from 'dynalite/validations/tagResource.js';
 import untagResourceRules from 'dynalite/validations/untagResource.js';
 import updateItemRules from 'dynalite/validations/updateItem.js';
 import updateTableRules from 'dynalite/validations/updateTable.js';
-import { DynamoDbError } from '../errors.ts';
+import { DynamoDbError, validationError } from '../errors.ts';
 import { type Fields, isFields } from '../shapes.ts';
 
 /** The largest item, in bytes. @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html */
@@ -76,14 +76,24 @@ const oldImageOnFailure = {
 export function check(operation: keyof typeof rulesOf, input: Fields): Checked {
   const { types, custom } = rulesOf[operation];
   const known = { ...types, ...oldImageOnFailure };
+  let data: Checked = {};
   try {
     // The copy is for dynalite, which removes unknown fields from what it is given.
-    const data = validations.checkTypes({ ...input }, known);
+    data = validations.checkTypes({ ...input }, known);
     validations.checkValidations(data, known, custom, { options: storeOptions });
     return data;
   } catch (error) {
+    // dynalite looks into attribute values before it looks whether they are null.
+    if (error instanceof TypeError && holdsNull(data))
+      throw validationError(
+        'Supplied AttributeValue is empty, must contain exactly one of the supported datatypes',
+      );
     throw asServiceError(error);
   }
+}
+
+function holdsNull(value: unknown): boolean {
+  return value === null || (typeof value === 'object' && Object.values(value).some(holdsNull));
 }
 
 /** Runs an action of dynalite over the given store, and answers when it does. */

@@ -93,13 +93,14 @@ export class TableSettings {
   }
 
   async listTags(input: Fields): Promise<Fields> {
-    const { tags } = this.#parts.catalog.require(this.#tableOf(check('ListTagsOfResource', input)), true);
+    const { tags } = this.#parts.catalog.require(this.#tableOf(input), true);
     return { Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })) };
   }
 
   async tag(input: Fields): Promise<Fields> {
+    const tableName = this.#tableOf(input);
     const checked = check('TagResource', input);
-    return await this.#change(this.#tableOf(checked), async (record) => {
+    return await this.#change(tableName, async (record) => {
       const tags = { ...record.tags, ...tagsOf(listAt(checked, 'Tags')) };
       await this.#parts.catalog.save({ ...record, tags });
       return {};
@@ -107,9 +108,10 @@ export class TableSettings {
   }
 
   async untag(input: Fields): Promise<Fields> {
+    const tableName = this.#tableOf(input);
     const checked = check('UntagResource', input);
     const gone = listAt(checked, 'TagKeys');
-    return await this.#change(this.#tableOf(checked), async (record) => {
+    return await this.#change(tableName, async (record) => {
       const tags = Object.fromEntries(Object.entries(record.tags).filter(([key]) => !gone.includes(key)));
       await this.#parts.catalog.save({ ...record, tags });
       return {};

@@ -1,6 +1,6 @@
 /** TransactWriteItems and TransactGetItems: all or nothing, against every other write of the process. */
 import rules from 'dynalite/db/index.js';
-import { type CancellationReason, DynamoDbError, transactionCancelled, validationError } from '../errors.ts';
+import { type CancellationReason, transactionCancelled, validationError } from '../errors.ts';
 import { type Fields, isItem, type TableDescription, textAt } from '../shapes.ts';
 import type { Catalog } from './catalog.ts';
 import type { Committer } from './committer.ts';
@@ -82,12 +82,16 @@ export class Transactions {
     );
   }
 
-  /** @throws TransactionCanceledException naming for each action whether and why it is in the way */
+  /**
+   * @throws TransactionCanceledException naming for each action whether and why it is in the way
+   * @throws ValidationException where an action would be wrong whatever is stored
+   */
   #planAll(actions: readonly TransactionAction[]): WritePlan[] {
     const plans: WritePlan[] = [];
     const reasons: CancellationReason[] = [];
     for (const { operation, data } of actions) {
       const plan = planWrite(this.#parts.storage, this.#table(data), operation, data);
+      if ('refusal' in plan && plan.isOfRequest) throw plan.refusal;
       reasons.push('refusal' in plan ? reasonFor(plan) : none);
       if (!('refusal' in plan)) plans.push(plan);
     }
@@ -112,20 +116,12 @@ export class Transactions {
     // No write can come between the reads.
     return await this.#parts.committer.exclusively(async () => {
       const found: Fields[] = [];
-      const reasons: CancellationReason[] = [];
       let bytes = 0;
       for (const data of gets) {
-        try {
-          const response = await this.#parts.reads.checkedGet(data);
-          found.push(response);
-          reasons.push(none);
-          if (isItem(response['Item'])) bytes += itemBytes(response['Item']);
-        } catch (error) {
-          if (!(error instanceof DynamoDbError)) throw error;
-          reasons.push({ Code: 'ValidationError', Message: error.message });
-        }
+        const response = await this.#parts.reads.checkedGet(data);
+        found.push(response);
+        if (isItem(response['Item'])) bytes += itemBytes(response['Item']);
       }
-      if (found.length < gets.length) throw transactionCancelled(reasons);
       if (bytes > maxTransactionBytes)
         throw validationError('The aggregate size of the items in the transaction exceeded the 4MB limit');
       return { Responses: found.map(({ Item }) => (Item === undefined ? {} : { Item })) };

@@ -20,10 +20,12 @@ export interface WritePlan {
   readonly response: Fields;
 }
 
-/** A write that the item as it stands does not allow. */
+/** A write that is not possible. */
 export interface RefusedWrite {
   readonly refusal: DynamoDbError;
   readonly before: Item | undefined;
+  /** The request alone is to blame; no item would have allowed it. */
+  readonly isOfRequest: boolean;
 }
 
 type Callback = (error: unknown, value?: unknown) => void;
@@ -48,6 +50,7 @@ export function planWrite(
   const operations: LevelOperation[] = [];
   const items = prefixOf.items(table.TableName);
   let key = '';
+  let hasRead = false;
   let before: Item | undefined;
   let after: Item | undefined;
 
@@ -56,6 +59,7 @@ export function planWrite(
       locked((callback) => callback),
     get: (itemKey: string, callback: Callback) => {
       key = itemKey;
+      hasRead = true;
       before = storage.item(items + itemKey);
       callback(null, before);
     },
@@ -89,9 +93,10 @@ export function planWrite(
   };
 
   const outcome = actNow(operation, store, inOriginalPaths(data));
-  if (outcome instanceof DynamoDbError) return { refusal: withOldImage(outcome, data, before), before };
+  if (outcome instanceof DynamoDbError)
+    return { refusal: withOldImage(outcome, data, before), before, isOfRequest: !hasRead };
   const refusal = after && operation !== 'DeleteItem' ? refusalOf(operation, after, table) : undefined;
-  if (refusal !== undefined) return { refusal, before };
+  if (refusal !== undefined) return { refusal, before, isOfRequest: operation === 'PutItem' };
   return { table, key, before, after, operations, response: withoutEmptyAttributes(outcome) };
 }
 

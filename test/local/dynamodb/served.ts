@@ -91,8 +91,14 @@ export async function serve(options: Partial<DynamoDbOptions> = {}): Promise<Ser
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(Buffer.from(chunk));
     const url = new URL(request.url ?? '/', 'http://localhost');
-    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-    const { status, headers: answered, body } = await db.service.handle({
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+    );
+    const {
+      status,
+      headers: answered,
+      body,
+    } = await db.service.handle({
       method: request.method ?? '',
       path: url.pathname,
       query: url.searchParams,
