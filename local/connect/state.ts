@@ -42,7 +42,11 @@ export type QueueRecord = Queue &
 export type RoutingProfileRecord = RoutingProfile & Described & { readonly defaultOutboundQueueId: string };
 export type UserRecord = User &
   Described & { readonly name: string; readonly securityProfileIds: readonly string[] };
-export type PromptRecord = Prompt & Described;
+export type PromptRecord = Prompt &
+  Described & {
+    /** The sound file on this machine. */
+    readonly path: string;
+  };
 export type FlowRecord = Flow & Described & { readonly archived: boolean; readonly settings?: string };
 
 /** The engine and the API share this object: a number answers as soon as it is linked, and no longer when unlinked. */
@@ -78,6 +82,8 @@ export interface ConnectState {
   readonly views: NamedRecords<PlainRecord>;
   readonly taskTemplates: NamedRecords<PlainRecord>;
   readonly agentStatuses: NamedRecords<PlainRecord>;
+  /** By username; the local agent page signs in with them. No answer of the API holds one. */
+  readonly passwords: Map<string, string>;
   /** ARNs of the functions that the instance may invoke. */
   readonly functions: Set<string>;
   /** Other compound resources (storage, origins, keys, attributes), by their physical id. */
@@ -101,6 +107,7 @@ export const createConnectState = (createdAtMs: number): ConnectState => ({
   views: new NamedRecords(),
   taskTemplates: new NamedRecords(),
   agentStatuses: new NamedRecords(),
+  passwords: new Map(),
   functions: new Set(),
   others: new Set(),
 });

@@ -67,8 +67,8 @@ export const flowOperations: readonly Operation[] = [
     query: { state: 'ContactFlowModuleState' },
     filters: { ContactFlowModuleState: z.optional(z.array(z.enum(['ACTIVE', 'ARCHIVED'])).max(1)) },
     allowedOn: (instance) => instance,
-    records: (state, { ContactFlowModuleState: [wanted] = [] }) =>
-      state.modules.list().filter((module) => wanted === undefined || wanted === stateOf(module)),
+    records: (state, { ContactFlowModuleState: wanted }) =>
+      state.modules.list().filter((module) => wanted?.includes(stateOf(module)) ?? true),
     summary: (module) => ({
       State: stateOf(module),
       LastModifiedTime: undefined,

@@ -1,6 +1,6 @@
 /** AWS::Connect::ContactFlow and ContactFlowModule: refused in the service's words where it would not publish them. */
 import * as z from 'zod';
-import { blockOf } from '../../../engine/blocks/blocks.ts';
+import { blockOf } from '../../../engine/blocks/catalogue.ts';
 import { checkFlow } from '../../../engine/language/check.ts';
 import type { FlowType } from '../../../engine/language/flow.ts';
 import { parseFlow } from '../../../engine/language/parse.ts';

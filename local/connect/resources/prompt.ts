@@ -1,4 +1,5 @@
 /** AWS::Connect::Prompt: a recording from a bucket; locally the file behind the assembly's asset. */
+import { readFileSync, statSync } from 'node:fs';
 import * as z from 'zod';
 import type { Provisioner } from '../../assembly/provisioner.ts';
 import type { ConnectState } from '../state.ts';
@@ -7,8 +8,8 @@ import { instanceReference, readProperties, tagMap, tags, text } from './propert
 import { refuseProperty } from './refused.ts';
 import { readWav } from './wav.ts';
 
-/** The content of an object in a bucket that the assembly would upload; undefined where it uploads no such object. */
-export type ReadObject = (bucket: string, key: string) => Buffer | undefined;
+/** The local file behind an object that the assembly would upload; undefined where it uploads no such object. */
+export type LocateObject = (bucket: string, key: string) => string | undefined;
 
 // adminguide/prompts: .wav of less than 50 MB and less than 5 minutes, 8 kHz mono µ-law.
 const LARGEST_BYTES = 50 * 1024 * 1024;
@@ -32,15 +33,16 @@ const objectOf = (uri: string): { readonly bucket: string; readonly key: string 
   return { bucket, key: decodeURIComponent(url.pathname.slice(1)) };
 };
 
-export const promptProvisioner = (state: ConnectState, readObject: ReadObject): Provisioner => ({
+export const promptProvisioner = (state: ConnectState, locateObject: LocateObject): Provisioner => ({
   type: 'AWS::Connect::Prompt',
   create(request) {
     const properties = readProperties(schema, request);
     const owner = ownerOf(state, request, 'InstanceArn', properties.InstanceArn);
     const refuseFile = (must: string) => refuseProperty(request, ['S3Uri'], properties.S3Uri, must);
     const { bucket, key } = objectOf(properties.S3Uri);
-    const file = readObject(bucket, key);
-    if (file === undefined) throw refuseFile('the assembly uploads no such file');
+    const path = locateObject(bucket, key);
+    if (path === undefined) throw refuseFile('the assembly uploads no such file');
+    const file = statSync(path).isFile() ? readFileSync(path) : Buffer.alloc(0);
     const wav = readWav(file);
     if (wav === undefined) throw refuseFile('the file must be a .wav with sound in it');
     const { encoding, channels, samplesPerSecond } = TELEPHONE_SOUND;
@@ -58,6 +60,7 @@ export const promptProvisioner = (state: ConnectState, readObject: ReadObject): 
       ...(properties.Description === undefined ? {} : { description: properties.Description }),
       tags: tagMap(properties.Tags),
       durationMs: wav.durationMs,
+      path,
     });
     return { physicalId: identity.arn, attributes: { PromptArn: identity.arn } };
   },

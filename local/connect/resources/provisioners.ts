@@ -8,23 +8,26 @@ import { settingProvisioners } from './instance-settings.ts';
 import { integrationAssociationProvisioner } from './integration-association.ts';
 import { nameOnlyProvisioners } from './name-only.ts';
 import { phoneNumberProvisioner } from './phone-number.ts';
-import { promptProvisioner, type ReadObject } from './prompt.ts';
+import { type LocateObject, promptProvisioner } from './prompt.ts';
 import { queueProvisioner } from './queue.ts';
 import { routingProfileProvisioner } from './routing-profile.ts';
 import { userProvisioner } from './user.ts';
 
 /**
  * The provisioners of Amazon Connect; what they create goes into the state.
- * @param readObject gives the files that the assembly uploads, for prompts
+ * @param locateObject finds the files that the assembly uploads, for prompts
  */
-export const connectProvisioners = (state: ConnectState, readObject: ReadObject): readonly Provisioner[] => [
+export const connectProvisioners = (
+  state: ConnectState,
+  locateObject: LocateObject,
+): readonly Provisioner[] => [
   instanceProvisioner(state),
   hoursProvisioner(state),
   queueProvisioner(state),
   routingProfileProvisioner(state),
   userProvisioner(state),
   phoneNumberProvisioner(state),
-  promptProvisioner(state, readObject),
+  promptProvisioner(state, locateObject),
   flowProvisioner(state),
   moduleProvisioner(state),
   integrationAssociationProvisioner(state),

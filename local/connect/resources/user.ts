@@ -1,4 +1,4 @@
-/** AWS::Connect::User: an agent. The password is checked as Connect would and then forgotten. */
+/** AWS::Connect::User: an agent. The password is checked as Connect would, and kept for the local agent page alone. */
 import * as z from 'zod';
 import type { Provisioner } from '../../assembly/provisioner.ts';
 import type { ConnectState } from '../state.ts';
@@ -134,6 +134,7 @@ export const userProvisioner = (state: ConnectState): Provisioner => ({
         0,
       autoAccept: accept?.AutoAccept ?? properties.PhoneConfig?.AutoAccept ?? false,
     });
+    if (properties.Password !== undefined) state.passwords.set(properties.Username, properties.Password);
     return { physicalId: identity.arn, attributes: { UserArn: identity.arn } };
   },
 });

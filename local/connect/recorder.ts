@@ -1,0 +1,98 @@
+/** Remembers what happened to recent contacts and tells everybody who listens. */
+import type { Effect } from '../../engine/contact/events.ts';
+import type { FunctionLogLine } from '../lambda/invocation.ts';
+import type { Moment } from './centre.ts';
+
+export interface RecorderOptions {
+  /** How many contacts are remembered; the oldest that have ended are forgotten first. */
+  readonly contactsMax?: number;
+  /** How many function log lines are remembered of one contact. */
+  readonly logLinesMax?: number;
+  /** Is told when a listener throws: the engine and the other listeners go on. */
+  readonly onFault: (fault: unknown) => void;
+}
+
+const CONTACTS_MAX = 200;
+const LOG_LINES_MAX = 2000;
+
+interface ContactRecord {
+  readonly moments: Moment[];
+  readonly logLines: FunctionLogLine[];
+  completed: boolean;
+}
+
+const contactOf = (effect: Effect): string | undefined =>
+  'contactId' in effect ? effect.contactId : undefined;
+
+export class Recorder {
+  readonly #contacts = new Map<string, ContactRecord>();
+  readonly #listeners = new Set<(moment: Moment) => void>();
+  readonly #contactsMax: number;
+  readonly #logLinesMax: number;
+  readonly #onFault: (fault: unknown) => void;
+
+  constructor({ contactsMax = CONTACTS_MAX, logLinesMax = LOG_LINES_MAX, onFault }: RecorderOptions) {
+    this.#contactsMax = contactsMax;
+    this.#logLinesMax = logLinesMax;
+    this.#onFault = onFault;
+  }
+
+  /** The `observe` port of the engine's drivers. */
+  record(effect: Effect, atMs: number): void {
+    const moment = { atMs, effect };
+    const contactId = contactOf(effect);
+    if (contactId !== undefined) {
+      const contact = this.#contact(contactId);
+      contact.moments.push(moment);
+      if (effect.kind === 'contact-completed') contact.completed = true;
+    }
+    for (const listener of this.#listeners) {
+      try {
+        listener(moment);
+      } catch (fault) {
+        this.#onFault(fault);
+      }
+    }
+  }
+
+  /** Keeps a function's line with the contact it worked for. */
+  recordLog(line: FunctionLogLine): void {
+    const contact = line.contactId === undefined ? undefined : this.#contacts.get(line.contactId);
+    if (contact === undefined) return;
+    contact.logLines.push(line);
+    if (contact.logLines.length > this.#logLinesMax) contact.logLines.shift();
+  }
+
+  /** Returns how to stop listening. */
+  listen(listener: (moment: Moment) => void): () => void {
+    // A function of its own, so that one listener can be added twice and each taken away alone.
+    const own = (moment: Moment) => listener(moment);
+    this.#listeners.add(own);
+    return () => this.#listeners.delete(own);
+  }
+
+  history(contactId: string): readonly Moment[] {
+    return this.#contacts.get(contactId)?.moments ?? [];
+  }
+
+  logLines(contactId: string): readonly FunctionLogLine[] {
+    return this.#contacts.get(contactId)?.logLines ?? [];
+  }
+
+  /** Latest first. */
+  recent(): readonly string[] {
+    return [...this.#contacts.keys()].reverse();
+  }
+
+  #contact(contactId: string): ContactRecord {
+    const known = this.#contacts.get(contactId);
+    if (known !== undefined) return known;
+    const contact = { moments: [], logLines: [], completed: false };
+    this.#contacts.set(contactId, contact);
+    for (const [id, { completed }] of this.#contacts) {
+      if (this.#contacts.size <= this.#contactsMax) break;
+      if (completed) this.#contacts.delete(id);
+    }
+    return contact;
+  }
+}

