@@ -27,7 +27,9 @@ export type ParameterTexts<C extends FunctionContract> = {
 
 export type OutcomeOf<C extends FunctionContract> = Extract<keyof C['outcomes'], string>;
 
-export type FieldOf<C extends FunctionContract, Outcome extends OutcomeOf<C>> = Extract<
-  keyof ValueOf<C['outcomes'][Outcome]>,
-  string
+/** A schema without fields has every name for the compiler, with no value: none of them is a field. */
+type NamesIn<Fields> = string extends keyof Fields ? never : Extract<keyof Fields, string>;
+
+export type FieldOf<C extends FunctionContract, Outcome extends OutcomeOf<C>> = NamesIn<
+  ValueOf<C['outcomes'][Outcome]>
 >;
