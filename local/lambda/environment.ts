@@ -24,6 +24,11 @@ const messageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fatal'), fault: faultSchema }),
 ]);
 
+/** Read by its shape: an error from a worker need not be of this realm. */
+const brokenSchema = z
+  .object({ code: z.string().optional(), name: z.string(), message: z.string() })
+  .catch(({ value }) => ({ name: typeof value, message: String(value) }));
+
 /** What Lambda answers instead of a response over its limit of 6 MB. */
 const maxResponseBytes = 6_291_556;
 
@@ -155,10 +160,10 @@ export class ExecutionEnvironment {
 
   #brokenBy(error: unknown): InvocationOutcome {
     this.#usable = false;
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ERR_WORKER_OUT_OF_MEMORY')
+    const { code, name, message } = brokenSchema.parse(error);
+    if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
       return this.#exitError('Runtime.OutOfMemory', 'with error: signal: killed');
-    const { name, message } = error instanceof Error ? error : { name: typeof error, message: String(error) };
+    }
     return { kind: 'function-error', errorType: name, message, trace: [] };
   }
 

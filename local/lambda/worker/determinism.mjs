@@ -128,7 +128,7 @@ function installCrypto() {
     process.nextTick(done, null, fill(view, ...args));
   };
   const getRandomValues = (view) => (current === undefined ? real.getRandomValues(view) : fill(view));
-  crypto.getRandomValues = getRandomValues;
+  // crypto.getRandomValues is a getter that reads from webcrypto.
   Object.defineProperties(crypto.webcrypto, {
     getRandomValues: { value: getRandomValues, configurable: true, writable: true },
     randomUUID: {

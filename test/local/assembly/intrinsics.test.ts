@@ -52,7 +52,7 @@ describe('an intrinsic function becomes what CloudFormation makes of it', () => 
     ['Select', { 'Fn::Select': ['1', { 'Fn::GetAtt': ['Other', 'List'] }] }, 'second'],
     [
       'Select of Split',
-      { 'Fn::Select': [5, { 'Fn::Split': [':', { 'Fn::GetAtt': ['Other', 'Arn'] }] }] },
+      { 'Fn::Select': [4, { 'Fn::Split': [':', { 'Fn::GetAtt': ['Other', 'Arn'] }] }] },
       'Other',
     ],
     ['If that holds', { 'Fn::If': ['Yes', 'then', { Ref: 'Nowhere' }] }, 'then'],
