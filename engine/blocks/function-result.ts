@@ -1,16 +1,16 @@
 /** What a function returned, as the flow takes it: `$.External`, or a reason why it is not understood. */
 
 import type { Json } from '../language/flow.ts';
+import { isObject, type JsonObject } from '../language/json.ts';
 import { FUNCTION_RESULT_BYTES_MAX } from '../limits.ts';
 import { utf8Bytes } from './utf8-bytes.ts';
-import { isRecord, type JsonRecord } from './wire-values.ts';
 
 /**
  * A flat object of texts and numbers for STRING_MAP, any object for JSON, at most 32 KB
  * (adminguide/connect-lambda-functions). Null members of a string map count as unset.
  * @returns a sentence where the result is not understood.
  */
-export function functionResult(payload: string, responseType: string): JsonRecord | string {
+export function functionResult(payload: string, responseType: string): JsonObject | string {
   if (payload.length > FUNCTION_RESULT_BYTES_MAX || utf8Bytes(payload) > FUNCTION_RESULT_BYTES_MAX) {
     return `the function returned more than ${FUNCTION_RESULT_BYTES_MAX} bytes`;
   }
@@ -20,7 +20,7 @@ export function functionResult(payload: string, responseType: string): JsonRecor
   } catch {
     return 'the function did not return JSON';
   }
-  if (!isRecord(result)) return 'the function did not return an object';
+  if (!isObject(result)) return 'the function did not return an object';
   if (responseType === 'JSON') return result;
   const flat: Record<string, Json> = {};
   for (const [key, value] of Object.entries(result)) {

@@ -1,4 +1,6 @@
 /** The store form of GetParticipantInput: digits until a terminator, a pause or the greatest length. */
+
+import { isObject } from '../language/json.ts';
 import {
   FIRST_KEY_SECONDS_MAX,
   INTERDIGIT_SECONDS_DEFAULT,
@@ -13,7 +15,7 @@ import { keyedNumber } from './keyed-number.ts';
 import { speechOf } from './speech.ts';
 import type { BlockResult, BlockStep } from './step.ts';
 import type { Happening, Waiting } from './waiting.ts';
-import { flag, isRecord, recordOf, scalar, wholeNumber } from './wire-values.ts';
+import { flag, recordOf, scalar, wholeNumber } from './wire-values.ts';
 
 interface Rules {
   readonly maxDigits: number;
@@ -85,7 +87,7 @@ function finish(step: BlockStep, keys: string | undefined): BlockResult {
 function store(step: BlockStep, keys: string | undefined): BlockResult {
   step.log({ ContactFlowModuleType: 'StoreUserInput' });
   const phone = recordOf(step.parameters['InputValidation'])['PhoneNumberValidation'];
-  if (keys === undefined || !isRecord(phone)) {
+  if (keys === undefined || !isObject(phone)) {
     step.state.setStoredCustomerInput(keys ?? NOTHING_KEYED);
     return NEXT;
   }
@@ -116,7 +118,7 @@ function rulesOf(step: BlockStep): Rules | string {
   const keypad = recordOf(step.parameters['DTMFConfiguration']);
   const validation = recordOf(step.parameters['InputValidation']);
   const custom = recordOf(validation['CustomValidation'])['MaximumLength'];
-  if (custom === undefined && !isRecord(validation['PhoneNumberValidation']))
+  if (custom === undefined && !isObject(validation['PhoneNumberValidation']))
     return 'InputValidation is missing';
   const maxDigits =
     custom === undefined

@@ -1,5 +1,6 @@
 /** InvokeLambdaFunction: asks a function and puts its answer into `$.External`. */
 
+import { isObject } from '../language/json.ts';
 import { choice, json, map, number, object, optional, required, text } from '../language/parameters.ts';
 import {
   FUNCTION_BLOCK_ASYNC_SECONDS_MAX,
@@ -13,7 +14,7 @@ import { EVERY_CHANNEL, EVERY_FLOW, failed, goesOn, NEXT } from './forms.ts';
 import { functionResult } from './function-result.ts';
 import type { BlockResult, BlockStep } from './step.ts';
 import type { Happening, Waiting } from './waiting.ts';
-import { isRecord, recordOf, scalar, wholeNumber } from './wire-values.ts';
+import { recordOf, scalar, wholeNumber } from './wire-values.ts';
 
 /** What the flow log says of any failure (public log samples). */
 const LOGGED_FAILURE = 'The Lambda Function Returned An Error.';
@@ -124,5 +125,5 @@ function limitSeconds(step: BlockStep): number | undefined {
 
 function parametersOf(step: BlockStep) {
   const values = step.json(recordOf(step.parameters['LambdaInvocationAttributes']));
-  return isRecord(values) ? values : {};
+  return isObject(values) ? values : {};
 }

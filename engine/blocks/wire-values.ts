@@ -1,7 +1,6 @@
 /** How single values stand in a flow's JSON: flags, whole numbers and maps, all written as strings. */
 import type { Json } from '../language/flow.ts';
-
-export type JsonRecord = { readonly [key: string]: Json };
+import { isObject, type JsonObject } from '../language/json.ts';
 
 /** The text of a single value; the service takes JSON numbers and booleans in some places too. */
 export function scalar(value: Json | undefined): string | undefined {
@@ -14,13 +13,9 @@ export function flag(value: Json | undefined): boolean {
   return scalar(value)?.toLowerCase() === 'true';
 }
 
-export function isRecord(value: Json | undefined): value is JsonRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** The map or object that a parameter holds; empty where it is absent. */
-export function recordOf(value: Json | undefined): JsonRecord {
-  return isRecord(value) ? value : {};
+export function recordOf(value: Json | undefined): JsonObject {
+  return isObject(value) ? value : {};
 }
 
 export function listOf(value: Json | undefined): readonly Json[] {

@@ -1,5 +1,73 @@
 /** The whole interface of the contact engine: a world, a step, and when the world next wants to be woken. */
+import { agentEvent } from './agent-events.ts';
+import { contactEvent, dial } from './contact-events.ts';
 import type { Effect, EngineEvent } from './events.ts';
 import type { Instance } from './instance.ts';
+import { EngineRefusal } from './refusals.ts';
+import { timeHasCome } from './timer-events.ts';
+import type { World } from './world.ts';
 
-export type { Effect, EngineEvent, Instance };
+export { createWorld, type WorldOptions } from './world.ts';
+export type { Effect, EngineEvent, Instance, World };
+
+/**
+ * Gives the world one event and runs every contact on to its next wait, in place. What was due before `atMs` happens
+ * first; what is due at that very moment happens after the event.
+ * @param atMs milliseconds since 1970; not before the last step.
+ * @returns what is to be done, in order.
+ * @throws NotInService for a number that leads nowhere, EngineRefusal for an event that makes no sense; the event has
+ * then changed nothing, and what was due before it happens in the next step.
+ */
+export function step(world: World, event: EngineEvent, atMs: number): readonly Effect[] {
+  if (!(atMs >= world.nowMs)) {
+    throw new EngineRefusal(
+      `time went back from ${world.nowMs} to ${atMs}; give steps in the order of their time`,
+    );
+  }
+  const effects: Effect[] = world.undelivered;
+  world.effects = effects;
+  passTime(world, (dueMs) => dueMs < atMs);
+  world.nowMs = atMs;
+  world.undelivered = effects;
+  happenTo(world, event);
+  passTime(world, (dueMs) => dueMs <= atMs);
+  world.undelivered = [];
+  return effects;
+}
+
+/** When the next timer is due, milliseconds since 1970; undefined when the world waits for people only. */
+export function nextDueAtMs(world: World): number | undefined {
+  return world.undelivered.length > 0 ? world.nowMs : world.timers.first()?.dueMs;
+}
+
+function passTime(world: World, isDue: (dueMs: number) => boolean): void {
+  for (
+    let timer = world.timers.first();
+    timer !== undefined && isDue(timer.dueMs);
+    timer = world.timers.first()
+  ) {
+    world.timers.remove(timer);
+    world.nowMs = Math.max(world.nowMs, timer.dueMs);
+    timeHasCome(world, timer);
+  }
+}
+
+function happenTo(world: World, event: EngineEvent): void {
+  switch (event.kind) {
+    case 'clock':
+      return;
+    case 'dial':
+      dial(world, event);
+      return;
+    case 'key':
+    case 'playback-ended':
+    case 'caller-hangs-up':
+    case 'function-answered':
+    case 'stop-contact':
+    case 'set-attributes':
+      contactEvent(world, event);
+      return;
+    default:
+      agentEvent(world, event);
+  }
+}

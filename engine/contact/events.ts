@@ -17,7 +17,12 @@ export type EngineEvent =
   | { readonly kind: 'key'; readonly contactId: string; readonly key: string }
   | { readonly kind: 'playback-ended'; readonly contactId: string; readonly promptId: string }
   | { readonly kind: 'caller-hangs-up'; readonly contactId: string }
-  | { readonly kind: 'function-answered'; readonly contactId: string; readonly invocationId: string; readonly answer: FunctionAnswer }
+  | {
+      readonly kind: 'function-answered';
+      readonly contactId: string;
+      readonly invocationId: string;
+      readonly answer: FunctionAnswer;
+    }
   | { readonly kind: 'agent-signs-in'; readonly userId: string }
   | { readonly kind: 'agent-signs-out'; readonly userId: string }
   /** `Available`, `Offline` or a custom status; while busy it is taken when the work ends. */
@@ -30,14 +35,23 @@ export type EngineEvent =
   /** StopContact of the API. */
   | { readonly kind: 'stop-contact'; readonly contactId: string }
   /** UpdateContactAttributes of the API. */
-  | { readonly kind: 'set-attributes'; readonly contactId: string; readonly attributes: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'set-attributes';
+      readonly contactId: string;
+      readonly attributes: Readonly<Record<string, string>>;
+    }
   /** Time has come to what `nextDueAtMs` promised. */
   | { readonly kind: 'clock' };
 
 export type Party = 'customer' | 'agent';
 
 export type Effect =
-  | { readonly kind: 'contact-started'; readonly contactId: string; readonly from?: string; readonly to: string }
+  | {
+      readonly kind: 'contact-started';
+      readonly contactId: string;
+      readonly from?: string;
+      readonly to: string;
+    }
   /** `atMs` of every effect is the moment of the step. A masked text holds no digits that the caller keyed. */
   | {
       readonly kind: 'prompt';
@@ -48,8 +62,18 @@ export type Effect =
       readonly form: 'text' | 'ssml' | 'prompt' | 'media';
       readonly durationMs: number;
     }
-  | { readonly kind: 'prompt-stopped'; readonly contactId: string; readonly party: Party; readonly promptId: string }
-  | { readonly kind: 'listening'; readonly contactId: string; readonly listening: Listening; readonly masked: boolean }
+  | {
+      readonly kind: 'prompt-stopped';
+      readonly contactId: string;
+      readonly party: Party;
+      readonly promptId: string;
+    }
+  | {
+      readonly kind: 'listening';
+      readonly contactId: string;
+      readonly listening: Listening;
+      readonly masked: boolean;
+    }
   | { readonly kind: 'listening-ended'; readonly contactId: string }
   /** `key` is `•` while flow logging is off. */
   | { readonly kind: 'key-heard'; readonly contactId: string; readonly key: string }
@@ -78,8 +102,18 @@ export type Effect =
       readonly because?: string;
       readonly to?: string;
     }
-  | { readonly kind: 'queued'; readonly contactId: string; readonly queueId: string; readonly queueName: string }
-  | { readonly kind: 'offered'; readonly contactId: string; readonly userId: string; readonly queueName: string }
+  | {
+      readonly kind: 'queued';
+      readonly contactId: string;
+      readonly queueId: string;
+      readonly queueName: string;
+    }
+  | {
+      readonly kind: 'offered';
+      readonly contactId: string;
+      readonly userId: string;
+      readonly queueName: string;
+    }
   | { readonly kind: 'missed'; readonly contactId: string; readonly userId: string }
   | { readonly kind: 'rejected'; readonly contactId: string; readonly userId: string }
   | { readonly kind: 'accepted'; readonly contactId: string; readonly userId: string }

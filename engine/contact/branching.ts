@@ -1,0 +1,25 @@
+/** Which condition of a step is met, and how that branch is called where people read it. */
+import type { CompiledCondition, CompiledStep } from './compiled-flow.ts';
+import { holds } from './conditions.ts';
+import type { Door } from './door.ts';
+import { MASK, maskText } from './masking.ts';
+import type { FlowRun } from './model.ts';
+
+/** Conditions are tried in their order; operands may be references (adminguide/check-contact-attributes). */
+export function matching(
+  step: CompiledStep,
+  door: Door,
+  value: string | undefined,
+): CompiledCondition | undefined {
+  return step.conditions.find(({ operator, operand }) => {
+    const other = door.value(operand);
+    return other !== undefined && holds(operator, value, other);
+  });
+}
+
+/** `Equals 1`; a key that was pressed while the flow log was off is not told. */
+export function conditionLabel(run: FlowRun, { operator, operand }: CompiledCondition): string {
+  const { contact, step } = run;
+  const secret = step.block.facts.listens && (!contact.logging || run.secretInput);
+  return `${operator} ${secret ? MASK.repeat(operand.length) : maskText(contact.secrets, operand)}`;
+}

@@ -1,0 +1,131 @@
+/** What callers, functions and the API do to a contact. */
+import { KEY_BUFFER_MAX } from '../limits.ts';
+import { endContact, goOn, startCall } from './call.ts';
+import { setAttributes } from './contact-state.ts';
+import type { EngineEvent } from './events.ts';
+import { flowNamed } from './instance-view.ts';
+import { MASK } from './masking.ts';
+import type { Contact, FlowRun } from './model.ts';
+import { EngineRefusal, NotInService } from './refusals.ts';
+import { stopSpeech } from './speech-in-progress.ts';
+import { stopTimer } from './timers.ts';
+import type { World } from './world.ts';
+
+type Event<K extends EngineEvent['kind']> = Extract<EngineEvent, { kind: K }>;
+type ContactEvent = Event<
+  'key' | 'playback-ended' | 'caller-hangs-up' | 'function-answered' | 'stop-contact' | 'set-attributes'
+>;
+
+/** The number's flow is read at every call: it may have been associated a moment ago. */
+export function dial(world: World, event: Event<'dial'>): void {
+  const number = world.instance.phoneNumbers.find((one) => one.number === event.to);
+  if (number === undefined) {
+    throw new NotInService(`'${event.to}' is not a number of this centre; dial ${known(world)}`);
+  }
+  if (number.flowId === undefined) {
+    throw new NotInService(`${event.to} leads to no flow; associate one with the number`);
+  }
+  const flow = flowNamed(world, number.flowId);
+  if (flow === undefined) {
+    throw new NotInService(
+      `${event.to} leads to flow '${number.flowId}', which does not exist; associate another`,
+    );
+  }
+  if (flow.type !== 'CONTACT_FLOW') {
+    throw new NotInService(
+      `${event.to} leads to '${flow.name}', a ${flow.type}; only an inbound flow can answer`,
+    );
+  }
+  startCall(world, event, flow);
+}
+
+const known = (world: World): string =>
+  world.instance.phoneNumbers.map(({ number }) => number).join(' or ') || 'none: there is no number yet';
+
+export function contactEvent(world: World, event: ContactEvent): void {
+  if (event.kind === 'function-answered') {
+    functionAnswered(world, event);
+    return;
+  }
+  const contact = world.contacts.get(event.contactId);
+  if (contact === undefined) throw new EngineRefusal(`there is no contact '${event.contactId}'`);
+  if (contact.phase === 'ended' && event.kind !== 'set-attributes') {
+    if (event.kind === 'playback-ended') return;
+    throw new EngineRefusal(`contact '${event.contactId}' has ended; nothing more can happen to it`);
+  }
+  switch (event.kind) {
+    case 'key':
+      keyPressed(world, contact, event.key);
+      return;
+    case 'playback-ended':
+      playbackEnded(world, contact, event.promptId);
+      return;
+    case 'caller-hangs-up':
+      endContact(world, contact, contact.reason ?? 'CUSTOMER_DISCONNECT');
+      return;
+    case 'stop-contact':
+      endContact(world, contact, 'OTHER');
+      return;
+    case 'set-attributes':
+      changeAttributes(world, contact, event.attributes);
+      return;
+  }
+}
+
+function keyPressed(world: World, contact: Contact, key: string): void {
+  if (!/^[0-9*#]$/.test(key))
+    throw new EngineRefusal(`'${key}' is no key of a telephone; press 0 to 9, * or #`);
+  const secret = !contact.logging;
+  world.effects.push({ kind: 'key-heard', contactId: contact.id, key: secret ? MASK : key });
+  const run = contact.customer;
+  if (run?.listening === true && run.waiting !== undefined) {
+    if (secret) run.secretInput = true;
+    goOn(world, run, { kind: 'key', key });
+    return;
+  }
+  // Keys that nobody waits for are lost unless they are kept (adminguide/touchtone-buffering).
+  if (!contact.keepsKeys || contact.keysAhead.length >= KEY_BUFFER_MAX) return;
+  contact.keysAhead.push({ key, secret });
+  if (run?.speech?.interruptible === true && run.step === run.speech.step) {
+    stopSpeech(world, run);
+    goOn(world, run, { kind: 'playback-ended' });
+  }
+}
+
+/** A prompt that has been cut meanwhile is no fault of the line's. */
+function playbackEnded(world: World, contact: Contact, promptId: string): void {
+  const run = contact.customer;
+  if (contact.playback !== 'reported') {
+    throw new EngineRefusal(
+      `contact '${contact.id}' does not report the end of prompts; dial with playback 'reported'`,
+    );
+  }
+  const speech = run?.speech;
+  if (run === undefined || speech === undefined || speech.promptId !== promptId) return;
+  stopTimer(world, speech.timer);
+  run.speech = undefined;
+  if (run.step === speech.step) goOn(world, run, { kind: 'playback-ended' });
+}
+
+/** An answer that comes too late, even after the call, is ignored (adminguide/invoke-lambda-function-block). */
+function functionAnswered(world: World, event: Event<'function-answered'>): void {
+  const contact = world.contacts.get(event.contactId);
+  const waits = (run: FlowRun | undefined): run is FlowRun =>
+    run?.waiting !== undefined && run.invocation?.id === event.invocationId;
+  const run = [contact?.customer, contact?.agentRun].find(waits);
+  if (run !== undefined) {
+    goOn(world, run, { kind: 'function-answered', invocationId: event.invocationId, answer: event.answer });
+  }
+}
+
+function changeAttributes(
+  world: World,
+  contact: Contact,
+  attributes: Readonly<Record<string, string>>,
+): void {
+  const bad = Object.keys(attributes).find((name) => name === '' || /[$.]/.test(name));
+  if (bad !== undefined) throw new EngineRefusal(`'${bad}' is no name of an attribute; leave out $ and .`);
+  if (!setAttributes(world, contact, attributes)) {
+    throw new EngineRefusal(`the attributes of contact '${contact.id}' would pass 32 KB; none was changed`);
+  }
+}

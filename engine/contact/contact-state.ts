@@ -1,0 +1,147 @@
+/** What a block may change of its contact. */
+import type { ContactState, KeysAhead } from '../blocks/step.ts';
+import { utf8Bytes } from '../blocks/utf8-bytes.ts';
+import type { Json } from '../language/flow.ts';
+import { ATTRIBUTES_BYTES_MAX, FLOW_ATTRIBUTES_BYTES_MAX, TAGS_MAX } from '../limits.ts';
+import { keepSecret } from './masking.ts';
+import type { Contact, FlowRun } from './model.ts';
+import { reorder } from './queueing.ts';
+import type { World } from './world.ts';
+
+export class StateDoor implements ContactState {
+  readonly keysAhead: KeysAhead;
+  readonly #world: World;
+  readonly #run: FlowRun;
+
+  constructor(world: World, run: FlowRun) {
+    this.#world = world;
+    this.#run = run;
+    this.keysAhead = {
+      keep: (enabled) => {
+        run.contact.keepsKeys = enabled;
+        if (!enabled) run.contact.keysAhead = [];
+      },
+      count: () => run.contact.keysAhead.length,
+      take: () => {
+        const kept = run.contact.keysAhead.shift();
+        if (kept?.secret === true) run.secretInput = true;
+        return kept?.key;
+      },
+    };
+  }
+
+  setAttributes(attributes: Readonly<Record<string, string>>): boolean {
+    return setAttributes(this.#world, this.#run.contact, attributes);
+  }
+
+  setFlowAttributes(attributes: Readonly<Record<string, string>>): boolean {
+    const merged = new Map([...(this.#run.frame.attributes ?? []), ...Object.entries(attributes)]);
+    if (bytesOf(merged) > FLOW_ATTRIBUTES_BYTES_MAX) return false;
+    this.#run.frame.attributes = merged;
+    return true;
+  }
+
+  setExternal(result: Readonly<Record<string, Json>>): void {
+    this.#run.frame.external = result;
+  }
+
+  setInvocationId(invocationId: string): void {
+    this.#run.frame.invocationId = invocationId;
+  }
+
+  setStoredCustomerInput(keys: string): void {
+    const { contact, frame } = this.#run;
+    frame.stored = keys;
+    if ((!contact.logging || this.#run.secretInput) && /\d/.test(keys)) keepSecret(contact, keys);
+    this.#run.secretInput = false;
+  }
+
+  setMetrics(metrics: Readonly<Record<string, Json>>): void {
+    this.#run.frame.metrics = metrics;
+  }
+
+  setQueue(queueId: string): void {
+    const queue = this.#world.queues.get(queueId);
+    if (queue === undefined) throw new Error(`queue '${queueId}' does not exist`);
+    this.#run.contact.target = queue;
+  }
+
+  setEventHook(hook: string, flowId: string | null): void {
+    const { contact } = this.#run;
+    contact.hooks ??= new Map();
+    contact.hooks.set(hook, flowId);
+  }
+
+  setRecording(participants: readonly string[]): void {
+    const { contact } = this.#run;
+    contact.recording = participants;
+    this.#world.effects.push({ kind: 'recording', contactId: contact.id, participants });
+  }
+
+  setFlowLogging(enabled: boolean): void {
+    this.#run.contact.logging = enabled;
+  }
+
+  setVoice(voice: string): void {
+    this.#run.contact.voice = voice;
+  }
+
+  setLanguage(languageCode: string): void {
+    this.setData('LanguageCode', languageCode);
+  }
+
+  setData(name: string, value: string): void {
+    const { contact } = this.#run;
+    contact.data ??= new Map();
+    contact.data.set(name, value);
+  }
+
+  setTags(tags: Readonly<Record<string, string>>): boolean {
+    const { contact } = this.#run;
+    const merged = new Map([...(contact.tags ?? []), ...Object.entries(tags)]);
+    if (merged.size > TAGS_MAX) return false;
+    contact.tags = merged;
+    return true;
+  }
+
+  setPriority(change: { readonly priority?: number; readonly queueTimeAdjustmentMs?: number }): void {
+    const { contact } = this.#run;
+    contact.priority = change.priority ?? contact.priority;
+    contact.queueTimeAdjustmentMs = change.queueTimeAdjustmentMs ?? contact.queueTimeAdjustmentMs;
+    reorder(contact);
+  }
+
+  loopCount(): number {
+    return this.#run.frame.loops?.get(this.#run.step) ?? 0;
+  }
+
+  setLoopCount(count: number): void {
+    this.#run.frame.loops ??= new Map();
+    this.#run.frame.loops.set(this.#run.step, count);
+  }
+}
+
+/** All or none, by blocks and by the API. @returns false when the whole would pass 32 KB. */
+export function setAttributes(
+  world: World,
+  contact: Contact,
+  attributes: Readonly<Record<string, string>>,
+): boolean {
+  let bytes = contact.attributeBytes;
+  for (const name of Object.keys(attributes)) {
+    const before = contact.attributes.get(name);
+    const value = attributes[name] ?? '';
+    bytes += utf8Bytes(value) + (before === undefined ? utf8Bytes(name) : -utf8Bytes(before));
+  }
+  if (bytes > ATTRIBUTES_BYTES_MAX) return false;
+  contact.attributeBytes = bytes;
+  for (const name of Object.keys(attributes)) contact.attributes.set(name, attributes[name] ?? '');
+  world.effects.push({ kind: 'attributes-changed', contactId: contact.id });
+  return true;
+}
+
+function bytesOf(values: ReadonlyMap<string, string>): number {
+  let bytes = 0;
+  for (const [name, value] of values) bytes += utf8Bytes(name) + utf8Bytes(value);
+  return bytes;
+}

@@ -1,0 +1,77 @@
+/** The flows that run at an event for which no flow was set (adminguide/default-flows). */
+import type { FlowAction, FlowType } from '../language/flow.ts';
+import { type CompiledFlow, compileFlow } from './compiled-flow.ts';
+import type { Instance, Prompt } from './instance.ts';
+
+/** Hooks that Connect fills in itself. */
+export type DefaultHook = 'CustomerQueue' | 'AgentWhisper' | 'CustomerWhisper';
+
+/** Prompts that every instance has, and that the default flows play. */
+export const DEFAULT_PROMPTS: readonly Prompt[] = [
+  { arn: 'default:prompt/beep', id: 'default:beep', name: 'Beep.wav', durationMs: 800 },
+  { arn: 'default:prompt/queue', id: 'default:queue', name: 'CustomerQueue.wav', durationMs: 60_000 },
+];
+
+const step = (
+  Identifier: string,
+  Type: string,
+  Parameters: FlowAction['Parameters'],
+  next?: string,
+): FlowAction => ({
+  Identifier,
+  Type,
+  Parameters,
+  Transitions: next === undefined ? {} : { NextAction: next },
+});
+
+const FLOWS: Readonly<Record<DefaultHook, { name: string; type: FlowType; actions: readonly FlowAction[] }>> =
+  {
+    CustomerQueue: {
+      name: 'Default customer queue',
+      type: 'CUSTOMER_QUEUE',
+      actions: [
+        step('wait', 'MessageParticipantIteratively', {
+          Messages: [
+            { Text: 'Thank you for waiting. The next free agent will take your call.' },
+            { PromptId: 'default:queue' },
+          ],
+        }),
+      ],
+    },
+    AgentWhisper: {
+      name: 'Default agent whisper',
+      type: 'AGENT_WHISPER',
+      actions: [
+        step('queue', 'MessageParticipant', { Text: '$.Queue.Name' }, 'end'),
+        step('end', 'EndFlowExecution', {}),
+      ],
+    },
+    CustomerWhisper: {
+      name: 'Default customer whisper',
+      type: 'CUSTOMER_WHISPER',
+      actions: [
+        step('beep', 'MessageParticipant', { PromptId: 'default:beep' }, 'end'),
+        step('end', 'EndFlowExecution', {}),
+      ],
+    },
+  };
+
+export function defaultFlows(instance: Instance): Readonly<Record<DefaultHook, CompiledFlow>> {
+  const compiled = (hook: DefaultHook): CompiledFlow => {
+    const { name, type, actions } = FLOWS[hook];
+    const id = `default:${hook}`;
+    return compileFlow({
+      arn: `${instance.arn}/contact-flow/${id}`,
+      id,
+      name,
+      type,
+      content: '',
+      document: { Version: '2019-10-30', StartAction: actions[0]?.Identifier ?? '', Actions: actions },
+    });
+  };
+  return {
+    CustomerQueue: compiled('CustomerQueue'),
+    AgentWhisper: compiled('AgentWhisper'),
+    CustomerWhisper: compiled('CustomerWhisper'),
+  };
+}

@@ -1,0 +1,140 @@
+/** The door through which a block sees and changes its contact: one for the world, opened for one run at a time. */
+import type { BlockStep, Listening, Speech } from '../blocks/step.ts';
+import type { Json } from '../language/flow.ts';
+import { isList, isObject } from '../language/json.ts';
+import { looksLikeReference, type Reference } from '../language/jsonpath.ts';
+import { FUNCTION_CHAIN_MS_MAX } from '../limits.ts';
+import { StateDoor } from './contact-state.ts';
+import { ViewDoor } from './instance-view.ts';
+import { lambdaEvent } from './lambda-event.ts';
+import { attributesHoldSecret, maskText } from './masking.ts';
+import type { FlowRun } from './model.ts';
+import { resolve } from './resolve.ts';
+import { startSpeech, stopSpeech } from './speech-in-progress.ts';
+import { startBlockTimer, stopBlockTimer } from './timers.ts';
+import type { World } from './world.ts';
+
+export class Door implements BlockStep {
+  readonly state: StateDoor;
+  readonly instance: ViewDoor;
+  readonly channel = 'VOICE';
+  /** Texts put together with a secret in them, by what they say to what may be shown. */
+  readonly masks = new Map<string, string>();
+  logs: Readonly<Record<string, Json>>[] = [];
+  readonly #world: World;
+  readonly #run: FlowRun;
+
+  constructor(world: World, run: FlowRun) {
+    this.#world = world;
+    this.#run = run;
+    this.state = new StateDoor(world, run);
+    this.instance = new ViewDoor(world, run);
+  }
+
+  get parameters(): Readonly<Record<string, Json>> {
+    return this.#run.step.parameters;
+  }
+
+  get nowMs(): number {
+    return this.#world.nowMs;
+  }
+
+  text(template: string): string {
+    if (!template.includes('$')) return template;
+    let said = '';
+    let shown = '';
+    for (const part of this.#world.references.template(template)) {
+      const value = typeof part === 'string' ? part : (this.#resolve(part) ?? '');
+      said += value;
+      shown += typeof part === 'string' ? part : maskText(this.#run.contact.secrets, value);
+    }
+    if (said !== shown) this.masks.set(said, shown);
+    return said;
+  }
+
+  value(reference: string): string | undefined {
+    if (!looksLikeReference(reference)) return reference;
+    const whole = this.#world.references.whole(reference);
+    return whole === undefined ? undefined : this.#resolve(whole);
+  }
+
+  json(value: Json): Json {
+    if (typeof value === 'string') return this.text(value);
+    if (isList(value)) return value.map((item) => this.json(item));
+    if (!isObject(value)) return value;
+    const members: Record<string, Json> = {};
+    for (const name of Object.keys(value)) members[name] = this.json(value[name] ?? null);
+    return members;
+  }
+
+  speak(speech: Speech): void {
+    const shown = this.masks.get(speech.text) ?? maskText(this.#run.contact.secrets, speech.text);
+    startSpeech(this.#world, this.#run, speech, shown);
+  }
+
+  stopSpeaking(): void {
+    stopSpeech(this.#world, this.#run);
+  }
+
+  listen(listening: Listening): void {
+    const { contact } = this.#run;
+    this.#run.listening = true;
+    this.#world.effects.push({
+      kind: 'listening',
+      contactId: contact.id,
+      listening,
+      masked: !contact.logging,
+    });
+  }
+
+  stopListening(): void {
+    if (!this.#run.listening) return;
+    this.#run.listening = false;
+    this.#world.effects.push({ kind: 'listening-ended', contactId: this.#run.contact.id });
+  }
+
+  startTimer(name: string, afterMs: number): void {
+    startBlockTimer(this.#world, this.#run, name, afterMs);
+  }
+
+  stopTimer(name: string): void {
+    stopBlockTimer(this.#world, this.#run, name);
+  }
+
+  invoke(functionArn: string, parameters: Readonly<Record<string, Json>>, attempt: number): string {
+    const { contact } = this.#run;
+    const invocationId = this.#world.names.identifier();
+    const masked = !contact.logging || this.masks.size > 0 || attributesHoldSecret(contact);
+    this.#run.invocation = { id: invocationId, masked };
+    this.#world.effects.push({
+      kind: 'invoke',
+      contactId: contact.id,
+      invocationId,
+      attempt,
+      functionArn,
+      payload: lambdaEvent(this.#world, contact, parameters),
+      masked,
+    });
+    return invocationId;
+  }
+
+  functionTimeLeftMs(): number {
+    return FUNCTION_CHAIN_MS_MAX - this.#run.contact.functionMs;
+  }
+
+  spendFunctionTime(sinceMs: number): void {
+    this.#run.contact.functionMs += this.#world.nowMs - sinceMs;
+  }
+
+  random(min: number, max: number): number {
+    return this.#world.chance.between(min, max);
+  }
+
+  log(entry: Readonly<Record<string, Json>>): void {
+    this.logs.push(entry);
+  }
+
+  #resolve(reference: Reference): string | undefined {
+    return resolve(this.#world, this.#run, reference);
+  }
+}

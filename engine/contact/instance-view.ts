@@ -1,0 +1,64 @@
+/** What a block may look up about the instance. */
+import type { InstanceView } from '../blocks/step.ts';
+import type { FlowType, Json } from '../language/flow.ts';
+import type { CompiledFlow } from './compiled-flow.ts';
+import type { FlowRun, QueueState } from './model.ts';
+import { figureOf, metricsOf } from './queue-figures.ts';
+import { roomIn } from './queueing.ts';
+import type { World } from './world.ts';
+
+export class ViewDoor implements InstanceView {
+  readonly #world: World;
+  readonly #run: FlowRun;
+
+  constructor(world: World, run: FlowRun) {
+    this.#world = world;
+    this.#run = run;
+  }
+
+  isOpen(hoursId: string | undefined): boolean | undefined {
+    const id = hoursId ?? this.#run.contact.target?.queue.hoursId;
+    return id === undefined ? undefined : this.#world.hours.get(id)?.isOpen(this.#world.nowMs);
+  }
+
+  queueExists(queueId: string): boolean {
+    return this.#world.queues.has(queueId);
+  }
+
+  queueRoom(): 'room' | 'full' | 'disabled' | undefined {
+    const { target } = this.#run.contact;
+    return target === undefined ? undefined : roomIn(target);
+  }
+
+  agentQueue(userId: string): string | undefined {
+    const agent = this.#world.agents.get(userId);
+    return agent === undefined ? undefined : `agent/${agent.user.id}`;
+  }
+
+  flowType(flowId: string): FlowType | undefined {
+    return flowNamed(this.#world, flowId)?.type;
+  }
+
+  promptName(promptId: string): string | undefined {
+    return this.#world.prompts.get(promptId)?.name;
+  }
+
+  metric(name: string, queueId: string | undefined): number | undefined {
+    const queue = this.#queue(queueId);
+    return queue === undefined ? undefined : figureOf(this.#world, queue, name);
+  }
+
+  metrics(queueId: string | undefined): Readonly<Record<string, Json>> | undefined {
+    const queue = this.#queue(queueId);
+    return queue === undefined ? undefined : metricsOf(this.#world, queue, this.#run.contact);
+  }
+
+  #queue(queueId: string | undefined): QueueState | undefined {
+    return queueId === undefined ? this.#run.contact.target : this.#world.queues.get(queueId);
+  }
+}
+
+/** The flow of an id or ARN; versions and aliases (`:$LATEST`, `:1`) name the one flow that is there. */
+export function flowNamed(world: World, flowId: string): CompiledFlow | undefined {
+  return world.flows.get(flowId) ?? world.flows.get(flowId.replace(/(?<=\/[^/]+):[^/:]+$/, ''));
+}

@@ -1,0 +1,152 @@
+/** The value of a reference for a contact at this moment (adminguide/connect-attrib-list). */
+import type { Json } from '../language/flow.ts';
+import { isObject } from '../language/json.ts';
+import type { Reference } from '../language/jsonpath.ts';
+import type { Contact, FlowRun } from './model.ts';
+import type { World } from './world.ts';
+
+/** Undefined for what is unset, unknown, or a container without a member: no nonsense makes it throw. */
+export function resolve(world: World, run: FlowRun, { segments }: Reference): string | undefined {
+  const [root, member, ...deeper] = segments;
+  const { contact, frame } = run;
+  if (member === undefined) return single(world, contact, run, root ?? '');
+  switch (root) {
+    case 'Attributes':
+      return deeper.length === 0 ? contact.attributes.get(member) : undefined;
+    case 'External':
+      return textOf(inside(frame.external, segments, 1));
+    case 'FlowAttributes':
+      return deeper.length === 0 ? frame.attributes?.get(member) : undefined;
+    case 'Queue':
+      return queueMember(contact, segments);
+    case 'Agent':
+      return deeper.length === 0 ? agentMember(contact, member) : undefined;
+    case 'CustomerEndpoint':
+      return contact.from === undefined || deeper.length > 0 ? undefined : endpoint(contact.from, member);
+    case 'SystemEndpoint':
+      return deeper.length > 0 ? undefined : endpoint(contact.to, member);
+    case 'Metrics':
+      return textOf(inside(frame.metrics ?? {}, segments, 1));
+    case 'LambdaInvocation':
+      return member === 'InvocationId' && deeper.length === 0
+        ? frame.invocationId
+        : member === 'ResultData'
+          ? textOf(inside(frame.external, segments, 2))
+          : undefined;
+    case 'Modules':
+      return moduleMember(run, segments);
+    case 'SegmentAttributes':
+      return member === 'connect:Subtype' && deeper.length === 0 ? SUBTYPE : undefined;
+    case 'Tags':
+      return deeper.length === 0 ? contact.tags?.get(member) : undefined;
+    case 'Wisdom':
+      return member === 'SessionArn' && deeper.length === 0
+        ? contact.data?.get('WisdomSessionArn')
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** `connect:Subtype` of a call from a telephone. */
+export const SUBTYPE = 'connect:Telephony';
+
+/** Connect's language while none is set. */
+export const LANGUAGE_DEFAULT = 'en-US';
+
+function single(world: World, contact: Contact, run: FlowRun, root: string): string | undefined {
+  switch (root) {
+    case 'StoredCustomerInput':
+      return run.frame.stored;
+    case 'Channel':
+      return 'VOICE';
+    case 'ContactId':
+    case 'InitialContactId':
+    case 'PreviousContactId':
+      return contact.id;
+    case 'InitiationMethod':
+      return 'INBOUND';
+    case 'InstanceARN':
+      return world.instance.arn;
+    case 'AwsRegion':
+      return world.instance.region;
+    case 'LanguageCode':
+      return contact.data?.get('LanguageCode') ?? LANGUAGE_DEFAULT;
+    case 'TextToSpeechVoiceId':
+      return contact.voice;
+    case 'CustomerId':
+    case 'Name':
+    case 'Description':
+    case 'CallbackNumber':
+      return contact.data?.get(root);
+    default:
+      return undefined;
+  }
+}
+
+function queueMember(
+  { target }: Contact,
+  [, member, deeper, ...rest]: readonly string[],
+): string | undefined {
+  if (target === undefined || rest.length > 0) return undefined;
+  const { queue } = target;
+  if (member === 'OutboundCallerId') {
+    return queue.outboundCallerNumber === undefined
+      ? undefined
+      : endpoint(queue.outboundCallerNumber, deeper ?? '');
+  }
+  if (deeper !== undefined) return undefined;
+  return member === 'Name' ? queue.name : member === 'ARN' ? queue.arn : undefined;
+}
+
+/** Only in whispers and after: before, nobody has the contact. */
+function agentMember({ agent, phase }: Contact, member: string): string | undefined {
+  if (agent === undefined || phase === 'queued') return undefined;
+  const { user } = agent;
+  switch (member) {
+    case 'UserName':
+      return user.username;
+    case 'FirstName':
+      return user.firstName;
+    case 'LastName':
+      return user.lastName;
+    case 'ARN':
+      return user.arn;
+    default:
+      return undefined;
+  }
+}
+
+const endpoint = (address: string, member: string): string | undefined =>
+  member === 'Address' ? address : member === 'Type' ? 'TELEPHONE_NUMBER' : undefined;
+
+function moduleMember({ frame }: FlowRun, segments: readonly string[]): string | undefined {
+  switch (segments[1]) {
+    case 'Input':
+      return textOf(inside(frame.input, segments, 2));
+    case 'Result':
+      return segments.length === 2 ? frame.result : undefined;
+    case 'ResultData':
+      return textOf(inside(frame.resultData, segments, 2));
+    default:
+      return undefined;
+  }
+}
+
+/** Arrays cannot be referred to in a flow (adminguide/connect-lambda-functions). */
+function inside(value: Json, segments: readonly string[], from: number): Json | undefined {
+  let found: Json | undefined = value;
+  for (let at = from; at < segments.length; at += 1) {
+    const name = segments[at] ?? '';
+    if (!isObject(found) || !Object.hasOwn(found, name)) return undefined;
+    found = found[name];
+  }
+  return found;
+}
+
+const textOf = (value: Json | undefined): string | undefined =>
+  typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : undefined;

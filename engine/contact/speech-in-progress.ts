@@ -1,0 +1,58 @@
+/** Starts and stops what a party hears. */
+import type { Speech } from '../blocks/step.ts';
+import { MEDIA_MS_ASSUMED, PLAYBACK_REPORT_GRACE_MS } from '../limits.ts';
+import type { FlowRun } from './model.ts';
+import { speechDurationMs } from './speech-duration.ts';
+import { startTimer, stopTimer } from './timers.ts';
+import type { World } from './world.ts';
+
+/**
+ * `shown` is the text as a person may see it. A line that reports the end of its prompts is believed; should it never
+ * report, the prompt ends by itself long after its estimated length. The agent's side is always estimated.
+ */
+export function startSpeech(world: World, run: FlowRun, speech: Speech, shown: string): void {
+  stopSpeech(world, run);
+  world.count += 1;
+  const promptId = `prompt-${world.count}`;
+  const durationMs = durationOf(world, speech);
+  const reported = run.party === 'customer' && run.contact.playback === 'reported';
+  run.speech = {
+    promptId,
+    step: run.step,
+    interruptible: speech.interruptible,
+    timer: startTimer(world, 'speech', '', durationMs + (reported ? PLAYBACK_REPORT_GRACE_MS : 0), { run }),
+  };
+  world.effects.push({
+    kind: 'prompt',
+    contactId: run.contact.id,
+    party: run.party,
+    promptId,
+    text: shown,
+    form: speech.form,
+    durationMs,
+  });
+}
+
+export function stopSpeech(world: World, run: FlowRun): void {
+  const { speech } = run;
+  if (speech === undefined) return;
+  run.speech = undefined;
+  stopTimer(world, speech.timer);
+  world.effects.push({
+    kind: 'prompt-stopped',
+    contactId: run.contact.id,
+    party: run.party,
+    promptId: speech.promptId,
+  });
+}
+
+function durationOf(world: World, speech: Speech): number {
+  switch (speech.form) {
+    case 'media':
+      return MEDIA_MS_ASSUMED;
+    case 'prompt':
+      return world.promptDurations.get(speech.text) ?? MEDIA_MS_ASSUMED;
+    default:
+      return speechDurationMs(speech.text, speech.form);
+  }
+}

@@ -1,0 +1,166 @@
+/** The whole state of a running centre, made from an instance and a seed, and owned by `step`. */
+import { AGENT_QUEUE_CONTACTS_MAX } from '../limits.ts';
+import type { CompiledFlow } from './compiled-flow.ts';
+import { compileFlow } from './compiled-flow.ts';
+import { DEFAULT_PROMPTS, type DefaultHook, defaultFlows } from './default-flows.ts';
+import type { Effect } from './events.ts';
+import { Heap } from './heap.ts';
+import type { Instance, Prompt, Queue, User } from './instance.ts';
+import type { Agent, Contact, ProfileState, QueueEntry, QueueState, Timer } from './model.ts';
+import { Opening } from './opening.ts';
+import { SeededRandom } from './seeded-random.ts';
+import { References } from './templates.ts';
+
+export interface World {
+  readonly instance: Instance;
+  readonly flows: ReadonlyMap<string, CompiledFlow>;
+  readonly defaults: Readonly<Record<DefaultHook, CompiledFlow>>;
+  readonly hours: ReadonlyMap<string, Opening>;
+  readonly queues: ReadonlyMap<string, QueueState>;
+  readonly prompts: ReadonlyMap<string, Prompt>;
+  /** Lengths of recordings by name, ms. */
+  readonly promptDurations: ReadonlyMap<string, number>;
+  readonly agents: ReadonlyMap<string, Agent>;
+  /** Ended ones too, as far as they are kept. */
+  readonly contacts: Map<string, Contact>;
+  readonly ended: Contact[];
+  readonly timers: Heap<Timer>;
+  readonly references: References;
+  readonly chance: SeededRandom;
+  readonly names: SeededRandom;
+  nowMs: number;
+  /** Counts prompts, timers and places in queues, so that what is equal stays in order. */
+  count: number;
+  /** Of the present step. */
+  effects: Effect[];
+  /** Of time that passed before an event that was refused: the next step returns them. */
+  undelivered: Effect[];
+}
+
+export interface WorldOptions {
+  readonly instance: Instance;
+  /** The same seed and events give the same effects, byte for byte. */
+  readonly seed: number;
+  /** Milliseconds since 1970. */
+  readonly nowMs: number;
+}
+
+/**
+ * @throws FlowError for a flow that cannot be run, RangeError for a time zone that is none, Error for a configuration
+ * that names what does not exist.
+ */
+export function createWorld({ instance, seed, nowMs }: WorldOptions): World {
+  const queues = new Map<string, QueueState>();
+  for (const queue of instance.queues) put(queues, queue, queueState(queue, undefined));
+  const profiles = new Map<string, ProfileState>();
+  for (const profile of instance.routingProfiles) {
+    const state: ProfileState = { profile, served: [], free: new Heap(freeLonger) };
+    put(profiles, profile, state);
+    if ((profile.concurrency.VOICE ?? 0) < 1) continue;
+    for (const { queueId, channel, priority, delaySeconds } of profile.queues) {
+      const queue = queues.get(queueId);
+      if (queue === undefined)
+        throw new Error(`routing profile '${profile.name}' names queue '${queueId}', which does not exist`);
+      if (channel !== 'VOICE') continue;
+      const served = { profile: state, queue, priority, delayMs: delaySeconds * 1000 };
+      state.served.push(served);
+      queue.served.push(served);
+    }
+  }
+  const agents = new Map<string, Agent>();
+  for (const user of instance.users) {
+    const profile = profiles.get(user.routingProfileId);
+    if (profile === undefined) {
+      throw new Error(
+        `user '${user.username}' has routing profile '${user.routingProfileId}', which does not exist`,
+      );
+    }
+    const agent = newAgent(user, profile, nowMs);
+    put(agents, user, agent);
+    const personal = personalQueue(instance, user);
+    put(queues, personal, queueState(personal, agent));
+  }
+  const prompts = new Map<string, Prompt>();
+  for (const prompt of [...DEFAULT_PROMPTS, ...instance.prompts]) put(prompts, prompt, prompt);
+  const flows = new Map<string, CompiledFlow>();
+  for (const flow of instance.flows) put(flows, flow, compileFlow(flow));
+  const hours = new Map<string, Opening>();
+  for (const one of instance.hours) put(hours, one, new Opening(one));
+  return {
+    instance,
+    flows,
+    defaults: defaultFlows(instance),
+    hours,
+    queues,
+    prompts,
+    promptDurations: new Map([...prompts.values()].map(({ name, durationMs }) => [name, durationMs])),
+    agents,
+    contacts: new Map(),
+    ended: [],
+    timers: new Heap(dueEarlier),
+    references: new References(),
+    chance: new SeededRandom(seed, 1),
+    names: new SeededRandom(seed, 2),
+    nowMs,
+    count: 0,
+    effects: [],
+    undelivered: [],
+  };
+}
+
+/** Whatever has an id and an ARN is found by both. */
+function put<V>(
+  map: Map<string, V>,
+  { arn, id }: { readonly arn: string; readonly id: string },
+  value: V,
+): void {
+  map.set(id, value);
+  map.set(arn, value);
+}
+
+/** An agent's personal queue (adminguide/concepts-queues-standard-and-agent). */
+function personalQueue(instance: Instance, user: User): Queue {
+  return {
+    arn: `${instance.arn}/queue/agent/${user.id}`,
+    id: `agent/${user.id}`,
+    name: user.username,
+    hoursId: '',
+    maxContacts: AGENT_QUEUE_CONTACTS_MAX,
+    enabled: true,
+  };
+}
+
+const queueState = (queue: Queue, owner: Agent | undefined): QueueState => ({
+  queue,
+  owner,
+  waiting: new Heap(servedEarlier),
+  present: new Set(),
+  served: [],
+});
+
+const newAgent = (user: User, profile: ProfileState, nowMs: number): Agent => ({
+  user,
+  profile,
+  signedIn: false,
+  status: 'Offline',
+  statusSinceMs: nowMs,
+  nextStatus: undefined,
+  freeSinceMs: nowMs,
+  order: 0,
+  work: undefined,
+  place: -1,
+});
+
+const dueEarlier = (a: Timer, b: Timer): boolean =>
+  a.dueMs < b.dueMs || (a.dueMs === b.dueMs && a.order < b.order);
+
+const freeLonger = (a: Agent, b: Agent): boolean =>
+  a.freeSinceMs < b.freeSinceMs || (a.freeSinceMs === b.freeSinceMs && a.order < b.order);
+
+/** Priority first, then age (adminguide/concepts-routing). */
+export const servedEarlier = (a: QueueEntry, b: QueueEntry): boolean =>
+  a.priority !== b.priority
+    ? a.priority < b.priority
+    : a.sinceMs !== b.sinceMs
+      ? a.sinceMs < b.sinceMs
+      : a.order < b.order;
