@@ -5,7 +5,7 @@ export const attributes = {
   customerId: '$.Attributes.customerId',
   /** `true` only after the right PIN, else `false`. */
   verified: '$.Attributes.verified',
-  /** How `verify-caller` ended: `verified`, `wrong-pin`, `no-pin`, or `unfinished` where something failed. */
+  /** How `verify-caller` ended: `verified`, `wrong-pin`, `no-pin`, `asked-for-person`, or `unfinished` where something failed. */
   verificationOutcome: '$.Attributes.verificationOutcome',
   /** Why the caller goes to a person, as a code and as words for the agent. */
   reason: '$.Attributes.reason',

@@ -40,7 +40,11 @@ export const orderStatus = flow({
     }),
     'why-not': decide({
       value: attributes.verificationOutcome,
-      cases: { 'wrong-pin': 'because-wrong-pin', 'no-pin': 'because-no-pin' },
+      cases: {
+        'wrong-pin': 'because-wrong-pin',
+        'no-pin': 'because-no-pin',
+        'asked-for-person': 'because-asked',
+      },
       otherwise: 'verification-fault',
     }),
     'because-wrong-pin': because('wrong-pin', 'to-person'),

@@ -34,6 +34,7 @@ export const verifyCaller = flow({
       prompt: prompts.askPin,
       timeoutSeconds: 8,
       digitsMax: 8,
+      shortcuts: { 0: 'log-on-after-asking' },
       next: 'check-pin',
       onNothing: 'log-on-after-silence',
       onError: 'log-on-after-fault',
@@ -59,6 +60,9 @@ export const verifyCaller = flow({
     silence: say({ prompt: prompts.pinSilence, next: 'log-off' }),
     'give-up': say({ prompt: prompts.pinMissing, next: 'mark-no-pin' }),
     'mark-no-pin': setAttributes({ attributes: unverified('no-pin'), next: 'end', onError: 'end' }),
+
+    'log-on-after-asking': setLogging({ logging: 'on', next: 'mark-asked' }),
+    'mark-asked': setAttributes({ attributes: unverified('asked-for-person'), next: 'end', onError: 'end' }),
 
     'log-on-after-fault': setLogging({ logging: 'on', next: 'end' }),
     end: endModule(),

@@ -14,7 +14,8 @@ export const prompts = {
   mainMenuFault: 'Our menu is not working just now. One of our team will help you.',
   orderStatusFault: 'We cannot open our order service just now. One of our team will help you.',
 
-  askPin: 'Please enter your PIN, and then press the hash key.',
+  askPin:
+    'Please enter your PIN, and then press the pound key. If you do not have it at hand, press 0 and pound.',
   pinSilence: 'We did not hear a PIN.',
   pinWrong: 'Sorry, that PIN does not match.',
   pinRefused: 'Sorry, that PIN does not match either. One of our team will help you from here.',
@@ -23,7 +24,7 @@ export const prompts = {
   verificationFault: 'We cannot check your PIN at the moment. One of our team will help you instead.',
 
   askOrder:
-    'Please enter your order number, and then press the hash key. For your latest order, press 1 and hash. For one of our team, press 0 and hash.',
+    'Please enter your order number, and then press the pound key. For your latest order, press 1 and pound. To speak with one of our team, press 0 and pound.',
   orderSilence: 'We did not hear an order number.',
   orderMissing: 'We still did not hear an order number. One of our team will look it up with you.',
   orderEntryFault: 'We could not take down that number. One of our team will look it up with you.',
@@ -44,18 +45,18 @@ export const prompts = {
   goodbye: 'Thank you for calling Larkfield Supplies. Goodbye.',
 
   connecting: 'We are putting you through. Please stay on the line.',
-  closed: 'Our office is closed at the moment. We will call you back.',
-  hoursFault: 'We cannot tell just now who is in the office, so we will call you back.',
-  queueFault: 'We cannot reach our team by phone just now. We will call you back.',
-  transferFault: 'We could not put you through just now. We will call you back.',
-  full: 'All our lines are busy, and many callers are waiting. To leave your number for a call back, press 1. For the main menu, press 2.',
+  closed: 'Our office is closed at the moment.',
+  hoursFault: 'We cannot tell just now who is in the office.',
+  queueFault: 'We cannot reach our team by phone just now.',
+  transferFault: 'We could not put you through just now.',
+  full: 'All our lines are busy, and many callers are waiting. For a call back, press 1. For the main menu, press 2.',
   fullSilence: 'We did not hear which you would like.',
   fullOtherKey: 'Sorry, please press 1 or 2.',
-  fullGiveUp: 'We will keep your number and call you back.',
-  fullFault: 'We cannot take your choice just now, so we will call you back.',
-  fullMenuFault: 'We cannot open the main menu just now. We will call you back instead.',
+  fullGiveUp: 'Let us arrange a call back instead.',
+  fullFault: 'We cannot take your choice just now.',
+  fullMenuFault: 'We cannot open the main menu just now.',
 
-  noting: 'One moment, please, while we note your number.',
+  noting: 'One moment, please, while we see when we can call you back.',
   promise: (promisedTime: string, caseNumber: string): string =>
     `We will call you at the number you are calling from by ${promisedTime}. Your case number is ${caseNumber}. I repeat, ${caseNumber}. Thank you, and goodbye.`,
   numberWithheld:
