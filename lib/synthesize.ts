@@ -1,5 +1,6 @@
 /** Synthesizes outside the CDK command line: for the local centre's start and for tests. */
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -17,15 +18,25 @@ export interface SynthesisOptions {
 }
 
 const stampFile = 'callwright-sources.json';
-const stamp = z.object({ environment: z.string(), sources: z.string() });
+const stamp = z.object({ environment: z.string(), sources: z.string(), manifest: z.string() });
+
+/** The CDK command line writes to the same folder and knows no stamp: the manifest tells that it has been there. */
+function hashOfManifest(folder: string): string {
+  return createHash('sha256')
+    .update(readFileSync(join(folder, 'manifest.json')))
+    .digest('hex');
+}
 
 /** Whether the folder holds an assembly of this environment and of the sources as they are now. */
 export function isCurrent(options: SynthesisOptions = {}): boolean {
-  const file = join(options.outdir ?? assemblyFolder, stampFile);
+  const folder = options.outdir ?? assemblyFolder;
+  const file = join(folder, stampFile);
   if (!existsSync(file)) return false;
   const found = stamp.parse(JSON.parse(readFileSync(file, 'utf8')));
   return (
-    found.environment === (options.environment ?? defaultEnvironment) && found.sources === hashOfSources()
+    found.environment === (options.environment ?? defaultEnvironment) &&
+    found.manifest === hashOfManifest(folder) &&
+    found.sources === hashOfSources()
   );
 }
 
@@ -62,7 +73,8 @@ export async function synthesize(options: SynthesisOptions = {}): Promise<void> 
     rmSync(draft, { recursive: true, force: true });
     throw new ConfigurationError(printed.trim() || `synthesis ended with exit code ${exitCode}`);
   }
-  writeFileSync(join(draft, stampFile), `${JSON.stringify({ environment, sources })}\n`);
+  const made = { environment, sources, manifest: hashOfManifest(draft) };
+  writeFileSync(join(draft, stampFile), `${JSON.stringify(made)}\n`);
   rmSync(outdir, { recursive: true, force: true });
   renameSync(draft, outdir);
 }

@@ -3,6 +3,9 @@
 /** Samples a second that Connect accepts in a prompt (adminguide "Create prompts": 8 kHz, U-Law, mono). */
 export const sampleRateHz = 8_000;
 
+// Bound once: they are called for every sample.
+const { abs, clz32, min, round } = Math;
+
 const bias = 0x84;
 const loudest = 32_635;
 
@@ -13,8 +16,8 @@ const loudest = 32_635;
  */
 export function toMuLaw(sample: number): number {
   const sign = sample < 0 ? 0x80 : 0;
-  const magnitude = Math.min(Math.abs(Math.round(sample)), loudest) + bias;
-  const exponent = Math.floor(Math.log2(magnitude)) - 7;
+  const magnitude = min(abs(round(sample)), loudest) + bias;
+  const exponent = 24 - clz32(magnitude);
   const mantissa = (magnitude >> (exponent + 3)) & 0x0f;
   return ~(sign | (exponent << 4) | mantissa) & 0xff;
 }

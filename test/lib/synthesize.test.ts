@@ -1,0 +1,48 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { isCurrent, synthesize } from '../../lib/synthesize.ts';
+import { readAssembly } from './fixtures/template.ts';
+
+const outdir = join(mkdtempSync(join(tmpdir(), 'callwright-synthesize-')), 'cdk.out');
+
+describe('synthesis in a process of its own', () => {
+  test('writes the product as it deploys, and knows that it is current', async () => {
+    expect(isCurrent({ outdir })).toBe(false);
+    await synthesize({ outdir });
+    expect(isCurrent({ outdir })).toBe(true);
+    expect(isCurrent({ outdir, environment: 'prod' })).toBe(false);
+    const assembly = readAssembly(outdir, 'dev');
+    expect(assembly.findings).toEqual([]);
+    const flows = assembly.resources.filter(({ Type }) => Type.startsWith('AWS::Connect::ContactFlow'));
+    expect(flows.length).toBeGreaterThan(5);
+    for (const { Properties } of flows) {
+      const content = JSON.stringify(Properties['Content']);
+      expect(content.length).toBeLessThan(256_000);
+      expect(/\$\{/.test(content)).toBe(false);
+    }
+  }, 120_000);
+  test('that fails says why in one sentence, and leaves the assembly that was there', async () => {
+    const before = readdirSync(outdir);
+    await expect(synthesize({ outdir, environment: 'prd' })).rejects.toThrow(
+      /^environment "prd" is not in cdk\.json; choose one of dev, prod with -c environment=NAME\.$/,
+    );
+    expect(readdirSync(outdir)).toEqual(before);
+    expect(readdirSync(join(outdir, '..'))).toEqual(['cdk.out']);
+  }, 120_000);
+  test('is not current any more when the CDK command line has written to the folder', () => {
+    const manifest = join(outdir, 'manifest.json');
+    const text = readFileSync(manifest, 'utf8');
+    writeFileSync(manifest, text.replaceAll('Callwright-dev', 'Callwright-prod'));
+    expect(isCurrent({ outdir })).toBe(false);
+    writeFileSync(manifest, text);
+    expect(isCurrent({ outdir })).toBe(true);
+  });
+  test('is not current any more when the sources were others', () => {
+    const stamp = join(outdir, 'callwright-sources.json');
+    const { manifest } = JSON.parse(readFileSync(stamp, 'utf8'));
+    writeFileSync(stamp, JSON.stringify({ environment: 'dev', sources: 'other', manifest }));
+    expect(isCurrent({ outdir })).toBe(false);
+  });
+});
