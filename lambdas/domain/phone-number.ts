@@ -5,6 +5,6 @@
  * word (`anonymous`), as nothing, or malformed: they are no number.
  * @see https://www.itu.int/rec/T-REC-E.164
  */
-export function phoneNumber(text: string | null | undefined): string | undefined {
-  return text !== null && text !== undefined && /^\+[1-9]\d{6,14}$/.test(text) ? text : undefined;
+export function phoneNumber(text: string): string | undefined {
+  return /^\+[1-9]\d{6,14}$/.test(text) ? text : undefined;
 }

@@ -1,0 +1,40 @@
+/** The invented customers of Larkfield Supplies, with fictional telephone numbers and the PINs that verify them. */
+
+import type { Customer } from '../../lambdas/tables/customers.ts';
+
+export interface DemoCustomer extends Customer {
+  readonly pin: string;
+  /** What a person may try with them. */
+  readonly shows: string;
+}
+
+export const demoCustomers: readonly DemoCustomer[] = [
+  {
+    customerId: 'c-1001',
+    name: 'Imani Whitlock',
+    phoneNumbers: ['+12025550111', '+12025550112'],
+    pin: '4711',
+    shows: 'two telephone numbers and orders in several states',
+  },
+  {
+    customerId: 'c-1002',
+    name: 'Tomas Verbeek',
+    phoneNumbers: ['+12025550121'],
+    pin: '2906',
+    shows: 'one order, which is late',
+  },
+  {
+    customerId: 'c-1003',
+    name: 'Noor Castellane',
+    phoneNumbers: ['+12025550131'],
+    pin: '860413',
+    shows: 'a PIN of six digits and no orders',
+  },
+  {
+    customerId: 'c-1004',
+    name: 'Greta Moss',
+    phoneNumbers: ['+12025550141'],
+    pin: '7350',
+    shows: 'a latest order that was cancelled, and one delivered before it',
+  },
+];

@@ -1,0 +1,99 @@
+/** Orders and products of the demo world; days are counted from the day of the seeding, so that they never age. */
+
+import type { Order, Product } from '../../lambdas/tables/orders.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+const CURRENCY = 'USD';
+
+export const demoProducts: readonly Product[] = [
+  { sku: 'LAMP-01', name: 'Desk lamp', currency: CURRENCY, unitPriceMinor: 4_900, inStock: 38 },
+  { sku: 'CHAIR-07', name: 'Office chair', currency: CURRENCY, unitPriceMinor: 21_950, inStock: 12 },
+  { sku: 'PAPER-A4', name: 'Paper, 2,500 sheets', currency: CURRENCY, unitPriceMinor: 2_375, inStock: 410 },
+  { sku: 'SHELF-03', name: 'Wall shelf', currency: CURRENCY, unitPriceMinor: 6_480, inStock: 0 },
+];
+
+export interface DemoOrder extends Pick<Order, 'orderNumber' | 'customerId' | 'status'> {
+  readonly placedDaysAgo: number;
+  /** Negative where the day has passed already: the order is late. */
+  readonly expectedInDays?: number;
+  readonly deliveredDaysAgo?: number;
+  readonly quantities: Readonly<Record<string, number>>;
+}
+
+export const demoOrders: readonly DemoOrder[] = [
+  {
+    orderNumber: '1001',
+    customerId: 'c-1001',
+    status: 'delivered',
+    placedDaysAgo: 20,
+    deliveredDaysAgo: 16,
+    quantities: { 'PAPER-A4': 4 },
+  },
+  {
+    orderNumber: '1002',
+    customerId: 'c-1001',
+    status: 'shipped',
+    placedDaysAgo: 3,
+    expectedInDays: 2,
+    quantities: { 'LAMP-01': 1, 'PAPER-A4': 2 },
+  },
+  {
+    orderNumber: '1003',
+    customerId: 'c-1001',
+    status: 'received',
+    placedDaysAgo: 1,
+    expectedInDays: 6,
+    quantities: { 'CHAIR-07': 2 },
+  },
+  {
+    orderNumber: '1004',
+    customerId: 'c-1002',
+    status: 'packing',
+    placedDaysAgo: 9,
+    expectedInDays: -2,
+    quantities: { 'SHELF-03': 3 },
+  },
+  {
+    orderNumber: '1005',
+    customerId: 'c-1004',
+    status: 'delivered',
+    placedDaysAgo: 40,
+    deliveredDaysAgo: 37,
+    quantities: { 'LAMP-01': 2 },
+  },
+  {
+    orderNumber: '1006',
+    customerId: 'c-1004',
+    status: 'cancelled',
+    placedDaysAgo: 5,
+    quantities: { 'SHELF-03': 1 },
+  },
+];
+
+/** The order as it stands when the world is seeded at `seededAt`; days are those of UTC. */
+export function orderAsOf(demo: DemoOrder, seededAt: Date): Order {
+  const dayAway = (days: number) => new Date(seededAt.getTime() + days * DAY_MS).toISOString().slice(0, 10);
+  const { orderNumber, customerId, status, placedDaysAgo, expectedInDays, deliveredDaysAgo } = demo;
+  return {
+    orderNumber,
+    customerId,
+    status,
+    placedAt: `${dayAway(-placedDaysAgo)}T15:00:00.000Z`,
+    ...(expectedInDays === undefined ? {} : { expectedOn: dayAway(expectedInDays) }),
+    ...(deliveredDaysAgo === undefined ? {} : { deliveredOn: dayAway(-deliveredDaysAgo) }),
+    currency: CURRENCY,
+    lines: Object.entries(demo.quantities).map(([sku, quantity]) => ({
+      sku,
+      quantity,
+      unitPriceMinor: productOf(sku).unitPriceMinor,
+    })),
+  };
+}
+
+/** Throws where the demo's own data names a product that it does not have. */
+export function productOf(sku: string): Product {
+  const product = demoProducts.find((candidate) => candidate.sku === sku);
+  if (product === undefined)
+    throw new Error(`the demo world has no product '${sku}'; add it to demoProducts`);
+  return product;
+}

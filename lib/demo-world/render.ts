@@ -1,0 +1,96 @@
+/** Writes the page about the demo world from its data, so that the page is never wrong. */
+
+import { demoCustomers } from './customers.ts';
+import { type DemoOrder, demoOrders, demoProducts, productOf } from './orders.ts';
+
+/** The text of `docs/demo-world.md`. */
+export function renderDemoWorld(): string {
+  return [
+    '# The demo world',
+    '',
+    'Everybody here is invented, and the telephone numbers are fictional ones. `npm run -s callwright -- seed` fills',
+    'this world into the local centre or a deployed stack; doing it again puts everything back.',
+    '',
+    '## Customers',
+    '',
+    ...markdownTable(
+      ['Calls from', 'PIN', 'Customer', 'Id', 'Shows'],
+      demoCustomers.map(({ phoneNumbers, pin, name, customerId, shows }) => [
+        phoneNumbers.map((number) => `\`${number}\``).join(', '),
+        `\`${pin}\``,
+        name,
+        `\`${customerId}\``,
+        shows,
+      ]),
+    ),
+    '',
+    'Any other number belongs to nobody: the caller hears the same words, and no PIN is right. Five wrong PINs lock',
+    'an account until midnight UTC; `seed` and `set-pin` unlock it.',
+    '',
+    '## Orders',
+    '',
+    'Days are counted from the day of the seeding.',
+    '',
+    ...markdownTable(
+      ['Order', 'Customer', 'Status', 'Placed', 'Arrival', 'Products', 'Total'],
+      demoOrders.map((order) => [
+        `\`${order.orderNumber}\``,
+        `\`${order.customerId}\``,
+        order.status,
+        dayFrom(-order.placedDaysAgo),
+        arrival(order),
+        products(order),
+        price(total(order)),
+      ]),
+    ),
+    '',
+    '## Products',
+    '',
+    ...markdownTable(
+      ['SKU', 'Product', 'Price', 'In stock'],
+      demoProducts.map(({ sku, name, unitPriceMinor, inStock }) => [
+        `\`${sku}\``,
+        name,
+        price(unitPriceMinor),
+        String(inStock),
+      ]),
+    ),
+    '',
+  ].join('\n');
+}
+
+function markdownTable(heads: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)];
+}
+
+function arrival({ expectedInDays, deliveredDaysAgo }: DemoOrder): string {
+  if (deliveredDaysAgo !== undefined) return `delivered ${dayFrom(-deliveredDaysAgo)}`;
+  if (expectedInDays === undefined) return 'none';
+  return expectedInDays < 0
+    ? `was expected ${dayFrom(expectedInDays)}`
+    : `expected ${dayFrom(expectedInDays)}`;
+}
+
+function products({ quantities }: DemoOrder): string {
+  return Object.entries(quantities)
+    .map(([sku, quantity]) => `${quantity} × ${productOf(sku).name}`)
+    .join('; ');
+}
+
+function total({ quantities }: DemoOrder): number {
+  return Object.entries(quantities).reduce(
+    (sum, [sku, quantity]) => sum + quantity * productOf(sku).unitPriceMinor,
+    0,
+  );
+}
+
+function price(minor: number): string {
+  return `$${(minor / 100).toFixed(2)}`;
+}
+
+function dayFrom(days: number): string {
+  const count = Math.abs(days);
+  const unit = count === 1 ? 'day' : 'days';
+  return days < 0 ? `${count} ${unit} ago` : `in ${count} ${unit}`;
+}

@@ -1,0 +1,67 @@
+/** Fills the demo world into tables, local or deployed, and gives a customer another PIN. */
+
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { setPin as setCustomerPin } from '../../lambdas/tables/customer-pins.ts';
+import { saveCustomer } from '../../lambdas/tables/customers.ts';
+import type { TableName } from '../../lambdas/tables/definition.ts';
+import { saveOrder, saveProduct } from '../../lambdas/tables/orders.ts';
+import { demoCustomers } from './customers.ts';
+import { demoOrders, demoProducts, orderAsOf } from './orders.ts';
+
+/** Where tables are, and the client to reach them with: it carries endpoint, region and credentials. */
+export interface World {
+  /** Physical names. */
+  readonly tables: Readonly<Record<Exclude<TableName, 'cases'>, string>>;
+  readonly client: DynamoDBClient;
+  /** Injected where a test fixes it. */
+  readonly now?: () => Date;
+}
+
+/** What was written. */
+export interface Seeded {
+  readonly customers: number;
+  readonly orders: number;
+  readonly products: number;
+}
+
+/**
+ * Writes customers with their PINs, products and orders. Doing it again leaves the same world: what a demo changed
+ * is put back, locked accounts are open again, and nothing else in the tables is touched.
+ */
+export async function seedDemoWorld({ tables, client, now = currentTime }: World): Promise<Seeded> {
+  const documents = DynamoDBDocumentClient.from(client);
+  const customers = { client: documents, name: tables.customers };
+  const orders = { client: documents, name: tables.orders };
+  const seededAt = now();
+  for (const { pin, customerId, name, phoneNumbers } of demoCustomers) {
+    await saveCustomer(customers, { customerId, name, phoneNumbers });
+    await setCustomerPin(customers, customerId, pin, seededAt);
+  }
+  for (const product of demoProducts) await saveProduct(orders, product);
+  for (const demo of demoOrders) await saveOrder(orders, orderAsOf(demo, seededAt));
+  return { customers: demoCustomers.length, orders: demoOrders.length, products: demoProducts.length };
+}
+
+/**
+ * Gives a customer a PIN and takes back today's failures. Throws, saying what to do, for a PIN that the policy does
+ * not allow and for a customer who does not exist.
+ */
+export async function setPin(
+  {
+    tables,
+    client,
+    now = currentTime,
+  }: Pick<World, 'client' | 'now'> & {
+    readonly tables: Pick<World['tables'], 'customers'>;
+  },
+  customerId: string,
+  pin: string,
+): Promise<void> {
+  const customers = { client: DynamoDBDocumentClient.from(client), name: tables.customers };
+  await setCustomerPin(customers, customerId, pin, now());
+}
+
+function currentTime(): Date {
+  return new Date();
+}

@@ -1,0 +1,66 @@
+/** The world in which functions are measured: environment, flow events and the database's answers. */
+
+const CONTACT_ID = '11111111-2222-4333-8444-555555555555';
+
+export const functionEnvironment = {
+  AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'bench',
+  AWS_SECRET_ACCESS_KEY: 'bench',
+  TABLE_CUSTOMERS: 'customers',
+  TABLE_CASES: 'cases',
+  TABLE_ORDERS: 'orders',
+  OPENING_HOURS: JSON.stringify({
+    timeZone: 'America/New_York',
+    days: [{ day: 'MONDAY', start: '08:00', end: '18:00' }],
+    holidays: [],
+  }),
+};
+
+const PARAMETERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'lookup-order': { customerId: 'c-1', orderNumber: '1002' },
+  'open-case': { customerId: 'c-1', reason: 'out-of-hours', verified: 'false' },
+};
+
+/** The event that Connect sends to a function. */
+export function flowEvent(functionName: string): object {
+  const ContactData = {
+    ContactId: CONTACT_ID,
+    CustomerEndpoint: { Address: '+12025550101', Type: 'TELEPHONE_NUMBER' },
+  };
+  return {
+    Name: 'ContactFlowEvent',
+    Details: { ContactData, Parameters: PARAMETERS[functionName] ?? {} },
+  };
+}
+
+const ORDER = {
+  orderNumber: { S: '1002' },
+  customerId: { S: 'c-1' },
+  placedAt: { S: '2026-11-18T15:04:05.000Z' },
+  status: { S: 'shipped' },
+  currency: { S: 'USD' },
+  lines: { L: [{ M: { sku: { S: 'LAMP-1' }, quantity: { N: '1' }, unitPriceMinor: { N: '4900' } } }] },
+};
+
+const CASE = {
+  caseNumber: { S: '48219307' },
+  contactId: { S: CONTACT_ID },
+  reason: { S: 'out-of-hours' },
+  customerId: { S: 'c-1' },
+  isVerified: { BOOL: false },
+  phoneNumber: { S: '+12025550101' },
+  openedAt: { S: '2026-11-22T06:00:00.000Z' },
+  promisedAt: { S: '2026-11-23T15:00:00.000Z' },
+};
+
+const ANSWERS: Readonly<Record<string, object>> = {
+  customers: { Item: { customerId: { S: 'c-1' } } },
+  orders: { Item: ORDER },
+  cases: { Attributes: CASE },
+};
+
+export function databaseAnswer(tableName: string): object {
+  const answer = ANSWERS[tableName];
+  if (answer === undefined) throw new Error(`the measuring database has no table ${tableName}`);
+  return answer;
+}

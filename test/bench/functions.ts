@@ -1,0 +1,108 @@
+/** What our functions cost above a bare handler that makes one DynamoDB request with the same client. */
+
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { functionBuildOptions } from '../../lib/bundling.ts';
+import type { Figures } from './area.ts';
+import { databaseAnswer, flowEvent, functionEnvironment } from './function-world.ts';
+import { median } from './median.ts';
+
+/** Fresh processes of each handler. */
+const COLD_STARTS = 11;
+/** Processes that compare warm calls, and calls in each. */
+const WARM_RUNS = 3;
+const WARM_TURNS = 2000;
+
+/** PIN hashing is apart: it is slow on purpose. */
+const MEASURED = ['lookup-customer', 'lookup-order', 'open-case'] as const;
+const BARE = 'one-request';
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const run = promisify(execFile);
+
+/**
+ * Fresh processes take turns, so that a busy moment of the machine falls on all alike; medians are compared. The
+ * cold start is that of the slowest function.
+ */
+export async function benchFunctions(): Promise<Figures> {
+  const folder = await mkdtemp(join(tmpdir(), 'callwright-bench-'));
+  const database = await startDatabase();
+  try {
+    const bundles = await buildBundles(folder);
+    const coldMs = new Map<string, number[]>([BARE, ...MEASURED].map((name) => [name, []]));
+    for (let round = 0; round < COLD_STARTS; round++) {
+      for (const [name, times] of coldMs) {
+        times.push(await measured('cold-invocation.mjs', name, database.url, [bundles(name)]));
+      }
+    }
+    const warmUs: number[] = [];
+    for (let round = 0; round < WARM_RUNS; round++) {
+      const args = [bundles(BARE), bundles('lookup-customer'), String(WARM_TURNS)];
+      warmUs.push(await measured('warm-invocations.mjs', 'lookup-customer', database.url, args));
+    }
+    const bareMs = median(coldMs.get(BARE) ?? []);
+    const slowestMs = Math.max(...MEASURED.map((name) => median(coldMs.get(name) ?? [])));
+    return {
+      'functions.cold-start': { value: slowestMs, unit: 'ms' },
+      'functions.cold-start-ratio': { value: slowestMs / bareMs, unit: '× one request' },
+      'functions.warm-overhead': { value: median(warmUs), unit: 'µs' },
+    };
+  } finally {
+    database.server.close();
+    database.server.closeAllConnections();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Builds all handlers as they are deployed; gives the address of a bundle by name. */
+async function buildBundles(folder: string): Promise<(name: string) => string> {
+  const entryPoints = Object.fromEntries(MEASURED.map((name) => [name, `lambdas/${name}/handler.ts`]));
+  const { outputFiles = [] } = await build({
+    ...functionBuildOptions({ ...entryPoints, [BARE]: join(HERE, 'one-request.ts') }),
+    outdir: folder,
+  });
+  for (const { path, contents } of outputFiles) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, contents);
+  }
+  return (name) => pathToFileURL(join(folder, name, 'index.mjs')).href;
+}
+
+/** Runs one measuring program in a fresh process; it prints one number. */
+async function measured(
+  program: string,
+  functionName: string,
+  databaseUrl: string,
+  args: readonly string[],
+): Promise<number> {
+  const env = {
+    ...functionEnvironment,
+    AWS_ENDPOINT_URL: databaseUrl,
+    BENCH_EVENT: JSON.stringify(flowEvent(functionName)),
+  };
+  const { stdout } = await run(process.execPath, [join(HERE, program), ...args], { env });
+  return Number(stdout);
+}
+
+/** Answers every request at once, so that only the handlers differ. */
+async function startDatabase(): Promise<{ readonly server: Server; readonly url: string }> {
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const asked: { readonly TableName: string } = JSON.parse(Buffer.concat(chunks).toString());
+      response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' });
+      response.end(JSON.stringify(databaseAnswer(asked.TableName)));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the measuring database has no port');
+  return { server, url: `http://127.0.0.1:${address.port}` };
+}
