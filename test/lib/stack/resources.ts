@@ -1,0 +1,165 @@
+/** What the template says of data, hours, queues and agents. */
+import { describe, expect, test } from '@jest/globals';
+import { contactFunctions } from '../../../lib/functions.ts';
+import { tables } from '../../../lib/tables.ts';
+import { assemble, referencesIn } from '../fixtures/template.ts';
+import { dev, prod } from './assemblies.ts';
+
+export function describeResources(): void {
+  describe('what a deletion of the stack leaves', () => {
+    const kept = [
+      'AWS::Connect::Instance',
+      'AWS::Connect::PhoneNumber',
+      'AWS::DynamoDB::Table',
+      'AWS::KMS::Key',
+      'AWS::Logs::LogGroup',
+      'AWS::S3::Bucket',
+    ];
+    test.each(kept)('%s: everything outside development, nothing in it', (type) => {
+      expect(prod().ofType(type).length).toBeGreaterThan(0);
+      for (const resource of prod().ofType(type)) {
+        expect([resource.id, resource.DeletionPolicy, resource.UpdateReplacePolicy]).toEqual([
+          resource.id,
+          'Retain',
+          'Retain',
+        ]);
+      }
+      for (const resource of dev().ofType(type)) expect(resource.DeletionPolicy).toBe('Delete');
+    });
+  });
+
+  describe('hours and queues', () => {
+    test('are open in the week and closed on holidays', () => {
+      const hours = dev().where('AWS::Connect::HoursOfOperation', 'Name', 'opening').Properties;
+      expect(hours).toMatchObject({ TimeZone: 'America/New_York' });
+      expect(hours['Config']).toContainEqual({
+        Day: 'SATURDAY',
+        StartTime: { Hours: 10, Minutes: 0 },
+        EndTime: { Hours: 16, Minutes: 0 },
+      });
+      expect(hours['HoursOfOperationOverrides']).toContainEqual({
+        OverrideName: 'Christmas 2026',
+        OverrideType: 'STANDARD',
+        EffectiveFrom: '2026-12-24',
+        EffectiveTill: '2026-12-25',
+        OverrideConfig: [],
+      });
+    });
+    test('close at 24:00 as Connect writes midnight', () => {
+      const openingHours = {
+        timeZone: 'UTC',
+        days: [{ day: 'SUNDAY', start: '00:00', end: '24:00' }],
+        holidays: [],
+      };
+      const [hours] = assemble('dev', { openingHours }).ofType('AWS::Connect::HoursOfOperation');
+      expect(hours?.Properties['Config']).toEqual([
+        { Day: 'SUNDAY', StartTime: { Hours: 0, Minutes: 0 }, EndTime: { Hours: 0, Minutes: 0 } },
+      ]);
+    });
+    test.each(['support', 'orders'])('%s takes as many callers as cdk.json says', (name) => {
+      const queues = { support: { capacity: 7 }, orders: { capacity: 7 } };
+      expect(
+        assemble('dev', { queues }).where('AWS::Connect::Queue', 'Name', name).Properties['MaxContacts'],
+      ).toBe(7);
+      expect(dev().where('AWS::Connect::Queue', 'Name', name).Properties['MaxContacts']).toBe(20);
+    });
+    test('reach agents through the one routing profile', () => {
+      const profile = dev().where('AWS::Connect::RoutingProfile', 'Name', 'agents');
+      const queueIds = dev()
+        .ofType('AWS::Connect::Queue')
+        .map(({ id }) => id);
+      expect(referencesIn(profile.Properties['QueueConfigs']).sort()).toEqual(queueIds.sort());
+    });
+  });
+
+  describe('demo agents', () => {
+    test('have a password that is generated and never written in the template', () => {
+      const sam = dev().where('AWS::Connect::User', 'Username', 'sam');
+      const [secretId] = referencesIn(sam.Properties['Password']);
+      expect(JSON.stringify(sam.Properties['Password'])).toContain('{{resolve:secretsmanager:');
+      const secret = dev()
+        .ofType('AWS::SecretsManager::Secret')
+        .find(({ id }) => id === secretId);
+      expect(secret?.Properties['GenerateSecretString']).toMatchObject({
+        GenerateStringKey: 'password',
+        PasswordLength: 20,
+        RequireEachIncludedType: true,
+      });
+      expect(dev().outputs['AgentPasswordSam']).toEqual({ Ref: secretId });
+    });
+    test('may answer and nothing else', () => {
+      const profile = dev().where('AWS::Connect::SecurityProfile', 'SecurityProfileName', 'agents');
+      expect(profile.Properties['Permissions']).toEqual(['BasicAgentAccess']);
+    });
+    test('can be switched off, and then have no secrets and no outputs', () => {
+      const without = assemble('dev', { demoAgents: false });
+      expect(without.ofType('AWS::Connect::User')).toEqual([]);
+      expect(without.ofType('AWS::SecretsManager::Secret')).toEqual([]);
+      expect(Object.keys(without.outputs).filter((name) => name.startsWith('Agent'))).toEqual([]);
+      expect(without.findings).toEqual([]);
+    });
+  });
+
+  describe('recordings', () => {
+    test('go to a bucket under our own key, over TLS only, closed to the public, for a limited time', () => {
+      const [storage] = dev().ofType('AWS::Connect::InstanceStorageConfig');
+      expect(storage?.Properties).toMatchObject({ ResourceType: 'CALL_RECORDINGS', StorageType: 'S3' });
+      const [bucketId, keyId] = referencesIn(storage?.Properties['S3Config']);
+      const bucket = dev()
+        .ofType('AWS::S3::Bucket')
+        .find(({ id }) => id === bucketId);
+      expect(bucket?.Properties).toMatchObject({
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        LifecycleConfiguration: { Rules: [{ ExpirationInDays: 90, Status: 'Enabled' }] },
+        LoggingConfiguration: { LogFilePrefix: 'recordings/' },
+      });
+      expect(JSON.stringify(bucket?.Properties['BucketEncryption'])).toContain(`"${keyId}"`);
+      const policy = dev
+        .ofType('AWS::S3::BucketPolicy')
+        .find(({ Properties }) => JSON.stringify(Properties['Bucket']).includes(`"${bucketId}"`));
+      expect(JSON.stringify(policy?.Properties['PolicyDocument'])).toContain('"aws:SecureTransport":"false"');
+    });
+    test('are encrypted by a key that is rotated and serves only log groups of this centre', () => {
+      const [key] = dev().ofType('AWS::KMS::Key');
+      expect(key?.Properties['EnableKeyRotation']).toBe(true);
+      const policy = JSON.stringify(key?.Properties['KeyPolicy']);
+      for (const { name } of [...contactFunctions, { name: 'link-phone-number' }]) {
+        expect(policy).toContain(`:log-group:/aws/lambda/callwright-dev-${name}"`);
+      }
+    });
+  });
+
+  describe('tables', () => {
+    test.each(tables.map(({ name }) => name))('%s is what its definition says', (name) => {
+      const definition = tables.find((table) => table.name === name);
+      const table = dev().resources.find(
+        ({ Type, id }) => Type === 'AWS::DynamoDB::Table' && id.startsWith(`Tables${name}`),
+      );
+      expect(table?.Properties).toMatchObject({
+        BillingMode: 'PAY_PER_REQUEST',
+        SSESpecification: { SSEEnabled: true },
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        DeletionProtectionEnabled: false,
+        ...(definition?.timeToLiveAttribute === undefined
+          ? {}
+          : { TimeToLiveSpecification: { AttributeName: definition.timeToLiveAttribute, Enabled: true } }),
+      });
+      const keyNames = [definition?.partitionKey.name, definition?.sortKey?.name].filter(Boolean);
+      expect(table?.Properties['KeySchema']).toMatchObject(
+        keyNames.map((AttributeName) => ({ AttributeName })),
+      );
+      const indexes = table?.Properties['GlobalSecondaryIndexes'] ?? [];
+      expect(indexes).toMatchObject((definition?.indexes ?? []).map((index) => ({ IndexName: index.name })));
+    });
+    test('cannot be deleted outside development', () => {
+      for (const table of prod().ofType('AWS::DynamoDB::Table')) {
+        expect(table.Properties['DeletionProtectionEnabled']).toBe(true);
+      }
+    });
+  });
+}
