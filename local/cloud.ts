@@ -1,0 +1,236 @@
+/** Boots the local cloud from a cloud assembly: tables, functions, the AWS endpoint, the contact centre. */
+import { join } from 'node:path';
+import type { Driver, Ports, VirtualDriver } from '../engine/contact/driver.ts';
+import { createWorld } from '../engine/contact/engine.ts';
+import { createVirtualDriver } from '../engine/contact/virtual-driver.ts';
+import { createWallDriver } from '../engine/contact/wall-driver.ts';
+import { type Assembly, assetPath, readAssembly } from './assembly/assembly.ts';
+import { type Deployment, type DeployOptions, deploy } from './assembly/deploy.ts';
+import { stackIdentity } from './assembly/physical-name.ts';
+import { fileStateStore, memoryStateStore } from './assembly/stack-state.ts';
+import { Closing } from './closing.ts';
+import { type CloudDescription, describeCloud } from './cloud-description.ts';
+import { connectApi } from './connect/api/connect-api.ts';
+import type { Contacts } from './connect/api/contacts-port.ts';
+import { buildInstance } from './connect/build-instance.ts';
+import { contactsOf, noContacts } from './connect/contacts.ts';
+import { functionPort } from './connect/function-port.ts';
+import { whyNotReady } from './connect/not-in-service.ts';
+import { Recorder } from './connect/recorder.ts';
+import { connectProvisioners } from './connect/resources/provisioners.ts';
+import { createCentre, type RunningCentre } from './connect/running-centre.ts';
+import { type ConnectState, createConnectState } from './connect/state.ts';
+import { wallClock } from './connect/wall-clock.ts';
+import { type DynamoDb, openDynamoDb } from './dynamodb/open.ts';
+import { AccessKeys } from './endpoint/access-keys.ts';
+import { type Endpoint, startEndpoint } from './endpoint/endpoint.ts';
+import { startExpiry } from './expiry.ts';
+import { customResourcePort } from './lambda/custom-resource-port.ts';
+import { FunctionsRuntime } from './lambda/runtime.ts';
+
+export type CloudClock =
+  | { readonly kind: 'wall' }
+  /** Milliseconds since 1970, and a whole number from which all chance follows. */
+  | { readonly kind: 'virtual'; readonly nowMs: number; readonly seed: number };
+
+export interface BootOptions<C extends CloudClock = CloudClock> {
+  readonly assemblyFolder: string;
+  /** Where tables and the stack's state are kept between runs; in memory where left out. */
+  readonly dataFolder?: string;
+  /** Of the AWS endpoint; any free port where left out. */
+  readonly endpointPort?: number;
+  readonly clock: C;
+  /** Needed where the assembly has several stacks. */
+  readonly stackName?: string;
+  readonly region?: string;
+  readonly accountId?: string;
+  readonly parameters?: DeployOptions['parameters'];
+  /** Changes a copy of the template before it is read, e.g. to break it in a test. */
+  readonly mutate?: DeployOptions['mutate'];
+  /** Is told of faults of our own; printed where left out. */
+  readonly onFault?: (fault: unknown) => void;
+}
+
+export interface Cloud<D extends Driver = Driver> {
+  readonly centre: RunningCentre;
+  readonly driver: D;
+  readonly functions: FunctionsRuntime;
+  readonly stack: Deployment;
+  readonly dynamodb: DynamoDb;
+  readonly endpointUrl: string;
+  /** Generated passwords of agents by username, for the local agent page. */
+  readonly passwords: ReadonlyMap<string, string>;
+  /** Sound files by the name of the prompt. */
+  readonly promptFiles: ReadonlyMap<string, string>;
+  describe(): CloudDescription;
+  close(): Promise<void>;
+}
+
+/** As the documentation of AWS writes an account that is nobody's. */
+const ACCOUNT_ID = '123456789012';
+const REGION = 'us-east-1';
+/** Below this are the seeds of centres that people call; each run has another. */
+const SEED_MAX = 2 ** 31;
+
+/** @throws one sentence about what in the assembly, the template or the machine stops the boot */
+export function bootCloud(
+  options: BootOptions<Extract<CloudClock, { kind: 'virtual' }>>,
+): Promise<Cloud<VirtualDriver>>;
+export function bootCloud(options: BootOptions): Promise<Cloud>;
+export async function bootCloud(options: BootOptions): Promise<Cloud> {
+  const closing = new Closing();
+  try {
+    return await boot(options, closing);
+  } catch (error) {
+    await closing.close();
+    throw error;
+  }
+}
+
+const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
+  const { clock, onFault = console.error } = options;
+  const assembly = readAssembly(options.assemblyFolder);
+  const place = { region: options.region ?? REGION, accountId: options.accountId ?? ACCOUNT_ID };
+  let driver: Driver | undefined;
+  let contacts: Contacts = noContacts;
+  const startMs = clock.kind === 'virtual' ? clock.nowMs : Date.now();
+  const nowMs = () => driver?.nowMs() ?? (clock.kind === 'virtual' ? clock.nowMs : Date.now());
+
+  const { dataFolder } = options;
+  const dynamodb = await openDynamoDb({
+    ...place,
+    now: nowMs,
+    onFault,
+    ...(dataFolder === undefined ? {} : { dataFolder: join(dataFolder, 'data') }),
+  });
+  closing.add(() => dynamodb.close());
+  const accessKeys = new AccessKeys(place.accountId);
+  const endpoint = await startEndpoint({
+    accessKeys,
+    services: [dynamodb.service],
+    onFault,
+    ...(options.endpointPort === undefined ? {} : { port: options.endpointPort }),
+  });
+  closing.add(() => endpoint.close());
+  const locate = locator(assembly, place);
+  const functions = new FunctionsRuntime({ endpointUrl: endpoint.url, accessKeys, codePath: locate });
+  closing.add(() => functions.close());
+
+  const state = createConnectState(startMs);
+  endpoint.register(
+    connectApi({
+      state,
+      contacts: {
+        describe: (contactId) => contacts.describe(contactId),
+        setAttributes: (contactId, attributes) => contacts.setAttributes(contactId, attributes),
+        stop: (contactId) => contacts.stop(contactId),
+      },
+    }),
+  );
+  const stack = await deployStack({ options, assembly, place, dynamodb, functions, endpoint, state, locate });
+
+  const seed = clock.kind === 'virtual' ? clock.seed : Math.floor(Math.random() * SEED_MAX);
+  const recorder = new Recorder({ onFault });
+  closing.add(functions.onLog((line) => recorder.recordLog(line)));
+  const invoke = functionPort({
+    state,
+    functions,
+    ...(clock.kind === 'virtual' ? { seed: String(clock.seed) } : {}),
+  });
+  const world = createWorld({ instance: buildInstance(state), seed, nowMs: startMs });
+  const ports: Ports = {
+    observe: (effect, atMs) => recorder.record(effect, atMs),
+    async invoke(request, atMs) {
+      try {
+        return await invoke(request, atMs);
+      } catch (fault) {
+        onFault(fault);
+        throw fault;
+      }
+    },
+  };
+  const running: Driver =
+    clock.kind === 'virtual'
+      ? createVirtualDriver(world, ports)
+      : createWallDriver(world, ports, wallClock());
+  driver = running;
+  closing.add(() => running.close());
+  if (clock.kind === 'wall') closing.add(startExpiry(dynamodb, onFault));
+  const centre = createCentre({
+    state,
+    world,
+    driver: running,
+    recorder,
+    notReady: () => whyNotReady(state),
+  });
+  contacts = contactsOf(world, (event) => running.send(event));
+
+  const notes = () => [
+    ...stack.notes,
+    ...dynamodb.tables.migrations(),
+    ...dynamodb.tables.unclaimed().map((name) => `table ${name} is kept, but the template no longer has it`),
+  ];
+  return {
+    centre,
+    driver: running,
+    functions,
+    stack,
+    dynamodb,
+    endpointUrl: endpoint.url,
+    passwords: state.passwords,
+    promptFiles: new Map(state.prompts.list().map(({ name, path }) => [name, path])),
+    describe: () =>
+      describeCloud({
+        state,
+        deployment: stack,
+        functions,
+        endpointUrl: endpoint.url,
+        tableNames: dynamodb.tables.names(),
+        notes: notes(),
+      }),
+    close: () => closing.close(),
+  };
+};
+
+type Locate = (bucket: string, key: string) => string | undefined;
+type PlaceOfStack = { readonly region: string; readonly accountId: string };
+
+const locator = (assembly: Assembly, place: PlaceOfStack): Locate => {
+  const partition = stackIdentity('', place.accountId, place.region).partition;
+  return (bucket, key) => assetPath(assembly, bucket, key, { ...place, partition });
+};
+
+interface DeployParts {
+  readonly options: BootOptions;
+  readonly assembly: Assembly;
+  readonly place: PlaceOfStack;
+  readonly dynamodb: DynamoDb;
+  readonly functions: FunctionsRuntime;
+  readonly endpoint: Endpoint;
+  readonly state: ConnectState;
+  readonly locate: Locate;
+}
+
+const deployStack = async (parts: DeployParts): Promise<Deployment> => {
+  const { options, assembly, place, dynamodb, functions, endpoint, state, locate } = parts;
+  const name = options.stackName ?? assembly.stacks[0]?.name ?? 'stack';
+  const { dataFolder, stackName, parameters, mutate } = options;
+  return deploy(assembly, {
+    ...place,
+    provisioners: [
+      ...connectProvisioners(state, locate),
+      ...dynamodb.provisioners,
+      ...functions.provisioners(),
+    ],
+    customResources: customResourcePort(functions, endpoint.responseUrls),
+    // The link of number and flow does not outlive the process, so the provider has to make it at every boot.
+    unchangedCustomResources: 'update',
+    state:
+      dataFolder === undefined
+        ? memoryStateStore()
+        : fileStateStore(join(dataFolder, 'stacks', `${name}.json`)),
+    ...(stackName === undefined ? {} : { stackName }),
+    ...(parameters === undefined ? {} : { parameters }),
+    ...(mutate === undefined ? {} : { mutate }),
+  });
+};

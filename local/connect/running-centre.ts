@@ -1,0 +1,61 @@
+/** The centre over a driver: what telephones, desktops, commands and tests talk to. */
+import { type ContactDescription, describeAgent, describeContact } from '../../engine/contact/describe.ts';
+import type { Driver } from '../../engine/contact/driver.ts';
+import { NotInService } from '../../engine/contact/refusals.ts';
+import type { World } from '../../engine/contact/world.ts';
+import type { Json } from '../../engine/language/flow.ts';
+import type { FunctionLogLine } from '../lambda/invocation.ts';
+import type { Centre } from './centre.ts';
+import { whyNotInService } from './not-in-service.ts';
+import type { Recorder } from './recorder.ts';
+import type { ConnectState } from './state.ts';
+
+export interface RunningCentre extends Centre {
+  /** The contact as people may see it; undefined for one that never was or ended long ago. */
+  contact(contactId: string): ContactDescription | undefined;
+  /** Entries that the flow wrote to its log; none where the instance keeps no flow logs. */
+  flowLog(contactId: string): readonly Readonly<Record<string, Json>>[];
+  /** What functions wrote to their logs while they worked for the contact. */
+  functionLog(contactId: string): readonly FunctionLogLine[];
+  /** Why calls cannot be taken; undefined when they can. */
+  notReady(): string | undefined;
+}
+
+export interface CentreParts {
+  readonly state: ConnectState;
+  readonly world: World;
+  readonly driver: Driver;
+  readonly recorder: Recorder;
+  notReady(): string | undefined;
+}
+
+export const createCentre = ({ state, world, driver, recorder, notReady }: CentreParts): RunningCentre => ({
+  instance: world.instance,
+  nowMs: () => driver.nowMs(),
+  send(event) {
+    if (event.kind === 'dial' && state.numbers.list().some(({ number }) => number === event.to)) {
+      const why = whyNotInService(state, event.to);
+      if (why !== undefined) throw new NotInService(why);
+    }
+    return driver.send(event);
+  },
+  observe: (listener) => recorder.listen(listener),
+  history: (contactId) => recorder.history(contactId),
+  recentContacts: () => recorder.recent(),
+  agent(userId) {
+    const agent = describeAgent(world, userId);
+    if (agent === undefined) return undefined;
+    const { signedIn, status, statusSinceMs, contact } = agent;
+    const snapshot = { userId: agent.userId, signedIn, status, statusSinceMs };
+    return contact === undefined ? snapshot : { ...snapshot, contact };
+  },
+  contact: (contactId) => describeContact(world, contactId),
+  flowLog: (contactId) =>
+    state.instance?.flowLogs === true
+      ? recorder
+          .history(contactId)
+          .flatMap(({ effect }) => (effect.kind === 'flow-log' ? [effect.entry] : []))
+      : [],
+  functionLog: (contactId) => recorder.logLines(contactId),
+  notReady,
+});
