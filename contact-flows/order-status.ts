@@ -55,7 +55,7 @@ export const orderStatus = flow({
     'ask-order': ask({
       prompt: prompts.askOrder,
       timeoutSeconds: 8,
-      digitsMax: 12,
+      digitsMax: 20,
       shortcuts: { 1: 'look-up-latest', 0: 'because-asked' },
       next: 'look-up',
       onNothing: 'count-silence',

@@ -17,6 +17,21 @@ const unverified = (verificationOutcome: string): AttributeValues => ({
 const verified: AttributeValues = { verified: 'true', verificationOutcome: 'verified' };
 
 /**
+ * Longer than any PIN, and the words of a further try belong to the question itself: so that keys pressed too many or
+ * too early fall into an input, where the log is off, and not between two.
+ */
+const askPin = (prompt: string) =>
+  ask({
+    prompt,
+    timeoutSeconds: 8,
+    digitsMax: 20,
+    shortcuts: { 0: 'log-on-after-asking' },
+    next: 'check-pin',
+    onNothing: 'log-on-after-silence',
+    onError: 'log-on-after-fault',
+  });
+
+/**
  * The flow log is off from just before the keys until just after the function, and on again on every way out. An
  * unknown customer, a wrong PIN and a locked account hear the same words. A fault leaves `unfinished`; the calling
  * flow speaks to it.
@@ -30,15 +45,7 @@ export const verifyCaller = flow({
   steps: {
     begin: setAttributes({ attributes: unverified('unfinished'), next: 'log-off', onError: 'end' }),
     'log-off': setLogging({ logging: 'off', next: 'ask-pin' }),
-    'ask-pin': ask({
-      prompt: prompts.askPin,
-      timeoutSeconds: 8,
-      digitsMax: 8,
-      shortcuts: { 0: 'log-on-after-asking' },
-      next: 'check-pin',
-      onNothing: 'log-on-after-silence',
-      onError: 'log-on-after-fault',
-    }),
+    'ask-pin': askPin(prompts.askPin),
     'check-pin': call(verifyCallerFunction, {
       parameters: { customerId: attributes.customerId, pin: '$.StoredCustomerInput' },
       outcomes: { verified: 'log-on-after-right-pin', refused: 'log-on-after-wrong-pin' },
@@ -50,14 +57,16 @@ export const verifyCaller = flow({
     thank: say({ prompt: prompts.pinRight, next: 'end' }),
 
     'log-on-after-wrong-pin': setLogging({ logging: 'on', next: 'count-wrong' }),
-    'count-wrong': count({ times: 2, again: 'wrong', done: 'refuse' }),
-    wrong: say({ prompt: prompts.pinWrong, next: 'log-off' }),
+    'count-wrong': count({ times: 2, again: 'log-off-after-wrong-pin', done: 'refuse' }),
+    'log-off-after-wrong-pin': setLogging({ logging: 'off', next: 'ask-after-wrong-pin' }),
+    'ask-after-wrong-pin': askPin(prompts.pinWrong),
     refuse: say({ prompt: prompts.pinRefused, next: 'mark-wrong-pin' }),
     'mark-wrong-pin': setAttributes({ attributes: unverified('wrong-pin'), next: 'end', onError: 'end' }),
 
     'log-on-after-silence': setLogging({ logging: 'on', next: 'count-silence' }),
-    'count-silence': count({ times: 2, again: 'silence', done: 'give-up' }),
-    silence: say({ prompt: prompts.pinSilence, next: 'log-off' }),
+    'count-silence': count({ times: 2, again: 'log-off-after-silence', done: 'give-up' }),
+    'log-off-after-silence': setLogging({ logging: 'off', next: 'ask-after-silence' }),
+    'ask-after-silence': askPin(prompts.pinSilence),
     'give-up': say({ prompt: prompts.pinMissing, next: 'mark-no-pin' }),
     'mark-no-pin': setAttributes({ attributes: unverified('no-pin'), next: 'end', onError: 'end' }),
 

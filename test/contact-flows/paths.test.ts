@@ -97,6 +97,10 @@ describe('the flow log', () => {
         .filter((id) => typeOf(whole, id) !== 'UpdateFlowLoggingBehavior')
         .toSorted(),
     ).toEqual([
+      'verify-caller/ask-after-silence',
+      'verify-caller/ask-after-silence.keyed',
+      'verify-caller/ask-after-wrong-pin',
+      'verify-caller/ask-after-wrong-pin.keyed',
       'verify-caller/ask-pin',
       'verify-caller/ask-pin.keyed',
       'verify-caller/check-pin',
@@ -106,7 +110,9 @@ describe('the flow log', () => {
   test('is never on while a PIN is keyed or passed on', () => {
     const on = new Set(inState(whole, 'on'));
     expect(
-      ['ask-pin', 'ask-pin.keyed', 'check-pin'].filter((step) => on.has(`verify-caller/${step}`)),
+      ['ask-pin', 'ask-pin.keyed', 'ask-after-wrong-pin', 'ask-after-silence', 'check-pin'].filter((step) =>
+        on.has(`verify-caller/${step}`),
+      ),
     ).toEqual([]);
   });
   test('that stays off on one way out of the module is found', () => {

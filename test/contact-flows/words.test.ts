@@ -68,6 +68,8 @@ test('every error, time-out and full queue that does not simply go on leads to w
     // The look-up goes on without the mark that the notice was heard.
     'main-inbound/recording-notice NoMatchingError main-inbound/look-up',
     // These end the module as unfinished, and the calling flow has the words.
+    'verify-caller/ask-after-silence NoMatchingError verify-caller/log-on-after-fault',
+    'verify-caller/ask-after-wrong-pin NoMatchingError verify-caller/log-on-after-fault',
     'verify-caller/ask-pin NoMatchingError verify-caller/log-on-after-fault',
     'verify-caller/begin NoMatchingError verify-caller/end',
     'verify-caller/check-pin NoMatchingError verify-caller/log-on-after-fault',
