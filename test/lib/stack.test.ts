@@ -96,7 +96,7 @@ describe('the instance', () => {
   });
   test('finds its log group there already, with retention and key', () => {
     const [instance] = dev().ofType('AWS::Connect::Instance');
-    const logs = dev
+    const logs = dev()
       .ofType('AWS::Logs::LogGroup')
       .find(({ Properties }) =>
         JSON.stringify(Properties['LogGroupName']).includes('/aws/connect/callwright-dev-'),

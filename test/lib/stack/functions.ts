@@ -13,7 +13,7 @@ function functionNamed(name: string) {
   const resource = dev().where('AWS::Lambda::Function', 'FunctionName', `callwright-dev-${name}`);
   const arn = getAtt(resource, 'Arn');
   const pick = (type: string, property: string): Resource => {
-    const found = dev
+    const found = dev()
       .ofType(type)
       .find((candidate) => JSON.stringify(candidate.Properties[property]) === JSON.stringify(arn));
     if (found === undefined) throw new Error(`function ${name} has no ${type}`);

@@ -119,7 +119,7 @@ export function describeResources(): void {
         LoggingConfiguration: { LogFilePrefix: 'recordings/' },
       });
       expect(JSON.stringify(bucket?.Properties['BucketEncryption'])).toContain(`"${keyId}"`);
-      const policy = dev
+      const policy = dev()
         .ofType('AWS::S3::BucketPolicy')
         .find(({ Properties }) => JSON.stringify(Properties['Bucket']).includes(`"${bucketId}"`));
       expect(JSON.stringify(policy?.Properties['PolicyDocument'])).toContain('"aws:SecureTransport":"false"');
