@@ -11,23 +11,27 @@ import type { World } from './world.ts';
 export class StateDoor implements ContactState {
   readonly keysAhead: KeysAhead;
   readonly #world: World;
-  readonly #run: FlowRun;
+  #run: FlowRun;
 
   constructor(world: World, run: FlowRun) {
     this.#world = world;
     this.#run = run;
     this.keysAhead = {
       keep: (enabled) => {
-        run.contact.keepsKeys = enabled;
-        if (!enabled) run.contact.keysAhead = [];
+        this.#run.contact.keepsKeys = enabled;
+        if (!enabled) this.#run.contact.keysAhead = [];
       },
-      count: () => run.contact.keysAhead.length,
+      count: () => this.#run.contact.keysAhead.length,
       take: () => {
-        const kept = run.contact.keysAhead.shift();
-        if (kept?.secret === true) run.secretInput = true;
+        const kept = this.#run.contact.keysAhead.shift();
+        if (kept?.secret === true) this.#run.secretInput = true;
         return kept?.key;
       },
     };
+  }
+
+  open(run: FlowRun): void {
+    this.#run = run;
   }
 
   setAttributes(attributes: Readonly<Record<string, string>>): boolean {

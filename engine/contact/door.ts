@@ -22,13 +22,27 @@ export class Door implements BlockStep {
   readonly masks = new Map<string, string>();
   logs: Readonly<Record<string, Json>>[] = [];
   readonly #world: World;
-  readonly #run: FlowRun;
+  #run: FlowRun;
 
   constructor(world: World, run: FlowRun) {
     this.#world = world;
     this.#run = run;
     this.state = new StateDoor(world, run);
     this.instance = new ViewDoor(world, run);
+  }
+
+  /** Nothing of what was done for another run stays. */
+  open(run: FlowRun): void {
+    this.#run = run;
+    this.state.open(run);
+    this.instance.open(run);
+    this.next();
+  }
+
+  /** The next block begins without logs and masks. */
+  next(): void {
+    if (this.logs.length > 0) this.logs = [];
+    if (this.masks.size > 0) this.masks.clear();
   }
 
   get parameters(): Readonly<Record<string, Json>> {

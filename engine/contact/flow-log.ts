@@ -23,7 +23,7 @@ interface Leaving {
 export function recordLeaving(world: World, run: FlowRun, door: Door, leaving: Leaving): void {
   const { contact, step, frame } = run;
   const because = leaving.because === undefined ? undefined : maskText(contact.secrets, leaving.because);
-  world.effects.push({
+  const taken = {
     kind: 'step-taken',
     contactId: contact.id,
     flowArn: frame.flow.arn,
@@ -31,9 +31,12 @@ export function recordLeaving(world: World, run: FlowRun, door: Door, leaving: L
     step: step.identifier,
     type: step.block.type,
     branch: leaving.branch,
-    ...(because === undefined ? {} : { because }),
-    ...(leaving.to === undefined ? {} : { to: leaving.to }),
-  });
+  } as const;
+  if (because !== undefined) {
+    world.effects.push(
+      leaving.to === undefined ? { ...taken, because } : { ...taken, because, to: leaving.to },
+    );
+  } else world.effects.push(leaving.to === undefined ? taken : { ...taken, to: leaving.to });
   if (leaving.logged || contact.logging) writeLog(world, run, door, leaving.branch, because);
 }
 

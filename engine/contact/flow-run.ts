@@ -71,11 +71,24 @@ export function abandon(world: World, run: FlowRun | undefined): void {
   run.invocation = undefined;
 }
 
+/** Runs never run inside each other, so a world needs one door only; a new one for each event was the dearest part of a step. */
+const DOORS = new WeakMap<World, Door>();
+
+function doorFor(world: World, run: FlowRun): Door {
+  let door = DOORS.get(world);
+  if (door === undefined) {
+    door = new Door(world, run);
+    DOORS.set(world, door);
+  }
+  door.open(run);
+  return door;
+}
+
 /** What the loop below is to do with a result. */
 type Move = 'run' | 'wait' | Happening | RunEnd;
 
 function onward(world: World, run: FlowRun, first: Happening | undefined): RunEnd | undefined {
-  const door = new Door(world, run);
+  const door = doorFor(world, run);
   let happened = first;
   for (;;) {
     const logged = run.contact.logging;
@@ -87,8 +100,7 @@ function onward(world: World, run: FlowRun, first: Happening | undefined): RunEn
       return move;
     }
     happened = move === 'run' ? undefined : move;
-    door.logs = [];
-    door.masks.clear();
+    door.next();
   }
 }
 

@@ -9,10 +9,14 @@ import type { World } from './world.ts';
 
 export class ViewDoor implements InstanceView {
   readonly #world: World;
-  readonly #run: FlowRun;
+  #run: FlowRun;
 
   constructor(world: World, run: FlowRun) {
     this.#world = world;
+    this.#run = run;
+  }
+
+  open(run: FlowRun): void {
     this.#run = run;
   }
 

@@ -40,4 +40,7 @@ export class SeededRandom {
   }
 }
 
-const hex = (value: number): string => value.toString(16).padStart(8, '0');
+const BYTES: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+const hex = (value: number): string =>
+  `${BYTES[value >>> 24]}${BYTES[(value >>> 16) & 255]}${BYTES[(value >>> 8) & 255]}${BYTES[value & 255]}`;
