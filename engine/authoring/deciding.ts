@@ -26,26 +26,6 @@ export function decide<const Target extends string>(terms: {
   };
 }
 
-/** Goes where the value begins with the given text. */
-export function decideByBeginning<const Target extends string>(terms: {
-  readonly value: ReferenceText;
-  readonly begins: string;
-  readonly then: Target;
-  readonly otherwise: Target;
-}): Step<Target> {
-  const { value, begins, then, otherwise } = terms;
-  return {
-    exits: exitsOf({ then, otherwise }),
-    actions: (name) => [
-      renderAction(compare, name, {
-        parameters: { ComparisonValue: value },
-        errors: { NoMatchingCondition: otherwise },
-        conditions: [{ operator: 'TextStartsWith', operand: begins, to: then }],
-      }),
-    ],
-  };
-}
-
 /** Leads `again` the given number of times, then to `done`, and then counts from the beginning (adminguide/loop). */
 export function count<const Target extends string>(terms: {
   readonly times: number;

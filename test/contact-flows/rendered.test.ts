@@ -1,9 +1,10 @@
 /** The committed JSON is what the flows say, names only what exists, and the service would take it. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { catalogue } from '../../contact-flows/catalogue.ts';
-import { RENDERED_FOLDER, renderedFiles } from '../../contact-flows/render.ts';
+import { RENDERED_FOLDER, renderedFiles, renderFlows } from '../../contact-flows/render.ts';
 import { blockOf } from '../../engine/blocks/catalogue.ts';
 import { checkFlow } from '../../engine/language/check.ts';
 import { parseFlow } from '../../engine/language/parse.ts';
@@ -20,6 +21,20 @@ test('the rendered files are fresh; run `npm run render` where they are not', ()
   expect(committed.toSorted()).toEqual([...files.keys()].toSorted());
   for (const name of committed)
     expect(readFileSync(join(RENDERED_FOLDER, name), 'utf8')).toBe(files.get(name));
+});
+
+test('rendering writes every flow and removes the file of one that is gone', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rendered-'));
+  try {
+    writeFileSync(join(folder, 'gone.json'), '{}');
+    writeFileSync(join(folder, 'README.md'), 'stays');
+    const written = await renderFlows(folder);
+    expect(readdirSync(folder).toSorted()).toEqual([...written, 'README.md'].toSorted());
+    for (const name of written)
+      expect(readFileSync(join(folder, name), 'utf8')).toBe(renderedFiles().get(name));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 describe.each(flows)('%s', (_name, flow) => {
