@@ -1,0 +1,97 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { localTimeAt } from '../../../lambdas/domain/local-time.ts';
+import { type OpeningHours, spansOn, WEEKDAYS } from '../../../lambdas/domain/opening-hours.ts';
+import { promisedTime, RESPONSE_MS } from '../../../lambdas/domain/promised-time.ts';
+
+const weekdays = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'] as const;
+const hours: OpeningHours = {
+  timeZone: 'America/New_York',
+  days: weekdays.map((day) => ({ day, start: '08:00', end: '18:00' })),
+  holidays: [{ name: 'Thanksgiving', from: '2026-11-26', till: '2026-11-27' }],
+};
+
+const promise = (now: string, change: Partial<OpeningHours> = {}) =>
+  new Date(promisedTime({ ...hours, ...change }, Date.parse(now))).toISOString();
+
+describe('a caller is promised a call within two open hours', () => {
+  test('of Monday morning, when they call on a Sunday', () => {
+    expect(promise('2026-11-22T06:15:00Z')).toBe('2026-11-23T15:00:00.000Z');
+  });
+  test('rounded up to a quarter of an hour', () => {
+    expect(promise('2026-11-23T14:01:10Z')).toBe('2026-11-23T16:15:00.000Z');
+  });
+  test('of which the second may be the first of the next morning', () => {
+    expect(promise('2026-11-23T22:00:00Z')).toBe('2026-11-24T14:00:00.000Z');
+  });
+  test('which may end as the centre closes, and not a minute later', () => {
+    expect(promise('2026-11-23T21:00:00Z')).toBe('2026-11-23T23:00:00.000Z');
+    const days = hours.days.map((span) => ({ ...span, end: '17:50' }));
+    expect(promise('2026-11-23T20:49:00Z', { days })).toBe('2026-11-23T22:50:00.000Z');
+  });
+  test('after the holidays and the weekend behind them', () => {
+    expect(promise('2026-11-25T23:30:00Z')).toBe('2026-11-30T15:00:00.000Z');
+  });
+  test('of a clock that went forward meanwhile', () => {
+    const days = [{ day: 'SUNDAY' as const, start: '01:00', end: '05:00' }];
+    expect(promise('2027-03-14T00:00:00Z', { days, holidays: [] })).toBe('2027-03-14T08:00:00.000Z');
+  });
+  test('after lunch, when the break is in between', () => {
+    const days = [
+      { day: 'MONDAY' as const, start: '13:00', end: '18:00' },
+      { day: 'MONDAY' as const, start: '08:00', end: '12:00' },
+    ];
+    expect(promise('2026-11-23T16:00:00Z', { days })).toBe('2026-11-23T19:00:00.000Z');
+  });
+});
+
+test('a centre that does not open for a year has nothing to promise, and says so', () => {
+  const holidays = [{ name: 'for ever', from: '2020-01-01', till: '2099-12-31' }];
+  expect(() => promise('2026-11-23T00:00:00Z', { holidays })).toThrow(/no 120 open minutes within 366 days/);
+});
+
+/** Opening hours of any shape: up to two spans a day on quarter hours. */
+const quarter = fc.integer({ min: 0, max: 96 });
+const time = (quarters: number) =>
+  `${String(Math.floor(quarters / 4)).padStart(2, '0')}:${String((quarters % 4) * 15).padStart(2, '0')}`;
+const anyHours: fc.Arbitrary<OpeningHours> = fc.record({
+  timeZone: fc.constantFrom('UTC', 'America/New_York', 'Europe/London', 'Asia/Kathmandu', 'Pacific/Auckland'),
+  days: fc.uniqueArray(fc.constantFrom(...WEEKDAYS), { minLength: 1 }).chain((days) =>
+    fc.tuple(
+      ...days.map((day) =>
+        fc.uniqueArray(quarter, { minLength: 2, maxLength: 2 }).map((ends) => {
+          const [start = 0, end = 0] = ends.toSorted((one, other) => one - other);
+          return { day, start: time(start), end: time(end) };
+        }),
+      ),
+    ),
+  ),
+  holidays: fc.constantFrom([], [{ name: 'clocks change', from: '2027-03-12', till: '2027-03-13' }]),
+});
+
+/** Open minutes counted one by one on the wall clock, knowing nothing of how promises are made. */
+function openMinutes(shown: OpeningHours, fromMs: number, tillMs: number): number {
+  let open = 0;
+  for (let instant = fromMs; instant < tillMs; instant += 60_000) {
+    const { date, minuteOfDay } = localTimeAt(instant, shown.timeZone);
+    const now = `${String(Math.floor(minuteOfDay / 60)).padStart(2, '0')}:${String(minuteOfDay % 60).padStart(2, '0')}`;
+    if (spansOn(shown, date).some(({ start, end }) => start <= now && now < end)) open += 1;
+  }
+  return open;
+}
+
+test('until the promised time the centre is open for two hours, give or take the rounding', () => {
+  const aroundClockChange = fc
+    .integer({ min: Date.UTC(2027, 2, 8) / 60_000, max: Date.UTC(2027, 3, 6) / 60_000 })
+    .map((minutes) => minutes * 60_000);
+  fc.assert(
+    fc.property(anyHours, aroundClockChange, (shown, nowMs) => {
+      const promisedMs = promisedTime(shown, nowMs);
+      const open = openMinutes(shown, nowMs, promisedMs);
+      expect(open).toBeGreaterThanOrEqual(RESPONSE_MS / 60_000);
+      expect(open).toBeLessThan(RESPONSE_MS / 60_000 + 15);
+      expect(openMinutes(shown, promisedMs - 60_000, promisedMs)).toBe(1);
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { spokenDate, spokenDigits, spokenMoment } from '../../../lambdas/domain/spoken.ts';
+
+const newYork = 'America/New_York';
+const sunday = Date.parse('2026-11-22T06:00:00Z');
+const said = (instant: string, nowMs = sunday, zone = newYork) =>
+  spokenMoment(Date.parse(instant), nowMs, zone);
+
+test('digits are said one by one, with a breath after every fourth', () => {
+  expect(spokenDigits('1002')).toBe('1 0 0 2');
+  expect(spokenDigits('48219307')).toBe('4 8 2 1, 9 3 0 7');
+  expect(spokenDigits('')).toBe('');
+});
+
+test('no digit is lost or added by saying it', () => {
+  const digits = fc.stringMatching(/^[0-9]{0,30}$/);
+  fc.assert(fc.property(digits, (text) => spokenDigits(text).replaceAll(/\D/g, '') === text));
+});
+
+test('a date has its weekday', () => {
+  expect(spokenDate('2026-11-24')).toBe('Tuesday, November 24');
+  expect(spokenDate('2028-02-29')).toBe('Tuesday, February 29');
+});
+
+describe('a moment is said', () => {
+  test.each([
+    ['2026-11-23T15:00:00Z', 'ten A M on Monday'],
+    ['2026-11-22T21:15:00Z', 'four fifteen P M today'],
+    ['2026-11-23T17:00:00Z', 'twelve noon on Monday'],
+    ['2026-11-24T05:00:00Z', 'midnight at the start of Tuesday'],
+    ['2026-11-24T05:30:00Z', 'twelve thirty A M on Tuesday'],
+    ['2026-11-23T14:05:00Z', 'nine oh five A M on Monday'],
+    ['2026-11-23T19:59:00Z', 'two fifty nine P M on Monday'],
+    ['2026-11-28T15:20:00Z', 'ten twenty A M on Saturday'],
+  ])('%s as "%s"', (instant, words) => {
+    expect(said(instant)).toBe(words);
+  });
+
+  test('with its date once the weekday alone could be today', () => {
+    expect(said('2026-11-29T15:00:00Z')).toBe('ten A M on Sunday, November 29');
+    expect(said('2026-11-30T15:00:00Z')).toBe('ten A M on Monday, November 30');
+  });
+
+  test('by the clock of the centre, not by that of the machine', () => {
+    expect(said('2026-11-23T15:00:00Z', sunday, 'Asia/Tokyo')).toBe('midnight at the start of Tuesday');
+  });
+
+  test('in words and nothing that a voice would spell, at every minute', () => {
+    const minute = fc.integer({ min: 0, max: 60 * 24 * 40 }).map((minutes) => sunday + minutes * 60_000);
+    fc.assert(
+      fc.property(minute, (instant) => {
+        expect(spokenMoment(instant, sunday, newYork)).toMatch(
+          /^(?:[a-z]+(?: [a-z]+){0,2} [AP] M (?:today|on [A-Z][a-z]+)|twelve noon (?:today|on [A-Z][a-z]+)|midnight at the start of [A-Z][a-z]+)(?:, [A-Z][a-z]+ \d{1,2})?$/,
+        );
+      }),
+    );
+  });
+});
