@@ -47,9 +47,6 @@ export function openLine({ centre, say, audioOf }: LineOptions): Line {
     if (target.kind === 'wrong') return target.sentence;
     const caller = from === undefined ? undefined : readTelephoneNumber(from);
     if (caller?.kind === 'wrong') return caller.sentence;
-    if (!numbers.includes(target.e164)) {
-      return `${target.e164} is not in service here: this contact centre answers ${numbers.join(', ')}.`;
-    }
     dialling = true;
     try {
       centre.send({

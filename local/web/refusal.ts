@@ -1,6 +1,5 @@
 /** Tells what the contact centre refuses, which is an answer, from a fault of our own, which is not. */
-
-const REFUSALS: readonly string[] = ['EngineRefusal', 'NotInService'];
+import { EngineRefusal } from '../../engine/contact/refusals.ts';
 
 /**
  * Does something that may be refused, by itself (it gives the sentence) or by the centre (which throws).
@@ -11,7 +10,7 @@ export function refusalOf(work: () => string | undefined): string | undefined {
   try {
     return work();
   } catch (error) {
-    if (error instanceof Error && REFUSALS.includes(error.name)) return error.message;
+    if (error instanceof EngineRefusal) return error.message;
     throw error;
   }
 }

@@ -1,6 +1,16 @@
 /** What runs, as the start page and the commands learn it from `GET /stack.json`. */
 import * as z from 'zod/mini';
 
+const demoCaller = z.object({
+  name: z.string(),
+  number: z.string(),
+  pin: z.string(),
+  /** What one can try with them. */
+  shows: z.string(),
+});
+/** An invented customer whose number a telephone may call from. */
+export type DemoCaller = z.infer<typeof demoCaller>;
+
 export const runningStack = z.object({
   stackName: z.string(),
   region: z.string(),
@@ -18,5 +28,6 @@ export const runningStack = z.object({
   tables: z.array(z.string()),
   /** Resources that have a name and attributes here and no behaviour: how many of each type. */
   passive: z.record(z.string(), z.number()),
+  demoCallers: z.optional(z.array(demoCaller)),
 });
 export type RunningStack = z.infer<typeof runningStack>;

@@ -22,3 +22,7 @@ export function readTelephoneNumber(written: string): TelephoneNumber {
     sentence: `'${shown}' is not a telephone number: write it with + and the country code, like +12025550123.`,
   };
 }
+
+/** `+1 202 555 0143`: North American numbers in groups, others as they are. */
+export const shownNumber = (e164: string): string =>
+  e164.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '+1 $1 $2 $3');

@@ -1,6 +1,7 @@
 /** The contact at this desk: who calls, about what, and what the agent can do now. */
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { AgentContact, AgentSays } from '../../protocol.ts';
+import { shownNumber } from '../../telephone-number.ts';
 import { clockText } from '../look/duration.ts';
 import { CallSign, HangUpSign } from '../look/icons.tsx';
 
@@ -23,15 +24,20 @@ const TITLES: Readonly<Record<AgentContact['state'], string>> = {
 export function Contact({ contact, nowMs, enabled, say }: ContactProps): ReactNode {
   const { contactId, state, whisper } = contact;
   const attributes = Object.entries(contact.attributes).sort(([a], [b]) => a.localeCompare(b));
-  const first = useRef<HTMLButtonElement>(null);
+  const section = useRef<HTMLElement>(null);
 
-  // The next thing to do is under the finger; nobody has to look for it while a caller waits.
+  // Its buttons come and go with the state: the keyboard stays at the contact, and no button is pressed by chance.
   useEffect(() => {
-    if (state !== 'connecting') first.current?.focus({ preventScroll: true });
+    if (state !== 'connecting') section.current?.focus({ preventScroll: true });
   }, [state]);
 
   return (
-    <section className={`contact card contact-${state}`} aria-labelledby="contact-title">
+    <section
+      ref={section}
+      tabIndex={-1}
+      className={`contact card contact-${state}`}
+      aria-labelledby="contact-title"
+    >
       <header className="contact-head">
         <p className="contact-state" role="status">
           <span className="contact-lamp" aria-hidden="true" />
@@ -40,7 +46,7 @@ export function Contact({ contact, nowMs, enabled, say }: ContactProps): ReactNo
         <p className="digits soft">{clockText(nowMs - contact.stateSinceMs)}</p>
       </header>
       <h1 id="contact-title" className="digits">
-        {contact.caller ?? 'Number withheld'}
+        {contact.caller === undefined ? 'Number withheld' : shownNumber(contact.caller)}
       </h1>
       <p className="contact-queue">
         Queue <strong>{contact.queue}</strong>
@@ -56,7 +62,6 @@ export function Contact({ contact, nowMs, enabled, say }: ContactProps): ReactNo
         {state === 'ringing' && (
           <>
             <button
-              ref={first}
               type="button"
               className="button button-go"
               disabled={!enabled}
@@ -77,7 +82,6 @@ export function Contact({ contact, nowMs, enabled, say }: ContactProps): ReactNo
         )}
         {(state === 'connecting' || state === 'connected') && (
           <button
-            ref={first}
             type="button"
             className="button button-stop"
             disabled={!enabled}
@@ -89,7 +93,6 @@ export function Contact({ contact, nowMs, enabled, say }: ContactProps): ReactNo
         )}
         {(state === 'after-contact-work' || state === 'missed' || state === 'rejected') && (
           <button
-            ref={first}
             type="button"
             className="button button-go"
             disabled={!enabled}

@@ -1,6 +1,7 @@
 /** The way in: to the telephone, to the agents' page, and what runs. */
 import { type ReactNode, useEffect, useState } from 'react';
 import { type RunningStack, runningStack } from '../../running-stack.ts';
+import { shownNumber } from '../../telephone-number.ts';
 import { CallSign } from '../look/icons.tsx';
 import { Top } from '../look/top.tsx';
 
@@ -41,7 +42,7 @@ export function HomePage(): ReactNode {
               {stack?.numbers[0] === undefined ? (
                 'the centre'
               ) : (
-                <span className="digits">{stack.numbers[0]}</span>
+                <span className="digits">{shownNumber(stack.numbers[0])}</span>
               )}
             </span>
           </a>
@@ -76,7 +77,7 @@ function WhatRuns({ stack }: { readonly stack: RunningStack }): ReactNode {
       <h2 id="runs-title">What runs</h2>
       <dl>
         <Fact name="Stack" value={`${stack.stackName}, ${stack.region}, account ${stack.accountId}`} />
-        <Fact name="Numbers" value={stack.numbers.join(', ')} />
+        <Fact name="Numbers" value={stack.numbers.map(shownNumber).join(', ')} />
         <Fact name="Queues" value={stack.queues.join(', ')} />
         <Fact name="Functions" value={stack.functions.join(', ')} />
         <Fact name="Tables" value={stack.tables.join(', ')} />

@@ -13,7 +13,7 @@ export function Top({ here }: { readonly here: (typeof PAGES)[number]['address']
     <header className="top">
       <a className="top-name" href="/">
         <img src={icon} alt="" width="28" height="28" />
-        Callwright
+        <span>Callwright</span>
       </a>
       <nav aria-label="Pages">
         <ul>

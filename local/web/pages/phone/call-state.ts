@@ -81,7 +81,12 @@ export function after(state: CallState, happening: Happening): CallState {
     case 'key-heard':
       return withKey(state, message.key, nowMs);
     case 'queued':
-      return withEntry({ ...state, phase: 'queued' }, 'event', 'You are in the queue.', nowMs);
+      return withEntry(
+        { ...state, phase: 'queued', listening: undefined },
+        'event',
+        'You are in the queue.',
+        nowMs,
+      );
     case 'connected':
       return withEntry(
         { ...state, phase: 'connected', agent: message.agent, listening: undefined },

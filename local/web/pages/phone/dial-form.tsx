@@ -1,6 +1,6 @@
 /** Who calls, and which number. */
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import { readTelephoneNumber } from '../../telephone-number.ts';
+import { readTelephoneNumber, shownNumber } from '../../telephone-number.ts';
 import { CallSign } from '../look/icons.tsx';
 import { rememberCaller, rememberedCaller } from './caller.ts';
 
@@ -20,7 +20,7 @@ export function DialForm({ numbers, ready, call }: DialFormProps): ReactNode {
   const [written, setWritten] = useState<string>();
   const [wrong, setWrong] = useState<Wrong>({});
   const ids = { from: useId(), to: useId(), fromWrong: useId(), toWrong: useId() };
-  const to = written ?? numbers[0] ?? '';
+  const to = written ?? shownNumber(numbers[0] ?? '');
 
   function submit(event: FormEvent): void {
     event.preventDefault();

@@ -19,15 +19,13 @@ const NAMES: Readonly<Record<string, string>> = { '*': 'star', '#': 'hash' };
 const LIT_MS = 140;
 
 interface KeypadProps {
-  readonly enabled: boolean;
   readonly press: (key: string) => void;
 }
 
-export function Keypad({ enabled, press }: KeypadProps): ReactNode {
+export function Keypad({ press }: KeypadProps): ReactNode {
   const [lit, setLit] = useState<string>();
 
   useEffect(() => {
-    if (!enabled) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const typed = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
@@ -42,9 +40,8 @@ export function Keypad({ enabled, press }: KeypadProps): ReactNode {
     return () => {
       window.removeEventListener('keydown', typed);
       clearTimeout(timer);
-      setLit(undefined);
     };
-  }, [enabled, press]);
+  }, [press]);
 
   return (
     <fieldset className="keypad" aria-describedby="keypad-hint">
@@ -55,7 +52,6 @@ export function Keypad({ enabled, press }: KeypadProps): ReactNode {
           type="button"
           className={lit === key ? 'key key-lit' : 'key'}
           aria-label={NAMES[key] ?? key}
-          disabled={!enabled}
           onClick={() => press(key)}
         >
           <span className="key-digit">{key === '*' ? '∗' : key}</span>

@@ -13,12 +13,14 @@ export function TelephonePage(): ReactNode {
   const telephone = useTelephone();
   const { state, call, press, hangUp, mute } = telephone;
   const [muted, setMuted] = useState(false);
-  const hangUpButton = useRef<HTMLButtonElement>(null);
+  const handset = useRef<HTMLElement>(null);
+  const wasCalling = useRef(false);
   const calling = inCall(state);
 
-  // The form gives way to the keypad: whoever dialled by keyboard goes on at the button that ends the call.
+  // Form and keypad take turns: the keyboard stays at the handset, wherever the button that was pressed has gone.
   useEffect(() => {
-    if (calling) hangUpButton.current?.focus({ preventScroll: true });
+    if (calling !== wasCalling.current) handset.current?.focus({ preventScroll: true });
+    wasCalling.current = calling;
   }, [calling]);
 
   const toggleMute = useCallback(() => {
@@ -31,7 +33,7 @@ export function TelephonePage(): ReactNode {
       <Top here="/phone" />
       <main className="telephone">
         <h1 className="hidden">Telephone</h1>
-        <section className="handset card" aria-label="Telephone">
+        <section ref={handset} tabIndex={-1} className="handset card" aria-label="Telephone">
           <Display state={state} />
           <div role="alert">
             {state.link === 'lost' && (
@@ -43,10 +45,17 @@ export function TelephonePage(): ReactNode {
             {state.refusal !== undefined && <p className="notice notice-wrong">{state.refusal}</p>}
           </div>
           {!calling && <DialForm numbers={state.numbers} ready={state.link === 'open'} call={call} />}
-          <Keypad enabled={calling} press={press} />
+          {calling && <Keypad press={press} />}
           <div className="handset-foot">
             {calling && (
-              <button ref={hangUpButton} type="button" className="button button-stop" onClick={hangUp}>
+              <button
+                type="button"
+                className="button button-stop"
+                // The second click of a double click on Call is not meant for this button.
+                onClick={({ detail }) => {
+                  if (detail < 2) hangUp();
+                }}
+              >
                 <HangUpSign />
                 Hang up
               </button>
