@@ -4,12 +4,11 @@ import type { Driver, Ports, VirtualDriver } from '../engine/contact/driver.ts';
 import { createWorld } from '../engine/contact/engine.ts';
 import { createVirtualDriver } from '../engine/contact/virtual-driver.ts';
 import { createWallDriver } from '../engine/contact/wall-driver.ts';
-import { type Assembly, assetPath, readAssembly } from './assembly/assembly.ts';
-import { type Deployment, type DeployOptions, deploy } from './assembly/deploy.ts';
-import { stackIdentity } from './assembly/physical-name.ts';
-import { fileStateStore, memoryStateStore } from './assembly/stack-state.ts';
+import { readAssembly } from './assembly/assembly.ts';
+import type { Deployment } from './assembly/deploy.ts';
 import { Closing } from './closing.ts';
 import { type CloudDescription, describeCloud } from './cloud-description.ts';
+import { deployStack, locator, type StackOptions } from './cloud-stack.ts';
 import { connectApi } from './connect/api/connect-api.ts';
 import type { Contacts } from './connect/api/contacts-port.ts';
 import { buildInstance } from './connect/build-instance.ts';
@@ -17,15 +16,13 @@ import { contactsOf, noContacts } from './connect/contacts.ts';
 import { functionPort } from './connect/function-port.ts';
 import { whyNotReady } from './connect/not-in-service.ts';
 import { Recorder } from './connect/recorder.ts';
-import { connectProvisioners } from './connect/resources/provisioners.ts';
 import { createCentre, type RunningCentre } from './connect/running-centre.ts';
-import { type ConnectState, createConnectState } from './connect/state.ts';
+import { createConnectState } from './connect/state.ts';
 import { wallClock } from './connect/wall-clock.ts';
 import { type DynamoDb, openDynamoDb } from './dynamodb/open.ts';
 import { AccessKeys } from './endpoint/access-keys.ts';
-import { type Endpoint, startEndpoint } from './endpoint/endpoint.ts';
+import { startEndpoint } from './endpoint/endpoint.ts';
 import { startExpiry } from './expiry.ts';
-import { customResourcePort } from './lambda/custom-resource-port.ts';
 import { FunctionsRuntime } from './lambda/runtime.ts';
 
 export type CloudClock =
@@ -33,20 +30,13 @@ export type CloudClock =
   /** Milliseconds since 1970, and a whole number from which all chance follows. */
   | { readonly kind: 'virtual'; readonly nowMs: number; readonly seed: number };
 
-export interface BootOptions<C extends CloudClock = CloudClock> {
+export interface BootOptions<C extends CloudClock = CloudClock> extends StackOptions {
   readonly assemblyFolder: string;
-  /** Where tables and the stack's state are kept between runs; in memory where left out. */
-  readonly dataFolder?: string;
   /** Of the AWS endpoint; any free port where left out. */
   readonly endpointPort?: number;
   readonly clock: C;
-  /** Needed where the assembly has several stacks. */
-  readonly stackName?: string;
   readonly region?: string;
   readonly accountId?: string;
-  readonly parameters?: DeployOptions['parameters'];
-  /** Changes a copy of the template before it is read, e.g. to break it in a test. */
-  readonly mutate?: DeployOptions['mutate'];
   /** Is told of faults of our own; printed where left out. */
   readonly onFault?: (fault: unknown) => void;
 }
@@ -155,7 +145,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
       : createWallDriver(world, ports, wallClock());
   driver = running;
   closing.add(() => running.close());
-  if (clock.kind === 'wall') closing.add(startExpiry(dynamodb, onFault));
+  if (clock.kind === 'wall') closing.add(startExpiry((atMs) => dynamodb.sweepExpired(atMs), onFault));
   const centre = createCentre({
     state,
     world,
@@ -190,47 +180,4 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
       }),
     close: () => closing.close(),
   };
-};
-
-type Locate = (bucket: string, key: string) => string | undefined;
-type PlaceOfStack = { readonly region: string; readonly accountId: string };
-
-const locator = (assembly: Assembly, place: PlaceOfStack): Locate => {
-  const partition = stackIdentity('', place.accountId, place.region).partition;
-  return (bucket, key) => assetPath(assembly, bucket, key, { ...place, partition });
-};
-
-interface DeployParts {
-  readonly options: BootOptions;
-  readonly assembly: Assembly;
-  readonly place: PlaceOfStack;
-  readonly dynamodb: DynamoDb;
-  readonly functions: FunctionsRuntime;
-  readonly endpoint: Endpoint;
-  readonly state: ConnectState;
-  readonly locate: Locate;
-}
-
-const deployStack = async (parts: DeployParts): Promise<Deployment> => {
-  const { options, assembly, place, dynamodb, functions, endpoint, state, locate } = parts;
-  const name = options.stackName ?? assembly.stacks[0]?.name ?? 'stack';
-  const { dataFolder, stackName, parameters, mutate } = options;
-  return deploy(assembly, {
-    ...place,
-    provisioners: [
-      ...connectProvisioners(state, locate),
-      ...dynamodb.provisioners,
-      ...functions.provisioners(),
-    ],
-    customResources: customResourcePort(functions, endpoint.responseUrls),
-    // The link of number and flow does not outlive the process, so the provider has to make it at every boot.
-    unchangedCustomResources: 'update',
-    state:
-      dataFolder === undefined
-        ? memoryStateStore()
-        : fileStateStore(join(dataFolder, 'stacks', `${name}.json`)),
-    ...(stackName === undefined ? {} : { stackName }),
-    ...(parameters === undefined ? {} : { parameters }),
-    ...(mutate === undefined ? {} : { mutate }),
-  });
 };

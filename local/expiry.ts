@@ -1,14 +1,19 @@
 /** Lets items whose time to live ended disappear while the wall's clock runs. */
-import type { DynamoDb } from './dynamodb/open.ts';
 
 const EVERY_MS = 1000;
 
-/** Sweeps each second, one sweep at a time. Returns how to stop; the sweep under way is then waited for. */
-export const startExpiry = (dynamodb: DynamoDb, onFault: (fault: unknown) => void): (() => Promise<void>) => {
+/**
+ * Sweeps each second, one sweep at a time.
+ * @returns how to stop; the sweep under way is then waited for
+ */
+export const startExpiry = (
+  sweepExpired: (nowMs: number) => Promise<unknown>,
+  onFault: (fault: unknown) => void,
+): (() => Promise<void>) => {
   let sweeping: Promise<void> | undefined;
   const sweep = async (): Promise<void> => {
     try {
-      await dynamodb.sweepExpired(Date.now());
+      await sweepExpired(Date.now());
     } catch (fault) {
       onFault(fault);
     } finally {

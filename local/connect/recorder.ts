@@ -4,21 +4,20 @@ import type { FunctionLogLine } from '../lambda/invocation.ts';
 import type { Moment } from './centre.ts';
 
 export interface RecorderOptions {
-  /** How many contacts are remembered; the oldest that have ended are forgotten first. */
-  readonly contactsMax?: number;
+  /** How many contacts are remembered after they are over; those that go on are all remembered. */
+  readonly completedMax?: number;
   /** How many function log lines are remembered of one contact. */
   readonly logLinesMax?: number;
   /** Is told when a listener throws: the engine and the other listeners go on. */
   readonly onFault: (fault: unknown) => void;
 }
 
-const CONTACTS_MAX = 200;
+const COMPLETED_MAX = 200;
 const LOG_LINES_MAX = 2000;
 
 interface ContactRecord {
   readonly moments: Moment[];
   readonly logLines: FunctionLogLine[];
-  completed: boolean;
 }
 
 const contactOf = (effect: Effect): string | undefined =>
@@ -27,12 +26,14 @@ const contactOf = (effect: Effect): string | undefined =>
 export class Recorder {
   readonly #contacts = new Map<string, ContactRecord>();
   readonly #listeners = new Set<(moment: Moment) => void>();
-  readonly #contactsMax: number;
+  /** Contacts that are over, in the order in which they ended. */
+  readonly #completed = new Set<string>();
+  readonly #completedMax: number;
   readonly #logLinesMax: number;
   readonly #onFault: (fault: unknown) => void;
 
-  constructor({ contactsMax = CONTACTS_MAX, logLinesMax = LOG_LINES_MAX, onFault }: RecorderOptions) {
-    this.#contactsMax = contactsMax;
+  constructor({ completedMax = COMPLETED_MAX, logLinesMax = LOG_LINES_MAX, onFault }: RecorderOptions) {
+    this.#completedMax = completedMax;
     this.#logLinesMax = logLinesMax;
     this.#onFault = onFault;
   }
@@ -42,9 +43,8 @@ export class Recorder {
     const moment = { atMs, effect };
     const contactId = contactOf(effect);
     if (contactId !== undefined) {
-      const contact = this.#contact(contactId);
-      contact.moments.push(moment);
-      if (effect.kind === 'contact-completed') contact.completed = true;
+      this.#contact(contactId).moments.push(moment);
+      if (effect.kind === 'contact-completed') this.#complete(contactId);
     }
     for (const listener of this.#listeners) {
       try {
@@ -87,12 +87,17 @@ export class Recorder {
   #contact(contactId: string): ContactRecord {
     const known = this.#contacts.get(contactId);
     if (known !== undefined) return known;
-    const contact = { moments: [], logLines: [], completed: false };
+    const contact = { moments: [], logLines: [] };
     this.#contacts.set(contactId, contact);
-    for (const [id, { completed }] of this.#contacts) {
-      if (this.#contacts.size <= this.#contactsMax) break;
-      if (completed) this.#contacts.delete(id);
-    }
     return contact;
+  }
+
+  #complete(contactId: string): void {
+    this.#completed.add(contactId);
+    for (const oldest of this.#completed) {
+      if (this.#completed.size <= this.#completedMax) break;
+      this.#completed.delete(oldest);
+      this.#contacts.delete(oldest);
+    }
   }
 }
