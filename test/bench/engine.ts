@@ -11,7 +11,10 @@ export async function benchEngine(): Promise<Record<string, { value: number; uni
   for (const call of readBenchCalls()) {
     const callsPerSecond = rateOf(benchCall(call));
     results[`engine.${call.name}`] = { value: Math.round(callsPerSecond), unit: 'calls/s' };
-    results[`engine.${call.name}.blocks`] = { value: Math.round(callsPerSecond * call.blocks), unit: 'blocks/s' };
+    results[`engine.${call.name}.blocks`] = {
+      value: Math.round(callsPerSecond * call.blocks),
+      unit: 'blocks/s',
+    };
   }
   const [first] = readBenchCalls();
   if (first !== undefined) {

@@ -1,0 +1,103 @@
+/** An agent at the softphone: signs in, is offered calls, hears the whisper, talks, finishes. */
+import type { AgentSnapshot } from '../../local/connect/centre.ts';
+import { type Call, says, shown, type Words } from './call.ts';
+import { CallFailure } from './call-failure.ts';
+import type { Stage } from './stage.ts';
+
+/** Longer than a ring, a whisper or a wait for the next offer. */
+const PATIENCE_MS = 5 * 60_000;
+
+export class Agent {
+  readonly userId: string;
+  readonly #stage: Stage;
+
+  constructor(stage: Stage, username: string) {
+    const user = stage.cloud.centre.instance.users.find((candidate) => candidate.username === username);
+    if (user === undefined) throw new Error(`the stack has no agent '${username}'`);
+    this.userId = user.id;
+    this.#stage = stage;
+  }
+
+  get state(): AgentSnapshot {
+    const state = this.#stage.cloud.centre.agent(this.userId);
+    if (state === undefined) throw new Error(`the centre does not know agent ${this.userId}`);
+    return state;
+  }
+
+  signsIn(): void {
+    this.#stage.cloud.centre.send({ kind: 'agent-signs-in', userId: this.userId });
+  }
+
+  becomesAvailable(): void {
+    if (!this.state.signedIn) this.signsIn();
+    this.chooses('Available');
+  }
+
+  chooses(status: string): void {
+    this.#stage.cloud.centre.send({ kind: 'agent-sets-status', userId: this.userId, status });
+  }
+
+  signsOut(): void {
+    this.#stage.cloud.centre.send({ kind: 'agent-signs-out', userId: this.userId });
+  }
+
+  /** Waits until the call rings at this agent. */
+  async isOffered(call: Call): Promise<void> {
+    await this.#until(call, 'the call rings at the agent', () => this.#has(call, 'ringing'));
+  }
+
+  /** Waits for the ring and takes the call. */
+  async accepts(call: Call): Promise<void> {
+    await this.isOffered(call);
+    this.#stage.cloud.centre.send({ kind: 'agent-accepts', userId: this.userId, contactId: call.contactId });
+  }
+
+  async rejects(call: Call): Promise<void> {
+    await this.isOffered(call);
+    this.#stage.cloud.centre.send({ kind: 'agent-rejects', userId: this.userId, contactId: call.contactId });
+  }
+
+  /** Lets the ring go by. */
+  async misses(call: Call): Promise<void> {
+    await this.isOffered(call);
+    await this.#until(call, 'the agent misses the call', () => this.#has(call, 'missed'));
+  }
+
+  /** Waits until the agent hears the words in the whisper. */
+  async hears(call: Call, words: Words): Promise<void> {
+    await this.#until(call, `the agent hears ${shown(words)}`, () =>
+      call.moments.some(
+        ({ effect }) => effect.kind === 'prompt' && effect.party === 'agent' && says(effect.text, words),
+      ),
+    );
+  }
+
+  async talksTo(call: Call): Promise<void> {
+    await this.#until(call, 'agent and caller talk', () => this.#has(call, 'connected'));
+  }
+
+  hangsUp(call: Call): void {
+    this.#stage.cloud.centre.send({ kind: 'agent-hangs-up', userId: this.userId, contactId: call.contactId });
+  }
+
+  /** Ends after contact work, or clears a missed call. */
+  finishes(call: Call): void {
+    this.#stage.cloud.centre.send({ kind: 'agent-clears', userId: this.userId, contactId: call.contactId });
+  }
+
+  #has(call: Call, state: NonNullable<AgentSnapshot['contact']>['state']): boolean {
+    const { contact } = this.state;
+    return contact?.contactId === call.contactId && contact.state === state;
+  }
+
+  async #until(call: Call, goal: string, reached: () => boolean): Promise<void> {
+    const { centre, driver } = this.#stage.cloud;
+    const deadlineMs = centre.nowMs() + PATIENCE_MS;
+    for (;;) {
+      await driver.settle();
+      if (reached()) return;
+      const leftMs = deadlineMs - centre.nowMs();
+      if (leftMs <= 0 || !(await driver.advanceToNext(leftMs))) throw new CallFailure(goal, call.moments);
+    }
+  }
+}

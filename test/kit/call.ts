@@ -1,0 +1,170 @@
+/** A caller on the line: what the person does, hears and experiences, told by the centre's effects. */
+import type { Effect, Party } from '../../engine/contact/events.ts';
+import type { Moment } from '../../local/connect/centre.ts';
+import { CallFailure } from './call-failure.ts';
+import type { Stage } from './stage.ts';
+
+/** Words as somebody hears them: a part of what is said, or a pattern. */
+export type Words = string | RegExp;
+
+/** Nothing in a call takes longer than this without anything to hear or to press. */
+const PATIENCE_MS = 10 * 60_000;
+
+type EffectOf<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
+
+export class Call {
+  readonly contactId: string;
+  readonly #stage: Stage;
+  #heardUpTo = 0;
+
+  constructor(stage: Stage, contactId: string) {
+    this.#stage = stage;
+    this.contactId = contactId;
+  }
+
+  get moments(): readonly Moment[] {
+    return this.#stage.cloud.centre.history(this.contactId);
+  }
+
+  /** Waits until the caller hears the words; what was heard before them is skipped, what comes after is not. */
+  async hears(words: Words): Promise<void> {
+    await this.#until(`the caller hears ${shown(words)}`, () => {
+      const at = this.moments.findIndex(
+        ({ effect }, index) => index >= this.#heardUpTo && isHeardBy('customer', effect, words),
+      );
+      if (at < 0) return undefined;
+      this.#heardUpTo = at + 1;
+      return true;
+    });
+  }
+
+  readonly never = {
+    /** Fails when the caller has heard the words at any moment of the call so far. */
+    hears: (words: Words): void => {
+      if (this.moments.some(({ effect }) => isHeardBy('customer', effect, words)))
+        throw this.#failure(`the caller never hears ${shown(words)}`);
+    },
+  };
+
+  /** Waits until the flow asks for keys, then presses them one after the other. */
+  async presses(keys: string): Promise<void> {
+    await this.isAskedForKeys();
+    this.pressesAtOnce(keys);
+  }
+
+  /** Presses keys now, also where nobody has asked for any. */
+  pressesAtOnce(keys: string): void {
+    for (const key of keys) this.#stage.cloud.centre.send({ kind: 'key', contactId: this.contactId, key });
+  }
+
+  async isAskedForKeys(): Promise<void> {
+    await this.#until('the flow asks for keys', () => (this.#isListening() ? true : undefined), {
+      listening: 'goal',
+    });
+  }
+
+  /** Waits until keys are asked for and lets the time for them pass. */
+  async staysSilent(): Promise<void> {
+    await this.isAskedForKeys();
+    await this.#until('the flow stops waiting for keys', () => (this.#isListening() ? undefined : true), {
+      listening: 'passes',
+    });
+  }
+
+  hangsUp(): void {
+    this.#stage.cloud.centre.send({ kind: 'caller-hangs-up', contactId: this.contactId });
+  }
+
+  async isQueuedIn(queueName: string): Promise<void> {
+    const queued = await this.#untilEffect(`the call waits in queue ${queueName}`, 'queued');
+    if (queued.queueName !== queueName)
+      throw this.#failure(`the call waits in queue ${queueName}, not in ${queued.queueName}`);
+  }
+
+  async isConnected(): Promise<void> {
+    await this.#untilEffect('the caller talks to an agent', 'connected');
+  }
+
+  /**
+   * Waits until the call ends by itself.
+   * @param goodbye the last words that the caller hears: a call that ends without them has ended badly
+   */
+  async endsIn(goodbye: Words): Promise<void> {
+    const ended = await this.#untilEffect('the call ends', 'contact-ended');
+    const last = this.heard.at(-1);
+    if (last === undefined || !says(last, goodbye))
+      throw this.#failure(`the last words of the call are ${shown(goodbye)}, not ${shown(last ?? '')}`);
+    if (ended.reason !== 'CONTACT_FLOW_DISCONNECT')
+      throw this.#failure(`the flow ends the call, not ${ended.reason}`);
+  }
+
+  get hasEnded(): boolean {
+    return this.moments.some(({ effect }) => effect.kind === 'contact-ended');
+  }
+
+  /** All that the caller has heard so far. */
+  get heard(): string[] {
+    return this.moments.flatMap(({ effect }) =>
+      effect.kind === 'prompt' && effect.party === 'customer' ? [effect.text] : [],
+    );
+  }
+
+  get attributes(): Readonly<Record<string, string>> {
+    return this.#stage.cloud.centre.contact(this.contactId)?.attributes ?? {};
+  }
+
+  /** Steps of the flows that the call has walked, as `flow / step → branch`. */
+  get path(): string[] {
+    return this.moments.flatMap(({ effect }) =>
+      effect.kind === 'step-taken' ? [`${effect.flowName} / ${effect.step} → ${effect.branch}`] : [],
+    );
+  }
+
+  #isListening(): boolean {
+    const last = this.moments.findLast(
+      ({ effect }) => effect.kind === 'listening' || effect.kind === 'listening-ended',
+    );
+    return last?.effect.kind === 'listening' && !this.hasEnded;
+  }
+
+  async #untilEffect<K extends Effect['kind']>(goal: string, kind: K): Promise<EffectOf<K>> {
+    return this.#until(goal, () =>
+      this.moments.map(({ effect }) => effect).find((effect): effect is EffectOf<K> => effect.kind === kind),
+    );
+  }
+
+  /**
+   * Lets time pass until the goal is reached. A call that waits for the caller's keys, has ended or has nothing
+   * more to come cannot reach it, and that is the test's failure.
+   */
+  async #until<T>(
+    goal: string,
+    reached: () => T | undefined,
+    options: { listening: 'stops' | 'goal' | 'passes' } = { listening: 'stops' },
+  ): Promise<T> {
+    const deadlineMs = this.#stage.cloud.centre.nowMs() + PATIENCE_MS;
+    for (;;) {
+      await this.#stage.cloud.driver.settle();
+      const found = reached();
+      if (found !== undefined) return found;
+      if (this.hasEnded) throw this.#failure(`${goal}, but the call has ended`);
+      if (options.listening === 'stops' && this.#isListening())
+        throw this.#failure(`${goal}, but the flow waits for the caller's keys`);
+      const leftMs = deadlineMs - this.#stage.cloud.centre.nowMs();
+      if (leftMs <= 0 || !(await this.#stage.cloud.driver.advanceToNext(leftMs)))
+        throw this.#failure(`${goal}, but nothing like it happens`);
+    }
+  }
+
+  #failure(expected: string): CallFailure {
+    return new CallFailure(expected, this.moments);
+  }
+}
+
+const isHeardBy = (party: Party, effect: Effect, words: Words): boolean =>
+  effect.kind === 'prompt' && effect.party === party && says(effect.text, words);
+
+export const says = (text: string, words: Words): boolean =>
+  typeof words === 'string' ? text.includes(words) : words.test(text);
+
+export const shown = (words: Words): string => (typeof words === 'string' ? `"${words}"` : String(words));
