@@ -1,0 +1,99 @@
+import { DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { mockClient } from 'aws-sdk-client-mock';
+import { lookupOrder } from '../../lambdas/lookup-order/contract.ts';
+import { captureLog, context, environment, flowEvent, stopClock } from './flow-event.ts';
+import { promisedActions, sentActions } from './sent-actions.ts';
+
+Object.assign(process.env, environment);
+const { handler } = await import('../../lambdas/lookup-order/handler.ts');
+const documents = mockClient(DynamoDBDocumentClient);
+let log = captureLog();
+
+const order = {
+  pk: 'ORDER#1002',
+  orderNumber: '1002',
+  customerId: 'c-1001',
+  placedAt: '2026-11-19T15:00:00.000Z',
+  status: 'shipped',
+  expectedOn: '2026-11-24',
+  currency: 'USD',
+  lines: [{ sku: 'LAMP-01', quantity: 1, unitPriceMinor: 4900 }],
+};
+
+beforeEach(() => {
+  documents.reset();
+  documents.on(GetCommand).resolves({ Item: order });
+  documents.on(QueryCommand).resolves({ Items: [order] });
+  log = captureLog();
+  stopClock();
+});
+afterEach(() => log.release());
+
+const lookUp = (orderNumber: string, customerId = 'c-1001') =>
+  handler(flowEvent({ customerId, orderNumber }), context);
+
+const found = {
+  outcome: 'found',
+  orderNumber: '1 0 0 2',
+  status: 'is on its way and should reach you on Tuesday, November 24',
+};
+
+test('an order by its number is one read', async () => {
+  expect(await lookUp('1002')).toEqual(found);
+  expect(documents.calls()).toHaveLength(1);
+});
+
+test('the latest order is one query of one item, newest first', async () => {
+  expect(await lookUp('latest')).toEqual(found);
+  expect(documents.commandCalls(QueryCommand).map((call) => call.args[0].input)).toEqual([
+    expect.objectContaining({ IndexName: 'by-customer', ScanIndexForward: false, Limit: 1 }),
+  ]);
+  expect(documents.calls()).toHaveLength(1);
+});
+
+test('it does what its contract says it uses', async () => {
+  await lookUp('1002');
+  await lookUp('latest');
+  expect(sentActions(documents)).toEqual(promisedActions(lookupOrder));
+});
+
+test("somebody else's order is not found, in the same words as one that does not exist", async () => {
+  const theirs = await lookUp('1002', 'c-1002');
+  documents.on(GetCommand).resolves({});
+  expect(await lookUp('1002', 'c-1002')).toEqual(theirs);
+  expect(theirs).toEqual({ outcome: 'not-found' });
+});
+
+test('a customer who never ordered has no latest order', async () => {
+  documents.on(QueryCommand).resolves({ Items: [] });
+  expect(await lookUp('latest')).toEqual({ outcome: 'none' });
+});
+
+describe('what cannot be the number of an order is not found, and the table is not asked', () => {
+  test.each([
+    '',
+    '0',
+    '01002',
+    '1'.repeat(13),
+    '7'.repeat(30),
+    '12*4',
+    'Timeout',
+    'LATEST',
+    ' 1002',
+    '１００２',
+    'toString',
+  ])('%j', async (orderNumber) => {
+    expect(await lookUp(orderNumber)).toEqual({ outcome: 'not-found' });
+    expect(documents.calls()).toHaveLength(0);
+  });
+});
+
+test('an order whose status nobody knows is a fault, and not words', async () => {
+  documents.on(GetCommand).resolves({ Item: { ...order, status: 'lost' } });
+  await expect(lookUp('1002')).rejects.toThrow('does not hold status as it should');
+});
+
+test('an empty customer is a fault of the flow', async () => {
+  await expect(lookUp('latest', '')).rejects.toThrow('the parameter customerId of lookup-order is missing');
+});

@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { lookupCustomer } from '../../../lambdas/lookup-customer/contract.ts';
+import { openDatabase } from '../../../lambdas/runtime/database.ts';
+import { environment } from '../flow-event.ts';
+
+let requests = 0;
+let answers = false;
+let server: Server;
+beforeAll(async () => {
+  Object.assign(process.env, environment);
+  server = createServer((_request, response) => {
+    requests += 1;
+    if (answers) response.end('{"Item":{"customerId":{"S":"c-1001"}}}');
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the test server has no port');
+  process.env['AWS_ENDPOINT_URL'] = `http://127.0.0.1:${address.port}`;
+});
+afterAll(() => {
+  delete process.env['AWS_ENDPOINT_URL'];
+  server.closeAllConnections();
+  server.close();
+});
+
+const get = new GetCommand({ TableName: 'the-customers', Key: { pk: 'PHONE#+12025550111', sk: 'PHONE' } });
+
+test('a table that does not answer is asked twice, each time no longer than the contract says', async () => {
+  const database = openDatabase({ ...lookupCustomer, attemptTimeoutMs: 40 });
+  await expect(database.send(get)).rejects.toMatchObject({ name: 'TimeoutError' });
+  expect(requests).toBe(2);
+});
+
+test('a signal ends a request that is on its way, and there is no second one', async () => {
+  requests = 0;
+  const database = openDatabase(lookupCustomer);
+  const giveUp = new AbortController();
+  server.once('request', () => giveUp.abort());
+  await expect(database.send(get, { abortSignal: giveUp.signal })).rejects.toMatchObject({
+    name: 'AbortError',
+  });
+  expect(requests).toBe(1);
+});
+
+test('connections are kept from one request to the next', async () => {
+  answers = true;
+  const opened: unknown[] = [];
+  server.on('connection', (socket) => opened.push(socket));
+  const database = openDatabase(lookupCustomer);
+  for (let count = 0; count < 3; count += 1) await database.send(get);
+  expect(opened).toHaveLength(1);
+});
