@@ -1,4 +1,5 @@
 /** Compare: branches on a value. */
+import { looksLikeReference } from '../language/jsonpath.ts';
 import { object, required, text } from '../language/parameters.ts';
 import { defineBlock } from './block.ts';
 import { EVERY_CHANNEL, EVERY_FLOW } from './forms.ts';
@@ -32,5 +33,8 @@ export const compare = defineBlock({
   channels: EVERY_CHANNEL,
   facts: { speaks: false, listens: false, terminal: false },
   logName: 'CheckAttribute',
-  run: (step) => ({ kind: 'compare', value: step.value(scalar(step.parameters['ComparisonValue']) ?? '') }),
+  run(step) {
+    const reference = scalar(step.parameters['ComparisonValue']) ?? '';
+    return { kind: 'compare', value: looksLikeReference(reference) ? step.value(reference) : undefined };
+  },
 });

@@ -5,7 +5,7 @@ import { createWorld, type World } from '../../../engine/contact/engine.ts';
 import type { Effect, EngineEvent } from '../../../engine/contact/events.ts';
 import type { Instance, Queue, User } from '../../../engine/contact/instance.ts';
 import { createVirtualDriver } from '../../../engine/contact/virtual-driver.ts';
-import type { FlowType, Json } from '../../../engine/language/flow.ts';
+import { FLOW_TYPES, type FlowType, type Json } from '../../../engine/language/flow.ts';
 
 export const NUMBER = '+12025550100';
 export const CALLER = '+12025550123';
@@ -119,14 +119,20 @@ export function instanceOf(options: CentreOptions): Instance {
         arn: `${ARN}/contact-flow/${name}`,
         id: name,
         name,
-        type: type as FlowType,
+        type: flowType(type),
         content: flowContent(steps),
       };
     }),
   };
 }
 
-export interface Record_ {
+const flowType = (name: string): FlowType => {
+  const type = FLOW_TYPES.find((one) => one === name);
+  if (type === undefined) throw new Error(`'${name}' is no type of flow`);
+  return type;
+};
+
+export interface Moment {
   readonly atMs: number;
   readonly effect: Effect;
 }
@@ -135,7 +141,7 @@ export interface Record_ {
 export class Centre {
   readonly world: World;
   readonly driver: VirtualDriver;
-  readonly record: Record_[] = [];
+  readonly record: Moment[] = [];
   readonly #playback: 'estimated' | 'reported';
 
   constructor(options: CentreOptions) {

@@ -1,0 +1,191 @@
+/** The flow log, and keys that nobody may read. */
+import { describe, expect, test } from '@jest/globals';
+import { contactAttributes, describeContact } from '../../../engine/contact/describe.ts';
+import { CALLER, Centre, type CentreOptions, hangUp, type Steps, say } from './centre.ts';
+
+const logging = (FlowLoggingBehavior: 'Enabled' | 'Disabled', next: string) =>
+  ['UpdateFlowLoggingBehavior', { FlowLoggingBehavior }, { next }] as const;
+const key = (next: string, length = '4') =>
+  [
+    'GetParticipantInput',
+    {
+      Text: 'Key it.',
+      StoreInput: 'True',
+      InputTimeLimitSeconds: '5',
+      InputValidation: { CustomValidation: { MaximumLength: length } },
+    },
+    { next, errors: { NoMatchingError: next } },
+  ] as const;
+const verify = (next: string) =>
+  [
+    'InvokeLambdaFunction',
+    {
+      LambdaFunctionARN: 'verify',
+      InvocationTimeLimitSeconds: '8',
+      LambdaInvocationAttributes: { pin: '$.StoredCustomerInput' },
+    },
+    { next, errors: { NoMatchingError: next } },
+  ] as const;
+
+async function run(
+  steps: Steps,
+  keys: string,
+  invoke: CentreOptions['invoke'] = () => ({
+    answer: { kind: 'returned', payload: '{"outcome":"verified"}' },
+  }),
+) {
+  const centre = new Centre({ flows: { main: { ...steps, end: hangUp } }, invoke });
+  const contactId = centre.dial();
+  for (const digit of keys) {
+    await centre.driver.settle();
+    centre.press(contactId, digit);
+  }
+  await centre.run();
+  return { centre, contactId };
+}
+
+describe('keys pressed while the flow log is off', () => {
+  const pin: Steps = {
+    on: logging('Enabled', 'off'),
+    off: logging('Disabled', 'pin'),
+    pin: key('verify'),
+    verify: verify('again'),
+    again: logging('Enabled', 'attribute'),
+    attribute: [
+      'UpdateContactAttributes',
+      { Attributes: { kept: 'pin $.StoredCustomerInput', plain: 'x' } },
+      { next: 'speak' },
+    ],
+    speak: say('You keyed $.StoredCustomerInput.', 'compare'),
+    compare: [
+      'Compare',
+      { ComparisonValue: '$.StoredCustomerInput' },
+      { next: 'late', conditions: [['Equals', '4711', 'late']], errors: { NoMatchingCondition: 'late' } },
+    ],
+    late: verify('end'),
+  };
+  test('are in no effect that a person reads, and true in what the function gets', async () => {
+    const { centre, contactId } = await run(pin, '4711');
+    const invokes = centre.of('invoke');
+    expect(invokes.map(({ masked }) => masked)).toEqual([true, true]);
+    expect(invokes.map(({ payload }) => JSON.parse(payload).Details.Parameters)).toEqual([
+      { pin: '4711' },
+      { pin: '4711' },
+    ]);
+    const readable = centre.record.filter(({ effect }) => effect.kind !== 'invoke');
+    expect(JSON.stringify(readable)).not.toContain('4711');
+    expect(centre.of('key-heard').map((heard) => heard.key)).toEqual(['•', '•', '•', '•']);
+    expect(centre.heard().at(-1)).toBe('You keyed ••••.');
+    expect(describeContact(centre.world, contactId)?.attributes).toEqual({ kept: 'pin ••••', plain: 'x' });
+    expect(contactAttributes(centre.world, contactId)).toEqual({ kept: 'pin 4711', plain: 'x' });
+    expect(centre.taken()).toContain('compare → Equals ••••');
+    const logged = centre.of('flow-log').find(({ entry }) => entry['Identifier'] === 'late');
+    expect(logged?.entry['ExternalResults']).toEqual({ outcome: '•' });
+  });
+  test('are hidden even when there is one of them only', async () => {
+    const { centre } = await run(
+      { off: key('speak', '1'), speak: say('Choice $.StoredCustomerInput of 7.', 'end') },
+      '7',
+    );
+    expect(centre.heard().at(-1)).toBe('Choice • of 7.');
+  });
+  test('choose a branch whose name does not tell them', async () => {
+    const menu: Steps = {
+      menu: [
+        'GetParticipantInput',
+        { Text: 'Press 1.', StoreInput: 'False', InputTimeLimitSeconds: '5' },
+        {
+          next: 'end',
+          when: { '1': 'end' },
+          errors: { NoMatchingCondition: 'end', NoMatchingError: 'end', InputTimeLimitExceeded: 'end' },
+        },
+      ],
+    };
+    expect((await run(menu, '1')).centre.taken()).toContain('menu → Equals •');
+    expect((await run({ on: logging('Enabled', 'menu'), ...menu }, '1')).centre.taken()).toContain(
+      'menu → Equals 1',
+    );
+  });
+  test('stay hidden when they were typed ahead and are taken while the log is on', async () => {
+    const { centre } = await run(
+      {
+        ahead: ['GetParticipantInput', { EnableDTMFBuffer: 'True' }, { next: 'hello' }],
+        hello: say('Hello.', 'on'),
+        on: logging('Enabled', 'pin'),
+        pin: key('speak'),
+        speak: say('$.StoredCustomerInput', 'end'),
+      },
+      '4711',
+    );
+    expect(centre.heard()).toEqual(['Hello.', '••••']);
+  });
+  test('are hidden in the reason of a failure', async () => {
+    const { centre } = await run({ pin: key('verify'), verify: verify('end') }, '4711', () => ({
+      answer: { kind: 'failed', retryable: false, message: 'PIN 4711 is wrong' },
+    }));
+    expect(centre.of('step-taken').find(({ step }) => step === 'verify')?.because).toBe('PIN •••• is wrong');
+  });
+  test('with the log on are shown', async () => {
+    const { centre } = await run(
+      { on: logging('Enabled', 'pin'), pin: key('speak'), speak: say('$.StoredCustomerInput', 'end') },
+      '1002',
+    );
+    expect(
+      centre
+        .of('key-heard')
+        .map((heard) => heard.key)
+        .join(''),
+    ).toBe('1002');
+    expect(centre.heard().at(-1)).toBe('1002');
+    expect(centre.of('listening')[0]?.masked).toBe(false);
+  });
+});
+
+describe('the flow log', () => {
+  test('has an entry for each block while it is on, and for the blocks that turn it on and off', async () => {
+    const { centre, contactId } = await run(
+      {
+        first: say('Unlogged.', 'on'),
+        on: logging('Enabled', 'set'),
+        set: [
+          'UpdateContactAttributes',
+          { Attributes: { a: '1', b: '$.CustomerEndpoint.Address' } },
+          { next: 'ask' },
+        ],
+        ask: verify('off'),
+        off: logging('Disabled', 'last'),
+        last: say('Unlogged again.', 'end'),
+      },
+      '',
+    );
+    const entries = centre.of('flow-log').map(({ entry }) => entry);
+    expect(entries.map((entry) => entry['ContactFlowModuleType'])).toEqual([
+      'SetLoggingBehavior',
+      'SetAttributes',
+      'SetAttributes',
+      'InvokeExternalResource',
+      'SetLoggingBehavior',
+    ]);
+    expect(entries[2]).toEqual({
+      ContactId: contactId,
+      ContactFlowId: 'arn:aws:connect:us-east-1:123456789012:instance/i1/contact-flow/main',
+      ContactFlowName: 'main',
+      ContactFlowModuleType: 'SetAttributes',
+      Identifier: 'set',
+      Timestamp: expect.stringMatching(/^2026-03-02T15:00:0\d\.\d{3}Z$/),
+      Parameters: { Key: 'b', Value: CALLER, AddAttributeToRelatedContact: 'false' },
+    });
+    expect(entries[3]).toMatchObject({
+      Parameters: { FunctionArn: 'verify', ResponseValidation: 'ResponseType=STRING_MAP', TimeLimit: '8000' },
+      ExternalResults: { outcome: 'verified' },
+    });
+  });
+  test('names the branch of an error', async () => {
+    const { centre } = await run({ on: logging('Enabled', 'ask'), ask: verify('end') }, '', () => ({
+      answer: { kind: 'failed', retryable: false, message: 'boom' },
+    }));
+    expect(centre.of('flow-log').find(({ entry }) => entry['Identifier'] === 'ask')?.entry['Results']).toBe(
+      'The Lambda Function Returned An Error.',
+    );
+  });
+});
