@@ -1,9 +1,14 @@
 /** A template's Connect resources become the instance that the engine runs, under ids that outlive the process. */
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { buildInstance } from '../../../local/connect/build-instance.ts';
-import { add, BOOTED_AT_MS, bootResources, change } from './booted-resources.ts';
+import { add, BOOTED_AT_MS, type BootedResources, bootResources, change } from './booted-resources.ts';
 
 const CENTRE = { 'Fn::GetAtt': ['Centre', 'Arn'] };
+
+let plain: BootedResources;
+beforeAll(async () => {
+  plain = await bootResources();
+});
 
 describe('a template becomes an instance', () => {
   test('the engine gets numbers, hours, queues, profiles, users, prompts, flows and modules', async () => {
@@ -78,9 +83,8 @@ describe('a template becomes an instance', () => {
     ['Check', 'ContactFlowModuleArn', /\/flow-module\//],
     ['Check', 'Status', /^PUBLISHED$/],
     ['GreetLink', 'IntegrationAssociationId', /^[0-9a-f-]{36}$/],
-  ])('%s has the attribute %s as CloudFormation gives it', async (logicalId, attribute, pattern) => {
-    const { deployment } = await bootResources();
-    expect(deployment.resources.get(logicalId)?.attributes[attribute]).toMatch(pattern);
+  ])('%s has the attribute %s as CloudFormation gives it', (logicalId, attribute, pattern) => {
+    expect(plain.deployment.resources.get(logicalId)?.attributes[attribute]).toMatch(pattern);
   });
 
   test('the compound Ref of an association names instance, type and function', async () => {
