@@ -65,6 +65,10 @@ export function resourceInUse(message: string): DynamoDbError {
   return serviceError('ResourceInUseException', message);
 }
 
+export function conditionFailed(): DynamoDbError {
+  return serviceError('ConditionalCheckFailedException', 'The conditional request failed');
+}
+
 export function transactionConflict(): DynamoDbError {
   return serviceError('TransactionConflictException', 'Transaction is ongoing for the item');
 }

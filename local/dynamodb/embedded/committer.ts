@@ -1,10 +1,9 @@
 /** The only way in which items change: planned writes are committed as one, then told to whoever watches. */
 import type { LevelOperation } from 'dynalite/db/index.js';
 import { changeBetween, type ItemChange } from '../changes.ts';
-import { type Item, isItem, type TableDescription } from '../shapes.ts';
 import type { Storage } from './storage.ts';
 import { WriteLock } from './write-lock.ts';
-import type { WritePlan } from './write-plan.ts';
+import { keysOf, type WritePlan } from './write-plan.ts';
 
 /** What a commit needs to know of a write; time to live commits deletions that nobody planned as a request. */
 export type Write = Pick<WritePlan, 'table' | 'key' | 'before' | 'after' | 'operations'>;
@@ -68,9 +67,4 @@ export class Committer {
       for (const listener of this.#listeners) listener(by ? { ...change, userIdentity: by } : change);
     }
   }
-}
-
-function keysOf(table: TableDescription, item: Item | undefined): Item {
-  const keys = Object.fromEntries(table.KeySchema.map(({ AttributeName: name }) => [name, item?.[name]]));
-  return isItem(keys) ? keys : {};
 }

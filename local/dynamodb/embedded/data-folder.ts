@@ -26,11 +26,7 @@ export async function openDataFolder(dataFolder: string): Promise<Storage> {
 }
 
 function isLocked(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    error.cause instanceof Error &&
-    Reflect.get(error.cause, 'code') === 'LEVEL_LOCKED'
-  );
+  return Reflect.get(Object(Reflect.get(Object(error), 'cause')), 'code') === 'LEVEL_LOCKED';
 }
 
 function ownerIn(note: string): string {

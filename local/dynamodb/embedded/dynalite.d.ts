@@ -47,7 +47,9 @@ declare module 'dynalite/db/index.js' {
       after: Item | null,
       table: TableDescription,
     ): { puts: { index: string; key: string; item: Item }[]; deletes: { index: string; key: string }[] };
-    mapPath(path: readonly (string | number)[], item: Item): AttributeValue | undefined;
+    mapPath(path: readonly (string | number)[], item: Item): AttributeValue | null | undefined;
+    mapPaths(paths: readonly unknown[], item: Item): Item;
+    toRangeStr(value: string, type: string): string;
   };
   export default rules;
 }

@@ -35,6 +35,11 @@ export function refusalOf(kind: WriteKind, item: Item, table: TableDescription):
   return undefined;
 }
 
+/** Whether a write was refused for an empty key, of the table or of an index. */
+export function isEmptyKeyRefusal(refusal: DynamoDbError): boolean {
+  return /cannot contain an empty (string|binary) value/.test(refusal.message);
+}
+
 function indexKeyRefusal(
   kind: WriteKind,
   value: AttributeValue,

@@ -1,7 +1,8 @@
 /** GetItem, BatchGetItem, Query and Scan: dynalite's actions over our store. */
 import rules, { type LevelRange } from 'dynalite/db/index.js';
-import { type Fields, isFields, isItem } from '../shapes.ts';
+import { type Fields, isFields, isItem, listAt } from '../shapes.ts';
 import type { Catalog, TableRecord } from './catalog.ts';
+import { isMet } from './conditions.ts';
 import { act, type Checked, check } from './rules.ts';
 import { prefixOf, type Storage } from './storage.ts';
 import { indexEntryKey } from './write-plan.ts';
@@ -28,13 +29,32 @@ export class Reads {
   }
 
   async query(input: Fields): Promise<Fields> {
-    const data = check('Query', input);
-    return await act('Query', this.#store(data), data);
+    return await this.#search('Query', check('Query', input));
   }
 
   async scan(input: Fields): Promise<Fields> {
-    const data = check('Scan', input);
-    return await act('Scan', this.#store(data), data);
+    return await this.#search('Scan', check('Scan', input));
+  }
+
+  /** Reads a page, and decides the filter where there is one: dynalite gets one that everything passes. */
+  async #search(operation: 'Query' | 'Scan', data: Checked): Promise<Fields> {
+    const filter = data['_filter'];
+    if (!isFields(filter)) return await act(operation, this.#store(data), data);
+    const { _projection: projection, ...whole } = data;
+    const checkedPaths = isFields(projection)
+      ? { _projection: { nestedPaths: projection['nestedPaths'] } }
+      : {};
+    const page = await act(operation, this.#store(data), {
+      ...whole,
+      ...checkedPaths,
+      ...(data['Select'] === 'COUNT' ? { Select: undefined } : {}),
+      _filter: { ...filter, expression: everything },
+    });
+    const { Items: _all, ...rest } = page;
+    const found = listAt(page, 'Items').filter((item) => isItem(item) && isMet(filter['expression'], item));
+    const answer = { ...rest, Count: found.length };
+    if (data['Select'] === 'COUNT') return answer;
+    return { ...answer, Items: found.map((item) => projected(item, projection)) };
   }
 
   #store(data: Checked): object {
@@ -61,6 +81,14 @@ export class Reads {
       }),
     };
   }
+}
+
+/** No attribute has an empty name. */
+const everything = { type: 'function', name: 'attribute_not_exists', args: [['']] };
+
+function projected(item: unknown, projection: unknown): unknown {
+  const paths = isFields(projection) ? projection['paths'] : undefined;
+  return Array.isArray(paths) && isItem(item) ? rules.mapPaths(paths, item) : item;
 }
 
 /** dynalite starts a page after the index entry as it would have written it; ours go on with the item's key. */

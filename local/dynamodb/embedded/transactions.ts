@@ -84,7 +84,7 @@ export class Transactions {
 
   /**
    * @throws TransactionCanceledException naming for each action whether and why it is in the way
-   * @throws ValidationException where an action would be wrong whatever is stored
+   * @throws ValidationException where a key is empty
    */
   #planAll(actions: readonly TransactionAction[]): WritePlan[] {
     const plans: WritePlan[] = [];

@@ -1,8 +1,9 @@
 /** Works out what one write would do (the item before and after, every index entry) without doing it. */
 import rules, { type LevelOperation } from 'dynalite/db/index.js';
-import { DynamoDbError } from '../errors.ts';
-import { type Fields, type Item, isFields, isItem, type TableDescription } from '../shapes.ts';
-import { refusalOf } from './key-checks.ts';
+import { conditionFailed, DynamoDbError } from '../errors.ts';
+import { type Fields, fieldsAt, type Item, isFields, isItem, type TableDescription } from '../shapes.ts';
+import { isMet } from './conditions.ts';
+import { isEmptyKeyRefusal, refusalOf } from './key-checks.ts';
 import { actNow, type Checked } from './rules.ts';
 import { prefixOf, type Storage } from './storage.ts';
 
@@ -24,7 +25,7 @@ export interface WritePlan {
 export interface RefusedWrite {
   readonly refusal: DynamoDbError;
   readonly before: Item | undefined;
-  /** The request alone is to blame; no item would have allowed it. */
+  /** Even a transaction is refused whole for it, not cancelled: a key that is empty. */
   readonly isOfRequest: boolean;
 }
 
@@ -48,6 +49,7 @@ export function planWrite(
   data: Checked,
 ): WritePlan | RefusedWrite {
   const operations: LevelOperation[] = [];
+  const condition = isFields(data['_condition']) ? data['_condition']['expression'] : undefined;
   const items = prefixOf.items(table.TableName);
   let key = '';
   let hasRead = false;
@@ -61,7 +63,8 @@ export function planWrite(
       key = itemKey;
       hasRead = true;
       before = storage.item(items + itemKey);
-      callback(null, before);
+      const isAllowed = condition === undefined || isMet(condition, before ?? {});
+      callback(isAllowed ? null : conditionFailed(), before);
     },
     put: (itemKey: string, item: unknown, callback: Callback) => {
       if (!isItem(item)) throw new TypeError(`${operation} made something that is no item.`);
@@ -92,11 +95,16 @@ export function planWrite(
     },
   };
 
-  const outcome = actNow(operation, store, inOriginalPaths(data));
-  if (outcome instanceof DynamoDbError)
-    return { refusal: withOldImage(outcome, data, before), before, isOfRequest: !hasRead };
-  const refusal = after && operation !== 'DeleteItem' ? refusalOf(operation, after, table) : undefined;
-  if (refusal !== undefined) return { refusal, before, isOfRequest: operation === 'PutItem' };
+  const { _condition: _decidedAbove, ...unconditional } = data;
+  const outcome = actNow(operation, store, inOriginalPaths(unconditional));
+  // What a put brings is checked before its condition; what an update makes of the item only exists after it.
+  const wanted = operation === 'PutItem' && hasRead ? data['Item'] : after;
+  const unfit =
+    operation !== 'DeleteItem' && isItem(wanted) ? refusalOf(operation, wanted, table) : undefined;
+  const refusal =
+    unfit ?? (outcome instanceof DynamoDbError ? withOldImage(outcome, data, before) : undefined);
+  if (refusal !== undefined) return { refusal, before, isOfRequest: isEmptyKeyRefusal(refusal) };
+  if (outcome instanceof DynamoDbError) throw outcome;
   return { table, key, before, after, operations, response: withoutEmptyAttributes(outcome) };
 }
 
@@ -114,10 +122,15 @@ export function itemKeyOf(
   operation: WriteOperation,
   data: Checked,
 ): string | undefined {
-  const keyed = operation === 'PutItem' ? data['Item'] : data['Key'];
-  if (!isItem(keyed)) return undefined;
-  const wrong = operation === 'PutItem' ? rules.validateItem(keyed, table) : rules.validateKey(keyed, table);
-  return wrong ? undefined : rules.createKey(keyed, table);
+  const keyed = operation === 'PutItem' ? keysOf(table, data['Item']) : data['Key'];
+  if (!isItem(keyed) || rules.validateKey(keyed, table)) return undefined;
+  return rules.createKey(keyed, table);
+}
+
+/** The key attributes of an item, without those that it does not have. */
+export function keysOf(table: TableDescription, item: unknown): Item {
+  const named = table.KeySchema.map(({ AttributeName: name }) => [name, fieldsAt(item, name)] as const);
+  return Object.fromEntries(named.filter(([, value]) => Object.keys(value).length > 0));
 }
 
 function withOldImage(refusal: DynamoDbError, data: Checked, before: Item | undefined): DynamoDbError {

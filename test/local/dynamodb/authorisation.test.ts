@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { type DynamoDb, openDynamoDb } from '../../../local/dynamodb/open.ts';
 import { operations } from '../../../local/dynamodb/protocol.ts';
 import { call } from './called.ts';
-import { cases, casesTable, type Decide, orders, ordersTable, provision, stack } from './served.ts';
+import { cases, casesTable, type Decide, orders, ordersTable, provision, stack } from './tables.ts';
 
 let db: DynamoDb;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 /** Calls the service without HTTP, as a caller that may do everything unless the test says otherwise. */
 import type { DynamoDb } from '../../../local/dynamodb/open.ts';
-import { type Decide, everything } from './served.ts';
+import { type Decide, everything } from './tables.ts';
 
 export interface Answer {
   readonly status: number;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type ItemChange, sameValue } from '../../../local/dynamodb/changes.ts';
 import { type DynamoDb, openDynamoDb } from '../../../local/dynamodb/open.ts';
 import { call } from './called.ts';
-import { orders, ordersTable, provision, stack } from './served.ts';
+import { orders, ordersTable, provision, stack } from './tables.ts';
 
 let db: DynamoDb;
 const changes: ItemChange[] = [];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type DynamoDb, openDynamoDb } from '../../../local/dynamodb/open.ts';
 import { call } from './called.ts';
-import { orders, ordersTable, provision, stack } from './served.ts';
+import { orders, ordersTable, provision, stack } from './tables.ts';
 
 // Straight into the service, so that it is certain which request came first.
 let db: DynamoDb;

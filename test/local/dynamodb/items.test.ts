@@ -11,7 +11,8 @@ import {
 import { DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { testUnless } from './known-differences.ts';
-import { cases, orders, type Served, serveTables } from './served.ts';
+import { type Served, serveTables } from './served.ts';
+import { cases, orders } from './tables.ts';
 
 let served: Served;
 beforeAll(async () => {
@@ -200,6 +201,16 @@ describe('an update', () => {
       expect(answer.Attributes?.['list']).toEqual({ L: [{ S: 'c' }, { S: 'd' }] });
     },
   );
+
+  testUnless('missingPath')('that removes below an attribute that is not there is refused', async () => {
+    await put(key('no-parent'));
+    const error = await update('no-parent', { UpdateExpression: 'REMOVE gone.x' }).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toMatchObject({
+      message: 'The document path provided in the update expression is invalid for update',
+    });
+  });
 
   test.each([
     ['the key', 'SET customer = :v', /part of the key/],

@@ -3,7 +3,7 @@
  * A test of one of them is skipped in the strict run.
  */
 import { test } from '@jest/globals';
-import { engine } from './served.ts';
+import { engine } from './tables.ts';
 
 export const dynoxideDifferences = {
   elementRemoval: 'dynoxide numbers list elements anew after each removal of one expression',
@@ -11,6 +11,7 @@ export const dynoxideDifferences = {
   transactionalProjection: 'dynoxide ignores the projection of a transactional get',
   transactionalSyntax:
     'dynoxide cancels a transaction with a broken expression instead of refusing the request',
+  missingPath: 'dynoxide takes a removal below an attribute that is not there',
   tokenExpiry: "dynoxide's client tokens live by the machine's clock",
   oldImageOfNothing: 'dynoxide returns the key as the old image of an item that an update makes',
 } as const;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type DynamoDb, openDynamoDb } from '../../../local/dynamodb/open.ts';
 import { operations } from '../../../local/dynamodb/protocol.ts';
 import { call, callRaw } from './called.ts';
-import { cases, casesTable, orders, ordersTable, provision, stack } from './served.ts';
+import { cases, casesTable, orders, ordersTable, provision, stack } from './tables.ts';
 
 let db: DynamoDb;
 const faults: unknown[] = [];

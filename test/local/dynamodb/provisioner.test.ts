@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { prefixOf, Storage } from '../../../local/dynamodb/embedded/storage.ts';
 import { type DynamoDb, openDynamoDb } from '../../../local/dynamodb/open.ts';
 import { call } from './called.ts';
-import { cases, casesTable, ordersTable, provision, stack } from './served.ts';
+import { cases, casesTable, colourIndex, ordersTable, provision, stack, withColour } from './tables.ts';
 
 let folder: string;
 let db: DynamoDb;
@@ -37,17 +38,6 @@ const fill = async () => {
 };
 const count = async (IndexName?: string) =>
   (await call(db, 'Scan', { TableName: cases, IndexName })).body['Count'];
-const colourIndex = {
-  IndexName: 'by-colour',
-  KeySchema: [{ AttributeName: 'colour', KeyType: 'HASH' }],
-  Projection: { ProjectionType: 'ALL' },
-};
-const withColour = {
-  ...casesTable,
-  AttributeDefinitions: [...casesTable.AttributeDefinitions, { AttributeName: 'colour', AttributeType: 'S' }],
-  GlobalSecondaryIndexes: [...casesTable.GlobalSecondaryIndexes, colourIndex],
-};
-
 describe('a table of the template', () => {
   test('has a stable name, and the attributes that other resources read', async () => {
     const first = await provision(db, 'Cases', {
@@ -198,6 +188,34 @@ describe('a kept table', () => {
     expect(db.tables.migrations()).toEqual([`Table '${cases}': index 'by-colour' was rebuilt.`]);
     const { body } = await call(db, 'Scan', { TableName: cases, IndexName: 'by-colour', Limit: 1 });
     expect(body['Items']).toEqual([{ customer: { S: 'c' }, number: { N: '1' }, colour: { S: 'blue' } }]);
+  });
+
+  test('has in a new index what its items say, and nothing that a killed attempt left there', async () => {
+    await provision(db, 'Cases', casesTable);
+    await fill();
+    await db.close();
+    const storage = await Storage.open(join(folder, 'tables'));
+    const key = `${prefixOf.index('global', cases, 'by-colour')}left-over`;
+    await storage.write([{ type: 'put', key, value: item(99) }]);
+    await storage.close();
+    await open();
+    await provision(db, 'Cases', withColour);
+    expect(await count('by-colour')).toBe(3);
+  });
+
+  test('whose deletion was cut short is gone at the next boot, and empty when it comes back', async () => {
+    await provision(db, 'Cases', casesTable);
+    await fill();
+    await db.close();
+    const storage = await Storage.open(join(folder, 'tables'));
+    const record = JSON.parse(JSON.stringify(storage.value(prefixOf.table + cases)));
+    record.description.TableStatus = 'DELETING';
+    await storage.write([{ type: 'put', key: prefixOf.table + cases, value: record }]);
+    await storage.close();
+    await open();
+    expect(db.tables.names()).toEqual([]);
+    await provision(db, 'Cases', casesTable);
+    expect([await count(), await count('by-phone')]).toEqual([0, 0]);
   });
 
   test('with an unchanged template is left alone', async () => {

@@ -2,62 +2,12 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { CreatedResource } from '../../../local/assembly/provisioner.ts';
 import { type DynamoDb, type DynamoDbOptions, openDynamoDb } from '../../../local/dynamodb/open.ts';
-import type { Decision, Principal } from '../../../local/endpoint/service.ts';
+import type { Principal } from '../../../local/endpoint/service.ts';
+import { casesTable, type Decide, engine, everything, ordersTable, provision, stack } from './tables.ts';
 
-export const engine = process.env['DDB_ENGINE'] === 'dynoxide' ? 'dynoxide' : 'dynalite';
-export const stack = {
-  stackName: 'Callwright-dev',
-  stackId: 'arn:aws:cloudformation:us-east-1:123456789012:stack/Callwright-dev/1',
-  region: 'us-east-1',
-  accountId: '123456789012',
-  partition: 'aws',
-};
-
-export type Decide = (...asked: Parameters<Principal['decide']>) => Decision;
-export const everything: Decide = () => ({ allowed: true });
-
-/** A table with a sort key, an index on `phone`, an index with a numeric sort key, and time to live on `expiresAt`. */
-export const casesTable = {
-  KeySchema: [
-    { AttributeName: 'customer', KeyType: 'HASH' },
-    { AttributeName: 'number', KeyType: 'RANGE' },
-  ],
-  AttributeDefinitions: [
-    { AttributeName: 'customer', AttributeType: 'S' },
-    { AttributeName: 'number', AttributeType: 'N' },
-    { AttributeName: 'phone', AttributeType: 'S' },
-    { AttributeName: 'status', AttributeType: 'S' },
-    { AttributeName: 'openedAt', AttributeType: 'N' },
-  ],
-  GlobalSecondaryIndexes: [
-    {
-      IndexName: 'by-phone',
-      KeySchema: [{ AttributeName: 'phone', KeyType: 'HASH' }],
-      Projection: { ProjectionType: 'ALL' },
-    },
-    {
-      IndexName: 'by-status',
-      KeySchema: [
-        { AttributeName: 'status', KeyType: 'HASH' },
-        { AttributeName: 'openedAt', KeyType: 'RANGE' },
-      ],
-      Projection: { ProjectionType: 'KEYS_ONLY' },
-    },
-  ],
-  BillingMode: 'PAY_PER_REQUEST',
-  TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
-};
-
-export const ordersTable = {
-  KeySchema: [{ AttributeName: 'order', KeyType: 'HASH' }],
-  AttributeDefinitions: [{ AttributeName: 'order', AttributeType: 'S' }],
-  BillingMode: 'PAY_PER_REQUEST',
-};
-
-export const cases = 'Callwright-dev-Cases';
-export const orders = 'Callwright-dev-Orders';
+/** Tests elsewhere serve tables of their own. */
+export { provision } from './tables.ts';
 
 export interface Served {
   readonly db: DynamoDb;
@@ -67,17 +17,6 @@ export interface Served {
   /** Replaces what the caller may do. */
   permit(decide: Decide): void;
   close(): Promise<void>;
-}
-
-export function provision(
-  db: DynamoDb,
-  logicalId: string,
-  properties: Readonly<Record<string, unknown>>,
-  type = 'AWS::DynamoDB::Table',
-): CreatedResource | Promise<CreatedResource> {
-  const provisioner = db.provisioners.find((candidate) => candidate.type === type);
-  if (provisioner === undefined) throw new Error(`Nothing provisions ${type}.`);
-  return provisioner.create({ logicalId, type, properties, stack });
 }
 
 export async function serve(options: Partial<DynamoDbOptions> = {}): Promise<Served> {

@@ -8,7 +8,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ItemChange } from '../../../local/dynamodb/changes.ts';
-import { cases, engine, orders, type Served, serveTables } from './served.ts';
+import { type Served, serveTables } from './served.ts';
+import { cases, engine, orders } from './tables.ts';
 
 let served: Served;
 const nowMs = Date.parse('2026-11-22T10:00:00Z');

@@ -7,7 +7,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { testUnless } from './known-differences.ts';
-import { cases, orders, type Served, serveTables } from './served.ts';
+import { type Served, serveTables } from './served.ts';
+import { cases, orders } from './tables.ts';
 
 let served: Served;
 let nowMs = Date.parse('2026-11-22T10:00:00Z');
@@ -155,18 +156,32 @@ describe('a transaction', () => {
     expect(await orderAt('beside-text')).toBeUndefined();
   });
 
-  test('with an index key that cannot be one is refused and writes nothing', async () => {
-    const error = await refusal(
-      write([
-        putOrder('beside-phone'),
-        { Put: { TableName: cases, Item: { ...key('tx-phone'), phone: { S: '' } } } },
-      ]),
-    );
+  test.each([
+    ['an empty index key', { ...key('tx-phone'), phone: { S: '' } }],
+    ['an empty key', { customer: { S: '' }, number: { N: '1' } }],
+  ])('with %s is refused whole', async (_what, Item) => {
+    const error = await refusal(write([putOrder('beside-empty'), { Put: { TableName: cases, Item } }]));
     expect(error).toMatchObject({
       name: 'ValidationException',
-      message: expect.stringMatching(/empty string value/),
+      message: expect.stringMatching(/cannot contain an empty string value/),
     });
-    expect(await orderAt('beside-phone')).toBeUndefined();
+    expect(await orderAt('beside-empty')).toBeUndefined();
+  });
+
+  test.each([
+    ['an index key', { Put: { TableName: cases, Item: { ...key('tx-type'), phone: { N: '1' } } } }],
+    ['a key', { Put: { TableName: cases, Item: { ...key('tx-type'), number: { S: '1' } } } }],
+    [
+      'the key of a deletion',
+      { Delete: { TableName: cases, Key: { ...key('tx-type'), number: { S: '1' } } } },
+    ],
+  ])('with %s of another type is cancelled', async (_what, action) => {
+    const error = await refusal(write([putOrder('beside-type'), action]));
+    expect(error).toMatchObject({
+      name: 'TransactionCanceledException',
+      CancellationReasons: [{ Code: 'None' }, { Code: 'ValidationError' }],
+    });
+    expect(await orderAt('beside-type')).toBeUndefined();
   });
 
   test.each([
