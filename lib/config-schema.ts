@@ -31,6 +31,9 @@ const person = z.strictObject({
   lastName: describedText('a text of 1 to 255 characters', (text) => text.length > 0 && text.length <= 255),
 });
 
+/** Hours are in the shape in which functions get them; an environment may have other hours on the same holidays. */
+const hours = openCase.environment.OPENING_HOURS.shape;
+
 const shared = {
   company: describedText(
     'a text of 1 to 100 characters',
@@ -40,7 +43,8 @@ const shared = {
     country: describedText('an ISO 3166 country code of two capital letters such as US, GB or DE', isCountry),
     type: z.enum(['DID', 'TOLL_FREE']).describe('one of DID, TOLL_FREE'),
   }),
-  openingHours: openCase.environment.OPENING_HOURS,
+  openingHours: z.strictObject({ timeZone: hours.timeZone, days: hours.days }),
+  holidays: hours.holidays,
   queues: z.strictObject({
     support: z.strictObject({ capacity: wholeNumber(1, 10_000) }),
     orders: z.strictObject({ capacity: wholeNumber(1, 10_000) }),
@@ -72,7 +76,8 @@ const environment = z.strictObject({
   ).optional(),
   company: shared.company.optional(),
   phoneNumber: shared.phoneNumber.optional(),
-  openingHours: z.optional(shared.openingHours),
+  openingHours: shared.openingHours.optional(),
+  holidays: z.optional(shared.holidays),
   queues: shared.queues.optional(),
   agents: shared.agents.optional(),
   demoAgents: shared.demoAgents.optional(),

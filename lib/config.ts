@@ -1,4 +1,5 @@
 /** The configuration of one environment, read from the context key `callwright` of cdk.json. */
+import type { OpeningHours } from '../lambdas/open-case/contract.ts';
 import { ConfigurationError } from './config-error.ts';
 import { explain } from './config-message.ts';
 import { type ConfigurationFile, configurationSchema } from './config-schema.ts';
@@ -16,7 +17,8 @@ export interface Configuration {
   readonly alias?: string;
   readonly company: string;
   readonly phoneNumber: ConfigurationFile['phoneNumber'];
-  readonly openingHours: ConfigurationFile['openingHours'];
+  /** Hours and holidays together, in the shape in which functions get them. */
+  readonly openingHours: OpeningHours;
   readonly queues: ConfigurationFile['queues'];
   /** Demo agents; empty where they are switched off. */
   readonly agents: ConfigurationFile['agents'];
@@ -47,12 +49,12 @@ function refuseContradictions(configuration: Configuration): void {
   const holiday = firstRepeated(openingHours.holidays.map(({ name }) => name));
   if (holiday !== undefined) {
     throw new ConfigurationError(
-      `cdk.json: callwright.openingHours.holidays has the name "${holiday}" twice; give each holiday a name of its own.`,
+      `cdk.json: callwright.holidays has the name "${holiday}" twice; give each holiday a name of its own.`,
     );
   }
   if (openingHours.holidays.length > holidaysMax) {
     throw new ConfigurationError(
-      `cdk.json: callwright.openingHours.holidays has ${openingHours.holidays.length} holidays; Connect takes at most ${holidaysMax}.`,
+      `cdk.json: callwright.holidays has ${openingHours.holidays.length} holidays; Connect takes at most ${holidaysMax}.`,
     );
   }
 }
@@ -86,7 +88,7 @@ export function readConfiguration(document: unknown, environment: unknown): Conf
     );
   }
   const { disposable, account, region, alias, ...own } = chosen;
-  const { demoAgents, agents, ...settings } = {
+  const { demoAgents, agents, openingHours, holidays, ...settings } = {
     ...shared,
     ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)),
   };
@@ -95,6 +97,7 @@ export function readConfiguration(document: unknown, environment: unknown): Conf
     environment: name,
     disposable: disposable ?? false,
     agents: demoAgents ? agents : [],
+    openingHours: { ...openingHours, holidays },
     ...(account === undefined ? {} : { account }),
     ...(region === undefined ? {} : { region }),
     ...(alias === undefined ? {} : { alias }),

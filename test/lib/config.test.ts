@@ -74,7 +74,7 @@ describe('a mistake in cdk.json', () => {
     [
       ['compnay'],
       'Larkfield',
-      'callwright has the unknown key "compnay"; the keys accepted there are company, phoneNumber, openingHours, queues, agents, demoAgents, retentionDays, reservedConcurrency, environments.',
+      'callwright has the unknown key "compnay"; the keys accepted there are company, phoneNumber, openingHours, holidays, queues, agents, demoAgents, retentionDays, reservedConcurrency, environments.',
     ],
     [
       ['phoneNumber', 'country'],
@@ -165,11 +165,11 @@ describe('a mistake in cdk.json', () => {
     [['openingHours', 'days', 0, 'end'], '07:00', 'it must end after it starts'],
     [['openingHours', 'days'], [], 'callwright.openingHours.days is []; it must name at least one span'],
     [
-      ['openingHours', 'holidays', 0, 'from'],
+      ['holidays', 0, 'from'],
       '2027-02-30',
-      'callwright.openingHours.holidays[0].from is "2027-02-30"; it must be a day of the calendar',
+      'callwright.holidays[0].from is "2027-02-30"; it must be a day of the calendar',
     ],
-    [['openingHours', 'holidays', 1, 'name'], 'Thanksgiving 2026', 'has the name "Thanksgiving 2026" twice'],
+    [['holidays', 1, 'name'], 'Thanksgiving 2026', 'has the name "Thanksgiving 2026" twice'],
     [['environments'], undefined, 'callwright.environments is missing; it must be an object whose names are'],
     [
       ['environments', 'Prod!'],
@@ -216,9 +216,7 @@ describe('a mistake in cdk.json', () => {
       from: '2027-01-01',
       till: '2027-01-01',
     }));
-    expect(refusal(changed(['openingHours', 'holidays'], holidays))).toContain(
-      'has 51 holidays; Connect takes at most 50.',
-    );
+    expect(refusal(changed(['holidays'], holidays))).toContain('has 51 holidays; Connect takes at most 50.');
   });
   test('of any kind, anywhere, is refused in one sentence or accepted, and never a crash', () => {
     const places = [
