@@ -3,7 +3,7 @@ import type { Effect } from '../../engine/contact/events.ts';
 import type { Centre } from '../connect/centre.ts';
 import type { TelephoneHears, TelephoneSays } from './protocol.ts';
 import { refusalOf } from './refusal.ts';
-import { wordsOfSsml } from './spoken-text.ts';
+import { speechOfSsml, wordsOfSsml } from './spoken-text.ts';
 import { readTelephoneNumber } from './telephone-number.ts';
 
 export interface Line {
@@ -110,8 +110,17 @@ function heard(effect: Effect, centre: Centre, audioOf: LineOptions['audioOf']):
       if (effect.party !== 'customer') return undefined;
       const { promptId, form, durationMs } = effect;
       const text = form === 'ssml' ? wordsOfSsml(effect.text) : effect.text;
+      const speech = form === 'ssml' ? speechOfSsml(effect.text) : text;
       const audio = form === 'prompt' ? audioOf(effect.text) : undefined;
-      return { type: 'prompt', promptId, text, form, durationMs, ...(audio === undefined ? {} : { audio }) };
+      return {
+        type: 'prompt',
+        promptId,
+        text,
+        form,
+        durationMs,
+        ...(speech === text ? {} : { speech }),
+        ...(audio === undefined ? {} : { audio }),
+      };
     }
     case 'prompt-stopped':
       return effect.party === 'customer' ? { type: 'prompt-stopped', promptId: effect.promptId } : undefined;

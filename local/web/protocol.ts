@@ -31,6 +31,8 @@ export const telephoneHears = z.discriminatedUnion('type', [
     promptId: z.string(),
     /** The words; of a recording its name. */
     text: z.string(),
+    /** The words for a voice, where they differ: digits one by one. */
+    speech: z.optional(z.string()),
     form: z.enum(['text', 'ssml', 'prompt', 'media']),
     durationMs: z.number(),
     /** Where the recording itself is served. */

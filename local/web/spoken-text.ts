@@ -6,10 +6,20 @@ const SPELLED =
 /** Elements after which a listener hears a new word; inline ones (`prosody`, `sub`) part no words. */
 const PARTING = /<\/?(?:break|p|s|speak)\b[^>]*>/giu;
 
-/** Digits that SSML has spelled out come one by one; everything else is the text without its markup. */
+/** The words as a screen shows them: digits stay together. */
 export function wordsOfSsml(ssml: string): string {
+  return plain(ssml);
+}
+
+/** The words for a voice that knows no SSML: digits that are to be spelled out come one by one. */
+export function speechOfSsml(ssml: string): string {
+  return plain(
+    ssml.replaceAll(SPELLED, (_match, inner: string) => [...inner.replaceAll(/\s/gu, '')].join(' ')),
+  );
+}
+
+function plain(ssml: string): string {
   return ssml
-    .replaceAll(SPELLED, (_match, inner: string) => [...inner.replaceAll(/\s/gu, '')].join(' '))
     .replaceAll(PARTING, ' ')
     .replaceAll(/<[^>]*>/gu, '')
     .replaceAll(/&(amp|lt|gt|quot|apos);/gu, (match, name: string) => ENTITIES[name] ?? match)

@@ -44,7 +44,7 @@ export function createPlayer(tones: Tones, ended: (promptId: string) => void): P
       !muted &&
       (prompt.form === 'text' || prompt.form === 'ssml')
     ) {
-      const words = new SpeechSynthesisUtterance(prompt.text);
+      const words = new SpeechSynthesisUtterance(prompt.speech ?? prompt.text);
       words.lang = 'en-US';
       words.onend = over;
       words.onerror = over;

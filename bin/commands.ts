@@ -1,0 +1,68 @@
+/** The table of commands, each loaded when it is called; what `local/` may not reach for itself is put together here. */
+import type { Surroundings } from '../local/commands/surroundings.ts';
+
+interface Command {
+  readonly usage: string;
+  readonly purpose: string;
+  /** @returns the exit code */
+  run(args: readonly string[]): Promise<number>;
+}
+
+async function surroundings(): Promise<Surroundings> {
+  const { isCurrent, synthesize } = await import('../lib/synthesize.ts');
+  const { demoCustomers } = await import('../lib/demo-world/customers.ts');
+  return {
+    assemblyIsCurrent: isCurrent,
+    synthesize,
+    async seedWhenEmpty(stack) {
+      const { seedWhenEmpty } = await import('../lib/commands/seed.ts');
+      await seedWhenEmpty({ ...stack, name: stack.stackName });
+    },
+    demoCallers: demoCustomers.map(({ name, phoneNumbers: [number = ''], pin, shows }) => ({
+      name,
+      number,
+      pin,
+      shows,
+    })),
+  };
+}
+
+export const commands: Readonly<Record<string, Command>> = {
+  start: {
+    usage: '[--fresh] [--assembly FOLDER]',
+    purpose: 'runs the contact centre on this machine; PORT chooses the port, --fresh forgets what was kept',
+    run: async (args) => (await import('../local/commands/start.ts')).start(args, await surroundings()),
+  },
+  dial: {
+    usage: '[--from NUMBER] [--to NUMBER] [--script "1,4711#,hangup"]',
+    purpose:
+      'calls the running contact centre, or one of its own; exit code 0: script used up, 1: not, 2: no call',
+    run: async (args) => (await import('../local/commands/dial.ts')).dial(args, await surroundings()),
+  },
+  seed: {
+    usage: '[--target local|STACK]',
+    purpose: 'fills the demo world into the running local centre or a deployed stack',
+    run: async (args) => (await import('./demo-commands.ts')).seedCommand(args),
+  },
+  'set-pin': {
+    usage: 'CUSTOMER-ID [--target local|STACK]',
+    purpose: 'gives a customer a new PIN, which is read from standard input',
+    run: async (args) => (await import('./demo-commands.ts')).setPinCommand(args),
+  },
+  render: {
+    usage: '',
+    purpose: 'writes the flows as JSON into contact-flows/rendered',
+    async run(args) {
+      const { readOptions } = await import('../local/commands/options.ts');
+      readOptions('render', args, { values: [], flags: [], words: 0 });
+      const { render } = await import('../lib/commands/render.ts');
+      process.stdout.write(`${(await render()).join('\n')}\n`);
+      return 0;
+    },
+  },
+  pictures: {
+    usage: '',
+    purpose: 'takes docs/pictures/telephone.png from a running telephone, with the Chromium of this machine',
+    run: async (args) => (await import('../local/commands/pictures.ts')).pictures(args, await surroundings()),
+  },
+};

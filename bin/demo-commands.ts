@@ -1,0 +1,40 @@
+/** The commands that change the demo world: seed and set-pin. */
+import { stdin } from 'node:process';
+import { createInterface } from 'node:readline/promises';
+import { CommandFailure } from '../local/commands/failure.ts';
+import { readOptions, WRONG_USE } from '../local/commands/options.ts';
+import { findTarget } from './target.ts';
+
+export async function seedCommand(args: readonly string[]): Promise<number> {
+  const { values } = readOptions('seed', args, { values: ['target'], flags: [], words: 0 });
+  const target = await findTarget(values.target);
+  const { seed } = await import('../lib/commands/seed.ts');
+  const { customers, orders, products } = await seed(target);
+  process.stdout.write(
+    `${target.name} has the demo world: ${customers} customers, ${orders} orders, ${products} products (docs/demo-world.md).\n`,
+  );
+  return 0;
+}
+
+/** The PIN comes from standard input, so that it stays out of the shell's history and the list of processes. */
+export async function setPinCommand(args: readonly string[]): Promise<number> {
+  const { values, words } = readOptions('set-pin', args, { values: ['target'], flags: [], words: 1 });
+  const customerId = words[0] ?? '';
+  const target = await findTarget(values.target);
+  const pin = await readPin(customerId);
+  const { setPin } = await import('../lib/commands/set-pin.ts');
+  await setPin(target, customerId, pin);
+  process.stdout.write(`${customerId} in ${target.name} has the new PIN, and may use it at once.\n`);
+  return 0;
+}
+
+async function readPin(customerId: string): Promise<string> {
+  const lines = createInterface({ input: stdin, ...(stdin.isTTY ? { output: process.stderr } : {}) });
+  try {
+    if (stdin.isTTY) return (await lines.question(`New PIN of ${customerId}: `)).trim();
+    for await (const line of lines) return line.trim();
+    throw new CommandFailure('No PIN came on standard input: write one line with it.', WRONG_USE);
+  } finally {
+    lines.close();
+  }
+}

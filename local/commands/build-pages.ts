@@ -1,0 +1,28 @@
+/** Builds the pages when their sources have changed. */
+import { join } from 'node:path';
+import { makeWhenStale } from './freshness.ts';
+import { homeFolder, projectFolder } from './places.ts';
+
+const pages = {
+  name: 'pages',
+  sources: [
+    'vite.config.ts',
+    'package-lock.json',
+    'local/web/pages',
+    'local/web/protocol.ts',
+    'local/web/addresses.ts',
+    'local/web/telephone-number.ts',
+    'local/web/running-stack.ts',
+  ],
+  results: ['build/web/home/index.html', 'build/web/phone/index.html', 'build/web/agent/index.html'],
+};
+
+/** @param say is told before a build, which takes a second or two */
+export async function buildPages(say: (sentence: string) => void): Promise<void> {
+  await makeWhenStale(projectFolder, join(homeFolder(), 'build.json'), pages, async () => {
+    say('Building the pages: their sources have changed.');
+    // Vite is needed only here, and takes longer to load than everything else together.
+    const { build } = await import('vite');
+    await build({ configFile: join(projectFolder, 'vite.config.ts'), logLevel: 'warn' });
+  });
+}

@@ -1,0 +1,57 @@
+/** A call as text in a terminal. */
+import type { TelephoneHears } from '../web/protocol.ts';
+
+export interface CallPrinter {
+  heard(message: TelephoneHears): void;
+}
+
+/** @param write gets whole lines, with their line end */
+export function createCallPrinter(write: (text: string) => void): CallPrinter {
+  let keys = '';
+  let lastRecording: string | undefined;
+  const flushKeys = (): void => {
+    if (keys !== '') write(`> ${keys}\n`);
+    keys = '';
+  };
+  const line = (text: string): void => {
+    flushKeys();
+    write(`${text}\n`);
+  };
+
+  return {
+    heard(message) {
+      switch (message.type) {
+        case 'ringing':
+          line(`[Dialling ${message.to}${message.from === undefined ? '' : ` from ${message.from}`}]`);
+          return;
+        case 'prompt':
+          if (message.form === 'text' || message.form === 'ssml') {
+            lastRecording = undefined;
+            line(message.text);
+          } else if (message.text !== lastRecording) {
+            // A queue plays its music again and again; once is enough to read.
+            lastRecording = message.text;
+            line(`[Recording: ${message.text}]`);
+          }
+          return;
+        case 'key-heard':
+          keys += message.key;
+          return;
+        case 'listening-ended':
+          flushKeys();
+          return;
+        case 'queued':
+          line(`[In the queue ${message.queue}]`);
+          return;
+        case 'connected':
+          line(`[${message.agent} is on the line]`);
+          return;
+        case 'ended':
+          line(`[The call ended: ${message.reason}]`);
+          return;
+        default:
+          return;
+      }
+    },
+  };
+}

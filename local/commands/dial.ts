@@ -1,0 +1,128 @@
+/** `callwright dial`: a telephone in the terminal. */
+import { bootCloud } from '../cloud.ts';
+import type { TelephoneSays } from '../web/protocol.ts';
+import { openSocketLine } from './call-by-socket.ts';
+import { openInside } from './call-inside.ts';
+import { callOnVirtualTime } from './call-on-virtual-time.ts';
+import { callOnWallTime } from './call-on-wall-time.ts';
+import { createCallPrinter } from './call-printer.ts';
+import type { Caller, CallResult } from './call-result.ts';
+import { CommandFailure } from './failure.ts';
+import { listenToKeyboard, patientCaller } from './keyboard.ts';
+import { readOptions, WRONG_USE } from './options.ts';
+import { assemblyFolder } from './places.ts';
+import { prepareAssembly } from './prepare.ts';
+import { findRunningCentre } from './running-centre.ts';
+import { readScript } from './script.ts';
+import { createScriptedCaller } from './scripted-caller.ts';
+import type { Surroundings } from './surroundings.ts';
+
+const ENDED_BEFORE_SCRIPT = 1;
+/** As of a command that was used wrongly: no call came about. */
+const NO_CALL = WRONG_USE;
+/** Seeds of temporary centres are below this. */
+const SEED_MAX = 2 ** 31;
+
+const note = (text: string): void => {
+  process.stdout.write(`[${text}]\n`);
+};
+
+/**
+ * @returns the exit code: 0 the script was used up (or the person's call is over), 1 the call ended before
+ * @throws CommandFailure with exit code 2 when no call came about
+ */
+export async function dial(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  const { values } = readOptions('dial', args, { values: ['from', 'to', 'script'], flags: [], words: 0 });
+  const { from, to, script } = values;
+  const message: TelephoneSays = {
+    type: 'dial',
+    playback: 'estimated',
+    ...(to === undefined ? {} : { to }),
+    ...(from === undefined ? {} : { from }),
+  };
+  if (script === undefined) {
+    if (!process.stdin.isTTY) {
+      throw new CommandFailure(
+        'There is no keyboard here to press keys on: give --script "1,4711#,hangup".',
+        NO_CALL,
+      );
+    }
+    note('Press 0-9, * and #; h hangs up');
+    await made(call(message, patientCaller, surroundings, false));
+    return 0;
+  }
+  const items = readScript(script, NO_CALL);
+  const caller = createScriptedCaller(items);
+  await made(call(message, caller, surroundings, true));
+  const left = caller.itemsLeft();
+  if (left === 0) {
+    process.stderr.write('The script was used up.\n');
+    return 0;
+  }
+  process.stderr.write(
+    `The call ended before the script was used up: ${left} of its ${items.length} items ${left === 1 ? 'was' : 'were'} left.\n`,
+  );
+  return ENDED_BEFORE_SCRIPT;
+}
+
+/** @throws CommandFailure when there was no call */
+async function made(calling: Promise<CallResult>): Promise<void> {
+  let result: CallResult;
+  try {
+    result = await calling;
+  } catch (error) {
+    if (error instanceof CommandFailure) throw error;
+    throw new CommandFailure(
+      `The call could not be made: ${error instanceof Error ? error.message : error}`,
+      NO_CALL,
+    );
+  }
+  if (result.kind === 'refused') throw new CommandFailure(result.sentence, NO_CALL);
+}
+
+async function call(
+  message: TelephoneSays,
+  caller: Caller,
+  surroundings: Surroundings,
+  scripted: boolean,
+): Promise<CallResult> {
+  const printer = createCallPrinter((text) => process.stdout.write(text));
+  const person = scripted
+    ? {}
+    : { listenToPerson: (say: (said: TelephoneSays) => void) => listenToKeyboard(process.stdin, say) };
+  const running = await findRunningCentre();
+  if (running !== undefined) {
+    return callOnWallTime({
+      open: (heard, broken) => openSocketLine(running.port, heard, broken),
+      dial: message,
+      caller,
+      printer,
+      ...person,
+    });
+  }
+  note('No contact centre is running here: this call gets one of its own');
+  await prepareAssembly(surroundings, note);
+  if (scripted) {
+    const seed = Math.floor(Math.random() * SEED_MAX);
+    const cloud = await bootCloud({ assemblyFolder, clock: { kind: 'virtual', nowMs: Date.now(), seed } });
+    try {
+      await surroundings.seedWhenEmpty(cloud.describe());
+      return await callOnVirtualTime(cloud, message, caller, printer);
+    } finally {
+      await cloud.close();
+    }
+  }
+  const cloud = await bootCloud({ assemblyFolder, clock: { kind: 'wall' } });
+  try {
+    await surroundings.seedWhenEmpty(cloud.describe());
+    return await callOnWallTime({
+      open: openInside(cloud.centre),
+      dial: message,
+      caller,
+      printer,
+      ...person,
+    });
+  } finally {
+    await cloud.close();
+  }
+}

@@ -1,0 +1,12 @@
+/** Brings the cloud assembly up to date before anything boots from it. */
+import type { Surroundings } from './surroundings.ts';
+
+/** @throws one sentence about what is wrong with configuration or sources */
+export async function prepareAssembly(
+  { assemblyIsCurrent, synthesize }: Surroundings,
+  say: (sentence: string) => void,
+): Promise<void> {
+  if (assemblyIsCurrent()) return;
+  say('Synthesizing: the sources have changed.');
+  await synthesize();
+}

@@ -1,0 +1,13 @@
+/** What the commands need from the rest of the product and may not reach for themselves; `bin/` puts it together. */
+import type { DemoCaller, RunningStack } from '../web/running-stack.ts';
+
+export interface Surroundings {
+  /** Whether `cdk.out` says what the sources say. */
+  assemblyIsCurrent(): boolean;
+  /** Writes `cdk.out`. @throws one sentence about what is wrong with configuration or sources */
+  synthesize(): Promise<void>;
+  /** Fills in the demo world where there are no customers yet. */
+  seedWhenEmpty(stack: RunningStack): Promise<void>;
+  /** People of the demo world from whose numbers one can call. */
+  readonly demoCallers: readonly DemoCaller[];
+}
