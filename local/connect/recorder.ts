@@ -1,5 +1,6 @@
 /** Remembers what happened to recent contacts and tells everybody who listens. */
 import type { Effect } from '../../engine/contact/events.ts';
+import { MASK } from '../../engine/contact/masking.ts';
 import type { FunctionLogLine } from '../lambda/invocation.ts';
 import type { Moment } from './centre.ts';
 
@@ -23,6 +24,10 @@ interface ContactRecord {
 const contactOf = (effect: Effect): string | undefined =>
   'contactId' in effect ? effect.contactId : undefined;
 
+/** What a function is told in secret reaches the function and nobody who looks on. */
+const shown = (effect: Effect): Effect =>
+  effect.kind === 'invoke' && effect.masked ? { ...effect, payload: MASK } : effect;
+
 export class Recorder {
   readonly #contacts = new Map<string, ContactRecord>();
   readonly #listeners = new Set<(moment: Moment) => void>();
@@ -40,7 +45,7 @@ export class Recorder {
 
   /** The `observe` port of the engine's drivers. */
   record(effect: Effect, atMs: number): void {
-    const moment = { atMs, effect };
+    const moment = { atMs, effect: shown(effect) };
     const contactId = contactOf(effect);
     if (contactId !== undefined) {
       this.#contact(contactId).moments.push(moment);

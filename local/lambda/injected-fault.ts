@@ -29,10 +29,11 @@ export interface FaultRecord {
   /** Invocations that had the fault so far. */
   readonly applied: number;
   readonly remaining: number;
+  /** What has not happened yet will not. */
+  withdraw(): void;
 }
 
-interface MutableRecord {
-  fault: InjectedFault;
+interface MutableRecord extends FaultRecord {
   applied: number;
   remaining: number;
 }
@@ -46,7 +47,14 @@ export class FaultQueue {
     if (!Number.isInteger(times) || times < 1) {
       throw new RangeError(`a fault is injected into one or more invocations, not ${times}`);
     }
-    const record = { fault, applied: 0, remaining: times };
+    const record: MutableRecord = {
+      fault,
+      applied: 0,
+      remaining: times,
+      withdraw() {
+        record.remaining = 0;
+      },
+    };
     this.#records.push(record);
     return record;
   }

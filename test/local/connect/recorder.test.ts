@@ -43,6 +43,26 @@ test('what belongs to no contact is told and not kept', () => {
   expect(recorder.recent()).toEqual([]);
 });
 
+test('what a function is told in secret is neither kept nor told to listeners', () => {
+  const recorder = new Recorder({ onFault: throwing });
+  const told: unknown[] = [];
+  recorder.listen(({ effect }) => told.push(effect));
+  recorder.record(started('a'), 1);
+  const invoke = (masked: boolean): Effect => ({
+    kind: 'invoke',
+    contactId: 'a',
+    invocationId: 'i',
+    attempt: 1,
+    functionArn: 'arn',
+    payload: '{"pin":"739184"}',
+    masked,
+  });
+  recorder.record(invoke(true), 2);
+  expect(JSON.stringify([told, recorder.history('a')])).not.toContain('739184');
+  recorder.record(invoke(false), 3);
+  expect(JSON.stringify(recorder.history('a'))).toContain('739184');
+});
+
 test('log lines stay with their contact, the latest ones', () => {
   const recorder = new Recorder({ logLinesMax: 2, onFault: throwing });
   recorder.record(started('a'), 1);

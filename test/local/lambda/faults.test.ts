@@ -73,6 +73,14 @@ test('a fault lasts for as many invocations as asked, and faults queue up', asyn
   expect([twice.applied, then.applied]).toEqual([2, 1]);
 });
 
+test('a fault that is withdrawn does not happen any more', async () => {
+  const record = local.runtime.injectFault(arn, { kind: 'throttle' }, 3);
+  expect((await invoke()).kind).toBe('throttled');
+  record.withdraw();
+  expect((await invoke()).kind).toBe('returned');
+  expect(record).toMatchObject({ applied: 1, remaining: 0 });
+});
+
 test('a fault in a function that does not exist, or in no invocation, is refused', () => {
   expect(() => local.runtime.injectFault('lookup', { kind: 'throttle' })).toThrow(
     "there is no function 'lookup'; there are Test-Function-",
