@@ -1,6 +1,7 @@
 /** TypeScript runs as ES modules under jest; swc only strips the types. */
 export default {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/set-up.ts',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
