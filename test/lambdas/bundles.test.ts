@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { bundleFunctions, type FunctionBundle, functionNames } from '../../lib/bundling.ts';
+import { CALLER, environment } from './flow-event.ts';
+
+const run = promisify(execFile);
+const BYTES_MAX = 240_000;
+
+let folder: string;
+let bundles: readonly FunctionBundle[];
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'callwright-bundles-'));
+  mkdirSync(join(folder, 'function-of-last-year'));
+  bundles = bundleFunctions(folder);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('every function has a bundle of one file, and functions that are gone have none', () => {
+  expect(bundles.map(({ name }) => name)).toEqual(functionNames());
+  expect(readdirSync(folder).toSorted()).toEqual(functionNames());
+  for (const bundle of bundles) expect(readdirSync(bundle.folder)).toEqual(['index.mjs']);
+});
+
+test.each(['lookup-customer', 'verify-caller', 'lookup-order', 'open-case'])(
+  '%s is no larger than a function that only uses DynamoDB need be',
+  (name) => {
+    const bundle = bundles.find((candidate) => candidate.name === name);
+    expect(bundle?.bytes).toBeLessThanOrEqual(BYTES_MAX);
+  },
+);
+
+test('building again changes no file that is as it should be, and mends one that is not', () => {
+  const path = (name: string) => join(folder, name, 'index.mjs');
+  const before = statSync(path('lookup-order')).mtimeMs;
+  const whole = readFileSync(path('lookup-customer'));
+  writeFileSync(path('lookup-customer'), 'broken');
+  bundleFunctions(folder);
+  expect(statSync(path('lookup-order')).mtimeMs).toBe(before);
+  expect(readFileSync(path('lookup-customer')).equals(whole)).toBe(true);
+});
+
+describe('a bundle started as Lambda would', () => {
+  /** Loads the bundle in a process that has only what Lambda gives it, and invokes it once. */
+  async function invoke(
+    name: string,
+    given: Readonly<Record<string, string>>,
+    Parameters: object,
+  ): Promise<string> {
+    const ContactData = { ContactId: 'contact-1', CustomerEndpoint: { Address: CALLER } };
+    const event = JSON.stringify({ Details: { ContactData, Parameters } });
+    const program = `
+      const { handler } = await import(${JSON.stringify(`file://${join(folder, name, 'index.mjs')}`)});
+      const result = await handler(${event}, { getRemainingTimeInMillis: () => 2000 });
+      process.stdout.write(JSON.stringify(result));`;
+    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', program], {
+      env: given,
+    });
+    return stdout;
+  }
+
+  test('answers an outcome', async () => {
+    const answer = await invoke('lookup-order', environment, {
+      customerId: 'c-1001',
+      orderNumber: '7'.repeat(30),
+    });
+    expect(answer).toContain('{"outcome":"not-found"}');
+    expect(answer).toContain('"function":"lookup-order","contactId":"contact-1"');
+  });
+
+  test('names the variable that the stack forgot before it takes a call', async () => {
+    const { TABLE_CUSTOMERS, ...forgotten } = environment;
+    expect(TABLE_CUSTOMERS).toBeDefined();
+    await expect(invoke('lookup-customer', forgotten, {})).rejects.toMatchObject({
+      stderr: expect.stringContaining('TABLE_CUSTOMERS is not set; it must hold the physical name'),
+    });
+  });
+});
