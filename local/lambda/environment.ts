@@ -56,6 +56,8 @@ export class ExecutionEnvironment {
       env: variables,
       argv: [],
       execArgv: [],
+      // Kept from the output of this process, and not read: what is written goes through the log, and reading
+      // these streams would keep the process alive for an idle environment.
       stdout: true,
       stderr: true,
       workerData: {
@@ -72,9 +74,6 @@ export class ExecutionEnvironment {
     this.#worker.on('message', (message: unknown) => this.#hear(message));
     this.#worker.on('error', (error) => this.#end(this.#brokenBy(error)));
     this.#worker.on('exit', (code) => this.#end(this.#exited(code)));
-    for (const stream of [this.#worker.stdout, this.#worker.stderr]) {
-      stream.on('data', (chunk: Buffer) => this.#log(chunk.toString('utf8').trimEnd()));
-    }
   }
 
   /** False once the worker is gone or must not serve again. */

@@ -42,6 +42,11 @@ export class ResourcePolicies {
     return { physicalId: id, attributes: { Id: id } };
   }
 
+  /** Takes back the permissions of a function that is deployed anew. */
+  forget(functionArn: string): void {
+    this.#permissions.delete(functionArn);
+  }
+
   /** May this service invoke the function on behalf of that source? */
   decide(functionArn: string, invoker: Invoker): Decision {
     const allowed = (this.#permissions.get(functionArn) ?? []).some((permission) =>

@@ -1,5 +1,6 @@
 /** The local Lambda service: functions of the template, who may invoke them, and what they may do. */
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { physicalUuid, uuidFrom } from '../assembly/physical-name.ts';
 import type { CreatedResource, Provisioner, ResourceRequest } from '../assembly/provisioner.ts';
 import type { AccessKeys, Credentials } from '../endpoint/access-keys.ts';
@@ -164,7 +165,7 @@ export class FunctionsRuntime implements Functions {
     }
   }
 
-  #create(request: ResourceRequest): CreatedResource {
+  async #create(request: ResourceRequest): Promise<CreatedResource> {
     const definition = defineFunction(request, this.#options.codePath);
     const { name, arn, roleArn } = definition;
     const roleName = this.roles.nameOf(roleArn);
@@ -172,6 +173,13 @@ export class FunctionsRuntime implements Functions {
       throw new FunctionError(
         `The role defined for the function cannot be assumed by Lambda. (role ${roleArn})`,
       );
+    }
+    this.#policies.forget(arn);
+    const before = this.#functions.get(arn);
+    if (before !== undefined) {
+      // Deployed once more in the same process: an unchanged function keeps its environments, as in Lambda.
+      if (isDeepStrictEqual(before.definition, definition)) return created(definition, request);
+      await before.pool.close();
     }
     const session = `arn:${request.stack.partition}:sts::${request.stack.accountId}:assumed-role/${roleName}/${name}`;
     const principal: Principal = {
@@ -186,7 +194,7 @@ export class FunctionsRuntime implements Functions {
       idleLimitMs: this.#options.idleLimitMs ?? 600_000,
     });
     this.#functions.set(arn, { definition, principal, pool, faults: new FaultQueue() });
-    return { physicalId: name, attributes: { Arn: arn, RevisionId: physicalUuid(request) } };
+    return created(definition, request);
   }
 
   /** By ARN (qualified or not), partial ARN, name or logical id. */
@@ -216,6 +224,10 @@ export class FunctionsRuntime implements Functions {
     const line = { functionName, requestId, atMs, text, ...(contactId === undefined ? {} : { contactId }) };
     for (const listener of this.#listeners) listener(line);
   }
+}
+
+function created({ name, arn }: FunctionDefinition, request: ResourceRequest): CreatedResource {
+  return { physicalId: name, attributes: { Arn: arn, RevisionId: physicalUuid(request) } };
 }
 
 function unacceptable(payload: string): InvocationOutcome | undefined {
