@@ -7,7 +7,7 @@ import type { Principal } from '../../../local/endpoint/service.ts';
 import { casesTable, type Decide, engine, everything, ordersTable, provision, stack } from './tables.ts';
 
 /** Tests elsewhere serve tables of their own. */
-export { provision } from './tables.ts';
+export { provision, stack } from './tables.ts';
 
 export interface Served {
   readonly db: DynamoDb;
