@@ -39,7 +39,7 @@ export class Opening {
   /** Overrides replace the week for their local dates; a period past midnight belongs to the day on which it starts. */
   isOpen(nowMs: number): boolean {
     const localMs = nowMs + this.#offsetAt(nowMs);
-    const minute = Math.floor((localMs % DAY_MS) / 60_000);
+    const minute = Math.floor((localMs - Math.floor(localMs / DAY_MS) * DAY_MS) / 60_000);
     return (
       this.#periods(localMs).some(
         ({ startMinute, endMinute }) =>

@@ -1,0 +1,109 @@
+/** The small parts that the engine stands on. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { Heap } from '../../../engine/contact/heap.ts';
+import { maskText } from '../../../engine/contact/masking.ts';
+import { SeededRandom } from '../../../engine/contact/seeded-random.ts';
+import { speechDurationMs } from '../../../engine/contact/speech-duration.ts';
+
+describe('a heap', () => {
+  test('gives what is left in order, whatever was taken out of its middle', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.integer(), fc.boolean())), (values) => {
+        const heap = new Heap<{ place: number; value: number }>((a, b) => a.value < b.value);
+        const items = values.map(([value, removed]) => ({ place: -1, value, removed }));
+        for (const item of items) heap.add(item);
+        for (const item of items) if (item.removed) heap.remove(item);
+        const out: number[] = [];
+        for (let item = heap.takeFirst(); item !== undefined; item = heap.takeFirst()) out.push(item.value);
+        expect(out).toEqual(
+          items
+            .filter(({ removed }) => !removed)
+            .map(({ value }) => value)
+            .sort((a, b) => a - b),
+        );
+        expect(items.every(({ place }) => place === -1)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('chance', () => {
+  test('is the same for the same seed and stream, and another for another', () => {
+    const draw = (seed: number, stream: number) =>
+      Array.from({ length: 5 }, () => 0).map(
+        (
+          (random) => () =>
+            random.next()
+        )(new SeededRandom(seed, stream)),
+      );
+    expect(draw(1, 1)).toEqual(draw(1, 1));
+    expect(draw(1, 1)).not.toEqual(draw(2, 1));
+    expect(draw(1, 1)).not.toEqual(draw(1, 2));
+    expect(draw(1, 1)).not.toEqual(draw(1 + 2 ** 32, 1));
+  });
+  test('makes identifiers in the shape of a UUID, all different', () => {
+    const random = new SeededRandom(3, 1);
+    const made = Array.from({ length: 1000 }, () => random.identifier());
+    expect(
+      made.every((id) => /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/.test(id)),
+    ).toBe(true);
+    expect(new Set(made).size).toBe(1000);
+  });
+  test('stays within its bounds and reaches both', () => {
+    const random = new SeededRandom(3, 1);
+    const drawn = new Set(Array.from({ length: 1000 }, () => random.between(1, 10)));
+    expect([...drawn].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+});
+
+describe('the length of speech', () => {
+  test('of an ordinary sentence is that of a person speaking calmly', () => {
+    const ms = speechDurationMs(
+      'Thank you for calling Larkfield Supplies. How can we help you today?',
+      'text',
+    );
+    expect(ms).toBeGreaterThan(3500);
+    expect(ms).toBeLessThan(6000);
+  });
+  test('never is nothing, and grows with the text', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (one, other) => {
+        expect(speechDurationMs(one, 'text')).toBeGreaterThanOrEqual(200);
+        expect(speechDurationMs(one + other, 'text')).toBeGreaterThanOrEqual(speechDurationMs(one, 'text'));
+      }),
+    );
+  });
+  test('counts pauses of SSML, ten seconds each at most, and no tags', () => {
+    const plain = speechDurationMs('<speak>Hello there.</speak>', 'ssml');
+    expect(
+      speechDurationMs('<speak>Hello<break time="1500ms"/> there.</speak>', 'ssml') - plain,
+    ).toBeLessThan(1700);
+    expect(speechDurationMs("<speak>Hello there.<break time='99s'/></speak>", 'ssml') - plain).toBeLessThan(
+      10_200,
+    );
+    expect(plain).toBe(speechDurationMs('Hello there.', 'text'));
+  });
+  test('gives Japanese signs the time of syllables', () => {
+    expect(speechDurationMs('お電話ありがとうございます。', 'text')).toBeGreaterThan(2000);
+  });
+});
+
+describe('a masked text', () => {
+  test('holds no secret of three keys or more, and has the length it had', () => {
+    const secret = fc.stringMatching(/^[0-9*#]{3,8}$/);
+    fc.assert(
+      fc.property(
+        fc.array(secret, { minLength: 1, maxLength: 3 }),
+        fc.string(),
+        fc.string(),
+        (secrets, before, after) => {
+          const text = before + secrets.join(after);
+          const shown = maskText(new Set(secrets), text);
+          expect(secrets.some((one) => shown.includes(one))).toBe(false);
+          expect(shown).toHaveLength(text.length);
+        },
+      ),
+    );
+  });
+});
