@@ -104,9 +104,11 @@ export class ExecutionEnvironment {
     });
   }
 
-  /** Ends the worker. */
+  /** Ends the worker; an invocation under way ends with an exit error, unlogged since nothing went wrong. */
   async stop(): Promise<void> {
     this.#usable = false;
+    const message = `RequestId: ${this.#invocation?.requestId} Error: Runtime exited without providing a reason`;
+    this.#end({ kind: 'function-error', errorType: 'Runtime.ExitError', message, trace: [] });
     await this.#worker.terminate();
   }
 

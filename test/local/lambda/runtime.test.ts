@@ -105,6 +105,17 @@ describe('execution environments', () => {
     expect(local.runtime.coldStarts(arn)).toBe(2);
   });
 
+  test('those still at work when the service closes end with an exit error, and log nothing', async () => {
+    const lines: FunctionLogLine[] = [];
+    local.runtime.onLog((line) => lines.push(line));
+    const arn = await local.add('probe');
+    const under = local.invoke(arn, { act: 'hang' });
+    await Promise.resolve();
+    await local.runtime.close();
+    expect(await under).toMatchObject({ kind: 'function-error', errorType: 'Runtime.ExitError' });
+    expect(lines).toEqual([]);
+  });
+
   test('reserved concurrency throttles in the words of AWS', async () => {
     const arn = await local.add('probe', { ReservedConcurrentExecutions: 1 });
     const release: (() => void)[] = [];
