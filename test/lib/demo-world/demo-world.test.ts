@@ -14,7 +14,7 @@ import { type ServedTables, serveOurTables } from '../../lambdas/tables/served-t
 const { signal } = new AbortController();
 const seededAt = new Date('2026-11-22T06:00:00Z');
 
-test('the page about the demo world says what the data says; write it again with `npm run -s callwright -- render`', () => {
+test('the page about the demo world says what the data says', () => {
   expect(readFileSync('docs/demo-world.md', 'utf8')).toBe(renderDemoWorld());
 });
 
