@@ -1,5 +1,6 @@
 /** A caller on the line: what the person does, hears and experiences, told by the centre's effects. */
 import type { Effect, Party } from '../../engine/contact/events.ts';
+import type { Json } from '../../engine/language/flow.ts';
 import type { Moment } from '../../local/connect/centre.ts';
 import { CallFailure } from './call-failure.ts';
 import type { Stage } from './stage.ts';
@@ -8,7 +9,7 @@ import type { Stage } from './stage.ts';
 export type Words = string | RegExp;
 
 /** Nothing in a call takes longer than this without anything to hear or to press. */
-const PATIENCE_MS = 10 * 60_000;
+const PATIENCE_MS = 2 * 60_000;
 
 type EffectOf<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
 
@@ -66,7 +67,10 @@ export class Call {
   /** Waits until keys are asked for and lets the time for them pass. */
   async staysSilent(): Promise<void> {
     await this.isAskedForKeys();
-    await this.#until('the flow stops waiting for keys', () => (this.#isListening() ? undefined : true), {
+    // The next question may come at the same moment, so the end is looked for and not the absence of a wait.
+    const asked = this.moments.length;
+    const ended = () => this.moments.slice(asked).some(({ effect }) => effect.kind === 'listening-ended');
+    await this.#until('the flow stops waiting for keys', () => (ended() ? true : undefined), {
       listening: 'passes',
     });
   }
@@ -94,18 +98,49 @@ export class Call {
     const last = this.heard.at(-1);
     if (last === undefined || !says(last, goodbye))
       throw this.#failure(`the last words of the call are ${shown(goodbye)}, not ${shown(last ?? '')}`);
-    if (ended.reason !== 'CONTACT_FLOW_DISCONNECT')
-      throw this.#failure(`the flow ends the call, not ${ended.reason}`);
+    if (ended.reason !== 'CONTACT_FLOW_DISCONNECT' && ended.reason !== 'AGENT_DISCONNECT')
+      throw this.#failure(`we end the call, not ${ended.reason}`);
   }
 
   get hasEnded(): boolean {
     return this.moments.some(({ effect }) => effect.kind === 'contact-ended');
   }
 
+  /** Ended, and no agent has work left with it. */
+  get isCompleted(): boolean {
+    return this.moments.some(({ effect }) => effect.kind === 'contact-completed');
+  }
+
   /** All that the caller has heard so far. */
   get heard(): string[] {
     return this.moments.flatMap(({ effect }) =>
       effect.kind === 'prompt' && effect.party === 'customer' ? [effect.text] : [],
+    );
+  }
+
+  /** What the caller lives through, with the time since the call began: nothing here may tell one caller from another. */
+  get experience(): string[] {
+    const startMs = this.moments[0]?.atMs ?? 0;
+    return this.moments.flatMap(({ atMs, effect }) => {
+      const lived = experienced(effect);
+      return lived === undefined ? [] : [`${atMs - startMs} ${lived}`];
+    });
+  }
+
+  /** Entries of Connect's flow log. */
+  get flowLog(): readonly Readonly<Record<string, Json>>[] {
+    return this.#stage.cloud.centre.flowLog(this.contactId);
+  }
+
+  /** Lines that functions wrote to their logs while they worked for this call. */
+  get functionLog(): readonly string[] {
+    return this.#stage.cloud.centre.functionLog(this.contactId).map(({ text }) => text);
+  }
+
+  /** Why steps of the flow took their error branches, in the words of the trace. */
+  get troubles(): string[] {
+    return this.moments.flatMap(({ effect }) =>
+      effect.kind === 'step-taken' && effect.because !== undefined ? [effect.because] : [],
     );
   }
 
@@ -158,6 +193,27 @@ export class Call {
 
   #failure(expected: string): CallFailure {
     return new CallFailure(expected, this.moments);
+  }
+}
+
+function experienced(effect: Effect): string | undefined {
+  switch (effect.kind) {
+    case 'prompt':
+      return effect.party === 'customer' ? `hears ${effect.text} for ${effect.durationMs} ms` : undefined;
+    case 'prompt-stopped':
+      return effect.party === 'customer' ? 'hears no more of it' : undefined;
+    case 'listening':
+      return `is asked for ${JSON.stringify(effect.listening)}`;
+    case 'key-heard':
+      return `presses ${effect.key}`;
+    case 'queued':
+      return `waits in ${effect.queueName}`;
+    case 'connected':
+      return 'talks';
+    case 'contact-ended':
+      return `is left by ${effect.reason}`;
+    default:
+      return undefined;
   }
 }
 

@@ -1,12 +1,15 @@
 /** Opens the contact centre that deploys, on a virtual clock, with the demo world in its tables. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { VirtualDriver } from '../../engine/contact/driver.ts';
-import { seedDemoWorld } from '../../lib/demo-world/seed.ts';
+import { seedDemoWorld, setPin } from '../../lib/demo-world/seed.ts';
 import { type BootOptions, bootCloud, type Cloud } from '../../local/cloud.ts';
 import type { FaultRecord } from '../../local/lambda/injected-fault.ts';
 import { Agent } from './agent.ts';
 import { Call } from './call.ts';
+import { CallFailure } from './call-failure.ts';
 import type { PlannedFault } from './faults.ts';
+import { brokenPromises } from './promises.ts';
 
 export type FunctionName = 'lookup-customer' | 'verify-caller' | 'lookup-order' | 'open-case';
 
@@ -28,12 +31,27 @@ export interface OpenOptions {
 /** A Tuesday at noon in New York: a day like any other. */
 const ORDINARY_DAY = '2026-11-10T12:00:00-05:00';
 
+/** An item of a table as it is kept. */
+export type Item = Readonly<Record<string, unknown>>;
+export type TableOutput = 'CustomersTable' | 'OrdersTable' | 'CasesTable';
+
 export class ContactCentre {
   readonly cloud: Cloud<VirtualDriver>;
-  readonly #faults: { readonly name: string; readonly record: FaultRecord }[] = [];
+  readonly #ownFaults: readonly unknown[];
+  readonly #client: DynamoDBClient;
+  #faults: { readonly name: string; readonly record: FaultRecord }[] = [];
+  #calls: Call[] = [];
+  #agents: Agent[] = [];
 
-  constructor(cloud: Cloud<VirtualDriver>) {
+  /** @param ownFaults grows with every fault of the centre's own: none of them is ever in order */
+  constructor(cloud: Cloud<VirtualDriver>, ownFaults: readonly unknown[]) {
     this.cloud = cloud;
+    this.#ownFaults = ownFaults;
+    this.#client = new DynamoDBClient({
+      endpoint: cloud.endpointUrl,
+      region: cloud.stack.region,
+      credentials: { accessKeyId: 'tester', secretAccessKey: 'tester' },
+    });
   }
 
   dial(options: DialOptions = {}): Call {
@@ -45,7 +63,9 @@ export class ContactCentre {
       playback: 'estimated',
     });
     if (effect?.kind !== 'contact-started') throw new Error('dialling did not begin a contact');
-    return new Call(this, effect.contactId);
+    const call = new Call(this, effect.contactId);
+    this.#calls.push(call);
+    return call;
   }
 
   get number(): string {
@@ -55,59 +75,112 @@ export class ContactCentre {
   }
 
   agent(username: string): Agent {
-    return new Agent(this, username);
+    const agent = new Agent(this, username);
+    this.#agents.push(agent);
+    return agent;
   }
 
-  /** Puts a fault into the next invocations of a function. The centre does not close before each has happened. */
+  /** Puts a fault into the next invocations of a function. A test does not end before each has happened. */
   fault(name: string, { fault, times }: PlannedFault): FaultRecord {
+    const record = this.cloud.functions.injectFault(this.functionName(name), fault, times);
+    this.#faults.push({ name, record });
+    return record;
+  }
+
+  /** The name under which a function is deployed. */
+  functionName(name: string): string {
     const deployed = this.cloud.functions
       .definitions()
       .map((definition) => definition.name)
       .find((candidate) => candidate.endsWith(name));
     if (deployed === undefined) throw new Error(`the stack has no function '${name}'`);
-    const record = this.cloud.functions.injectFault(deployed, fault, times);
-    this.#faults.push({ name, record });
-    return record;
+    return deployed;
   }
 
-  /** A client for the tables, as the person at the machine. */
-  database(): DynamoDBClient {
-    return new DynamoDBClient({
-      endpoint: this.cloud.endpointUrl,
-      region: this.cloud.stack.region,
-      credentials: { accessKeyId: 'tester', secretAccessKey: 'tester' },
-    });
+  /** Lets time pass for everybody. */
+  async passes(ms: number): Promise<void> {
+    await this.cloud.driver.advanceBy(ms);
   }
 
-  /** Physical name of a table by its output, e.g. `CasesTable`. */
-  table(output: 'CustomersTable' | 'OrdersTable' | 'CasesTable'): string {
+  /** Everything that is kept in a table. */
+  async items(output: TableOutput): Promise<readonly Item[]> {
+    const { Items = [] } = await DynamoDBDocumentClient.from(this.#client).send(
+      new ScanCommand({ TableName: this.#table(output), ConsistentRead: true }),
+    );
+    return Items;
+  }
+
+  /** The cases that were opened for a call. */
+  async casesOf({ contactId }: Call): Promise<readonly Item[]> {
+    return (await this.items('CasesTable')).filter((item) => item['contactId'] === contactId);
+  }
+
+  /** Gives a customer a PIN and opens a locked account. */
+  async setPin({ customerId }: { readonly customerId: string }, pin: string): Promise<void> {
+    const now = () => new Date(this.cloud.centre.nowMs());
+    await setPin({ tables: this.#tables(), client: this.#client, now }, customerId, pin);
+  }
+
+  /** Puts the demo world back as it was: orders, PINs, locked accounts. */
+  async seed(): Promise<void> {
+    const now = () => new Date(this.cloud.centre.nowMs());
+    await seedDemoWorld({ tables: this.#tables(), client: this.#client, now });
+  }
+
+  /**
+   * The end of a test: callers hang up, agents sign out, and what is left of planned faults is withdrawn.
+   * @throws when a call broke a promise, a planned fault never happened (the test would have proved nothing) or a
+   * contact is still open
+   */
+  async everybodyLeaves(): Promise<void> {
+    const calls = this.#calls;
+    const faults = this.#faults;
+    this.#calls = [];
+    this.#faults = [];
+    await this.cloud.driver.settle();
+    const nowMs = this.cloud.centre.nowMs();
+    for (const call of calls) if (!call.hasEnded) call.hangsUp();
+    for (const agent of this.#agents) if (agent.state.signedIn) agent.signsOut();
+    this.#agents = [];
+    await this.cloud.driver.settle();
+    for (const { record } of faults) record.withdraw();
+    for (const call of calls) {
+      const [broken] = brokenPromises(call.moments, nowMs);
+      if (broken !== undefined) throw new CallFailure(`no broken promise, but ${broken}`, call.moments);
+      if (!call.isCompleted) throw new CallFailure('nothing of the call is left open', call.moments);
+    }
+    const idle = faults.filter(({ record }) => record.applied === 0).map(({ name }) => name);
+    if (idle.length > 0) throw new Error(`planned faults never happened in ${idle.join(', ')}`);
+    if (this.#ownFaults.length > 0)
+      throw new Error(`the centre itself failed: ${this.#ownFaults.join('; ')}`);
+  }
+
+  async close(): Promise<void> {
+    this.#client.destroy();
+    await this.cloud.close();
+  }
+
+  #tables(): { readonly customers: string; readonly orders: string } {
+    return { customers: this.#table('CustomersTable'), orders: this.#table('OrdersTable') };
+  }
+
+  #table(output: TableOutput): string {
     const name = this.cloud.stack.outputs[output];
     if (name === undefined) throw new Error(`the stack has no output ${output}`);
     return name;
   }
-
-  /** @throws when a fault that a test planned never happened: the test would have proved nothing */
-  async close(): Promise<void> {
-    await this.cloud.close();
-    const idle = this.#faults.filter(({ record }) => record.applied === 0).map(({ name }) => name);
-    if (idle.length > 0) throw new Error(`planned faults never happened in ${idle.join(', ')}`);
-  }
 }
 
+/** Boots what `cdk synth` has written; takes about a second. */
 export async function openCentre(options: OpenOptions = {}): Promise<ContactCentre> {
-  const nowMs = Date.parse(options.at ?? ORDINARY_DAY);
+  const ownFaults: unknown[] = [];
   const cloud = await bootCloud({
     assemblyFolder: 'cdk.out',
-    clock: { kind: 'virtual', nowMs, seed: options.seed ?? 1 },
+    clock: { kind: 'virtual', nowMs: Date.parse(options.at ?? ORDINARY_DAY), seed: options.seed ?? 1 },
+    onFault: (fault) => ownFaults.push(fault),
     ...(options.mutate === undefined ? {} : { mutate: options.mutate }),
   });
-  const centre = new ContactCentre(cloud);
-  const client = centre.database();
-  await seedDemoWorld({
-    tables: { customers: centre.table('CustomersTable'), orders: centre.table('OrdersTable') },
-    client,
-    now: () => new Date(nowMs),
-  });
-  client.destroy();
+  const centre = new ContactCentre(cloud, ownFaults);
+  await centre.seed();
   return centre;
 }

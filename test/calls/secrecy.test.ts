@@ -1,0 +1,198 @@
+/** What nobody may learn: a caller's PIN from anything that is kept, and from the call itself who is a customer. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { prompts } from '../../contact-flows/prompts/en.ts';
+import type { Call } from '../kit/call.ts';
+import { type ContactCentre, openCentre } from '../kit/centre.ts';
+import { throwsAtOnce, timeout } from '../kit/faults.ts';
+import { greta, imani, noor, stranger, tomas, WRONG_PIN, withheld } from '../kit/people.ts';
+import { transcript } from '../kit/transcript.ts';
+import { isFull } from './counts.ts';
+
+/** Such digits occur nowhere by chance. */
+const PIN = '73918462';
+
+let centre: ContactCentre;
+beforeAll(async () => {
+  centre = await openCentre();
+});
+afterEach(() => centre.everybodyLeaves());
+afterAll(() => centre.close());
+
+/** Everything about a call that a person or a program could read afterwards. */
+async function everythingReadable(call: Call): Promise<string> {
+  const { functions, centre: running } = centre.cloud;
+  return JSON.stringify([
+    call.moments,
+    call.flowLog,
+    call.functionLog,
+    call.attributes,
+    transcript(call.moments),
+    running.contact(call.contactId),
+    running.instance.users.map(({ id }) => running.agent(id)),
+    functions.definitions(),
+    await Promise.all([
+      centre.items('CustomersTable'),
+      centre.items('CasesTable'),
+      centre.items('OrdersTable'),
+    ]),
+  ]);
+}
+
+describe('the digits of a PIN are in no transcript, log, history, attribute or table', () => {
+  const expectSecret = async (call: Call, digits: string): Promise<void> => {
+    const all = await everythingReadable(call);
+    expect(all).toContain(call.contactId);
+    expect(all).toContain('•');
+    for (const separator of ['', ' ', ', ', ',', '","', '-'])
+      expect(all).not.toContain([...digits].join(separator));
+  };
+
+  test('when it is right', async () => {
+    await centre.setPin(greta, PIN);
+    const call = centre.dial(greta);
+    await call.presses('1');
+    await call.presses(`${PIN}#`);
+    await call.hears(prompts.askOrder);
+    await call.presses('1006#');
+    await call.hears(/Order 1 0 0 6/);
+    await call.presses('0');
+    await call.isQueuedIn('orders');
+    const sam = centre.agent('sam');
+    sam.becomesAvailable();
+    await sam.isOffered(call);
+    await expectSecret(call, PIN);
+  });
+
+  test.each([
+    ['when it is wrong', PIN],
+    ['when the caller goes on after twenty digits', '73918462739184627391846273918462'],
+    ['when it is keyed without the pound key', '739184'],
+  ])('%s', async (_when, keys) => {
+    const call = centre.dial(stranger);
+    await call.presses('1');
+    for (let count = 0; count < 2; count += 1) await call.presses(`${keys}#`);
+    await call.presses(keys);
+    await centre.passes(6_000);
+    await call.isQueuedIn('orders');
+    await expectSecret(call, keys.slice(0, 6));
+  });
+
+  test.each([
+    ['when the function that checks it fails', throwsAtOnce()],
+    ['when the function that checks it is too slow', timeout()],
+  ])('%s', async (_when, fault) => {
+    const call = centre.dial({ ...stranger, faults: { 'verify-caller': fault } });
+    await call.presses('1');
+    await call.presses(`${PIN}#`);
+    await call.hears(prompts.verificationFault);
+    await call.isQueuedIn('orders');
+    await expectSecret(call, PIN);
+  });
+
+  test('when the caller hangs up in the middle of it', async () => {
+    const call = centre.dial(stranger);
+    await call.presses('1');
+    await call.presses('739184');
+    call.hangsUp();
+    await expectSecret(call, '739184');
+  });
+
+  test('when it is keyed ahead, before the question has been read out', async () => {
+    const call = centre.dial(stranger);
+    await call.presses('1');
+    await call.hears(prompts.askPin);
+    await centre.passes(500);
+    call.pressesAtOnce(`${PIN}#`);
+    await call.hears(prompts.pinWrong);
+    await expectSecret(call, PIN);
+  });
+});
+
+test('each key of a PIN is shown as •, and other keys as they are', async () => {
+  const call = centre.dial(stranger);
+  await call.presses('1');
+  await call.presses('4711#');
+  await call.presses('0#');
+  await call.isQueuedIn('support');
+  const keys = call.moments.flatMap(({ effect }) => (effect.kind === 'key-heard' ? [effect.key] : []));
+  expect(keys.join('')).toBe('1•••••••');
+});
+
+test('the flow log says nothing between the question for the PIN and its answer', async () => {
+  const call = centre.dial(stranger);
+  await call.presses('1');
+  await call.presses(`${WRONG_PIN}#`);
+  await call.presses('0#');
+  await call.isQueuedIn('support');
+  const logged = call.flowLog.flatMap(({ ContactFlowName, Identifier }) =>
+    ContactFlowName === 'verify-caller' ? [`${Identifier}`] : [],
+  );
+  expect([...new Set(logged)]).toEqual([
+    'begin',
+    'log-off',
+    'log-on-after-wrong-pin',
+    'count-wrong',
+    'log-off-after-wrong-pin',
+    'log-on-after-asking',
+    'mark-asked',
+    'end',
+  ]);
+});
+
+describe('before the PIN is right, a call tells nobody who is a customer', () => {
+  const lives = async (person: { readonly from?: string }, pin = WRONG_PIN): Promise<string[]> => {
+    const call = centre.dial(person);
+    await call.presses('1');
+    await centre.passes(1_500);
+    for (let count = 0; count < 3; count += 1) {
+      await call.presses(`${pin}#`);
+      await centre.passes(700);
+    }
+    await call.isQueuedIn('orders');
+    const experience = call.experience;
+    await centre.everybodyLeaves();
+    return experience;
+  };
+  const strangers = (count: number): { from: string }[] =>
+    Array.from({ length: count }, (_, index) => ({
+      from: `+1202555${String(1000 + index).padStart(4, '0')}`,
+    }));
+  const callers = [
+    imani,
+    { from: '+12025550112' },
+    tomas,
+    noor,
+    greta,
+    stranger,
+    withheld,
+    ...strangers(isFull ? 1_000 : 3),
+  ];
+
+  test(`${callers.length} callers with wrong PINs live through the same words at the same times`, async () => {
+    const first = await lives(stranger);
+    expect(first.length).toBeGreaterThan(30);
+    for (const person of callers) expect(await lives(person)).toEqual(first);
+  });
+
+  test('one whose account is locked, with the right PIN, lives through the same too', async () => {
+    await centre.setPin(tomas, tomas.pin);
+    for (let count = 0; count < 2; count += 1) await lives(tomas);
+    const locked = await lives(tomas, tomas.pin);
+    const unknown = await lives(stranger, tomas.pin);
+    expect(locked).toEqual(unknown);
+  });
+});
+
+test('the words of another caller’s order are those of an order that does not exist', async () => {
+  await centre.setPin(imani, imani.pin);
+  const asks = async (orderNumber: string): Promise<string[]> => {
+    const call = centre.dial(imani);
+    await call.presses('1');
+    await call.presses(`${imani.pin}#`);
+    await call.presses(`${orderNumber}#`);
+    await call.hears(prompts.orderNotFound);
+    await call.isAskedForKeys();
+    return call.experience.filter((line) => !line.includes('presses'));
+  };
+  expect(await asks('1004')).toEqual(await asks('9999'));
+});
