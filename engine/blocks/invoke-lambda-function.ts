@@ -16,7 +16,7 @@ import type { BlockResult, BlockStep } from './step.ts';
 import type { Happening, Waiting } from './waiting.ts';
 import { recordOf, scalar, wholeNumber } from './wire-values.ts';
 
-/** What the flow log says of any failure (public log samples). */
+/** What the flow log says when the function failed; a refusal by the service is logged in its own words (log samples). */
 const LOGGED_FAILURE = 'The Lambda Function Returned An Error.';
 
 /**
@@ -81,7 +81,9 @@ function answered(
   }
   step.stopTimer('limit');
   step.spendFunctionTime(sinceMs);
-  if (answer.kind === 'failed') return fails(step, answer.message);
+  if (answer.kind === 'failed') {
+    return fails(step, answer.message, answer.retryable ? LOGGED_FAILURE : answer.message);
+  }
   const result = functionResult(answer.payload, responseType(step));
   if (typeof result === 'string') return fails(step, result);
   step.state.setExternal(result);
@@ -94,8 +96,8 @@ function attempt(step: BlockStep, count: number, sinceMs: number): BlockResult {
   return { kind: 'wait', waiting: { kind: 'function', invocationId, attempt: count, sinceMs } };
 }
 
-function fails(step: BlockStep, because: string): BlockResult {
-  logCall(step, { Results: LOGGED_FAILURE });
+function fails(step: BlockStep, because: string, logged = LOGGED_FAILURE): BlockResult {
+  logCall(step, { Results: logged });
   return failed(because);
 }
 

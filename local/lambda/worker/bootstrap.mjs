@@ -34,6 +34,7 @@ async function serve(invocation) {
   if (handle === undefined) {
     const loaded = await loadHandler(taskRoot, handler);
     if ('fault' in loaded) {
+      logFault('Uncaught Exception', loaded.fault);
       post({ kind: 'failed', fault: loaded.fault, duringInit: true });
       return;
     }
@@ -45,9 +46,7 @@ async function serve(invocation) {
     post({ kind: 'returned', payload: stringified(result) });
   } catch (error) {
     const fault = error instanceof Unstringifiable ? error.fault : reported(error);
-    log(
-      `ERROR\tInvoke Error\t${JSON.stringify({ errorType: fault.errorType, errorMessage: fault.errorMessage, stack: fault.trace })}`,
-    );
+    logFault('Invoke Error', fault);
     post({ kind: 'failed', fault, duringInit: false });
   } finally {
     fixDateAndRandomness(undefined);
@@ -78,6 +77,11 @@ function contextOf({ requestId, context, timeoutMs, deterministic }) {
   };
 }
 
+/** As the runtime of Lambda writes a fault into the function's log. */
+function logFault(what, { errorType, errorMessage, trace }) {
+  log(`ERROR\t${what}\t${JSON.stringify({ errorType, errorMessage, stack: trace })}`);
+}
+
 function log(text) {
   post({ kind: 'log', text, atMs: Date.now() });
 }
@@ -88,9 +92,7 @@ function post(message) {
 
 /** The environment is beyond repair, as the process of a real runtime would be. */
 function fatal(fault) {
-  log(
-    `ERROR\tUncaught Exception\t${JSON.stringify({ errorType: fault.errorType, errorMessage: fault.errorMessage, stack: fault.trace })}`,
-  );
+  logFault('Uncaught Exception', fault);
   post({ kind: 'fatal', fault });
   process.exit(1);
 }

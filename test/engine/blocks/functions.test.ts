@@ -140,6 +140,13 @@ describe('a function', () => {
     expect(centre.of('invoke')).toHaveLength(1);
     expect(because).toBe('boom');
   });
+  test.each([
+    [false, 'boom'],
+    [true, 'The Lambda Function Returned An Error.'],
+  ])('that fails (to be tried again: %s) is in the flow log as "%s"', async (retryable, results) => {
+    const { centre } = await call(() => failing(retryable));
+    expect(centre.of('flow-log').map(({ entry }) => entry['Results'])).toContain(results);
+  });
   test('that is slower than the limit is a time-out at the limit, and its late answer is ignored', async () => {
     const { branch, centre } = await call(() => returned('{"status":"late"}', 4001));
     expect(branch).toBe('NoMatchingError');

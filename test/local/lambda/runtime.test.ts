@@ -251,6 +251,8 @@ describe('what goes wrong inside', () => {
   for (const [name, fixture, errorType, message] of loads) {
     test(`${name} is found at the cold start, every time`, async () => {
       const arn = await local.add(fixture);
+      const lines: string[] = [];
+      const stop = local.runtime.onLog(({ text }) => lines.push(text));
       for (let times = 0; times < 2; times += 1) {
         expect(await local.invoke(arn, {})).toMatchObject({
           kind: 'function-error',
@@ -259,6 +261,10 @@ describe('what goes wrong inside', () => {
         });
       }
       expect(local.runtime.coldStarts(arn)).toBe(2);
+      stop();
+      expect(lines).toHaveLength(2);
+      expect(lines[0]).toMatch(/^ERROR\tUncaught Exception\t/);
+      expect(lines[0]).toMatch(message);
     });
   }
 
