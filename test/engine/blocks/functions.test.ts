@@ -144,7 +144,9 @@ describe('a function', () => {
     [false, 'boom'],
     [true, 'The Lambda Function Returned An Error.'],
   ])('that fails (to be tried again: %s) is in the flow log as "%s"', async (retryable, results) => {
-    const { centre } = await call(() => failing(retryable));
+    const { centre } = await call(() => failing(retryable), {}, [
+      ['UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'Enabled' }],
+    ]);
     expect(centre.of('flow-log').map(({ entry }) => entry['Results'])).toContain(results);
   });
   test('that is slower than the limit is a time-out at the limit, and its late answer is ignored', async () => {
