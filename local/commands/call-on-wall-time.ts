@@ -4,6 +4,8 @@ import type { OpenLine } from './call-by-socket.ts';
 import type { CallPrinter } from './call-printer.ts';
 import { type Caller, type CallResult, resultOf } from './call-result.ts';
 
+type Prompt = Extract<TelephoneHears, { type: 'prompt' }>;
+
 /** Opens a line; `broken` when it is gone without our doing. */
 export type Open = (
   heard: (message: TelephoneHears) => void,
@@ -12,9 +14,11 @@ export type Open = (
 
 export interface WallCall {
   readonly open: Open;
-  readonly dial: TelephoneSays;
+  readonly dial: Extract<TelephoneSays, { type: 'dial' }>;
   readonly caller: Caller;
   readonly printer: CallPrinter;
+  /** Reports words as heard as soon as they are printed: nobody listens who would need the time. */
+  readonly readsAtOnce: boolean;
   /** Lets a person at the keyboard say something. @returns how to stop */
   readonly listenToPerson?: (say: (message: TelephoneSays) => void) => () => void;
 }
@@ -37,6 +41,17 @@ export async function callOnWallTime(call: WallCall): Promise<CallResult> {
     if (endsMs === undefined) return;
     patience = setTimeout(() => say(caller.lostPatience()), Math.max(0, endsMs - Date.now()));
   };
+  const reports = new Set<ReturnType<typeof setTimeout>>();
+  let waiting = false;
+  const reportHeard = (prompt: Prompt): void => {
+    // What is repeated until somebody comes would be repeated without end.
+    const lengthMs = waiting || prompt.form === 'prompt' || prompt.form === 'media' ? prompt.durationMs : 0;
+    const report = setTimeout(() => {
+      reports.delete(report);
+      say([{ type: 'playback-ended', promptId: prompt.promptId }]);
+    }, lengthMs);
+    reports.add(report);
+  };
   const heard = (message: TelephoneHears): void => {
     printer.heard(message);
     dialled ||= message.type === 'ringing';
@@ -45,6 +60,8 @@ export async function callOnWallTime(call: WallCall): Promise<CallResult> {
       finished.resolve(result);
       return;
     }
+    waiting ||= message.type === 'queued';
+    if (call.readsAtOnce && message.type === 'prompt') reportHeard(message);
     say(caller.heard(message, Date.now()));
     waitPatiently();
   };
@@ -52,10 +69,11 @@ export async function callOnWallTime(call: WallCall): Promise<CallResult> {
   line = await call.open(heard, (sentence) => finished.resolve({ kind: 'refused', sentence }));
   stopListening = call.listenToPerson?.((message) => say([message]));
   try {
-    line.say(call.dial);
+    line.say({ ...call.dial, playback: call.readsAtOnce ? 'reported' : 'estimated' });
     return await finished.promise;
   } finally {
     clearTimeout(patience);
+    for (const report of reports) clearTimeout(report);
     stopListening?.();
     line.close();
   }

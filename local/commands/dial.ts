@@ -34,9 +34,9 @@ const note = (text: string): void => {
 export async function dial(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const { values } = readOptions('dial', args, { values: ['from', 'to', 'script'], flags: [], words: 0 });
   const { from, to, script } = values;
-  const message: TelephoneSays = {
-    type: 'dial',
-    playback: 'estimated',
+  const message = {
+    type: 'dial' as const,
+    playback: 'estimated' as const,
     ...(to === undefined ? {} : { to }),
     ...(from === undefined ? {} : { from }),
   };
@@ -81,7 +81,7 @@ async function made(calling: Promise<CallResult>): Promise<void> {
 }
 
 async function call(
-  message: TelephoneSays,
+  message: Extract<TelephoneSays, { type: 'dial' }>,
   caller: Caller,
   surroundings: Surroundings,
   scripted: boolean,
@@ -97,6 +97,7 @@ async function call(
       dial: message,
       caller,
       printer,
+      readsAtOnce: scripted,
       ...person,
     });
   }
@@ -120,6 +121,7 @@ async function call(
       dial: message,
       caller,
       printer,
+      readsAtOnce: scripted,
       ...person,
     });
   } finally {

@@ -24,6 +24,8 @@ export interface AgentSnapshot {
   /** The status that the agent chose: `Available`, `Offline` or a custom one. */
   readonly status: string;
   readonly statusSinceMs: number;
+  /** Chosen while busy; taken when the present work ends. */
+  readonly nextStatus?: string;
   /** The contact that the agent has, or has to clear. */
   readonly contact?: {
     readonly contactId: string;

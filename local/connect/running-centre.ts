@@ -45,9 +45,15 @@ export const createCentre = ({ state, world, driver, recorder, notReady }: Centr
   agent(userId) {
     const agent = describeAgent(world, userId);
     if (agent === undefined) return undefined;
-    const { signedIn, status, statusSinceMs, contact } = agent;
-    const snapshot = { userId: agent.userId, signedIn, status, statusSinceMs };
-    return contact === undefined ? snapshot : { ...snapshot, contact };
+    const { userId: id, signedIn, status, statusSinceMs, nextStatus, contact } = agent;
+    return {
+      userId: id,
+      signedIn,
+      status,
+      statusSinceMs,
+      ...(nextStatus === undefined ? {} : { nextStatus }),
+      ...(contact === undefined ? {} : { contact }),
+    };
   },
   contact: (contactId) => describeContact(world, contactId),
   flowLog: (contactId) =>

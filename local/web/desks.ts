@@ -35,8 +35,8 @@ interface Presence {
 }
 
 /**
- * @param graceMs how long an agent without a tab may take to come back; then a call of theirs is hung up, after
- *   contact work is over, and they are signed out
+ * @param graceMs how long an agent without a tab may take to come back; then they are signed out, which loses no
+ *   caller: a ringing contact goes on to another agent, a call in progress is hung up
  * @param onFault a fault in a timer, where nobody else would see it
  */
 export function createDesks(
@@ -101,7 +101,7 @@ export function createDesks(
     presence.leaving = setTimeout(() => {
       present.delete(presence.user.id);
       try {
-        vanish(centre, presence.user.id);
+        signOut(presence);
       } catch (error) {
         onFault(error);
       }
@@ -178,21 +178,6 @@ function eventOf(message: Exclude<AgentSays, { type: 'sign-in' | 'resume' | 'sig
   }
 }
 
-/** Nobody sits at the desk any more: the caller must not be left talking to an empty chair. */
-function vanish(centre: Centre, userId: string): void {
-  const contact = centre.agent(userId)?.contact;
-  if (contact?.state === 'connecting' || contact?.state === 'connected') {
-    centre.send({ kind: 'agent-hangs-up', userId, contactId: contact.contactId });
-  } else if (contact?.state === 'ringing') {
-    centre.send({ kind: 'agent-rejects', userId, contactId: contact.contactId });
-  }
-  const left = centre.agent(userId);
-  if (left?.contact !== undefined) {
-    centre.send({ kind: 'agent-clears', userId, contactId: left.contact.contactId });
-  }
-  if (left?.signedIn === true) centre.send({ kind: 'agent-signs-out', userId });
-}
-
 function describe(centre: Centre, { user, whisper }: Presence): AgentState | undefined {
   const agent = centre.agent(user.id);
   if (agent === undefined) return undefined;
@@ -202,6 +187,7 @@ function describe(centre: Centre, { user, whisper }: Presence): AgentState | und
     name: fullName(user),
     status: agent.status,
     statusSinceMs: agent.statusSinceMs,
+    ...(agent.nextStatus === undefined ? {} : { nextStatus: agent.nextStatus }),
     nowMs: centre.nowMs(),
     ...(contact === undefined
       ? {}

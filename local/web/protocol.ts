@@ -86,6 +86,8 @@ const agentState = z.object({
   name: z.string(),
   status: z.string(),
   statusSinceMs: z.number(),
+  /** Chosen during a contact; taken when it is over. */
+  nextStatus: z.optional(z.string()),
   /** The centre's clock at this moment, for running timers. */
   nowMs: z.number(),
   contact: z.optional(agentContact),

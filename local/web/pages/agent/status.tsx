@@ -19,7 +19,9 @@ export function Status({ agent, nowMs, enabled, choose, signOut }: StatusProps):
       <div className="status-who">
         <p className="status-name">{agent.name}</p>
         <p className="soft small digits">
-          {agent.status} for {clockText(nowMs - agent.statusSinceMs)}
+          {agent.nextStatus === undefined || agent.nextStatus === agent.status
+            ? `${agent.status} for ${clockText(nowMs - agent.statusSinceMs)}`
+            : `${agent.nextStatus} after this contact`}
         </p>
       </div>
       <fieldset className="switch" disabled={!enabled}>
@@ -29,7 +31,7 @@ export function Status({ agent, nowMs, enabled, choose, signOut }: StatusProps):
             <input
               type="radio"
               name="status"
-              checked={agent.status === status}
+              checked={(agent.nextStatus ?? agent.status) === status}
               onChange={() => choose(status)}
             />
             <span>{status}</span>

@@ -1,28 +1,13 @@
 /** The way in: to the telephone, to the agents' page, and what runs. */
-import { type ReactNode, useEffect, useState } from 'react';
-import { type RunningStack, runningStack } from '../../running-stack.ts';
+import type { ReactNode } from 'react';
+import type { RunningStack } from '../../running-stack.ts';
 import { shownNumber } from '../../telephone-number.ts';
+import { useStack } from '../connection/use-stack.ts';
 import { CallSign } from '../look/icons.tsx';
 import { Top } from '../look/top.tsx';
 
-type Loading = { readonly stack?: RunningStack; readonly failure?: string };
-
-async function load(): Promise<Loading> {
-  try {
-    const response = await fetch('/stack.json');
-    if (!response.ok) return { failure: await response.text() };
-    return { stack: runningStack.parse(await response.json()) };
-  } catch (error) {
-    console.warn('What runs is not known.', error);
-    return { failure: 'The contact centre does not answer. Start it with npm start, then reload this page.' };
-  }
-}
-
 export function HomePage(): ReactNode {
-  const [{ stack, failure }, setLoading] = useState<Loading>({});
-  useEffect(() => {
-    void load().then(setLoading);
-  }, []);
+  const { stack, failure } = useStack();
 
   return (
     <>

@@ -47,7 +47,7 @@ export const inCall = ({ phase }: CallState): boolean => phase !== 'idle' && pha
 
 /** Recordings have a name instead of words. */
 export function shownPrompt({ form, text }: Extract<TelephoneHears, { type: 'prompt' }>): string {
-  if (form === 'prompt') return `♪ ${text.replaceAll(/[-_]/g, ' ')}`;
+  if (form === 'prompt') return `♪ ${text.replace(/\.wav$/i, '').replaceAll(/[-_]/g, ' ')}`;
   return form === 'media' ? `♪ a recording (${text})` : text;
 }
 

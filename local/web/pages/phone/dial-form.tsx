@@ -2,11 +2,13 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { readTelephoneNumber, shownNumber } from '../../telephone-number.ts';
 import { CallSign } from '../look/icons.tsx';
-import { rememberCaller, rememberedCaller } from './caller.ts';
+import { type Caller, rememberCaller } from './caller.ts';
 
 interface DialFormProps {
   readonly numbers: readonly string[];
   readonly ready: boolean;
+  readonly caller: Caller;
+  readonly setCaller: (caller: Caller) => void;
   readonly call: (to: string, from: string | undefined) => void;
 }
 
@@ -15,8 +17,7 @@ interface Wrong {
   readonly to?: string;
 }
 
-export function DialForm({ numbers, ready, call }: DialFormProps): ReactNode {
-  const [caller, setCaller] = useState(rememberedCaller);
+export function DialForm({ numbers, ready, caller, setCaller, call }: DialFormProps): ReactNode {
   const [written, setWritten] = useState<string>();
   const [wrong, setWrong] = useState<Wrong>({});
   const ids = { from: useId(), to: useId(), fromWrong: useId(), toWrong: useId() };

@@ -33,7 +33,7 @@ export function Display({ state }: { readonly state: CallState }): ReactNode {
 }
 
 const listeningText = ({ listening }: CallState): string =>
-  listening?.masked === true ? 'Enter the digits: they stay hidden' : 'Press a key';
+  listening?.masked === true ? 'Enter digits, they stay hidden' : 'Press a key';
 
 function stateText({ link, phase, agent }: CallState): string {
   if (link === 'lost' && phase !== 'ended') return 'No line';

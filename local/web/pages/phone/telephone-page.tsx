@@ -1,8 +1,12 @@
 /** The telephone: handset on one side, everything that was said on the other. */
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { shownNumber } from '../../telephone-number.ts';
+import { useStack } from '../connection/use-stack.ts';
 import { HangUpSign, SpeakerSign } from '../look/icons.tsx';
 import { Top } from '../look/top.tsx';
 import { inCall } from './call-state.ts';
+import { rememberedCaller } from './caller.ts';
+import { DemoCallers } from './demo-callers.tsx';
 import { DialForm } from './dial-form.tsx';
 import { Display } from './display.tsx';
 import { Keypad } from './keypad.tsx';
@@ -16,6 +20,8 @@ export function TelephonePage(): ReactNode {
   const handset = useRef<HTMLElement>(null);
   const wasCalling = useRef(false);
   const calling = inCall(state);
+  const [caller, setCaller] = useState(rememberedCaller);
+  const { stack } = useStack();
 
   // Form and keypad take turns: the keyboard stays at the handset, wherever the button that was pressed has gone.
   useEffect(() => {
@@ -44,7 +50,15 @@ export function TelephonePage(): ReactNode {
             )}
             {state.refusal !== undefined && <p className="notice notice-wrong">{state.refusal}</p>}
           </div>
-          {!calling && <DialForm numbers={state.numbers} ready={state.link === 'open'} call={call} />}
+          {!calling && (
+            <DialForm
+              numbers={state.numbers}
+              ready={state.link === 'open'}
+              caller={caller}
+              setCaller={setCaller}
+              call={call}
+            />
+          )}
           {calling && <Keypad press={press} />}
           <div className="handset-foot">
             {calling && (
@@ -71,7 +85,15 @@ export function TelephonePage(): ReactNode {
             </button>
           </div>
         </section>
-        <Transcript state={state} />
+        <Transcript state={state}>
+          {!calling && stack?.demoCallers !== undefined && stack.demoCallers.length > 0 && (
+            <DemoCallers
+              callers={stack.demoCallers}
+              current={caller.withheld ? '' : caller.number.replaceAll(' ', '')}
+              choose={(number) => setCaller({ number: shownNumber(number), withheld: false })}
+            />
+          )}
+        </Transcript>
       </main>
     </>
   );

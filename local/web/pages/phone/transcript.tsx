@@ -3,13 +3,19 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { clockText } from '../look/duration.ts';
 import type { CallState, Entry } from './call-state.ts';
 
+interface TranscriptProps {
+  readonly state: CallState;
+  /** Shown below what was said. */
+  readonly children?: ReactNode;
+}
+
 const SPEAKERS: Readonly<Record<Entry['kind'], string>> = {
   heard: 'Contact centre',
   pressed: 'You pressed',
   event: '',
 };
 
-export function Transcript({ state }: { readonly state: CallState }): ReactNode {
+export function Transcript({ state, children }: TranscriptProps): ReactNode {
   const end = useRef<HTMLDivElement>(null);
   const { entries } = state;
 
@@ -21,12 +27,7 @@ export function Transcript({ state }: { readonly state: CallState }): ReactNode 
     <section className="transcript card" aria-labelledby="transcript-title">
       <h2 id="transcript-title">Transcript</h2>
       <div className="transcript-scroll" role="log" aria-live="polite" aria-labelledby="transcript-title">
-        {entries.length === 0 ? (
-          <p className="transcript-empty soft">
-            Everything that you hear will also be written here, with the keys that you press. Keys of a PIN
-            appear as dots.
-          </p>
-        ) : (
+        {entries.length > 0 && (
           <ol>
             {entries.map((entry) => (
               <li key={entry.id} className={`said said-${entry.kind}`}>
@@ -42,6 +43,15 @@ export function Transcript({ state }: { readonly state: CallState }): ReactNode 
           </ol>
         )}
         <div ref={end} />
+      </div>
+      <div className="transcript-rest">
+        {entries.length === 0 && (
+          <p className="soft">
+            Everything that you hear is also written here, with the keys that you press. A PIN appears as
+            dots.
+          </p>
+        )}
+        {children}
       </div>
     </section>
   );
