@@ -29,8 +29,8 @@ describe('a customer hears how an order stands', () => {
       '1002',
       'Order 1 0 0 2 is on its way and should reach you on Thursday, November 12.',
     ],
-    ['that is late', tomas, '1004', /^Order 1 0 0 4 .*November 8/],
-    ['that was cancelled', greta, '1006', /^Order 1 0 0 6 .*cancelled/],
+    ['that is late', tomas, '1004', 'Order 1 0 0 4 is being packed and is later than we had planned.'],
+    ['that was cancelled', greta, '1006', 'Order 1 0 0 6 has been cancelled.'],
   ])('%s', async (_which, person, number, words) => {
     const call = await isVerified(person);
     await call.presses(`${number}#`);
@@ -77,7 +77,7 @@ describe('a customer whose order we do not find', () => {
     ['does not exist', '9999#'],
     ["is somebody else's", '1004#'],
     ['has thirty digits', '100210021002100210021002100210#'],
-    ['has a star in it', '1#'.replace('1', '10*') + '0000#'],
+    ['is what is left after the star key', '1002*77#'],
     ['is zeros', '0000#'],
   ])('because it %s hears so in the same words, and is asked again', async (_why, keys) => {
     const call = await isVerified(imani);
@@ -161,7 +161,6 @@ describe('after the order', () => {
     await call.presses('8');
     await call.presses('1');
     await call.hears(prompts.askOrder);
-    await call.presses('3');
     expect(call.heard.filter((text) => text === prompts.askPin)).toHaveLength(1);
     call.never.hears(prompts.mainMenuGiveUp);
   });
