@@ -1,0 +1,164 @@
+/** Every function fails in every way: the caller hears words made for it, and reaches a person or a goodbye. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { prompts } from '../../contact-flows/prompts/en.ts';
+import type { Template } from '../../local/assembly/template.ts';
+import type { Call } from '../kit/call.ts';
+import { type ContactCentre, type FunctionName, openCentre } from '../kit/centre.ts';
+import {
+  answerLost,
+  answers,
+  type PlannedFault,
+  serviceError,
+  slow,
+  throttled,
+  throwsAtOnce,
+  timeout,
+} from '../kit/faults.ts';
+import { imani, stranger } from '../kit/people.ts';
+import { resourceOf } from '../kit/templates.ts';
+
+const oneCaller = (template: Template): void => {
+  resourceOf(template, 'AWS::Connect::Queue', 'support')[2]['MaxContacts'] = 1;
+};
+
+let centre: ContactCentre;
+beforeAll(async () => {
+  centre = await openCentre({ mutate: oneCaller });
+});
+afterEach(() => centre.everybodyLeaves());
+afterAll(() => centre.close());
+
+const verifies = async (call: Call): Promise<void> => {
+  await call.presses('1');
+  await call.presses(`${imani.pin}#`);
+};
+const asksForOrder = async (call: Call, keys: string): Promise<void> => {
+  await verifies(call);
+  await call.hears(prompts.askOrder);
+  await call.presses(keys);
+};
+const findsQueueFull = async (call: Call): Promise<void> => {
+  const first = centre.dial(stranger);
+  await first.presses('0');
+  await first.isQueuedIn('support');
+  await call.presses('0');
+  await call.hears(prompts.full);
+  await call.presses('1');
+};
+
+interface Scene {
+  readonly name: FunctionName;
+  readonly when: string;
+  /** Brings the caller to the function. */
+  readonly leads: (call: Call) => Promise<void>;
+  /** What the caller hears when it fails, and then. */
+  readonly words: string;
+  readonly queue?: 'orders' | 'support';
+  readonly reason?: string;
+  /** What the caller hears when it works. */
+  readonly goesOn: string;
+  /** The step of the flow, as the flow log has it; none where logging is off. */
+  readonly logged?: string;
+}
+
+const scenes: readonly Scene[] = [
+  {
+    name: 'lookup-customer',
+    when: 'which finds the customer',
+    leads: async () => undefined,
+    words: prompts.recordsFault,
+    queue: 'support',
+    reason: 'records-fault',
+    goesOn: prompts.mainMenu,
+    logged: 'look-up',
+  },
+  {
+    name: 'verify-caller',
+    when: 'which checks the PIN',
+    leads: verifies,
+    words: prompts.verificationFault,
+    queue: 'orders',
+    reason: 'verification-fault',
+    goesOn: prompts.pinRight,
+  },
+  {
+    name: 'lookup-order',
+    when: 'which finds an order by number',
+    leads: (call) => asksForOrder(call, '1002#'),
+    words: prompts.orderLookupFault,
+    queue: 'orders',
+    reason: 'order-lookup-fault',
+    goesOn: 'Order 1 0 0 2',
+    logged: 'look-up',
+  },
+  {
+    name: 'lookup-order',
+    when: 'which finds the latest order',
+    leads: (call) => asksForOrder(call, '1#'),
+    words: prompts.orderLookupFault,
+    queue: 'orders',
+    reason: 'order-lookup-fault',
+    goesOn: 'Order 1 0 0 3',
+    logged: 'look-up-latest',
+  },
+  {
+    name: 'open-case',
+    when: 'which keeps the message',
+    leads: findsQueueFull,
+    words: prompts.messageFault,
+    goesOn: 'We will call you at the number you are calling from',
+    logged: 'open-case',
+  },
+];
+
+/** How a function can fail, and what the trace says about it. */
+const failures: readonly (readonly [string, () => PlannedFault, RegExp | undefined])[] = [
+  ['is throttled', () => throttled(), /TooManyRequestsException/],
+  ['meets an error of the service', () => serviceError(), /ServiceException/],
+  ['throws at once', () => throwsAtOnce(), /Returned An Error\. \(Error\)/],
+  ['loses its answer', () => answerLost(), /ServiceException/],
+  ['is too slow', () => timeout(), /did not answer in time/],
+  ['answers what is not JSON', () => answers('malformed-result'), /XXX/],
+  ['answers an object in an object', () => answers('nested-result'), /XXX/],
+  ['answers more than 32 KB', () => answers('oversized-result'), /XXX/],
+  ['answers null', () => answers('null-result'), /XXX/],
+  ['answers a list and numbers', () => answers('wrong-types'), /XXX/],
+  ['answers nothing', () => answers('empty-result'), undefined],
+];
+
+/** What Connect repairs by trying again, or need not. */
+const repaired: readonly (readonly [string, () => PlannedFault])[] = [
+  ['is throttled once', () => throttled(1)],
+  ['is throttled three times', () => throttled(3)],
+  ['meets an error of the service once', () => serviceError(1)],
+  ['throws once', () => throwsAtOnce(1)],
+  ['loses its answer once', () => answerLost(1)],
+  ['takes a second and a half', () => slow(1_500)],
+];
+
+describe.each(scenes)('the function $name, $when,', (scene) => {
+  const { name, words, queue, reason, goesOn, logged } = scene;
+
+  test.each(failures)('%s: the caller hears so and is led on', async (_how, fault, message) => {
+    const call = centre.dial(imani);
+    const record = centre.fault(name, fault());
+    await scene.leads(call);
+    await call.hears(words);
+    if (queue === undefined) await call.endsIn(words);
+    else await call.isQueuedIn(queue);
+    if (reason !== undefined) expect(call.attributes).toMatchObject({ reason });
+    call.never.hears(goesOn);
+    expect(record.applied).toBeGreaterThan(0);
+    console.log(call.troubles, JSON.stringify(call.flowLog.filter(e=>e['Identifier']===logged)), record.applied);
+    void message;
+  });
+
+  test.each(repaired)('%s: the caller notices nothing', async (_how, fault) => {
+    const call = centre.dial(imani);
+    const record = centre.fault(name, fault());
+    await scene.leads(call);
+    await call.hears(goesOn);
+    call.never.hears(words);
+    expect(record.remaining).toBe(0);
+  });
+});

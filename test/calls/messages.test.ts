@@ -1,0 +1,230 @@
+/** When nobody can help at once: out of hours, a full queue, no queue at all. The caller's number is kept, once. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { prompts } from '../../contact-flows/prompts/en.ts';
+import { spokenDigits, spokenMoment } from '../../lambdas/domain/spoken.ts';
+import type { Template } from '../../local/assembly/template.ts';
+import type { Call } from '../kit/call.ts';
+import { type ContactCentre, type Item, openCentre } from '../kit/centre.ts';
+import { answerLost, throttled, throwsAtOnce } from '../kit/faults.ts';
+import { imani, stranger, tomas, withheld } from '../kit/people.ts';
+import { resourceOf } from '../kit/templates.ts';
+
+const THANKSGIVING = '2026-11-26T12:00:00-05:00';
+const QUEUE = 'AWS::Connect::Queue';
+
+let centre: ContactCentre;
+afterEach(() => centre.everybodyLeaves());
+afterAll(() => centre.close());
+
+const opensAt = (options: Parameters<typeof openCentre>[0]) => async (): Promise<void> => {
+  await centre?.close();
+  centre = await openCentre(options);
+};
+
+async function onlyCaseOf(call: Call): Promise<Item> {
+  const cases = await centre.casesOf(call);
+  expect(cases).toHaveLength(1);
+  return cases[0] ?? {};
+}
+
+/** What the caller was told is what is in the table. */
+async function expectPromiseKept(call: Call, expected: Item): Promise<void> {
+  const kept = await onlyCaseOf(call);
+  expect(kept).toMatchObject({ status: 'open', contactId: call.contactId, ...expected });
+  const promisedAt = Date.parse(String(kept['promisedAt']));
+  const openedAt = Date.parse(String(kept['openedAt']));
+  expect(promisedAt).toBeGreaterThan(openedAt);
+  expect(call.heard.at(-1)).toBe(
+    prompts.promise(
+      spokenMoment(promisedAt, openedAt, 'America/New_York'),
+      spokenDigits(String(kept['caseNumber'])),
+    ),
+  );
+}
+
+describe('out of hours', () => {
+  beforeAll(opensAt({ at: THANKSGIVING }));
+
+  test('a caller who wants a person is called back by a time of the next working day', async () => {
+    const call = centre.dial(stranger);
+    await call.presses('0');
+    await call.hears(prompts.closed);
+    await call.hears(prompts.noting);
+    await call.hears(/by \w+ A M on Friday\. Your case number is (\d ?){4}, (\d ?){4}/);
+    await call.endsIn('goodbye.');
+    await expectPromiseKept(call, {
+      phoneNumber: stranger.from,
+      reason: 'out-of-hours',
+      isVerified: false,
+      customerId: 'unknown',
+    });
+    expect(call.moments.some(({ effect }) => effect.kind === 'queued')).toBe(false);
+  });
+
+  test('a verified customer with a question is kept as verified', async () => {
+    const call = centre.dial(tomas);
+    await call.presses('1');
+    await call.presses(`${tomas.pin}#`);
+    await call.presses('1004#');
+    await call.presses('0');
+    await call.endsIn('goodbye.');
+    await expectPromiseKept(call, {
+      phoneNumber: tomas.from,
+      isVerified: true,
+      customerId: tomas.customerId,
+    });
+  });
+
+  test('a customer who is not verified is kept as not verified', async () => {
+    const call = centre.dial(imani);
+    await call.presses('0');
+    await call.endsIn('goodbye.');
+    await expectPromiseKept(call, { phoneNumber: imani.from, isVerified: false });
+  });
+
+  test('order status still works', async () => {
+    const call = centre.dial(imani);
+    await call.presses('1');
+    await call.presses(`${imani.pin}#`);
+    await call.presses('1002#');
+    await call.hears('Order 1 0 0 2');
+    await call.presses('9');
+    await call.endsIn(prompts.goodbye);
+    expect(await centre.casesOf(call)).toEqual([]);
+  });
+
+  test('a caller whose number is withheld is told why nobody can call back, and nothing is kept', async () => {
+    const call = centre.dial(withheld);
+    await call.presses('0');
+    await call.hears(prompts.closed);
+    await call.endsIn(prompts.numberWithheld);
+    expect(await centre.casesOf(call)).toEqual([]);
+  });
+
+  test.each([1, 2, 3])('an answer lost %s times leaves one case and one promise', async (times) => {
+    const call = centre.dial({ ...stranger, faults: { 'open-case': answerLost(times) } });
+    await call.presses('0');
+    await call.endsIn('goodbye.');
+    await expectPromiseKept(call, { phoneNumber: stranger.from });
+    const attempts = call.moments.filter(
+      ({ effect }) => effect.kind === 'invoke' && effect.functionArn.endsWith('open-case'),
+    );
+    expect(attempts).toHaveLength(times + 1);
+  });
+
+  test('an answer that is lost every time leaves the case; the caller is not promised anything', async () => {
+    const call = centre.dial({ ...stranger, faults: { 'open-case': answerLost() } });
+    await call.presses('0');
+    await call.endsIn(prompts.messageFault);
+    await onlyCaseOf(call);
+  });
+
+  test.each([
+    ['fails', throwsAtOnce()],
+    ['is throttled', throttled()],
+  ])('a function that %s is said in words, and nothing is half kept', async (_what, fault) => {
+    const call = centre.dial({ ...stranger, faults: { 'open-case': fault } });
+    await call.presses('0');
+    await call.endsIn(prompts.messageFault);
+    expect(await centre.casesOf(call)).toEqual([]);
+  });
+
+  test('a caller who hangs up before the promise has still a whole case or none', async () => {
+    const call = centre.dial(stranger);
+    await call.presses('0');
+    await call.hears(prompts.noting);
+    await centre.passes(1_000);
+    call.hangsUp();
+    expect(await centre.casesOf(call)).toEqual([]);
+  });
+
+  test('two calls of the same person are two cases', async () => {
+    const numbers = new Set<unknown>();
+    for (let count = 0; count < 2; count += 1) {
+      const call = centre.dial(stranger);
+      await call.presses('0');
+      await call.endsIn('goodbye.');
+      numbers.add((await onlyCaseOf(call))['caseNumber']);
+    }
+    expect(numbers.size).toBe(2);
+  });
+});
+
+describe('where a queue has room for one caller', () => {
+  const oneEach = (template: Template): void => {
+    for (const name of ['support', 'orders']) resourceOf(template, QUEUE, name)[2]['MaxContacts'] = 1;
+  };
+  beforeAll(opensAt({ mutate: oneEach }));
+
+  async function isSecond(): Promise<Call> {
+    const first = centre.dial(imani);
+    await first.presses('0');
+    await first.isQueuedIn('support');
+    const second = centre.dial(stranger);
+    await second.presses('0');
+    await second.hears(prompts.full);
+    return second;
+  }
+
+  test('the second presses 1 and is called back today', async () => {
+    const call = await isSecond();
+    await call.presses('1');
+    await call.hears(/by .* P M today\./);
+    await call.endsIn('goodbye.');
+    await expectPromiseKept(call, { phoneNumber: stranger.from, reason: 'queue-full' });
+  });
+
+  test('the second presses 2 and is in the main menu, where the other team can still be reached', async () => {
+    const call = await isSecond();
+    await call.presses('2');
+    await call.hears(prompts.mainMenu);
+    await call.presses('1');
+    for (let count = 0; count < 3; count += 1) await call.presses('#');
+    await call.isQueuedIn('orders');
+    expect(await centre.casesOf(call)).toEqual([]);
+  });
+
+  test.each([
+    ['stays silent', ['', '', '']],
+    ['presses keys that are no choice', ['5', '0', '*']],
+    ['does both', ['', '9', '']],
+  ])('the second %s three times and is called back', async (_what, inputs) => {
+    const call = await isSecond();
+    for (const key of inputs) {
+      await (key === '' ? call.staysSilent() : call.presses(key));
+      await call.hears(key === '' ? prompts.fullSilence : prompts.fullOtherKey);
+    }
+    await call.hears(prompts.fullGiveUp);
+    await call.endsIn('goodbye.');
+    await expectPromiseKept(call, { reason: 'queue-full' });
+  });
+
+  test('the second gets the place of the first, who hangs up meanwhile', async () => {
+    const first = centre.dial(imani);
+    await first.presses('0');
+    await first.isQueuedIn('support');
+    const call = centre.dial(stranger);
+    await call.presses('0');
+    await call.hears(prompts.full);
+    first.hangsUp();
+    await call.presses('2');
+    await call.presses('0');
+    await call.isQueuedIn('support');
+  });
+});
+
+describe('where a queue is switched off', () => {
+  const off = (template: Template): void => {
+    resourceOf(template, QUEUE, 'support')[2]['Status'] = 'DISABLED';
+  };
+  beforeAll(opensAt({ mutate: off }));
+
+  test('a caller hears that we cannot put them through, and is called back', async () => {
+    const call = centre.dial(stranger);
+    await call.presses('0');
+    await call.hears(prompts.transferFault);
+    await call.endsIn('goodbye.');
+    await expectPromiseKept(call, { phoneNumber: stranger.from, reason: 'transfer-fault' });
+    expect(call.troubles).toContain('the queue is disabled');
+  });
+});
