@@ -57,8 +57,10 @@ interface Scene {
   readonly reason?: string;
   /** What the caller hears when it works. */
   readonly goesOn: string;
-  /** The step of the flow, as the flow log has it; none where logging is off. */
-  readonly logged?: string;
+  /** The step that calls the function. */
+  readonly at: readonly [flow: string, step: string];
+  /** Nothing about the PIN is in the flow log. */
+  readonly isLogged: boolean;
 }
 
 const scenes: readonly Scene[] = [
@@ -70,7 +72,8 @@ const scenes: readonly Scene[] = [
     queue: 'support',
     reason: 'records-fault',
     goesOn: prompts.mainMenu,
-    logged: 'look-up',
+    at: ['main-inbound', 'look-up'],
+    isLogged: true,
   },
   {
     name: 'verify-caller',
@@ -80,6 +83,8 @@ const scenes: readonly Scene[] = [
     queue: 'orders',
     reason: 'verification-fault',
     goesOn: prompts.pinRight,
+    at: ['verify-caller', 'check-pin'],
+    isLogged: false,
   },
   {
     name: 'lookup-order',
@@ -89,7 +94,8 @@ const scenes: readonly Scene[] = [
     queue: 'orders',
     reason: 'order-lookup-fault',
     goesOn: 'Order 1 0 0 2',
-    logged: 'look-up',
+    at: ['order-status', 'look-up'],
+    isLogged: true,
   },
   {
     name: 'lookup-order',
@@ -99,7 +105,8 @@ const scenes: readonly Scene[] = [
     queue: 'orders',
     reason: 'order-lookup-fault',
     goesOn: 'Order 1 0 0 3',
-    logged: 'look-up-latest',
+    at: ['order-status', 'look-up-latest'],
+    isLogged: true,
   },
   {
     name: 'open-case',
@@ -107,9 +114,13 @@ const scenes: readonly Scene[] = [
     leads: findsQueueFull,
     words: prompts.messageFault,
     goesOn: 'We will call you at the number you are calling from',
-    logged: 'open-case',
+    at: ['take-message', 'open-case'],
+    isLogged: true,
   },
 ];
+
+/** What Connect writes into the flow log, whatever the cause. */
+const LOGGED = 'The Lambda Function Returned An Error.';
 
 /** How a function can fail, and what the trace says about it. */
 const failures: readonly (readonly [string, () => PlannedFault, RegExp | undefined])[] = [
@@ -118,11 +129,11 @@ const failures: readonly (readonly [string, () => PlannedFault, RegExp | undefin
   ['throws at once', () => throwsAtOnce(), /Returned An Error\. \(Error\)/],
   ['loses its answer', () => answerLost(), /ServiceException/],
   ['is too slow', () => timeout(), /did not answer in time/],
-  ['answers what is not JSON', () => answers('malformed-result'), /XXX/],
-  ['answers an object in an object', () => answers('nested-result'), /XXX/],
-  ['answers more than 32 KB', () => answers('oversized-result'), /XXX/],
-  ['answers null', () => answers('null-result'), /XXX/],
-  ['answers a list and numbers', () => answers('wrong-types'), /XXX/],
+  ['answers what is not JSON', () => answers('malformed-result'), /did not return JSON/],
+  ['answers an object in an object', () => answers('nested-result'), /returned 'outcome' nested/],
+  ['answers more than 32 KB', () => answers('oversized-result'), /more than 32768 bytes/],
+  ['answers null', () => answers('null-result'), /did not return an object/],
+  ['answers a list and numbers', () => answers('wrong-types'), /returned 'outcome' nested/],
   ['answers nothing', () => answers('empty-result'), undefined],
 ];
 
@@ -137,7 +148,8 @@ const repaired: readonly (readonly [string, () => PlannedFault])[] = [
 ];
 
 describe.each(scenes)('the function $name, $when,', (scene) => {
-  const { name, words, queue, reason, goesOn, logged } = scene;
+  const { name, words, queue, reason, goesOn, isLogged } = scene;
+  const [flow, step] = scene.at;
 
   test.each(failures)('%s: the caller hears so and is led on', async (_how, fault, message) => {
     const call = centre.dial(imani);
@@ -149,8 +161,13 @@ describe.each(scenes)('the function $name, $when,', (scene) => {
     if (reason !== undefined) expect(call.attributes).toMatchObject({ reason });
     call.never.hears(goesOn);
     expect(record.applied).toBeGreaterThan(0);
-    console.log(call.troubles, JSON.stringify(call.flowLog.filter(e=>e['Identifier']===logged)), record.applied);
-    void message;
+    if (message !== undefined) expect(call.troubles.at(-1)).toMatch(message);
+    const entries = call.flowLog.filter(
+      ({ Identifier, ContactFlowName }) => ContactFlowName === flow && Identifier === step,
+    );
+    if (!isLogged) expect(entries).toEqual([]);
+    else if (message !== undefined) expect(entries.at(-1)).toMatchObject({ Results: LOGGED });
+    else expect(entries.at(-1)).toMatchObject({ ExternalResults: {} });
   });
 
   test.each(repaired)('%s: the caller notices nothing', async (_how, fault) => {
