@@ -15,9 +15,9 @@ import { median } from './median.ts';
 
 /** Fresh processes of each handler. */
 const COLD_STARTS = 11;
-/** Processes that compare warm calls, and calls in each. */
+/** Processes that compare warm calls, and pairs of blocks in each. */
 const WARM_RUNS = 3;
-const WARM_TURNS = 2000;
+const WARM_PAIRS = 30;
 
 /** PIN hashing is apart: it is slow on purpose. */
 const MEASURED = ['lookup-customer', 'lookup-order', 'open-case'] as const;
@@ -40,7 +40,7 @@ export async function benchFunctions(): Promise<Figures> {
     for (let round = 0; round < COLD_STARTS; round++) rounds.push(await coldRound(bundles, database.url));
     const warmUs: number[] = [];
     for (let round = 0; round < WARM_RUNS; round++) {
-      const args = [bundles(BARE), bundles('lookup-customer'), String(WARM_TURNS)];
+      const args = [bundles(BARE), bundles('lookup-customer'), String(WARM_PAIRS)];
       warmUs.push(await measured('warm-invocations.mjs', 'lookup-customer', database.url, args));
     }
     return {
