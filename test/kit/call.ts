@@ -106,6 +106,19 @@ export class Call {
     return this.moments.some(({ effect }) => effect.kind === 'contact-ended');
   }
 
+  /** What the flow waits for now; undefined while it waits for no keys. */
+  get question(): EffectOf<'listening'> | undefined {
+    const last = this.moments.findLast(
+      ({ effect }) => effect.kind === 'listening' || effect.kind === 'listening-ended',
+    );
+    return last?.effect.kind === 'listening' && !this.hasEnded ? last.effect : undefined;
+  }
+
+  /** How long the call has lasted, ms. */
+  get lastsMs(): number {
+    return this.#stage.cloud.centre.nowMs() - (this.moments[0]?.atMs ?? 0);
+  }
+
   /** Ended, and no agent has work left with it. */
   get isCompleted(): boolean {
     return this.moments.some(({ effect }) => effect.kind === 'contact-completed');
@@ -156,10 +169,7 @@ export class Call {
   }
 
   #isListening(): boolean {
-    const last = this.moments.findLast(
-      ({ effect }) => effect.kind === 'listening' || effect.kind === 'listening-ended',
-    );
-    return last?.effect.kind === 'listening' && !this.hasEnded;
+    return this.question !== undefined;
   }
 
   async #untilEffect<K extends Effect['kind']>(goal: string, kind: K): Promise<EffectOf<K>> {

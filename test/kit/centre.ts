@@ -87,6 +87,12 @@ export class ContactCentre {
     return record;
   }
 
+  /** Faults that have not happened yet will not, and that is in order: for calls that may not get to them. */
+  withdrawFaults(): void {
+    for (const { record } of this.#faults) record.withdraw();
+    this.#faults = [];
+  }
+
   /** The name under which a function is deployed. */
   functionName(name: string): string {
     const deployed = this.cloud.functions
