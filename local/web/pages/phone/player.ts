@@ -47,7 +47,11 @@ export function createPlayer(tones: Tones, ended: (promptId: string) => void): P
       const words = new SpeechSynthesisUtterance(prompt.speech ?? prompt.text);
       words.lang = 'en-US';
       words.onend = over;
-      words.onerror = over;
+      // A voice that fails says nothing: the prompt is read on the screen for as long as it would have been heard.
+      words.onerror = () => {
+        clearTimeout(timer);
+        timer = setTimeout(over, Math.max(0, prompt.durationMs - (performance.now() - startedMs)));
+      };
       timer = setTimeout(over, prompt.durationMs * STALLED_FACTOR + STALLED_EXTRA_MS);
       halt = () => {
         clearTimeout(timer);
