@@ -82,11 +82,6 @@ export type ResultOf<C extends Contract> = {
   [Outcome in OutcomeOf<C>]: { readonly outcome: Outcome } & FieldsOf<C, Outcome>;
 }[OutcomeOf<C>];
 
-/** The parsed environment that the contract asks for besides its tables. */
-export type EnvironmentOf<C extends Contract> = {
-  readonly [Variable in keyof C['environment']]: z.output<C['environment'][Variable]>;
-};
-
 /**
  * Makes a contract. Throws where its time-outs do not nest or a schema would let an unknown key pass: both are
  * mistakes of the author, found when the file is loaded.
