@@ -1,0 +1,56 @@
+/** Every way out of every step of the deployed flows is taken by a call, error branches too. */
+import { expect, test } from '@jest/globals';
+import type { Template } from '../../local/assembly/template.ts';
+import { openCentre } from '../kit/centre.ts';
+import { stranger } from '../kit/people.ts';
+import { resourceOf } from '../kit/templates.ts';
+import { Coverage } from './transitions/coverage.ts';
+import { brokenEntryRoutes, closedRoutes, routes } from './transitions/routes.ts';
+import { breakEntry, putSwitchesIn, type Switch } from './transitions/switches.ts';
+
+/** Ways out that no call can take, with the reason. */
+const IMPOSSIBLE: Readonly<Record<string, string>> = {
+  'order-status / look-up.outcome: Equals none → no-orders':
+    'a number is looked up, and only the latest order can be none',
+  'order-status / look-up-latest.outcome: Equals not-found → count-not-found':
+    'the latest order is looked up, and that is found or none',
+};
+
+const DAY_MS = 24 * 60 * 60_000;
+const QUEUE = 'AWS::Connect::Queue';
+
+/** Support has room for one caller; beside it there is a queue that is switched off. */
+const withQueues = (template: Template): void => {
+  const [, support, properties] = resourceOf(template, QUEUE, 'support');
+  template.Resources['SwitchedOff'] = {
+    ...support,
+    Properties: { ...properties, Name: 'switched-off', Status: 'DISABLED' },
+  };
+  properties['MaxContacts'] = 1;
+};
+
+test('every transition is taken, but for those that are impossible', async () => {
+  const coverage = new Coverage();
+  let switches: ReadonlyMap<string, Switch> = new Map();
+  const centre = await openCentre({
+    mutate: (template) => {
+      withQueues(template);
+      switches = putSwitchesIn(template);
+    },
+  });
+  const off = centre.cloud.centre.instance.queues.find(({ name }) => name === 'switched-off');
+  const support = switches.get('speak-to-agent / support');
+  const attributes = { [support?.attribute ?? '']: off?.arn ?? '' };
+  await coverage.explores(centre, [...routes, { person: stranger, answers: ['0'], attributes }], switches);
+  // From the tenth of November to Thanksgiving.
+  await centre.passes(16 * DAY_MS);
+  await coverage.explores(centre, closedRoutes, switches);
+  await centre.close();
+
+  const broken = await openCentre({ mutate: breakEntry });
+  await coverage.explores(broken, brokenEntryRoutes);
+  await broken.close();
+
+  expect(coverage.left.toSorted()).toEqual(Object.keys(IMPOSSIBLE).toSorted());
+  expect(coverage.total).toBeGreaterThan(300);
+}, 120_000);

@@ -1,0 +1,82 @@
+/** Calls that between them take every way through the flows that a caller and the world outside can bring about. */
+import type { FunctionName } from '../../kit/centre.ts';
+import { answers, type PlannedFault, throttled } from '../../kit/faults.ts';
+import { greta, imani, noor, stranger, WRONG_PIN, withheld } from '../../kit/people.ts';
+
+export interface Route {
+  readonly person: { readonly from?: string };
+  /** As in a plan: one for each question, empty for silence. */
+  readonly answers: readonly string[];
+  /** Attributes set as soon as the call has begun, as the API would. */
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly fault?: { readonly name: FunctionName; readonly planned: () => PlannedFault };
+  /** An agent answers, talks and hangs up. */
+  readonly agent?: boolean;
+  /** Somebody else waits in the support queue already. */
+  readonly full?: boolean;
+}
+
+const verified = { verified: 'true' };
+const pins = (...keys: readonly string[]): Route => ({ person: stranger, answers: ['1', ...keys] });
+const orders = (...keys: readonly string[]): Route => ({
+  person: imani,
+  answers: ['1', ...keys],
+  attributes: verified,
+});
+const failing = (route: Route, name: FunctionName, planned: () => PlannedFault): Route => ({
+  ...route,
+  fault: { name, planned },
+});
+const wrong = `${WRONG_PIN}#`;
+const full: Route = { person: stranger, answers: ['0'], full: true };
+
+/** While the office is open. */
+export const routes: readonly Route[] = [
+  { person: stranger, answers: ['0'] },
+  { person: stranger, answers: ['0'], agent: true },
+  { person: stranger, answers: ['', '7', ''] },
+  { person: greta, answers: ['1', `${greta.pin}#`, '1006#', '0'], agent: true },
+  pins(wrong, wrong, wrong),
+  pins('', '', ''),
+  pins('#', '', '#'),
+  pins('0#'),
+  pins('', '0#'),
+  pins('', wrong, '0#'),
+  pins(wrong, '', '#'),
+  pins(wrong, '#', '#'),
+  pins(wrong, '', wrong),
+  orders('', '#', '', ''),
+  orders('0#'),
+  orders('9999#', '9999#', '9999#'),
+  orders('1#', '1', '1', '1', '1', '1', '1'),
+  orders('1#', '2', '1#', '2', '1#', '2', '1#', '2', '1#', '2', '1#', '2'),
+  orders('1002#', '', '5', ''),
+  orders('1002#', '3', '0'),
+  orders('1002#', '0'),
+  orders('1002#', '9'),
+  { ...orders('1#'), person: noor },
+  failing({ person: imani, answers: [] }, 'lookup-customer', throttled),
+  failing({ person: imani, answers: [] }, 'lookup-customer', () => answers('empty-result')),
+  failing(pins(wrong), 'verify-caller', throttled),
+  failing(pins(wrong), 'verify-caller', () => answers('empty-result')),
+  failing(orders('1#'), 'lookup-order', throttled),
+  failing(orders('1002#'), 'lookup-order', throttled),
+  failing(orders('1#'), 'lookup-order', () => answers('empty-result')),
+  failing(orders('1002#'), 'lookup-order', () => answers('empty-result')),
+  { ...full, answers: ['0', '1'] },
+  { ...full, answers: ['0', '2', '0', '', '5', ''] },
+  { ...full, answers: ['0', '1'], person: withheld },
+  { ...full, answers: ['0', '2'], attributes: { flowMainMenu: 'nowhere' } },
+  { ...orders('1002#', '3'), attributes: { ...verified, flowMainMenu: 'nowhere' } },
+  failing({ ...full, answers: ['0', '1'] }, 'open-case', throttled),
+  failing({ ...full, answers: ['0', '1'] }, 'open-case', () => answers('empty-result')),
+];
+
+/** While it is closed. */
+export const closedRoutes: readonly Route[] = [{ person: stranger, answers: ['0'] }];
+
+/** Through an entry flow that is broken for everybody, and more so for those whose number is withheld. */
+export const brokenEntryRoutes: readonly Route[] = [
+  { person: stranger, answers: ['0'], agent: true },
+  { person: withheld, answers: [] },
+];
