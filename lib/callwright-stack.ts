@@ -93,7 +93,7 @@ export class CallwrightStack extends Stack {
       contracts: parts.contracts,
       tables,
       surroundings,
-      environment: { OPENING_HOURS: configuration.openingHours },
+      environment: { OPENING_HOURS: configuration.openingHours, SALES_TAX: configuration.salesTax },
       reservedConcurrency: configuration.reservedConcurrency,
     });
     const flows = new Flows(this, 'Flows', {

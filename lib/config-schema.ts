@@ -45,6 +45,7 @@ const shared = {
   }),
   openingHours: z.strictObject({ timeZone: hours.timeZone, days: hours.days }),
   holidays: hours.holidays,
+  salesTax: z.strictObject({ basisPoints: wholeNumber(0, 10_000) }),
   queues: z.strictObject({
     support: z.strictObject({ capacity: wholeNumber(1, 10_000) }),
     orders: z.strictObject({ capacity: wholeNumber(1, 10_000) }),
@@ -78,6 +79,7 @@ const environment = z.strictObject({
   phoneNumber: shared.phoneNumber.optional(),
   openingHours: shared.openingHours.optional(),
   holidays: z.optional(shared.holidays),
+  salesTax: shared.salesTax.optional(),
   queues: shared.queues.optional(),
   agents: shared.agents.optional(),
   demoAgents: shared.demoAgents.optional(),

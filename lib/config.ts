@@ -19,6 +19,8 @@ export interface Configuration {
   readonly phoneNumber: ConfigurationFile['phoneNumber'];
   /** Hours and holidays together, in the shape in which functions get them. */
   readonly openingHours: OpeningHours;
+  /** The rate on every order, in hundredths of a percent. */
+  readonly salesTax: ConfigurationFile['salesTax'];
   readonly queues: ConfigurationFile['queues'];
   /** Demo agents; empty where they are switched off. */
   readonly agents: ConfigurationFile['agents'];

@@ -1,8 +1,21 @@
 /** Every function that flows call: a new one is one line here, and the stack derives the rest from its contract. */
+import { confirmOrder } from '../lambdas/confirm-order/contract.ts';
+import { findProduct } from '../lambdas/find-product/contract.ts';
 import { lookupCustomer } from '../lambdas/lookup-customer/contract.ts';
 import { lookupOrder } from '../lambdas/lookup-order/contract.ts';
 import { openCase } from '../lambdas/open-case/contract.ts';
+import { placeOrder } from '../lambdas/place-order/contract.ts';
+import { quoteOrder } from '../lambdas/quote-order/contract.ts';
 import type { Contract } from '../lambdas/runtime/contract.ts';
 import { verifyCaller } from '../lambdas/verify-caller/contract.ts';
 
-export const contactFunctions: readonly Contract[] = [lookupCustomer, verifyCaller, lookupOrder, openCase];
+export const contactFunctions: readonly Contract[] = [
+  lookupCustomer,
+  verifyCaller,
+  lookupOrder,
+  openCase,
+  findProduct,
+  quoteOrder,
+  confirmOrder,
+  placeOrder,
+];

@@ -60,6 +60,13 @@ export function spokenMoment(instantMs: number, nowMs: number, timeZone: string)
   return date === today ? `${time} today` : `${time} on ${spokenDay(date, today)}`;
 }
 
+/** A time that has passed, in whole minutes: `a moment ago`, `1 minute ago`, `12 minutes ago`. */
+export function spokenMinutesAgo(passedMs: number): string {
+  const minutes = Math.floor(passedMs / 60_000);
+  if (minutes < 1) return 'a moment ago';
+  return minutes === 1 ? '1 minute ago' : `${minutes} minutes ago`;
+}
+
 /** `ten A M`, `two oh five P M`, `twelve noon`; midnight is said with the day that it starts. */
 function spokenTimeOfDay(minuteOfDay: number): string {
   if (minuteOfDay === 0) return 'midnight at the start of';

@@ -14,7 +14,8 @@ import { readItem, type Table } from './table.ts';
  *   several numbers but a number only one customer,
  * - `CUSTOMER#<id>` / `PIN`: the hashed PIN,
  * - `CUSTOMER#<id>` or `CALLER#<hash>` / `ATTEMPTS#<day>`: failures of one UTC day, of a customer or of a caller
- *   whom we do not know.
+ *   whom we do not know,
+ * - `CUSTOMER#<id>` / `HISTORY#<moment>#<order number>`: an order that the customer placed by phone.
  */
 export const definition: TableDefinition = {
   name: 'customers',
@@ -29,6 +30,11 @@ export const definition: TableDefinition = {
       items: 'customers, numbers and PINs',
       keptDays: 'until-erased',
       why: 'the customer is one until they leave',
+    },
+    {
+      items: 'history of orders by phone',
+      keptDays: 'until-erased',
+      why: 'it is the customer whom it is about',
     },
     { items: 'attempts', keptDays: 2, why: 'a count matters on its own day only' },
   ],
@@ -58,6 +64,10 @@ const phoneItem = z.object({ customerId: z.string() });
 const profileItem = z.object({ phoneNumbers: z.array(z.string()) });
 
 export const profileKey = (customerId: string) => ({ pk: `CUSTOMER#${customerId}`, sk: 'PROFILE' });
+export const historyKey = (customerId: string, at: string, orderNumber: string) => ({
+  pk: `CUSTOMER#${customerId}`,
+  sk: `HISTORY#${at}#${orderNumber}`,
+});
 const phoneKey = (number: string) => ({ pk: `PHONE#${number}`, sk: 'PHONE' });
 
 /** The id of the customer whom a number (E.164) belongs to: one read, of nothing but the id. */

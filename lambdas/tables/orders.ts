@@ -1,15 +1,24 @@
 /** Orders and the products in stock that they are made of. */
 
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { SKU_PATTERN } from '../domain/basket.ts';
+import { UNIT_PRICE_MINOR_MAX } from '../domain/money.ts';
+import { INTENT_KEPT_DAYS } from '../domain/order-intent.ts';
 import { ORDER_STATUSES } from '../domain/order-status.ts';
 import type { TableDefinition } from './definition.ts';
 import { readItem, type Table } from './table.ts';
 
-/** Items, by key: `ORDER#<number>`, `PRODUCT#<sku>`. Only orders have a customer, so only they are in the index. */
+/**
+ * Items, by key:
+ * - `ORDER#<number>`: an order; only orders have a `placedAt`, so only they are in the index,
+ * - `PRODUCT#<sku>`: a product in stock,
+ * - `PRODUCT-NUMBER#<digits>`: whose number it is, for callers who key it,
+ * - `INTENT#<customer>#<products and pieces>`: the newest confirmed wish for exactly these (`tables/order-intents.ts`).
+ */
 export const definition: TableDefinition = {
   name: 'orders',
-  purpose: 'Orders by number and by customer, and the products in stock.',
+  purpose: 'Orders by number and by customer, what callers have confirmed, and the products in stock.',
   partitionKey: { name: 'pk', type: 'S' },
   indexes: [
     {
@@ -19,6 +28,7 @@ export const definition: TableDefinition = {
       projection: 'all',
     },
   ],
+  timeToLiveAttribute: 'removeAfter',
   personalFields: [],
   retention: [
     {
@@ -26,13 +36,19 @@ export const definition: TableDefinition = {
       keptDays: 'until-erased',
       why: 'an order is a record of a sale; it names its customer by id',
     },
+    {
+      items: 'confirmed intents',
+      keptDays: INTENT_KEPT_DAYS,
+      why: 'whoever follows up an order that could not be confirmed to its caller looks here',
+    },
     { items: 'products', keptDays: 'until-erased', why: 'the stock says nothing about a person' },
   ],
 };
 
 const calendarDay = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-24'));
 const wholeNumber = z.int().check(z.nonnegative());
-const sku = z.string().check(z.regex(/^[A-Z0-9-]{1,20}$/, 'must be capital letters, digits and hyphens'));
+const price = wholeNumber.check(z.maximum(UNIT_PRICE_MINOR_MAX));
+const sku = z.string().check(z.regex(SKU_PATTERN, 'must be capital letters, digits and hyphens'));
 
 const orderShape = {
   orderNumber: z.string().check(z.regex(/^[1-9]\d{0,11}$/, 'must be up to twelve digits')),
@@ -45,26 +61,35 @@ const orderShape = {
   /** ISO 4217; prices are in its minor unit (cents). */
   currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
   lines: z
-    .array(z.strictObject({ sku, quantity: wholeNumber.check(z.positive()), unitPriceMinor: wholeNumber }))
+    .array(z.strictObject({ sku, quantity: wholeNumber.check(z.positive()), unitPriceMinor: price }))
     .check(z.minLength(1)),
+  /** Tax and intent of an order that was placed by phone. */
+  taxMinor: z.optional(wholeNumber),
+  intentId: z.optional(z.string()),
 };
 
 const productShape = {
   sku,
-  name: z.string().check(z.minLength(1)),
+  /** What a caller keys; shorter numbers are choices of a menu. */
+  productNumber: z.string().check(z.regex(/^[1-9]\d{2,7}$/, 'must be three to eight digits')),
+  name: z.string().check(z.minLength(1), z.maxLength(100)),
   currency: orderShape.currency,
-  unitPriceMinor: wholeNumber,
+  unitPriceMinor: price,
   inStock: wholeNumber,
 };
 
 const orderItem = z.object(orderShape);
 const orderSchema = z.strictObject(orderShape);
+const productItem = z.object(productShape);
 const productSchema = z.strictObject(productShape);
+const numberItem = z.object({ sku });
 
 export type Order = z.output<typeof orderSchema>;
 export type Product = z.output<typeof productSchema>;
 
-const orderKey = (orderNumber: string) => ({ pk: `ORDER#${orderNumber}` });
+export const orderKey = (orderNumber: string) => ({ pk: `ORDER#${orderNumber}` });
+export const productKey = (ofSku: string) => ({ pk: `PRODUCT#${ofSku}` });
+const productNumberKey = (productNumber: string) => ({ pk: `PRODUCT-NUMBER#${productNumber}` });
 
 /** Whether a text can be the number of an order at all: no other is worth a request. */
 export function isOrderNumber(text: string): boolean {
@@ -113,8 +138,68 @@ export async function saveOrder({ client, name }: Table, order: Order): Promise<
   await client.send(new PutCommand({ TableName: name, Item: { ...orderKey(valid.orderNumber), ...valid } }));
 }
 
-/** Writes a product over whatever had its SKU. */
+/** The order with a number, whoever's it is, as it stands at this moment. */
+export async function readOrder(
+  table: Table,
+  orderNumber: string,
+  abortSignal: AbortSignal,
+): Promise<Order | undefined> {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: orderKey(orderNumber), ConsistentRead: true }),
+    { abortSignal },
+  );
+  return Item === undefined ? undefined : readItem(orderItem, Item, table);
+}
+
+/** A product as it stands at this moment. */
+export async function readProduct(
+  table: Table,
+  ofSku: string,
+  abortSignal: AbortSignal,
+): Promise<Product | undefined> {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: productKey(ofSku), ConsistentRead: true }),
+    { abortSignal },
+  );
+  return Item === undefined ? undefined : readItem(productItem, Item, table);
+}
+
+/** The products that there are of some, side by side. */
+export async function readProducts(
+  table: Table,
+  skus: readonly string[],
+  abortSignal: AbortSignal,
+): Promise<readonly Product[]> {
+  const found = await Promise.all(skus.map((ofSku) => readProduct(table, ofSku, abortSignal)));
+  return found.filter((product) => product !== undefined);
+}
+
+/** The product that a caller keyed; a number that a product no longer has finds nothing. */
+export async function findProductByNumber(
+  table: Table,
+  productNumber: string,
+  abortSignal: AbortSignal,
+): Promise<Product | undefined> {
+  if (!z.safeParse(productShape.productNumber, productNumber).success) return undefined;
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: productNumberKey(productNumber) }),
+    { abortSignal },
+  );
+  if (Item === undefined) return undefined;
+  const product = await readProduct(table, readItem(numberItem, Item, table).sku, abortSignal);
+  return product?.productNumber === productNumber ? product : undefined;
+}
+
+/** Writes a product over whatever had its SKU, and takes its number over from whichever product had it. */
 export async function saveProduct({ client, name }: Table, product: Product): Promise<void> {
   const valid = z.parse(productSchema, product);
-  await client.send(new PutCommand({ TableName: name, Item: { pk: `PRODUCT#${valid.sku}`, ...valid } }));
+  const number = { ...productNumberKey(valid.productNumber), sku: valid.sku };
+  await client.send(
+    new TransactWriteCommand({
+      TransactItems: [
+        { Put: { TableName: name, Item: { ...productKey(valid.sku), ...valid } } },
+        { Put: { TableName: name, Item: number } },
+      ],
+    }),
+  );
 }

@@ -6,10 +6,38 @@ const DAY_MS = 24 * 60 * 60_000;
 const CURRENCY = 'USD';
 
 export const demoProducts: readonly Product[] = [
-  { sku: 'LAMP-01', name: 'Desk lamp', currency: CURRENCY, unitPriceMinor: 4_900, inStock: 38 },
-  { sku: 'CHAIR-07', name: 'Office chair', currency: CURRENCY, unitPriceMinor: 21_950, inStock: 12 },
-  { sku: 'PAPER-A4', name: 'Paper, 2,500 sheets', currency: CURRENCY, unitPriceMinor: 2_375, inStock: 410 },
-  { sku: 'SHELF-03', name: 'Wall shelf', currency: CURRENCY, unitPriceMinor: 6_480, inStock: 0 },
+  {
+    sku: 'LAMP-01',
+    productNumber: '2101',
+    name: 'Desk lamp',
+    currency: CURRENCY,
+    unitPriceMinor: 4_900,
+    inStock: 38,
+  },
+  {
+    sku: 'CHAIR-07',
+    productNumber: '2207',
+    name: 'Office chair',
+    currency: CURRENCY,
+    unitPriceMinor: 21_950,
+    inStock: 12,
+  },
+  {
+    sku: 'PAPER-A4',
+    productNumber: '2304',
+    name: 'Paper, 2,500 sheets',
+    currency: CURRENCY,
+    unitPriceMinor: 2_375,
+    inStock: 410,
+  },
+  {
+    sku: 'SHELF-03',
+    productNumber: '2403',
+    name: 'Wall shelf',
+    currency: CURRENCY,
+    unitPriceMinor: 6_480,
+    inStock: 0,
+  },
 ];
 
 export interface DemoOrder extends Pick<Order, 'orderNumber' | 'customerId' | 'status'> {

@@ -9,7 +9,8 @@ export function renderDemoWorld(): string {
     '# The demo world',
     '',
     'Everybody here is invented, and the telephone numbers are fictional ones. `npm run -s callwright -- seed` fills',
-    'this world into the local centre or a deployed stack; doing it again puts everything back.',
+    'this world into the local centre or a deployed stack; doing it again puts everything back. Orders that were placed',
+    'by phone since then stay.',
     '',
     '## Customers',
     '',
@@ -46,9 +47,12 @@ export function renderDemoWorld(): string {
     '',
     '## Products',
     '',
+    'Keyed by their number. Prices are without tax; the rate is `salesTax` in `cdk.json`.',
+    '',
     ...markdownTable(
-      ['SKU', 'Product', 'Price', 'In stock'],
-      demoProducts.map(({ sku, name, unitPriceMinor, inStock }) => [
+      ['Number', 'SKU', 'Product', 'Price', 'In stock'],
+      demoProducts.map(({ productNumber, sku, name, unitPriceMinor, inStock }) => [
+        `\`${productNumber}\``,
         `\`${sku}\``,
         name,
         price(unitPriceMinor),

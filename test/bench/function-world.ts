@@ -9,6 +9,7 @@ export const functionEnvironment = {
   TABLE_CUSTOMERS: 'customers',
   TABLE_CASES: 'cases',
   TABLE_ORDERS: 'orders',
+  SALES_TAX: JSON.stringify({ basisPoints: 825 }),
   OPENING_HOURS: JSON.stringify({
     timeZone: 'America/New_York',
     days: [{ day: 'MONDAY', start: '08:00', end: '18:00' }],

@@ -11,6 +11,7 @@ export const environment = {
   TABLE_CUSTOMERS: 'the-customers',
   TABLE_CASES: 'the-cases',
   TABLE_ORDERS: 'the-orders',
+  SALES_TAX: JSON.stringify({ basisPoints: 825 }),
   OPENING_HOURS: JSON.stringify({
     timeZone: 'America/New_York',
     days: [{ day: 'MONDAY', start: '08:00', end: '18:00' }],

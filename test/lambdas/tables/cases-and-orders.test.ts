@@ -94,6 +94,7 @@ describe('an order', () => {
   test('is not mistaken for a product', async () => {
     await saveProduct(orders(), {
       sku: 'LAMP-01',
+      productNumber: '2101',
       name: 'Lamp',
       currency: 'USD',
       unitPriceMinor: 4900,

@@ -121,8 +121,8 @@ export function describeFunctions(): void {
       expect(concurrency.filter((value) => value !== undefined)).toEqual([5]);
     });
     test('that do not exist cannot have concurrency', () => {
-      expect(() => assemble('dev', { reservedConcurrency: { 'place-order': 5 } })).toThrow(
-        'callwright.reservedConcurrency has the unknown function "place-order"; the functions are lookup-customer, verify-caller, lookup-order, open-case.',
+      expect(() => assemble('dev', { reservedConcurrency: { 'cancel-order': 5 } })).toThrow(
+        'callwright.reservedConcurrency has the unknown function "cancel-order"; the functions are lookup-customer, verify-caller, lookup-order, open-case, find-product, quote-order, confirm-order, place-order.',
       );
     });
     test('without a bundle stop synthesis', () => {

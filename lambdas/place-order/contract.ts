@@ -1,0 +1,47 @@
+/** Agreement of the function that places the order which a caller has confirmed. */
+
+import * as z from 'zod/mini';
+import { readIntentId } from '../domain/order-intent.ts';
+import { salesTax } from '../domain/sales-tax.ts';
+import { defineContract } from '../runtime/contract.ts';
+
+/**
+ * Places one order for an intent, however often it is called; every repetition gets the first result. Where it fails
+ * the outcome is unknown: the order may be there all the same, and the flow opens a case.
+ */
+export const placeOrder = defineContract({
+  name: 'place-order',
+  purpose: 'Places the order of a confirmed intent, once: order, stock and history in one transaction.',
+  parameters: z.strictObject({
+    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    /** As `confirm-order` gave it. */
+    intentId: z.string().check(z.refine((text) => readIntentId(text) !== undefined)),
+  }),
+  outcomes: {
+    /** `orderNumber` digit by digit, `total` in words (`106 dollars and 9 cents`). */
+    placed: z.strictObject({ orderNumber: z.string(), total: z.string() }),
+    /** Sold since it was read back; nothing was ordered. */
+    'out-of-stock': z.strictObject({}),
+    /** Nothing was ordered; as `quoted` of `quote-order`, to be read back and confirmed anew. */
+    'price-changed': z.strictObject({
+      basket: z.string(),
+      items: z.string(),
+      price: z.string(),
+      tax: z.string(),
+      total: z.string(),
+    }),
+    /** Never confirmed, void by now, or replaced by a newer one: nothing was ordered, and nothing will be. */
+    'unknown-intent': z.strictObject({}),
+  },
+  environment: { SALES_TAX: salesTax },
+  blockTimeoutSeconds: 4,
+  functionTimeoutSeconds: 2,
+  memoryMb: 512,
+  /** The intent and the transaction; where that is refused, why, and the refusal or a second transaction. */
+  requestsInSequence: 4,
+  attemptTimeoutMs: 210,
+  uses: [
+    { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
+    { table: 'customers', actions: ['dynamodb:PutItem'] },
+  ],
+});

@@ -1,0 +1,47 @@
+/** Places the order of a confirmed intent. */
+
+import { spokenMoney } from '../domain/money.ts';
+import { readIntentId } from '../domain/order-intent.ts';
+import { placeIntent } from '../domain/order-placing.ts';
+import { spokenQuote } from '../domain/order-quote.ts';
+import { spokenDigits } from '../domain/spoken.ts';
+import { connectFunction } from '../runtime/connect-function.ts';
+import { openDatabase } from '../runtime/database.ts';
+import { environmentValue, tableName } from '../runtime/environment.ts';
+import { Fault } from '../runtime/fault.ts';
+import { follow, orderNumbersOf } from '../tables/order-intents.ts';
+import { placeOrder } from './contract.ts';
+
+const client = openDatabase(placeOrder);
+const tables = {
+  orders: { client, name: tableName('orders') },
+  customers: { client, name: tableName('customers') },
+};
+const { basisPoints } = environmentValue(placeOrder, 'SALES_TAX');
+
+export const handler = connectFunction(placeOrder, async ({ parameters, now, signal }) => {
+  const { customerId } = parameters;
+  const id = readIntentId(parameters.intentId);
+  if (id === undefined) throw new Fault('the parameter intentId of place-order is no id of an intent');
+  const intent = { ...id, customerId };
+  const wish = {
+    ...intent,
+    orderNumbers: orderNumbersOf(intent),
+    taxBasisPoints: basisPoints,
+    nowMs: now().getTime(),
+  };
+  const placed = await follow(placeIntent(wish), tables, signal);
+  switch (placed.kind) {
+    case 'placed':
+      return {
+        outcome: 'placed',
+        orderNumber: spokenDigits(placed.orderNumber),
+        total: spokenMoney(placed.totalMinor, placed.currency),
+      };
+    case 'price-changed':
+      return { outcome: 'price-changed', ...spokenQuote(placed.basket, placed.products) };
+    case 'out-of-stock':
+    case 'unknown-intent':
+      return { outcome: placed.kind };
+  }
+});
