@@ -8,36 +8,36 @@ interface Command {
   run(args: readonly string[]): Promise<number>;
 }
 
-async function surroundings(): Promise<Surroundings> {
-  const { isCurrent, synthesize } = await import('../lib/synthesize.ts');
-  const { demoCustomers } = await import('../lib/demo-world/customers.ts');
-  return {
-    assemblyIsCurrent: isCurrent,
-    synthesize,
-    async seedWhenEmpty(stack) {
-      const { seedWhenEmpty } = await import('../lib/commands/seed.ts');
-      await seedWhenEmpty({ ...stack, name: stack.stackName });
-    },
-    demoCallers: demoCustomers.map(({ name, phoneNumbers: [number = ''], pin, shows }) => ({
+/** Each loads what it needs when it is asked: a call to a running centre needs none of it. */
+const surroundings: Surroundings = {
+  assemblyIsCurrent: async () => (await import('../lib/synthesize.ts')).isCurrent(),
+  synthesize: async () => (await import('../lib/synthesize.ts')).synthesize(),
+  async seedWhenEmpty(stack) {
+    const { seedWhenEmpty } = await import('../lib/commands/seed.ts');
+    await seedWhenEmpty({ ...stack, name: stack.stackName });
+  },
+  async demoCallers() {
+    const { demoCustomers } = await import('../lib/demo-world/customers.ts');
+    return demoCustomers.map(({ name, phoneNumbers: [number = ''], pin, shows }) => ({
       name,
       number,
       pin,
       shows,
-    })),
-  };
-}
+    }));
+  },
+};
 
 export const commands: Readonly<Record<string, Command>> = {
   start: {
     usage: '[--fresh] [--assembly FOLDER]',
     purpose: 'runs the contact centre on this machine; PORT chooses the port, --fresh forgets what was kept',
-    run: async (args) => (await import('../local/commands/start.ts')).start(args, await surroundings()),
+    run: async (args) => (await import('../local/commands/start.ts')).start(args, surroundings),
   },
   dial: {
     usage: '[--from NUMBER] [--to NUMBER] [--script "1,4711#,hangup"]',
     purpose:
       'calls the running contact centre, or one of its own; exit code 0: script used up, 1: not, 2: no call',
-    run: async (args) => (await import('../local/commands/dial.ts')).dial(args, await surroundings()),
+    run: async (args) => (await import('../local/commands/dial.ts')).dial(args, surroundings),
   },
   seed: {
     usage: '[--target local|STACK]',
@@ -63,6 +63,6 @@ export const commands: Readonly<Record<string, Command>> = {
   pictures: {
     usage: '',
     purpose: 'takes docs/pictures/telephone.png from a running telephone, with the Chromium of this machine',
-    run: async (args) => (await import('../local/commands/pictures.ts')).pictures(args, await surroundings()),
+    run: async (args) => (await import('../local/commands/pictures.ts')).pictures(args, surroundings),
   },
 };

@@ -1,7 +1,7 @@
 /** Builds the pages when their sources have changed. */
 import { join } from 'node:path';
 import { makeWhenStale } from './freshness.ts';
-import { homeFolder, projectFolder } from './places.ts';
+import { projectFolder } from './places.ts';
 
 const pages = {
   name: 'pages',
@@ -19,7 +19,7 @@ const pages = {
 
 /** @param say is told before a build, which takes a second or two */
 export async function buildPages(say: (sentence: string) => void): Promise<void> {
-  await makeWhenStale(projectFolder, join(homeFolder(), 'build.json'), pages, async () => {
+  await makeWhenStale(projectFolder, join(projectFolder, 'build', 'sources.json'), pages, async () => {
     say('Building the pages: their sources have changed.');
     // Vite is needed only here, and takes longer to load than everything else together.
     const { build } = await import('vite');

@@ -1,16 +1,12 @@
 /** `callwright dial`: a telephone in the terminal. */
-import { bootCloud } from '../cloud.ts';
 import type { TelephoneSays } from '../web/protocol.ts';
 import { openSocketLine } from './call-by-socket.ts';
-import { openInside } from './call-inside.ts';
-import { callOnVirtualTime } from './call-on-virtual-time.ts';
 import { callOnWallTime } from './call-on-wall-time.ts';
 import { createCallPrinter } from './call-printer.ts';
 import type { Caller, CallResult } from './call-result.ts';
 import { CommandFailure } from './failure.ts';
 import { listenToKeyboard, patientCaller } from './keyboard.ts';
 import { readOptions, WRONG_USE } from './options.ts';
-import { assemblyFolder } from './places.ts';
 import { prepareAssembly } from './prepare.ts';
 import { findRunningCentre } from './running-centre.ts';
 import { readScript } from './script.ts';
@@ -20,8 +16,6 @@ import type { Surroundings } from './surroundings.ts';
 const ENDED_BEFORE_SCRIPT = 1;
 /** As of a command that was used wrongly: no call came about. */
 const NO_CALL = WRONG_USE;
-/** Seeds of temporary centres are below this. */
-const SEED_MAX = 2 ** 31;
 
 const note = (text: string): void => {
   process.stdout.write(`[${text}]\n`);
@@ -103,28 +97,8 @@ async function call(
   }
   note('No contact centre is running here: this call gets one of its own');
   await prepareAssembly(surroundings, note);
-  if (scripted) {
-    const seed = Math.floor(Math.random() * SEED_MAX);
-    const cloud = await bootCloud({ assemblyFolder, clock: { kind: 'virtual', nowMs: Date.now(), seed } });
-    try {
-      await surroundings.seedWhenEmpty(cloud.describe());
-      return await callOnVirtualTime(cloud, message, caller, printer);
-    } finally {
-      await cloud.close();
-    }
-  }
-  const cloud = await bootCloud({ assemblyFolder, clock: { kind: 'wall' } });
-  try {
-    await surroundings.seedWhenEmpty(cloud.describe());
-    return await callOnWallTime({
-      open: openInside(cloud.centre),
-      dial: message,
-      caller,
-      printer,
-      readsAtOnce: scripted,
-      ...person,
-    });
-  } finally {
-    await cloud.close();
-  }
+  const { callScripted, callByHand } = await import('./call-alone.ts');
+  return scripted
+    ? callScripted(message, caller, printer, surroundings)
+    : callByHand({ dial: message, caller, printer, readsAtOnce: false, ...person }, surroundings);
 }

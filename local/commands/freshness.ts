@@ -1,6 +1,6 @@
 /** Tells whether something was built from the sources as they are now: contents count, times do not. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import * as z from 'zod/mini';
 
@@ -51,18 +51,10 @@ export function hashOf(projectFolder: string, sources: readonly string[]): strin
 
 function filesOf(path: string): string[] {
   if (!existsSync(path)) return [];
-  const folder = readdirSyncOrUndefined(path);
-  if (folder === undefined) return [path];
-  return folder.sort().flatMap((name) => filesOf(join(path, name)));
-}
-
-function readdirSyncOrUndefined(path: string): string[] | undefined {
-  try {
-    return readdirSync(path);
-  } catch (error) {
-    if (error instanceof Error && Reflect.get(error, 'code') === 'ENOTDIR') return undefined;
-    throw error;
-  }
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesOf(join(path, name)));
 }
 
 function readStamps(stampFile: string): z.infer<typeof stamps> {

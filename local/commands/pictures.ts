@@ -36,12 +36,12 @@ export async function pictures(args: readonly string[], surroundings: Surroundin
   const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS] });
   try {
-    const stack = { ...cloud.describe(), demoCallers: [...surroundings.demoCallers] };
+    const stack = { ...cloud.describe(), demoCallers: await surroundings.demoCallers() };
     await surroundings.seedWhenEmpty(stack);
     web.open({ ...cloud, pages: readPages(pagesFolder), stack });
     const page = await browser.newPage({ viewport: SIZE, deviceScaleFactor: 2, colorScheme: 'light' });
     await page.goto(`${web.url}/phone`);
-    await askAboutAnOrder(page, surroundings.demoCallers[0]);
+    await askAboutAnOrder(page, stack.demoCallers[0]);
     const file = join(projectFolder, 'docs', 'pictures', 'telephone.png');
     mkdirSync(dirname(file), { recursive: true });
     await page.screenshot({ path: file });

@@ -6,7 +6,7 @@ export async function prepareAssembly(
   { assemblyIsCurrent, synthesize }: Surroundings,
   say: (sentence: string) => void,
 ): Promise<void> {
-  if (assemblyIsCurrent()) return;
+  if (await assemblyIsCurrent()) return;
   say('Synthesizing: the sources have changed.');
   await synthesize();
 }

@@ -77,13 +77,13 @@ async function boot(
     const why = cloud.centre.notReady();
     if (why !== undefined) throw new CommandFailure(`Calls cannot be taken: ${why}.`, CANNOT_START);
     const { centre, passwords, promptFiles } = cloud;
-    const { demoCallers } = surroundings;
+    const demoCallers = await surroundings.demoCallers();
     web.open({
       centre,
       passwords,
       promptFiles,
       pages: readPages(pagesFolder),
-      stack: { ...stack, demoCallers: [...demoCallers] },
+      stack: { ...stack, demoCallers },
     });
     writeNote({ pid: process.pid, port: web.port });
     return cloud;

@@ -3,11 +3,11 @@ import type { DemoCaller, RunningStack } from '../web/running-stack.ts';
 
 export interface Surroundings {
   /** Whether `cdk.out` says what the sources say. */
-  assemblyIsCurrent(): boolean;
+  assemblyIsCurrent(): Promise<boolean>;
   /** Writes `cdk.out`. @throws one sentence about what is wrong with configuration or sources */
   synthesize(): Promise<void>;
   /** Fills in the demo world where there are no customers yet. */
   seedWhenEmpty(stack: RunningStack): Promise<void>;
   /** People of the demo world from whose numbers one can call. */
-  readonly demoCallers: readonly DemoCaller[];
+  demoCallers(): Promise<DemoCaller[]>;
 }

@@ -26,7 +26,7 @@ export const atRest: DeskState = {
   refusal: undefined,
 };
 
-export function after(state: DeskState, happening: Happening): DeskState {
+export function deskAfter(state: DeskState, happening: Happening): DeskState {
   if (happening.kind === 'acted') return { ...state, refusal: undefined };
   if (happening.kind === 'link-lost') return { ...state, link: 'lost' };
   const { message, nowMs } = happening;

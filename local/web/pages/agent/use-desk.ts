@@ -3,7 +3,7 @@ import { useEffect, useMemo, useReducer, useRef } from 'react';
 import { AGENT_PATH } from '../../addresses.ts';
 import type { AgentHears, AgentSays } from '../../protocol.ts';
 import { type Connection, connect } from '../connection/socket.ts';
-import { after, atRest, type DeskState } from './desk-state.ts';
+import { atRest, type DeskState, deskAfter } from './desk-state.ts';
 import { ring } from './ring.ts';
 
 /** The sign-in lasts as long as the tab; another tab may be another agent. */
@@ -15,7 +15,7 @@ export interface Desk {
 }
 
 export function useDesk(): Desk {
-  const [state, happen] = useReducer(after, atRest);
+  const [state, happen] = useReducer(deskAfter, atRest);
   const connection = useRef<Connection<AgentSays>>(undefined);
 
   useEffect(() => {

@@ -51,7 +51,7 @@ export function shownPrompt({ form, text }: Extract<TelephoneHears, { type: 'pro
   return form === 'media' ? `♪ a recording (${text})` : text;
 }
 
-export function after(state: CallState, happening: Happening): CallState {
+export function callAfter(state: CallState, happening: Happening): CallState {
   const { nowMs } = happening;
   if (happening.kind === 'link-lost') {
     if (!inCall(state)) return { ...state, link: 'lost' };

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useReducer, useRef } from 'react';
 import { TELEPHONE_PATH } from '../../addresses.ts';
 import type { TelephoneHears, TelephoneSays } from '../../protocol.ts';
 import { type Connection, connect } from '../connection/socket.ts';
-import { after, atRest, type CallState } from './call-state.ts';
+import { atRest, type CallState, callAfter } from './call-state.ts';
 import { createPlayer, type Player } from './player.ts';
 import { createTones, type Tones } from './tones.ts';
 
@@ -23,7 +23,7 @@ interface Parts {
 }
 
 export function useTelephone(): Telephone {
-  const [state, happen] = useReducer(after, atRest);
+  const [state, happen] = useReducer(callAfter, atRest);
   const parts = useRef<Parts>(undefined);
   /** Whether this call was dialled with a voice. */
   const reports = useRef(false);

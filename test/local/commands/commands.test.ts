@@ -1,0 +1,161 @@
+/** The commands as processes: what they print, and their exit codes. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Child, callwright, type Ended } from './child.ts';
+
+const homes: string[] = [];
+const newHome = (): string => {
+  const home = mkdtempSync(join(tmpdir(), 'callwright-home-'));
+  homes.push(home);
+  return home;
+};
+afterAll(() => {
+  for (const home of homes) rmSync(home, { recursive: true });
+});
+const sentence = (text: string) => ({ err: `${text}\n` });
+
+describe('a running centre', () => {
+  let home = '';
+  let centre: Child;
+  let url = '';
+  const run = (args: readonly string[], input?: string): Promise<Ended> =>
+    callwright(args, home, input === undefined ? {} : { input }).ended;
+
+  beforeAll(async () => {
+    home = newHome();
+    centre = callwright(['start'], home);
+    const out = await centre.prints('Ctrl-C');
+    url = /http:\/\/localhost:\d+/.exec(out)?.[0] ?? '';
+  }, 60_000);
+  afterAll(async () => {
+    centre.process.kill('SIGKILL');
+    await centre.ended;
+  });
+
+  test('says its address first, then numbers, agents, endpoint and what is passive', async () => {
+    const out = await centre.prints('Ctrl-C');
+    expect(out.split('\n')[0]).toBe(`Callwright takes calls at ${url}`);
+    for (const part of [
+      '/phone',
+      '+1 202 555 0100',
+      '/agent',
+      'sam, robin',
+      'secret ',
+      '--endpoint-url http://127.0.0.1:',
+      'S3::Bucket',
+      'docs/demo-world.md',
+    ]) {
+      expect(out).toContain(part);
+    }
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+    expect((await fetch(`${url}/phone`)).status).toBe(200);
+  });
+
+  test('takes a scripted call: exit code 0 when the script is used up, PIN masked', async () => {
+    const { exitCode, out, err } = await run([
+      'dial',
+      '--from',
+      '+12025550111',
+      '--script',
+      '1,4711#,1002#,hangup',
+    ]);
+    expect([exitCode, err]).toEqual([0, 'The script was used up.\n']);
+    expect(out).toContain('> •••••\n');
+    expect(out).not.toContain('4711');
+    expect(out).toContain('is on its way');
+  });
+
+  test('gives exit code 1 when the call ended before the script', async () => {
+    const ended = await run(['dial', '--from', '+12025550111', '--script', '1,4711#,1002#,9,5,5']);
+    expect(ended).toMatchObject({
+      exitCode: 1,
+      ...sentence('The call ended before the script was used up: 2 of its 6 items were left.'),
+    });
+  });
+
+  test('gives exit code 2 and one sentence when no call comes about', async () => {
+    const ended = await run(['dial', '--to', '+12025550177', '--script', '1']);
+    expect(ended).toMatchObject({ exitCode: 2, err: expect.stringMatching(/^.*\+12025550177.*\n$/) });
+  });
+
+  test('is filled and changed by seed and set-pin', async () => {
+    expect(await run(['seed'])).toMatchObject({ exitCode: 0, out: expect.stringContaining('4 customers') });
+    expect(await run(['set-pin', 'c-1002'], '8264\n')).toMatchObject({ exitCode: 0, err: '' });
+    const call = await run(['dial', '--from', '+12025550121', '--script', '1,8264#,hangup']);
+    expect(call.out).toContain('Please enter your order number');
+    expect(await run(['set-pin', 'c-1002'], '12\n')).toMatchObject({
+      exitCode: 1,
+      err: expect.stringContaining('4 to 8 digits'),
+    });
+  }, 60_000);
+
+  test('is not started twice', async () => {
+    const { exitCode, err } = await run(['start']);
+    expect(exitCode).toBe(1);
+    expect(err).toMatch(
+      /^A contact centre runs already at http:\/\/localhost:\d+ \(process \d+\): use it, or stop it first\.\n$/,
+    );
+  });
+
+  test('keeps its port from others', async () => {
+    const port = new URL(url).port;
+    const { exitCode, err } = await callwright(['start'], newHome(), { env: { PORT: port } }).ended;
+    expect([exitCode, err]).toEqual([
+      1,
+      `Port ${port} is in use: choose another one, as in PORT=4600 npm start.\n`,
+    ]);
+  });
+
+  test('ends cleanly on SIGTERM, and what it kept is there when it is started again', async () => {
+    centre.process.kill('SIGTERM');
+    expect((await centre.ended).exitCode).toBe(0);
+    expect(existsSync(join(home, 'centre.json'))).toBe(false);
+    centre = callwright(['start'], home);
+    await centre.prints('Ctrl-C');
+    const call = await run(['dial', '--from', '+12025550121', '--script', '1,8264#,hangup']);
+    expect(call.out).toContain('Please enter your order number');
+  }, 60_000);
+});
+
+test('a note of a centre that was killed deceives nobody', async () => {
+  const home = newHome();
+  writeFileSync(join(home, 'centre.json'), JSON.stringify({ pid: process.pid, port: 1 }));
+  expect(await callwright(['seed'], home).ended).toMatchObject({
+    exitCode: 1,
+    err: expect.stringContaining('No contact centre takes calls on this machine'),
+  });
+});
+
+test('without a running centre a call gets one of its own', async () => {
+  const { exitCode, out } = await callwright(
+    ['dial', '--from', '+12025550111', '--script', '0,hangup'],
+    newHome(),
+  ).ended;
+  expect(exitCode).toBe(0);
+  expect(out).toMatch(/No contact centre is running here[\s\S]*\[In the queue support\]/);
+});
+
+test('a command that there is not gives exit code 2 and what was meant', async () => {
+  expect(await callwright(['dail'], newHome()).ended).toMatchObject({
+    exitCode: 2,
+    err: "There is no command 'dail': did you mean dial?\n",
+  });
+});
+
+test('a folder without an assembly is named', async () => {
+  const { exitCode, err } = await callwright(['start', '--assembly', newHome()], newHome()).ended;
+  expect([exitCode, err]).toEqual([
+    1,
+    expect.stringMatching(/^there is no cloud assembly in .*; run 'npm run synth' first\n$/),
+  ]);
+});
+
+test('help names every command that package.json runs', async () => {
+  const { exitCode, out } = await callwright(['help'], newHome()).ended;
+  expect(exitCode).toBe(0);
+  const scripts = readFileSync(join(import.meta.dirname, '..', '..', '..', 'package.json'), 'utf8');
+  for (const [, command = ''] of scripts.matchAll(/bin\/callwright\.ts ([a-z-]+)/g))
+    expect(out).toContain(`\n  ${command}`);
+});

@@ -1,0 +1,85 @@
+/** A script for a call, and the caller who follows it. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readScript } from '../../../local/commands/script.ts';
+import { createScriptedCaller } from '../../../local/commands/scripted-caller.ts';
+import type { TelephoneHears } from '../../../local/web/protocol.ts';
+
+const listening = { type: 'listening', maxDigits: 1, terminator: '#', masked: false } as const;
+const queued = { type: 'queued', queue: 'support' } as const;
+const prompt: TelephoneHears = {
+  type: 'prompt',
+  promptId: 'p',
+  text: 'Hello.',
+  form: 'text',
+  durationMs: 1_000,
+};
+const callerOf = (script: string) => createScriptedCaller(readScript(script, 2));
+
+describe('a script', () => {
+  test('has keys, waiting and hanging up', () => {
+    expect(readScript('1, 47#,wait,hangup', 2)).toEqual([
+      { kind: 'keys', keys: ['1'] },
+      { kind: 'keys', keys: ['4', '7', '#'] },
+      { kind: 'wait' },
+      { kind: 'hang-up' },
+    ]);
+  });
+  test.each(['', ',', '1,', '1,hang up', '12a', '1;2'])('%j is refused by the place of the item', (text) => {
+    expect(() => readScript(text, 2)).toThrow(/^Item \d of the script is neither keys/);
+  });
+  test('of any text is read or refused, and a refusal repeats none of it', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 4 }), (text) => {
+        try {
+          expect(readScript(text, 2).length).toBe(text.split(',').length);
+        } catch (error) {
+          expect(String(error)).toMatch(
+            /^CommandFailure: Item \d+ of the script is neither keys \(0-9 \* #\) nor/,
+          );
+        }
+      }),
+    );
+  });
+});
+
+describe('a scripted caller', () => {
+  test('gives one item at each input', () => {
+    const caller = callerOf('1,47#');
+    expect(caller.heard(prompt, 0)).toEqual([]);
+    expect(caller.heard(listening, 0)).toEqual([{ type: 'key', key: '1' }]);
+    expect(caller.heard(prompt, 0)).toEqual([]);
+    expect(caller.heard(listening, 0)).toHaveLength(3);
+    expect(caller.itemsLeft()).toBe(0);
+  });
+  test('waits when the script says so, and hangs up when asked with nothing left', () => {
+    const caller = callerOf('wait');
+    expect(caller.heard(listening, 0)).toEqual([]);
+    expect(caller.heard(listening, 0)).toEqual([{ type: 'hang-up' }]);
+  });
+  test('hangs up soon in a queue when the script is used up, or hanging up is all that is left', () => {
+    for (const script of ['0', '0,hangup']) {
+      const caller = callerOf(script);
+      caller.heard(listening, 0);
+      caller.heard(queued, 1_000);
+      caller.heard(prompt, 3_000);
+      expect(caller.patienceEndsMs()).toBe(5_000);
+      expect(caller.lostPatience()).toEqual([{ type: 'hang-up' }]);
+      expect(caller.itemsLeft()).toBe(0);
+    }
+  });
+  test('waits longer in a queue with keys left, and they stay left', () => {
+    const caller = callerOf('0,1');
+    caller.heard(listening, 0);
+    caller.heard(queued, 1_000);
+    expect(caller.patienceEndsMs()).toBe(61_000);
+    caller.lostPatience();
+    expect(caller.itemsLeft()).toBe(1);
+  });
+  test('gives a silent flow a minute after its last word', () => {
+    const caller = callerOf('1');
+    expect(caller.patienceEndsMs()).toBeUndefined();
+    caller.heard(prompt, 5_000);
+    expect(caller.patienceEndsMs()).toBe(65_000);
+  });
+});

@@ -1,0 +1,58 @@
+/** What the agents' page shows. */
+import { expect, test } from '@jest/globals';
+import { atRest, deskAfter, titleOf } from '../../../local/web/pages/agent/desk-state.ts';
+import { clockText } from '../../../local/web/pages/look/duration.ts';
+import type { AgentContact, AgentState } from '../../../local/web/protocol.ts';
+
+const sam: AgentState = {
+  username: 'sam',
+  name: 'Sam Okoro',
+  status: 'Available',
+  statusSinceMs: 0,
+  nowMs: 5_000,
+};
+const contact = (state: AgentContact['state']): AgentContact => ({
+  contactId: 'c',
+  state,
+  stateSinceMs: 0,
+  queue: 'support',
+  attributes: {},
+});
+
+test("timers follow the centre's clock", () => {
+  const state = deskAfter(atRest, { kind: 'heard', message: { type: 'agent', agent: sam }, nowMs: 1_000 });
+  expect(state.aheadMs).toBe(4_000);
+});
+
+test('a refusal goes with the next thing that the agent does', () => {
+  const refused = deskAfter(atRest, {
+    kind: 'heard',
+    message: { type: 'refused', message: 'No.' },
+    nowMs: 0,
+  });
+  expect(refused.refusal).toBe('No.');
+  expect(deskAfter(refused, { kind: 'acted' }).refusal).toBeUndefined();
+});
+
+test('a lost line keeps the agent on the page, a sign-out does not', () => {
+  const in_ = deskAfter(atRest, { kind: 'heard', message: { type: 'agent', agent: sam }, nowMs: 0 });
+  expect(deskAfter(in_, { kind: 'link-lost' })).toMatchObject({ link: 'lost', agent: sam });
+  expect(deskAfter(in_, { kind: 'heard', message: { type: 'signed-out' }, nowMs: 0 }).agent).toBeUndefined();
+});
+
+test('the title of the tab rings', () => {
+  expect(titleOf({ ...sam, contact: contact('ringing') })).toBe('☎ Ringing: support · Callwright');
+  expect(titleOf({ ...sam, contact: contact('connected') })).toBe('In a call · Callwright');
+  expect(titleOf(sam)).toBe('Available · Callwright');
+  expect(titleOf(undefined)).toBe('Agent · Callwright');
+});
+
+test.each([
+  [0, '0:00'],
+  [-1, '0:00'],
+  [59_999, '0:59'],
+  [754_000, '12:34'],
+  [3_723_000, '1:02:03'],
+])('%i ms are %s', (ms, text) => {
+  expect(clockText(ms)).toBe(text);
+});

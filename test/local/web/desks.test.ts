@@ -1,0 +1,191 @@
+/** Agents at their pages: signing in, contacts, several tabs, and vanished browsers. */
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { Browser, type Open, openWorld, type Said } from './world.ts';
+
+const GRACE_MS = 30;
+
+let open: Open;
+beforeEach(async () => {
+  open = await openWorld(GRACE_MS);
+});
+afterEach(async () => {
+  await open.close();
+  expect(open.faults).toEqual([]);
+});
+
+async function tab(): Promise<Browser> {
+  const browser = new Browser(`${open.web.url}/desk`);
+  await browser.hearsType('ready');
+  return browser;
+}
+const passwordOf = (username: string): string => open.cloud.passwords.get(username) ?? '';
+async function signedIn(username = 'sam'): Promise<Browser> {
+  const browser = await tab();
+  browser.says({ type: 'sign-in', username, password: passwordOf(username) });
+  await browser.hearsType('agent');
+  return browser;
+}
+const agentIn = (said: Said | undefined): Said => Object(said?.['agent'] ?? {});
+const contactIn = (said: Said | undefined): Said => Object(agentIn(said)['contact'] ?? {});
+const state =
+  (wanted: string) =>
+  (said: Said): boolean =>
+    contactIn(said)['state'] === wanted;
+const status =
+  (wanted: string) =>
+  (said: Said): boolean =>
+    agentIn(said)['status'] === wanted;
+const sam = () => {
+  const { centre } = open.cloud;
+  return centre.agent(centre.instance.users.find(({ username }) => username === 'sam')?.id ?? '');
+};
+
+/** A caller who has asked for a person; gives the id of the contact. */
+async function queuedCaller(): Promise<string> {
+  const { centre, driver } = open.cloud;
+  const effects = centre.send({
+    kind: 'dial',
+    to: '+12025550100',
+    from: '+12025550199',
+    playback: 'estimated',
+  });
+  const contactId =
+    effects.flatMap((effect) => (effect.kind === 'contact-started' ? [effect.contactId] : []))[0] ?? '';
+  while (centre.contact(contactId)?.listening !== true) await driver.advanceToNext(60_000);
+  centre.send({ kind: 'key', contactId, key: '0' });
+  while (centre.contact(contactId)?.queuedAtMs === undefined) await driver.advanceToNext(60_000);
+  await driver.advanceToNext(1_000);
+  return contactId;
+}
+
+test('an agent takes a call from ring to after contact work', async () => {
+  const desk = await signedIn();
+  desk.says({ type: 'set-status', status: 'Available' });
+  await desk.hears(status('Available'));
+  const contactId = await queuedCaller();
+  const ringing = await desk.hears(state('ringing'));
+  expect(contactIn(ringing)).toMatchObject({ contactId, queue: 'support', caller: '+12025550199' });
+  expect(contactIn(ringing)['attributes']).toMatchObject({ reason: 'asked-for-person' });
+  desk.says({ type: 'accept', contactId });
+  await desk.hears(state('connecting'));
+  await open.cloud.driver.advanceBy(10_000);
+  const connected = await desk.hears(state('connected'));
+  expect(contactIn(connected)['whisper']).toMatch(/^Not verified/);
+  desk.says({ type: 'hang-up', contactId });
+  await desk.hears(state('after-contact-work'));
+  const before = desk.said.length;
+  desk.says({ type: 'clear', contactId });
+  const cleared = await desk.hears(
+    (said) => said['type'] === 'agent' && contactIn(said)['contactId'] === undefined,
+    before,
+  );
+  expect(status('Available')(cleared)).toBe(true);
+});
+
+test('a missed contact stays until it is cleared', async () => {
+  const desk = await signedIn();
+  desk.says({ type: 'set-status', status: 'Available' });
+  await desk.hears(status('Available'));
+  const contactId = await queuedCaller();
+  await open.cloud.driver.advanceBy(30_000);
+  await desk.hears(state('missed'));
+  desk.says({ type: 'clear', contactId });
+  await open.cloud.driver.advanceBy(1_000);
+  await desk.hears(state('ringing'), desk.said.findIndex(state('missed')));
+});
+
+test('a status that is chosen in a call is shown as the next one', async () => {
+  const desk = await signedIn();
+  desk.says({ type: 'set-status', status: 'Available' });
+  const contactId = await queuedCaller();
+  desk.says({ type: 'accept', contactId });
+  await desk.hears(state('connecting'));
+  desk.says({ type: 'set-status', status: 'Offline' });
+  expect(agentIn(await desk.hears((said) => agentIn(said)['nextStatus'] === 'Offline'))).toMatchObject({
+    status: 'Available',
+  });
+});
+
+test('all tabs of one agent show the same, whichever of them acts', async () => {
+  const [one, other] = [await signedIn(), await signedIn()];
+  one.says({ type: 'set-status', status: 'Available' });
+  await other.hears(status('Available'));
+  const contactId = await queuedCaller();
+  other.says({ type: 'accept', contactId });
+  await one.hears(state('connecting'));
+  one.says({ type: 'accept', contactId });
+  expect(await one.hearsType('refused')).toMatchObject({ message: expect.stringContaining('connecting') });
+  other.says({ type: 'sign-out' });
+  await one.hearsType('signed-out');
+  one.says({ type: 'set-status', status: 'Available' });
+  await one.hearsType('signed-out', one.said.length);
+  expect(sam()?.signedIn).toBe(false);
+});
+
+test('another agent sees nothing of it', async () => {
+  const [desk, robin] = [await signedIn('sam'), await signedIn('robin')];
+  const before = robin.said.length;
+  desk.says({ type: 'set-status', status: 'Available' });
+  await desk.hears(status('Available'));
+  expect(robin.said.slice(before)).toEqual([]);
+});
+
+test.each([
+  ['a wrong password', () => ({ type: 'sign-in', username: 'sam', password: 'x' })],
+  [
+    'the password of another agent',
+    () => ({ type: 'sign-in', username: 'sam', password: passwordOf('robin') }),
+  ],
+  ['an unknown agent', () => ({ type: 'sign-in', username: 'nobody', password: '' })],
+  ['the name of a property', () => ({ type: 'sign-in', username: '__proto__', password: '' })],
+  ['an unknown token', () => ({ type: 'resume', token: 'x' })],
+])('%s signs nobody in', async (_what, message) => {
+  const desk = await tab();
+  desk.says(message());
+  await desk.hearsType('refused');
+  desk.says({ type: 'set-status', status: 'Available' });
+  await desk.hearsType('signed-out');
+  expect(sam()?.signedIn).toBe(false);
+});
+
+test('a reloaded page goes on where it was, and nobody notices', async () => {
+  const desk = await signedIn();
+  const token = (await desk.hearsType('signed-in'))['token'];
+  desk.says({ type: 'set-status', status: 'Available' });
+  await desk.hears(status('Available'));
+  desk.leaves();
+  await desk.closed;
+  const again = await tab();
+  again.says({ type: 'resume', token });
+  expect(agentIn(await again.hearsType('agent'))).toMatchObject({ username: 'sam', status: 'Available' });
+});
+
+test('an agent whose last tab has gone is out after the grace, and the caller goes on', async () => {
+  const desk = await signedIn();
+  desk.says({ type: 'set-status', status: 'Available' });
+  await desk.hears(status('Available'));
+  const contactId = await queuedCaller();
+  await desk.hears(state('ringing'));
+  const signedOut = new Promise<void>((resolve) => {
+    open.cloud.centre.observe(() => {
+      if (sam()?.signedIn === false) resolve();
+    });
+  });
+  desk.leaves();
+  await signedOut;
+  expect(sam()?.contact).toBeUndefined();
+  expect(open.cloud.centre.contact(contactId)?.endedAtMs).toBeUndefined();
+});
+
+test('a click in a stale tab does not touch another contact', async () => {
+  const desk = await signedIn();
+  desk.says({ type: 'set-status', status: 'Available' });
+  const contactId = await queuedCaller();
+  await desk.hears(state('ringing'));
+  for (const type of ['accept', 'reject', 'hang-up', 'clear']) {
+    const before = desk.said.length;
+    desk.says({ type, contactId: 'a-contact-of-yesterday' });
+    await desk.hearsType('refused', before);
+  }
+  expect(sam()?.contact).toMatchObject({ contactId, state: 'ringing' });
+});

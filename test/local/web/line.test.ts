@@ -1,0 +1,176 @@
+/** Calls of a browser telephone, over its WebSocket. */
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { Browser, type Open, openWorld, type Said } from './world.ts';
+
+/** More than any of these calls takes. */
+const STEPS_MAX = 200;
+
+let open: Open;
+const lines: Browser[] = [];
+beforeAll(async () => {
+  open = await openWorld();
+});
+afterEach(async () => {
+  for (const line of lines.splice(0)) line.leaves();
+  expect(open.faults).toEqual([]);
+});
+afterAll(async () => {
+  await open.close();
+});
+
+async function pickUp(): Promise<Browser> {
+  const line = new Browser(`${open.web.url}/line`);
+  lines.push(line);
+  await line.hearsType('ready');
+  return line;
+}
+
+async function dialled(message: Said = {}): Promise<Browser> {
+  const line = await pickUp();
+  line.says({ type: 'dial', from: '+12025550199', playback: 'estimated', ...message });
+  await line.hearsType('ringing');
+  return line;
+}
+
+/** Lets virtual time pass until the line hears what fits. */
+async function until(line: Browser, fits: (said: Said) => boolean): Promise<Said> {
+  const heard = line.hears(fits);
+  for (let step = 0; step < STEPS_MAX && !line.said.some(fits); step += 1) {
+    await open.cloud.driver.advanceToNext(60_000);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return heard;
+}
+const says =
+  (part: string) =>
+  (said: Said): boolean =>
+    said['type'] === 'prompt' && String(said['text']).includes(part);
+const listens = ({ type }: Said): boolean => type === 'listening';
+const ended = ({ type }: Said): boolean => type === 'ended';
+/** Presses a key and waits until the centre has it: virtual time must not run ahead of the wire. */
+async function presses(line: Browser, key: string): Promise<void> {
+  const before = line.said.length;
+  line.says({ type: 'key', key });
+  await line.hearsType('key-heard', before);
+}
+const phaseOf = (index: number) =>
+  open.cloud.centre.contact(open.cloud.centre.recentContacts().at(index) ?? '')?.phase;
+
+test('a call is heard as text, with keys, until the caller hangs up', async () => {
+  const line = await dialled({ from: '+1 (202) 555-0199' });
+  expect(line.said[1]).toEqual({ type: 'ringing', to: '+12025550100', from: '+12025550199' });
+  await until(line, says('press 1'));
+  await until(line, listens);
+  line.says({ type: 'key', key: '1' });
+  expect(await line.hearsType('key-heard')).toEqual({ type: 'key-heard', key: '1' });
+  line.says({ type: 'hang-up' });
+  expect(await line.hearsType('ended')).toEqual({ type: 'ended', reason: 'CUSTOMER_DISCONNECT' });
+});
+
+test('the keys of a PIN never leave the centre', async () => {
+  const line = await dialled();
+  await until(line, listens);
+  await presses(line, '1');
+  await until(line, (said) => said['type'] === 'listening' && said['masked'] === true);
+  for (const key of '9182') line.says({ type: 'key', key });
+  await line.hears((said) => said['type'] === 'key-heard' && said['key'] === '•');
+  line.says({ type: 'hang-up' });
+  await line.hearsType('ended');
+  expect(
+    line.said
+      .filter(({ type }) => type === 'key-heard')
+      .map(({ key }) => key)
+      .join(''),
+  ).toBe('1••••');
+});
+
+test('in the queue the recording itself can be fetched', async () => {
+  const line = await dialled();
+  await until(line, listens);
+  await presses(line, '0');
+  await until(line, ({ type }) => type === 'queued');
+  const music = await until(line, ({ form }) => form === 'prompt');
+  expect(music).toMatchObject({ text: 'queue-music', audio: '/prompts/queue-music.wav' });
+});
+
+test('a telephone that reports the end of its prompts is waited for', async () => {
+  const line = await dialled({ playback: 'reported' });
+  const prompt = await until(line, ({ type }) => type === 'prompt');
+  const before = line.said.length;
+  await open.cloud.driver.advanceBy(5_000);
+  expect(line.said).toHaveLength(before);
+  line.says({ type: 'playback-ended', promptId: prompt['promptId'] });
+  await line.hears((said) => said['type'] === 'prompt' && said['promptId'] !== prompt['promptId']);
+});
+
+test('a browser that is killed hangs up', async () => {
+  const line = await dialled();
+  await until(line, listens);
+  line.leaves();
+  const newest = open.cloud.centre.recentContacts().at(-1) ?? '';
+  while (open.cloud.centre.contact(newest)?.endedAtMs === undefined)
+    await new Promise((resolve) => setImmediate(resolve));
+  expect(open.cloud.centre.contact(newest)?.reason).toBe('CUSTOMER_DISCONNECT');
+});
+
+test('one telephone carries one call, and can dial again afterwards', async () => {
+  const line = await dialled();
+  line.says({ type: 'dial', playback: 'estimated' });
+  expect(await line.hearsType('refused')).toMatchObject({
+    message: 'This telephone is in a call: hang up before dialling again.',
+  });
+  line.says({ type: 'hang-up' });
+  await line.hears(ended);
+  const before = line.said.length;
+  line.says({ type: 'dial', playback: 'estimated' });
+  expect(await line.hearsType('ringing', before)).toEqual({ type: 'ringing', to: '+12025550100' });
+});
+
+test('two telephones hear only their own calls', async () => {
+  const [one, other] = [await dialled(), await dialled()];
+  await until(one, listens);
+  await until(other, listens);
+  one.says({ type: 'key', key: '1' });
+  await one.hearsType('key-heard');
+  other.says({ type: 'hang-up' });
+  await other.hears(ended);
+  expect(other.said.some(({ type }) => type === 'key-heard')).toBe(false);
+  expect(one.said.some(ended)).toBe(false);
+  expect(phaseOf(-1)).toBe('ended');
+});
+
+test.each([
+  [
+    'a number that is none',
+    { to: '12' },
+    "'12' is not a telephone number: write it with + and the country code, like +12025550123.",
+  ],
+  [
+    'a caller that is none',
+    { from: 'me' },
+    "'me' is not a telephone number: write it with + and the country code, like +12025550123.",
+  ],
+  ['an empty number', { to: ' ' }, 'No telephone number was given: write one like +12025550123.'],
+])('%s is refused before any call', async (_what, wrong, message) => {
+  const line = await pickUp();
+  const calls = open.cloud.centre.recentContacts().length;
+  line.says({ type: 'dial', playback: 'estimated', ...wrong });
+  expect(await line.hearsType('refused')).toEqual({ type: 'refused', message });
+  expect(open.cloud.centre.recentContacts()).toHaveLength(calls);
+});
+
+test('a number that is not in service is refused by name', async () => {
+  const line = await pickUp();
+  line.says({ type: 'dial', to: '+12025550177', playback: 'estimated' });
+  expect(await line.hearsType('refused')).toMatchObject({ message: expect.stringContaining('+12025550177') });
+});
+
+test('keys and hang-ups without a call do nothing', async () => {
+  const line = await pickUp();
+  line.says({ type: 'key', key: '5' });
+  line.says({ type: 'hang-up' });
+  line.says({ type: 'playback-ended', promptId: 'p' });
+  line.says('the end');
+  await line.hearsType('refused');
+  expect(line.said.map(({ type }) => type)).toEqual(['ready', 'refused']);
+});
