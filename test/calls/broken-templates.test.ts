@@ -13,11 +13,15 @@ afterEach(async () => {
   centre = undefined;
 });
 
-async function opens(mutate: (template: Template) => void): Promise<ContactCentre> {
-  centre = await openCentre({ mutate });
+async function opens(
+  mutate: (template: Template) => void,
+  { demoWorld = false } = {},
+): Promise<ContactCentre> {
+  centre = await openCentre({ mutate, demoWorld });
   return centre;
 }
 
+const SEEDED = { demoWorld: true };
 const FUNCTION = 'AWS::Lambda::Function';
 
 /** Takes the one statement that allows the action out of the policies of the function's role. */
@@ -55,7 +59,7 @@ describe('the caller reaches a person and hears why', () => {
   test('where a policy statement is missing, in the words of DynamoDB', async () => {
     const open = await opens((template) => {
       forbid(template, 'lookup-order', 'dynamodb:GetItem');
-    });
+    }, SEEDED);
     const call = open.dial(imani);
     await call.presses('1');
     await call.presses(`${imani.pin}#`);

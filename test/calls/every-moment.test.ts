@@ -98,7 +98,9 @@ describe('a caller who hangs up at any moment leaves nothing open and nothing ha
       const between = at.slice(1).map((ms, index) => (ms + (at[index] ?? 0)) / 2);
       expect(at.length).toBeGreaterThan(8);
       await centre.everybodyLeaves();
-      for (const hangsUpAfterMs of [...at, ...between].map(Math.round).sort((a, b) => a - b)) {
+      for (const hangsUpAfterMs of [...at, ...(isFull ? between : [])]
+        .map(Math.round)
+        .sort((a, b) => a - b)) {
         const { call, plan } = await way();
         await follows(centre, call, { ...plan, hangsUpAfterMs });
         if (!call.hasEnded) call.hangsUp();

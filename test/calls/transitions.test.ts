@@ -47,7 +47,7 @@ test('every transition is taken, but for those that are impossible', async () =>
   await coverage.explores(centre, closedRoutes, switches);
   await centre.close();
 
-  const broken = await openCentre({ mutate: breakEntry });
+  const broken = await openCentre({ mutate: breakEntry, demoWorld: false });
   await coverage.explores(broken, brokenEntryRoutes);
   await broken.close();
 
