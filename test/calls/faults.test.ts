@@ -33,7 +33,9 @@ const verifies = async (call: Call): Promise<void> => {
   await call.presses(`${imani.pin}#`);
 };
 const asksForOrder = async (call: Call, keys: string): Promise<void> => {
-  await verifies(call);
+  // The PIN has tests of its own, and hashing it takes time.
+  call.isGiven({ verified: 'true' });
+  await call.presses('1');
   await call.hears(prompts.askOrder);
   await call.presses(keys);
 };

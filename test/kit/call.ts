@@ -75,6 +75,11 @@ export class Call {
     });
   }
 
+  /** Attributes are set from outside, as the API does. */
+  isGiven(attributes: Readonly<Record<string, string>>): void {
+    this.#stage.cloud.centre.send({ kind: 'set-attributes', contactId: this.contactId, attributes });
+  }
+
   hangsUp(): void {
     this.#stage.cloud.centre.send({ kind: 'caller-hangs-up', contactId: this.contactId });
   }

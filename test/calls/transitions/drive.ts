@@ -16,8 +16,7 @@ export async function drive(centre: ContactCentre, route: Route): Promise<Call> 
   const call = centre.dial(route.person);
   const { contactId } = call;
   if (route.fault !== undefined) centre.fault(route.fault.name, route.fault.planned());
-  const { attributes } = route;
-  if (attributes !== undefined) centre.cloud.centre.send({ kind: 'set-attributes', contactId, attributes });
+  if (route.attributes !== undefined) call.isGiven(route.attributes);
   const meanwhile = (): void => {
     if (route.agent !== true) return;
     const { contact } = sam.state;
