@@ -14,7 +14,7 @@ import { assemblyFolder, pagesFolder, projectFolder } from './places.ts';
 import { prepareAssembly } from './prepare.ts';
 import type { Surroundings } from './surroundings.ts';
 
-const SIZE = { width: 1100, height: 760 };
+const SIZE = { width: 1100, height: 880 };
 
 /** @throws CommandFailure where the machine has no browser */
 export async function pictures(args: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -62,7 +62,7 @@ async function askAboutAnOrder(page: Page, caller: DemoCaller | undefined): Prom
     for (const key of keys) await page.keyboard.press(key);
   };
   await page.getByLabel('Call from').fill(caller.number);
-  await page.getByRole('button', { name: 'Call', exact: true }).click();
+  await page.getByRole('button', { name: 'Call', exact: true }).press('Enter');
   await said.getByText(/press 1/).waitFor();
   await press('1');
   await said.getByText(/PIN/).waitFor();
