@@ -1,6 +1,7 @@
 /** `npm start`: the local contact centre, until somebody stops it. */
 import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { readAssembly } from '../assembly/assembly.ts';
 import { bootCloud, type Cloud } from '../cloud.ts';
 import { readPages } from '../web/pages.ts';
 import { startWebServer, type WebServer } from '../web/server.ts';
@@ -60,11 +61,14 @@ async function boot(
   if (assembly === undefined) await prepareAssembly(surroundings, say);
   await buildPages(say);
   const dataFolder = homeFolder();
+  const folder = assembly ?? assemblyFolder;
+  // What was kept is forgotten only for something that can boot.
+  readAssembly(folder);
   if (fresh) forget(dataFolder);
   web.notYet('The contact centre is booting from the cloud assembly.');
   const endpointPort = web.port + 1;
   const cloud = await bootCloud({
-    assemblyFolder: assembly ?? assemblyFolder,
+    assemblyFolder: folder,
     dataFolder,
     clock: { kind: 'wall' },
     onFault: report,
