@@ -69,6 +69,18 @@ export const BLOCKS_PER_INSTANT_MAX = 1_000;
 export const QUEUE_PRIORITY_DEFAULT = 5;
 /** Calls at once on a new instance, in flows, queues and with agents (adminguide/amazon-connect-service-limits). */
 export const CONCURRENT_CALLS_DEFAULT = 10;
+/** Contacts of a chain, so that a caller is moved from queue to queue 11 times at most (adminguide/transfer-to-queue). */
+export const CHAIN_CONTACTS_MAX = 12;
+/** Contacts that must have left a queue before a wait is estimated: ours. */
+export const ESTIMATED_WAIT_LEAVINGS_MIN = 3;
+/** Last contacts that left a queue and count for estimated waits: ours. */
+export const ESTIMATED_WAIT_LEAVINGS_KEPT = 10;
+/** Name of a task, characters (API_StartTaskContact). */
+export const TASK_NAME_CHARACTERS_MAX = 512;
+/** Description of a task, characters (API_StartTaskContact). */
+export const TASK_DESCRIPTION_CHARACTERS_MAX = 4_096;
+/** Longest delay of a task, seconds (devguide/createtask). */
+export const TASK_DELAY_SECONDS_MAX = 518_400;
 /** Contacts in the personal queue of an agent (adminguide/concepts-queues-standard-and-agent). */
 export const AGENT_QUEUE_CONTACTS_MAX = 10;
 

@@ -114,6 +114,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
         describe: (contactId) => contacts.describe(contactId),
         setAttributes: (contactId, attributes) => contacts.setAttributes(contactId, attributes),
         stop: (contactId) => contacts.stop(contactId),
+        startTask: (task, token) => contacts.startTask(task, token),
       },
     }),
   );

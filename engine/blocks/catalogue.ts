@@ -3,6 +3,8 @@ import type { Block } from './block.ts';
 import { checkHoursOfOperation } from './check-hours-of-operation.ts';
 import { checkMetricData } from './check-metric-data.ts';
 import { compare } from './compare.ts';
+import { createTask } from './create-task.ts';
+import { dequeueContactAndTransferToQueue } from './dequeue-contact-and-transfer-to-queue.ts';
 import { disconnectParticipant } from './disconnect-participant.ts';
 import { distributeByPercentage } from './distribute-by-percentage.ts';
 import { endFlowExecution } from './end-flow-execution.ts';
@@ -35,6 +37,8 @@ export const BLOCKS = {
   CheckHoursOfOperation: checkHoursOfOperation,
   CheckMetricData: checkMetricData,
   Compare: compare,
+  CreateTask: createTask,
+  DequeueContactAndTransferToQueue: dequeueContactAndTransferToQueue,
   DisconnectParticipant: disconnectParticipant,
   DistributeByPercentage: distributeByPercentage,
   EndFlowExecution: endFlowExecution,

@@ -5,7 +5,10 @@ import { EVERY_CHANNEL, EVERY_FLOW, failed, goesOn, NEXT } from './forms.ts';
 import { chosenQueue, QUEUE_FIELDS, QUEUE_OR_AGENT } from './queue-choice.ts';
 import { scalar } from './wire-values.ts';
 
-/** Real values lag 5 to 10 seconds (adminguide/get-queue-metrics); here they are those of this moment. */
+/**
+ * Without a channel the figures are those of all. Real values lag 5 to 10 seconds (adminguide/get-queue-metrics); here
+ * they are those of this moment, the contact's own position and estimate always among them.
+ */
 export const getMetricData = defineBlock({
   type: 'GetMetricData',
   purpose: "Reads a queue's present figures, for later comparison or speech.",
@@ -21,10 +24,11 @@ export const getMetricData = defineBlock({
   run(step) {
     const queue = chosenQueue(step);
     if (queue.kind === 'unknown') return failed(queue.because);
-    const channel = step.value(scalar(step.parameters['QueueChannel']) ?? 'Voice');
-    if (channel !== 'Voice')
-      return failed(`there are no figures of the channel '${channel ?? ''}'; use 'Voice'`);
-    const metrics = step.instance.metrics(queue.kind === 'queue' ? queue.queueId : undefined);
+    const given = scalar(step.parameters['QueueChannel']);
+    const channel = given === undefined ? undefined : (step.value(given) ?? '').toUpperCase();
+    if (channel !== undefined && channel !== 'VOICE')
+      return failed(`there are no figures of the channel '${channel}'; use 'Voice'`);
+    const metrics = step.instance.metrics(queue.kind === 'queue' ? queue.queueId : undefined, channel);
     if (metrics === undefined) return failed('no queue is set');
     step.state.setMetrics(metrics);
     return NEXT;

@@ -28,6 +28,8 @@ export const messageParticipant = defineBlock({
   facts: { speaks: true, listens: false, terminal: false },
   logName: 'PlayPrompt',
   run(step) {
+    // Okay without effect (adminguide/block-support-by-channel).
+    if (step.channel === 'TASK') return NEXT;
     // Skipped or cut short by keys typed ahead (adminguide/touchtone-buffering).
     const skippable = flag(step.parameters['SkipWhenDTMFBufferEnabled']);
     if (skippable && step.state.keysAhead.count() > 0) return NEXT;

@@ -19,6 +19,7 @@ export type BlockResult =
   | { readonly kind: 'enter-module'; readonly moduleId: string; readonly input: Json }
   | { readonly kind: 'end-module'; readonly result?: string; readonly resultData?: Json }
   | { readonly kind: 'end-flow' }
+  /** Into the target queue: from an inbound flow, or from the queue whose flow this is. */
   | { readonly kind: 'queue' }
   | { readonly kind: 'disconnect' };
 
@@ -54,6 +55,8 @@ export interface BlockStep {
   stopTimer(name: string): void;
   /** Asks for a function to be invoked, for the `attempt`th time; wait for `function-answered`. Gives the invocation's id. */
   invoke(functionArn: string, parameters: Readonly<Record<string, Json>>, attempt: number): string;
+  /** Starts a task related to this contact. @returns one sentence when there is none. */
+  createTask(task: TaskRequest): string | undefined;
   /** What is left of the time that functions in a row may take while the caller hears nothing, in ms. */
   functionTimeLeftMs(): number;
   /** Counts the time since `sinceMs` as spent in a function. */
@@ -62,6 +65,20 @@ export interface BlockStep {
   random(min: number, max: number): number;
   /** Adds a log entry of this block in place of the usual one; called more than once, there are more. */
   log(entry: Readonly<Record<string, Json>>): void;
+}
+
+/** What an agent finds with a task, e.g. `{ Type: 'URL', Value: 'https://…' }` (API_Reference). */
+export interface TaskReference {
+  readonly Type: string;
+  readonly Value: string;
+}
+
+export interface TaskRequest {
+  readonly flowId: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly references?: Readonly<Record<string, TaskReference>>;
+  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 export interface Listening {
@@ -115,8 +132,10 @@ export interface InstanceView {
   /** True or false by the hours' own time zone and overrides; undefined when there are no such hours. Absent id: the target queue's. */
   isOpen(hoursId: string | undefined): boolean | undefined;
   queueExists(queueId: string): boolean;
-  /** How the contact's target queue would take it; undefined while none is set. */
-  queueRoom(): 'room' | 'full' | 'disabled' | undefined;
+  /** How a queue would take the contact; absent id: its target queue. Undefined while none is set. */
+  queueRoom(queueId?: string): 'room' | 'full' | 'disabled' | undefined;
+  /** Why the contact cannot leave the queue that it is in for another; undefined when it can. */
+  whyNotMoved(): string | undefined;
   /** The personal queue of a user; undefined for nobody's id. */
   agentQueue(userId: string): string | undefined;
   flowType(flowId: string): FlowType | undefined;
@@ -124,5 +143,8 @@ export interface InstanceView {
   /** Undefined for an unknown metric or queue; absent id: the target queue. */
   metric(name: string, queueId: string | undefined): number | undefined;
   /** `$.Metrics` of a queue as GetMetricData leaves them; undefined when there is no such queue. */
-  metrics(queueId: string | undefined): Readonly<Record<string, Json>> | undefined;
+  metrics(
+    queueId: string | undefined,
+    channel: Channel | undefined,
+  ): Readonly<Record<string, Json>> | undefined;
 }

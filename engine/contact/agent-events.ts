@@ -1,10 +1,12 @@
 /** What agents do. */
-import { accept, agentLeft, finishWork } from './call.ts';
+import { finishWork } from './after-contact-work.ts';
+import { accept, agentLeft, hold, resume } from './call.ts';
 import type { EngineEvent } from './events.ts';
+import { isOnHold } from './holds.ts';
 import type { Agent, Work, WorkState } from './model.ts';
-import { agentChanged, declined, updateFreedom } from './offering.ts';
+import { declined, updateFreedom } from './offering.ts';
 import { EngineRefusal } from './refusals.ts';
-import { stopTimer } from './timers.ts';
+import { agentChanged, dropWork, isBusyWork } from './works.ts';
 import type { World } from './world.ts';
 
 type AgentEvent = Extract<EngineEvent, { userId: string }>;
@@ -23,6 +25,9 @@ export function agentEvent(world: World, event: AgentEvent): void {
     case 'agent-signs-out':
       signOut(world, agent);
       return;
+    case 'agent-vanishes':
+      vanish(world, agent);
+      return;
     case 'agent-sets-status':
       setStatus(world, agent, event.status);
       return;
@@ -30,73 +35,113 @@ export function agentEvent(world: World, event: AgentEvent): void {
       accept(world, agent, workOn(agent, event.contactId, ['ringing']).contact);
       return;
     case 'agent-rejects':
-      workOn(agent, event.contactId, ['ringing']);
-      declined(world, agent, 'rejected');
+      declined(world, agent, workOn(agent, event.contactId, ['ringing']).contact, 'rejected');
       return;
     case 'agent-hangs-up': {
-      const work = workOn(agent, event.contactId, ['ringing', 'connecting', 'connected']);
-      if (work.state === 'ringing') declined(world, agent, 'rejected');
-      else agentLeft(world, agent, work.contact);
+      const { contact, state } = workOn(agent, event.contactId, ['ringing', 'connecting', 'connected']);
+      if (state === 'ringing') declined(world, agent, contact, 'rejected');
+      else agentLeft(world, agent, contact);
       return;
     }
+    case 'agent-holds':
+    case 'agent-resumes':
+      holdOrResume(world, agent, event);
+      return;
     case 'agent-clears':
-      workOn(agent, event.contactId, ['after-contact-work', 'missed', 'rejected']);
-      finishWork(world, agent);
+      finishWork(world, agent, workOn(agent, event.contactId, ['after-contact-work', 'missed', 'rejected']));
       return;
   }
 }
 
-/** A second sign-in, from another tab, changes nothing. An agent begins Offline. */
+/** A second sign-in, from another tab, changes nothing. An agent begins Offline, and comes back Offline. */
 function signIn(world: World, agent: Agent): void {
   if (agent.signedIn) return;
   agent.signedIn = true;
-  agent.status = 'Offline';
-  agent.statusSinceMs = world.nowMs;
+  agent.unreachable = false;
+  goOffline(world, agent);
   agentChanged(world, agent);
 }
 
-/** Signing out, or vanishing, in the middle of anything loses no caller. */
-function signOut(world: World, agent: Agent): void {
-  const { work } = agent;
-  agent.signedIn = false;
+function goOffline(world: World, agent: Agent): void {
   agent.status = 'Offline';
   agent.statusSinceMs = world.nowMs;
   agent.nextStatus = undefined;
+}
+
+/** In the middle of anything it loses no caller; tasks that were accepted stay with the agent until they are ended. */
+function signOut(world: World, agent: Agent): void {
+  agent.signedIn = false;
+  goOffline(world, agent);
   updateFreedom(world, agent);
-  if (work?.state === 'ringing') declined(world, agent, 'missed');
-  if (work?.state === 'connecting' || work?.state === 'connected') agentLeft(world, agent, work.contact);
-  if (work?.state === 'after-contact-work') finishWork(world, agent);
-  stopTimer(world, agent.work?.timer);
-  agent.work = undefined;
+  leaveEverything(world, agent);
+  for (const work of [...agent.works]) {
+    if (work.state === 'after-contact-work') finishWork(world, agent, work);
+    else if (!isBusyWork(work)) dropWork(world, agent, work);
+  }
   agentChanged(world, agent);
 }
 
-/** While there is work, the status is taken when it ends; a missed contact is cleared by it. */
+/** As one who signs out, but what is missed or has after contact work is still there at the return. */
+function vanish(world: World, agent: Agent): void {
+  agent.signedIn = false;
+  agent.unreachable = true;
+  goOffline(world, agent);
+  updateFreedom(world, agent);
+  leaveEverything(world, agent);
+  agentChanged(world, agent);
+}
+
+function leaveEverything(world: World, agent: Agent): void {
+  for (const work of [...agent.works]) {
+    if (work.state === 'ringing') declined(world, agent, work.contact, 'missed');
+    else if (
+      work.state === 'connecting' ||
+      (work.state === 'connected' && work.contact.channel === 'VOICE')
+    ) {
+      agentLeft(world, agent, work.contact);
+    }
+  }
+}
+
+/** While there is work, the status is taken when it ends; missed contacts are cleared by it. */
 function setStatus(world: World, agent: Agent, status: string): void {
   if (status === '' || status.length > 127) {
     throw new EngineRefusal(`'${status.slice(0, 20)}' is no status; it has 1 to 127 characters`);
   }
-  const busy = agent.work !== undefined && agent.work.state !== 'missed' && agent.work.state !== 'rejected';
-  if (busy) {
-    agent.nextStatus = status;
-    agentChanged(world, agent);
-    return;
-  }
   agent.nextStatus = status;
-  if (agent.work !== undefined) {
-    finishWork(world, agent);
-    return;
+  for (const work of [...agent.works]) if (!isBusyWork(work)) dropWork(world, agent, work);
+  if (agent.works.length === 0) {
+    agent.nextStatus = undefined;
+    if (agent.status !== status) agent.statusSinceMs = world.nowMs;
+    agent.status = status;
   }
-  agent.nextStatus = undefined;
-  if (agent.status !== status) agent.statusSinceMs = world.nowMs;
-  agent.status = status;
   agentChanged(world, agent);
   updateFreedom(world, agent);
 }
 
+/** Only a call in conversation can be held (adminguide/block-support-by-channel: hold is for voice). */
+function holdOrResume(
+  world: World,
+  agent: Agent,
+  { kind, contactId }: Extract<EngineEvent, { kind: 'agent-holds' | 'agent-resumes' }>,
+): void {
+  const { contact } = workOn(agent, contactId, ['connected']);
+  if (contact.channel !== 'VOICE') {
+    throw new EngineRefusal(`contact '${contactId}' is a task; only a call can be put on hold`);
+  }
+  const held = isOnHold(contact);
+  if (kind === 'agent-holds') {
+    if (held) throw new EngineRefusal(`contact '${contactId}' is on hold already`);
+    hold(world, agent, contact);
+    return;
+  }
+  if (!held) throw new EngineRefusal(`contact '${contactId}' is not on hold`);
+  resume(world, agent, contact);
+}
+
 function workOn(agent: Agent, contactId: string, states: readonly WorkState[]): Work {
-  const { work } = agent;
-  if (work?.contact.id !== contactId) {
+  const work = agent.works.find(({ contact }) => contact.id === contactId);
+  if (work === undefined) {
     throw new EngineRefusal(`${agent.user.username} does not have contact '${contactId}'`);
   }
   if (!states.includes(work.state)) {

@@ -1,17 +1,19 @@
-/** The life of a call: flow, queue, whispers, conversation, disconnect flow, end. */
+/** The life of a contact: flow, queue, whispers, conversation with its holds, disconnect flow, end. */
 
 import type { Happening } from '../blocks/block.ts';
-import { QUEUE_PRIORITY_DEFAULT } from '../limits.ts';
+import { beginAfterContactWork, complete } from './after-contact-work.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
-import type { DefaultHook } from './default-flows.ts';
 import { forget } from './ended-contacts.ts';
 import type { DisconnectReason } from './events.ts';
 import { abandon, advance, happen, newRun, type RunEnd } from './flow-run.ts';
-import { flowNamed } from './instance-view.ts';
+import { holdBegins, holdEnds } from './holds.ts';
+import { hookFlow } from './hooks.ts';
 import type { Agent, Contact, FlowRun } from './model.ts';
-import { agentChanged, endWork, offerContact, setWork, startRoutingDelays } from './offering.ts';
+import { newContact } from './new-contact.ts';
+import { endWork, offerContact, startRoutingDelays } from './offering.ts';
 import { joinQueue, leaveQueue, stepBack } from './queueing.ts';
-import { startTimer } from './timers.ts';
+import { nextSegment } from './segments.ts';
+import { agentChanged, setWork, workOn } from './works.ts';
 import type { World } from './world.ts';
 
 export interface Dialled {
@@ -20,55 +22,18 @@ export interface Dialled {
   readonly playback: 'estimated' | 'reported';
 }
 
-/** Connect's voice while none is set (adminguide/set-voice). */
-const VOICE_DEFAULT = 'Joanna';
-
 /** A caller is connected, and the number's flow starts. */
-export function startCall(world: World, dialled: Dialled, flow: CompiledFlow): Contact {
-  const contact: Contact = {
-    id: world.names.identifier(),
-    from: dialled.from,
-    to: dialled.to,
-    playback: dialled.playback,
-    startedAtMs: world.nowMs,
-    phase: 'flow',
-    endedAtMs: undefined,
-    connectedAtMs: undefined,
-    reason: undefined,
-    attributes: new Map(),
-    attributeBytes: 0,
-    data: undefined,
-    tags: undefined,
-    hooks: undefined,
-    recording: [],
-    // Nothing is logged until a block says so (adminguide/about-contact-flow-logs).
-    logging: false,
-    voice: VOICE_DEFAULT,
-    secrets: undefined,
-    keepsKeys: false,
-    keysAhead: [],
-    functionMs: 0,
-    target: undefined,
-    entry: undefined,
-    priority: QUEUE_PRIORITY_DEFAULT,
-    queueTimeAdjustmentMs: 0,
-    customer: undefined,
-    agentRun: undefined,
-    agent: undefined,
-    openWork: 0,
-    completed: false,
-    instantMs: Number.NaN,
-    blocksAtInstant: 0,
-  };
-  world.contacts.set(contact.id, contact);
-  world.effects.push({
-    kind: 'contact-started',
-    contactId: contact.id,
-    ...(dialled.from === undefined ? {} : { from: dialled.from }),
-    to: dialled.to,
-  });
+export function startCall(world: World, dialled: Dialled, flow: CompiledFlow): void {
+  const { from, to, playback } = dialled;
+  const caller = from === undefined ? {} : { from };
+  const contact = newContact(world, { channel: 'VOICE', initiation: 'INBOUND', to, playback, ...caller });
+  world.effects.push({ kind: 'contact-started', contactId: contact.id, ...caller, to });
   startForCustomer(world, contact, flow);
-  return contact;
+}
+
+/** The flow of a task begins. */
+export function startTask(world: World, contact: Contact, flow: CompiledFlow): void {
+  if (contact.phase !== 'ended') startForCustomer(world, contact, flow);
 }
 
 /** Something that a block waited for has happened in a run of the contact. */
@@ -83,13 +48,27 @@ function startForCustomer(world: World, contact: Contact, flow: CompiledFlow): v
   settle(world, run, advance(world, run));
 }
 
+function startForAgent(world: World, contact: Contact, flow: CompiledFlow): void {
+  const run = newRun(contact, 'agent', flow);
+  contact.agentRun = run;
+  settle(world, run, advance(world, run));
+}
+
+function stopFlows(world: World, contact: Contact): void {
+  abandon(world, contact.customer);
+  abandon(world, contact.agentRun);
+  contact.customer = undefined;
+  contact.agentRun = undefined;
+}
+
 /** What the end of a flow means depends on where the contact is in its life. */
 function settle(world: World, run: FlowRun, end: RunEnd | undefined): void {
   if (end === undefined) return;
   const { contact } = run;
   if (run === contact.agentRun) {
     contact.agentRun = undefined;
-    whisperToCustomer(world, contact);
+    // The end of a hold flow leaves the agent on hold, in silence.
+    if (contact.phase === 'agent-whisper') whisperToCustomer(world, contact);
     return;
   }
   contact.customer = undefined;
@@ -103,6 +82,7 @@ function settle(world: World, run: FlowRun, end: RunEnd | undefined): void {
     case 'agent-whisper':
       // The end of a queue flow leaves the caller in the queue, in silence (adminguide/end-flow-resume).
       if (end === 'disconnect') endContact(world, contact, 'CONTACT_FLOW_DISCONNECT');
+      else if (end === 'queue') moveToQueue(world, contact);
       return;
     case 'customer-whisper':
       connect(world, contact);
@@ -132,24 +112,28 @@ function enterQueue(world: World, contact: Contact): void {
   offerContact(world, contact);
 }
 
+/** From queue to queue, as a new contact of the chain (devguide/contact-actions-dequeuecontactandtransfertoqueue). */
+function moveToQueue(world: World, contact: Contact): void {
+  nextSegment(world, contact);
+  leaveQueue(world, contact);
+  enterQueue(world, contact);
+}
+
 /** The agent hears the whisper first, while the caller is still in the queue (adminguide/set-whisper-flow). */
 export function accept(world: World, agent: Agent, contact: Contact): void {
-  setWork(world, agent, 'connecting');
+  const work = workOn(agent, contact);
+  if (work === undefined) throw new Error('a contact was accepted by an agent at whom it does not ring');
+  setWork(world, work, 'connecting');
   contact.phase = 'agent-whisper';
   world.effects.push({ kind: 'accepted', contactId: contact.id, userId: agent.user.id });
   agentChanged(world, agent);
   const flow = hookFlow(world, contact, 'AgentWhisper');
-  if (flow === undefined) {
-    whisperToCustomer(world, contact);
-    return;
-  }
-  const run = newRun(contact, 'agent', flow);
-  contact.agentRun = run;
-  settle(world, run, advance(world, run));
+  if (flow === undefined) whisperToCustomer(world, contact);
+  else startForAgent(world, contact, flow);
 }
 
 function whisperToCustomer(world: World, contact: Contact): void {
-  leaveQueue(contact);
+  leaveQueue(world, contact);
   abandon(world, contact.customer);
   contact.customer = undefined;
   contact.phase = 'customer-whisper';
@@ -160,24 +144,37 @@ function whisperToCustomer(world: World, contact: Contact): void {
 
 function connect(world: World, contact: Contact): void {
   const { agent } = contact;
-  if (agent === undefined) throw new Error('a contact was connected without an agent');
+  const work = agent === undefined ? undefined : workOn(agent, contact);
+  if (agent === undefined || work === undefined) throw new Error('a contact was connected without an agent');
   contact.phase = 'connected';
   contact.connectedAtMs = world.nowMs;
-  setWork(world, agent, 'connected');
+  setWork(world, work, 'connected');
   world.effects.push({ kind: 'connected', contactId: contact.id, userId: agent.user.id });
   agentChanged(world, agent);
 }
 
-/** Undefined where nothing runs: the hook was switched off, or there is no flow of Connect's own. */
-function hookFlow(
-  world: World,
-  contact: Contact,
-  hook: DefaultHook | 'CustomerRemaining',
-): CompiledFlow | undefined {
-  const set = contact.hooks?.get(hook);
-  if (set === null) return undefined;
-  if (set !== undefined) return flowNamed(world, set);
-  return hook === 'CustomerRemaining' ? undefined : world.defaults[hook];
+/** Both hear their hold flows until the agent resumes (adminguide/create-contact-flow, customer and agent hold flow). */
+export function hold(world: World, agent: Agent, contact: Contact): void {
+  holdBegins(contact, world.nowMs);
+  world.effects.push({ kind: 'held', contactId: contact.id, userId: agent.user.id });
+  agentChanged(world, agent);
+  const forCustomer = hookFlow(world, contact, 'CustomerHold');
+  if (forCustomer !== undefined) startForCustomer(world, contact, forCustomer);
+  const forAgent = hookFlow(world, contact, 'AgentHold');
+  if (forAgent !== undefined) startForAgent(world, contact, forAgent);
+}
+
+/** Caller and agent talk again. */
+export function resume(world: World, agent: Agent, contact: Contact): void {
+  stopFlows(world, contact);
+  endHold(world, agent, contact);
+  agentChanged(world, agent);
+}
+
+function endHold(world: World, agent: Agent, contact: Contact): void {
+  const heldMs = holdEnds(contact, world.nowMs);
+  if (heldMs === undefined) return;
+  world.effects.push({ kind: 'resumed', contactId: contact.id, userId: agent.user.id, heldMs });
 }
 
 /**
@@ -185,76 +182,49 @@ function hookFlow(
  * queue; afterwards the disconnect flow runs for the caller who remains (adminguide/set-disconnect-flow).
  */
 export function agentLeft(world: World, agent: Agent, contact: Contact): void {
+  const work = workOn(agent, contact);
+  if (work === undefined) throw new Error('an agent left a contact that was not theirs');
   contact.agent = undefined;
   if (contact.phase === 'agent-whisper') {
     abandon(world, contact.agentRun);
     contact.agentRun = undefined;
     contact.phase = 'queued';
-    beginAfterContactWork(world, agent, contact);
+    beginAfterContactWork(world, agent, work);
     stepBack(contact);
     offerContact(world, contact);
     return;
   }
-  abandon(world, contact.customer);
-  contact.customer = undefined;
-  beginAfterContactWork(world, agent, contact);
-  contact.reason = 'AGENT_DISCONNECT';
+  stopFlows(world, contact);
+  endHold(world, agent, contact);
+  beginAfterContactWork(world, agent, work);
+  contact.reason = contact.channel === 'TASK' ? 'AGENT_COMPLETED' : 'AGENT_DISCONNECT';
   const flow = hookFlow(world, contact, 'CustomerRemaining');
   if (flow === undefined) {
-    endContact(world, contact, 'AGENT_DISCONNECT');
+    endContact(world, contact, contact.reason);
     return;
   }
   contact.phase = 'disconnect-flow';
   startForCustomer(world, contact, flow);
 }
 
-function beginAfterContactWork(world: World, agent: Agent, contact: Contact): void {
-  if (!agent.signedIn) return;
-  setWork(world, agent, 'after-contact-work');
-  contact.openWork += 1;
-  const { work } = agent;
-  const seconds = agent.user.afterContactWorkSeconds;
-  if (work !== undefined && seconds > 0) {
-    work.timer = startTimer(world, 'after-contact-work', '', seconds * 1000, { agent });
-  }
-  agentChanged(world, agent);
-}
-
-/** The agent clears the contact, or its time is over. */
-export function finishWork(world: World, agent: Agent): void {
-  const { work } = agent;
-  if (work === undefined) return;
-  const { contact, state } = work;
-  if (state === 'after-contact-work') contact.openWork -= 1;
-  complete(world, contact);
-  endWork(world, agent);
-}
-
 /** From whatever the contact is doing; ringing stops, and an agent who had it goes on to after contact work. */
 export function endContact(world: World, contact: Contact, reason: DisconnectReason): void {
-  abandon(world, contact.customer);
-  abandon(world, contact.agentRun);
-  contact.customer = undefined;
-  contact.agentRun = undefined;
-  leaveQueue(contact);
   const { agent } = contact;
+  stopFlows(world, contact);
+  leaveQueue(world, contact);
+  if (agent !== undefined) endHold(world, agent, contact);
   contact.agent = undefined;
   contact.phase = 'ended';
   contact.endedAtMs = world.nowMs;
   contact.reason = reason;
   contact.keysAhead = [];
   world.effects.push({ kind: 'contact-ended', contactId: contact.id, reason });
-  if (agent?.work !== undefined) {
+  const work = agent === undefined ? undefined : workOn(agent, contact);
+  if (agent !== undefined && work !== undefined) {
     // A caller who hangs up while it rings was no contact of the agent's: the agent is free again at once.
-    if (agent.work.state === 'ringing') endWork(world, agent);
-    else beginAfterContactWork(world, agent, contact);
+    if (work.state === 'ringing') endWork(world, agent, work);
+    else beginAfterContactWork(world, agent, work);
   }
   complete(world, contact);
   forget(world, contact);
-}
-
-function complete(world: World, contact: Contact): void {
-  if (contact.completed || contact.phase !== 'ended' || contact.openWork > 0) return;
-  contact.completed = true;
-  world.effects.push({ kind: 'contact-completed', contactId: contact.id });
 }

@@ -1,7 +1,7 @@
 /** What callers, functions and the API do to a contact. */
 import { KEY_BUFFER_MAX } from '../limits.ts';
 import { endContact, goOn, startCall } from './call.ts';
-import { setAttributes } from './contact-state.ts';
+import { badAttributeName, setAttributes } from './contact-state.ts';
 import type { EngineEvent } from './events.ts';
 import { flowNamed } from './instance-view.ts';
 import { MASK } from './masking.ts';
@@ -61,10 +61,12 @@ export function contactEvent(world: World, event: ContactEvent): void {
       playbackEnded(world, contact, event.promptId);
       return;
     case 'caller-hangs-up':
+      if (contact.channel === 'TASK')
+        throw new EngineRefusal(`contact '${event.contactId}' is a task; nobody calls`);
       endContact(world, contact, contact.reason ?? 'CUSTOMER_DISCONNECT');
       return;
     case 'stop-contact':
-      endContact(world, contact, 'OTHER');
+      endContact(world, contact, contact.channel === 'TASK' ? 'API' : 'OTHER');
       return;
     case 'set-attributes':
       changeAttributes(world, contact, event.attributes);
@@ -75,10 +77,14 @@ export function contactEvent(world: World, event: ContactEvent): void {
 function keyPressed(world: World, contact: Contact, key: string): void {
   if (!/^[0-9*#]$/.test(key))
     throw new EngineRefusal(`'${key}' is no key of a telephone; press 0 to 9, * or #`);
-  const secret = !contact.logging;
-  world.effects.push({ kind: 'key-heard', contactId: contact.id, key: secret ? MASK : key });
+  if (contact.channel === 'TASK')
+    throw new EngineRefusal(`contact '${contact.id}' is a task; it has no keys`);
   const run = contact.customer;
-  if (run?.listening === true && run.waiting !== undefined) {
+  const taken = run?.listening === true && run.waiting !== undefined;
+  const secret = !contact.logging;
+  // What nobody asked for may be anything, such as the rest of a PIN.
+  world.effects.push({ kind: 'key-heard', contactId: contact.id, key: secret || !taken ? MASK : key });
+  if (run !== undefined && taken) {
     if (secret) run.secretInput = true;
     goOn(world, run, { kind: 'key', key });
     return;
@@ -123,7 +129,7 @@ function changeAttributes(
   contact: Contact,
   attributes: Readonly<Record<string, string>>,
 ): void {
-  const bad = Object.keys(attributes).find((name) => name === '' || /[$.]/.test(name));
+  const bad = badAttributeName(attributes);
   if (bad !== undefined) throw new EngineRefusal(`'${bad}' is no name of an attribute; leave out $ and .`);
   if (!setAttributes(world, contact, attributes)) {
     throw new EngineRefusal(`the attributes of contact '${contact.id}' would pass 32 KB; none was changed`);

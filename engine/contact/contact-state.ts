@@ -125,6 +125,10 @@ export class StateDoor implements ContactState {
   }
 }
 
+/** The first name that no attribute can have: empty, or with `$` or `.` in it (adminguide/set-contact-attributes). */
+export const badAttributeName = (attributes: Readonly<Record<string, string>>): string | undefined =>
+  Object.keys(attributes).find((name) => name === '' || /[$.]/.test(name));
+
 /** All or none, by blocks and by the API. @returns false when the whole would pass 32 KB. */
 export function setAttributes(
   world: World,

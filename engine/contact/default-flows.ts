@@ -4,12 +4,13 @@ import { type CompiledFlow, compileFlow } from './compiled-flow.ts';
 import type { Instance, Prompt } from './instance.ts';
 
 /** Hooks that Connect fills in itself. */
-export type DefaultHook = 'CustomerQueue' | 'AgentWhisper' | 'CustomerWhisper';
+export type DefaultHook = 'CustomerQueue' | 'AgentWhisper' | 'CustomerWhisper' | 'CustomerHold' | 'AgentHold';
 
 /** Prompts that every instance has, and that the default flows play. */
 export const DEFAULT_PROMPTS: readonly Prompt[] = [
   { arn: 'default:prompt/beep', id: 'default:beep', name: 'Beep.wav', durationMs: 800 },
   { arn: 'default:prompt/queue', id: 'default:queue', name: 'CustomerQueue.wav', durationMs: 60_000 },
+  { arn: 'default:prompt/hold', id: 'default:hold', name: 'HoldMusic.wav', durationMs: 60_000 },
 ];
 
 const step = (
@@ -54,6 +55,16 @@ const FLOWS: Readonly<Record<DefaultHook, { name: string; type: FlowType; action
         step('end', 'EndFlowExecution', {}),
       ],
     },
+    CustomerHold: {
+      name: 'Default customer hold',
+      type: 'CUSTOMER_HOLD',
+      actions: [step('music', 'MessageParticipantIteratively', { Messages: [{ PromptId: 'default:hold' }] })],
+    },
+    AgentHold: {
+      name: 'Default agent hold',
+      type: 'AGENT_HOLD',
+      actions: [step('music', 'MessageParticipantIteratively', { Messages: [{ PromptId: 'default:hold' }] })],
+    },
   };
 
 export function defaultFlows(instance: Instance): Readonly<Record<DefaultHook, CompiledFlow>> {
@@ -73,5 +84,7 @@ export function defaultFlows(instance: Instance): Readonly<Record<DefaultHook, C
     CustomerQueue: compiled('CustomerQueue'),
     AgentWhisper: compiled('AgentWhisper'),
     CustomerWhisper: compiled('CustomerWhisper'),
+    CustomerHold: compiled('CustomerHold'),
+    AgentHold: compiled('AgentHold'),
   };
 }

@@ -1,15 +1,29 @@
 /** Plain pictures of contacts, agents and queues at this moment, for pages, tests and the API. */
+import type { TaskReference } from '../blocks/step.ts';
 import type { DisconnectReason } from './events.ts';
+import type { RoutedChannel } from './instance.ts';
 import { maskText } from './masking.ts';
-import type { Contact, Phase, WorkState } from './model.ts';
+import type { Contact, Initiation, Phase, Work, WorkState } from './model.ts';
+import { workOn } from './works.ts';
 import type { World } from './world.ts';
 
 /** Moments are ms since 1970. What the caller keyed in secret is masked. */
 export interface ContactDescription {
+  /** Of the whole chain: Connect's InitialContactId. */
   readonly contactId: string;
-  /** Absent when withheld. */
+  /** What Connect calls the contact; the last of `segments`. */
+  readonly segmentId: string;
+  readonly channel: RoutedChannel;
+  readonly initiation: Initiation;
+  /** The contacts of the chain, oldest first: one, and another for each move from queue to queue. */
+  readonly segments: readonly SegmentDescription[];
+  /** Absent when withheld, and for a task. */
   readonly from?: string;
-  readonly to: string;
+  /** Absent for a task. */
+  readonly to?: string;
+  readonly task?: TaskDescription;
+  /** The contact that the task was started for. */
+  readonly relatedContactId?: string;
   readonly phase: Phase;
   readonly attributes: Readonly<Record<string, string>>;
   readonly queue?: { readonly id: string; readonly arn: string; readonly name: string };
@@ -19,6 +33,8 @@ export interface ContactDescription {
   readonly startedAtMs: number;
   readonly connectedAtMs?: number;
   readonly endedAtMs?: number;
+  /** Absent while the caller has never been on hold. */
+  readonly holds?: HoldDescription;
   readonly reason?: DisconnectReason;
   /** Where the caller is: the flow (or module) and the identifier of the action. */
   readonly flow?: { readonly arn: string; readonly name: string; readonly step: string };
@@ -30,22 +46,59 @@ export interface ContactDescription {
   readonly completed: boolean;
 }
 
+export interface SegmentDescription {
+  readonly contactId: string;
+  readonly previousContactId?: string;
+  readonly initiation: Initiation;
+  readonly startedAtMs: number;
+  /** Set on those that another has followed. */
+  readonly endedAtMs?: number;
+  readonly queueId?: string;
+  readonly queuedAtMs?: number;
+}
+
+/** What a task says to the agent. */
+export interface TaskDescription {
+  readonly name: string;
+  readonly description?: string;
+  readonly references: Readonly<Record<string, TaskReference>>;
+}
+
+/** As a contact record counts holds, in ms (adminguide/ctr-data-model: NumberOfHolds, CustomerHoldDuration, LongestHoldDuration). */
+export interface HoldDescription {
+  readonly count: number;
+  readonly totalMs: number;
+  readonly longestMs: number;
+  /** Set while the caller is on hold; that hold is not in the sums yet. */
+  readonly sinceMs?: number;
+}
+
+export interface AgentContactDescription {
+  readonly contactId: string;
+  readonly channel: RoutedChannel;
+  readonly state: WorkState;
+  readonly stateSinceMs: number;
+  readonly queueName: string;
+  readonly callerNumber?: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly holds?: HoldDescription;
+  readonly task?: TaskDescription;
+}
+
 export interface AgentDescription {
   readonly userId: string;
   readonly username: string;
   readonly signedIn: boolean;
+  /** Gone without a word; signed in again, the agent is back. */
+  readonly unreachable?: true;
   readonly status: string;
   readonly statusSinceMs: number;
   /** Taken when the present work ends. */
   readonly nextStatus?: string;
-  readonly contact?: {
-    readonly contactId: string;
-    readonly state: WorkState;
-    readonly stateSinceMs: number;
-    readonly queueName: string;
-    readonly callerNumber?: string;
-    readonly attributes: Readonly<Record<string, string>>;
-  };
+  /** The call that the agent has, or else the oldest task. */
+  readonly contact?: AgentContactDescription;
+  /** All that the agent has, oldest first. */
+  readonly contacts: readonly AgentContactDescription[];
 }
 
 export interface QueueDescription {
@@ -61,20 +114,30 @@ export function describeContact(world: World, contactId: string): ContactDescrip
   const contact = world.contacts.get(contactId);
   if (contact === undefined) return undefined;
   const { agent, customer, entry, target } = contact;
+  const work = agent === undefined ? undefined : workOn(agent, contact);
+  const task = taskOf(contact);
+  const holds = holdsOf(contact);
   const languageCode = contact.data?.get('LanguageCode');
   return {
-    contactId,
+    contactId: contact.id,
+    segmentId: contact.segmentId,
+    channel: contact.channel,
+    initiation: contact.initiation,
+    segments: segmentsOf(contact),
     ...(contact.from === undefined ? {} : { from: contact.from }),
-    to: contact.to,
+    ...(contact.to === undefined ? {} : { to: contact.to }),
+    ...(task === undefined ? {} : { task }),
+    ...(contact.relatedContactId === undefined ? {} : { relatedContactId: contact.relatedContactId }),
+    ...(holds === undefined ? {} : { holds }),
     phase: contact.phase,
     attributes: shownAttributes(contact),
     ...(target === undefined
       ? {}
       : { queue: { id: target.queue.id, arn: target.queue.arn, name: target.queue.name } }),
     ...(entry === undefined ? {} : { queuedAtMs: entry.queuedAtMs }),
-    ...(agent?.work === undefined
+    ...(agent === undefined || work === undefined
       ? {}
-      : { agent: { userId: agent.user.id, username: agent.user.username, state: agent.work.state } }),
+      : { agent: { userId: agent.user.id, username: agent.user.username, state: work.state } }),
     startedAtMs: contact.startedAtMs,
     ...(contact.connectedAtMs === undefined ? {} : { connectedAtMs: contact.connectedAtMs }),
     ...(contact.endedAtMs === undefined ? {} : { endedAtMs: contact.endedAtMs }),
@@ -110,26 +173,36 @@ export function contactAttributes(
 export function describeAgent(world: World, userId: string): AgentDescription | undefined {
   const agent = world.agents.get(userId);
   if (agent === undefined) return undefined;
-  const { work } = agent;
+  const contacts = agent.works.map(agentContact);
+  const [contact] = [...contacts].sort(
+    (a, b) => Number(b.channel === 'VOICE') - Number(a.channel === 'VOICE'),
+  );
   return {
     userId: agent.user.id,
     username: agent.user.username,
     signedIn: agent.signedIn,
+    ...(agent.unreachable ? { unreachable: true } : {}),
     status: agent.status,
     statusSinceMs: agent.statusSinceMs,
     ...(agent.nextStatus === undefined ? {} : { nextStatus: agent.nextStatus }),
-    ...(work === undefined
-      ? {}
-      : {
-          contact: {
-            contactId: work.contact.id,
-            state: work.state,
-            stateSinceMs: work.sinceMs,
-            queueName: work.queueName,
-            ...(work.contact.from === undefined ? {} : { callerNumber: work.contact.from }),
-            attributes: shownAttributes(work.contact),
-          },
-        }),
+    ...(contact === undefined ? {} : { contact }),
+    contacts,
+  };
+}
+
+function agentContact({ contact, state, sinceMs, queueName }: Work): AgentContactDescription {
+  const task = taskOf(contact);
+  const holds = holdsOf(contact);
+  return {
+    contactId: contact.id,
+    channel: contact.channel,
+    state,
+    stateSinceMs: sinceMs,
+    queueName,
+    ...(contact.from === undefined ? {} : { callerNumber: contact.from }),
+    attributes: shownAttributes(contact),
+    ...(holds === undefined ? {} : { holds }),
+    ...(task === undefined ? {} : { task }),
   };
 }
 
@@ -149,11 +222,57 @@ export function describeQueue(world: World, queueId: string): QueueDescription |
 
 /** Every contact that has not ended, oldest first. */
 export function openContacts(world: World): readonly string[] {
-  return [...world.contacts.values()].filter(({ phase }) => phase !== 'ended').map(({ id }) => id);
+  return [...new Set(world.contacts.values())].filter(({ phase }) => phase !== 'ended').map(({ id }) => id);
 }
 
 function shownAttributes({ attributes, secrets }: Contact): Record<string, string> {
   const shown: Record<string, string> = {};
   for (const [name, value] of attributes) shown[name] = maskText(secrets, value);
   return shown;
+}
+
+function holdsOf({ holds }: Contact): HoldDescription | undefined {
+  if (holds === undefined) return undefined;
+  const { sinceMs, ...counted } = holds;
+  return sinceMs === undefined ? counted : { ...counted, sinceMs };
+}
+
+function taskOf({ channel, data, references, secrets }: Contact): TaskDescription | undefined {
+  if (channel !== 'TASK') return undefined;
+  const description = data?.get('Description');
+  const shown: Record<string, TaskReference> = {};
+  for (const [name, { Type, Value }] of references ?? [])
+    shown[name] = { Type, Value: maskText(secrets, Value) };
+  return {
+    name: maskText(secrets, data?.get('Name') ?? ''),
+    ...(description === undefined ? {} : { description: maskText(secrets, description) }),
+    references: shown,
+  };
+}
+
+function segmentsOf(contact: Contact): SegmentDescription[] {
+  const segments: SegmentDescription[] = [];
+  let previousContactId: string | undefined;
+  for (const { id, initiation, startedAtMs, endedAtMs, queue, queuedAtMs } of contact.earlier ?? []) {
+    segments.push({
+      contactId: id,
+      ...(previousContactId === undefined ? {} : { previousContactId }),
+      initiation,
+      startedAtMs,
+      endedAtMs,
+      queueId: queue.queue.id,
+      queuedAtMs,
+    });
+    previousContactId = id;
+  }
+  const { entry, target } = contact;
+  segments.push({
+    contactId: contact.segmentId,
+    ...(previousContactId === undefined ? {} : { previousContactId }),
+    initiation: contact.initiation,
+    startedAtMs: contact.segmentStartedAtMs,
+    ...(target === undefined ? {} : { queueId: target.queue.id }),
+    ...(entry === undefined ? {} : { queuedAtMs: entry.queuedAtMs }),
+  });
+  return segments;
 }

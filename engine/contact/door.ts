@@ -1,11 +1,13 @@
 /** The door through which a block sees and changes its contact: one for the world, opened for one run at a time. */
-import type { BlockStep, Listening, Speech } from '../blocks/step.ts';
+import type { BlockStep, Listening, Speech, TaskRequest } from '../blocks/step.ts';
 import type { Json } from '../language/flow.ts';
 import { isList, isObject } from '../language/json.ts';
 import { looksLikeReference, type Reference } from '../language/jsonpath.ts';
 import { FUNCTION_CHAIN_MS_MAX } from '../limits.ts';
 import { StateDoor } from './contact-state.ts';
-import { ViewDoor } from './instance-view.ts';
+import { createTask } from './created-tasks.ts';
+import type { RoutedChannel } from './instance.ts';
+import { flowNamed, ViewDoor } from './instance-view.ts';
 import { lambdaEvent } from './lambda-event.ts';
 import { attributesHoldSecret, maskText } from './masking.ts';
 import type { FlowRun } from './model.ts';
@@ -17,7 +19,6 @@ import type { World } from './world.ts';
 export class Door implements BlockStep {
   readonly state: StateDoor;
   readonly instance: ViewDoor;
-  readonly channel = 'VOICE';
   /** Texts put together with a secret in them, by what they say to what may be shown. */
   readonly masks = new Map<string, string>();
   logs: Readonly<Record<string, Json>>[] = [];
@@ -47,6 +48,10 @@ export class Door implements BlockStep {
 
   get parameters(): Readonly<Record<string, Json>> {
     return this.#run.step.parameters;
+  }
+
+  get channel(): RoutedChannel {
+    return this.#run.contact.channel;
   }
 
   get nowMs(): number {
@@ -130,6 +135,16 @@ export class Door implements BlockStep {
       masked,
     });
     return invocationId;
+  }
+
+  createTask({ flowId, ...terms }: TaskRequest): string | undefined {
+    const { contact } = this.#run;
+    const flow = flowNamed(this.#world, flowId);
+    if (flow === undefined) return `flow '${flowId}' does not exist`;
+    const task = createTask(this.#world, flow, terms, 'FLOW', contact);
+    if (typeof task === 'string') return task;
+    contact.taskId = task.id;
+    return undefined;
   }
 
   functionTimeLeftMs(): number {

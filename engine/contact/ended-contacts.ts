@@ -7,5 +7,9 @@ import type { World } from './world.ts';
 export function forget(world: World, contact: Contact): void {
   world.ended.push(contact);
   if (world.ended.length < 2 * ENDED_CONTACTS_KEPT) return;
-  for (const old of world.ended.splice(0, ENDED_CONTACTS_KEPT)) world.contacts.delete(old.id);
+  for (const old of world.ended.splice(0, ENDED_CONTACTS_KEPT)) {
+    for (const id of [old.id, old.segmentId, ...(old.earlier ?? []).map((one) => one.id)]) {
+      world.contacts.delete(id);
+    }
+  }
 }

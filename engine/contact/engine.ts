@@ -4,6 +4,7 @@ import { contactEvent, dial } from './contact-events.ts';
 import type { Effect, EngineEvent } from './events.ts';
 import type { Instance } from './instance.ts';
 import { EngineRefusal } from './refusals.ts';
+import { beginCreatedTasks, taskEvent } from './tasks.ts';
 import { timeHasCome } from './timer-events.ts';
 import type { World } from './world.ts';
 
@@ -30,6 +31,7 @@ export function step(world: World, event: EngineEvent, atMs: number): readonly E
   world.nowMs = atMs;
   world.undelivered = effects;
   happenTo(world, event);
+  beginCreatedTasks(world);
   passTime(world, (dueMs) => dueMs <= atMs);
   world.undelivered = [];
   return effects;
@@ -49,6 +51,7 @@ function passTime(world: World, isDue: (dueMs: number) => boolean): void {
     world.timers.remove(timer);
     world.nowMs = Math.max(world.nowMs, timer.dueMs);
     timeHasCome(world, timer);
+    beginCreatedTasks(world);
   }
 }
 
@@ -58,6 +61,9 @@ function happenTo(world: World, event: EngineEvent): void {
       return;
     case 'dial':
       dial(world, event);
+      return;
+    case 'start-task':
+      taskEvent(world, event);
       return;
     case 'key':
     case 'playback-ended':

@@ -1,6 +1,6 @@
 /** What can happen to the engine (events) and what it wants done (effects): plain data both ways. */
 import type { FunctionAnswer } from '../blocks/block.ts';
-import type { Listening } from '../blocks/step.ts';
+import type { Listening, TaskReference } from '../blocks/step.ts';
 import type { Json } from '../language/flow.ts';
 
 export type EngineEvent =
@@ -25,13 +25,31 @@ export type EngineEvent =
     }
   | { readonly kind: 'agent-signs-in'; readonly userId: string }
   | { readonly kind: 'agent-signs-out'; readonly userId: string }
+  /**
+   * The agent's browser or network is gone without a word; signing in again is coming back. What rings goes on to the
+   * next agent and is missed, a call is left to its disconnect flow, tasks and after contact work wait for the return.
+   */
+  | { readonly kind: 'agent-vanishes'; readonly userId: string }
   /** `Available`, `Offline` or a custom status; while busy it is taken when the work ends. */
   | { readonly kind: 'agent-sets-status'; readonly userId: string; readonly status: string }
   | { readonly kind: 'agent-accepts'; readonly userId: string; readonly contactId: string }
   | { readonly kind: 'agent-rejects'; readonly userId: string; readonly contactId: string }
+  /** Also ends a task. */
   | { readonly kind: 'agent-hangs-up'; readonly userId: string; readonly contactId: string }
+  | { readonly kind: 'agent-holds'; readonly userId: string; readonly contactId: string }
+  | { readonly kind: 'agent-resumes'; readonly userId: string; readonly contactId: string }
   /** Ends after contact work, or clears a missed or rejected contact. */
   | { readonly kind: 'agent-clears'; readonly userId: string; readonly contactId: string }
+  /** StartTaskContact of the API. `relatedContactId`: whose attributes the task begins with. */
+  | {
+      readonly kind: 'start-task';
+      readonly flowId: string;
+      readonly name: string;
+      readonly description?: string;
+      readonly references?: Readonly<Record<string, TaskReference>>;
+      readonly attributes?: Readonly<Record<string, string>>;
+      readonly relatedContactId?: string;
+    }
   /** StopContact of the API. */
   | { readonly kind: 'stop-contact'; readonly contactId: string }
   /** UpdateContactAttributes of the API. */
@@ -51,6 +69,23 @@ export type Effect =
       readonly contactId: string;
       readonly from?: string;
       readonly to: string;
+    }
+  /** A task has begun, by the API or by a block of the related contact. */
+  | {
+      readonly kind: 'task-started';
+      readonly contactId: string;
+      readonly name: string;
+      readonly relatedContactId?: string;
+    }
+  /**
+   * The caller was moved to another queue: Connect makes a new contact of it. `contactId` goes on naming the whole
+   * chain, here and in every other effect.
+   */
+  | {
+      readonly kind: 'segment-started';
+      readonly contactId: string;
+      readonly segmentId: string;
+      readonly previousSegmentId: string;
     }
   /** `atMs` of every effect is the moment of the step. A masked text holds no digits that the caller keyed. */
   | {
@@ -75,7 +110,7 @@ export type Effect =
       readonly masked: boolean;
     }
   | { readonly kind: 'listening-ended'; readonly contactId: string }
-  /** `key` is `•` while flow logging is off. */
+  /** `key` is `•` unless an input takes it while flow logging is on. */
   | { readonly kind: 'key-heard'; readonly contactId: string; readonly key: string }
   | {
       readonly kind: 'invoke';
@@ -118,6 +153,14 @@ export type Effect =
   | { readonly kind: 'rejected'; readonly contactId: string; readonly userId: string }
   | { readonly kind: 'accepted'; readonly contactId: string; readonly userId: string }
   | { readonly kind: 'connected'; readonly contactId: string; readonly userId: string }
+  /** The agent has put the caller on hold, or talks to the caller again (or the call is over). */
+  | { readonly kind: 'held'; readonly contactId: string; readonly userId: string }
+  | {
+      readonly kind: 'resumed';
+      readonly contactId: string;
+      readonly userId: string;
+      readonly heldMs: number;
+    }
   | { readonly kind: 'agent-changed'; readonly userId: string }
   | { readonly kind: 'attributes-changed'; readonly contactId: string }
   | { readonly kind: 'recording'; readonly contactId: string; readonly participants: readonly string[] }
@@ -125,10 +168,12 @@ export type Effect =
   /** After contact work is over, or at once when no agent had the contact. */
   | { readonly kind: 'contact-completed'; readonly contactId: string };
 
-/** DisconnectReason of a contact record, voice (adminguide/ctr-data-model). */
+/** DisconnectReason of a contact record; `AGENT_COMPLETED` and `API` are those of tasks (adminguide/ctr-data-model). */
 export type DisconnectReason =
   | 'CUSTOMER_DISCONNECT'
   | 'AGENT_DISCONNECT'
   | 'CONTACT_FLOW_DISCONNECT'
   | 'TELECOM_PROBLEM'
+  | 'AGENT_COMPLETED'
+  | 'API'
   | 'OTHER';

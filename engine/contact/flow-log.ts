@@ -51,7 +51,7 @@ function writeLog(world: World, run: FlowRun, door: Door, branch: string, becaus
       kind: 'flow-log',
       contactId: contact.id,
       entry: {
-        ContactId: contact.id,
+        ContactId: contact.segmentId,
         ContactFlowId: frame.flow.arn,
         ContactFlowName: frame.flow.name,
         ContactFlowModuleType: step.block.logName,

@@ -133,7 +133,8 @@ function play(run: FlowRun, door: Door, happened: Happening | undefined): BlockR
   if (!block.flowTypes.includes(root.flow.type) && run.frames.length > 1 && !MODULE_ONLY.has(block.type)) {
     return failing(`${block.type} is not allowed in a flow of type ${root.flow.type}`);
   }
-  if (!block.channels.includes(door.channel)) return failing(`${block.type} does nothing on a voice call`);
+  if (!block.channels.includes(door.channel))
+    return failing(`${block.type} does nothing on a contact of channel ${door.channel}`);
   return block.run(door);
 }
 

@@ -1,11 +1,13 @@
 /** What a block may look up about the instance. */
 import type { InstanceView } from '../blocks/step.ts';
+import type { Channel } from '../blocks/waiting.ts';
 import type { FlowType, Json } from '../language/flow.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
 import type { FlowRun, QueueState } from './model.ts';
 import { figureOf, metricsOf } from './queue-figures.ts';
 import { roomIn } from './queueing.ts';
-import type { World } from './world.ts';
+import { whyNotMoved } from './segments.ts';
+import { ROUTED_CHANNELS, type World } from './world.ts';
 
 export class ViewDoor implements InstanceView {
   readonly #world: World;
@@ -29,9 +31,13 @@ export class ViewDoor implements InstanceView {
     return this.#world.queues.has(queueId);
   }
 
-  queueRoom(): 'room' | 'full' | 'disabled' | undefined {
-    const { target } = this.#run.contact;
-    return target === undefined ? undefined : roomIn(target);
+  queueRoom(queueId?: string): 'room' | 'full' | 'disabled' | undefined {
+    const queue = this.#queue(queueId);
+    return queue === undefined ? undefined : roomIn(queue, this.#run.contact);
+  }
+
+  whyNotMoved(): string | undefined {
+    return whyNotMoved(this.#run.contact);
   }
 
   agentQueue(userId: string): string | undefined {
@@ -52,9 +58,14 @@ export class ViewDoor implements InstanceView {
     return queue === undefined ? undefined : figureOf(this.#world, queue, name);
   }
 
-  metrics(queueId: string | undefined): Readonly<Record<string, Json>> | undefined {
+  metrics(
+    queueId: string | undefined,
+    channel: Channel | undefined,
+  ): Readonly<Record<string, Json>> | undefined {
     const queue = this.#queue(queueId);
-    return queue === undefined ? undefined : metricsOf(this.#world, queue, this.#run.contact);
+    const routed = ROUTED_CHANNELS.find((one) => one === channel);
+    if (queue === undefined || (channel !== undefined && routed === undefined)) return undefined;
+    return metricsOf(this.#world, queue, this.#run.contact, routed);
   }
 
   #queue(queueId: string | undefined): QueueState | undefined {

@@ -60,6 +60,9 @@ export interface Queue {
   readonly outboundCallerNumber?: string;
 }
 
+/** Channels whose contacts the engine brings to agents. */
+export type RoutedChannel = 'VOICE' | 'TASK';
+
 export interface RoutingProfile {
   readonly arn: string;
   readonly id: string;
@@ -71,6 +74,11 @@ export interface RoutingProfile {
     readonly delaySeconds: number;
   }[];
   readonly concurrency: Readonly<Partial<Record<'VOICE' | 'CHAT' | 'TASK' | 'EMAIL', number>>>;
+  /**
+   * Channels during whose contacts others may come too (API_CrossChannelBehavior, ROUTE_ANY_CHANNEL); during the
+   * others only more of the same.
+   */
+  readonly crossChannel?: readonly ('VOICE' | 'CHAT' | 'TASK' | 'EMAIL')[];
 }
 
 export interface User {

@@ -1,7 +1,8 @@
 /** The event that Connect gives a function (adminguide/connect-lambda-functions; nulls as seen live). */
 import type { Json } from '../language/flow.ts';
 import type { Contact } from './model.ts';
-import { LANGUAGE_DEFAULT, SUBTYPE } from './resolve.ts';
+import { LANGUAGE_DEFAULT, subtypeOf } from './resolve.ts';
+import { previousSegmentId } from './segments.ts';
 import type { World } from './world.ts';
 
 /** JSON text. What the caller keyed is in it only where the flow passes it as a parameter. */
@@ -11,32 +12,33 @@ export function lambdaEvent(
   parameters: Readonly<Record<string, Json>>,
 ): string {
   const { instance } = world;
+  const subtype = subtypeOf(contact);
   return JSON.stringify({
     Name: 'ContactFlowEvent',
     Details: {
       ContactData: {
         Attributes: Object.fromEntries(contact.attributes),
         AwsRegion: instance.region,
-        Channel: 'VOICE',
-        ContactId: contact.id,
+        Channel: contact.channel,
+        ContactId: contact.segmentId,
         CustomerEndpoint: contact.from === undefined ? null : endpoint(contact.from),
         CustomerId: contact.data?.get('CustomerId') ?? null,
         Description: contact.data?.get('Description') ?? null,
         InitialContactId: contact.id,
-        InitiationMethod: 'INBOUND',
+        InitiationMethod: contact.initiation,
         InstanceARN: instance.arn,
         LanguageCode: contact.data?.get('LanguageCode') ?? LANGUAGE_DEFAULT,
         MediaStreams: { Customer: { Audio: null } },
         Name: contact.data?.get('Name') ?? null,
-        PreviousContactId: contact.id,
+        PreviousContactId: previousSegmentId(contact),
         Queue: queueOf(contact),
-        References: {},
-        RelatedContactId: null,
-        SegmentAttributes: { 'connect:Subtype': { ValueString: SUBTYPE } },
-        SystemEndpoint: endpoint(contact.to),
+        References: Object.fromEntries(contact.references ?? []),
+        RelatedContactId: contact.relatedContactId ?? null,
+        SegmentAttributes: subtype === undefined ? {} : { 'connect:Subtype': { ValueString: subtype } },
+        SystemEndpoint: contact.to === undefined ? null : endpoint(contact.to),
         Tags: {
           'aws:connect:instanceId': instance.id,
-          'aws:connect:systemEndpoint': contact.to,
+          ...(contact.to === undefined ? {} : { 'aws:connect:systemEndpoint': contact.to }),
           ...Object.fromEntries(contact.tags ?? []),
         },
       },

@@ -1,10 +1,11 @@
 /** What the engine remembers: contacts, the flows that they run, agents, queues and timers. */
 import type { Waiting } from '../blocks/block.ts';
+import type { TaskReference } from '../blocks/step.ts';
 import type { Json } from '../language/flow.ts';
 import type { CompiledFlow, CompiledStep } from './compiled-flow.ts';
 import type { DisconnectReason, Party } from './events.ts';
 import type { Heap, HeapItem } from './heap.ts';
-import type { Queue, RoutingProfile, User } from './instance.ts';
+import type { Queue, RoutedChannel, RoutingProfile, User } from './instance.ts';
 
 /** Where a contact is in its life; always in exactly one. While it rings at an agent it is still `queued`. */
 export type Phase =
@@ -16,10 +17,35 @@ export type Phase =
   | 'disconnect-flow'
   | 'ended';
 
-export interface Contact {
+/** How a contact came about (adminguide/ctr-data-model); `FLOW`: by a block that creates a task. */
+export type Initiation = 'INBOUND' | 'QUEUE_TRANSFER' | 'API' | 'FLOW';
+
+/** A contact of the chain that has been followed by another. */
+export interface EarlierSegment {
   readonly id: string;
+  readonly initiation: Initiation;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  readonly queue: QueueState;
+  readonly queuedAtMs: number;
+}
+
+export interface Contact {
+  /** Of the whole chain: Connect's InitialContactId. */
+  readonly id: string;
+  readonly channel: RoutedChannel;
+  /** What Connect calls the contact: another one after each move from queue to queue. */
+  segmentId: string;
+  segmentStartedAtMs: number;
+  initiation: Initiation;
+  earlier: EarlierSegment[] | undefined;
   readonly from: string | undefined;
-  readonly to: string;
+  /** The number dialled; a task has none. */
+  readonly to: string | undefined;
+  readonly relatedContactId: string | undefined;
+  readonly references: ReadonlyMap<string, TaskReference> | undefined;
+  /** The last task that a flow of this contact has created. */
+  taskId: string | undefined;
   readonly playback: 'estimated' | 'reported';
   readonly startedAtMs: number;
   phase: Phase;
@@ -53,11 +79,21 @@ export interface Contact {
   agentRun: FlowRun | undefined;
   /** The agent at whom it rings, or who has it. */
   agent: Agent | undefined;
+  holds: Holds | undefined;
   /** Agents who still work on it after its end. */
   openWork: number;
   completed: boolean;
   instantMs: number;
   blocksAtInstant: number;
+}
+
+/** How often and how long the agent has put the caller on hold. */
+export interface Holds {
+  count: number;
+  totalMs: number;
+  longestMs: number;
+  /** Set while the caller is on hold. */
+  sinceMs: number | undefined;
 }
 
 export interface KeptKey {
@@ -112,15 +148,25 @@ export interface QueueState {
   /** The agent whose personal queue this is. */
   readonly owner: Agent | undefined;
   /** Waiting for an agent, next one first; those that ring are not in it. */
-  readonly waiting: Heap<QueueEntry>;
+  readonly waiting: Readonly<Record<RoutedChannel, Heap<QueueEntry>>>;
   /** Everyone in the queue, those that ring or hear a whisper too, oldest first. */
   readonly present: Set<Contact>;
-  /** Routing profiles whose agents take voice contacts from it. */
+  /** Routing profiles whose agents take contacts from it. */
   readonly served: ServedQueue[];
+  readonly pace: Readonly<Record<RoutedChannel, Pace>>;
 }
 
-/** A queue in a routing profile. */
+/** How fast the queue moves, for estimated waits. */
+export interface Pace {
+  /** Of the last contacts that left while somebody waited: the time since the one before. */
+  readonly intervalsMs: number[];
+  /** When the last one left, or the queue was last found empty. */
+  movedAtMs: number;
+}
+
+/** A channel of a queue in a routing profile. */
 export interface ServedQueue {
+  readonly channel: RoutedChannel;
   readonly profile: ProfileState;
   readonly queue: QueueState;
   readonly priority: number;
@@ -130,8 +176,8 @@ export interface ServedQueue {
 export interface ProfileState {
   readonly profile: RoutingProfile;
   readonly served: ServedQueue[];
-  /** Agents who can take a contact now, the one who has waited longest first. */
-  readonly free: Heap<Agent>;
+  /** Agents who can take a contact of the channel now, the one who has waited longest first. */
+  readonly free: Readonly<Record<RoutedChannel, Heap<Slot>>>;
 }
 
 export interface QueueEntry extends HeapItem {
@@ -146,18 +192,27 @@ export interface QueueEntry extends HeapItem {
 
 export type WorkState = 'ringing' | 'connecting' | 'connected' | 'after-contact-work' | 'missed' | 'rejected';
 
-/** `place` is the agent's place among the free ones of the profile. */
-export interface Agent extends HeapItem {
+export interface Agent {
   readonly user: User;
   readonly profile: ProfileState;
+  readonly slots: readonly Slot[];
   signedIn: boolean;
+  /** The desk is gone without a word; what the agent had to clear stays. */
+  unreachable: boolean;
   status: string;
   statusSinceMs: number;
   /** Taken when the present work ends. */
   nextStatus: string | undefined;
-  freeSinceMs: number;
+  /** What the agent has, oldest first. */
+  readonly works: Work[];
+}
+
+/** An agent's readiness for one channel; `place` is the place among the free ones of the profile. */
+export interface Slot extends HeapItem {
+  readonly agent: Agent;
+  readonly channel: RoutedChannel;
+  sinceMs: number;
   order: number;
-  work: Work | undefined;
 }
 
 export interface Work {
@@ -165,6 +220,7 @@ export interface Work {
   readonly queueName: string;
   state: WorkState;
   sinceMs: number;
+  /** The end of ringing, or of after contact work. */
   timer: Timer | undefined;
 }
 

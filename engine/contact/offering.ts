@@ -1,27 +1,48 @@
 /** Brings waiting contacts and free agents together: who rings where, and for how long. */
 import { RING_MS } from '../limits.ts';
-import type { Agent, Contact, QueueEntry, ServedQueue, WorkState } from './model.ts';
+import type { RoutedChannel } from './instance.ts';
+import type { Agent, Contact, QueueEntry, ServedQueue, Slot, Work } from './model.ts';
 import { stepAside, stepBack } from './queueing.ts';
-import { startTimer, stopTimer } from './timers.ts';
-import { servedEarlier, type World } from './world.ts';
+import { startTimer } from './timers.ts';
+import { agentChanged, dropWork, isBusyWork, setWork, workOn } from './works.ts';
+import { freeLonger, servedEarlier, type World } from './world.ts';
 
-/** Free: signed in, Available, without a contact that has still to be cleared, and not about to change status. */
+/** Looks again which channels the agent can take a contact of, and offers what waits for them. */
 export function updateFreedom(world: World, agent: Agent): void {
-  const free =
-    agent.signedIn &&
-    agent.status === 'Available' &&
-    agent.nextStatus === undefined &&
-    agent.work === undefined;
-  if (free === agent.place >= 0) return;
-  if (!free) {
-    agent.profile.free.remove(agent);
-    return;
+  let freed = false;
+  for (const slot of agent.slots) {
+    const free = mayTake(agent, slot.channel);
+    if (free === slot.place >= 0) continue;
+    setFree(world, slot, free);
+    freed ||= free;
   }
+  if (freed) offerToAgent(world, agent);
+}
+
+/**
+ * Signed in, Available, not about to change status, and nothing missed that has still to be cleared; room on the
+ * channel (API_MediaConcurrency), and only contacts of channels beside which others may come (API_CrossChannelBehavior).
+ */
+function mayTake(agent: Agent, channel: RoutedChannel): boolean {
+  const { concurrency, crossChannel = [] } = agent.profile.profile;
+  const room = channel === 'VOICE' ? 1 : (concurrency[channel] ?? 0);
+  let same = 0;
+  for (const work of agent.works) {
+    if (!isBusyWork(work)) return false;
+    if (work.contact.channel === channel) same += 1;
+    else if (!crossChannel.includes(work.contact.channel)) return false;
+  }
+  return agent.signedIn && agent.status === 'Available' && agent.nextStatus === undefined && same < room;
+}
+
+function setFree(world: World, slot: Slot, free: boolean): void {
+  const heap = slot.agent.profile.free[slot.channel];
+  heap.remove(slot);
+  if (!free) return;
   world.count += 1;
-  agent.freeSinceMs = world.nowMs;
-  agent.order = world.count;
-  agent.profile.free.add(agent);
-  offerToAgent(world, agent);
+  slot.sinceMs = world.nowMs;
+  slot.order = world.count;
+  heap.add(slot);
 }
 
 /** A contact that waits is offered to the agent who has been free longest (adminguide/concepts-routing). */
@@ -32,52 +53,59 @@ export function offerContact(world: World, contact: Contact): void {
   if (agent !== undefined) offer(world, entry, agent);
 }
 
-function agentFor(world: World, { queue, queuedAtMs }: QueueEntry): Agent | undefined {
-  if (queue.owner !== undefined) return queue.owner.place >= 0 ? queue.owner : undefined;
-  let best: Agent | undefined;
-  for (const { profile, delayMs } of queue.served) {
-    const agent = profile.free.first();
-    if (agent === undefined || world.nowMs - queuedAtMs < delayMs) continue;
-    const longer =
-      best === undefined ||
-      agent.freeSinceMs < best.freeSinceMs ||
-      (agent.freeSinceMs === best.freeSinceMs && agent.order < best.order);
-    if (longer) best = agent;
+function agentFor(world: World, { contact, queue, queuedAtMs }: QueueEntry): Agent | undefined {
+  const { channel } = contact;
+  if (queue.owner !== undefined) return isFree(queue.owner, channel) ? queue.owner : undefined;
+  let best: Slot | undefined;
+  for (const served of queue.served) {
+    if (served.channel !== channel) continue;
+    const slot = served.profile.free[channel].first();
+    if (slot === undefined || world.nowMs - queuedAtMs < served.delayMs) continue;
+    if (best === undefined || freeLonger(slot, best)) best = slot;
   }
-  return best;
+  return best?.agent;
 }
+
+export const isFree = (agent: Agent, channel: RoutedChannel): boolean =>
+  agent.slots.some((slot) => slot.channel === channel && slot.place >= 0);
 
 /** The agent's own queue first, then by the priorities of the routing profile (adminguide/concepts-routing). */
 function offerToAgent(world: World, agent: Agent): void {
-  const personal = world.queues.get(`agent/${agent.user.id}`)?.waiting.first();
-  const entry = personal ?? bestEntry(world, agent.profile.served);
+  const own = world.queues.get(`agent/${agent.user.id}`)?.waiting;
+  let personal: QueueEntry | undefined;
+  for (const { channel, place } of agent.slots) if (place >= 0) personal ??= own?.[channel].first();
+  const entry = personal ?? bestEntry(world, agent);
   if (entry !== undefined) offer(world, entry, agent);
 }
 
-function bestEntry(world: World, served: readonly ServedQueue[]): QueueEntry | undefined {
+function bestEntry(world: World, agent: Agent): QueueEntry | undefined {
   let best: QueueEntry | undefined;
   let bestPriority = Number.POSITIVE_INFINITY;
-  for (const { queue, priority, delayMs } of served) {
-    if (priority > bestPriority) continue;
-    const ripe = (entry: QueueEntry) => world.nowMs - entry.queuedAtMs >= delayMs;
-    let entry = queue.waiting.first();
-    // The first may be too young for a delayed queue although another is not.
-    if (entry !== undefined && !ripe(entry)) {
-      entry = queue.waiting
-        .items()
-        .filter(ripe)
-        .reduce<QueueEntry | undefined>(
-          (first, other) => (first === undefined || servedEarlier(other, first) ? other : first),
-          undefined,
-        );
-    }
+  for (const served of agent.profile.served) {
+    if (served.priority > bestPriority || !isFree(agent, served.channel)) continue;
+    const entry = ripest(world, served);
     if (entry === undefined) continue;
-    if (best === undefined || priority < bestPriority || servedEarlier(entry, best)) {
+    if (best === undefined || served.priority < bestPriority || servedEarlier(entry, best)) {
       best = entry;
-      bestPriority = priority;
+      bestPriority = served.priority;
     }
   }
   return best;
+}
+
+/** The first may be too young for a delayed queue although another is not. */
+function ripest(world: World, { queue, channel, delayMs }: ServedQueue): QueueEntry | undefined {
+  const waiting = queue.waiting[channel];
+  const first = waiting.first();
+  const ripe = (entry: QueueEntry) => world.nowMs - entry.queuedAtMs >= delayMs;
+  if (first === undefined || ripe(first)) return first;
+  return waiting
+    .items()
+    .filter(ripe)
+    .reduce<QueueEntry | undefined>(
+      (earliest, other) => (earliest === undefined || servedEarlier(other, earliest) ? other : earliest),
+      undefined,
+    );
 }
 
 /** Delayed queues look again when the delay is over. */
@@ -87,17 +115,18 @@ export function startRoutingDelays(world: World, { contact, queue }: QueueEntry)
   }
 }
 
+/** An agent with room for more is offered more, and counts as the one who has been free shortest. */
 function offer(world: World, { contact, queue }: QueueEntry, agent: Agent): void {
   stepAside(contact);
   contact.agent = agent;
-  agent.work = {
+  agent.works.push({
     contact,
     queueName: queue.queue.name,
     state: 'ringing',
     sinceMs: world.nowMs,
-    timer: startTimer(world, 'ring', '', RING_MS, { agent }),
-  };
-  agent.profile.free.remove(agent);
+    timer: startTimer(world, 'ring', '', RING_MS, { agent, contact }),
+  });
+  for (const slot of agent.slots) setFree(world, slot, mayTake(agent, slot.channel));
   world.effects.push({
     kind: 'offered',
     contactId: contact.id,
@@ -105,47 +134,37 @@ function offer(world: World, { contact, queue }: QueueEntry, agent: Agent): void
     queueName: queue.queue.name,
   });
   agentChanged(world, agent);
-  if (agent.user.autoAccept) startTimer(world, 'auto-accept', '', 0, { agent, contact });
+  // A setting of the telephone (API_UserPhoneConfig); tasks are accepted by hand.
+  if (agent.user.autoAccept && contact.channel === 'VOICE') {
+    startTimer(world, 'auto-accept', '', 0, { agent, contact });
+  }
+  offerToAgent(world, agent);
 }
 
 /**
  * The agent did not take the contact: it goes back to its place and rings at the next one; this agent gets nothing
  * until the missed contact is cleared (adminguide/about-contact-states).
  */
-export function declined(world: World, agent: Agent, as: 'missed' | 'rejected'): void {
-  const { work } = agent;
+export function declined(world: World, agent: Agent, contact: Contact, as: 'missed' | 'rejected'): void {
+  const work = workOn(agent, contact);
   if (work === undefined) return;
-  const { contact } = work;
-  setWork(world, agent, as);
+  setWork(world, work, as);
   contact.agent = undefined;
   world.effects.push({ kind: as, contactId: contact.id, userId: agent.user.id });
+  updateFreedom(world, agent);
   agentChanged(world, agent);
   stepBack(contact);
   offerContact(world, contact);
 }
 
-export function setWork(world: World, agent: Agent, state: WorkState): void {
-  const { work } = agent;
-  if (work === undefined) return;
-  stopTimer(world, work.timer);
-  work.timer = undefined;
-  work.state = state;
-  work.sinceMs = world.nowMs;
-}
-
-/** The agent has nothing more to do with the contact; a status chosen meanwhile is taken now. */
-export function endWork(world: World, agent: Agent): void {
-  stopTimer(world, agent.work?.timer);
-  agent.work = undefined;
-  if (agent.nextStatus !== undefined) {
+/** The agent has nothing more to do with the contact; a status chosen meanwhile is taken when nothing else is left. */
+export function endWork(world: World, agent: Agent, work: Work): void {
+  dropWork(world, agent, work);
+  if (agent.nextStatus !== undefined && agent.works.length === 0) {
     agent.status = agent.nextStatus;
     agent.statusSinceMs = world.nowMs;
     agent.nextStatus = undefined;
   }
   agentChanged(world, agent);
   updateFreedom(world, agent);
-}
-
-export function agentChanged(world: World, agent: Agent): void {
-  world.effects.push({ kind: 'agent-changed', userId: agent.user.id });
 }

@@ -1,13 +1,15 @@
 /** Present figures of a queue, as flows may ask for them. */
 import type { Json } from '../language/flow.ts';
-import type { Agent, Contact, QueueState } from './model.ts';
+import { estimatedWaitSeconds } from './estimated-wait.ts';
+import type { RoutedChannel } from './instance.ts';
+import type { Agent, Contact, QueueEntry, QueueState } from './model.ts';
 import { servedEarlier, type World } from './world.ts';
 
 /** One figure of CheckMetricData; the age is in milliseconds, as operands are on the wire. Undefined for an unknown one. */
 export function figureOf(world: World, queue: QueueState, name: string): number | undefined {
   switch (name) {
     case 'NumberOfAgentsAvailable':
-      return agentsOf(world, queue).filter(isFree).length;
+      return agentsOf(world, queue).filter(isAvailable).length;
     case 'NumberOfAgentsStaffed':
       return agentsOf(world, queue).filter(isStaffed).length;
     case 'NumberOfAgentsOnline':
@@ -15,48 +17,66 @@ export function figureOf(world: World, queue: QueueState, name: string): number 
     case 'NumberOfContactsInQueue':
       return queue.present.size;
     case 'OldestContactInQueueAgeSeconds':
-      return oldestAgeMs(world, queue);
+      return oldestAgeMs(world, [...queue.present]) ?? 0;
     default:
       return undefined;
   }
 }
 
-/** `$.Metrics` after GetMetricData: figures as texts, unset where nothing happens (adminguide/get-queue-metrics). */
+/**
+ * `$.Metrics` after GetMetricData: figures as texts, unset where nothing happens: agents where none is online, the
+ * estimate for the queue where no single channel is asked for (adminguide/get-queue-metrics).
+ */
 export function metricsOf(
   world: World,
   queue: QueueState,
   contact: Contact,
+  channel: RoutedChannel | undefined,
 ): { readonly [key: string]: Json } {
   const agents = agentsOf(world, queue);
-  const count = (which: (agent: Agent) => boolean) => ({ Count: String(agents.filter(which).length) });
+  const someone = agents.some(isOnline);
+  const staffed = agents.filter(isStaffed).length;
+  const count = (which: (agent: Agent) => boolean) => ({
+    Count: someone ? String(agents.filter(which).length) : null,
+  });
+  const present = [...queue.present].filter((one) => channel === undefined || one.channel === channel);
+  const ageMs = oldestAgeMs(world, present);
+  const position = positionOf(contact, queue);
+  const wait = (of: RoutedChannel, place: number) =>
+    textOf(estimatedWaitSeconds(queue.pace[of], place, staffed));
   return {
     Queue: {
       Name: queue.queue.name,
       ARN: queue.queue.arn,
-      Size: String(queue.present.size),
-      OldestContactAge:
-        queue.present.size === 0 ? null : String(Math.floor(oldestAgeMs(world, queue) / 1000)),
-      EstimatedWaitTime: null,
+      Size: String(present.length),
+      OldestContactAge: ageMs === undefined ? null : String(Math.floor(ageMs / 1000)),
+      EstimatedWaitTime: channel === undefined ? null : wait(channel, queue.waiting[channel].size + 1),
     },
     Agents: {
       Online: count(isOnline),
-      Available: count(isFree),
+      Available: count(isAvailable),
       Staffed: count(isStaffed),
-      AfterContactWork: count(({ work }) => work?.state === 'after-contact-work'),
-      Busy: count(({ work }) => work !== undefined && work.state !== 'missed' && work.state !== 'rejected'),
-      Missed: count(({ work }) => work?.state === 'missed'),
+      AfterContactWork: count(({ works }) => works.some(({ state }) => state === 'after-contact-work')),
+      Busy: count(isBusy),
+      Missed: count(({ works }) => works.some(({ state }) => state === 'missed')),
       NonProductive: count((agent) => isOnline(agent) && agent.status !== 'Available'),
     },
-    Contact: { EstimatedWaitTime: null, PositionInQueue: positionOf(contact, queue) },
+    Contact: {
+      PositionInQueue: textOf(position),
+      EstimatedWaitTime: position === undefined ? null : wait(contact.channel, position),
+    },
   };
 }
 
+const textOf = (value: number | undefined): string | null => (value === undefined ? null : String(value));
+
 const isOnline = (agent: Agent): boolean => agent.signedIn && agent.status !== 'Offline';
-/** Online and not in a status of the agent's own, whether busy or free (adminguide/real-time-metrics-definitions). */
-const isStaffed = (agent: Agent): boolean =>
-  agent.signedIn &&
-  (agent.status === 'Available' || (agent.work !== undefined && agent.status !== 'Offline'));
-const isFree = (agent: Agent): boolean => agent.place >= 0;
+/** Online and not in a status of the agent's own: free, busy, or in after contact work (adminguide/metrics-definitions). */
+const isStaffed = (agent: Agent): boolean => agent.signedIn && agent.status === 'Available';
+const isAvailable = ({ slots }: Agent): boolean => slots.some(({ place }) => place >= 0);
+/** In hand: what rings, is being talked about, or has after contact work. */
+const isBusy = ({ works }: Agent): boolean =>
+  works.some(({ state }) => state !== 'missed' && state !== 'rejected');
 
 function agentsOf(world: World, queue: QueueState): Agent[] {
   if (queue.owner !== undefined) return [queue.owner];
@@ -64,14 +84,15 @@ function agentsOf(world: World, queue: QueueState): Agent[] {
   return [...new Set(world.agents.values())].filter(({ profile }) => profiles.has(profile));
 }
 
-function oldestAgeMs(world: World, queue: QueueState): number {
-  const [oldest] = queue.present;
-  return oldest?.entry === undefined ? 0 : world.nowMs - oldest.entry.queuedAtMs;
+/** Contacts are in the order in which they joined. */
+function oldestAgeMs(world: World, [oldest]: readonly Contact[]): number | undefined {
+  return oldest?.entry === undefined ? undefined : world.nowMs - oldest.entry.queuedAtMs;
 }
 
-function positionOf({ entry }: Contact, queue: QueueState): Json {
-  if (entry === undefined || entry.queue !== queue) return null;
-  return String(
-    1 + queue.waiting.items().filter((other) => other !== entry && servedEarlier(other, entry)).length,
-  );
+/** Counts from 1 among the contacts of the same channel; one that rings has nobody before it. */
+function positionOf({ channel, entry }: Contact, queue: QueueState): number | undefined {
+  if (entry === undefined || entry.queue !== queue) return undefined;
+  if (entry.place < 0) return 1;
+  const earlier = (other: QueueEntry) => other !== entry && servedEarlier(other, entry);
+  return 1 + queue.waiting[channel].items().filter(earlier).length;
 }

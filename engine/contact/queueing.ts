@@ -1,4 +1,6 @@
 /** Places of contacts in queues: joining, leaving, and keeping one's place while it rings. */
+import { queueFilled, queueMoved } from './estimated-wait.ts';
+import type { RoutedChannel } from './instance.ts';
 import type { Contact, QueueEntry, QueueState } from './model.ts';
 import type { World } from './world.ts';
 
@@ -15,43 +17,54 @@ export function joinQueue(world: World, contact: Contact, queue: QueueState): Qu
     place: -1,
   };
   contact.entry = entry;
+  if (!presentOn(queue, contact.channel)) queueFilled(queue.pace[contact.channel], world.nowMs);
   queue.present.add(contact);
-  queue.waiting.add(entry);
+  queue.waiting[contact.channel].add(entry);
   return entry;
 }
 
-export function leaveQueue(contact: Contact): void {
+export function leaveQueue(world: World, contact: Contact): void {
   const { entry } = contact;
   if (entry === undefined) return;
-  entry.queue.waiting.remove(entry);
+  entry.queue.waiting[contact.channel].remove(entry);
   entry.queue.present.delete(contact);
+  queueMoved(entry.queue.pace[contact.channel], world.nowMs);
   contact.entry = undefined;
 }
 
 /** While it rings, the contact is in the queue but nobody else's to take. */
-export function stepAside({ entry }: Contact): void {
-  if (entry !== undefined) entry.queue.waiting.remove(entry);
+export function stepAside({ entry, channel }: Contact): void {
+  if (entry !== undefined) entry.queue.waiting[channel].remove(entry);
 }
 
 /** Back to its own place. */
-export function stepBack({ entry }: Contact): void {
-  if (entry !== undefined && entry.place < 0) entry.queue.waiting.add(entry);
+export function stepBack({ entry, channel }: Contact): void {
+  if (entry !== undefined && entry.place < 0) entry.queue.waiting[channel].add(entry);
 }
 
 /** A changed priority counts at once. */
 export function reorder(contact: Contact): void {
-  const { entry } = contact;
+  const { entry, channel } = contact;
   if (entry === undefined) return;
   const waits = entry.place >= 0;
-  entry.queue.waiting.remove(entry);
+  entry.queue.waiting[channel].remove(entry);
   entry.priority = contact.priority;
   entry.sinceMs = entry.queuedAtMs - contact.queueTimeAdjustmentMs;
-  if (waits) entry.queue.waiting.add(entry);
+  if (waits) entry.queue.waiting[channel].add(entry);
 }
 
-/** How the queue would take one more (adminguide/set-maximum-queue-limit: contacts beyond the limit are at capacity). */
-export function roomIn(queue: QueueState): 'room' | 'full' | 'disabled' {
+/**
+ * How the queue would take the contact (adminguide/set-maximum-queue-limit: contacts beyond the limit are at
+ * capacity). One that only changes its place in the queue finds room.
+ */
+export function roomIn(queue: QueueState, contact: Contact): 'room' | 'full' | 'disabled' {
   if (!queue.queue.enabled) return 'disabled';
   const { maxContacts } = queue.queue;
-  return maxContacts !== undefined && queue.present.size >= maxContacts ? 'full' : 'room';
+  const others = queue.present.size - (queue.present.has(contact) ? 1 : 0);
+  return maxContacts !== undefined && others >= maxContacts ? 'full' : 'room';
+}
+
+function presentOn(queue: QueueState, channel: RoutedChannel): boolean {
+  for (const contact of queue.present) if (contact.channel === channel) return true;
+  return false;
 }

@@ -3,6 +3,7 @@ import type { Json } from '../language/flow.ts';
 import { isObject } from '../language/json.ts';
 import type { Reference } from '../language/jsonpath.ts';
 import type { Contact, FlowRun } from './model.ts';
+import { previousSegmentId } from './segments.ts';
 import type { World } from './world.ts';
 
 /** Undefined for what is unset, unknown, or a container without a member: no nonsense makes it throw. */
@@ -24,7 +25,11 @@ export function resolve(world: World, run: FlowRun, { segments }: Reference): st
     case 'CustomerEndpoint':
       return contact.from === undefined || deeper.length > 0 ? undefined : endpoint(contact.from, member);
     case 'SystemEndpoint':
-      return deeper.length > 0 ? undefined : endpoint(contact.to, member);
+      return contact.to === undefined || deeper.length > 0 ? undefined : endpoint(contact.to, member);
+    case 'Task':
+      return member === 'ContactId' && deeper.length === 0 ? contact.taskId : undefined;
+    case 'References':
+      return referenceMember(contact, segments);
     case 'Metrics':
       return textOf(inside(frame.metrics ?? {}, segments, 1));
     case 'LambdaInvocation':
@@ -36,7 +41,7 @@ export function resolve(world: World, run: FlowRun, { segments }: Reference): st
     case 'Modules':
       return moduleMember(run, segments);
     case 'SegmentAttributes':
-      return member === 'connect:Subtype' && deeper.length === 0 ? SUBTYPE : undefined;
+      return member === 'connect:Subtype' && deeper.length === 0 ? subtypeOf(contact) : undefined;
     case 'Tags':
       return deeper.length === 0 ? contact.tags?.get(member) : undefined;
     case 'Wisdom':
@@ -48,8 +53,9 @@ export function resolve(world: World, run: FlowRun, { segments }: Reference): st
   }
 }
 
-/** `connect:Subtype` of a call from a telephone. */
-export const SUBTYPE = 'connect:Telephony';
+/** `connect:Subtype` (adminguide/connect-attrib-list); a task has none. */
+export const subtypeOf = ({ channel }: Contact): string | undefined =>
+  channel === 'VOICE' ? 'connect:Telephony' : undefined;
 
 /** Connect's language while none is set. */
 export const LANGUAGE_DEFAULT = 'en-US';
@@ -59,13 +65,15 @@ function single(world: World, contact: Contact, run: FlowRun, root: string): str
     case 'StoredCustomerInput':
       return run.frame.stored;
     case 'Channel':
-      return 'VOICE';
+      return contact.channel;
     case 'ContactId':
+      return contact.segmentId;
     case 'InitialContactId':
-    case 'PreviousContactId':
       return contact.id;
+    case 'PreviousContactId':
+      return previousSegmentId(contact);
     case 'InitiationMethod':
-      return 'INBOUND';
+      return contact.initiation;
     case 'InstanceARN':
       return world.instance.arn;
     case 'AwsRegion':
@@ -97,6 +105,12 @@ function queueMember(
   }
   if (deeper !== undefined) return undefined;
   return member === 'Name' ? queue.name : member === 'ARN' ? queue.arn : undefined;
+}
+
+function referenceMember({ references }: Contact, [, name, member, ...rest]: readonly string[]) {
+  const reference = references?.get(name ?? '');
+  if (rest.length > 0) return undefined;
+  return member === 'Value' ? reference?.Value : member === 'Type' ? reference?.Type : undefined;
 }
 
 /** Only in whispers and after: before, nobody has the contact. */

@@ -1,11 +1,14 @@
 /** What happens when a timer is due. */
-import { accept, finishWork, goOn } from './call.ts';
+import { finishWork } from './after-contact-work.ts';
+import { accept, goOn } from './call.ts';
 import type { Timer } from './model.ts';
 import { declined, offerContact } from './offering.ts';
+import { workOn } from './works.ts';
 import type { World } from './world.ts';
 
 export function timeHasCome(world: World, timer: Timer): void {
   const { agent, contact, run } = timer;
+  const work = agent === undefined || contact === undefined ? undefined : workOn(agent, contact);
   switch (timer.kind) {
     case 'block':
       if (run === undefined) return;
@@ -21,15 +24,15 @@ export function timeHasCome(world: World, timer: Timer): void {
       return;
     }
     case 'ring':
-      if (agent !== undefined) declined(world, agent, 'missed');
+      if (agent !== undefined && contact !== undefined) declined(world, agent, contact, 'missed');
       return;
     case 'auto-accept':
-      if (agent?.work?.state === 'ringing' && contact !== undefined && agent.work.contact === contact) {
+      if (agent !== undefined && contact !== undefined && work?.state === 'ringing') {
         accept(world, agent, contact);
       }
       return;
     case 'after-contact-work':
-      if (agent !== undefined) finishWork(world, agent);
+      if (agent !== undefined && work !== undefined) finishWork(world, agent, work);
       return;
     case 'routing-delay':
       if (contact !== undefined) offerContact(world, contact);

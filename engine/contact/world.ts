@@ -5,8 +5,8 @@ import { compileFlow } from './compiled-flow.ts';
 import { DEFAULT_PROMPTS, type DefaultHook, defaultFlows } from './default-flows.ts';
 import type { Effect } from './events.ts';
 import { Heap } from './heap.ts';
-import type { Instance, Prompt, Queue, User } from './instance.ts';
-import type { Agent, Contact, ProfileState, QueueEntry, QueueState, Timer } from './model.ts';
+import type { Instance, Prompt, Queue, RoutedChannel, User } from './instance.ts';
+import type { Agent, Contact, Pace, ProfileState, QueueEntry, QueueState, Slot, Timer } from './model.ts';
 import { Opening } from './opening.ts';
 import { SeededRandom } from './seeded-random.ts';
 import { References } from './templates.ts';
@@ -21,7 +21,7 @@ export interface World {
   /** Lengths of recordings by name, ms. */
   readonly promptDurations: ReadonlyMap<string, number>;
   readonly agents: ReadonlyMap<string, Agent>;
-  /** Ended ones too, as far as they are kept. */
+  /** Ended ones too, as far as they are kept; one that was moved from queue to queue by each of its ids. */
   readonly contacts: Map<string, Contact>;
   readonly ended: Contact[];
   readonly timers: Heap<Timer>;
@@ -31,11 +31,20 @@ export interface World {
   nowMs: number;
   /** Counts prompts, timers and places in queues, so that what is equal stays in order. */
   count: number;
+  /** Tasks that a block has created and whose flow has still to start: runs never run inside each other. */
+  created: CreatedTask[];
   /** Of the present step. */
   effects: Effect[];
   /** Of time that passed before an event that was refused: the next step returns them. */
   undelivered: Effect[];
 }
+
+export interface CreatedTask {
+  readonly contact: Contact;
+  readonly flow: CompiledFlow;
+}
+
+export const ROUTED_CHANNELS: readonly RoutedChannel[] = ['VOICE', 'TASK'];
 
 export interface WorldOptions {
   readonly instance: Instance;
@@ -51,18 +60,18 @@ export interface WorldOptions {
  */
 export function createWorld({ instance, seed, nowMs }: WorldOptions): World {
   const queues = new Map<string, QueueState>();
-  for (const queue of instance.queues) put(queues, queue, queueState(queue, undefined));
+  for (const queue of instance.queues) put(queues, queue, queueState(queue, undefined, nowMs));
   const profiles = new Map<string, ProfileState>();
   for (const profile of instance.routingProfiles) {
-    const state: ProfileState = { profile, served: [], free: new Heap(freeLonger) };
+    const free = { VOICE: new Heap(freeLonger), TASK: new Heap(freeLonger) };
+    const state: ProfileState = { profile, served: [], free };
     put(profiles, profile, state);
-    if ((profile.concurrency.VOICE ?? 0) < 1) continue;
     for (const { queueId, channel, priority, delaySeconds } of profile.queues) {
       const queue = queues.get(queueId);
       if (queue === undefined)
         throw new Error(`routing profile '${profile.name}' names queue '${queueId}', which does not exist`);
-      if (channel !== 'VOICE') continue;
-      const served = { profile: state, queue, priority, delayMs: delaySeconds * 1000 };
+      if ((channel !== 'VOICE' && channel !== 'TASK') || (profile.concurrency[channel] ?? 0) < 1) continue;
+      const served = { channel, profile: state, queue, priority, delayMs: delaySeconds * 1000 };
       state.served.push(served);
       queue.served.push(served);
     }
@@ -78,7 +87,7 @@ export function createWorld({ instance, seed, nowMs }: WorldOptions): World {
     const agent = newAgent(user, profile, nowMs);
     put(agents, user, agent);
     const personal = personalQueue(instance, user);
-    put(queues, personal, queueState(personal, agent));
+    put(queues, personal, queueState(personal, agent, nowMs));
   }
   const prompts = new Map<string, Prompt>();
   for (const prompt of [...DEFAULT_PROMPTS, ...instance.prompts]) put(prompts, prompt, prompt);
@@ -103,6 +112,7 @@ export function createWorld({ instance, seed, nowMs }: WorldOptions): World {
     names: new SeededRandom(seed, 2),
     nowMs,
     count: 0,
+    created: [],
     effects: [],
     undelivered: [],
   };
@@ -130,32 +140,43 @@ function personalQueue(instance: Instance, user: User): Queue {
   };
 }
 
-const queueState = (queue: Queue, owner: Agent | undefined): QueueState => ({
+const queueState = (queue: Queue, owner: Agent | undefined, nowMs: number): QueueState => ({
   queue,
   owner,
-  waiting: new Heap(servedEarlier),
+  waiting: { VOICE: new Heap(servedEarlier), TASK: new Heap(servedEarlier) },
   present: new Set(),
   served: [],
+  pace: { VOICE: newPace(nowMs), TASK: newPace(nowMs) },
 });
 
-const newAgent = (user: User, profile: ProfileState, nowMs: number): Agent => ({
-  user,
-  profile,
-  signedIn: false,
-  status: 'Offline',
-  statusSinceMs: nowMs,
-  nextStatus: undefined,
-  freeSinceMs: nowMs,
-  order: 0,
-  work: undefined,
-  place: -1,
-});
+const newPace = (nowMs: number): Pace => ({ intervalsMs: [], movedAtMs: nowMs });
+
+function newAgent(user: User, profile: ProfileState, nowMs: number): Agent {
+  const slots: Slot[] = [];
+  const agent: Agent = {
+    user,
+    profile,
+    slots,
+    signedIn: false,
+    unreachable: false,
+    status: 'Offline',
+    statusSinceMs: nowMs,
+    nextStatus: undefined,
+    works: [],
+  };
+  for (const channel of ROUTED_CHANNELS) {
+    if ((profile.profile.concurrency[channel] ?? 0) > 0) {
+      slots.push({ agent, channel, sinceMs: nowMs, order: 0, place: -1 });
+    }
+  }
+  return agent;
+}
 
 const dueEarlier = (a: Timer, b: Timer): boolean =>
   a.dueMs < b.dueMs || (a.dueMs === b.dueMs && a.order < b.order);
 
-const freeLonger = (a: Agent, b: Agent): boolean =>
-  a.freeSinceMs < b.freeSinceMs || (a.freeSinceMs === b.freeSinceMs && a.order < b.order);
+export const freeLonger = (a: Slot, b: Slot): boolean =>
+  a.sinceMs < b.sinceMs || (a.sinceMs === b.sinceMs && a.order < b.order);
 
 /** Priority first, then age (adminguide/concepts-routing). */
 export const servedEarlier = (a: QueueEntry, b: QueueEntry): boolean =>

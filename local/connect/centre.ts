@@ -1,6 +1,8 @@
 /** The running local contact centre as its telephones, desktops, commands and tests see it. */
+
+import type { HoldDescription, TaskDescription } from '../../engine/contact/describe.ts';
 import type { Effect, EngineEvent } from '../../engine/contact/events.ts';
-import type { Instance } from '../../engine/contact/instance.ts';
+import type { Instance, RoutedChannel } from '../../engine/contact/instance.ts';
 
 /** An effect with the moment (ms since the epoch, engine time) at which it happened. */
 export interface Moment {
@@ -17,25 +19,37 @@ export type AgentContactState =
   | 'missed'
   | 'rejected';
 
+/** A contact in an agent's hands. Moments are ms since the epoch, engine time. */
+export interface AgentContactSnapshot {
+  readonly contactId: string;
+  readonly state: AgentContactState;
+  readonly stateSinceMs: number;
+  readonly queueName: string;
+  /** Absent when the caller's number is withheld, and for a task. */
+  readonly callerNumber?: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly channel?: RoutedChannel;
+  /** Absent while the caller has never been on hold; with `sinceMs` the caller is on hold now. */
+  readonly holds?: HoldDescription;
+  /** Of a task: what it says. */
+  readonly task?: TaskDescription;
+}
+
 /** An agent as a desktop shows one. Moments are ms since the epoch, engine time. */
 export interface AgentSnapshot {
   readonly userId: string;
   readonly signedIn: boolean;
+  /** The desk is gone without a word; signing in again is coming back. */
+  readonly unreachable?: true;
   /** The status that the agent chose: `Available`, `Offline` or a custom one. */
   readonly status: string;
   readonly statusSinceMs: number;
   /** Chosen while busy; taken when the present work ends. */
   readonly nextStatus?: string;
-  /** The contact that the agent has, or has to clear. */
-  readonly contact?: {
-    readonly contactId: string;
-    readonly state: AgentContactState;
-    readonly stateSinceMs: number;
-    readonly queueName: string;
-    /** Absent when the caller's number is withheld. */
-    readonly callerNumber?: string;
-    readonly attributes: Readonly<Record<string, string>>;
-  };
+  /** The call that the agent has, or has to clear; without one the oldest task. */
+  readonly contact?: AgentContactSnapshot;
+  /** All that the agent has, oldest first. */
+  readonly contacts?: readonly AgentContactSnapshot[];
 }
 
 export interface Centre {

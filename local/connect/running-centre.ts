@@ -1,6 +1,7 @@
 /** The centre over a driver: what telephones, desktops, commands and tests talk to. */
 import { type ContactDescription, describeAgent, describeContact } from '../../engine/contact/describe.ts';
 import type { Driver } from '../../engine/contact/driver.ts';
+import { maskText } from '../../engine/contact/masking.ts';
 import { NotInService } from '../../engine/contact/refusals.ts';
 import type { World } from '../../engine/contact/world.ts';
 import type { Json } from '../../engine/language/flow.ts';
@@ -17,6 +18,8 @@ export interface RunningCentre extends Centre {
   flowLog(contactId: string): readonly Readonly<Record<string, Json>>[];
   /** What functions wrote to their logs while they worked for the contact. */
   functionLog(contactId: string): readonly FunctionLogLine[];
+  /** The text without the keys that the contact's caller pressed while the flow log was off. */
+  shown(contactId: string, text: string): string;
   /** Why calls cannot be taken; undefined when they can. */
   notReady(): string | undefined;
 }
@@ -42,19 +45,7 @@ export const createCentre = ({ state, world, driver, recorder, notReady }: Centr
   observe: (listener) => recorder.listen(listener),
   history: (contactId) => recorder.history(contactId),
   recentContacts: () => recorder.recent(),
-  agent(userId) {
-    const agent = describeAgent(world, userId);
-    if (agent === undefined) return undefined;
-    const { userId: id, signedIn, status, statusSinceMs, nextStatus, contact } = agent;
-    return {
-      userId: id,
-      signedIn,
-      status,
-      statusSinceMs,
-      ...(nextStatus === undefined ? {} : { nextStatus }),
-      ...(contact === undefined ? {} : { contact }),
-    };
-  },
+  agent: (userId) => describeAgent(world, userId),
   contact: (contactId) => describeContact(world, contactId),
   flowLog: (contactId) =>
     state.instance?.flowLogs === true
@@ -63,5 +54,6 @@ export const createCentre = ({ state, world, driver, recorder, notReady }: Centr
           .flatMap(({ effect }) => (effect.kind === 'flow-log' ? [effect.entry] : []))
       : [],
   functionLog: (contactId) => recorder.logLines(contactId),
+  shown: (contactId, text) => maskText(world.contacts.get(contactId)?.secrets, text),
   notReady,
 });

@@ -9,6 +9,7 @@ import { phoneNumberOperations } from './phone-numbers.ts';
 import { ApiProblem, problemResponse } from './problem.ts';
 import { queueOperations } from './queues.ts';
 import { decodeSegments, findRoute, routesOf } from './routes.ts';
+import { taskOperations } from './tasks.ts';
 import { nameUnknownOperation } from './unknown-operation.ts';
 
 export const operations: readonly Operation[] = [
@@ -18,6 +19,7 @@ export const operations: readonly Operation[] = [
   ...peopleOperations,
   ...phoneNumberOperations,
   ...queueOperations,
+  ...taskOperations,
 ];
 
 const routes = routesOf(operations);

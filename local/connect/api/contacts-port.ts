@@ -14,7 +14,20 @@ export interface DescribedContact {
   readonly customerNumber?: string;
   readonly systemNumber?: string;
   readonly queue?: { readonly queueId: string; readonly enqueuedAtMs: number };
-  readonly agent?: { readonly userId: string; readonly connectedAtMs?: number };
+  readonly agent?: { readonly userId: string; readonly connectedAtMs?: number; readonly heldMs?: number };
+  readonly relatedContactId?: string;
+  readonly name?: string;
+  readonly description?: string;
+}
+
+/** A task as StartTaskContact asks for one. */
+export interface TaskOrder {
+  readonly flowId: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly references?: Readonly<Record<string, { readonly Type: string; readonly Value: string }>>;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly relatedContactId?: string;
 }
 
 export interface Contacts {
@@ -22,4 +35,9 @@ export interface Contacts {
   /** @returns why the engine would not, or undefined when it did */
   setAttributes(contactId: string, attributes: Readonly<Record<string, string>>): string | undefined;
   stop(contactId: string): string | undefined;
+  /**
+   * @param token a second order with the same one starts no second task (API_StartTaskContact, ClientToken)
+   * @returns the new contact, or why there is none
+   */
+  startTask(task: TaskOrder, token?: string): { readonly contactId: string } | { readonly refusal: string };
 }

@@ -35,7 +35,10 @@ const describe = (contact: DescribedContact, instanceArn: string) => ({
   Id: contact.contactId,
   InitialContactId: contact.initialContactId,
   PreviousContactId: contact.previousContactId,
+  RelatedContactId: contact.relatedContactId,
   InitiationMethod: contact.initiationMethod,
+  Name: contact.name,
+  Description: contact.description,
   Channel: contact.channel,
   QueueInfo:
     contact.queue === undefined
@@ -48,6 +51,8 @@ const describe = (contact: DescribedContact, instanceArn: string) => ({
           Id: contact.agent.userId,
           ConnectedToAgentTimestamp:
             contact.agent.connectedAtMs === undefined ? undefined : seconds(contact.agent.connectedAtMs),
+          AgentInitiatedHoldDuration:
+            contact.agent.heldMs === undefined ? undefined : Math.floor(contact.agent.heldMs / 1000),
         },
   InitiationTimestamp: seconds(contact.startedAtMs),
   DisconnectTimestamp: contact.endedAtMs === undefined ? undefined : seconds(contact.endedAtMs),

@@ -48,6 +48,9 @@ export const routingProfileProvisioner = (state: ConnectState): Provisioner => (
     const concurrency = Object.fromEntries(
       properties.MediaConcurrencies.map(({ Channel, Concurrency }) => [Channel, Concurrency]),
     );
+    const crossChannel = properties.MediaConcurrencies.flatMap(({ Channel, CrossChannelBehavior }) =>
+      CrossChannelBehavior?.BehaviorType === 'ROUTE_ANY_CHANNEL' ? [Channel] : [],
+    );
     const queues = (properties.QueueConfigs ?? []).map(({ QueueReference, Delay, Priority }, index) => {
       const at = ['QueueConfigs', index, 'QueueReference'];
       const queue = referred(state.queues, request, [...at, 'QueueArn'], QueueReference.QueueArn, 'queue');
@@ -80,6 +83,7 @@ export const routingProfileProvisioner = (state: ConnectState): Provisioner => (
       tags: tagMap(properties.Tags),
       queues,
       concurrency,
+      crossChannel,
       defaultOutboundQueueId: outbound.id,
     });
     return { physicalId: identity.arn, attributes: { RoutingProfileArn: identity.arn } };

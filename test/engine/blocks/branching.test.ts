@@ -180,7 +180,7 @@ describe('GetMetricData', () => {
         ],
       },
     });
-    expect(centre.heard()).toEqual(['support 0 [] 0']);
+    expect(centre.heard()).toEqual(['support 0 [] ']);
   });
   test.each<[string, Json]>([
     ['no queue', {}],

@@ -1,7 +1,7 @@
 /** The flow log, and keys that nobody may read. */
 import { describe, expect, test } from '@jest/globals';
 import { contactAttributes, describeContact } from '../../../engine/contact/describe.ts';
-import { CALLER, Centre, type CentreOptions, hangUp, type Steps, say } from './centre.ts';
+import { CALLER, Centre, type CentreOptions, hangUp, type Steps, say, toQueue } from './centre.ts';
 
 const logging = (FlowLoggingBehavior: 'Enabled' | 'Disabled', next: string) =>
   ['UpdateFlowLoggingBehavior', { FlowLoggingBehavior }, { next }] as const;
@@ -141,6 +141,46 @@ describe('keys pressed while the flow log is off', () => {
   });
 });
 
+describe('keys that nobody asked for', () => {
+  const on = logging('Enabled', 'hello');
+  test('are shown to nobody, though the flow log is on', async () => {
+    const { centre } = await run({ on, hello: say('Hello.', 'end') }, '47');
+    expect(centre.of('key-heard').map((heard) => heard.key)).toEqual(['•', '•']);
+  });
+  test('such as the rest of a PIN after the last try are shown to nobody', async () => {
+    const { centre } = await run(
+      { off: logging('Disabled', 'pin'), pin: key('on'), on, hello: say('Wrong.', 'end') },
+      '471189',
+    );
+    expect(JSON.stringify(centre.of('key-heard'))).not.toMatch(/"key":"\d"/);
+  });
+  test('are shown while the input that takes them runs, and not before it', async () => {
+    const { centre } = await run(
+      {
+        on: logging('Enabled', 'ahead'),
+        ahead: ['GetParticipantInput', { EnableDTMFBuffer: 'True' }, { next: 'hello' }],
+        hello: say('Hello.', 'pin'),
+        pin: key('speak'),
+        speak: say('$.StoredCustomerInput', 'end'),
+      },
+      '12',
+    );
+    expect(centre.of('key-heard').map((heard) => heard.key)).toEqual(['•', '•']);
+    expect(centre.heard().at(-1)).toBe('12');
+  });
+  test('in conversation with an agent are shown to nobody', async () => {
+    const centre = new Centre({
+      flows: { main: { on: logging('Enabled', 'set-queue'), ...toQueue('support', 'end'), end: hangUp } },
+    });
+    const contactId = centre.dial();
+    centre.available('sam');
+    centre.send({ kind: 'agent-accepts', userId: 'sam', contactId });
+    await centre.driver.advanceBy(10_000);
+    centre.press(contactId, '4711');
+    expect(centre.of('key-heard').map((heard) => heard.key)).toEqual(['•', '•', '•', '•']);
+  });
+});
+
 describe('the flow log', () => {
   test('has an entry for each block while it is on, and for the blocks that turn it on and off', async () => {
     const { centre, contactId } = await run(
@@ -180,12 +220,14 @@ describe('the flow log', () => {
       ExternalResults: { outcome: 'verified' },
     });
   });
-  test('names the branch of an error', async () => {
+  test.each([
+    ["of a function that fails in Connect's words", true, 'The Lambda Function Returned An Error.'],
+    ['of a function that cannot be called with the reason', false, 'boom'],
+  ])('names the error %s', async (_title, retryable, results) => {
     const { centre } = await run({ on: logging('Enabled', 'ask'), ask: verify('end') }, '', () => ({
-      answer: { kind: 'failed', retryable: false, message: 'boom' },
+      answer: { kind: 'failed', retryable, message: 'boom' },
     }));
-    expect(centre.of('flow-log').find(({ entry }) => entry['Identifier'] === 'ask')?.entry['Results']).toBe(
-      'The Lambda Function Returned An Error.',
-    );
+    const logged = centre.of('flow-log').find(({ entry }) => entry['Identifier'] === 'ask');
+    expect(logged?.entry['Results']).toBe(results);
   });
 });

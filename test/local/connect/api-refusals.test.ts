@@ -12,7 +12,15 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 test.each([
-  ['StartTaskContact (PUT /contact/task)', () => api.client.startTaskContact({ InstanceId, Name: 'x' })],
+  [
+    'StartOutboundVoiceContact (PUT /contact/outbound-voice)',
+    () =>
+      api.client.startOutboundVoiceContact({
+        InstanceId,
+        ContactFlowId: 'x',
+        DestinationPhoneNumber: '+12025550147',
+      }),
+  ],
   [
     'CreateQueue (PUT /queues/',
     () => api.client.createQueue({ InstanceId, Name: 'x', HoursOfOperationId: 'y' }),

@@ -10,6 +10,7 @@ const NO_CONTACTS: Contacts = {
   describe: () => undefined,
   setAttributes: () => 'there are no contacts',
   stop: () => 'there are no contacts',
+  startTask: () => ({ refusal: 'there are no contacts' }),
 };
 
 export interface ServedApi extends BootedResources {

@@ -1,0 +1,37 @@
+/** What an agent still does for a contact that is over, and when a contact is complete. */
+import type { Agent, Contact, Work } from './model.ts';
+import { endWork } from './offering.ts';
+import { startTimer } from './timers.ts';
+import { agentChanged, setWork } from './works.ts';
+import type { World } from './world.ts';
+
+/** An agent who has signed out meanwhile has nothing more to do with it. */
+export function beginAfterContactWork(world: World, agent: Agent, work: Work): void {
+  const { contact } = work;
+  if (!agent.signedIn && !agent.unreachable) {
+    endWork(world, agent, work);
+    return;
+  }
+  setWork(world, work, 'after-contact-work');
+  contact.openWork += 1;
+  const seconds = agent.user.afterContactWorkSeconds;
+  if (seconds > 0) {
+    work.timer = startTimer(world, 'after-contact-work', '', seconds * 1000, { agent, contact });
+  }
+  agentChanged(world, agent);
+}
+
+/** The agent clears the contact, or its time is over. */
+export function finishWork(world: World, agent: Agent, work: Work): void {
+  const { contact } = work;
+  if (work.state === 'after-contact-work') contact.openWork -= 1;
+  complete(world, contact);
+  endWork(world, agent, work);
+}
+
+/** After contact work is over, or at once when no agent had the contact. */
+export function complete(world: World, contact: Contact): void {
+  if (contact.completed || contact.phase !== 'ended' || contact.openWork > 0) return;
+  contact.completed = true;
+  world.effects.push({ kind: 'contact-completed', contactId: contact.id });
+}

@@ -1,0 +1,21 @@
+/** Which flow runs at an event of a contact's life. */
+import type { CompiledFlow } from './compiled-flow.ts';
+import type { DefaultHook } from './default-flows.ts';
+import { flowNamed } from './instance-view.ts';
+import type { Contact } from './model.ts';
+import type { World } from './world.ts';
+
+/**
+ * Undefined where nothing runs: the hook was switched off, or there is no flow of Connect's own. Those speak and play
+ * music, so that they run on calls alone (adminguide/set-whisper-flow).
+ */
+export function hookFlow(
+  world: World,
+  contact: Contact,
+  hook: DefaultHook | 'CustomerRemaining',
+): CompiledFlow | undefined {
+  const set = contact.hooks?.get(hook);
+  if (set === null) return undefined;
+  if (set !== undefined) return flowNamed(world, set);
+  return hook === 'CustomerRemaining' || contact.channel === 'TASK' ? undefined : world.defaults[hook];
+}
