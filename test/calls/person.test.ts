@@ -33,9 +33,6 @@ async function talks(agent: Agent): Promise<Call> {
   return call;
 }
 
-const momentOf = (call: Call, kind: string): number =>
-  call.moments.find(({ effect }) => effect.kind === kind)?.atMs ?? Number.NaN;
-
 describe('an agent hears before the caller', () => {
   test('that an unverified caller asked for a person', async () => {
     const sam = isFree('sam');
@@ -92,10 +89,12 @@ describe('a ringing call shows the agent', () => {
 
 test('recording is set only after the caller has heard about it', async () => {
   const call = await waits();
-  expect(momentOf(call, 'recording')).toBeGreaterThan(momentOf(call, 'contact-started'));
-  const notice = call.heard.indexOf(prompts.recordingNotice);
-  expect(notice).toBeGreaterThanOrEqual(0);
-  expect(notice).toBeLessThan(call.heard.indexOf(prompts.connecting));
+  const told = call.moments.findIndex(
+    ({ effect }) => effect.kind === 'prompt' && effect.text === prompts.recordingNotice,
+  );
+  const recorded = call.moments.findIndex(({ effect }) => effect.kind === 'recording');
+  expect(told).toBeGreaterThan(0);
+  expect(recorded).toBeGreaterThan(told);
 });
 
 describe('a caller who waits', () => {
@@ -294,12 +293,11 @@ describe('a caller who hangs up', () => {
     expect(sam.state.contact).toBeUndefined();
   });
 
-  test('cannot be accepted any more, which is said in words', async () => {
+  test('is not the agent’s any more, which is said in words', async () => {
     const sam = isFree('sam');
     const call = await waits();
     await sam.isOffered(call);
     call.hangsUp();
-    const event = { kind: 'agent-accepts', userId: sam.userId, contactId: call.contactId } as const;
-    expect(() => centre.cloud.centre.send(event)).toThrow(`sam does not have contact '${call.contactId}'`);
+    expect(() => sam.hangsUp(call)).toThrow(`sam does not have contact '${call.contactId}'`);
   });
 });
