@@ -285,14 +285,6 @@ describe('a caller who hangs up', () => {
     expect(sam.state.contact?.state).toBe('after-contact-work');
   });
 
-  test('in the queue is not offered any more', async () => {
-    const call = await waits();
-    call.hangsUp();
-    const sam = isFree('sam');
-    await centre.passes(30_000);
-    expect(sam.state.contact).toBeUndefined();
-  });
-
   test('is not the agent’s any more, which is said in words', async () => {
     const sam = isFree('sam');
     const call = await waits();
