@@ -11,5 +11,7 @@ export default {
     ],
   },
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/build', '<rootDir>/.callwright'],
+  // Jest would leave a core to itself; on two cores that is half the machine.
+  maxWorkers: '100%',
   testTimeout: 30_000,
 };

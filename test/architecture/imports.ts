@@ -1,5 +1,5 @@
 /** Reads what every source file imports, types included, and judges it by the table of allowed directions. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
 
 export interface SourceFile {
@@ -43,7 +43,7 @@ export function readSources(root: string): SourceFile[] {
         files.push({ path: relative(root, path).split(sep).join('/'), text: readFileSync(path, 'utf8') });
     }
   };
-  for (const part of PARTS) walk(join(root, part));
+  for (const part of PARTS) if (existsSync(join(root, part))) walk(join(root, part));
   return files;
 }
 
