@@ -59,9 +59,9 @@ export function readBasket(text: string): Basket | undefined {
   const lines = parts.flatMap((part) => readLine(part) ?? []);
   const basket = { currency, taxMinor: Number(tax), lines };
   const isInOrder = lines.every(({ sku }, index) => index === 0 || `${lines[index - 1]?.sku}` < sku);
-  const isWhole = /^[A-Z]{3}$/.test(currency) && isInOrder && isTakenByPhone(lines);
+  const isWhole = /^[A-Z]{3} \d{1,15} /.test(text) && isInOrder && isTakenByPhone(lines);
   // A text that says the same in other words ("007") is no text of ours.
-  return isWhole && Number.isSafeInteger(basket.taxMinor) && basketText(basket) === text ? basket : undefined;
+  return isWhole && basketText(basket) === text ? basket : undefined;
 }
 
 /** Whether an order by phone may have these lines. */
