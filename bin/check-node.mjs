@@ -2,6 +2,9 @@
  * Says in one sentence which Node.js is needed, before an older one trips over TypeScript. Plain JavaScript of long
  * ago on purpose: it is loaded with `--import` by whatever Node.js there is.
  */
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
+
 const needed = [22, 18];
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
@@ -12,3 +15,6 @@ if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
   );
   process.exit(1);
 }
+
+// Compiled code is kept between runs, types already stripped: a warm start takes about half the time.
+module.enableCompileCache?.(fileURLToPath(new URL('../build/compile-cache', import.meta.url)));
