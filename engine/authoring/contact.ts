@@ -1,4 +1,5 @@
-/** Steps that change something about the contact: attributes, voice, log, recording, and what runs later. */
+/** Steps that keep something for the contact: attributes, voice, log, recording, figures, and what runs later. */
+import { getMetricData } from '../blocks/get-metric-data.ts';
 import { updateContactAttributes } from '../blocks/update-contact-attributes.ts';
 import { updateContactEventHooks } from '../blocks/update-contact-event-hooks.ts';
 import { updateContactRecordingBehavior } from '../blocks/update-contact-recording-behavior.ts';
@@ -81,7 +82,13 @@ export function record<const Target extends string>(terms: {
   };
 }
 
-export type Hook = 'CustomerQueue' | 'AgentWhisper' | 'CustomerWhisper' | 'CustomerRemaining';
+export type Hook =
+  | 'CustomerQueue'
+  | 'AgentWhisper'
+  | 'CustomerWhisper'
+  | 'CustomerHold'
+  | 'AgentHold'
+  | 'CustomerRemaining';
 
 /** Names the flow that runs at a later event; without it Connect's own default runs. */
 export function setHook<const Target extends string>(terms: {
@@ -118,6 +125,23 @@ export function setQueue<const Target extends string>(terms: {
         next,
         errors: { NoMatchingError: onError },
       }),
+    ],
+  };
+}
+
+/**
+ * Reads the figures of the contact's queue into `$.Metrics`: what is not known is unset, and must be asked before it
+ * is spoken (adminguide/get-queue-metrics).
+ */
+export function readFigures<const Target extends string>(terms: {
+  readonly next: Target;
+  readonly onError: Target;
+}): Step<Target> {
+  const { next, onError } = terms;
+  return {
+    exits: exitsOf({ next, onError }),
+    actions: (name) => [
+      renderAction(getMetricData, name, { parameters: {}, next, errors: { NoMatchingError: onError } }),
     ],
   };
 }

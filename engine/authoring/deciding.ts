@@ -1,5 +1,6 @@
-/** Steps that decide which way to go: by a value, by the hours, by counting. */
+/** Steps that decide which way to go: by a value, by a number, by the hours, by who is there, by counting. */
 import { checkHoursOfOperation } from '../blocks/check-hours-of-operation.ts';
+import { checkMetricData } from '../blocks/check-metric-data.ts';
 import { compare } from '../blocks/compare.ts';
 import { loop } from '../blocks/loop.ts';
 import { type Case, renderAction } from './action.ts';
@@ -21,6 +22,59 @@ export function decide<const Target extends string>(terms: {
         parameters: { ComparisonValue: terms.value },
         errors: { NoMatchingCondition: terms.otherwise },
         conditions,
+      }),
+    ],
+  };
+}
+
+/**
+ * Goes by the first bound that a number does not pass, e.g. `upTo: { 60: 'soon', 300: 'later' }`. A value that is
+ * unset or no number goes to `otherwise`, never to a bound.
+ */
+export function decideByNumber<const Target extends string>(terms: {
+  readonly value: ReferenceText;
+  readonly upTo: Readonly<Record<number, Target>>;
+  readonly above: Target;
+  readonly otherwise: Target;
+}): Step<Target> {
+  const { value, above, otherwise } = terms;
+  const upTo: Readonly<Record<string, Target>> = terms.upTo;
+  const bounds = Object.keys(upTo).sort((one, other) => Number(one) - Number(other));
+  const last = bounds.at(-1);
+  if (last === undefined) throw new Error('a decision by number needs a bound; give one in upTo');
+  return {
+    exits: [...exitsOf(prefixed('upTo', upTo)), ...exitsOf({ above, otherwise })],
+    actions: (name) => [
+      renderAction(compare, name, {
+        parameters: { ComparisonValue: value },
+        errors: { NoMatchingCondition: otherwise },
+        conditions: [
+          ...bounds.flatMap((operand) => {
+            const to = upTo[operand];
+            return to === undefined ? [] : [{ operator: 'NumberLessOrEqualTo', operand, to }];
+          }),
+          { operator: 'NumberGreaterThan', operand: last, to: above },
+        ],
+      }),
+    ],
+  };
+}
+
+/** Whether anybody answers the contact's queue: agents who are free, busy or in after contact work (adminguide/check-staffing). */
+export function checkStaff<const Target extends string>(terms: {
+  readonly somebody: Target;
+  readonly nobody: Target;
+  readonly onError: Target;
+}): Step<Target> {
+  const { somebody, nobody, onError } = terms;
+  return {
+    exits: exitsOf({ somebody, nobody, onError }),
+    actions: (name) => [
+      renderAction(checkMetricData, name, {
+        parameters: { MetricType: 'NumberOfAgentsStaffed' },
+        errors: { NoMatchingError: onError, NoMatchingCondition: nobody },
+        conditions: [{ operator: 'NumberGreaterThan', operand: '0', to: somebody }],
+        next: onError,
       }),
     ],
   };

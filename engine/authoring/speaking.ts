@@ -49,3 +49,20 @@ export function sayInLoop<const Target extends string>(terms: {
     ],
   };
 }
+
+/** The same without a way out: until the hold is over. */
+export function sayOnAndOn<const Target extends string>(terms: {
+  readonly prompts: readonly Words[];
+  readonly onError: Target;
+}): Step<Target> {
+  const { prompts, onError } = terms;
+  return {
+    exits: exitsOf({ onError }),
+    actions: (name) => [
+      renderAction(messageParticipantIteratively, name, {
+        parameters: { Messages: prompts.map(speech) },
+        errors: { NoMatchingError: onError },
+      }),
+    ],
+  };
+}

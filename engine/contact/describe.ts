@@ -81,6 +81,7 @@ export interface AgentContactDescription {
   readonly queueName: string;
   readonly callerNumber?: string;
   readonly attributes: Readonly<Record<string, string>>;
+  /** Of a call in conversation that has been on hold. */
   readonly holds?: HoldDescription;
   readonly task?: TaskDescription;
 }
@@ -192,7 +193,8 @@ export function describeAgent(world: World, userId: string): AgentDescription | 
 
 function agentContact({ contact, state, sinceMs, queueName }: Work): AgentContactDescription {
   const task = taskOf(contact);
-  const holds = holdsOf(contact);
+  // Another agent may have the contact by now that this one has missed.
+  const holds = state === 'connected' ? holdsOf(contact) : undefined;
   return {
     contactId: contact.id,
     channel: contact.channel,

@@ -29,7 +29,7 @@ export interface AgentContactSnapshot {
   readonly callerNumber?: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly channel?: RoutedChannel;
-  /** Absent while the caller has never been on hold; with `sinceMs` the caller is on hold now. */
+  /** Of a call in conversation that has been on hold; with `sinceMs` it is on hold now. */
   readonly holds?: HoldDescription;
   /** Of a task: what it says. */
   readonly task?: TaskDescription;

@@ -1,5 +1,6 @@
 /** Who rings where: priorities, ages, delays, missed and rejected contacts, statuses. */
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { describeAgent, describeContact, describeQueue } from '../../../engine/contact/describe.ts';
 import type { Instance } from '../../../engine/contact/instance.ts';
 import { Centre, type CentreOptions, hangUp, type Steps, toQueue } from './centre.ts';
@@ -68,6 +69,91 @@ describe('callers', () => {
     const urgent = one.dial('+12025550121');
     one.available('sam');
     expect(at(one, 'sam')?.contactId).toBe(urgent);
+  });
+  test('whose queue flow raises them go before those who wait longer, at once', async () => {
+    const one = centre({
+      flows: {
+        main: {
+          hook: ['UpdateContactEventHooks', { EventHooks: { CustomerQueue: 'wait' } }, { next: 'set-queue' }],
+          ...straight,
+        },
+        'wait:CUSTOMER_QUEUE': {
+          loop: [
+            'MessageParticipantIteratively',
+            { Messages: [{ PromptId: 'music' }], InterruptFrequencySeconds: '30' },
+            { when: { MessagesInterrupted: 'which' } },
+          ],
+          which: [
+            'Compare',
+            { ComparisonValue: '$.CustomerEndpoint.Address' },
+            {
+              next: 'go-on',
+              conditions: [['TextEndsWith', '1', 'hurry']],
+              errors: { NoMatchingCondition: 'go-on' },
+            },
+          ],
+          hurry: ['UpdateContactRoutingBehavior', { QueuePriority: '1' }, { next: 'go-on' }],
+          'go-on': ['EndFlowExecution'],
+        },
+      },
+    });
+    const patient = one.dial('+12025550120');
+    await one.driver.advanceBy(1000);
+    const urgent = one.dial('+12025550121');
+    await one.driver.advanceBy(28_999);
+    expect(describeQueue(one.world, 'support')?.contactIds).toEqual([patient, urgent]);
+    await one.driver.advanceBy(1001);
+    one.available('sam');
+    expect(at(one, 'sam')?.contactId).toBe(urgent);
+  });
+  test('of any priorities and ages are taken by priority, then by adjusted age', async () => {
+    const caller = fc.record({
+      priority: fc.integer({ min: 1, max: 4 }),
+      olderBySeconds: fc.integer({ min: -60, max: 60 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(caller, { minLength: 2, maxLength: 8 }), async (callers) => {
+        const one = centre({
+          users: [{ id: 'sam', afterContactWorkSeconds: 1 }],
+          flows: Object.fromEntries(
+            callers.map(({ priority, olderBySeconds }, index) => [
+              index === 0 ? 'main' : `main-${index}`,
+              {
+                priority: [
+                  'UpdateContactRoutingBehavior',
+                  { QueuePriority: String(priority) },
+                  { next: 'age' },
+                ],
+                age: [
+                  'UpdateContactRoutingBehavior',
+                  { QueueTimeAdjustmentSeconds: String(olderBySeconds) },
+                  { next: 'set-queue' },
+                ],
+                ...straight,
+              } satisfies Steps,
+            ]),
+          ),
+        });
+        const waiting: { contactId: string; priority: number; sinceMs: number }[] = [];
+        const [number] = one.world.instance.phoneNumbers;
+        for (const [index, { priority, olderBySeconds }] of callers.entries()) {
+          // A number's flow is read at every call.
+          Object.assign(number ?? {}, { flowId: index === 0 ? 'main' : `main-${index}` });
+          waiting.push({ contactId: one.dial(), priority, sinceMs: index * 1000 - olderBySeconds * 1000 });
+          await one.driver.advanceBy(1000);
+        }
+        const expected = [...waiting].sort((a, b) => a.priority - b.priority || a.sinceMs - b.sinceMs);
+        one.available('sam');
+        const taken: string[] = [];
+        for (let turn = 0; turn < callers.length; turn += 1) {
+          const contactId = at(one, 'sam')?.contactId ?? '';
+          taken.push(contactId);
+          one.send({ kind: 'caller-hangs-up', contactId });
+        }
+        expect(taken).toEqual(expected.map(({ contactId }) => contactId));
+      }),
+      { numRuns: 40 },
+    );
   });
   test('made older go first', async () => {
     const one = centre({
