@@ -13,6 +13,8 @@ const pages = {
     'local/web/addresses.ts',
     'local/web/telephone-number.ts',
     'local/web/running-stack.ts',
+    'local/web/flow-shown.ts',
+    'local/web/contact-shown.ts',
   ],
   results: ['build/web/home/index.html', 'build/web/phone/index.html', 'build/web/agent/index.html'],
 };

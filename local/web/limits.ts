@@ -21,3 +21,12 @@ export const AGENT_GRACE_MS = 15_000;
 
 /** Sign-ins that are remembered for reloads; the oldest is forgotten first. */
 export const SIGN_INS_MAX = 100;
+
+/** Contacts in the list of recent ones: as many as the centre remembers after their end. */
+export const CONTACTS_SHOWN_MAX = 200;
+
+/** What happened to one contact, latest: a caller makes some hundred moments a call, and a queue adds a few a minute. */
+export const MOMENTS_SHOWN_MAX = 5_000;
+
+/** How often watching pages learn what is new: often enough to look live, seldom enough for a busy centre. */
+export const WATCH_EVERY_MS = 60;

@@ -105,7 +105,12 @@ function onlyNumber(numbers: readonly string[]): ReturnType<typeof readTelephone
 function heard(effect: Effect, centre: Centre, audioOf: LineOptions['audioOf']): TelephoneHears | undefined {
   switch (effect.kind) {
     case 'contact-started':
-      return { type: 'ringing', to: effect.to, ...(effect.from === undefined ? {} : { from: effect.from }) };
+      return {
+        type: 'ringing',
+        contactId: effect.contactId,
+        to: effect.to,
+        ...(effect.from === undefined ? {} : { from: effect.from }),
+      };
     case 'prompt': {
       if (effect.party !== 'customer') return undefined;
       const { promptId, form, durationMs } = effect;

@@ -25,7 +25,12 @@ export type TelephoneSays = z.infer<typeof telephoneSays>;
 export const telephoneHears = z.discriminatedUnion('type', [
   /** The line is open. */
   z.object({ type: z.literal('ready'), numbers: z.array(z.string()) }),
-  z.object({ type: z.literal('ringing'), to: z.string(), from: z.optional(z.string()) }),
+  z.object({
+    type: z.literal('ringing'),
+    contactId: z.string(),
+    to: z.string(),
+    from: z.optional(z.string()),
+  }),
   z.object({
     type: z.literal('prompt'),
     promptId: z.string(),

@@ -3,9 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import type { Centre } from '../connect/centre.ts';
-import { AGENT_PATH, TELEPHONE_PATH } from './addresses.ts';
+import type { RunningCentre } from '../connect/running-centre.ts';
+import { AGENT_PATH, TELEPHONE_PATH, WATCH_PATH } from './addresses.ts';
+import { type ContactBook, contactBookOf } from './contact-book.ts';
+import { type WatcherHears, type WatcherSays, watcherSays } from './contact-shown.ts';
 import { createDesks, type Desks } from './desks.ts';
+import { type FlowMaps, flowMapsOf } from './flow-maps.ts';
 import { guardSocket } from './guarded-socket.ts';
 import { MESSAGE_BYTES_MAX, SOCKETS_MAX } from './limits.ts';
 import { openLine } from './line.ts';
@@ -19,12 +22,15 @@ import {
   type TelephoneSays,
   telephoneSays,
 } from './protocol.ts';
+import { namesOf } from './resource-names.ts';
 import type { RunningStack } from './running-stack.ts';
+import { isOverviewPath, shownData } from './shown-data.ts';
 import { createSignIns } from './sign-ins.ts';
+import { createWatch, type Watch } from './watch.ts';
 
 /** Everything that the server shows once calls can be taken. */
 export interface OpenCentre {
-  readonly centre: Centre;
+  readonly centre: RunningCentre;
   readonly pages: ReadonlyMap<string, PageFile>;
   /** Generated passwords by agent's user name. */
   readonly passwords: ReadonlyMap<string, string>;
@@ -58,10 +64,17 @@ export class PortRefused extends Error {
   override readonly name = 'PortRefused';
 }
 
+interface Opened extends OpenCentre {
+  readonly desks: Desks;
+  readonly flows: FlowMaps;
+  readonly book: ContactBook;
+  readonly watch: Watch;
+}
+
 /** @throws PortRefused */
 export async function startWebServer({ port: wanted, onFault }: WebServerOptions): Promise<WebServer> {
   let reason = 'The contact centre is starting.';
-  let open: (OpenCentre & { readonly desks: Desks }) | undefined;
+  let open: Opened | undefined;
   let port = wanted;
 
   const server = createServer((request, response) => {
@@ -95,13 +108,16 @@ export async function startWebServer({ port: wanted, onFault }: WebServerOptions
     if (open === undefined) return say(503, reason);
     if (path === '/health') return say(200, 'Calls can be taken.');
     if (path === '/stack.json') return give(200, JSON_TYPE, JSON.stringify(open.stack));
+    const shown = shownData(path, open.flows, open.book);
+    if (shown?.kind === 'missing') return say(404, shown.sentence);
+    if (shown !== undefined) return give(200, JSON_TYPE, JSON.stringify(shown.data));
     const prompt = /^\/prompts\/([^/]+)\.wav$/.exec(path)?.[1];
     if (prompt !== undefined) {
       const file = open.promptFiles.get(prompt);
       if (file === undefined) return say(404, `There is no prompt '${prompt}'.`);
       return give(200, 'audio/wav', await readFile(file));
     }
-    const page = open.pages.get(path) ?? open.pages.get(path.replace(/\/$/, ''));
+    const page = open.pages.get(isOverviewPath(path) ? '/' : path) ?? open.pages.get(path.replace(/\/$/, ''));
     if (page === undefined) return say(404, 'There is no such page: start at /.');
     give(200, page.type, page.body, page.hashed ? 'max-age=31536000, immutable' : 'no-cache');
   }
@@ -112,11 +128,11 @@ export async function startWebServer({ port: wanted, onFault }: WebServerOptions
     const stranger = strangerSentence(request.headers, port);
     if (stranger !== undefined) return turnAway(socket, 403, stranger);
     if (open === undefined) return turnAway(socket, 503, reason);
-    if (path !== TELEPHONE_PATH && path !== AGENT_PATH)
+    if (path !== TELEPHONE_PATH && path !== AGENT_PATH && path !== WATCH_PATH)
       return turnAway(socket, 404, 'There is no such line.');
     if (sockets.clients.size >= SOCKETS_MAX)
       return turnAway(socket, 503, `All ${SOCKETS_MAX} lines are in use.`);
-    const { centre, desks, promptFiles } = open;
+    const { centre, desks, promptFiles, watch } = open;
     const audioOf = (name: string) =>
       promptFiles.has(name) ? `/prompts/${encodeURIComponent(name)}.wav` : undefined;
     sockets.handleUpgrade(request, socket, head, (client) => {
@@ -127,8 +143,10 @@ export async function startWebServer({ port: wanted, onFault }: WebServerOptions
           (say) => openLine({ centre, say, audioOf }),
           onFault,
         );
-      } else {
+      } else if (path === AGENT_PATH) {
         guardSocket<AgentSays, AgentHears>(client, agentSays, desks.open, onFault);
+      } else {
+        guardSocket<WatcherSays, WatcherHears>(client, watcherSays, watch.open, onFault);
       }
     });
   });
@@ -141,12 +159,22 @@ export async function startWebServer({ port: wanted, onFault }: WebServerOptions
       reason = why;
     },
     open(centre) {
-      const signIns = createSignIns(centre.centre.instance.users, centre.passwords);
-      open = { ...centre, desks: createDesks(centre.centre, signIns, onFault, centre.agentGraceMs) };
+      const { instance } = centre.centre;
+      const signIns = createSignIns(instance.users, centre.passwords);
+      const names = namesOf(instance);
+      const book = contactBookOf(centre.centre, names);
+      open = {
+        ...centre,
+        desks: createDesks(centre.centre, signIns, onFault, centre.agentGraceMs),
+        flows: flowMapsOf(instance, names),
+        book,
+        watch: createWatch(centre.centre, book, onFault),
+      };
     },
     async close() {
       for (const client of sockets.clients) client.terminate();
       open?.desks.close();
+      open?.watch.close();
       open = undefined;
       reason = 'The contact centre is closing.';
       server.closeAllConnections();

@@ -26,3 +26,6 @@ export function readTelephoneNumber(written: string): TelephoneNumber {
 /** `+1 202 555 0143`: North American numbers in groups, others as they are. */
 export const shownNumber = (e164: string): string =>
   e164.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '+1 $1 $2 $3');
+
+/** `••• 0143`: enough to tell callers apart, too little to call them back. */
+export const maskedNumber = (e164: string): string => `••• ${e164.slice(-4)}`;

@@ -11,7 +11,7 @@ const hearing = (...messages: TelephoneHears[]): CallState =>
   );
 
 const ready: TelephoneHears = { type: 'ready', numbers: ['+12025550100'] };
-const ringing = { type: 'ringing', to: '+12025550100' } as const;
+const ringing = { type: 'ringing', contactId: 'c', to: '+12025550100' } as const;
 const prompt = (text: string, form: 'text' | 'prompt' = 'text') =>
   ({ type: 'prompt', promptId: text, text, form, durationMs: 1_000 }) as const;
 

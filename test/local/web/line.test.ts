@@ -58,7 +58,12 @@ const phaseOf = (index: number) =>
 
 test('a call is heard as text, with keys, until the caller hangs up', async () => {
   const line = await dialled({ from: '+1 (202) 555-0199' });
-  expect(line.said[1]).toEqual({ type: 'ringing', to: '+12025550100', from: '+12025550199' });
+  expect(line.said[1]).toEqual({
+    type: 'ringing',
+    contactId: open.cloud.centre.recentContacts()[0],
+    to: '+12025550100',
+    from: '+12025550199',
+  });
   await until(line, says('press 1'));
   await until(line, listens);
   line.says({ type: 'key', key: '1' });
@@ -123,7 +128,11 @@ test('one telephone carries one call, and can dial again afterwards', async () =
   await line.hears(ended);
   const before = line.said.length;
   line.says({ type: 'dial', playback: 'estimated' });
-  expect(await line.hearsType('ringing', before)).toEqual({ type: 'ringing', to: '+12025550100' });
+  expect(await line.hearsType('ringing', before)).toEqual({
+    type: 'ringing',
+    contactId: open.cloud.centre.recentContacts()[0],
+    to: '+12025550100',
+  });
 });
 
 test('two telephones hear only their own calls', async () => {

@@ -1,6 +1,7 @@
 /** What runs, read once when the page opens. */
 import { useEffect, useState } from 'react';
 import { type RunningStack, runningStack } from '../../running-stack.ts';
+import { read } from './read.ts';
 
 export interface Loading {
   readonly stack?: RunningStack;
@@ -11,18 +12,12 @@ export interface Loading {
 export function useStack(): Loading {
   const [loading, setLoading] = useState<Loading>({});
   useEffect(() => {
-    void load().then(setLoading);
+    void read('/stack.json', runningStack).then(({ value, failure }) => {
+      setLoading({
+        ...(value === undefined ? {} : { stack: value }),
+        ...(failure === undefined ? {} : { failure }),
+      });
+    });
   }, []);
   return loading;
-}
-
-async function load(): Promise<Loading> {
-  try {
-    const response = await fetch('/stack.json');
-    if (!response.ok) return { failure: await response.text() };
-    return { stack: runningStack.parse(await response.json()) };
-  } catch (error) {
-    console.warn('What runs is not known.', error);
-    return { failure: 'The contact centre does not answer. Start it with npm start, then reload this page.' };
-  }
 }

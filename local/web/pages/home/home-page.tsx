@@ -2,12 +2,18 @@
 import type { ReactNode } from 'react';
 import type { RunningStack } from '../../running-stack.ts';
 import { shownNumber } from '../../telephone-number.ts';
+import { useFlows } from '../connection/use-flows.ts';
 import { useStack } from '../connection/use-stack.ts';
+import { useWatch } from '../connection/use-watch.ts';
 import { CallSign } from '../look/icons.tsx';
 import { Top } from '../look/top.tsx';
+import { useNow } from '../look/use-now.ts';
+import { ContactList } from './contact-list.tsx';
 
 export function HomePage(): ReactNode {
   const { stack, failure } = useStack();
+  const { contacts, aheadMs, link } = useWatch(undefined);
+  const nowMs = useNow(contacts.some(({ going }) => going)) + aheadMs;
 
   return (
     <>
@@ -49,6 +55,13 @@ export function HomePage(): ReactNode {
           </a>
         </div>
         <div role="alert">{failure !== undefined && <p className="notice notice-wrong">{failure}</p>}</div>
+        <section className="recent" aria-labelledby="recent-title">
+          <h2 id="recent-title">Recent contacts</h2>
+          {link === 'lost' && (
+            <p className="notice notice-wrong">The contact centre does not answer: this list stands still.</p>
+          )}
+          {link !== 'opening' && <ContactList contacts={contacts} nowMs={nowMs} />}
+        </section>
         {stack !== undefined && <WhatRuns stack={stack} />}
       </main>
     </>
@@ -56,33 +69,85 @@ export function HomePage(): ReactNode {
 }
 
 function WhatRuns({ stack }: { readonly stack: RunningStack }): ReactNode {
-  const passive = Object.values(stack.passive).reduce((sum, count) => sum + count, 0);
+  const { value: flows } = useFlows();
+  const passive = Object.entries(stack.passive).sort(([a], [b]) => (a < b ? -1 : 1));
+  const lines = stack.numbers.map((number) => {
+    const flow = flows?.find(({ answers }) => answers.includes(number));
+    return { number, flow: flow?.name };
+  });
   return (
     <section className="runs" aria-labelledby="runs-title">
       <h2 id="runs-title">What runs</h2>
       <dl>
-        <Fact name="Stack" value={`${stack.stackName}, ${stack.region}, account ${stack.accountId}`} />
-        <Fact name="Numbers" value={stack.numbers.map(shownNumber).join(', ')} />
-        <Fact name="Queues" value={stack.queues.join(', ')} />
-        <Fact name="Functions" value={stack.functions.join(', ')} />
-        <Fact name="Tables" value={stack.tables.join(', ')} />
-        <Fact name="AWS endpoint" value={stack.endpointUrl} />
-        <Fact
-          name="Without behaviour"
-          value={`${passive} resources (${Object.entries(stack.passive)
-            .map(([type, count]) => `${count} × ${type.replace('AWS::', '')}`)
-            .join(', ')})`}
-        />
+        <Fact name="Stack">
+          {stack.stackName}, {stack.region}, account {stack.accountId}
+        </Fact>
+        <Fact name="Numbers">
+          <List
+            of={lines.map(({ number, flow }) => (
+              <>
+                <span className="digits">{shownNumber(number)}</span>
+                {flow !== undefined && (
+                  <>
+                    {' '}
+                    <span className="soft">answered by</span> <FlowLink name={flow} />
+                  </>
+                )}
+              </>
+            ))}
+          />
+        </Fact>
+        <Fact name="Flows">
+          <List of={flows?.map(({ name }) => <FlowLink key={name} name={name} />) ?? []} />
+        </Fact>
+        <Fact name="Queues">
+          <List of={stack.queues} />
+        </Fact>
+        <Fact name="Agents">
+          <List of={stack.agents.map(({ name, username }) => `${name} (${username})`)} />
+        </Fact>
+        <Fact name="Functions">
+          <List of={stack.functions} />
+        </Fact>
+        <Fact name="Tables">
+          <List of={stack.tables} />
+        </Fact>
+        <Fact name="AWS endpoint">{stack.endpointUrl}</Fact>
+        <Fact name="Without behaviour">
+          <details>
+            <summary>
+              {passive.reduce((sum, [, count]) => sum + count, 0)} resources have a name and attributes here,
+              and do nothing
+            </summary>
+            <List of={passive.map(([type, count]) => `${count} × ${type}`)} />
+          </details>
+        </Fact>
       </dl>
     </section>
   );
 }
 
-function Fact({ name, value }: { readonly name: string; readonly value: string }): ReactNode {
+const FlowLink = ({ name }: { readonly name: string }): ReactNode => (
+  <a href={`/flows/${encodeURIComponent(name)}`}>{name}</a>
+);
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactNode {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{value === '' ? 'none' : value}</dd>
+      <dd>{children}</dd>
     </div>
   );
 }
+
+/** The things themselves never change while the page is open: their place is their name. */
+const List = ({ of }: { readonly of: readonly ReactNode[] }): ReactNode =>
+  of.length === 0 ? (
+    'none'
+  ) : (
+    <ul className="runs-list">
+      {[...of.entries()].map(([place, thing]) => (
+        <li key={place}>{thing}</li>
+      ))}
+    </ul>
+  );

@@ -3,3 +3,6 @@ declare module '*.svg' {
   const address: string;
   export default address;
 }
+
+/** A style sheet that Vite puts beside the page that needs it. */
+declare module '*.css';

@@ -6,9 +6,11 @@ const PAGES = [
   { address: '/', name: 'Overview' },
   { address: '/phone', name: 'Telephone' },
   { address: '/agent', name: 'Agent' },
+  { address: '/flows', name: 'Flows' },
 ] as const;
 
-export function Top({ here }: { readonly here: (typeof PAGES)[number]['address'] }): ReactNode {
+/** @param here undefined for a page that the bar does not name */
+export function Top({ here }: { readonly here: (typeof PAGES)[number]['address'] | undefined }): ReactNode {
   return (
     <header className="top">
       <a className="top-name" href="/">

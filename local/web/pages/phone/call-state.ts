@@ -17,6 +17,8 @@ export interface CallState {
   readonly link: 'opening' | 'open' | 'lost';
   readonly numbers: readonly string[];
   readonly phase: Phase;
+  /** Of this call or the last one. */
+  readonly contactId: string | undefined;
   readonly startedAtMs: number;
   readonly endedAtMs: number;
   readonly entries: readonly Entry[];
@@ -35,6 +37,7 @@ export const atRest: CallState = {
   link: 'opening',
   numbers: [],
   phase: 'idle',
+  contactId: undefined,
   startedAtMs: 0,
   endedAtMs: 0,
   entries: [],
@@ -70,6 +73,7 @@ export function callAfter(state: CallState, happening: Happening): CallState {
         link: 'open',
         numbers: state.numbers,
         phase: 'ringing',
+        contactId: message.contactId,
         startedAtMs: nowMs,
       };
     case 'prompt':

@@ -1,7 +1,9 @@
 /** The telephone: handset on one side, everything that was said on the other. */
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { shownNumber } from '../../telephone-number.ts';
+import { useFlows } from '../connection/use-flows.ts';
 import { useStack } from '../connection/use-stack.ts';
+import { useWatch } from '../connection/use-watch.ts';
 import { HangUpSign, SpeakerSign } from '../look/icons.tsx';
 import { Top } from '../look/top.tsx';
 import { inCall } from './call-state.ts';
@@ -12,6 +14,10 @@ import { Display } from './display.tsx';
 import { Keypad } from './keypad.tsx';
 import { Transcript } from './transcript.tsx';
 import { useTelephone } from './use-telephone.ts';
+import { useWide } from './use-wide.ts';
+
+/** The map's libraries are larger than everything else here: the telephone does not wait for them. */
+const CallMap = lazy(async () => ({ default: (await import('../map/call-map.tsx')).CallMap }));
 
 export function TelephonePage(): ReactNode {
   const telephone = useTelephone();
@@ -22,6 +28,10 @@ export function TelephonePage(): ReactNode {
   const calling = inCall(state);
   const [caller, setCaller] = useState(rememberedCaller);
   const { stack } = useStack();
+  const { walk } = useWatch(state.contactId);
+  const { value: flows } = useFlows();
+  const wide = useWide();
+  const [tab, setTab] = useState<'transcript' | 'map'>('transcript');
 
   // Form and keypad take turns: the keyboard stays at the handset, wherever the button that was pressed has gone.
   useEffect(() => {
@@ -85,15 +95,39 @@ export function TelephonePage(): ReactNode {
             </button>
           </div>
         </section>
-        <Transcript state={state}>
-          {!calling && stack?.demoCallers !== undefined && stack.demoCallers.length > 0 && (
-            <DemoCallers
-              callers={stack.demoCallers}
-              current={caller.withheld ? '' : caller.number.replaceAll(' ', '')}
-              choose={(number) => setCaller({ number: shownNumber(number), withheld: false })}
-            />
+        <div className="beside">
+          {!wide && (
+            <fieldset className="either either-wide">
+              <legend className="hidden">Beside the telephone</legend>
+              {(['transcript', 'map'] as const).map((kind) => (
+                <label key={kind}>
+                  <input type="radio" name="beside" checked={tab === kind} onChange={() => setTab(kind)} />
+                  <span>{kind === 'map' ? 'Flow map' : 'Transcript'}</span>
+                </label>
+              ))}
+            </fieldset>
           )}
-        </Transcript>
+          {(wide || tab === 'transcript') && (
+            <Transcript state={state}>
+              {!calling && stack?.demoCallers !== undefined && stack.demoCallers.length > 0 && (
+                <DemoCallers
+                  callers={stack.demoCallers}
+                  current={caller.withheld ? '' : caller.number.replaceAll(' ', '')}
+                  choose={(number) => setCaller({ number: shownNumber(number), withheld: false })}
+                />
+              )}
+            </Transcript>
+          )}
+          {(wide || tab === 'map') && (
+            <Suspense fallback={<section className="map card" aria-busy="true" aria-label="Flow map" />}>
+              <CallMap
+                key={state.contactId ?? ''}
+                walk={walk}
+                otherwise={flows?.find(({ answers }) => answers.length > 0)?.name}
+              />
+            </Suspense>
+          )}
+        </div>
       </main>
     </>
   );

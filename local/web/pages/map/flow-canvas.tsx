@@ -1,0 +1,197 @@
+/** The picture of one flow: to be panned, zoomed, and walked with the keyboard. */
+import '@xyflow/react/dist/base.css';
+import { Background, Controls, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import type { ShownFlow } from '../../flow-shown.ts';
+import { BranchLine, type BranchLineType } from './branch-line.tsx';
+import { layoutOf, STEP_HEIGHT, STEP_WIDTH } from './flow-layout.ts';
+import { stepBeside } from './keys.ts';
+import { MapContext, type MapState, wayThrough } from './map-state.ts';
+import { StepNode, type StepNodeType } from './step-node.tsx';
+import type { Walk } from './walk.ts';
+
+const NODE_TYPES = { step: StepNode };
+const EDGE_TYPES = { branch: BranchLine };
+const MOVE_MS = 350;
+/** Steps can be read at this size; a whole large flow cannot. */
+const READING_ZOOM = 0.9;
+
+interface FlowCanvasProps {
+  readonly flow: ShownFlow;
+  readonly walk: Walk | undefined;
+  readonly current: string | undefined;
+  readonly selected: string | undefined;
+  /** Keep the current step in view. */
+  readonly follow: boolean;
+  /** The person has moved the picture. */
+  readonly moved: () => void;
+  readonly choose: (step: string | undefined) => void;
+}
+
+export const FlowCanvas = (props: FlowCanvasProps): ReactNode => (
+  // A new flow is a new picture: nothing of the old one's place or size is right for it.
+  <ReactFlowProvider key={props.flow.name}>
+    <Picture {...props} />
+  </ReactFlowProvider>
+);
+
+function Picture({ flow, walk, current, selected, follow, moved, choose }: FlowCanvasProps): ReactNode {
+  const layout = layoutOf(flow);
+  const { setCenter, getZoom } = useReactFlow();
+  const frame = useRef<HTMLElement>(null);
+  const [focused, setFocused] = useState(current ?? flow.start);
+  const cameFrom = useRef<string>(undefined);
+
+  const nodes = useMemo<StepNodeType[]>(() => {
+    const steps = new Map(flow.steps.map((step) => [step.id, step]));
+    return layout.steps.flatMap(({ id, x, y }) => {
+      const step = steps.get(id);
+      if (step === undefined) return [];
+      const size = { width: STEP_WIDTH, height: STEP_HEIGHT };
+      return [
+        {
+          id,
+          type: 'step',
+          position: { x, y },
+          ...size,
+          data: { step, isStart: id === flow.start },
+        } as const,
+      ];
+    });
+  }, [flow, layout]);
+  const edges = useMemo<BranchLineType[]>(
+    () =>
+      layout.lines.map((line) => ({
+        id: line.id,
+        type: 'branch',
+        source: line.from,
+        target: line.to,
+        data: { line },
+      })),
+    [layout],
+  );
+  const way = useMemo(() => wayThrough(flow.name, walk), [flow, walk]);
+  const state = useMemo<MapState>(
+    () => ({
+      ...way,
+      current,
+      selected,
+      focused,
+      choose(step) {
+        setFocused(step);
+        choose(step);
+      },
+    }),
+    [way, current, selected, focused, choose],
+  );
+
+  function show(step: string, zoom = getZoom()): void {
+    const place = layout.steps.find(({ id }) => id === step);
+    if (place === undefined) return;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    void setCenter(place.x + STEP_WIDTH / 2, place.y + STEP_HEIGHT / 2, {
+      zoom,
+      duration: still ? 0 : MOVE_MS,
+    });
+  }
+  const showing = useRef(show);
+  showing.current = show;
+
+  useEffect(() => {
+    if (!follow || current === undefined) return;
+    showing.current(current, Math.max(READING_ZOOM, 0));
+  }, [current, follow]);
+  useEffect(() => {
+    if (selected !== undefined) showing.current(selected);
+  }, [selected]);
+
+  function walkOn(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && selected !== undefined) {
+      choose(undefined);
+      return;
+    }
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const next = stepBeside(flow, layout, focused, event.key, cameFrom.current);
+    if (next === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === 'ArrowDown') cameFrom.current = focused;
+    else if (event.key === 'ArrowUp') cameFrom.current = undefined;
+    setFocused(next);
+    moved();
+    showing.current(next);
+    const buttons = frame.current?.querySelectorAll<HTMLElement>('[data-step]') ?? [];
+    for (const button of buttons) if (button.dataset['step'] === next) button.focus({ preventScroll: true });
+  }
+
+  const first = layout.steps.find(({ id }) => id === (current ?? flow.start));
+  return (
+    <MapContext value={state}>
+      <section
+        ref={frame}
+        className="canvas"
+        aria-label={`Map of ${flow.name}. Arrow keys walk along the branches, Enter opens a step.`}
+        data-layout-ms={Math.round(layout.tookMs)}
+        onKeyDown={walkOn}
+      >
+        <svg className="hidden" aria-hidden="true">
+          <defs>
+            <Tip id="tip" />
+            <Tip id="tip-walked" />
+          </defs>
+        </svg>
+        <ReactFlow
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
+          onInit={({ setViewport }) => {
+            if (first === undefined || frame.current === null) return;
+            const { clientWidth } = frame.current;
+            void setViewport({
+              x: clientWidth / 2 - (first.x + STEP_WIDTH / 2) * READING_ZOOM,
+              y: 32 - Math.max(0, first.y) * READING_ZOOM,
+              zoom: READING_ZOOM,
+            });
+          }}
+          onMoveStart={(event) => {
+            // Moves of our own have no event.
+            if (event !== null) moved();
+          }}
+          minZoom={0.05}
+          maxZoom={1.6}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          zoomOnDoubleClick={false}
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          selectionKeyCode={null}
+          multiSelectionKeyCode={null}
+          panActivationKeyCode={null}
+          zoomActivationKeyCode={null}
+        >
+          <Background gap={24} size={1.4} />
+          <Controls showInteractive={false} fitViewOptions={{ padding: 0.05, minZoom: 0.05 }} />
+        </ReactFlow>
+      </section>
+    </MapContext>
+  );
+}
+
+const Tip = ({ id }: { readonly id: string }): ReactNode => (
+  <marker
+    id={id}
+    viewBox="0 0 8 8"
+    refX="7"
+    refY="4"
+    markerWidth="8"
+    markerHeight="8"
+    markerUnits="userSpaceOnUse"
+    orient="auto"
+  >
+    <path d="M0 0.6 7.4 4 0 7.4Z" />
+  </marker>
+);

@@ -1,0 +1,46 @@
+/** Walking over the map with the arrow keys: along transitions, not across the picture. */
+import type { ShownFlow } from '../../flow-shown.ts';
+import type { FlowLayout } from './flow-layout.ts';
+
+/** The step to go to; undefined where there is none. Up goes back the way one came, left and right to the other branches. */
+export function stepBeside(
+  flow: ShownFlow,
+  { steps: places }: FlowLayout,
+  from: string,
+  key: string,
+  cameFrom: string | undefined,
+): string | undefined {
+  const targetsOf = (id: string): string[] => {
+    const branches = flow.steps.find((step) => step.id === id)?.branches ?? [];
+    const byKind = [
+      ...branches.filter(({ kind }) => kind !== 'error'),
+      ...branches.filter(({ kind }) => kind === 'error'),
+    ];
+    return [...new Set(byKind.map(({ to }) => to))].filter((to) => to !== id);
+  };
+  const sourcesOf = (id: string): string[] =>
+    flow.steps
+      .filter((step) => step.id !== id && step.branches.some(({ to }) => to === id))
+      .map((step) => step.id);
+  switch (key) {
+    case 'ArrowDown':
+      return targetsOf(from)[0];
+    case 'ArrowUp': {
+      const sources = sourcesOf(from);
+      return cameFrom !== undefined && sources.includes(cameFrom) ? cameFrom : sources[0];
+    }
+    case 'ArrowLeft':
+    case 'ArrowRight': {
+      const parent =
+        cameFrom !== undefined && targetsOf(cameFrom).includes(from) ? cameFrom : sourcesOf(from)[0];
+      if (parent === undefined) return undefined;
+      const xOf = (id: string): number => places.find((place) => place.id === id)?.x ?? 0;
+      const siblings = targetsOf(parent).sort((a, b) => xOf(a) - xOf(b) || (a < b ? -1 : 1));
+      return siblings[siblings.indexOf(from) + (key === 'ArrowRight' ? 1 : -1)];
+    }
+    case 'Home':
+      return flow.start;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,39 @@
+/** What changes on a map while a call moves: kept apart from the picture, which stays the same. */
+import { createContext } from 'react';
+import { lineId } from './flow-layout.ts';
+import type { Walk } from './walk.ts';
+
+export interface MapState {
+  /** The step that runs. */
+  readonly current: string | undefined;
+  readonly selected: string | undefined;
+  /** The step that the keyboard is at. */
+  readonly focused: string;
+  /** How often each step was left. */
+  readonly passed: ReadonlyMap<string, number>;
+  /** Orders of the visits that went along each line. */
+  readonly walked: ReadonlyMap<string, readonly number[]>;
+  choose(step: string): void;
+}
+
+export const MapContext = createContext<MapState>({
+  current: undefined,
+  selected: undefined,
+  focused: '',
+  passed: new Map(),
+  walked: new Map(),
+  choose: () => undefined,
+});
+
+export function wayThrough(flow: string, walk: Walk | undefined): Pick<MapState, 'passed' | 'walked'> {
+  const passed = new Map<string, number>();
+  const walked = new Map<string, number[]>();
+  for (const { flow: of, step, to, order } of walk?.visits ?? []) {
+    if (of !== flow) continue;
+    passed.set(step, (passed.get(step) ?? 0) + 1);
+    if (to === undefined) continue;
+    const id = lineId(step, to);
+    walked.set(id, [...(walked.get(id) ?? []), order]);
+  }
+  return { passed, walked };
+}

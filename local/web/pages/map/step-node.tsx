@@ -1,0 +1,62 @@
+/** One step on the map: a button with the author's name for it and what it does. */
+import { type Node as FlowNode, Handle, type NodeProps, Position } from '@xyflow/react';
+import { memo, type ReactNode, useContext } from 'react';
+import type { ShownStep } from '../../flow-shown.ts';
+import { MapContext } from './map-state.ts';
+import { StepSign } from './step-sign.tsx';
+
+export type StepNodeType = FlowNode<{ readonly step: ShownStep; readonly isStart: boolean }, 'step'>;
+
+export const StepNode = memo(function StepNode({ data }: NodeProps<StepNodeType>): ReactNode {
+  const { step, isStart } = data;
+  const { current, selected, focused, passed, choose } = useContext(MapContext);
+  const times = passed.get(step.id) ?? 0;
+  const classes = [
+    'step',
+    step.id === current && 'step-current',
+    step.id === selected && 'step-selected',
+    times > 0 && 'step-passed',
+  ];
+  return (
+    <>
+      {/* React Flow draws lines only between handles. */}
+      <Handle type="target" position={Position.Top} isConnectable={false} />
+      <button
+        type="button"
+        className={classes.filter((name) => name !== false).join(' ')}
+        data-step={step.id}
+        tabIndex={step.id === focused ? 0 : -1}
+        aria-label={labelOf(step, { isStart, isCurrent: step.id === current, times })}
+        aria-current={step.id === current ? 'step' : undefined}
+        onClick={() => choose(step.id)}
+      >
+        <span className="step-head">
+          <StepSign kind={step.sign} />
+          <span className="step-title">{step.title}</span>
+          {times > 1 && <span className="step-times digits">×{times}</span>}
+          {isStart && <span className="step-start">Start</span>}
+        </span>
+        <span className="step-summary">{step.summary === '' ? step.block : step.summary}</span>
+      </button>
+      <Handle type="source" position={Position.Bottom} isConnectable={false} />
+    </>
+  );
+});
+
+interface Circumstances {
+  readonly isStart: boolean;
+  readonly isCurrent: boolean;
+  readonly times: number;
+}
+
+function labelOf(
+  { title, block, summary, leadsTo }: ShownStep,
+  { isStart, isCurrent, times }: Circumstances,
+): string {
+  const parts = [`${title}: ${block}.`, summary];
+  if (leadsTo !== undefined) parts.push(`Leads to ${leadsTo}.`);
+  if (isStart) parts.push('First step.');
+  if (isCurrent) parts.push('The call is here.');
+  else if (times > 0) parts.push(`Passed ${times === 1 ? 'once' : `${times} times`}.`);
+  return parts.filter((part) => part !== '').join(' ');
+}

@@ -1,0 +1,46 @@
+/** What pages read as JSON: flows, recent contacts, and one of either. */
+import type { ContactBook } from './contact-book.ts';
+import { NOTHING_KNOWN } from './contact-book.ts';
+import type { FlowMaps } from './flow-maps.ts';
+
+export type ShownData =
+  | { readonly kind: 'data'; readonly data: unknown }
+  | { readonly kind: 'missing'; readonly sentence: string };
+
+const FLOW = /^\/flows\/([^/]+)\.json$/;
+const CONTACT = /^\/contacts\/([^/]+)\.json$/;
+
+/** Undefined for a path of something else. */
+export function shownData(path: string, flows: FlowMaps, book: ContactBook): ShownData | undefined {
+  if (path === '/flows.json') return data({ flows: flows.list() });
+  if (path === '/contacts.json') return data({ nowMs: book.nowMs(), contacts: book.list() });
+  const flowName = FLOW.exec(path)?.[1];
+  if (flowName !== undefined) {
+    const name = decoded(flowName);
+    return data(
+      name === undefined ? undefined : flows.find(name),
+      'There is no such flow: /flows.json names them all.',
+    );
+  }
+  const contactId = CONTACT.exec(path)?.[1];
+  if (contactId === undefined) return undefined;
+  return data(
+    book.progress(decoded(contactId) ?? '', NOTHING_KNOWN)?.progress,
+    'There is no such contact, or it ended long ago: /contacts.json names the recent ones.',
+  );
+}
+
+/** One page shows all of these addresses, and says itself what is not there. */
+export const isOverviewPath = (path: string): boolean => /^\/(?:flows|contacts)(?:\/[^/]*)?\/?$/.test(path);
+
+const data = (value: unknown, otherwise = ''): ShownData =>
+  value === undefined ? { kind: 'missing', sentence: otherwise } : { kind: 'data', data: value };
+
+function decoded(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    // `%E0%A4%A` and the like name nothing.
+    return undefined;
+  }
+}
