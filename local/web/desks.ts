@@ -35,8 +35,8 @@ interface Presence {
 }
 
 /**
- * @param graceMs how long an agent without a tab may take to come back; then they are signed out, which loses no
- *   caller: a ringing contact goes on to another agent, a call in progress is hung up
+ * @param graceMs how long an agent without a tab may take to come back; then they have vanished, which loses no
+ *   caller: a ringing contact goes on to another agent, a caller in conversation hears the disconnect flow
  * @param onFault a fault in a timer, where nobody else would see it
  */
 export function createDesks(
@@ -101,7 +101,9 @@ export function createDesks(
     presence.leaving = setTimeout(() => {
       present.delete(presence.user.id);
       try {
-        signOut(presence);
+        if (centre.agent(presence.user.id)?.signedIn === true) {
+          centre.send({ kind: 'agent-vanishes', userId: presence.user.id });
+        }
       } catch (error) {
         onFault(error);
       }
@@ -171,6 +173,10 @@ function eventOf(message: Exclude<AgentSays, { type: 'sign-in' | 'resume' | 'sig
       return { kind: 'agent-accepts', userId, contactId: message.contactId } as const;
     case 'reject':
       return { kind: 'agent-rejects', userId, contactId: message.contactId } as const;
+    case 'hold':
+      return { kind: 'agent-holds', userId, contactId: message.contactId } as const;
+    case 'take-back':
+      return { kind: 'agent-resumes', userId, contactId: message.contactId } as const;
     case 'hang-up':
       return { kind: 'agent-hangs-up', userId, contactId: message.contactId } as const;
     case 'clear':
@@ -200,6 +206,7 @@ function describe(centre: Centre, { user, whisper }: Presence): AgentState | und
             ...(contact.callerNumber === undefined ? {} : { caller: contact.callerNumber }),
             attributes: { ...contact.attributes },
             ...(whisper?.contactId === contact.contactId ? { whisper: whisper.text } : {}),
+            ...(contact.holds?.sinceMs === undefined ? {} : { heldSinceMs: contact.holds.sinceMs }),
           },
         }),
   };

@@ -71,6 +71,9 @@ export const agentSays = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('set-status'), status: z.enum(['Available', 'Offline']) }),
   z.strictObject({ type: z.literal('accept'), contactId }),
   z.strictObject({ type: z.literal('reject'), contactId }),
+  z.strictObject({ type: z.literal('hold'), contactId }),
+  /** Ends the hold. */
+  z.strictObject({ type: z.literal('take-back'), contactId }),
   z.strictObject({ type: z.literal('hang-up'), contactId }),
   z.strictObject({ type: z.literal('clear'), contactId }),
 ]);
@@ -85,6 +88,8 @@ const agentContact = z.object({
   attributes: z.record(z.string(), z.string()),
   /** What the agent hears before the caller joins. */
   whisper: z.optional(z.string()),
+  /** The caller is on hold since then. */
+  heldSinceMs: z.optional(z.number()),
 });
 const agentState = z.object({
   username: z.string(),

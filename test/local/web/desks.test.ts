@@ -173,8 +173,44 @@ test('an agent whose last tab has gone is out after the grace, and the caller go
   });
   desk.leaves();
   await signedOut;
-  expect(sam()?.contact).toBeUndefined();
-  expect(open.cloud.centre.contact(contactId)?.endedAtMs).toBeUndefined();
+  expect(sam()).toMatchObject({ unreachable: true, contact: { contactId, state: 'missed' } });
+  expect(open.cloud.centre.contact(contactId)).toMatchObject({ phase: 'queued' });
+});
+
+/** Lets the whispers pass, so that agent and caller talk. */
+async function talking(desk: Browser): Promise<string> {
+  desk.says({ type: 'set-status', status: 'Available' });
+  const contactId = await queuedCaller();
+  await desk.hears(state('ringing'));
+  desk.says({ type: 'accept', contactId });
+  await desk.hears(state('connecting'));
+  while (sam()?.contact?.state !== 'connected') await open.cloud.driver.advanceToNext(60_000);
+  return contactId;
+}
+const isHeld = (said: Said): boolean => contactIn(said)['heldSinceMs'] !== undefined;
+
+test('an agent puts a caller on hold and takes the call back', async () => {
+  const desk = await signedIn();
+  const contactId = await talking(desk);
+  desk.says({ type: 'hold', contactId });
+  await desk.hears(isHeld);
+  const before = desk.said.length;
+  desk.says({ type: 'take-back', contactId });
+  await desk.hears((said) => state('connected')(said) && !isHeld(said), before);
+  expect(open.cloud.centre.contact(contactId)?.holds).toMatchObject({ count: 1 });
+});
+
+test('a caller who is on hold is not held twice, and one who is not cannot be taken back', async () => {
+  const desk = await signedIn();
+  const contactId = await talking(desk);
+  desk.says({ type: 'take-back', contactId });
+  await desk.hearsType('refused');
+  desk.says({ type: 'hold', contactId });
+  await desk.hears(isHeld);
+  const before = desk.said.length;
+  desk.says({ type: 'hold', contactId });
+  await desk.hearsType('refused', before);
+  expect(open.cloud.centre.contact(contactId)?.holds).toMatchObject({ count: 1 });
 });
 
 test('a click in a stale tab does not touch another contact', async () => {

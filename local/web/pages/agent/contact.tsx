@@ -21,8 +21,11 @@ const TITLES: Readonly<Record<AgentContact['state'], string>> = {
   rejected: 'Rejected',
 };
 
+const HELD_ADVICE = 'The caller hears music and cannot hear you.';
+
 export function Contact({ contact, nowMs, enabled, say }: ContactProps): ReactNode {
-  const { contactId, state, whisper } = contact;
+  const { contactId, state, whisper, heldSinceMs } = contact;
+  const isHeld = heldSinceMs !== undefined;
   const attributes = Object.entries(contact.attributes).sort(([a], [b]) => a.localeCompare(b));
   const section = useRef<HTMLElement>(null);
 
@@ -41,9 +44,9 @@ export function Contact({ contact, nowMs, enabled, say }: ContactProps): ReactNo
       <header className="contact-head">
         <p className="contact-state" role="status">
           <span className="contact-lamp" aria-hidden="true" />
-          {TITLES[state]}
+          {isHeld ? 'On hold' : TITLES[state]}
         </p>
-        <p className="digits soft">{clockText(nowMs - contact.stateSinceMs)}</p>
+        <p className="digits soft">{clockText(nowMs - (heldSinceMs ?? contact.stateSinceMs))}</p>
       </header>
       <h1 id="contact-title" className="digits">
         {contact.caller === undefined ? 'Number withheld' : shownNumber(contact.caller)}
@@ -57,7 +60,7 @@ export function Contact({ contact, nowMs, enabled, say }: ContactProps): ReactNo
           {whisper}
         </p>
       )}
-      <p className="contact-advice soft">{advice(state)}</p>
+      <p className="contact-advice soft">{isHeld ? HELD_ADVICE : advice(state)}</p>
       <div className="contact-actions">
         {state === 'ringing' && (
           <>
@@ -79,6 +82,16 @@ export function Contact({ contact, nowMs, enabled, say }: ContactProps): ReactNo
               Reject
             </button>
           </>
+        )}
+        {state === 'connected' && (
+          <button
+            type="button"
+            className="button button-plain"
+            disabled={!enabled}
+            onClick={() => say({ type: isHeld ? 'take-back' : 'hold', contactId })}
+          >
+            {isHeld ? 'Resume' : 'Hold'}
+          </button>
         )}
         {(state === 'connecting' || state === 'connected') && (
           <button
