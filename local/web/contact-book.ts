@@ -83,7 +83,10 @@ export function contactBookOf(centre: RunningCentre, names: ResourceNames): Cont
       const momentsFrom = Math.max(known.moments, history.length - MOMENTS_SHOWN_MAX, 0);
       const linesFrom = Math.min(known.lines, log.length);
       const { flow, connectedAtMs } = contact;
-      const attributes = Object.entries(contact.attributes).map(([name, value]) => [name, show.hide(value)]);
+      const attributes = Object.entries(contact.attributes).map(([name, value]) => [
+        name,
+        show.hide(names.shown(value)),
+      ]);
       return {
         known: { moments: history.length, lines: log.length },
         progress: {

@@ -2,18 +2,19 @@
 import type { Block } from '../../engine/blocks/block.ts';
 import { blockOf } from '../../engine/blocks/catalogue.ts';
 import type { Flow, Instance } from '../../engine/contact/instance.ts';
-import type { Condition, FlowAction, Json } from '../../engine/language/flow.ts';
+import { type Condition, FLOW_TYPES, type FlowAction, type Json } from '../../engine/language/flow.ts';
 import { isObject } from '../../engine/language/json.ts';
 import { parseFlow } from '../../engine/language/parse.ts';
 import {
   type FlowSummary,
+  inWords,
   type ShownBranch,
   type ShownFlow,
   type ShownStep,
   type StepSign,
   typeInWords,
 } from './flow-shown.ts';
-import { plainParameters } from './plain-parameters.ts';
+import { plainParameters, SEPARATOR } from './plain-parameters.ts';
 import type { ResourceNames } from './resource-names.ts';
 import { wordsOfSsml } from './spoken-text.ts';
 
@@ -41,16 +42,26 @@ export function flowMapsOf(instance: Instance, names: ResourceNames): FlowMaps {
     instance.phoneNumbers.flatMap(({ flowId, number }) => (flowId === id || flowId === arn ? [number] : []));
   return {
     list: () =>
-      [...flows].map(([name, flow]) => {
-        const { type, steps } = drawn(name, flow);
-        return { name, type, steps: steps.length, answers: answers(flow) };
-      }),
+      [...flows]
+        .map(([name, flow]) => {
+          const { type, steps } = drawn(name, flow);
+          return { name, type, steps: steps.length, answers: answers(flow) };
+        })
+        .sort(asReadFirst),
     find(name) {
       const flow = flows.get(name);
       return flow === undefined ? undefined : { ...drawn(name, flow), answers: answers(flow) };
     },
   };
 }
+
+const TYPE_ORDER: readonly string[] = FLOW_TYPES;
+
+/** What answers a number comes first, flows of one type stay together. */
+const asReadFirst = (a: FlowSummary, b: FlowSummary): number =>
+  b.answers.length - a.answers.length ||
+  TYPE_ORDER.indexOf(a.type) - TYPE_ORDER.indexOf(b.type) ||
+  a.name.localeCompare(b.name, 'en');
 
 function draw(name: string, flow: Flow, names: ResourceNames): Drawing {
   const document = flow.document ?? parseFlow(flow.content).document;
@@ -116,11 +127,12 @@ function summaryOf(
   const { Text, SSML } = own;
   if (typeof Text === 'string') return Text;
   if (typeof SSML === 'string') return wordsOfSsml(SSML);
-  const of = (pattern: RegExp): string[] =>
-    parameters.flatMap(({ name, value }) => (pattern.test(name) ? [value] : []));
-  const named = of(/(?:ARN|Id)$/);
-  if (named.length > 0) return named.join(', ');
-  return parameters.map(({ name, value }) => `${name.split(' › ').at(-1)}: ${value}`).join(', ');
+  // Names of queues, functions and flows say most; an attribute may be called like a parameter.
+  const named = parameters.filter(({ name }) => /(?:ARN|Id)$/.test(name) && !name.includes(SEPARATOR));
+  if (named.length > 0) return named.map(({ value }) => value).join(', ');
+  const [only] = parameters;
+  if (only !== undefined && parameters.length === 1 && !only.name.includes(SEPARATOR)) return only.value;
+  return parameters.map(({ name, value }) => `${name.split(SEPARATOR).at(-1)}: ${value}`).join(', ');
 }
 
 function branchesOf({ Transitions }: FlowAction): ShownBranch[] {
@@ -144,10 +156,4 @@ function conditionInWords({ Operator, Operands }: Condition): string {
   const operands = Operands.join(', ');
   const shown = /^[A-Z][a-z]+[A-Z]/.test(operands) ? inWords(operands).toLowerCase() : operands;
   return Operator === 'Equals' ? shown : `${inWords(Operator).toLowerCase()} ${shown}`;
-}
-
-/** `InvokeExternalResource` → `Invoke external resource`. */
-export function inWords(name: string): string {
-  const words = name.replaceAll(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -66,3 +66,9 @@ export function typeInWords(type: string): string {
   const sentence = words.charAt(0).toUpperCase() + words.slice(1);
   return sentence.endsWith('flow') ? sentence : `${sentence} flow`;
 }
+
+/** `InvokeExternalResource` → `Invoke external resource`. */
+export function inWords(name: string): string {
+  const words = name.replaceAll(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

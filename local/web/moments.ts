@@ -4,7 +4,7 @@ import type { Json } from '../../engine/language/flow.ts';
 import { isObject } from '../../engine/language/json.ts';
 import type { Moment } from '../connect/centre.ts';
 import type { ShownMoment } from './contact-shown.ts';
-import { inWords } from './flow-maps.ts';
+import { inWords } from './flow-shown.ts';
 import { plainParameters, unpacked } from './plain-parameters.ts';
 import type { ResourceNames } from './resource-names.ts';
 import { wordsOfSsml } from './spoken-text.ts';

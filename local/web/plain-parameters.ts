@@ -6,13 +6,15 @@ import type { ResourceNames } from './resource-names.ts';
 
 /** Deeper values are shown as JSON. */
 const DEPTH_MAX = 3;
+/** Between the names on the way to a nested value. */
+export const SEPARATOR = ' › ';
 
 export function plainParameters(parameters: Json, names: ResourceNames): ShownParameter[] {
   const plain: ShownParameter[] = [];
   const add = (name: string, value: Json, depth: number): void => {
     if (isObject(value) && depth < DEPTH_MAX && Object.keys(value).length > 0) {
       for (const [key, member] of Object.entries(value))
-        add(name === '' ? key : `${name} › ${key}`, member, depth + 1);
+        add(name === '' ? key : `${name}${SEPARATOR}${key}`, member, depth + 1);
     } else if (isList(value) && depth < DEPTH_MAX && value.length > 0) {
       for (const [index, member] of value.entries()) add(`${name} ${index + 1}`, member, depth + 1);
     } else {

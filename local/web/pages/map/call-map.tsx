@@ -1,9 +1,9 @@
 /** The map of a call: the flow that runs, followed through transfers and modules, with a trail to go back. */
 import './map.css';
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { FlowView } from './flow-view.tsx';
 import { useFlow } from './use-flow.ts';
-import { stretchesOf, type Walk } from './walk.ts';
+import { placeOf, stretchesOf, type Walk } from './walk.ts';
 
 interface CallMapProps {
   readonly walk: Walk | undefined;
@@ -15,12 +15,19 @@ interface CallMapProps {
 export function CallMap({ walk, otherwise }: CallMapProps): ReactNode {
   const [looking, setLooking] = useState<string>();
   const [follow, setFollow] = useState(true);
-  const where = walk?.progress.where;
-  const here = where?.flow ?? walk?.visits.at(-1)?.flow ?? otherwise;
+  const place = walk === undefined ? undefined : placeOf(walk);
+  const here = place?.flow ?? otherwise;
   const shown = looking ?? here;
   const { value: flow, failure } = useFlow(shown);
   const stretches = walk === undefined ? [] : stretchesOf(walk);
   const going = walk?.progress.contact.going === true;
+
+  // A long way is read from its end.
+  const trail = useRef<HTMLElement>(null);
+  const length = stretches.length;
+  useEffect(() => {
+    if (length > 0) trail.current?.scrollTo({ left: trail.current.scrollWidth });
+  }, [length]);
 
   const openFlow = useCallback((name: string) => {
     setLooking(name);
@@ -47,7 +54,7 @@ export function CallMap({ walk, otherwise }: CallMapProps): ReactNode {
         )}
       </header>
       {stretches.length > 0 && (
-        <nav className="trail" aria-label="Flows of this call">
+        <nav ref={trail} className="trail" aria-label="Flows of this call">
           <ol>
             {stretches.map(({ flow: name, firstOrder }) => (
               <li key={firstOrder}>
@@ -68,7 +75,8 @@ export function CallMap({ walk, otherwise }: CallMapProps): ReactNode {
         <FlowView
           flow={flow}
           walk={walk}
-          current={where?.flow === flow.name ? where.step : undefined}
+          current={place?.flow === flow.name ? place.step : undefined}
+          ended={!going}
           follow={follow}
           moved={moved}
           openFlow={openFlow}

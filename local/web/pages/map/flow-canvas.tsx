@@ -15,11 +15,15 @@ const EDGE_TYPES = { branch: BranchLine };
 const MOVE_MS = 350;
 /** Steps can be read at this size; a whole large flow cannot. */
 const READING_ZOOM = 0.9;
+/** A flow that can be shown whole at this size is. */
+const SMALLEST_ZOOM = 0.72;
 
 interface FlowCanvasProps {
   readonly flow: ShownFlow;
   readonly walk: Walk | undefined;
+  /** The step that runs, or in which the contact ended. */
   readonly current: string | undefined;
+  readonly ended: boolean;
   readonly selected: string | undefined;
   /** Keep the current step in view. */
   readonly follow: boolean;
@@ -35,7 +39,16 @@ export const FlowCanvas = (props: FlowCanvasProps): ReactNode => (
   </ReactFlowProvider>
 );
 
-function Picture({ flow, walk, current, selected, follow, moved, choose }: FlowCanvasProps): ReactNode {
+function Picture({
+  flow,
+  walk,
+  current,
+  ended,
+  selected,
+  follow,
+  moved,
+  choose,
+}: FlowCanvasProps): ReactNode {
   const layout = layoutOf(flow);
   const { setCenter, getZoom } = useReactFlow();
   const frame = useRef<HTMLElement>(null);
@@ -75,6 +88,7 @@ function Picture({ flow, walk, current, selected, follow, moved, choose }: FlowC
     () => ({
       ...way,
       current,
+      ended,
       selected,
       focused,
       choose(step) {
@@ -82,7 +96,7 @@ function Picture({ flow, walk, current, selected, follow, moved, choose }: FlowC
         choose(step);
       },
     }),
-    [way, current, selected, focused, choose],
+    [way, current, ended, selected, focused, choose],
   );
 
   function show(step: string, zoom = getZoom()): void {
@@ -99,7 +113,7 @@ function Picture({ flow, walk, current, selected, follow, moved, choose }: FlowC
 
   useEffect(() => {
     if (!follow || current === undefined) return;
-    showing.current(current, Math.max(READING_ZOOM, 0));
+    showing.current(current, READING_ZOOM);
   }, [current, follow]);
   useEffect(() => {
     if (selected !== undefined) showing.current(selected);
@@ -147,12 +161,23 @@ function Picture({ flow, walk, current, selected, follow, moved, choose }: FlowC
           edgeTypes={EDGE_TYPES}
           onInit={({ setViewport }) => {
             if (first === undefined || frame.current === null) return;
-            const { clientWidth } = frame.current;
-            void setViewport({
-              x: clientWidth / 2 - (first.x + STEP_WIDTH / 2) * READING_ZOOM,
-              y: 32 - Math.max(0, first.y) * READING_ZOOM,
-              zoom: READING_ZOOM,
-            });
+            const { clientWidth, clientHeight } = frame.current;
+            // All of a small flow; of a large one its beginning, or where the call is, at a size that can be read.
+            const whole = Math.min(clientWidth / layout.width, clientHeight / layout.height);
+            const zoom = whole >= SMALLEST_ZOOM ? Math.min(READING_ZOOM, whole) : READING_ZOOM;
+            void setViewport(
+              whole >= SMALLEST_ZOOM
+                ? {
+                    x: (clientWidth - layout.width * zoom) / 2,
+                    y: Math.max(0, (clientHeight - layout.height * zoom) / 2),
+                    zoom,
+                  }
+                : {
+                    x: clientWidth / 2 - (first.x + STEP_WIDTH / 2) * zoom,
+                    y: Math.min(16, clientHeight / 3 - first.y * zoom),
+                    zoom,
+                  },
+            );
           }}
           onMoveStart={(event) => {
             // Moves of our own have no event.

@@ -95,7 +95,8 @@ function lay(flow: ShownFlow): FlowLayout {
     steps: flow.steps.map(({ id }) => ({ id, ...corner(id) })),
     lines: lines.map((line) => {
       const routed = graph.hasEdge(line.from, line.to) ? graph.edge(line.from, line.to) : undefined;
-      const points = routed?.points ?? freePoints(corner(line.from), corner(line.to));
+      const [from, to] = [corner(line.from), corner(line.to)];
+      const points = routed === undefined ? freePoints(from, to) : docked(routed.points ?? [], from, to);
       const middle = points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 };
       return { ...line, points, labelAt: { x: routed?.x ?? middle.x, y: routed?.y ?? middle.y } };
     }),
@@ -149,6 +150,13 @@ function structureOf(
   for (const { id } of steps) spread(id);
   return structure;
 }
+
+/** Leaves a step in the middle of its lower edge and comes in at the middle of the upper one. */
+const docked = (points: readonly Place[], from: Place, to: Place): Place[] => [
+  { x: from.x + STEP_WIDTH / 2, y: from.y + STEP_HEIGHT },
+  ...points.slice(1, -1),
+  { x: to.x + STEP_WIDTH / 2, y: to.y },
+];
 
 /** A line beside the routed ones: out of the right side of one step and into that of the other. */
 function freePoints(from: Place, to: Place): Place[] {

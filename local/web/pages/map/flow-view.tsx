@@ -12,6 +12,8 @@ interface FlowViewProps {
   readonly walk?: Walk | undefined;
   /** The step that runs now. */
   readonly current?: string | undefined;
+  /** The contact is over: `current` is where it ended. */
+  readonly ended?: boolean;
   readonly follow?: boolean;
   readonly moved?: () => void;
   readonly openFlow: (name: string) => void;
@@ -23,6 +25,7 @@ export function FlowView({
   flow,
   walk,
   current,
+  ended = false,
   follow = false,
   moved = ignore,
   openFlow,
@@ -65,6 +68,7 @@ export function FlowView({
             flow={flow}
             walk={walk}
             current={current}
+            ended={ended}
             selected={selected}
             follow={follow}
             moved={moved}
@@ -80,6 +84,7 @@ export function FlowView({
             step={step}
             walk={walk}
             isCurrent={step.id === current}
+            ended={ended}
             choose={choose}
             openFlow={openFlow}
           />

@@ -4,8 +4,9 @@ import { lineId } from './flow-layout.ts';
 import type { Walk } from './walk.ts';
 
 export interface MapState {
-  /** The step that runs. */
+  /** The step that runs, or in which the contact ended. */
   readonly current: string | undefined;
+  readonly ended: boolean;
   readonly selected: string | undefined;
   /** The step that the keyboard is at. */
   readonly focused: string;
@@ -18,6 +19,7 @@ export interface MapState {
 
 export const MapContext = createContext<MapState>({
   current: undefined,
+  ended: false,
   selected: undefined,
   focused: '',
   passed: new Map(),

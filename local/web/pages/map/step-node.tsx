@@ -9,11 +9,11 @@ export type StepNodeType = FlowNode<{ readonly step: ShownStep; readonly isStart
 
 export const StepNode = memo(function StepNode({ data }: NodeProps<StepNodeType>): ReactNode {
   const { step, isStart } = data;
-  const { current, selected, focused, passed, choose } = useContext(MapContext);
+  const { current, ended, selected, focused, passed, choose } = useContext(MapContext);
   const times = passed.get(step.id) ?? 0;
   const classes = [
     'step',
-    step.id === current && 'step-current',
+    step.id === current && (ended ? 'step-ended' : 'step-current'),
     step.id === selected && 'step-selected',
     times > 0 && 'step-passed',
   ];
@@ -26,8 +26,8 @@ export const StepNode = memo(function StepNode({ data }: NodeProps<StepNodeType>
         className={classes.filter((name) => name !== false).join(' ')}
         data-step={step.id}
         tabIndex={step.id === focused ? 0 : -1}
-        aria-label={labelOf(step, { isStart, isCurrent: step.id === current, times })}
-        aria-current={step.id === current ? 'step' : undefined}
+        aria-label={labelOf(step, { isStart, isCurrent: step.id === current, ended, times })}
+        aria-current={step.id === current && !ended ? 'step' : undefined}
         onClick={() => choose(step.id)}
       >
         <span className="step-head">
@@ -46,17 +46,18 @@ export const StepNode = memo(function StepNode({ data }: NodeProps<StepNodeType>
 interface Circumstances {
   readonly isStart: boolean;
   readonly isCurrent: boolean;
+  readonly ended: boolean;
   readonly times: number;
 }
 
 function labelOf(
   { title, block, summary, leadsTo }: ShownStep,
-  { isStart, isCurrent, times }: Circumstances,
+  { isStart, isCurrent, ended, times }: Circumstances,
 ): string {
   const parts = [`${title}: ${block}.`, summary];
   if (leadsTo !== undefined) parts.push(`Leads to ${leadsTo}.`);
   if (isStart) parts.push('First step.');
-  if (isCurrent) parts.push('The call is here.');
+  if (isCurrent) parts.push(ended ? 'The call ended here.' : 'The call is here.');
   else if (times > 0) parts.push(`Passed ${times === 1 ? 'once' : `${times} times`}.`);
   return parts.filter((part) => part !== '').join(' ');
 }

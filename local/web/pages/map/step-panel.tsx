@@ -1,6 +1,6 @@
 /** Everything about one step, beside the map: what it says and sets, what it asked, where it leads. */
 import type { ReactNode } from 'react';
-import type { ShownFlow, ShownStep } from '../../flow-shown.ts';
+import { inWords, type ShownFlow, type ShownStep } from '../../flow-shown.ts';
 import { clockText } from '../look/duration.ts';
 import { CallTable } from './call-table.tsx';
 import { StepSign } from './step-sign.tsx';
@@ -11,6 +11,7 @@ interface StepPanelProps {
   readonly step: ShownStep;
   readonly walk: Walk | undefined;
   readonly isCurrent: boolean;
+  readonly ended: boolean;
   /** Nobody has chosen the step: where there is little room, the picture has it. */
   readonly automatic: boolean;
   readonly choose: (step: string | undefined) => void;
@@ -22,6 +23,7 @@ export function StepPanel({
   step,
   walk,
   isCurrent,
+  ended,
   automatic,
   choose,
   openFlow,
@@ -50,7 +52,7 @@ export function StepPanel({
       <p className="small">{step.purpose}</p>
       {(isCurrent || last !== undefined) && (
         <p className="panel-visit small">
-          {isCurrent && <strong>The call is here. </strong>}
+          {isCurrent && <strong>{ended ? 'The call ended here. ' : 'The call is here. '}</strong>}
           {last !== undefined && walk !== undefined && (
             <>
               {visits.length > 1 ? `Passed ${visits.length} times, last` : 'Passed'} at{' '}
@@ -75,7 +77,7 @@ export function StepPanel({
               const resolved = resolvedOf(name, last?.parameters);
               return (
                 <div key={name}>
-                  <dt>{name}</dt>
+                  <dt>{nameInWords(name)}</dt>
                   <dd>
                     {resolved ?? value}
                     {resolved !== undefined && resolved !== value && value.includes('$.') && (
@@ -128,6 +130,13 @@ export function StepPanel({
     </aside>
   );
 }
+
+/** Connect's names are made of words; an author's attribute stays as it is. */
+const nameInWords = (name: string): string =>
+  name
+    .split(' › ')
+    .map((part) => (/^[A-Z][a-z]+[A-Z]/.test(part) ? inWords(part) : part))
+    .join(' › ');
 
 /** The log names an attribute alone, the document with its path. */
 function resolvedOf(name: string, logged: Readonly<Record<string, string>> | undefined): string | undefined {

@@ -38,7 +38,6 @@ export interface Walk {
   readonly lines: readonly FunctionLine[];
   readonly visits: readonly Visit[];
   readonly calls: readonly FunctionCall[];
-  /** Resolved parameters of the step that is being left: the flow log comes after it. */
   readonly startedAtMs: number;
 }
 
@@ -128,6 +127,17 @@ function enrich(visits: Visit[], calls: FunctionCall[], moment: Extract<ShownMom
   if (moment.returned !== undefined && call?.visit === last.order) {
     calls[calls.length - 1] = { ...call, returned: moment.returned };
   }
+}
+
+/** The step that runs; where none does, the one that the contact came to last. */
+export function placeOf({
+  visits,
+  progress,
+}: Walk): { readonly flow: string; readonly step: string } | undefined {
+  const last = visits.at(-1);
+  if (progress.where !== undefined || last === undefined) return progress.where;
+  const { flow, step, to } = last;
+  return { flow, step: to ?? step };
 }
 
 /** One flow after the other, as the contact came through them; a module between two pieces of its flow. */

@@ -1,0 +1,233 @@
+/** The flow map and the overview in a real browser: a call lights its steps, the keyboard walks, large flows stay smooth. */
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { VirtualDriver } from '../../engine/contact/driver.ts';
+import { bootCloud, type Cloud } from '../../local/cloud.ts';
+import { BROWSER_ARGUMENTS, findBrowser } from '../../local/commands/find-browser.ts';
+import { pagesFolder } from '../../local/commands/places.ts';
+import { readPages } from '../../local/web/pages.ts';
+import { startWebServer, type WebServer } from '../../local/web/server.ts';
+import { largeFlow } from './large-flow.ts';
+
+const ASSEMBLY = join(import.meta.dirname, '..', '..', 'cdk.out');
+const executablePath = findBrowser();
+const why = 'there is no Chromium, Chrome or Edge on this machine, and CHROME_PATH names none';
+const inBrowser = executablePath === undefined ? test.skip : test;
+if (executablePath === undefined) process.stderr.write(`The browser test is skipped: ${why}.\n`);
+
+/** A Tuesday at noon in New York. */
+const NOON_MS = Date.parse('2026-11-10T17:00:00Z');
+const LARGE = 'large-flow';
+const LARGE_STEPS = 250;
+/** Generous: two cores that eight test runs share. Alone it takes a tenth. */
+const LAYOUT_MS_MAX = 8_000;
+const FRAME_MS_MAX = 100;
+
+let cloud: Cloud<VirtualDriver>;
+let web: WebServer;
+let browser: Browser;
+let context: BrowserContext;
+const complaints: string[] = [];
+const faults: unknown[] = [];
+
+beforeAll(async () => {
+  if (executablePath === undefined) return;
+  const onFault = (fault: unknown) => faults.push(fault);
+  cloud = await bootCloud({
+    assemblyFolder: ASSEMBLY,
+    clock: { kind: 'virtual', nowMs: NOON_MS, seed: 1 },
+    onFault,
+  });
+  // As a flow of that size would come out of the instance: through the same parser and the same server.
+  const { instance } = cloud.centre;
+  const [model] = instance.flows;
+  if (model === undefined) throw new Error('the instance has no flow');
+  const { document: _, ...rest } = model;
+  const large = {
+    ...rest,
+    id: LARGE,
+    arn: `${model.arn}-large`,
+    name: LARGE,
+    content: largeFlow(LARGE_STEPS),
+  };
+  web = await startWebServer({ port: 0, onFault });
+  const centre = { ...cloud.centre, instance: { ...instance, flows: [...instance.flows, large] } };
+  web.open({ ...cloud, centre, pages: readPages(pagesFolder), stack: cloud.describe() });
+  browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS] });
+  context = await browser.newContext({ viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(20_000);
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await web?.close();
+  await cloud?.close();
+  expect(complaints).toEqual([]);
+  expect(faults).toEqual([]);
+}, 30_000);
+
+async function open(path: string): Promise<Page> {
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(`${web.url}${path}`);
+  return page;
+}
+const contactId = (): string => cloud.centre.recentContacts()[0] ?? '';
+async function listens(): Promise<void> {
+  while (cloud.centre.contact(contactId())?.listening !== true) await cloud.driver.advanceToNext(60_000);
+}
+const lit = (page: Page, step: string) =>
+  page.locator(`[data-step="${step}"][aria-current="step"]`).waitFor();
+const runningStep = (): string => cloud.centre.contact(contactId())?.flow?.step ?? '';
+const focused = (page: Page): Promise<string | null> =>
+  page.evaluate(() => document.activeElement?.getAttribute('data-step') ?? null);
+
+inBrowser(
+  'the map beside the telephone lights the step that runs, follows the call, and keeps its way when it is over',
+  async () => {
+    const page = await open('/phone');
+    await page.getByRole('heading', { name: 'main-inbound' }).waitFor();
+    await page.getByRole('button', { name: 'Call', exact: true }).click();
+    await page.getByRole('button', { name: 'Hang up' }).waitFor();
+    await listens();
+    await lit(page, runningStep());
+    await page.getByRole('heading', { name: 'main-menu' }).waitFor();
+    await page.keyboard.press('1');
+    while (cloud.centre.contact(contactId())?.flow?.name === 'main-menu') {
+      await cloud.driver.advanceToNext(60_000);
+      await page.evaluate(() => undefined);
+    }
+    await listens();
+    await lit(page, runningStep());
+    await page.getByRole('heading', { name: 'verify-caller' }).waitFor();
+    // The panel tells about the step that runs, while nobody has chosen another.
+    await page.getByText('The call is here.').waitFor();
+
+    // Back along the trail: the way is drawn with its order.
+    await page
+      .getByRole('navigation', { name: 'Flows of this call' })
+      .getByRole('button', { name: 'main-inbound' })
+      .click();
+    await page.getByRole('heading', { name: 'main-inbound' }).waitFor();
+    await page.locator('.line-walked .line-order').first().waitFor();
+    expect(await page.locator('.line-walked').count()).toBeGreaterThan(3);
+    await page.getByRole('button', { name: 'Follow the call' }).click();
+    await lit(page, runningStep());
+
+    await page.getByRole('button', { name: 'Hang up' }).click();
+    await page.getByRole('button', { name: 'Where it ended' }).waitFor();
+    expect(await page.locator('.line-walked').count()).toBeGreaterThan(0);
+    await page.close();
+  },
+  60_000,
+);
+
+inBrowser(
+  'the overview lists the contact, and its page has record, transcript, path and logs',
+  async () => {
+    const page = await open('/');
+    await page
+      .getByRole('link', { name: /••• \d{4}/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: 'Record' }).waitFor();
+    await page.getByText('The caller hung up.').waitFor();
+    for (const name of [
+      'Transcript',
+      'Path',
+      'Function calls',
+      'Contact attributes',
+      'Function logs',
+      'Flow log',
+    ]) {
+      await page.getByRole('heading', { name, exact: true }).waitFor();
+    }
+    await page.getByText('lookup-customer').first().waitFor();
+    await page.locator('.line-walked').first().waitFor({ state: 'attached' });
+    await page.close();
+  },
+  60_000,
+);
+
+inBrowser(
+  'a deep link shows a flow, the arrow keys walk along its branches, Enter opens a step and Escape closes it',
+  async () => {
+    const page = await open('/flows/main-menu');
+    await page.locator('[data-step]').first().waitFor();
+    await page.locator('[data-step][tabindex="0"]').focus();
+    const start = await focused(page);
+    await page.keyboard.press('ArrowDown');
+    const next = await focused(page);
+    expect(next).not.toBe(start);
+    await page.keyboard.press('ArrowRight');
+    const beside = await focused(page);
+    await page.keyboard.press('ArrowUp');
+    expect(await focused(page)).toBe(start);
+    expect(beside).not.toBeNull();
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('complementary')
+      .getByRole('heading', { name: start ?? '' })
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('complementary').waitFor({ state: 'detached' });
+
+    await page.getByRole('radio', { name: 'List' }).check({ force: true });
+    await page.getByRole('list', { name: 'Steps of main-menu' }).waitFor();
+    await page.getByRole('link', { name: /^order-status/ }).click();
+    expect(new URL(page.url()).pathname).toBe('/flows/order-status');
+    await page.goBack();
+    await page.getByRole('heading', { name: 'main-menu' }).waitFor();
+    await page.close();
+  },
+  60_000,
+);
+
+inBrowser('an address of no flow and of no contact says so', async () => {
+  const page = await context.newPage();
+  await page.goto(`${web.url}/flows/nothing`);
+  await page.getByText('There is no such flow').waitFor();
+  await page.goto(`${web.url}/contacts/nobody`);
+  await page.getByRole('heading', { name: 'No such contact' }).waitFor();
+  await page.close();
+});
+
+inBrowser(
+  `${LARGE_STEPS} steps are laid out in time and stay smooth while the picture is moved`,
+  async () => {
+    const page = await open(`/flows/${LARGE}`);
+    await page.locator('[data-step]').first().waitFor();
+    expect(await page.locator('[data-step]').count()).toBe(LARGE_STEPS);
+    const layoutMs = Number(await page.locator('[data-layout-ms]').getAttribute('data-layout-ms'));
+    const box = await page.locator('.canvas').boundingBox();
+    if (box === null) throw new Error('the map is not on the page');
+    await page.evaluate(() => {
+      const frames: number[] = [];
+      let last = performance.now();
+      const tick = (now: number): void => {
+        frames.push(now - last);
+        last = now;
+        requestAnimationFrame(tick);
+      };
+      requestAnimationFrame(tick);
+      Object.assign(window, { frames });
+    });
+    const [x, y] = [box.x + box.width / 2, box.y + box.height - 60];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    for (let moved = 0; moved < 60; moved += 1) await page.mouse.move(x - moved * 4, y - moved * 8);
+    await page.mouse.up();
+    const frames: number[] = await page.evaluate('frames');
+    const median = frames.sort((a, b) => a - b)[Math.floor(frames.length / 2)] ?? Number.POSITIVE_INFINITY;
+    process.stderr.write(
+      `${LARGE_STEPS} steps: layout ${layoutMs} ms, a frame while moving ${median.toFixed(1)} ms (median of ${frames.length}).\n`,
+    );
+    expect(layoutMs).toBeLessThan(LAYOUT_MS_MAX);
+    expect(median).toBeLessThan(FRAME_MS_MAX);
+    await page.close();
+  },
+  60_000,
+);
