@@ -1,7 +1,10 @@
 /** All flows and modules of the contact centre; the stack deploys what stands here. */
 import type { AuthoredFlow } from '../engine/authoring/flow.ts';
+import { agentHold } from './agent-hold.ts';
 import { agentWhisper } from './agent-whisper.ts';
+import { customerHold } from './customer-hold.ts';
 import { customerQueue } from './customer-queue.ts';
+import { customerWhisper } from './customer-whisper.ts';
 import { disconnect } from './disconnect.ts';
 import { mainInbound } from './main-inbound.ts';
 import { mainMenu } from './main-menu.ts';
@@ -18,6 +21,9 @@ export const catalogue: readonly AuthoredFlow[] = [
   takeMessage,
   customerQueue,
   agentWhisper,
+  customerWhisper,
+  customerHold,
+  agentHold,
   disconnect,
   verifyCaller,
 ];

@@ -1,33 +1,129 @@
-/** What a caller hears in the queue: music, and words every half minute. */
+/** What a caller hears in the queue: music, and every half minute place, wait and a way to leave a number instead. */
+import { call, result } from '../engine/authoring/calling.ts';
+import { readFigures } from '../engine/authoring/contact.ts';
+import { checkStaff, decideByNumber } from '../engine/authoring/deciding.ts';
 import { flow } from '../engine/authoring/flow.ts';
 import { endFlow, hangUp } from '../engine/authoring/handing-over.ts';
+import { menu } from '../engine/authoring/keys.ts';
 import { say, sayInLoop } from '../engine/authoring/speaking.ts';
+import { openCase } from '../lambdas/open-case/contract.ts';
+import { attributes } from './attributes.ts';
 import { prompts } from './prompts/en.ts';
 import { recordings } from './resources.ts';
 
-/** Where the music cannot be played, words alone keep the caller company. */
+/** However often a caller asks, and wherever, it is one case. */
+const keepNumber = <const Target extends string>(ways: {
+  readonly opened: Target;
+  readonly withheld: Target;
+  readonly onFault: Target;
+}) =>
+  call(openCase, {
+    parameters: {
+      reason: 'left-queue',
+      customerId: attributes.customerId,
+      verified: attributes.verified,
+    },
+    outcomes: { opened: ways.opened, 'no-number': ways.withheld },
+    onFault: ways.onFault,
+  });
+
+/**
+ * Where the music cannot be played, words alone keep the caller company. Only figures that are set are spoken. Before
+ * the music a way leads on to it, and after an interruption back into it: that is what tells the steps `…-at-once`
+ * from the others.
+ */
 export const customerQueue = flow({
   name: 'customer-queue',
   title: 'Customer queue',
-  description: 'Plays music, and speaks to the waiting caller every 30 seconds.',
+  description:
+    'Plays music, says every 30 seconds how long it may take, and offers to leave a number instead.',
   type: 'CUSTOMER_QUEUE',
-  start: 'music',
+  start: 'anybody',
   steps: {
+    anybody: checkStaff({ somebody: 'music', nobody: 'offer-at-once', onError: 'music' }),
+    'offer-at-once': menu({
+      prompt: prompts.nobodySignedIn,
+      timeoutSeconds: 4,
+      choices: { 1: 'noting-at-once' },
+      onTimeout: 'music',
+      onNoMatch: 'other-key-at-once',
+      onError: 'music',
+    }),
+    'other-key-at-once': say({ prompt: prompts.waitOtherKey, next: 'music' }),
+    'noting-at-once': say({ prompt: prompts.noting, next: 'keep-at-once' }),
+    'keep-at-once': keepNumber({
+      opened: 'promise',
+      withheld: 'withheld-at-once',
+      onFault: 'fault-at-once',
+    }),
+    'withheld-at-once': say({ prompt: prompts.waitWithheld, next: 'music' }),
+    'fault-at-once': say({ prompt: prompts.waitMessageFault, next: 'music' }),
+
     music: sayInLoop({
       prompts: [{ recording: recordings.queueMusic }],
       interruptEverySeconds: 30,
-      onInterrupt: 'reassure',
+      onInterrupt: 'figures',
       onError: 'words-alone',
     }),
     'words-alone': sayInLoop({
       prompts: [prompts.waitingWithoutMusic, { ssml: '<speak><break time="4s"/></speak>' }],
       interruptEverySeconds: 30,
-      onInterrupt: 'reassure',
+      onInterrupt: 'figures',
       onError: 'cannot-wait',
     }),
-    reassure: say({ prompt: prompts.stillWaiting, next: 'go-on' }),
-    'go-on': endFlow(),
     'cannot-wait': say({ prompt: prompts.cannotWait, next: 'hang-up' }),
+
+    figures: readFigures({ next: 'place', onError: 'place-unknown' }),
+    place: decideByNumber({
+      value: '$.Metrics.Contact.PositionInQueue',
+      upTo: { 1: 'next-in-line' },
+      above: 'place-in-line',
+      otherwise: 'place-unknown',
+    }),
+    'next-in-line': say({ prompt: prompts.nextInLine, next: 'wait' }),
+    'place-in-line': say({
+      prompt: prompts.placeInLine('$.Metrics.Contact.PositionInQueue'),
+      next: 'wait',
+    }),
+    'place-unknown': say({ prompt: prompts.stillWaiting, next: 'anybody-now' }),
+    wait: decideByNumber({
+      value: '$.Metrics.Contact.EstimatedWaitTime',
+      upTo: { 90: 'one-minute', 180: 'three-minutes', 300: 'five-minutes', 600: 'ten-minutes' },
+      above: 'more-minutes',
+      otherwise: 'anybody-now',
+    }),
+    'one-minute': say({ prompt: prompts.waitOneMinute, next: 'offer' }),
+    'three-minutes': say({ prompt: prompts.waitThreeMinutes, next: 'offer' }),
+    'five-minutes': say({ prompt: prompts.waitFiveMinutes, next: 'offer' }),
+    'ten-minutes': say({ prompt: prompts.waitTenMinutes, next: 'offer' }),
+    'more-minutes': say({ prompt: prompts.waitMoreMinutes, next: 'offer' }),
+    'anybody-now': checkStaff({ somebody: 'wait-unknown', nobody: 'nobody-now', onError: 'wait-unknown' }),
+    'wait-unknown': say({ prompt: prompts.waitUnknown, next: 'offer' }),
+    'nobody-now': say({ prompt: prompts.waitNobody, next: 'offer' }),
+
+    offer: menu({
+      prompt: prompts.waitOffer,
+      timeoutSeconds: 3,
+      choices: { 1: 'noting' },
+      onTimeout: 'go-on',
+      onNoMatch: 'other-key',
+      onError: 'offer-fault',
+    }),
+    'other-key': say({ prompt: prompts.waitOtherKey, next: 'go-on' }),
+    'offer-fault': say({ prompt: prompts.waitOfferFault, next: 'go-on' }),
+    noting: say({ prompt: prompts.noting, next: 'keep-number' }),
+    'keep-number': keepNumber({ opened: 'promise', withheld: 'withheld', onFault: 'fault' }),
+    withheld: say({ prompt: prompts.waitWithheld, next: 'go-on' }),
+    fault: say({ prompt: prompts.waitMessageFault, next: 'go-on' }),
+    'go-on': endFlow(),
+
+    promise: say({
+      prompt: prompts.promise(
+        result(openCase, 'opened', 'promisedTime'),
+        result(openCase, 'opened', 'caseNumber'),
+      ),
+      next: 'hang-up',
+    }),
     'hang-up': hangUp(),
   },
 });

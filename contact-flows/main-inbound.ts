@@ -38,6 +38,24 @@ export const mainInbound = flow({
     'whisper-hook': setHook({
       hook: 'AgentWhisper',
       flow: flows.agentWhisper,
+      next: 'caller-whisper-hook',
+      onError: 'caller-whisper-hook',
+    }),
+    'caller-whisper-hook': setHook({
+      hook: 'CustomerWhisper',
+      flow: flows.customerWhisper,
+      next: 'hold-hook',
+      onError: 'hold-hook',
+    }),
+    'hold-hook': setHook({
+      hook: 'CustomerHold',
+      flow: flows.customerHold,
+      next: 'agent-hold-hook',
+      onError: 'agent-hold-hook',
+    }),
+    'agent-hold-hook': setHook({
+      hook: 'AgentHold',
+      flow: flows.agentHold,
       next: 'goodbye-hook',
       onError: 'goodbye-hook',
     }),

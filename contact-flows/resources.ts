@@ -17,6 +17,9 @@ export const flows = {
   takeMessage: resource('flow', 'take-message'),
   customerQueue: resource('flow', 'customer-queue'),
   agentWhisper: resource('flow', 'agent-whisper'),
+  customerWhisper: resource('flow', 'customer-whisper'),
+  customerHold: resource('flow', 'customer-hold'),
+  agentHold: resource('flow', 'agent-hold'),
   disconnect: resource('flow', 'disconnect'),
 } as const;
 

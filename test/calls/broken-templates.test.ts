@@ -117,7 +117,8 @@ test('where no agent serves the queue, the caller waits with music and words, an
   await call.presses('0');
   await call.isQueuedIn('support');
   await open.passes(10 * 60_000);
-  expect(call.heard).toContain(prompts.stillWaiting);
+  expect(call.heard).toContain(prompts.nobodySignedIn);
+  expect(call.heard).toContain(prompts.waitNobody);
   expect(call.moments.some(({ effect }) => effect.kind === 'offered')).toBe(false);
   expect(sam.state.contact).toBeUndefined();
   expect(call.hasEnded).toBe(false);

@@ -98,15 +98,6 @@ test('recording is set only after the caller has heard about it', async () => {
 });
 
 describe('a caller who waits', () => {
-  test('with nobody signed in hears music, and words every half minute', async () => {
-    const call = await waits();
-    await centre.passes(119_000);
-    const said = call.experience.filter((line) => line.includes(prompts.stillWaiting));
-    expect(said).toHaveLength(3);
-    expect(call.heard.at(-1)).toBe('queue-music');
-    expect(call.hasEnded).toBe(false);
-  });
-
   test('keeps the line for an hour', async () => {
     const call = await waits();
     await centre.passes(60 * 60_000);
@@ -134,13 +125,6 @@ describe('a caller who waits', () => {
     await sam.accepts(first);
     await sam.talksTo(first);
     expect(second.moments.some(({ effect }) => effect.kind === 'offered')).toBe(false);
-  });
-
-  test('may press keys without any harm', async () => {
-    const call = await waits();
-    call.pressesAtOnce('0123456789*#');
-    await centre.passes(31_000);
-    expect(call.heard).toContain(prompts.stillWaiting);
   });
 });
 

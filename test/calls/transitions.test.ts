@@ -5,8 +5,8 @@ import { openCentre } from '../kit/centre.ts';
 import { stranger } from '../kit/people.ts';
 import { resourceOf } from '../kit/templates.ts';
 import { Coverage } from './transitions/coverage.ts';
-import { brokenEntryRoutes, closedRoutes, routes } from './transitions/routes.ts';
-import { breakEntry, putSwitchesIn, type Switch } from './transitions/switches.ts';
+import { brokenEntryRoutes, closedRoutes, queueRoutes, routes } from './transitions/routes.ts';
+import { breakEntry, chooseFigures, putSwitchesIn, type Switch } from './transitions/switches.ts';
 
 /** Ways out that no call can take, with the reason. */
 const IMPOSSIBLE: Readonly<Record<string, string>> = {
@@ -29,6 +29,15 @@ const withQueues = (template: Template): void => {
   properties['MaxContacts'] = 1;
 };
 
+/** The attributes that break these steps. */
+const breaks = (switches: ReadonlyMap<string, Switch>, steps: readonly string[]) =>
+  Object.fromEntries(
+    steps.map((step) => {
+      const { attribute = '', value = '' } = switches.get(step) ?? {};
+      return [attribute, value];
+    }),
+  );
+
 test('every transition is taken, but for those that are impossible', async () => {
   const coverage = new Coverage();
   let switches: ReadonlyMap<string, Switch> = new Map();
@@ -42,6 +51,13 @@ test('every transition is taken, but for those that are impossible', async () =>
   const support = switches.get('speak-to-agent / support');
   const attributes = { [support?.attribute ?? '']: off?.arn ?? '' };
   await coverage.explores(centre, [...routes, { person: stranger, answers: ['0'], attributes }], switches);
+  // A hold flow is cut off and never left, so that nothing tells that a call came by its steps.
+  const holds = [
+    ['agent-hold / remind'],
+    ['customer-hold / music'],
+    ['customer-hold / music', 'customer-hold / words-alone'],
+  ].map((steps) => ({ person: stranger, answers: ['0'], hold: true, attributes: breaks(switches, steps) }));
+  await coverage.explores(centre, holds, switches);
   // From the tenth of November to Thanksgiving.
   await centre.passes(16 * DAY_MS);
   await coverage.explores(centre, closedRoutes, switches);
@@ -50,6 +66,19 @@ test('every transition is taken, but for those that are impossible', async () =>
   const broken = await openCentre({ mutate: breakEntry, demoWorld: false });
   await coverage.explores(broken, brokenEntryRoutes);
   await broken.close();
+
+  const waiting = await openCentre({
+    demoWorld: false,
+    mutate: (template) => {
+      chooseFigures(template);
+      switches = putSwitchesIn(template);
+    },
+  });
+  const queueNamed = (name: string) =>
+    waiting.cloud.centre.instance.queues.find((queue) => queue.name === name)?.arn ?? '';
+  const waits = queueRoutes(queueNamed('support'), queueNamed('orders'));
+  await coverage.explores(waiting, waits, switches);
+  await waiting.close();
 
   expect(coverage.left.toSorted()).toEqual(Object.keys(IMPOSSIBLE).toSorted());
   expect(coverage.total).toBeGreaterThan(300);

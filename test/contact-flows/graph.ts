@@ -26,6 +26,7 @@ const ONLY_BRANCHES: ReadonlySet<string> = new Set([
   'Compare',
   'Loop',
   'CheckHoursOfOperation',
+  'CheckMetricData',
   'TransferToFlow',
   'TransferContactToQueue',
   'MessageParticipantIteratively',

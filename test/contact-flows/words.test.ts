@@ -65,6 +65,11 @@ test('every error, time-out and full queue that does not simply go on leads to w
   };
   const quiet = mishaps.filter(({ from, to }) => next(from) !== to && !speaks(to));
   expect(quiet.map(({ from, branch, to }) => `${from} ${branch} ${to}`).toSorted()).toEqual([
+    // A hold flow has no other way to speak than the one that failed.
+    'agent-hold/remind NoMatchingError agent-hold/end',
+    'customer-hold/words-alone NoMatchingError customer-hold/end',
+    // A caller who goes on waiting has chosen to, by pressing nothing, and the music begins again.
+    'customer-queue/offer InputTimeLimitExceeded customer-queue/go-on',
     // The look-up goes on without the mark that the notice was heard.
     'main-inbound/recording-notice NoMatchingError main-inbound/look-up',
     // These end the module as unfinished, and the calling flow has the words.
@@ -81,7 +86,7 @@ describe('the answer of a function', () => {
   const contracts = [lookupCustomer, verifyCaller, lookupOrder, openCase];
   /** Every action with the function and outcome whose answer it can find in `$.External`. */
   const answers = (): ReadonlySet<string> => {
-    const found = new Set(['main-inbound/log-on - -']);
+    const found = new Set(['main-inbound/log-on - -', 'customer-queue/anybody - -']);
     for (const state of found) {
       const [id = '', called = '-', outcome = '-'] = state.split(' ');
       const action = graph.nodes.get(id)?.action;
@@ -119,6 +124,7 @@ describe('the answer of a function', () => {
       expect.arrayContaining([
         'order-status/tell lookup-order found',
         'take-message/promise open-case opened',
+        'customer-queue/promise open-case opened',
         'main-inbound/keep-customer lookup-customer unknown',
       ]),
     );

@@ -76,6 +76,16 @@ export class Agent {
     await this.#until(call, 'agent and caller talk', () => this.#has(call, 'connected'));
   }
 
+  /** Puts the caller on hold. */
+  holds(call: Call): void {
+    this.#stage.cloud.centre.send({ kind: 'agent-holds', userId: this.userId, contactId: call.contactId });
+  }
+
+  /** Talks to the caller again. */
+  resumes(call: Call): void {
+    this.#stage.cloud.centre.send({ kind: 'agent-resumes', userId: this.userId, contactId: call.contactId });
+  }
+
   hangsUp(call: Call): void {
     this.#stage.cloud.centre.send({ kind: 'agent-hangs-up', userId: this.userId, contactId: call.contactId });
   }

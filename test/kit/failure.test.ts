@@ -38,6 +38,9 @@ test('a failing call prints the expectation and the transcript with times, the P
 00:00.0  flow      main-inbound / attributes → NextAction
 00:00.0  flow      main-inbound / queue-hook → NextAction
 00:00.0  flow      main-inbound / whisper-hook → NextAction
+00:00.0  flow      main-inbound / caller-whisper-hook → NextAction
+00:00.0  flow      main-inbound / hold-hook → NextAction
+00:00.0  flow      main-inbound / agent-hold-hook → NextAction
 00:00.0  flow      main-inbound / goodbye-hook → NextAction
 00:00.0  caller    hears "${prompts.greeting}"
 00:02.1  flow      main-inbound / greet → NextAction
@@ -86,9 +89,13 @@ describe('a test fails, and says why, that expects', () => {
     );
   });
 
-  test('keys to be asked for in the queue, where nobody asks', async () => {
+  test('keys to be asked for in a conversation, where nobody asks', async () => {
+    const sam = centre.agent('sam');
+    sam.becomesAvailable();
     const call = centre.dial(stranger);
     await call.presses('0');
+    await sam.accepts(call);
+    await sam.talksTo(call);
     expect(firstLine(await failureOf(() => call.presses('1')))).toBe(
       'CallFailure: expected: the flow asks for keys, but nothing like it happens',
     );

@@ -89,11 +89,15 @@ function unannouncedRecording(moments: readonly Moment[]): string[] {
   return isAnnounced ? [] : ['recording begins before the caller has heard that calls are recorded'];
 }
 
-/** The same question is not put again and again to somebody who cannot answer it, without a way to a person. */
+/**
+ * The same question is not put again and again to somebody who cannot answer it, without a way to a person. Who waits
+ * in the queue is on the way to one.
+ */
 function insistence(moments: readonly Moment[]): string[] {
   let last = '';
   let times = 0;
   for (const [index, { effect }] of moments.entries()) {
+    if (effect.kind === 'queued') return [];
     if (effect.kind !== 'listening') continue;
     const question = moments.slice(0, index).findLast(isHeard)?.effect;
     const text = question?.kind === 'prompt' ? question.text : '';

@@ -1,9 +1,31 @@
 /** Makes the call of a route and tells which transitions it has taken. */
 import { prompts } from '../../../contact-flows/prompts/en.ts';
+import type { Agent } from '../../kit/agent.ts';
 import type { Call } from '../../kit/call.ts';
 import type { ContactCentre } from '../../kit/centre.ts';
+import { withheld } from '../../kit/people.ts';
 import { follows } from '../../kit/scripted-caller.ts';
 import type { Route } from './routes.ts';
+
+/** Long enough to hear all that a hold has to say. */
+const HELD_MS = 90_000;
+/** The estimate is made from so many, so that what happened before does not count. */
+const LEAVERS = 10;
+
+/** The agent talks to somebody; where a pace is given, callers leave the queue at it, so that a wait can be estimated. */
+async function setsPace(centre: ContactCentre, agent: Agent, paceMs: number | undefined): Promise<void> {
+  agent.becomesAvailable();
+  const first = centre.dial(withheld);
+  await first.presses('0');
+  await agent.accepts(first);
+  await agent.talksTo(first);
+  const leavers = Array.from({ length: paceMs === undefined ? 0 : LEAVERS }, () => centre.dial(withheld));
+  for (const leaver of leavers) await leaver.presses('0');
+  for (const leaver of leavers) {
+    await centre.passes(paceMs ?? 0);
+    leaver.hangsUp();
+  }
+}
 
 export async function drive(centre: ContactCentre, route: Route): Promise<Call> {
   if (route.full === true) {
@@ -12,20 +34,27 @@ export async function drive(centre: ContactCentre, route: Route): Promise<Call> 
     await first.isQueuedIn('support');
   }
   const sam = centre.agent('sam');
-  if (route.agent === true) sam.becomesAvailable();
+  if (route.agent === true || route.hold === true) sam.becomesAvailable();
+  if (route.busy === true) await setsPace(centre, sam, route.paceMs);
   const call = centre.dial(route.person);
   const { contactId } = call;
   if (route.fault !== undefined) centre.fault(route.fault.name, route.fault.planned());
   if (route.attributes !== undefined) call.isGiven(route.attributes);
+  let heldSinceMs: number | undefined;
   const meanwhile = (): void => {
-    if (route.agent !== true) return;
+    if (route.agent !== true && route.hold !== true) return;
     const { contact } = sam.state;
     const event = { userId: sam.userId, contactId } as const;
     if (contact?.state === 'ringing') centre.cloud.centre.send({ kind: 'agent-accepts', ...event });
-    if (contact?.state === 'connected') centre.cloud.centre.send({ kind: 'agent-hangs-up', ...event });
+    if (contact?.state !== 'connected') return;
+    if (route.hold !== true) centre.cloud.centre.send({ kind: 'agent-hangs-up', ...event });
+    else if (heldSinceMs === undefined) {
+      heldSinceMs = call.lastsMs;
+      centre.cloud.centre.send({ kind: 'agent-holds', ...event });
+    } else if (call.lastsMs - heldSinceMs > HELD_MS)
+      centre.cloud.centre.send({ kind: 'agent-hangs-up', ...event });
   };
-  const hasWaited = (): boolean =>
-    call.heard.filter((text) => text.includes(prompts.stillWaiting)).length > 1;
+  const hasWaited = (): boolean => call.heard.filter((text) => text.includes(prompts.waitOffer)).length > 1;
   await follows(centre, call, { answers: route.answers, thinksMs: 200, meanwhile, until: hasWaited });
   return call;
 }

@@ -12,6 +12,12 @@ export interface Route {
   readonly fault?: { readonly name: FunctionName; readonly planned: () => PlannedFault };
   /** An agent answers, talks and hangs up. */
   readonly agent?: boolean;
+  /** An agent answers, puts the caller on hold and hangs up. */
+  readonly hold?: boolean;
+  /** The only agent talks to somebody else. */
+  readonly busy?: boolean;
+  /** With `busy`: callers have left the queue with this time between them. */
+  readonly paceMs?: number;
   /** Somebody else waits in the support queue already. */
   readonly full?: boolean;
 }
@@ -30,10 +36,15 @@ const failing = (route: Route, name: FunctionName, planned: () => PlannedFault):
 const wrong = `${WRONG_PIN}#`;
 const full: Route = { person: stranger, answers: ['0'], full: true };
 
+const leaves: Route = { person: stranger, answers: ['0', '1'] };
+const leavesLater: Route = { person: stranger, answers: ['0', '', '1'] };
+
 /** While the office is open. */
 export const routes: readonly Route[] = [
   { person: stranger, answers: ['0'] },
   { person: stranger, answers: ['0'], agent: true },
+  { person: stranger, answers: ['0'], hold: true },
+  { person: stranger, answers: ['0', '5', '7'] },
   { person: stranger, answers: ['', '7', ''] },
   { person: greta, answers: ['1', `${greta.pin}#`, '1006#', '0'], agent: true },
   pins(wrong, wrong, wrong),
@@ -70,6 +81,12 @@ export const routes: readonly Route[] = [
   { ...orders('1002#', '3'), attributes: { ...verified, flowMainMenu: 'nowhere' } },
   failing({ ...full, answers: ['0', '1'] }, 'open-case', throttled),
   failing({ ...full, answers: ['0', '1'] }, 'open-case', () => answers('empty-result')),
+  ...[leaves, leavesLater].flatMap((route) => [
+    route,
+    { ...route, person: withheld },
+    failing(route, 'open-case', throttled),
+    failing(route, 'open-case', () => answers('empty-result')),
+  ]),
 ];
 
 /** While it is closed. */
@@ -80,3 +97,21 @@ export const brokenEntryRoutes: readonly Route[] = [
   { person: stranger, answers: ['0'], agent: true },
   { person: withheld, answers: [] },
 ];
+
+/** Beside other callers, and in a queue whose figures may be those of another queue or of none. */
+export const queueRoutes = (support: string, other: string): readonly Route[] => {
+  const waits = (figures: string, staff: string): Route => ({
+    person: withheld,
+    answers: ['0'],
+    attributes: { figures, staff },
+  });
+  return [
+    { ...waits(support, support), full: true },
+    ...[60_000, 150_000, 260_000, 500_000, 1_200_000].map(
+      (paceMs): Route => ({ ...waits(support, support), busy: true, paceMs }),
+    ),
+    { ...waits('nowhere', support), busy: true },
+    waits(other, support),
+    waits('nowhere', 'nowhere'),
+  ];
+};

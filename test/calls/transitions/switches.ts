@@ -68,6 +68,16 @@ export function breakEntry(template: Template): void {
   entry.write();
 }
 
+/** Lets a test choose whose figures the queue flow reads, by the attributes `figures` and `staff`. */
+export function chooseFigures(template: Template): void {
+  const queue = new FlowText(template, 'customer-queue', false);
+  for (const { Type, Parameters } of queue.actions) {
+    if (Type === 'GetMetricData') Parameters['QueueId'] = '$.Attributes.figures';
+    if (Type === 'CheckMetricData') Parameters['QueueId'] = '$.Attributes.staff';
+  }
+  queue.write();
+}
+
 /** @returns the value that breaks the step, where it can be broken; what it refers to is put into `references` */
 function switched(
   { Parameters }: Action,

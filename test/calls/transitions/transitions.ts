@@ -34,7 +34,13 @@ export const flowContent = z.looseObject({ Actions: z.array(z.looseObject(action
 export type Action = z.infer<typeof action>;
 
 /** NextAction of these only mirrors another branch. */
-const ONLY_BRANCHES = ['Compare', 'Loop', 'CheckHoursOfOperation', 'MessageParticipantIteratively'];
+const ONLY_BRANCHES = [
+  'Compare',
+  'Loop',
+  'CheckHoursOfOperation',
+  'CheckMetricData',
+  'MessageParticipantIteratively',
+];
 /** These leave the flow, and so does their success. */
 const SUCCEEDS = ['TransferToFlow', 'TransferContactToQueue'];
 const ENDS = ['DisconnectParticipant', 'EndFlowExecution', 'EndFlowModuleExecution'];

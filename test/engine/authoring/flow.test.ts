@@ -2,13 +2,13 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod/mini';
 import { call } from '../../../engine/authoring/calling.ts';
-import { record, setHook, setLogging } from '../../../engine/authoring/contact.ts';
-import { checkHours, count } from '../../../engine/authoring/deciding.ts';
+import { readFigures, record, setHook, setLogging } from '../../../engine/authoring/contact.ts';
+import { checkHours, checkStaff, count, decideByNumber } from '../../../engine/authoring/deciding.ts';
 import { flow } from '../../../engine/authoring/flow.ts';
-import { endModule, hangUp, joinQueue } from '../../../engine/authoring/handing-over.ts';
+import { endFlow, endModule, hangUp, joinQueue } from '../../../engine/authoring/handing-over.ts';
 import { ask, menu } from '../../../engine/authoring/keys.ts';
 import { resource, resourcesIn } from '../../../engine/authoring/resource.ts';
-import { say, sayInLoop } from '../../../engine/authoring/speaking.ts';
+import { say, sayInLoop, sayOnAndOn } from '../../../engine/authoring/speaking.ts';
 import type { Step } from '../../../engine/authoring/step.ts';
 import { blockOf } from '../../../engine/blocks/catalogue.ts';
 import { checkFlow } from '../../../engine/language/check.ts';
@@ -121,6 +121,46 @@ describe('a step on the wire', () => {
       Transitions: { NextAction: 'b', Conditions: [when('ContinueLooping', 'a'), when('DoneLooping', 'b')] },
     });
   });
+  test('that decides by a number tries the bounds from the smallest, however they are written', () => {
+    const [decision] = wire(
+      decideByNumber({
+        value: '$.Metrics.Queue.Size',
+        upTo: { 600: 'b', 90: 'a' },
+        above: 'c',
+        otherwise: 'd',
+      }),
+    );
+    expect(decision).toMatchObject({
+      Type: 'Compare',
+      Parameters: { ComparisonValue: '$.Metrics.Queue.Size' },
+      Transitions: {
+        NextAction: 'd',
+        Errors: [error('NoMatchingCondition', 'd')],
+        Conditions: [
+          when('90', 'a', 'NumberLessOrEqualTo'),
+          when('600', 'b', 'NumberLessOrEqualTo'),
+          when('600', 'c', 'NumberGreaterThan'),
+        ],
+      },
+    });
+    expect(() =>
+      decideByNumber({ value: '$.Metrics.Queue.Size', upTo: {}, above: 'c', otherwise: 'd' }),
+    ).toThrow('a decision by number needs a bound; give one in upTo');
+  });
+  test('that asks who is there tells nobody from not knowing', () => {
+    expect(wire(checkStaff({ somebody: 'a', nobody: 'b', onError: 'c' }))).toEqual([
+      {
+        Identifier: 'step',
+        Type: 'CheckMetricData',
+        Parameters: { MetricType: 'NumberOfAgentsStaffed' },
+        Transitions: {
+          NextAction: 'c',
+          Errors: [error('NoMatchingError', 'c'), error('NoMatchingCondition', 'b')],
+          Conditions: [when('0', 'a', 'NumberGreaterThan')],
+        },
+      },
+    ]);
+  });
   test('that ends the flow has transitions without content', () => {
     expect(wire(hangUp())[0]?.Transitions).toEqual({});
     expect(wire(endModule())[0]?.Transitions).toEqual({});
@@ -160,7 +200,18 @@ describe('a step on the wire', () => {
         bye: hangUp(),
       },
     });
+    const holding = flow({
+      ...terms,
+      type: 'CUSTOMER_HOLD',
+      start: 'figures',
+      steps: {
+        figures: readFigures({ next: 'loop', onError: 'loop' }),
+        loop: sayOnAndOn({ prompts: ['One.', 'Two.'], onError: 'end' }),
+        end: endFlow(),
+      },
+    });
     expect(checkFlow(waiting.document, 'CUSTOMER_QUEUE', blockOf)).toEqual([]);
+    expect(checkFlow(holding.document, 'CUSTOMER_HOLD', blockOf)).toEqual([]);
     expect(checkFlow(queueing.document, 'CONTACT_FLOW', blockOf)).toEqual([]);
     expect(queueing.resources).toEqual([{ kind: 'flow', name: 'wait' }]);
   });

@@ -1,0 +1,17 @@
+/** What a caller hears just before the agent: that somebody is there. */
+import { flow } from '../engine/authoring/flow.ts';
+import { endFlow } from '../engine/authoring/handing-over.ts';
+import { say } from '../engine/authoring/speaking.ts';
+import { prompts } from './prompts/en.ts';
+
+export const customerWhisper = flow({
+  name: 'customer-whisper',
+  title: 'Customer whisper',
+  description: 'Tells the caller that one of the team is on the line.',
+  type: 'CUSTOMER_WHISPER',
+  start: 'here',
+  steps: {
+    here: say({ prompt: prompts.agentIsHere, next: 'end' }),
+    end: endFlow(),
+  },
+});

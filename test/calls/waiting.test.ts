@@ -1,0 +1,278 @@
+/** The wait: what a caller in the queue hears, and the ways out of it. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { prompts } from '../../contact-flows/prompts/en.ts';
+import type { Template } from '../../local/assembly/template.ts';
+import type { Agent } from '../kit/agent.ts';
+import type { Call } from '../kit/call.ts';
+import { type ContactCentre, openCentre } from '../kit/centre.ts';
+import { answerLost, answers, throttled, throwsAtOnce, timeout } from '../kit/faults.ts';
+import { imani, stranger, tomas, withheld } from '../kit/people.ts';
+import { chooseFigures } from './transitions/switches.ts';
+
+let centre: ContactCentre;
+afterEach(() => centre.everybodyLeaves());
+afterAll(() => centre.close());
+
+const opens = (mutate?: (template: Template) => void) => async (): Promise<void> => {
+  await centre?.close();
+  centre = await openCentre({ demoWorld: false, ...(mutate === undefined ? {} : { mutate }) });
+};
+
+async function waits(person: { readonly from?: string } = stranger): Promise<Call> {
+  const call = centre.dial(person);
+  await call.presses('0');
+  await call.isQueuedIn('support');
+  return call;
+}
+
+/** An agent who talks to somebody else: the team is there, and nobody is free. */
+async function isBusy(username: 'sam' | 'robin'): Promise<Agent> {
+  const agent = centre.agent(username);
+  agent.becomesAvailable();
+  const other = await waits(withheld);
+  await agent.accepts(other);
+  await agent.talksTo(other);
+  return agent;
+}
+
+const isOffered = (call: Call): boolean => call.moments.some(({ effect }) => effect.kind === 'offered');
+
+/** What the caller has heard since, apart from the music. */
+const saidSince = (call: Call, count: number): string[] =>
+  call.heard.slice(count).filter((text) => text !== 'queue-music');
+
+/** What the caller hears at the next interruption of the music. */
+async function hearsNext(call: Call): Promise<string[]> {
+  if (call.question !== undefined) await call.staysSilent();
+  const before = call.heard.length;
+  while (!call.heard.slice(before).includes(prompts.waitOffer)) await call.hears(prompts.waitOffer);
+  await call.staysSilent();
+  return saidSince(call, before);
+}
+
+describe('with nobody signed in, a caller hears so at once', () => {
+  beforeAll(opens());
+
+  test('and waits by staying on the line: music, and every half minute where they are', async () => {
+    const call = await waits();
+    await call.hears(prompts.nobodySignedIn);
+    await call.staysSilent();
+    await call.hears('queue-music');
+    expect(await hearsNext(call)).toEqual([prompts.nextInLine, prompts.waitNobody, prompts.waitOffer]);
+    await call.hears('queue-music');
+    expect(call.hasEnded).toBe(false);
+  });
+
+  test('and leaves the number by 1: a case with a promise, a goodbye, and nobody is offered the call', async () => {
+    const call = await waits(tomas);
+    await call.presses('1');
+    await call.hears(prompts.noting);
+    await call.hears(/by .* P M today\. Your case number is (\d ?){4}, (\d ?){4}/);
+    await call.endsIn('goodbye.');
+    expect(await centre.casesOf(call)).toMatchObject([
+      { reason: 'left-queue', phoneNumber: tomas.from, isVerified: false, status: 'open' },
+    ]);
+    const sam = centre.agent('sam');
+    sam.becomesAvailable();
+    await centre.passes(30_000);
+    expect(isOffered(call)).toBe(false);
+  });
+
+  test.each(['0', '2', '9', '*', '#'])('and keeps the place with the other key %s', async (key) => {
+    const call = await waits();
+    await call.presses(key);
+    await call.hears(prompts.waitOtherKey);
+    await call.hears('queue-music');
+    expect(await centre.casesOf(call)).toEqual([]);
+  });
+
+  test('and hears why nobody can call back where the number is withheld, with the place kept', async () => {
+    const call = await waits(withheld);
+    await call.presses('1');
+    await call.hears(prompts.waitWithheld);
+    await call.hears('queue-music');
+    const sam = centre.agent('sam');
+    sam.becomesAvailable();
+    await sam.accepts(call);
+    await sam.talksTo(call);
+  });
+
+  test('and is taken by the first who signs in, in the middle of the words', async () => {
+    const call = await waits();
+    await call.hears(prompts.nobodySignedIn);
+    const sam = centre.agent('sam');
+    sam.becomesAvailable();
+    await sam.accepts(call);
+    await sam.talksTo(call);
+    await call.isConnected();
+    expect(call.heard).not.toContain('queue-music');
+    expect(call.question).toBeUndefined();
+  });
+
+  test('keys pressed during the music do no harm', async () => {
+    const call = await waits();
+    await call.staysSilent();
+    await call.hears('queue-music');
+    call.pressesAtOnce('0123456789*#');
+    await call.hears(prompts.waitOffer);
+    await call.staysSilent();
+    expect(await centre.casesOf(call)).toEqual([]);
+    expect(call.hasEnded).toBe(false);
+  });
+
+  test('that the lines are silent never, for an hour', async () => {
+    const call = await waits();
+    await centre.passes(60 * 60_000);
+    expect(call.hasEnded).toBe(false);
+    expect(call.heard.filter((text) => text === prompts.waitOffer).length).toBeGreaterThan(50);
+  });
+});
+
+describe('a caller in line', () => {
+  beforeAll(opens());
+
+  test('with somebody signed in hears nothing of nobody', async () => {
+    await isBusy('sam');
+    const call = await waits();
+    await call.hears('queue-music');
+    expect(await hearsNext(call)).toEqual([prompts.nextInLine, prompts.waitUnknown, prompts.waitOffer]);
+    call.never.hears(prompts.nobodySignedIn);
+  });
+
+  test('hears the place, and that it has moved', async () => {
+    await isBusy('sam');
+    const first = await waits(imani);
+    const call = await waits();
+    expect(await hearsNext(call)).toContain(prompts.placeInLine('2'));
+    first.hangsUp();
+    expect(await hearsNext(call)).toContain(prompts.nextInLine);
+  });
+
+  test('hears that everybody has gone meanwhile, and still waits', async () => {
+    const sam = await isBusy('sam');
+    const call = await waits();
+    await call.hears('queue-music');
+    sam.signsOut();
+    expect(await hearsNext(call)).toEqual([prompts.nextInLine, prompts.waitNobody, prompts.waitOffer]);
+  });
+
+  test('leaves the number by 1 later on, and those behind move up', async () => {
+    await isBusy('sam');
+    const call = await waits();
+    const behind = await waits(imani);
+    await call.hears(prompts.waitOffer);
+    await call.presses('1');
+    await call.endsIn('goodbye.');
+    expect(await centre.casesOf(call)).toMatchObject([{ reason: 'left-queue', status: 'open' }]);
+    expect(await hearsNext(behind)).toContain(prompts.nextInLine);
+  });
+
+  test('presses another key at the offer, is told so and stays in line', async () => {
+    await isBusy('sam');
+    const call = await waits();
+    await call.hears(prompts.waitOffer);
+    await call.presses('5');
+    await call.hears(prompts.waitOtherKey);
+    await call.hears('queue-music');
+  });
+
+  test('talks to an agent who becomes free while the promise is being read; the case stays', async () => {
+    const call = await waits();
+    await call.presses('1');
+    await call.hears('We will call you');
+    const sam = centre.agent('sam');
+    sam.becomesAvailable();
+    await sam.accepts(call);
+    await sam.talksTo(call);
+    expect(await centre.casesOf(call)).toHaveLength(1);
+  });
+
+  test('has one case however often it is asked for', async () => {
+    const call = centre.dial({ ...stranger, faults: { 'open-case': answerLost() } });
+    await call.presses('0');
+    await call.presses('1');
+    await call.hears(prompts.waitMessageFault);
+    await call.hears(prompts.waitOffer);
+    await call.presses('1');
+    await call.endsIn('goodbye.');
+    expect(await centre.casesOf(call)).toHaveLength(1);
+  });
+});
+
+describe('a number that cannot be kept', () => {
+  beforeAll(opens());
+
+  test.each([
+    ['because the function throws', throwsAtOnce],
+    ['because it is throttled', throttled],
+    ['because it is too slow', timeout],
+    ['because it answers nothing', () => answers('empty-result')],
+  ])('%s is said in words, the first time and later, and the place is kept', async (_why, fault) => {
+    const call = centre.dial({ ...stranger, faults: { 'open-case': fault() } });
+    await call.presses('0');
+    await call.presses('1');
+    await call.hears(prompts.waitMessageFault);
+    await call.hears('queue-music');
+    centre.fault('open-case', fault());
+    await call.hears(prompts.waitOffer);
+    await call.presses('1');
+    await call.hears(prompts.waitMessageFault);
+    await call.hears('queue-music');
+    expect(call.hasEnded).toBe(false);
+  });
+});
+
+describe('the estimate', () => {
+  beforeAll(opens());
+
+  test.each([
+    [60, prompts.waitOneMinute],
+    [180, prompts.waitThreeMinutes],
+    [320, prompts.waitFiveMinutes],
+    [600, prompts.waitTenMinutes],
+    [1_200, prompts.waitMoreMinutes],
+  ])('with somebody leaving every %s seconds is "%s"', async (seconds, words) => {
+    await opens()();
+    await isBusy('sam');
+    const leavers = [await waits(withheld), await waits(withheld), await waits(withheld)];
+    for (const leaver of leavers) {
+      await centre.passes(seconds * 1_000);
+      leaver.hangsUp();
+    }
+    const call = await waits();
+    expect(await hearsNext(call)).toEqual([prompts.nextInLine, words, prompts.waitOffer]);
+  });
+
+  test('is not made up before enough callers have left', async () => {
+    await opens()();
+    await isBusy('sam');
+    const call = await waits();
+    expect(await hearsNext(call)).toContain(prompts.waitUnknown);
+  });
+});
+
+describe('figures that cannot be read', () => {
+  beforeAll(opens(chooseFigures));
+  const waitsWith = async (figures: string, staff: string): Promise<Call> => {
+    const call = centre.dial(stranger);
+    call.isGiven({ figures, staff });
+    await call.presses('0');
+    await call.isQueuedIn('support');
+    return call;
+  };
+  const arnOf = (name: string): string =>
+    centre.cloud.centre.instance.queues.find((queue) => queue.name === name)?.arn ?? '';
+
+  test('are not spoken: music and words without numbers', async () => {
+    const call = await waitsWith('nowhere', 'nowhere');
+    await call.hears('queue-music');
+    expect(await hearsNext(call)).toEqual([prompts.stillWaiting, prompts.waitUnknown, prompts.waitOffer]);
+    call.never.hears(/undefined|null|number {2}|\$/);
+  });
+
+  test('of a queue that the caller is not in give no place', async () => {
+    const call = await waitsWith(arnOf('orders'), arnOf('support'));
+    await call.staysSilent();
+    expect(await hearsNext(call)).toEqual([prompts.stillWaiting, prompts.waitNobody, prompts.waitOffer]);
+  });
+});
