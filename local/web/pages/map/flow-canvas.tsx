@@ -111,13 +111,20 @@ function Picture({
   const showing = useRef(show);
   showing.current = show;
 
+  const subject = selected ?? (follow ? current : undefined);
+  const centred = useRef<string>(undefined);
   useEffect(() => {
-    if (!follow || current === undefined) return;
-    showing.current(current, READING_ZOOM);
-  }, [current, follow]);
+    centred.current = subject;
+    if (subject !== undefined) showing.current(subject, selected === undefined ? READING_ZOOM : undefined);
+  }, [subject, selected]);
+  // A panel that opens, or a window that changes, must not push out of sight what is looked at.
   useEffect(() => {
-    if (selected !== undefined) showing.current(selected);
-  }, [selected]);
+    const observer = new ResizeObserver(() => {
+      if (centred.current !== undefined) showing.current(centred.current);
+    });
+    if (frame.current !== null) observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, []);
 
   function walkOn(event: KeyboardEvent): void {
     if (event.key === 'Escape' && selected !== undefined) {
