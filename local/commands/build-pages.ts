@@ -25,6 +25,20 @@ export async function buildPages(say: (sentence: string) => void): Promise<void>
     say('Building the pages: their sources have changed.');
     // Vite is needed only here, and takes longer to load than everything else together.
     const { build } = await import('vite');
-    await build({ configFile: join(projectFolder, 'vite.config.ts'), logLevel: 'warn' });
+    await asInProduction(() =>
+      build({ configFile: join(projectFolder, 'vite.config.ts'), logLevel: 'warn' }),
+    );
   });
+}
+
+/** Tests set NODE_ENV, and Vite would build React's slow variant for developers, which `npm start` then finds current. */
+async function asInProduction(work: () => Promise<unknown>): Promise<void> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await work();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
 }
