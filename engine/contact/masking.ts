@@ -8,18 +8,26 @@ export const MASK = '•';
 /** Shorter ones are hidden only where they are the whole value: a single digit occurs in every other text. */
 const INSIDE_TEXT_MIN = 3;
 
-/** The text with every secret in it masked, one sign for each key. */
+/**
+ * The text with every secret in it masked, one sign for each key. A secret is masked where it stands by itself: within
+ * a longer number, an identifier or an ARN the same digits came about by chance, and a mask there would tell them to
+ * whoever knows the identifier.
+ */
 export function maskText(secrets: ReadonlySet<string> | undefined, text: string): string {
   if (secrets === undefined || text === '') return text;
   if (secrets.has(text)) return MASK.repeat(text.length);
   let shown = text;
   for (const secret of secrets) {
     if (secret.length >= INSIDE_TEXT_MIN && shown.includes(secret)) {
-      shown = shown.replaceAll(secret, MASK.repeat(secret.length));
+      shown = shown.replaceAll(standingAlone(secret), MASK.repeat(secret.length));
     }
   }
   return shown;
 }
+
+/** Keys of a telephone: of them only `*` means something in a pattern. */
+const standingAlone = (secret: string): RegExp =>
+  new RegExp(`(?<![\\w:./-])${secret.replaceAll('*', '\\*')}(?![\\w:/-]|\\.\\w)`, 'g');
 
 /** The same for every string in the JSON. */
 export function maskJson(secrets: ReadonlySet<string> | undefined, value: Json, alsoMasked?: Masks): Json {
