@@ -21,7 +21,8 @@ const LOGGED_FAILURE = 'The Lambda Function Returned An Error.';
 
 /**
  * Throttles, 500s and function errors are tried again, up to three times, inside the block's time limit; a time-out is
- * the error branch too. `$.External` is replaced as a whole, by nothing when the call fails.
+ * the error branch too. `$.External` is replaced as a whole, by nothing when the call fails; until then it is that of
+ * the function before, whose answer may be a parameter of this one (adminguide/attribs-with-lambda).
  */
 export const invokeLambdaFunction = defineBlock({
   type: 'InvokeLambdaFunction',
@@ -40,7 +41,6 @@ export const invokeLambdaFunction = defineBlock({
   facts: { speaks: false, listens: false, terminal: false },
   logName: 'InvokeExternalResource',
   run(step) {
-    step.state.setExternal({});
     const arn = functionArn(step);
     if (arn === '') return fails(step, 'the name of the function is empty');
     const seconds = limitSeconds(step);
@@ -49,6 +49,7 @@ export const invokeLambdaFunction = defineBlock({
     }
     if (isAsynchronous(step)) {
       step.state.setInvocationId(step.invoke(arn, parametersOf(step), 1));
+      step.state.setExternal({});
       logCall(step, {});
       return NEXT;
     }
@@ -98,6 +99,7 @@ function attempt(step: BlockStep, count: number, sinceMs: number): BlockResult {
 
 function fails(step: BlockStep, because: string, logged = LOGGED_FAILURE): BlockResult {
   logCall(step, { Results: logged });
+  step.state.setExternal({});
   return failed(because);
 }
 

@@ -168,6 +168,19 @@ describe('a function', () => {
     const { branch, centre } = await call(() => returned('{}'), { InvocationTimeLimitSeconds: '9' });
     expect([branch, centre.of('invoke').length]).toEqual(['NoMatchingError', 0]);
   });
+  test('may be given the result of the one before, at every attempt', async () => {
+    const given: unknown[] = [];
+    const invoke = (request: InvokeEffect): InvokeReply => {
+      const { Details } = JSON.parse(request.payload);
+      given.push(Details.Parameters);
+      return given.length === 2 ? failing(true) : returned('{"status":"shipped"}');
+    };
+    const LambdaInvocationAttributes = { last: '$.External.status' };
+    await call(invoke, { LambdaInvocationAttributes }, [
+      ['InvokeLambdaFunction', { LambdaFunctionARN: FUNCTION, InvocationTimeLimitSeconds: '4' }],
+    ]);
+    expect(given).toEqual([{}, { last: 'shipped' }, { last: 'shipped' }]);
+  });
   test('replaces the last result even when it fails', async () => {
     const { centre } = await walk({
       type: 'InvokeLambdaFunction',
