@@ -12,6 +12,8 @@ export const attributes = {
   reasonWords: '$.Attributes.reasonWords',
   /** Why nobody could help at once: the reason of the case. */
   messageReason: '$.Attributes.messageReason',
+  /** The placed intent after which the caller wants the same order once more, else `none`. */
+  onceMoreAfter: '$.Attributes.onceMoreAfter',
   /** `heard` once the caller has been told that calls are recorded. */
   recordingNotice: '$.Attributes.recordingNotice',
   /** ARN of the main menu: flows that it leads to go back by it, so that a deployment has no circle. */

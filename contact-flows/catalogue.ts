@@ -10,6 +10,7 @@ import { mainInbound } from './main-inbound.ts';
 import { mainMenu } from './main-menu.ts';
 import { verifyCaller } from './modules/verify-caller.ts';
 import { orderStatus } from './order-status.ts';
+import { placeOrder } from './place-order.ts';
 import { speakToAgent } from './speak-to-agent.ts';
 import { takeMessage } from './take-message.ts';
 
@@ -17,6 +18,7 @@ export const catalogue: readonly AuthoredFlow[] = [
   mainInbound,
   mainMenu,
   orderStatus,
+  placeOrder,
   speakToAgent,
   takeMessage,
   customerQueue,

@@ -13,6 +13,14 @@ export const reasons = {
   'no-order-number': { words: 'The caller gave no order number', team: 'orders' },
   'order-not-found': { words: 'The caller is looking for an order that we did not find', team: 'orders' },
   'order-lookup-fault': { words: 'Order records were not available', team: 'orders' },
+  'no-product': { words: 'The caller wants to order and found no product', team: 'orders' },
+  'no-quantity': { words: 'The caller wants to order and gave no quantity', team: 'orders' },
+  'order-fault': { words: 'The caller wants to order, which was not available', team: 'orders' },
+  'order-not-confirmed': { words: 'The caller wants to order. Nothing was placed', team: 'orders' },
+  'order-unconfirmed': {
+    words: 'An order may or may not be placed. Check it with the caller',
+    team: 'orders',
+  },
   'order-question': { words: 'The caller has a question about an order', team: 'orders' },
 } as const satisfies Readonly<Record<string, { words: string; team: 'support' | 'orders' }>>;
 

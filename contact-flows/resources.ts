@@ -13,6 +13,7 @@ export const recordings = { queueMusic: resource('prompt', 'queue-music') } as c
 export const flows = {
   mainMenu: resource('flow', 'main-menu'),
   orderStatus: resource('flow', 'order-status'),
+  placeOrder: resource('flow', 'place-order'),
   speakToAgent: resource('flow', 'speak-to-agent'),
   takeMessage: resource('flow', 'take-message'),
   customerQueue: resource('flow', 'customer-queue'),

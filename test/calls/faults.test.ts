@@ -39,6 +39,15 @@ const asksForOrder = async (call: Call, keys: string): Promise<void> => {
   await call.hears(prompts.askOrder);
   await call.presses(keys);
 };
+/** Brings a verified caller through ordering: product, pieces, and the yes. */
+const orders =
+  (...keys: readonly string[]) =>
+  async (call: Call): Promise<void> => {
+    // So that no order is like one before.
+    await centre.removeOrderItems('INTENT#');
+    call.isGiven({ verified: 'true' });
+    for (const pressed of ['2', ...keys]) await call.presses(pressed);
+  };
 const findsQueueFull = async (call: Call): Promise<void> => {
   const first = centre.dial(stranger);
   await first.presses('0');
@@ -56,6 +65,8 @@ interface Scene {
   /** What the caller hears when it fails, and then. */
   readonly words: string;
   readonly queue?: 'orders' | 'support';
+  /** The last words, where the call ends and not with these. */
+  readonly ends?: string;
   readonly reason?: string;
   /** What the caller hears when it works. */
   readonly goesOn: string;
@@ -119,6 +130,49 @@ const scenes: readonly Scene[] = [
     at: ['take-message', 'open-case'],
     isLogged: true,
   },
+  {
+    name: 'find-product',
+    when: 'which finds a product by number',
+    leads: orders('2304#'),
+    words: prompts.productLookupFault,
+    queue: 'orders',
+    reason: 'order-fault',
+    goesOn: prompts.askQuantity,
+    at: ['place-order', 'find-product'],
+    isLogged: true,
+  },
+  {
+    name: 'quote-order',
+    when: 'which prices an order',
+    leads: orders('2304#', '1#'),
+    words: prompts.quoteFault,
+    queue: 'orders',
+    reason: 'order-fault',
+    goesOn: 'The total is',
+    at: ['place-order', 'quote'],
+    isLogged: true,
+  },
+  {
+    name: 'confirm-order',
+    when: 'which keeps what was confirmed',
+    leads: orders('2304#', '1#', '1'),
+    words: prompts.confirmFault,
+    queue: 'orders',
+    reason: 'order-fault',
+    goesOn: prompts.placing,
+    at: ['place-order', 'confirm'],
+    isLogged: true,
+  },
+  {
+    name: 'place-order',
+    when: 'which places the order',
+    leads: orders('2304#', '1#', '1'),
+    words: prompts.unconfirmed,
+    ends: 'We will check your order, and confirm it to you',
+    goesOn: 'your order is placed',
+    at: ['place-order', 'place'],
+    isLogged: true,
+  },
 ];
 
 /** What Connect writes into the flow log, whatever the cause. */
@@ -150,7 +204,7 @@ const repaired: readonly (readonly [string, () => PlannedFault])[] = [
 ];
 
 describe.each(scenes)('the function $name, $when,', (scene) => {
-  const { name, words, queue, reason, goesOn, isLogged } = scene;
+  const { name, words, queue, ends = words, reason, goesOn, isLogged } = scene;
   const [flow, step] = scene.at;
 
   test.each(failures)('%s: the caller hears so and is led on', async (_how, fault, message) => {
@@ -158,7 +212,7 @@ describe.each(scenes)('the function $name, $when,', (scene) => {
     const record = centre.fault(name, fault());
     await scene.leads(call);
     await call.hears(words);
-    if (queue === undefined) await call.endsIn(words);
+    if (queue === undefined) await call.endsIn(ends);
     else await call.isQueuedIn(queue);
     if (reason !== undefined) expect(call.attributes).toMatchObject({ reason });
     call.never.hears(goesOn);

@@ -26,9 +26,9 @@ describe('a caller is greeted without a name and told about recording', () => {
   });
 });
 
-test('a caller who presses 1 is asked for the PIN', async () => {
+test.each(['1', '2'])('a caller who presses %s is asked for the PIN', async (key) => {
   const call = centre.dial(stranger);
-  await call.presses('1');
+  await call.presses(key);
   await call.hears(prompts.askPin);
 });
 
@@ -51,7 +51,7 @@ describe('a caller whose input we cannot use', () => {
     expect(call.attributes['reason']).toBe('asked-for-person');
   });
 
-  test.each(['2', '9', '*', '#'])('hears that %s does nothing, and the menu again', async (key) => {
+  test.each(['3', '9', '*', '#'])('hears that %s does nothing, and the menu again', async (key) => {
     const call = centre.dial(stranger);
     await call.presses(key);
     await call.hears(prompts.mainMenuOtherKey);

@@ -8,10 +8,7 @@ import { RENDERED_FOLDER, renderedFiles, renderFlows } from '../../contact-flows
 import { blockOf } from '../../engine/blocks/catalogue.ts';
 import { checkFlow } from '../../engine/language/check.ts';
 import { parseFlow } from '../../engine/language/parse.ts';
-import { lookupCustomer } from '../../lambdas/lookup-customer/contract.ts';
-import { lookupOrder } from '../../lambdas/lookup-order/contract.ts';
-import { openCase } from '../../lambdas/open-case/contract.ts';
-import { verifyCaller } from '../../lambdas/verify-caller/contract.ts';
+import { contactFunctions } from '../../lib/functions.ts';
 
 const flows = catalogue.map((flow) => [flow.name, flow] as const);
 
@@ -48,7 +45,7 @@ describe.each(flows)('%s', (_name, flow) => {
     expect(checkFlow(flow.document, flow.type, blockOf)).toEqual([]);
   });
   test('names only what the centre has', () => {
-    const functions = [lookupCustomer, verifyCaller, lookupOrder, openCase].map(({ name }) => name);
+    const functions = contactFunctions.map(({ name }) => name);
     const known: Readonly<Record<string, readonly string[]>> = {
       queue: ['support', 'orders'],
       hours: ['opening'],

@@ -1,7 +1,9 @@
 /** Opens the contact centre that deploys, on a virtual clock, with the demo world in its tables. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { VirtualDriver } from '../../engine/contact/driver.ts';
+import { type Product, saveOrder, saveProduct } from '../../lambdas/tables/orders.ts';
+import { type DemoOrder, orderAsOf, productOf } from '../../lib/demo-world/orders.ts';
 import { seedDemoWorld, setPin } from '../../lib/demo-world/seed.ts';
 import { type BootOptions, bootCloud, type Cloud } from '../../local/cloud.ts';
 import type { FaultRecord } from '../../local/lambda/injected-fault.ts';
@@ -11,7 +13,15 @@ import { CallFailure } from './call-failure.ts';
 import type { PlannedFault } from './faults.ts';
 import { brokenPromises } from './promises.ts';
 
-export type FunctionName = 'lookup-customer' | 'verify-caller' | 'lookup-order' | 'open-case';
+export type FunctionName =
+  | 'lookup-customer'
+  | 'verify-caller'
+  | 'lookup-order'
+  | 'open-case'
+  | 'find-product'
+  | 'quote-order'
+  | 'confirm-order'
+  | 'place-order';
 
 export interface DialOptions {
   /** E.164; left out: the number is withheld. */
@@ -127,6 +137,32 @@ export class ContactCentre {
   async setPin({ customerId }: { readonly customerId: string }, pin: string): Promise<void> {
     const now = () => new Date(this.cloud.centre.nowMs());
     await setPin({ tables: this.#tables(), client: this.#client, now }, customerId, pin);
+  }
+
+  /** Changes a product of the demo world, as somebody in the warehouse does. */
+  async changeProduct(sku: string, change: Partial<Product>): Promise<void> {
+    const orders = { client: DynamoDBDocumentClient.from(this.#client), name: this.#table('OrdersTable') };
+    await saveProduct(orders, { ...productOf(sku), ...change });
+  }
+
+  /** Removes what begins so in the table of orders: a product, or what callers have confirmed. */
+  async removeOrderItems(prefix: string): Promise<void> {
+    const documents = DynamoDBDocumentClient.from(this.#client);
+    const TableName = this.#table('OrdersTable');
+    for (const { pk } of await this.items('OrdersTable'))
+      if (String(pk).startsWith(prefix)) await documents.send(new DeleteCommand({ TableName, Key: { pk } }));
+  }
+
+  /** Writes an order that a customer placed a moment ago. */
+  async saveOrder(
+    customerId: string,
+    orderNumber: string,
+    quantities: DemoOrder['quantities'],
+  ): Promise<void> {
+    const orders = { client: DynamoDBDocumentClient.from(this.#client), name: this.#table('OrdersTable') };
+    const now = new Date(this.cloud.centre.nowMs());
+    const demo = { orderNumber, customerId, status: 'received', placedDaysAgo: 0, quantities } as const;
+    await saveOrder(orders, { ...orderAsOf(demo, now), placedAt: now.toISOString() });
   }
 
   /** Puts the demo world back as it was: orders, PINs, locked accounts. */

@@ -3,8 +3,11 @@ import type { Call } from './call.ts';
 import type { Stage } from './stage.ts';
 
 export interface Plan {
-  /** What is pressed at each question, one after the other; empty for silence. After them the caller stays silent. */
-  readonly answers: readonly string[];
+  /**
+   * What is pressed at each question, one after the other; empty for silence. After them the caller stays silent. A
+   * function is called when its question comes, to let something happen before it gives the answer.
+   */
+  readonly answers: readonly (string | (() => Promise<string>))[];
   /** Time between a question and the first key, ms. */
   readonly thinksMs: number;
   /** The caller hangs up when the call has lasted so long; otherwise stays to the end. */
@@ -42,8 +45,9 @@ export async function follows(
       if (!(await driver.advanceToNext(leavesInMs()))) await driver.advanceBy(leavesInMs());
       continue;
     }
-    const answer = left.shift() ?? '';
+    const planned = left.shift() ?? '';
     answered = question;
+    const answer = typeof planned === 'string' ? planned : await planned();
     if (answer === '') continue;
     await driver.advanceBy(Math.min(thinksMs, leavesInMs()));
     if (call.question !== question) continue;

@@ -38,7 +38,8 @@ export async function drive(centre: ContactCentre, route: Route): Promise<Call> 
   if (route.busy === true) await setsPace(centre, sam, route.paceMs);
   const call = centre.dial(route.person);
   const { contactId } = call;
-  if (route.fault !== undefined) centre.fault(route.fault.name, route.fault.planned());
+  for (const fault of [route.fault, route.secondFault])
+    if (fault !== undefined) centre.fault(fault.name, fault.planned());
   if (route.attributes !== undefined) call.isGiven(route.attributes);
   let heldSinceMs: number | undefined;
   const meanwhile = (): void => {
@@ -55,6 +56,14 @@ export async function drive(centre: ContactCentre, route: Route): Promise<Call> 
       centre.cloud.centre.send({ kind: 'agent-hangs-up', ...event });
   };
   const hasWaited = (): boolean => call.heard.filter((text) => text.includes(prompts.waitOffer)).length > 1;
-  await follows(centre, call, { answers: route.answers, thinksMs: 200, meanwhile, until: hasWaited });
+  const answers = route.answers.map((answer) =>
+    typeof answer === 'string'
+      ? answer
+      : async (): Promise<string> => {
+          await answer.first(centre);
+          return answer.keys;
+        },
+  );
+  await follows(centre, call, { answers, thinksMs: 200, meanwhile, until: hasWaited });
   return call;
 }

@@ -1,15 +1,26 @@
 /** Calls that between them take every way through the flows that a caller and the world outside can bring about. */
-import type { FunctionName } from '../../kit/centre.ts';
+import type { ContactCentre, FunctionName } from '../../kit/centre.ts';
 import { answers, type PlannedFault, throttled } from '../../kit/faults.ts';
 import { greta, imani, noor, stranger, WRONG_PIN, withheld } from '../../kit/people.ts';
 
+export interface RouteFault {
+  readonly name: FunctionName;
+  readonly planned: () => PlannedFault;
+}
+
+export interface ChangingAnswer {
+  readonly keys: string;
+  readonly first: (centre: ContactCentre) => Promise<void>;
+}
+
 export interface Route {
   readonly person: { readonly from?: string };
-  /** As in a plan: one for each question, empty for silence. */
-  readonly answers: readonly string[];
+  /** As in a plan: one for each question, empty for silence; before some of them the world changes. */
+  readonly answers: readonly (string | ChangingAnswer)[];
   /** Attributes set as soon as the call has begun, as the API would. */
   readonly attributes?: Readonly<Record<string, string>>;
-  readonly fault?: { readonly name: FunctionName; readonly planned: () => PlannedFault };
+  readonly fault?: RouteFault;
+  readonly secondFault?: RouteFault;
   /** An agent answers, talks and hangs up. */
   readonly agent?: boolean;
   /** An agent answers, puts the caller on hold and hangs up. */
