@@ -11,9 +11,7 @@ const AREAS: Readonly<Record<string, Area>> = {
   start: benchStart,
 };
 
-const { values } = parseArgs({
-  options: { only: { type: 'string' }, format: { type: 'string', default: 'table' } },
-});
+const { values } = readArguments();
 if (values.only !== undefined && !(values.only in AREAS)) {
   process.stderr.write(`--only is '${values.only}'; choose one of ${Object.keys(AREAS).join(', ')}\n`);
   process.exit(2);
@@ -33,5 +31,16 @@ if (values.format === 'json') {
 } else {
   for (const [name, figure] of Object.entries(figures)) {
     process.stdout.write(`${name.padEnd(44)} ${figure.value.toPrecision(4).padStart(12)} ${figure.unit}\n`);
+  }
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: { only: { type: 'string' }, format: { type: 'string', default: 'table' } },
+    });
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(2);
   }
 }

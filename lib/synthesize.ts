@@ -27,23 +27,44 @@ function hashOfManifest(folder: string): string {
     .digest('hex');
 }
 
+/** Undefined for a damaged stamp, which tells nothing about the folder. */
+function readStamp(file: string): z.infer<typeof stamp> | undefined {
+  try {
+    return stamp.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
 /** Whether the folder holds an assembly of this environment and of the sources as they are now. */
 export function isCurrent(options: SynthesisOptions = {}): boolean {
   const folder = options.outdir ?? assemblyFolder;
   const file = join(folder, stampFile);
   if (!existsSync(file)) return false;
-  const found = stamp.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const found = readStamp(file);
   return (
+    found !== undefined &&
+    existsSync(join(folder, 'manifest.json')) &&
     found.environment === (options.environment ?? defaultEnvironment) &&
     found.manifest === hashOfManifest(folder) &&
     found.sources === hashOfSources()
   );
 }
 
-function context(environment: string): string {
-  const file = z
-    .object({ context: z.record(z.string(), z.unknown()) })
-    .safeParse(JSON.parse(readFileSync(configurationFile, 'utf8')));
+/**
+ * The context for the app, as the CDK command line would pass it.
+ * @param text of cdk.json
+ */
+export function contextOf(text: string, environment: string): string {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ConfigurationError(`cdk.json is not JSON (${why}); correct or restore it.`);
+  }
+  const file = z.object({ context: z.record(z.string(), z.unknown()) }).safeParse(document);
   if (!file.success) throw new ConfigurationError('cdk.json has no "context"; restore it.');
   return JSON.stringify({ ...file.data.context, environment });
 }
@@ -61,7 +82,11 @@ export async function synthesize(options: SynthesisOptions = {}): Promise<void> 
   rmSync(draft, { recursive: true, force: true });
   const app = spawn(process.execPath, [join(projectFolder, 'bin', 'app.ts')], {
     cwd: projectFolder,
-    env: { ...process.env, CDK_OUTDIR: draft, CDK_CONTEXT_JSON: context(environment) },
+    env: {
+      ...process.env,
+      CDK_OUTDIR: draft,
+      CDK_CONTEXT_JSON: contextOf(readFileSync(configurationFile, 'utf8'), environment),
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve, reject) => {

@@ -7,6 +7,6 @@ export async function prepareAssembly(
   say: (sentence: string) => void,
 ): Promise<void> {
   if (await assemblyIsCurrent()) return;
-  say('Synthesizing: the sources have changed.');
+  say('Synthesizing: cdk.out is not of the sources as they are now.');
   await synthesize();
 }

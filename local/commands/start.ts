@@ -13,6 +13,7 @@ import { isFree, readPort } from './port.ts';
 import { prepareAssembly } from './prepare.ts';
 import { findRunningCentre, removeNote, writeNote } from './running-centre.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tellTroubles } from './troubles.ts';
 import { welcome } from './welcome.ts';
 
 const CANNOT_START = 1;
@@ -39,6 +40,7 @@ export async function start(args: readonly string[], surroundings: Surroundings)
   let cloud: Cloud | undefined;
   try {
     cloud = await boot(web, values.assembly, flags.fresh === true, surroundings);
+    tellTroubles(cloud, (line) => process.stderr.write(`${line}\n`));
     process.stdout.write(welcome(web.url, keptIn(cloud), cloud.describe()));
     return await stopped;
   } finally {

@@ -5,6 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { isCurrent, synthesize } from '../../lib/synthesize.ts';
+import { buildPages } from '../../local/commands/build-pages.ts';
 import type { Figures } from './area.ts';
 import { median } from './median.ts';
 
@@ -13,7 +15,8 @@ const GIVE_UP_MS = 60_000;
 
 /** Seconds from the command to the first `GET /health` that answers 200, and to the end of a synth. */
 export async function benchStart(): Promise<Figures> {
-  await run('node', ['bin/callwright.ts', 'build']);
+  if (!isCurrent()) await synthesize();
+  await buildPages(() => undefined);
   const ready: number[] = [];
   for (let index = 0; index < RUNS; index += 1) ready.push(await secondsToReady());
   const synth: number[] = [];

@@ -1,16 +1,18 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { isCurrent, synthesize } from '../../lib/synthesize.ts';
+import { assemblyFolder } from '../../lib/paths.ts';
+import { contextOf, isCurrent, synthesize } from '../../lib/synthesize.ts';
 import { readAssembly } from './fixtures/template.ts';
 
 const outdir = join(mkdtempSync(join(tmpdir(), 'callwright-synthesize-')), 'cdk.out');
 
 describe('synthesis in a process of its own', () => {
-  test('writes the product as it deploys, and knows that it is current', async () => {
+  test('writes the product as it deploys, and knows that it is current', () => {
     expect(isCurrent({ outdir })).toBe(false);
-    await synthesize({ outdir });
+    // The set-up of all tests has synthesized; once is enough.
+    cpSync(assemblyFolder, outdir, { recursive: true });
     expect(isCurrent({ outdir })).toBe(true);
     expect(isCurrent({ outdir, environment: 'prod' })).toBe(false);
     const assembly = readAssembly(outdir, 'dev');
@@ -22,7 +24,7 @@ describe('synthesis in a process of its own', () => {
       expect(content.length).toBeLessThan(256_000);
       expect(/\$\{/.test(content)).toBe(false);
     }
-  }, 120_000);
+  });
   test('that fails says why in one sentence, and leaves the assembly that was there', async () => {
     const before = readdirSync(outdir);
     await expect(synthesize({ outdir, environment: 'prd' })).rejects.toThrow(
@@ -45,4 +47,17 @@ describe('synthesis in a process of its own', () => {
     writeFileSync(stamp, JSON.stringify({ environment: 'dev', sources: 'other', manifest }));
     expect(isCurrent({ outdir })).toBe(false);
   });
+  test.each(['{', 'null', '{"environment":"dev"}'])('is not current with a damaged stamp: %s', (text) => {
+    writeFileSync(join(outdir, 'callwright-sources.json'), text);
+    expect(isCurrent({ outdir })).toBe(false);
+  });
+});
+
+test.each([
+  ['{', /^cdk\.json is not JSON \(.*\); correct or restore it\.$/],
+  ['', /^cdk\.json is not JSON/],
+  ['{}', 'cdk.json has no "context"; restore it.'],
+  ['[]', 'cdk.json has no "context"; restore it.'],
+])('a cdk.json that holds %j is one sentence, not a stack trace', (text, sentence) => {
+  expect(() => contextOf(text, 'dev')).toThrow(sentence);
 });
