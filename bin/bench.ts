@@ -3,11 +3,13 @@ import { parseArgs } from 'node:util';
 import type { Area, Figures } from '../test/bench/area.ts';
 import { benchEngine } from '../test/bench/engine.ts';
 import { benchFunctions } from '../test/bench/functions.ts';
+import { benchOrders } from '../test/bench/orders.ts';
 import { benchStart } from '../test/bench/start.ts';
 
 const AREAS: Readonly<Record<string, Area>> = {
   engine: benchEngine,
   functions: benchFunctions,
+  orders: benchOrders,
   start: benchStart,
 };
 
