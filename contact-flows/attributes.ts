@@ -10,6 +10,8 @@ export const attributes = {
   /** Why the caller goes to a person, as a code and as words for the agent. */
   reason: '$.Attributes.reason',
   reasonWords: '$.Attributes.reasonWords',
+  /** What kind of problem the caller reports: the reason of the case. */
+  problem: '$.Attributes.problem',
   /** Why nobody could help at once: the reason of the case. */
   messageReason: '$.Attributes.messageReason',
   /** The placed intent after which the caller wants the same order once more, else `none`. */

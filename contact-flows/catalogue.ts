@@ -11,6 +11,7 @@ import { mainMenu } from './main-menu.ts';
 import { verifyCaller } from './modules/verify-caller.ts';
 import { orderStatus } from './order-status.ts';
 import { placeOrder } from './place-order.ts';
+import { reportProblem } from './report-problem.ts';
 import { speakToAgent } from './speak-to-agent.ts';
 import { takeMessage } from './take-message.ts';
 
@@ -19,6 +20,7 @@ export const catalogue: readonly AuthoredFlow[] = [
   mainMenu,
   orderStatus,
   placeOrder,
+  reportProblem,
   speakToAgent,
   takeMessage,
   customerQueue,

@@ -1,4 +1,4 @@
-/** The main menu: order status, an order or a person; three inputs that we cannot use lead to a person too. */
+/** The main menu: order status, an order, a problem or a person; three inputs that we cannot use lead to a person too. */
 import { count } from '../engine/authoring/deciding.ts';
 import { flow } from '../engine/authoring/flow.ts';
 import { goToFlow } from '../engine/authoring/handing-over.ts';
@@ -12,14 +12,14 @@ import { toPerson } from './to-person.ts';
 export const mainMenu = flow({
   name: 'main-menu',
   title: 'Main menu',
-  description: 'Lets the caller choose order status, an order or a person.',
+  description: 'Lets the caller choose order status, an order, a problem or a person.',
   type: 'CONTACT_FLOW',
   start: 'choose',
   steps: {
     choose: menu({
       prompt: prompts.mainMenu,
       timeoutSeconds: 5,
-      choices: { 1: 'order-status', 2: 'place-order', 0: 'because-asked' },
+      choices: { 1: 'order-status', 2: 'place-order', 3: 'report-problem', 0: 'because-asked' },
       onTimeout: 'silence',
       onNoMatch: 'other-key',
       onError: 'menu-fault',
@@ -33,6 +33,8 @@ export const mainMenu = flow({
     'order-status-fault': say({ prompt: prompts.orderStatusFault, next: 'because-fault' }),
     'place-order': goToFlow({ flow: flows.placeOrder, onError: 'place-order-fault' }),
     'place-order-fault': say({ prompt: prompts.placeOrderFault, next: 'because-fault' }),
+    'report-problem': goToFlow({ flow: flows.reportProblem, onError: 'report-problem-fault' }),
+    'report-problem-fault': say({ prompt: prompts.problemFault, next: 'because-fault' }),
     'menu-fault': say({ prompt: prompts.mainMenuFault, next: 'because-fault' }),
     'because-fault': because('system-fault', 'to-person'),
     'because-asked': because('asked-for-person', 'to-person'),

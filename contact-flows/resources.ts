@@ -14,6 +14,7 @@ export const flows = {
   mainMenu: resource('flow', 'main-menu'),
   orderStatus: resource('flow', 'order-status'),
   placeOrder: resource('flow', 'place-order'),
+  reportProblem: resource('flow', 'report-problem'),
   speakToAgent: resource('flow', 'speak-to-agent'),
   takeMessage: resource('flow', 'take-message'),
   customerQueue: resource('flow', 'customer-queue'),

@@ -1,6 +1,7 @@
 /** Every function that flows call: a new one is one line here, and the stack derives the rest from its contract. */
 import { confirmOrder } from '../lambdas/confirm-order/contract.ts';
 import { findProduct } from '../lambdas/find-product/contract.ts';
+import { lookupCase } from '../lambdas/lookup-case/contract.ts';
 import { lookupCustomer } from '../lambdas/lookup-customer/contract.ts';
 import { lookupOrder } from '../lambdas/lookup-order/contract.ts';
 import { openCase } from '../lambdas/open-case/contract.ts';
@@ -14,6 +15,7 @@ export const contactFunctions: readonly Contract[] = [
   verifyCaller,
   lookupOrder,
   openCase,
+  lookupCase,
   findProduct,
   quoteOrder,
   confirmOrder,

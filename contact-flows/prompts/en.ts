@@ -1,6 +1,7 @@
 /** Every word that callers and agents hear, in English, by name; what leads where stands in the flows. */
 
 import { orderPrompts } from './en-orders.ts';
+import { problemPrompts } from './en-problems.ts';
 
 export const prompts = {
   greeting: 'Welcome to Larkfield Supplies.',
@@ -9,7 +10,8 @@ export const prompts = {
   recordsFault: 'We cannot reach our customer records at the moment, so one of our team will help you.',
   entryFault: 'Something is not working on our side. One of our team will help you.',
 
-  mainMenu: 'For the status of an order, press 1. To order, press 2. To speak with one of our team, press 0.',
+  mainMenu:
+    'For the status of an order, press 1. To order, press 2. To report a problem or hear about a case, press 3. To speak with one of our team, press 0.',
   mainMenuSilence: 'We did not hear a key.',
   mainMenuOtherKey: 'Sorry, that key does nothing here.',
   mainMenuGiveUp: 'Let us find somebody who can help you.',
@@ -17,6 +19,7 @@ export const prompts = {
   orderStatusFault: 'We cannot open our order service just now. One of our team will help you.',
 
   ...orderPrompts,
+  ...problemPrompts,
 
   askPin:
     'Please enter your PIN, and then press the pound key. If you do not have it at hand, press 0 and pound.',

@@ -58,6 +58,27 @@ export function spokenCase(
   };
 }
 
+/** What a case is about, in words, by its reason; every other reason is a call that we owe. */
+const ABOUT: Readonly<Record<string, string>> = {
+  'problem-delivery': 'a delivery',
+  'problem-product': 'a product',
+  'problem-invoice': 'an invoice',
+  'problem-other': 'a problem that you told us of',
+  'order-unconfirmed': 'an order',
+};
+
+/** What the caller of an open case is told at `nowMs`; a promise that has passed is owned up to, never repeated. */
+export function spokenCaseState(
+  { reason, promisedAtMs }: Pick<Case, 'reason' | 'promisedAtMs'>,
+  nowMs: number,
+  timeZone: string,
+): string {
+  const about = Object.hasOwn(ABOUT, reason) ? ABOUT[reason] : 'a call that we owe you';
+  return promisedAtMs > nowMs
+    ? `is about ${about}, and we will call you back by ${spokenMoment(promisedAtMs, nowMs, timeZone)}`
+    : `is about ${about}, and is still open. We are sorry if you have not heard from us in the time that we promised`;
+}
+
 function eightDigits(value: number): string {
   return String(10_000_000 + (value % 90_000_000));
 }

@@ -1,7 +1,7 @@
 /** Cases: the numbers that callers left with us, and the time by which we promised to call. */
 
 import { createHash } from 'node:crypto';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import {
   CASE_KEPT_DAYS,
@@ -20,7 +20,14 @@ export const definition: TableDefinition = {
   name: 'cases',
   purpose: 'What callers left with us when nobody could help at once, and what we promised them.',
   partitionKey: { name: 'caseNumber', type: 'S' },
-  indexes: [],
+  indexes: [
+    {
+      name: 'by-customer',
+      partitionKey: { name: 'customerId', type: 'S' },
+      sortKey: { name: 'openedAt', type: 'S' },
+      projection: ['reason', 'status', 'promisedAt'],
+    },
+  ],
   timeToLiveAttribute: 'expiresAt',
   personalFields: ['phoneNumber'],
   retention: [
@@ -40,6 +47,41 @@ const caseItem = z.object({
   openedAt: moment,
   promisedAt: moment,
 });
+
+const indexedCase = z.object({
+  caseNumber: z.string(),
+  reason: z.string(),
+  status: z.string(),
+  promisedAt: moment,
+});
+
+/** An open case is looked for among so many of a customer's latest ones. */
+export const CASES_SEARCHED_MAX = 25;
+
+/** The latest case of a customer that is still open, in one request. The index follows the table within a second. */
+export async function findOpenCase(
+  table: Table,
+  customerId: string,
+  abortSignal: AbortSignal,
+): Promise<Pick<Case, 'caseNumber' | 'reason' | 'promisedAtMs'> | undefined> {
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: 'by-customer',
+      KeyConditionExpression: 'customerId = :customerId',
+      ExpressionAttributeValues: { ':customerId': customerId },
+      ScanIndexForward: false,
+      Limit: CASES_SEARCHED_MAX,
+    }),
+    { abortSignal },
+  );
+  const open = Items.map((item) => readItem(indexedCase, item, table)).find(
+    ({ status }) => status === 'open',
+  );
+  if (open === undefined) return undefined;
+  const { caseNumber, reason, promisedAt } = open;
+  return { caseNumber, reason, promisedAtMs: Date.parse(promisedAt) };
+}
 
 /**
  * Opens a case for a wish, or finds the one that an earlier call of the same contact with the same reason opened:

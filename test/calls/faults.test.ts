@@ -48,6 +48,15 @@ const orders =
     call.isGiven({ verified: 'true' });
     for (const pressed of ['2', ...keys]) await call.presses(pressed);
   };
+const asksForCase = async (call: Call): Promise<void> => {
+  call.isGiven({ verified: 'true' });
+  await call.presses('3');
+  await call.presses('5');
+};
+const reportsProblem = async (call: Call): Promise<void> => {
+  await call.presses('3');
+  await call.presses('2');
+};
 const findsQueueFull = async (call: Call): Promise<void> => {
   const first = centre.dial(stranger);
   await first.presses('0');
@@ -171,6 +180,28 @@ const scenes: readonly Scene[] = [
     ends: 'We will check your order, and confirm it to you',
     goesOn: 'your order is placed',
     at: ['place-order', 'place'],
+    isLogged: true,
+  },
+  {
+    name: 'open-case',
+    when: 'which opens a case for a problem',
+    leads: reportsProblem,
+    words: prompts.problemNotNoted,
+    queue: 'support',
+    reason: 'problem',
+    goesOn: 'Your case number is',
+    at: ['report-problem', 'open-case'],
+    isLogged: true,
+  },
+  {
+    name: 'lookup-case',
+    when: 'which says how a case stands',
+    leads: asksForCase,
+    words: prompts.caseFault,
+    queue: 'support',
+    reason: 'case-lookup-fault',
+    goesOn: prompts.afterProblem,
+    at: ['report-problem', 'look-up'],
     isLogged: true,
   },
 ];

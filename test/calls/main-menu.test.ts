@@ -32,6 +32,13 @@ test.each(['1', '2'])('a caller who presses %s is asked for the PIN', async (key
   await call.hears(prompts.askPin);
 });
 
+test('a caller who presses 3 is asked about the problem, and by no PIN', async () => {
+  const call = centre.dial(stranger);
+  await call.presses('3');
+  await call.hears(prompts.askProblem);
+  call.never.hears(prompts.askPin);
+});
+
 test('a caller who presses 0 waits for a person, with the reason', async () => {
   const call = centre.dial(stranger);
   await call.presses('0');
@@ -51,7 +58,7 @@ describe('a caller whose input we cannot use', () => {
     expect(call.attributes['reason']).toBe('asked-for-person');
   });
 
-  test.each(['3', '9', '*', '#'])('hears that %s does nothing, and the menu again', async (key) => {
+  test.each(['4', '9', '*', '#'])('hears that %s does nothing, and the menu again', async (key) => {
     const call = centre.dial(stranger);
     await call.presses(key);
     await call.hears(prompts.mainMenuOtherKey);

@@ -138,7 +138,7 @@ describe('functions', () => {
     });
   };
   test('are never called in a row without words between', () => {
-    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(13);
+    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(15);
     expect(silent(whole)).toEqual([]);
   });
   test('that are called in a row are found', () => {
@@ -215,6 +215,6 @@ test('nobody but ourselves decides where a call goes', () => {
     ),
   );
   expect(destinations.filter((value) => value.startsWith('$.'))).toEqual(
-    Array(3).fill('$.Attributes.flowMainMenu'),
+    Array(4).fill('$.Attributes.flowMainMenu'),
   );
 });

@@ -125,6 +125,8 @@ describe('the answer of a function', () => {
         'place-order/placed place-order placed',
         'take-message/promise open-case opened',
         'customer-queue/promise open-case opened',
+        'report-problem/noted open-case opened',
+        'report-problem/tell lookup-case found',
         'main-inbound/keep-customer lookup-customer unknown',
       ]),
     );

@@ -18,6 +18,7 @@ export type FunctionName =
   | 'verify-caller'
   | 'lookup-order'
   | 'open-case'
+  | 'lookup-case'
   | 'find-product'
   | 'quote-order'
   | 'confirm-order'

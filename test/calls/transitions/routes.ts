@@ -50,6 +50,13 @@ const full: Route = { person: stranger, answers: ['0'], full: true };
 const leaves: Route = { person: stranger, answers: ['0', '1'] };
 const leavesLater: Route = { person: stranger, answers: ['0', '', '1'] };
 
+const problems = (...keys: readonly string[]): Route => ({ person: stranger, answers: ['3', ...keys] });
+const cases = (...keys: readonly string[]): Route => ({
+  person: imani,
+  answers: ['3', ...keys],
+  attributes: verified,
+});
+
 /** While the office is open. */
 export const routes: readonly Route[] = [
   { person: stranger, answers: ['0'] },
@@ -92,6 +99,24 @@ export const routes: readonly Route[] = [
   { ...orders('1002#', '3'), attributes: { ...verified, flowMainMenu: 'nowhere' } },
   failing({ ...full, answers: ['0', '1'] }, 'open-case', throttled),
   failing({ ...full, answers: ['0', '1'] }, 'open-case', () => answers('empty-result')),
+  problems('', '9', ''),
+  problems('0'),
+  problems('1', '', '1', ''),
+  problems('2', '3', '3', '3', '9'),
+  problems('4', '0'),
+  { ...problems('1'), person: withheld },
+  failing(problems('1'), 'open-case', throttled),
+  failing(problems('1'), 'open-case', () => answers('empty-result')),
+  { ...problems('1', '3'), attributes: { flowMainMenu: 'nowhere' } },
+  { ...cases('5', '9'), person: stranger },
+  failing(problems('5', wrong), 'verify-caller', throttled),
+  problems('5', wrong, wrong, wrong),
+  problems('5', '', '', ''),
+  problems('5', '0#'),
+  { ...problems('5', `${greta.pin}#`), person: greta },
+  { ...cases('1', '3', '3', '5', '9') },
+  failing(cases('5'), 'lookup-case', throttled),
+  failing(cases('5'), 'lookup-case', () => answers('empty-result')),
   ...[leaves, leavesLater].flatMap((route) => [
     route,
     { ...route, person: withheld },

@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { caseNumbers, isSameWish, openedCase, spokenCase } from '../../../lambdas/domain/case.ts';
+import {
+  caseNumbers,
+  isSameWish,
+  openedCase,
+  spokenCase,
+  spokenCaseState,
+} from '../../../lambdas/domain/case.ts';
 import { ORDER_STATUSES, spokenOrderStatus } from '../../../lambdas/domain/order-status.ts';
 import { phoneNumber } from '../../../lambdas/domain/phone-number.ts';
 import { attemptDay, attemptsExpireAt, pinObjection } from '../../../lambdas/domain/pin.ts';
@@ -85,6 +91,20 @@ describe('how an order stands is said', () => {
 });
 
 describe('a case', () => {
+  test.each([
+    ['problem-delivery', 'a delivery'],
+    ['problem-product', 'a product'],
+    ['problem-invoice', 'an invoice'],
+    ['problem-other', 'a problem that you told us of'],
+    ['order-unconfirmed', 'an order'],
+    ['out-of-hours', 'a call that we owe you'],
+    ['constructor', 'a call that we owe you'],
+  ])('for the reason %s is about %s', (reason, about) => {
+    const promisedAtMs = Date.parse('2026-11-23T15:00:00Z');
+    const state = (nowMs: number) => spokenCaseState({ reason, promisedAtMs }, nowMs, 'America/New_York');
+    expect(state(promisedAtMs - 1)).toBe(`is about ${about}, and we will call you back by ten A M today`);
+    expect(state(promisedAtMs)).toContain(`is about ${about}, and is still open. We are sorry`);
+  });
   const wish = {
     contactId: 'c',
     reason: 'out-of-hours',

@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openCaseOnce } from '../../../lambdas/tables/cases.ts';
+import { CASES_SEARCHED_MAX, findOpenCase, openCaseOnce } from '../../../lambdas/tables/cases.ts';
 import {
   findLatestOrder,
   findOrder,
@@ -48,8 +48,7 @@ describe('a case', () => {
     );
     expect(new Set(opened.map((found) => JSON.stringify(found))).size).toBe(1);
   });
-  test('keeps what an agent changed about it', async () => {
-    const { caseNumber } = await openAt('2026-11-22T06:00:00Z', { contactId: 'changed' });
+  const close = async (caseNumber: string): Promise<void> => {
     const { client, name } = open.tables.cases;
     await client.send(
       new UpdateCommand({
@@ -60,6 +59,35 @@ describe('a case', () => {
         ExpressionAttributeValues: { ':closed': 'closed' },
       }),
     );
+  };
+  test('is found by its customer while it is open, the latest first', async () => {
+    const customerId = 'c-with-cases';
+    const find = () => findOpenCase(open.tables.cases, customerId, signal);
+    expect(await find()).toBeUndefined();
+    const older = await openAt('2026-11-22T06:00:00Z', { customerId, reason: 'problem-invoice' });
+    const newer = await openAt('2026-11-23T06:00:00Z', { customerId, reason: 'problem-product' });
+    await openAt('2026-11-24T06:00:00Z', { customerId: 'c-other', contactId: 'other' });
+    const { caseNumber, reason, promisedAtMs } = newer;
+    expect(await find()).toEqual({ caseNumber, reason, promisedAtMs });
+    await close(newer.caseNumber);
+    expect(await find()).toMatchObject({ caseNumber: older.caseNumber });
+    await close(older.caseNumber);
+    expect(await find()).toBeUndefined();
+  });
+  test('is looked for among the latest cases only, so that a look-up is one small request', async () => {
+    const customerId = 'c-with-many-cases';
+    const at = (hour: number) => new Date(Date.UTC(2026, 10, 1, hour)).toISOString();
+    await openAt(at(0), { customerId, contactId: 'many-first' });
+    for (let hour = 1; hour <= CASES_SEARCHED_MAX; hour += 1) {
+      const { caseNumber } = await openAt(at(hour), { customerId, contactId: `many-${hour}` });
+      await close(caseNumber);
+    }
+    expect(await findOpenCase(open.tables.cases, customerId, signal)).toBeUndefined();
+  });
+  test('keeps what an agent changed about it', async () => {
+    const { caseNumber } = await openAt('2026-11-22T06:00:00Z', { contactId: 'changed' });
+    const { client, name } = open.tables.cases;
+    await close(caseNumber);
     await openAt('2026-11-22T07:00:00Z', { contactId: 'changed' });
     const { Item } = await client.send(new GetCommand({ TableName: name, Key: { caseNumber } }));
     expect(Item?.['status']).toBe('closed');

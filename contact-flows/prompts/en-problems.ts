@@ -1,0 +1,30 @@
+/** Every word of reporting a problem and of hearing about a case, in English; part of the prompts in `en.ts`. */
+
+export const problemPrompts = {
+  problemFault: 'We cannot take down problems at the keypad just now. One of our team will help you.',
+
+  askProblem:
+    'If your problem is about a delivery, press 1. About a product, press 2. About an invoice, press 3. About something else, press 4. To hear how a case of yours stands, press 5. To speak with one of our team, press 0.',
+  problemSilence: 'We did not hear which it is.',
+  problemOtherKey: 'Sorry, that is none of these.',
+  problemGiveUp: 'One of our team will take it down with you.',
+  problemMenuFault: 'We cannot take your choice just now. One of our team will take your problem down.',
+  problemNoting: 'One moment, please, while we open a case for you.',
+  problemNoted: (caseNumber: string, promisedTime: string): string =>
+    `Thank you. Your case number is ${caseNumber}. I repeat, ${caseNumber}. We will call you about it at the number you are calling from by ${promisedTime}.`,
+  problemWithheld:
+    'Your phone does not show us its number, so we could not call you back. One of our team will take your problem down now.',
+  problemNotNoted: 'We could not open a case just now. One of our team will take your problem down.',
+
+  caseLooking: 'One moment, please, while we look for your case.',
+  caseState: (caseNumber: string, state: string): string => `Case ${caseNumber} ${state}.`,
+  noCase: 'We have no open case of yours.',
+  caseFault: 'We cannot reach our cases just now. One of our team will help you instead.',
+
+  afterProblem:
+    'For the main menu, press 3. To speak with one of our team, press 0. To end the call, press 9.',
+  afterProblemSilence: 'We did not hear what you would like next.',
+  afterProblemOtherKey: 'Sorry, please press 3, 0 or 9.',
+  afterProblemGiveUp: 'We will see whether one of our team can help you further.',
+  afterProblemFault: 'We cannot take that choice just now. One of our team will help you further.',
+} as const;

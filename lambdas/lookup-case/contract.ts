@@ -1,0 +1,28 @@
+/** Agreement of the function that says how a customer's open case stands. */
+
+import * as z from 'zod/mini';
+import { openingHours } from '../domain/opening-hours.ts';
+import { defineContract } from '../runtime/contract.ts';
+
+/** For verified callers only: the flow has no other way to it. */
+export const lookupCase = defineContract({
+  name: 'lookup-case',
+  purpose: "Says how a verified customer's latest open case stands.",
+  parameters: z.strictObject({ customerId: z.string().check(z.minLength(1), z.maxLength(64)) }),
+  outcomes: {
+    /**
+     * To be read as `Case <caseNumber> <state>.`: the number digit by digit, the state as the rest of the sentence
+     * (`is about a delivery, and we will call you back by ten A M on Monday`).
+     */
+    found: z.strictObject({ caseNumber: z.string(), state: z.string() }),
+    /** No open case among the latest ones of this customer, or a customer whom we do not know. */
+    none: z.strictObject({}),
+  },
+  environment: { OPENING_HOURS: openingHours },
+  blockTimeoutSeconds: 4,
+  functionTimeoutSeconds: 2,
+  memoryMb: 512,
+  requestsInSequence: 1,
+  attemptTimeoutMs: 700,
+  uses: [{ table: 'cases', index: 'by-customer', actions: ['dynamodb:Query'] }],
+});

@@ -1,0 +1,25 @@
+/** Says how a verified customer's latest open case stands. */
+
+import { spokenCaseState } from '../domain/case.ts';
+import { spokenDigits } from '../domain/spoken.ts';
+import { connectFunction } from '../runtime/connect-function.ts';
+import { openDatabase } from '../runtime/database.ts';
+import { environmentValue, tableName } from '../runtime/environment.ts';
+import { findOpenCase } from '../tables/cases.ts';
+import { lookupCase } from './contract.ts';
+
+const cases = { client: openDatabase(lookupCase), name: tableName('cases') };
+const { timeZone } = environmentValue(lookupCase, 'OPENING_HOURS');
+
+export const handler = connectFunction(lookupCase, async ({ parameters, now, signal }) => {
+  const { customerId } = parameters;
+  // Everybody whom we do not know has this id: what they left belongs to none of them.
+  if (customerId === 'unknown') return { outcome: 'none' };
+  const open = await findOpenCase(cases, customerId, signal);
+  if (open === undefined) return { outcome: 'none' };
+  return {
+    outcome: 'found',
+    caseNumber: spokenDigits(open.caseNumber),
+    state: spokenCaseState(open, now().getTime(), timeZone),
+  };
+});

@@ -1,0 +1,103 @@
+import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { mockClient } from 'aws-sdk-client-mock';
+import { lookupCase } from '../../lambdas/lookup-case/contract.ts';
+import { CASES_SEARCHED_MAX } from '../../lambdas/tables/cases.ts';
+import { captureLog, context, environment, flowEvent, stopClock } from './flow-event.ts';
+import { promisedActions, sentActions } from './sent-actions.ts';
+
+Object.assign(process.env, environment);
+const { handler } = await import('../../lambdas/lookup-case/handler.ts');
+const documents = mockClient(DynamoDBDocumentClient);
+let log = captureLog();
+
+/** As the index has it. */
+const kept = {
+  caseNumber: '48219307',
+  customerId: 'c-1001',
+  reason: 'problem-delivery',
+  status: 'open',
+  openedAt: '2026-11-21T15:00:00.000Z',
+  promisedAt: '2026-11-23T15:00:00.000Z',
+};
+const has = (...cases: readonly object[]) => documents.on(QueryCommand).resolves({ Items: [...cases] });
+const lookUp = (customerId = 'c-1001') => handler(flowEvent({ customerId }), context);
+
+beforeEach(() => {
+  documents.reset();
+  has(kept);
+  log = captureLog();
+  stopClock();
+});
+afterEach(() => log.release());
+
+test('an open case is told by its number, with what it is about and when we call', async () => {
+  expect(await lookUp()).toEqual({
+    outcome: 'found',
+    caseNumber: '4 8 2 1, 9 3 0 7',
+    state: 'is about a delivery, and we will call you back by ten A M on Monday',
+  });
+  expect(sentActions(documents)).toEqual(promisedActions(lookupCase));
+});
+
+test('it is one query of the latest cases of this customer alone', async () => {
+  await lookUp();
+  expect(documents.commandCalls(QueryCommand).map((call) => call.args[0].input)).toEqual([
+    expect.objectContaining({
+      IndexName: 'by-customer',
+      ExpressionAttributeValues: { ':customerId': 'c-1001' },
+      ScanIndexForward: false,
+      Limit: CASES_SEARCHED_MAX,
+    }),
+  ]);
+});
+
+test('a promise that has passed is owned up to and not repeated', async () => {
+  stopClock(new Date('2026-11-23T15:00:00.001Z'));
+  const { state } = { state: '', ...(await lookUp()) };
+  expect(state).toMatch(/^is about a delivery, and is still open\. We are sorry/);
+  expect(state).not.toContain('Monday');
+});
+
+test('a case that is closed is passed over for an older one that is open', async () => {
+  has({ ...kept, caseNumber: '11111111', status: 'closed' }, kept);
+  expect(await lookUp()).toMatchObject({ caseNumber: '4 8 2 1, 9 3 0 7' });
+});
+
+test.each([
+  ['no case at all', []],
+  ['none but closed ones', [{ ...kept, status: 'closed' }]],
+])('a customer with %s has none', async (_what, cases) => {
+  has(...cases);
+  expect(await lookUp()).toEqual({ outcome: 'none' });
+});
+
+test('the id of everybody whom we do not know finds nothing, and asks nothing', async () => {
+  expect(await lookUp('unknown')).toEqual({ outcome: 'none' });
+  expect(documents.calls()).toHaveLength(0);
+});
+
+test.each([
+  ['has no promised time', { ...kept, promisedAt: undefined }],
+  ['has a promised time that is none', { ...kept, promisedAt: 'soon' }],
+  ['has a number for its reason', { ...kept, reason: 7 }],
+])('a case that %s is no wrong sentence but a fault', async (_what, item) => {
+  has(item);
+  await expect(lookUp()).rejects.toThrow('correct the item');
+});
+
+test.each([
+  ['no id', {}],
+  ['an empty id', { customerId: '' }],
+  ['an id that is too long', { customerId: 'c'.repeat(65) }],
+  ['a parameter that it does not know', { customerId: 'c-1001', caseNumber: '48219307' }],
+])('%s is refused before anything is asked', async (_what, parameters) => {
+  await expect(handler(flowEvent(parameters), context)).rejects.toThrow('lookup-case');
+  expect(documents.calls()).toHaveLength(0);
+});
+
+test('a fault of the table is thrown on, and no customer is in the log', async () => {
+  documents.on(QueryCommand).rejects(new Error('throttled'));
+  await expect(lookUp()).rejects.toThrow('throttled');
+  expect(log.lines().join()).not.toContain('c-1001');
+});
