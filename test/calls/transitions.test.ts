@@ -4,6 +4,7 @@ import type { Template } from '../../local/assembly/template.ts';
 import { openCentre } from '../kit/centre.ts';
 import { stranger } from '../kit/people.ts';
 import { resourceOf } from '../kit/templates.ts';
+import { isFull } from './counts.ts';
 import { Coverage } from './transitions/coverage.ts';
 import { orderRoutes } from './transitions/order-routes.ts';
 import { brokenEntryRoutes, closedRoutes, queueRoutes, routes } from './transitions/routes.ts';
@@ -48,7 +49,14 @@ const breaks = (switches: ReadonlyMap<string, Switch>, steps: readonly string[])
     }),
   );
 
-test('every transition is taken, but for those that are impossible', async () => {
+/** With small counts the routes are walked as they are; breaking each step on them, too, takes hundreds of calls. */
+const brokenBy = (switches: ReadonlyMap<string, Switch>): ReadonlyMap<string, Switch> =>
+  isFull ? switches : new Map();
+
+/** What the routes take by themselves: all but what only a broken step leads to. */
+const TAKEN_BY_ROUTES_MIN = 450;
+
+test(`${isFull ? 'every transition is taken, but for those that are impossible' : 'the routes of all calls are walked'}`, async () => {
   const coverage = new Coverage();
   let switches: ReadonlyMap<string, Switch> = new Map();
   const centre = await openCentre({
@@ -63,7 +71,7 @@ test('every transition is taken, but for those that are impossible', async () =>
   await coverage.explores(
     centre,
     [...routes, ...orderRoutes, { person: stranger, answers: ['0'], attributes }],
-    switches,
+    brokenBy(switches),
   );
   // A hold flow is cut off and never left, so that nothing tells that a call came by its steps.
   const holds = [
@@ -71,10 +79,10 @@ test('every transition is taken, but for those that are impossible', async () =>
     ['customer-hold / music'],
     ['customer-hold / music', 'customer-hold / words-alone'],
   ].map((steps) => ({ person: stranger, answers: ['0'], hold: true, attributes: breaks(switches, steps) }));
-  await coverage.explores(centre, holds, switches);
+  await coverage.explores(centre, holds, brokenBy(switches));
   // From the tenth of November to Thanksgiving.
   await centre.passes(16 * DAY_MS);
-  await coverage.explores(centre, closedRoutes, switches);
+  await coverage.explores(centre, closedRoutes, brokenBy(switches));
   await centre.close();
 
   const broken = await openCentre({ mutate: breakEntry, demoWorld: false });
@@ -91,9 +99,10 @@ test('every transition is taken, but for those that are impossible', async () =>
   const queueNamed = (name: string) =>
     waiting.cloud.centre.instance.queues.find((queue) => queue.name === name)?.arn ?? '';
   const waits = queueRoutes(queueNamed('support'), queueNamed('orders'));
-  await coverage.explores(waiting, waits, switches);
+  await coverage.explores(waiting, waits, brokenBy(switches));
   await waiting.close();
 
-  expect(coverage.left.toSorted()).toEqual(Object.keys(IMPOSSIBLE).toSorted());
-  expect(coverage.total).toBeGreaterThan(300);
+  if (isFull) expect(coverage.left.toSorted()).toEqual(Object.keys(IMPOSSIBLE).toSorted());
+  expect(coverage.total - coverage.left.length).toBeGreaterThan(TAKEN_BY_ROUTES_MIN);
+  expect(coverage.left).toEqual(expect.arrayContaining(Object.keys(IMPOSSIBLE)));
 }, 120_000);
