@@ -53,10 +53,14 @@ const breaks = (switches: ReadonlyMap<string, Switch>, steps: readonly string[])
 const brokenBy = (switches: ReadonlyMap<string, Switch>): ReadonlyMap<string, Switch> =>
   isFull ? switches : new Map();
 
-/** What the routes take by themselves: all but what only a broken step leads to. */
-const TAKEN_BY_ROUTES_MIN = 450;
+/** With small counts each second route is walked. */
+const some = <T>(all: readonly T[]): readonly T[] =>
+  isFull ? all : all.filter((_route, index) => index % 2 === 0);
 
-test(`${isFull ? 'every transition is taken, but for those that are impossible' : 'the routes of all calls are walked'}`, async () => {
+/** What half of the routes take by themselves. */
+const TAKEN_BY_ROUTES_MIN = 350;
+
+test(`${isFull ? 'every transition is taken, but for those that are impossible' : 'each second route is walked'}`, async () => {
   const coverage = new Coverage();
   let switches: ReadonlyMap<string, Switch> = new Map();
   const centre = await openCentre({
@@ -70,7 +74,7 @@ test(`${isFull ? 'every transition is taken, but for those that are impossible' 
   const attributes = { [support?.attribute ?? '']: off?.arn ?? '' };
   await coverage.explores(
     centre,
-    [...routes, ...orderRoutes, { person: stranger, answers: ['0'], attributes }],
+    [...some(routes), ...some(orderRoutes), { person: stranger, answers: ['0'], attributes }],
     brokenBy(switches),
   );
   // A hold flow is cut off and never left, so that nothing tells that a call came by its steps.
