@@ -75,6 +75,26 @@ export const CHAIN_CONTACTS_MAX = 12;
 export const ESTIMATED_WAIT_LEAVINGS_MIN = 3;
 /** Last contacts that left a queue and count for estimated waits: ours. */
 export const ESTIMATED_WAIT_LEAVINGS_KEPT = 10;
+/** First message of a chat to a bot, characters (devguide/participant-actions-connectparticipantwithlexbot). */
+export const CHAT_MESSAGE_CHARACTERS_MAX = 1_024;
+/** How long a bot waits for a chat customer, seconds (devguide/participant-actions-connectparticipantwithlexbot). */
+export const LEX_TIMEOUT_SECONDS_MIN = 60;
+export const LEX_TIMEOUT_SECONDS_MAX = 604_800;
+/** How long a number outside rings, seconds (adminguide/transfer-to-phone-number). */
+export const CONNECTION_SECONDS_MAX = 600;
+/** How long a chat customer may take to sign in, minutes (adminguide/authenticate-customer). */
+export const SIGN_IN_MINUTES_MIN = 3;
+export const SIGN_IN_MINUTES_MAX = 15;
+/** Values passed to an AI agent (adminguide/agentic-cx-block). */
+export const CONTEXT_VARIABLES_MAX = 10;
+/** Name or value of a proficiency, characters (devguide/flow-control-actions-updateroutingcriteria). */
+export const PROFICIENCY_CHARACTERS_MAX = 64;
+/** Delay of a callback and between its attempts, seconds (devguide/interactions-createcallbackcontact). */
+export const CALLBACK_DELAY_SECONDS_MAX = 259_200;
+/** Fields by which a profile is searched (devguide/interactions-getcustomerprofile). */
+export const SEARCH_CRITERIA_MAX = 5;
+/** Queries of one data table block (adminguide/data-table-block). */
+export const DATA_TABLE_QUERIES_MAX = 5;
 /** Name of a task, characters (API_StartTaskContact). */
 export const TASK_NAME_CHARACTERS_MAX = 512;
 /** Description of a task, characters (API_StartTaskContact). */

@@ -1,5 +1,5 @@
 /** Renders one action in the form that Connect's console writes. */
-import type { Block } from '../blocks/block.ts';
+import type { BlockDeclaration } from '../blocks/block.ts';
 import type { FlowAction, Json, Transitions } from '../language/flow.ts';
 import type { Fields, ValuesOf } from '../language/parameters.ts';
 
@@ -19,7 +19,7 @@ export interface Case {
 
 /** Parameters are typed by the block itself, so that a misspelt one does not compile. */
 export function renderAction<F extends Fields>(
-  block: Block<F>,
+  block: BlockDeclaration<F>,
   identifier: string,
   { parameters, next, errors = {}, conditions = [] }: ActionTerms<F>,
 ): FlowAction {

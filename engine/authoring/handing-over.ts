@@ -1,5 +1,5 @@
 /** Steps with which a flow ends: the caller goes to a queue, another flow, back to the calling flow, or home. */
-import type { Block } from '../blocks/block.ts';
+import type { BlockDeclaration } from '../blocks/block.ts';
 import { disconnectParticipant } from '../blocks/disconnect-participant.ts';
 import { endFlowExecution } from '../blocks/end-flow-execution.ts';
 import { endFlowModuleExecution } from '../blocks/end-flow-module-execution.ts';
@@ -66,7 +66,7 @@ export function runModule<const Target extends string>(terms: {
   };
 }
 
-const ending = (block: Block<Record<never, never>>): Step<never> => ({
+const ending = (block: BlockDeclaration<Record<never, never>>): Step<never> => ({
   exits: [],
   actions: (name) => [renderAction(block, name, { parameters: {} })],
 });

@@ -18,7 +18,14 @@ export interface BlockFacts {
   readonly terminal: boolean;
 }
 
-export interface Block<F extends Fields = Fields> {
+/**
+ * What a block declares. `B` and `T` keep the branches and flow types as the compiler knows them, for the typed builder.
+ */
+export interface BlockDeclaration<
+  F extends Fields = Fields,
+  B extends Branches = Branches,
+  T extends readonly FlowType[] = readonly FlowType[],
+> {
   /** `Type` on the wire. */
   readonly type: string;
   /** One sentence, in a caller's or author's words. */
@@ -26,18 +33,55 @@ export interface Block<F extends Fields = Fields> {
   /** The documentation page that the facts come from. */
   readonly see: string;
   readonly parameters: ObjectShape<F>;
-  branches(parameters: Readonly<Record<string, unknown>>): Branches;
-  readonly flowTypes: readonly FlowType[];
+  branches(parameters: Readonly<Record<string, unknown>>): B;
+  readonly flowTypes: T;
   /** Channels where the block does its work; on others it takes its error branch. */
   readonly channels: readonly Channel[];
   readonly facts: BlockFacts;
   /** `ContactFlowModuleType` in Connect's flow logs, which still use the old block names. */
   readonly logName: string;
+}
+
+/** A block that the contact engine runs. */
+export interface Block<
+  F extends Fields = Fields,
+  B extends Branches = Branches,
+  T extends readonly FlowType[] = readonly FlowType[],
+> extends BlockDeclaration<F, B, T> {
   /** Begins the block. */
   run(step: BlockStep): BlockResult;
   /** Goes on after something that the block waited for has happened; only blocks that wait have it. */
   resume?(step: BlockStep, waiting: Waiting, happened: Happening): BlockResult;
 }
 
-/** Keeps the parameter types of a block definition. */
-export const defineBlock = <F extends Fields>(block: Block<F>): Block<F> => block;
+/** A block that can be read, checked and written, but not run: a flow with it is refused when it is loaded. */
+export interface DeclaredBlock<
+  F extends Fields = Fields,
+  B extends Branches = Branches,
+  T extends readonly FlowType[] = readonly FlowType[],
+> extends BlockDeclaration<F, B, T> {
+  /** What is missing here to run it, as the end of a sentence: `there is no Lex bot`. */
+  readonly notRunBecause: string;
+}
+
+export type AnyBlock = Block | DeclaredBlock;
+
+export const isExecutable = (block: AnyBlock): block is Block => 'run' in block;
+
+/** Keeps the parameter, branch and flow types of a block definition. */
+export const defineBlock = <
+  F extends Fields,
+  const B extends Branches,
+  const T extends readonly FlowType[] = readonly FlowType[],
+>(
+  block: Block<F, B, T>,
+): Block<F, B, T> => block;
+
+/** The same for a block that is declared only. */
+export const declareBlock = <
+  F extends Fields,
+  const B extends Branches,
+  const T extends readonly FlowType[] = readonly FlowType[],
+>(
+  block: DeclaredBlock<F, B, T>,
+): DeclaredBlock<F, B, T> => block;

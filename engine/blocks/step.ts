@@ -111,6 +111,8 @@ export interface ContactState {
   setData(name: string, value: string): void;
   /** @returns false, with nothing changed, when there would be more than 6 user tags. */
   setTags(tags: Readonly<Record<string, string>>): boolean;
+  /** A tag that is not there is no fault. */
+  removeTags(keys: readonly string[]): void;
   setPriority(change: { readonly priority?: number; readonly queueTimeAdjustmentMs?: number }): void;
   /** Rounds that this step has counted in this run of its flow. */
   loopCount(): number;

@@ -25,7 +25,7 @@ export const transferToFlow = defineBlock({
     const type = flowId === undefined ? undefined : step.instance.flowType(flowId);
     if (flowId === undefined || type === undefined)
       return failed(`flow '${flowId ?? reference}' does not exist`);
-    return BEFORE_QUEUE_FLOWS.includes(type) && type !== 'MODULE'
+    return BEFORE_QUEUE_FLOWS.some((own) => own === type) && type !== 'MODULE'
       ? { kind: 'transfer-to-flow', flowId }
       : failed(`flow '${flowId}' is a ${type}; only inbound and transfer flows can be gone to`);
   },

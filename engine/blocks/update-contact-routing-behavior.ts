@@ -1,8 +1,10 @@
 /** UpdateContactRoutingBehavior: moves a contact forward or back in its queue. */
-import { number, object, optional } from '../language/parameters.ts';
+import { json, number, object, optional } from '../language/parameters.ts';
 import { defineBlock } from './block.ts';
 import { EVERY_CHANNEL, failed, goesOn, LEADING_FLOWS, NEXT } from './forms.ts';
 import { scalar, wholeNumber } from './wire-values.ts';
+
+const FORMS = ['QueuePriority', 'QueueTimeAdjustmentSeconds', 'RoutingProficiencies'];
 
 /** Priority 5 is usual, 1 goes first; a time adjustment makes the contact count as longer or shorter in queue. */
 export const updateContactRoutingBehavior = defineBlock({
@@ -13,15 +15,19 @@ export const updateContactRoutingBehavior = defineBlock({
     {
       QueuePriority: optional(number('static', { min: 1 })),
       QueueTimeAdjustmentSeconds: optional(number('static')),
+      RoutingProficiencies: optional(json()),
     },
-    [{ names: ['QueuePriority', 'QueueTimeAdjustmentSeconds'], rule: 'exactly-one' }],
+    [{ names: FORMS, rule: 'exactly-one' }],
   ),
-  branches: () => goesOn([]),
+  branches: ({ RoutingProficiencies }) =>
+    RoutingProficiencies === undefined ? goesOn([]) : goesOn([], ['NoMatchingError']),
   flowTypes: [...LEADING_FLOWS, 'OUTBOUND_WHISPER'],
   channels: EVERY_CHANNEL,
   facts: { speaks: false, listens: false, terminal: false },
   logName: 'UpdateRoutingPriority',
   run(step) {
+    if (step.parameters['RoutingProficiencies'] !== undefined)
+      return failed('agents have no proficiencies here');
     const priority = wholeNumber(scalar(step.parameters['QueuePriority']), 1, 999_999_999);
     const seconds = wholeNumber(
       scalar(step.parameters['QueueTimeAdjustmentSeconds']),

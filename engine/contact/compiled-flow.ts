@@ -1,5 +1,5 @@
 /** A flow made ready to run: every name looked up once, and refused where it names nothing. */
-import type { Block } from '../blocks/block.ts';
+import { type Block, isExecutable } from '../blocks/block.ts';
 import { blockOf } from '../blocks/catalogue.ts';
 import { COMPARE_OPERATORS } from '../blocks/compare.ts';
 import type { FlowAction, FlowDocument, FlowType, Json } from '../language/flow.ts';
@@ -48,7 +48,7 @@ export class FlowError extends Error {
 
 /**
  * @throws FlowError for text that is no flow, an action type or parameter that nobody knows, a block that is not legal
- * in the flow's type, and a target that does not exist.
+ * in the flow's type or is declared only, and a target that does not exist.
  */
 export function compileFlow(flow: Flow): CompiledFlow {
   const document = flow.document ?? readDocument(flow);
@@ -92,6 +92,13 @@ function compileStep(flow: Flow, action: FlowAction): CompiledStep {
   const block = blockOf(action.Type);
   if (block === undefined) {
     throw new FlowError(flow.name, action.Identifier, `the action type '${action.Type}' is not known`);
+  }
+  if (!isExecutable(block)) {
+    throw new FlowError(
+      flow.name,
+      action.Identifier,
+      `${action.Type} cannot be run offline: ${block.notRunBecause}`,
+    );
   }
   if (!block.flowTypes.includes(flow.type)) {
     throw new FlowError(

@@ -108,6 +108,10 @@ export class StateDoor implements ContactState {
     return true;
   }
 
+  removeTags(keys: readonly string[]): void {
+    for (const key of keys) this.#run.contact.tags?.delete(key);
+  }
+
   setPriority(change: { readonly priority?: number; readonly queueTimeAdjustmentMs?: number }): void {
     const { contact } = this.#run;
     contact.priority = change.priority ?? contact.priority;

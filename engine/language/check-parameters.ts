@@ -20,7 +20,8 @@ export function checkObject(value: JsonObject, shape: ObjectShape, path: string)
   const wrong = given.flatMap((name) => {
     const field = fields.get(name);
     const inside = `${path}.${name}`;
-    return field === undefined ? [invalidName(inside)] : checkValue(value[name] ?? null, field.shape, inside);
+    if (field === undefined) return shape.open === true ? [] : [invalidName(inside)];
+    return checkValue(value[name] ?? null, field.shape, inside);
   });
   const missing = [...fields].flatMap(([name, field]) =>
     field.required && !Object.hasOwn(value, name) ? [missingProperty(`${path}.${name}`)] : [],

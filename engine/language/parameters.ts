@@ -48,6 +48,8 @@ export interface ObjectShape<F extends Fields = Fields> {
   readonly fields: F;
   /** Of each group exactly one (or at most one) field may be given. */
   readonly groups: readonly FieldGroup[];
+  /** Other names may stand beside the fields, where the documentation gives no list. */
+  readonly open?: true;
 }
 
 /** Nested JSON with real types, as in ShowView's ViewData. */
@@ -94,6 +96,11 @@ export const object = <F extends Fields>(fields: F, groups: readonly FieldGroup[
   kind: 'object',
   fields,
   groups,
+});
+/** An object whose other names are not known to anybody but the service. */
+export const openObject = <F extends Fields>(fields: F): ObjectShape<F> => ({
+  ...object(fields),
+  open: true,
 });
 export const json = (): JsonShape => ({ kind: 'json' });
 

@@ -1,5 +1,5 @@
 /** Turns the flows of the running instance into what the flow map draws. */
-import type { Block } from '../../engine/blocks/block.ts';
+import type { BlockDeclaration } from '../../engine/blocks/block.ts';
 import { blockOf } from '../../engine/blocks/catalogue.ts';
 import type { Flow, Instance } from '../../engine/contact/instance.ts';
 import { type Condition, FLOW_TYPES, type FlowAction, type Json } from '../../engine/language/flow.ts';
@@ -111,7 +111,7 @@ function drawStep(action: FlowAction, friendly: ReadonlySet<string>, names: Reso
 }
 
 /** What people experience decides; the rest follows from what the step refers to and how it branches. */
-function signOf(block: Block | undefined, parameters: FlowAction['Parameters']): StepSign {
+function signOf(block: BlockDeclaration | undefined, parameters: FlowAction['Parameters']): StepSign {
   if (block?.facts.listens === true) return 'asks';
   if (block?.facts.speaks === true) return 'says';
   if (parameters['LambdaFunctionARN'] !== undefined) return 'calls';

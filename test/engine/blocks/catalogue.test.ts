@@ -2,11 +2,13 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { isExecutable } from '../../../engine/blocks/block.ts';
 import { BLOCKS, blockOf, CATALOGUE } from '../../../engine/blocks/catalogue.ts';
 import { utf8Bytes } from '../../../engine/blocks/utf8-bytes.ts';
+import { compileFlow } from '../../../engine/contact/compiled-flow.ts';
 import * as limits from '../../../engine/limits.ts';
 
-const kebab = (type: string) => type.replaceAll(/(?<=.)([A-Z])/g, '-$1').toLowerCase();
+const kebab = (type: string) => type.replaceAll(/(?<=[a-z])([A-Z])/g, '-$1').toLowerCase();
 
 describe('the catalogue', () => {
   test.each(Object.entries(BLOCKS))('lists %s under its own name, from its own file', (name, block) => {
@@ -14,7 +16,7 @@ describe('the catalogue', () => {
     expect(blockOf(name)).toBe(block);
     expect(readdirSync('engine/blocks')).toContain(`${kebab(name)}.ts`);
     expect(block.purpose).toMatch(/^[A-Z].*\.$/);
-    expect(block.see).toMatch(/^(devguide|adminguide)\//);
+    expect(block.see).toMatch(/^(devguide|adminguide|APIReference)\//);
     expect(block.flowTypes.length).toBeGreaterThan(0);
     expect(block.channels.length).toBeGreaterThan(0);
   });
@@ -24,6 +26,21 @@ describe('the catalogue', () => {
       const { next } = block.branches({});
       if (next === 'none') expect(block.facts.terminal).toBe(true);
       if (block.facts.terminal && next !== 'none') expect(block.type).toMatch(/Transfer/);
+    },
+  );
+  test.each(CATALOGUE.filter((block) => !isExecutable(block)))(
+    '$type is refused with its reason when a flow with it is loaded',
+    (block) => {
+      const [type = 'CONTACT_FLOW'] = block.flowTypes;
+      const content = JSON.stringify({
+        Version: '2019-10-30',
+        StartAction: 'it',
+        Actions: [{ Identifier: 'it', Type: block.type, Parameters: {}, Transitions: {} }],
+      });
+      expect('notRunBecause' in block && block.notRunBecause).toMatch(/^[a-z].*[^.]$/);
+      expect(() => compileFlow({ id: 'x', arn: 'arn:x', name: 'demo', type, content })).toThrow(
+        `flow 'demo', step 'it': ${block.type} cannot be run offline: `,
+      );
     },
   );
   test('knows no type that was never real', () => {

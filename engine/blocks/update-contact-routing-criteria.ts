@@ -1,0 +1,51 @@
+/** UpdateContactRoutingCriteria: says which agents the contact waits for, step by step. */
+import { choice, json, list, number, object, optional, required, text } from '../language/parameters.ts';
+import { PROFICIENCY_CHARACTERS_MAX } from '../limits.ts';
+import { declareBlock } from './block.ts';
+import { EVERY_CHANNEL, goesOn, LEADING_FLOWS, SILENT } from './forms.ts';
+
+/** The form that prefers single agents is in exports and on no page. */
+const ATTRIBUTE = object({
+  Name: optional(text('text', { maxLength: PROFICIENCY_CHARACTERS_MAX })),
+  Value: optional(text('text', { maxLength: PROFICIENCY_CHARACTERS_MAX })),
+  ProficiencyLevel: optional(text('static')),
+  ComparisonOperator: optional(choice(['NumberGreaterOrEqualTo', 'Match', 'Range'])),
+  MatchCriteria: optional(json()),
+  Range: optional(json()),
+});
+const EXPRESSION = object(
+  {
+    AttributeCondition: optional(ATTRIBUTE),
+    AndExpression: optional(list(object({ AttributeCondition: required(ATTRIBUTE) }))),
+    OrExpression: optional(list(json())),
+  },
+  [{ names: ['AttributeCondition', 'AndExpression', 'OrExpression'], rule: 'exactly-one' }],
+);
+
+/** Its page calls the type UpdateRoutingCriteria, which the service refuses. */
+export const updateContactRoutingCriteria = declareBlock({
+  type: 'UpdateContactRoutingCriteria',
+  purpose: 'Says which agents may take the contact, and after how long others may.',
+  see: 'devguide/flow-control-actions-updateroutingcriteria',
+  parameters: object({
+    RoutingCriteria: required(
+      object({
+        Steps: required(
+          list(
+            object({
+              Expression: required(EXPRESSION),
+              Expiry: optional(object({ DurationInSeconds: required(number('static', { min: 1 })) })),
+            }),
+            { minItems: 1 },
+          ),
+        ),
+      }),
+    ),
+  }),
+  branches: () => goesOn(),
+  flowTypes: LEADING_FLOWS,
+  channels: EVERY_CHANNEL,
+  facts: SILENT,
+  logName: 'SetRoutingCriteria',
+  notRunBecause: 'agents have no proficiencies',
+});
