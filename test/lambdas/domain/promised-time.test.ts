@@ -69,13 +69,21 @@ const anyHours: fc.Arbitrary<OpeningHours> = fc.record({
   holidays: fc.constantFrom([], [{ name: 'clocks change', from: '2027-03-12', till: '2027-03-13' }]),
 });
 
-/** Open minutes counted one by one on the wall clock, knowing nothing of how promises are made. */
+const MINUTE_MS = 60_000;
+const QUARTER_MS = 15 * MINUTE_MS;
+
+/**
+ * Open minutes counted on the wall clock, knowing nothing of how promises are made: one by one up to a quarter of an
+ * hour, then by quarters, on which all spans, clock changes and offsets of these zones begin.
+ */
 function openMinutes(shown: OpeningHours, fromMs: number, tillMs: number): number {
   let open = 0;
-  for (let instant = fromMs; instant < tillMs; instant += 60_000) {
+  let stepMs = MINUTE_MS;
+  for (let instant = fromMs; instant < tillMs; instant += stepMs) {
+    stepMs = instant % QUARTER_MS === 0 && instant + QUARTER_MS <= tillMs ? QUARTER_MS : MINUTE_MS;
     const { date, minuteOfDay } = localTimeAt(instant, shown.timeZone);
     const now = `${String(Math.floor(minuteOfDay / 60)).padStart(2, '0')}:${String(minuteOfDay % 60).padStart(2, '0')}`;
-    if (spansOn(shown, date).some(({ start, end }) => start <= now && now < end)) open += 1;
+    if (spansOn(shown, date).some(({ start, end }) => start <= now && now < end)) open += stepMs / MINUTE_MS;
   }
   return open;
 }
