@@ -1,4 +1,4 @@
-/** What an agent hears before the caller: whether the caller is verified, and why they call. */
+/** What an agent hears before the caller: which case was raised, whether the caller is verified, and why they call. */
 import { decide } from '../engine/authoring/deciding.ts';
 import { flow } from '../engine/authoring/flow.ts';
 import { endFlow } from '../engine/authoring/handing-over.ts';
@@ -9,10 +9,30 @@ import { prompts } from './prompts/en.ts';
 export const agentWhisper = flow({
   name: 'agent-whisper',
   title: 'Agent whisper',
-  description: 'Tells the agent whether the caller is verified, and the reason for the call.',
+  description:
+    'Tells the agent of a raised case, whether the caller is verified, and the reason for the call.',
   type: 'AGENT_WHISPER',
-  start: 'verified',
+  start: 'escalation',
   steps: {
+    escalation: decide({
+      value: attributes.escalationLevel,
+      cases: { one: 'say-escalation', two: 'say-escalation', three: 'say-escalation' },
+      otherwise: 'verified',
+    }),
+    'say-escalation': say({
+      prompt: prompts.whisperEscalation(
+        attributes.escalationLevel,
+        attributes.caseAbout,
+        attributes.caseWords,
+      ),
+      next: 'task',
+    }),
+    task: decide({
+      value: attributes.escalationTask,
+      cases: { 'not-started': 'say-no-task' },
+      otherwise: 'verified',
+    }),
+    'say-no-task': say({ prompt: prompts.whisperNoTask, next: 'verified' }),
     verified: decide({
       value: attributes.verified,
       cases: { true: 'say-verified' },

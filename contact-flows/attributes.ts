@@ -12,6 +12,15 @@ export const attributes = {
   reasonWords: '$.Attributes.reasonWords',
   /** What kind of problem the caller reports: the reason of the case. */
   problem: '$.Attributes.problem',
+  /** The case that the caller wants raised, as it is kept. */
+  caseNumber: '$.Attributes.caseNumber',
+  /** A raised case for the agent, in words: its level, its number, what it is about. */
+  escalationLevel: '$.Attributes.escalationLevel',
+  caseWords: '$.Attributes.caseWords',
+  caseAbout: '$.Attributes.caseAbout',
+  /** The priority in the queue that goes with the level, and whether the department has its task. */
+  escalationPriority: '$.Attributes.escalationPriority',
+  escalationTask: '$.Attributes.escalationTask',
   /** Why nobody could help at once: the reason of the case. */
   messageReason: '$.Attributes.messageReason',
   /** The placed intent after which the caller wants the same order once more, else `none`. */

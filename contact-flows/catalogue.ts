@@ -5,7 +5,9 @@ import { agentWhisper } from './agent-whisper.ts';
 import { customerHold } from './customer-hold.ts';
 import { customerQueue } from './customer-queue.ts';
 import { customerWhisper } from './customer-whisper.ts';
+import { departmentTask } from './department-task.ts';
 import { disconnect } from './disconnect.ts';
+import { escalateCase } from './escalate-case.ts';
 import { mainInbound } from './main-inbound.ts';
 import { mainMenu } from './main-menu.ts';
 import { verifyCaller } from './modules/verify-caller.ts';
@@ -21,8 +23,10 @@ export const catalogue: readonly AuthoredFlow[] = [
   orderStatus,
   placeOrder,
   reportProblem,
+  escalateCase,
   speakToAgent,
   takeMessage,
+  departmentTask,
   customerQueue,
   agentWhisper,
   customerWhisper,

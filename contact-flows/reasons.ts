@@ -9,6 +9,8 @@ export const reasons = {
   'system-fault': { words: 'The telephone menu had a fault', team: 'support' },
   problem: { words: 'The caller wants to report a problem', team: 'support' },
   'case-question': { words: 'The caller has a question about a case', team: 'support' },
+  escalation: { words: 'The caller cannot wait for the case to be settled', team: 'support' },
+  'escalation-fault': { words: 'The caller cannot wait, and the case could not be raised', team: 'support' },
   'case-lookup-fault': { words: 'Cases were not available', team: 'support' },
   'wrong-pin': { words: 'The caller gave three wrong PINs', team: 'orders' },
   'no-pin': { words: 'The caller gave no PIN', team: 'orders' },

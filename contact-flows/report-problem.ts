@@ -1,25 +1,43 @@
 /** A problem by menu becomes a case with a number and a promise; verified callers hear how a case of theirs stands. */
 import { call, result } from '../engine/authoring/calling.ts';
 import { setAttributes } from '../engine/authoring/contact.ts';
-import { count } from '../engine/authoring/deciding.ts';
+import { count, decide } from '../engine/authoring/deciding.ts';
 import { flow } from '../engine/authoring/flow.ts';
 import { goToFlow } from '../engine/authoring/handing-over.ts';
 import { menu } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { lookupCase } from '../lambdas/lookup-case/contract.ts';
 import { openCase } from '../lambdas/open-case/contract.ts';
+import { afterProblem } from './after-problem.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
 import { prompts } from './prompts/en.ts';
 import { because } from './reasons.ts';
-import { toPerson } from './to-person.ts';
+import { flows } from './resources.ts';
 import { verifiedFirst } from './verified-first.ts';
 
 const keep = (problem: string) => {
   const values: AttributeValues = { problem };
-  return setAttributes({ attributes: values, next: 'noting', onError: 'not-noted' });
+  return setAttributes({ attributes: values, next: 'told-before', onError: 'not-noted' });
 };
 
-/** The same problem told twice in one call is one case. Where no case can be opened a person takes the problem down. */
+const lookUp = <const Target extends string>(
+  reason: 'any' | typeof attributes.problem,
+  ways: { readonly found: Target; readonly none: Target; readonly onFault: Target },
+) =>
+  call(lookupCase, {
+    parameters: { customerId: attributes.customerId, reason },
+    outcomes: { found: ways.found, none: ways.none },
+    onFault: ways.onFault,
+  });
+
+/** The case that the caller has just heard of. */
+const told: AttributeValues = { caseNumber: result(lookupCase, 'found', 'caseKey') };
+
+/**
+ * The same problem told twice in one call is one case, and a verified caller hears of the case that there is. Where no
+ * case can be opened a person takes the problem down. A case that cannot wait can be raised once its caller has heard
+ * how it stands; who is not verified hears of none.
+ */
 export const reportProblem = flow({
   name: 'report-problem',
   title: 'Report a problem',
@@ -52,6 +70,32 @@ export const reportProblem = flow({
     product: keep('problem-product'),
     invoice: keep('problem-invoice'),
     other: keep('problem-other'),
+    'told-before': decide({
+      value: attributes.verified,
+      cases: { true: 'looking-before' },
+      otherwise: 'noting',
+    }),
+    'looking-before': say({ prompt: prompts.caseLookingBefore, next: 'look-up-before' }),
+    'look-up-before': lookUp(attributes.problem, {
+      found: 'known',
+      none: 'noting',
+      onFault: 'before-fault',
+    }),
+    'before-fault': say({ prompt: prompts.caseBeforeFault, next: 'noting' }),
+    known: menu({
+      prompt: prompts.knownCase(
+        result(lookupCase, 'found', 'caseNumber'),
+        result(lookupCase, 'found', 'state'),
+      ),
+      timeoutSeconds: 5,
+      choices: { 1: 'after-case', 2: 'noting', 0: 'because-question' },
+      onTimeout: 'known-silence',
+      onNoMatch: 'known-other-key',
+      onError: 'after-fault',
+    }),
+    'known-silence': say({ prompt: prompts.knownCaseSilence, next: 'count-known' }),
+    'known-other-key': say({ prompt: prompts.knownCaseOtherKey, next: 'count-known' }),
+    'count-known': count({ times: 2, again: 'known', done: 'after-give-up' }),
     noting: say({ prompt: prompts.problemNoting, next: 'open-case' }),
     'open-case': call(openCase, {
       parameters: {
@@ -75,42 +119,34 @@ export const reportProblem = flow({
 
     ...verifiedFirst('looking'),
     looking: say({ prompt: prompts.caseLooking, next: 'look-up' }),
-    'look-up': call(lookupCase, {
-      parameters: { customerId: attributes.customerId },
-      outcomes: { found: 'tell', none: 'no-case' },
-      onFault: 'look-up-fault',
-    }),
+    'look-up': lookUp('any', { found: 'tell', none: 'no-case', onFault: 'look-up-fault' }),
     tell: say({
       prompt: prompts.caseState(
         result(lookupCase, 'found', 'caseNumber'),
         result(lookupCase, 'found', 'state'),
       ),
-      next: 'after',
+      next: 'after-case',
     }),
     'no-case': say({ prompt: prompts.noCase, next: 'after' }),
     'look-up-fault': say({ prompt: prompts.caseFault, next: 'because-look-up' }),
     'because-look-up': because('case-lookup-fault', 'to-person'),
 
-    after: menu({
-      prompt: prompts.afterProblem,
+    'after-case': menu({
+      prompt: prompts.afterCase,
       timeoutSeconds: 5,
-      choices: { 3: 'to-menu', 0: 'because-question', 9: 'goodbye' },
-      onTimeout: 'after-silence',
-      onNoMatch: 'after-other-key',
+      choices: { 1: 'keep-case', 3: 'to-menu', 0: 'because-question', 9: 'goodbye' },
+      onTimeout: 'case-silence',
+      onNoMatch: 'case-other-key',
       onError: 'after-fault',
     }),
-    'after-silence': say({ prompt: prompts.afterProblemSilence, next: 'count-after' }),
-    'after-other-key': say({ prompt: prompts.afterProblemOtherKey, next: 'count-after' }),
-    'count-after': count({ times: 2, again: 'after', done: 'after-give-up' }),
-    'after-give-up': say({ prompt: prompts.afterProblemGiveUp, next: 'because-no-input' }),
-    'because-no-input': because('no-usable-input', 'to-person'),
-    'after-fault': say({ prompt: prompts.afterProblemFault, next: 'because-fault' }),
-    'because-question': because('case-question', 'to-person'),
+    'case-silence': say({ prompt: prompts.afterProblemSilence, next: 'count-case' }),
+    'case-other-key': say({ prompt: prompts.afterCaseOtherKey, next: 'count-case' }),
+    'count-case': count({ times: 2, again: 'after-case', done: 'after-give-up' }),
+    'keep-case': setAttributes({ attributes: told, next: 'to-escalate', onError: 'not-raised' }),
+    'to-escalate': goToFlow({ flow: flows.escalateCase, onError: 'not-raised' }),
+    'not-raised': say({ prompt: prompts.caseNotRaised, next: 'because-not-raised' }),
+    'because-not-raised': because('escalation-fault', 'to-person'),
     'because-asked': because('asked-for-person', 'to-person'),
-    'to-menu': goToFlow({ flow: attributes.flowMainMenu, onError: 'menu-fault' }),
-    'menu-fault': say({ prompt: prompts.backToMenuFault, next: 'because-fault' }),
-    'because-fault': because('system-fault', 'to-person'),
-    goodbye: say({ prompt: prompts.goodbye, next: 'hang-up' }),
-    ...toPerson,
+    ...afterProblem,
   },
 });

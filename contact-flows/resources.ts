@@ -4,9 +4,13 @@ import { resource } from '../engine/authoring/resource.ts';
 export const queues = {
   support: resource('queue', 'support'),
   orders: resource('queue', 'orders'),
+  escalations: resource('queue', 'escalations'),
 } as const;
 
-export const hours = { opening: resource('hours', 'opening') } as const;
+export const hours = {
+  opening: resource('hours', 'opening'),
+  escalations: resource('hours', 'escalations'),
+} as const;
 
 export const recordings = { queueMusic: resource('prompt', 'queue-music') } as const;
 
@@ -15,6 +19,7 @@ export const flows = {
   orderStatus: resource('flow', 'order-status'),
   placeOrder: resource('flow', 'place-order'),
   reportProblem: resource('flow', 'report-problem'),
+  escalateCase: resource('flow', 'escalate-case'),
   speakToAgent: resource('flow', 'speak-to-agent'),
   takeMessage: resource('flow', 'take-message'),
   customerQueue: resource('flow', 'customer-queue'),

@@ -1,5 +1,5 @@
 /** The contact centre of one environment: everything that `cdk deploy` creates, in the order of a call. */
-import { CfnOutput, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
+import { CfnOutput, Lazy, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { linkPhoneNumber } from '../lambdas/link-phone-number/contract.ts';
@@ -67,11 +67,20 @@ export class CallwrightStack extends Stack {
     });
     const hours = new OpeningHours(this, 'OpeningHours', {
       instanceArn,
+      name: 'opening',
+      description: 'When people answer the telephone',
       openingHours: configuration.openingHours,
+    });
+    const escalationHours = new OpeningHours(this, 'EscalationHours', {
+      instanceArn,
+      name: 'escalations',
+      description: 'When the escalation team answers',
+      openingHours: configuration.escalationHours,
     });
     const queues = new Queues(this, 'Queues', {
       instanceArn,
       hoursArn: hours.arn,
+      escalationHoursArn: escalationHours.arn,
       queues: configuration.queues,
     });
     const agents = new Agents(this, 'Agents', { instanceArn, queues, agents: configuration.agents });
@@ -93,8 +102,13 @@ export class CallwrightStack extends Stack {
       contracts: parts.contracts,
       tables,
       surroundings,
-      environment: { OPENING_HOURS: configuration.openingHours, SALES_TAX: configuration.salesTax },
+      environment: {
+        OPENING_HOURS: configuration.openingHours,
+        ESCALATION_HOURS: configuration.escalationHours,
+        SALES_TAX: configuration.salesTax,
+      },
       reservedConcurrency: configuration.reservedConcurrency,
+      arnOfFlow: (name) => Lazy.string({ produce: () => flows.arnOf(name) }),
     });
     const flows = new Flows(this, 'Flows', {
       instanceArn,
@@ -102,8 +116,10 @@ export class CallwrightStack extends Stack {
       functions: functions.byName,
       resources: new Map([
         ['hours.opening', hours.arn],
+        ['hours.escalations', escalationHours.arn],
         ['queue.support', queues.supportArn],
         ['queue.orders', queues.ordersArn],
+        ['queue.escalations', queues.escalationsArn],
         ['prompt.queue-music', music.promptArn],
       ]),
     });

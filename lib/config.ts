@@ -19,6 +19,8 @@ export interface Configuration {
   readonly phoneNumber: ConfigurationFile['phoneNumber'];
   /** Hours and holidays together, in the shape in which functions get them. */
   readonly openingHours: OpeningHours;
+  /** When the escalation team answers, on the same holidays. */
+  readonly escalationHours: OpeningHours;
   /** The rate on every order, in hundredths of a percent. */
   readonly salesTax: ConfigurationFile['salesTax'];
   readonly queues: ConfigurationFile['queues'];
@@ -90,7 +92,7 @@ export function readConfiguration(document: unknown, environment: unknown): Conf
     );
   }
   const { disposable, account, region, alias, ...own } = chosen;
-  const { demoAgents, agents, openingHours, holidays, ...settings } = {
+  const { demoAgents, agents, openingHours, escalationHours, holidays, ...settings } = {
     ...shared,
     ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)),
   };
@@ -100,6 +102,7 @@ export function readConfiguration(document: unknown, environment: unknown): Conf
     disposable: disposable ?? false,
     agents: demoAgents ? agents : [],
     openingHours: { ...openingHours, holidays },
+    escalationHours: { ...escalationHours, holidays },
     ...(account === undefined ? {} : { account }),
     ...(region === undefined ? {} : { region }),
     ...(alias === undefined ? {} : { alias }),

@@ -1,5 +1,6 @@
 /** Every function that flows call: a new one is one line here, and the stack derives the rest from its contract. */
 import { confirmOrder } from '../lambdas/confirm-order/contract.ts';
+import { escalate } from '../lambdas/escalate/contract.ts';
 import { findProduct } from '../lambdas/find-product/contract.ts';
 import { lookupCase } from '../lambdas/lookup-case/contract.ts';
 import { lookupCustomer } from '../lambdas/lookup-customer/contract.ts';
@@ -16,6 +17,7 @@ export const contactFunctions: readonly Contract[] = [
   lookupOrder,
   openCase,
   lookupCase,
+  escalate,
   findProduct,
   quoteOrder,
   confirmOrder,

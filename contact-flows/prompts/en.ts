@@ -1,5 +1,6 @@
 /** Every word that callers and agents hear, in English, by name; what leads where stands in the flows. */
 
+import { escalationPrompts } from './en-escalations.ts';
 import { orderPrompts } from './en-orders.ts';
 import { problemPrompts } from './en-problems.ts';
 
@@ -20,6 +21,7 @@ export const prompts = {
 
   ...orderPrompts,
   ...problemPrompts,
+  ...escalationPrompts,
 
   askPin:
     'Please enter your PIN, and then press the pound key. If you do not have it at hand, press 0 and pound.',

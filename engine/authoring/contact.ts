@@ -3,6 +3,7 @@ import { getMetricData } from '../blocks/get-metric-data.ts';
 import { updateContactAttributes } from '../blocks/update-contact-attributes.ts';
 import { updateContactEventHooks } from '../blocks/update-contact-event-hooks.ts';
 import { updateContactRecordingBehavior } from '../blocks/update-contact-recording-behavior.ts';
+import { updateContactRoutingBehavior } from '../blocks/update-contact-routing-behavior.ts';
 import { updateContactTargetQueue } from '../blocks/update-contact-target-queue.ts';
 import { updateContactTextToSpeechVoice } from '../blocks/update-contact-text-to-speech-voice.ts';
 import { updateFlowLoggingBehavior } from '../blocks/update-flow-logging-behavior.ts';
@@ -142,6 +143,20 @@ export function readFigures<const Target extends string>(terms: {
     exits: exitsOf({ next, onError }),
     actions: (name) => [
       renderAction(getMetricData, name, { parameters: {}, next, errors: { NoMatchingError: onError } }),
+    ],
+  };
+}
+
+/** Where the contact stands in its queue from now on: 5 is everybody's priority, 1 goes first (adminguide/change-routing-priority). */
+export function setPriority<const Target extends string>(terms: {
+  readonly priority: number;
+  readonly next: Target;
+}): Step<Target> {
+  const { priority, next } = terms;
+  return {
+    exits: exitsOf({ next }),
+    actions: (name) => [
+      renderAction(updateContactRoutingBehavior, name, { parameters: { QueuePriority: priority }, next }),
     ],
   };
 }

@@ -14,6 +14,8 @@ export interface CaseWish {
   readonly customerId: string;
   readonly isVerified: boolean;
   readonly phoneNumber: string;
+  /** Where the case is about an order that a caller confirmed: customer and intent. Asked of by any contact, it is one wish. */
+  readonly intent?: string | undefined;
 }
 
 export interface Case extends CaseWish {
@@ -24,8 +26,8 @@ export interface Case extends CaseWish {
 }
 
 /** What makes two wishes the same; its digest chooses the number of the case. */
-export function wishKey({ contactId, reason }: CaseWish): string {
-  return `${contactId}\n${reason}`;
+export function wishKey({ contactId, reason, intent }: CaseWish): string {
+  return `${intent ?? contactId}\n${reason}`;
 }
 
 /**
@@ -49,7 +51,7 @@ export function openedCase(wish: CaseWish, caseNumber: string, hours: OpeningHou
 
 /** What the caller is told; the same words however often a case is read back. */
 export function spokenCase(
-  { caseNumber, openedAtMs, promisedAtMs }: Case,
+  { caseNumber, openedAtMs, promisedAtMs }: Pick<Case, 'caseNumber' | 'openedAtMs' | 'promisedAtMs'>,
   timeZone: string,
 ): { readonly caseNumber: string; readonly promisedTime: string } {
   return {
@@ -67,13 +69,27 @@ const ABOUT: Readonly<Record<string, string>> = {
   'order-unconfirmed': 'an order',
 };
 
+/** What a case with this reason is about, in words. */
+export function aboutCase(reason: string): string {
+  return (Object.hasOwn(ABOUT, reason) ? ABOUT[reason] : undefined) ?? 'a call that we owe you';
+}
+
+/** An open case as far as its caller hears of it. */
+export interface OpenCase extends Pick<Case, 'caseNumber' | 'reason' | 'promisedAtMs'> {
+  /** By when the escalation team takes it up; absent while the case was never raised. */
+  readonly escalationPromisedAtMs?: number;
+}
+
 /** What the caller of an open case is told at `nowMs`; a promise that has passed is owned up to, never repeated. */
 export function spokenCaseState(
-  { reason, promisedAtMs }: Pick<Case, 'reason' | 'promisedAtMs'>,
+  { reason, promisedAtMs, escalationPromisedAtMs }: Omit<OpenCase, 'caseNumber'>,
   nowMs: number,
   timeZone: string,
 ): string {
-  const about = Object.hasOwn(ABOUT, reason) ? ABOUT[reason] : 'a call that we owe you';
+  const about = aboutCase(reason);
+  if (escalationPromisedAtMs !== undefined && escalationPromisedAtMs > nowMs) {
+    return `is about ${about}, and our escalation team takes it up by ${spokenMoment(escalationPromisedAtMs, nowMs, timeZone)}`;
+  }
   return promisedAtMs > nowMs
     ? `is about ${about}, and we will call you back by ${spokenMoment(promisedAtMs, nowMs, timeZone)}`
     : `is about ${about}, and is still open. We are sorry if you have not heard from us in the time that we promised`;

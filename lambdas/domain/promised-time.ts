@@ -17,22 +17,39 @@ const SEARCH_DAYS_MAX = 366;
  * up to a quarter of an hour but never past the end of that day's opening.
  */
 export function promisedTime(hours: OpeningHours, nowMs: number): number {
-  const today = localTimeAt(nowMs, hours.timeZone).date;
   let leftMs = RESPONSE_MS;
+  for (const { fromMs, closesMs } of openFrom(hours, nowMs)) {
+    if (leftMs <= closesMs - fromMs) {
+      return Math.min(Math.ceil((fromMs + leftMs) / QUARTER_MS) * QUARTER_MS, closesMs);
+    }
+    leftMs -= closesMs - fromMs;
+  }
+  throw new Error(
+    `the opening hours hold no ${RESPONSE_MS / 60_000} open minutes within ${SEARCH_DAYS_MAX} days; check their holidays`,
+  );
+}
+
+/** The moment (ms since the epoch) from which somebody is there: `nowMs` itself while it is open. */
+export function nextOpening(hours: OpeningHours, nowMs: number): number {
+  for (const { fromMs } of openFrom(hours, nowMs)) return fromMs;
+  throw new Error(
+    `the opening hours have no open minute within ${SEARCH_DAYS_MAX} days; check their holidays`,
+  );
+}
+
+/** What is left of the open times from `nowMs` on, earliest first. */
+function* openFrom(
+  hours: OpeningHours,
+  nowMs: number,
+): Generator<{ readonly fromMs: number; readonly closesMs: number }> {
+  const today = localTimeAt(nowMs, hours.timeZone).date;
   for (let day = 0; day <= SEARCH_DAYS_MAX; day++) {
     const date = daysAfter(today, day);
     for (const { start, end } of spansOn(hours, date)) {
       const opensMs = instantOf({ date, minuteOfDay: minuteOfDay(start) }, hours.timeZone);
       const closesMs = instantOf({ date, minuteOfDay: minuteOfDay(end) }, hours.timeZone);
       const fromMs = Math.max(opensMs, nowMs);
-      if (fromMs >= closesMs) continue;
-      if (leftMs <= closesMs - fromMs) {
-        return Math.min(Math.ceil((fromMs + leftMs) / QUARTER_MS) * QUARTER_MS, closesMs);
-      }
-      leftMs -= closesMs - fromMs;
+      if (fromMs < closesMs) yield { fromMs, closesMs };
     }
   }
-  throw new Error(
-    `the opening hours hold no ${RESPONSE_MS / 60_000} open minutes within ${SEARCH_DAYS_MAX} days; check their holidays`,
-  );
 }

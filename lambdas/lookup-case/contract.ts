@@ -8,14 +8,18 @@ import { defineContract } from '../runtime/contract.ts';
 export const lookupCase = defineContract({
   name: 'lookup-case',
   purpose: "Says how a verified customer's latest open case stands.",
-  parameters: z.strictObject({ customerId: z.string().check(z.minLength(1), z.maxLength(64)) }),
+  parameters: z.strictObject({
+    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    /** The reason that the case must have, as `open-case` kept it, or `any`. */
+    reason: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
+  }),
   outcomes: {
     /**
      * To be read as `Case <caseNumber> <state>.`: the number digit by digit, the state as the rest of the sentence
-     * (`is about a delivery, and we will call you back by ten A M on Monday`).
+     * (`is about a delivery, and we will call you back by ten A M on Monday`). `caseKey` is the number as it is kept.
      */
-    found: z.strictObject({ caseNumber: z.string(), state: z.string() }),
-    /** No open case among the latest ones of this customer, or a customer whom we do not know. */
+    found: z.strictObject({ caseNumber: z.string(), caseKey: z.string(), state: z.string() }),
+    /** No such open case among the latest ones of this customer, or a customer whom we do not know. */
     none: z.strictObject({}),
   },
   environment: { OPENING_HOURS: openingHours },

@@ -12,14 +12,15 @@ const cases = { client: openDatabase(lookupCase), name: tableName('cases') };
 const { timeZone } = environmentValue(lookupCase, 'OPENING_HOURS');
 
 export const handler = connectFunction(lookupCase, async ({ parameters, now, signal }) => {
-  const { customerId } = parameters;
+  const { customerId, reason } = parameters;
   // Everybody whom we do not know has this id: what they left belongs to none of them.
   if (customerId === 'unknown') return { outcome: 'none' };
-  const open = await findOpenCase(cases, customerId, signal);
+  const open = await findOpenCase(cases, customerId, reason === 'any' ? undefined : reason, signal);
   if (open === undefined) return { outcome: 'none' };
   return {
     outcome: 'found',
     caseNumber: spokenDigits(open.caseNumber),
+    caseKey: open.caseNumber,
     state: spokenCaseState(open, now().getTime(), timeZone),
   };
 });

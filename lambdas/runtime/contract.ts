@@ -50,6 +50,8 @@ export interface ContractTerms<
   /** Longest wait for one attempt of one AWS request. */
   readonly attemptTimeoutMs: number;
   readonly uses: readonly TableUse[];
+  /** The flow of the tasks that the function starts for the agents; without it, it starts none. */
+  readonly taskFlow?: string;
 }
 
 export type Contract<

@@ -11,6 +11,25 @@ export function tableName(table: TableName, environment: Environment = process.e
   return required(tableVariable(table), `the physical name of the table '${table}'`, environment);
 }
 
+/** The variable that holds the ARN of the flow with which a function starts tasks. */
+export const TASK_FLOW_VARIABLE = 'TASK_FLOW_ARN';
+
+/** A flow by the ids that the Connect API takes. */
+export interface FlowAddress {
+  readonly instanceId: string;
+  readonly flowId: string;
+}
+
+/** The flow with which the function starts tasks. Throws a {@link Fault} that names what is wrong. */
+export function taskFlow(environment: Environment = process.env): FlowAddress {
+  const arn = required(TASK_FLOW_VARIABLE, 'the ARN of the flow of tasks', environment);
+  const [, instanceId, flowId] = /:instance\/([^/]+)\/contact-flow\/([^/]+)$/.exec(arn) ?? [];
+  if (instanceId === undefined || flowId === undefined) {
+    throw new Fault(`${TASK_FLOW_VARIABLE} is not the ARN of a flow; the stack sets it`);
+  }
+  return { instanceId, flowId };
+}
+
 /** One of the variables that the contract asks for, parsed by its schema. Throws a {@link Fault} that names it. */
 export function environmentValue<Variable extends string, Schema extends z.ZodMiniType>(
   contract: { readonly name: string; readonly environment: Readonly<Record<Variable, Schema>> },

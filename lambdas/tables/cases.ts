@@ -9,6 +9,7 @@ import {
   type CaseWish,
   caseNumbers,
   isSameWish,
+  type OpenCase,
   openedCase,
   wishKey,
 } from '../domain/case.ts';
@@ -25,7 +26,7 @@ export const definition: TableDefinition = {
       name: 'by-customer',
       partitionKey: { name: 'customerId', type: 'S' },
       sortKey: { name: 'openedAt', type: 'S' },
-      projection: ['reason', 'status', 'promisedAt'],
+      projection: ['reason', 'status', 'promisedAt', 'escalationPromisedAt'],
     },
   ],
   timeToLiveAttribute: 'expiresAt',
@@ -44,6 +45,7 @@ const caseItem = z.object({
   customerId: z.string(),
   isVerified: z.boolean(),
   phoneNumber: z.string(),
+  intent: z.optional(z.string()),
   openedAt: moment,
   promisedAt: moment,
 });
@@ -53,17 +55,22 @@ const indexedCase = z.object({
   reason: z.string(),
   status: z.string(),
   promisedAt: moment,
+  escalationPromisedAt: z.optional(moment),
 });
 
 /** An open case is looked for among so many of a customer's latest ones. */
 export const CASES_SEARCHED_MAX = 25;
 
-/** The latest case of a customer that is still open, in one request. The index follows the table within a second. */
+/**
+ * The latest case of a customer that is still open, of one reason where that is given, in one request. The index
+ * follows the table within a second.
+ */
 export async function findOpenCase(
   table: Table,
   customerId: string,
+  onlyReason: string | undefined,
   abortSignal: AbortSignal,
-): Promise<Pick<Case, 'caseNumber' | 'reason' | 'promisedAtMs'> | undefined> {
+): Promise<OpenCase | undefined> {
   const { Items = [] } = await table.client.send(
     new QueryCommand({
       TableName: table.name,
@@ -76,11 +83,18 @@ export async function findOpenCase(
     { abortSignal },
   );
   const open = Items.map((item) => readItem(indexedCase, item, table)).find(
-    ({ status }) => status === 'open',
+    ({ status, reason }) => status === 'open' && (onlyReason === undefined || reason === onlyReason),
   );
   if (open === undefined) return undefined;
-  const { caseNumber, reason, promisedAt } = open;
-  return { caseNumber, reason, promisedAtMs: Date.parse(promisedAt) };
+  const { caseNumber, reason, promisedAt, escalationPromisedAt } = open;
+  return {
+    caseNumber,
+    reason,
+    promisedAtMs: Date.parse(promisedAt),
+    ...(escalationPromisedAt === undefined
+      ? {}
+      : { escalationPromisedAtMs: Date.parse(escalationPromisedAt) }),
+  };
 }
 
 /**

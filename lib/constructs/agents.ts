@@ -9,6 +9,9 @@ import type { Queues } from './queues.ts';
 
 const afterContactWorkSeconds = 120;
 
+/** The caller who has a case raised comes before the task about it: an agent at whom something rings gets nothing else. */
+const taskDelaySeconds = 30;
+
 export interface AgentsProps {
   readonly instanceArn: string;
   readonly queues: Queues;
@@ -22,6 +25,10 @@ export interface DemoAgent {
   readonly secretArn: string;
 }
 
+function served(queueArn: string, channel: 'VOICE' | 'TASK', priority: number, delay = 0) {
+  return { priority, delay, queueReference: { channel, queueArn } };
+}
+
 export class Agents extends Construct {
   readonly demoAgents: readonly DemoAgent[];
 
@@ -33,17 +40,24 @@ export class Agents extends Construct {
       description: 'Answers contacts in the softphone, and nothing else',
       permissions: ['BasicAgentAccess'],
     });
+    const { supportArn, ordersArn, escalationsArn } = props.queues;
     const routingProfile = new CfnRoutingProfile(this, 'RoutingProfile', {
       instanceArn: props.instanceArn,
       name: 'agents',
-      description: 'Orders and support, one call at a time',
-      defaultOutboundQueueArn: props.queues.supportArn,
-      mediaConcurrencies: [{ channel: 'VOICE', concurrency: 1 }],
-      queueConfigs: [props.queues.ordersArn, props.queues.supportArn].map((queueArn) => ({
-        priority: 1,
-        delay: 0,
-        queueReference: { channel: 'VOICE', queueArn },
-      })),
+      description: 'Escalations first, then orders and support: one call at a time, and a task beside it',
+      defaultOutboundQueueArn: supportArn,
+      mediaConcurrencies: [
+        { channel: 'VOICE', concurrency: 1 },
+        // Nobody waits because an agent works on a task.
+        { channel: 'TASK', concurrency: 1, crossChannelBehavior: { behaviorType: 'ROUTE_ANY_CHANNEL' } },
+      ],
+      queueConfigs: [
+        served(escalationsArn, 'VOICE', 1),
+        served(escalationsArn, 'TASK', 2, taskDelaySeconds),
+        served(ordersArn, 'VOICE', 3),
+        served(supportArn, 'VOICE', 3),
+        served(supportArn, 'TASK', 4, taskDelaySeconds),
+      ],
     });
     this.demoAgents = props.agents.map((agent) => {
       const secret = this.initialPassword(agent.username);

@@ -1,10 +1,11 @@
 /** The functions that flows call: everything about them follows from their contracts. */
-import { Aws } from 'aws-cdk-lib';
+import { Aws, Stack, Validations } from 'aws-cdk-lib';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { Construct, type IConstruct } from 'constructs';
 import type { Contract } from '../../lambdas/runtime/contract.ts';
+import { TASK_FLOW_VARIABLE } from '../../lambdas/runtime/environment.ts';
 import { tableVariable } from '../../lambdas/tables/definition.ts';
 import { ConfigurationError } from '../config-error.ts';
 import { BundledFunction, type FunctionSurroundings } from './bundled-function.ts';
@@ -18,6 +19,8 @@ export interface ContactFunctionsProps {
   /** What environment variables besides the tables' names hold, before it is written as JSON. */
   readonly environment: Readonly<Record<string, unknown>>;
   readonly reservedConcurrency: Readonly<Record<string, number>>;
+  /** The ARN of a flow by its name, known when the template is written: functions come before the flows. */
+  readonly arnOfFlow: (name: string) => string;
 }
 
 /** A function as a flow sees it. */
@@ -27,14 +30,21 @@ export interface ContactFunction {
   readonly callable: readonly IConstruct[];
 }
 
-function statementsOf(contract: Contract, tables: Tables): PolicyStatement[] {
-  return contract.uses.map(({ table, index, actions }) => {
-    const { tableArn } = tables.named(table);
+function statementsOf(contract: Contract, props: ContactFunctionsProps): PolicyStatement[] {
+  const statements = contract.uses.map(({ table, index, actions }) => {
+    const { tableArn } = props.tables.named(table);
     return new PolicyStatement({
       actions: [...actions],
       resources: [index === undefined ? tableArn : `${tableArn}/index/${index}`],
     });
   });
+  if (contract.taskFlow === undefined) return statements;
+  const startTasks = new PolicyStatement({
+    actions: ['connect:StartTaskContact'],
+    // A task is related to the call for which it is started, and that can be any (Service Authorization Reference).
+    resources: [props.arnOfFlow(contract.taskFlow), `${props.instanceArn}/contact/*`],
+  });
+  return [...statements, startTasks];
 }
 
 function environmentOf(contract: Contract, props: ContactFunctionsProps): Record<string, string> {
@@ -51,6 +61,7 @@ function environmentOf(contract: Contract, props: ContactFunctionsProps): Record
     }
     environment[variable] = JSON.stringify(props.environment[variable]);
   }
+  if (contract.taskFlow !== undefined) environment[TASK_FLOW_VARIABLE] = props.arnOfFlow(contract.taskFlow);
   return environment;
 }
 
@@ -70,6 +81,14 @@ export class ContactFunctions extends Construct {
     this.byName = new Map(props.contracts.map((contract) => [contract.name, this.add(contract, props)]));
   }
 
+  /** As cdk-nag names an ARN in its findings: the logical id of the resource and its attribute. */
+  private nameOf(arn: string): string {
+    const resolved: unknown = Stack.of(this).resolve(arn);
+    const attribute: unknown =
+      typeof resolved === 'object' && resolved !== null && Reflect.get(resolved, 'Fn::GetAtt');
+    return Array.isArray(attribute) ? attribute.join('.') : arn;
+  }
+
   private add(contract: Contract, props: ContactFunctionsProps): ContactFunction {
     const reserved = props.reservedConcurrency[contract.name];
     const { resource } = new BundledFunction(this, contract.name, {
@@ -79,9 +98,16 @@ export class ContactFunctions extends Construct {
       memoryMb: contract.memoryMb,
       timeoutSeconds: contract.functionTimeoutSeconds,
       environment: environmentOf(contract, props),
-      statements: statementsOf(contract, props.tables),
+      statements: statementsOf(contract, props),
       ...(reserved === undefined ? {} : { reservedConcurrency: reserved }),
     });
+    if (contract.taskFlow !== undefined) {
+      Validations.of(this).acknowledge({
+        id: `AwsSolutions-IAM5[Resource::<${this.nameOf(props.instanceArn)}>/contact/*]`,
+        reason:
+          'A task is related to the call for which it is started. Calls have ids that nobody knows before, so the statement names the contacts of this one instance.',
+      });
+    }
     const permission = new CfnPermission(this, `${contract.name}-permission`, {
       action: 'lambda:InvokeFunction',
       functionName: resource.functionArn,

@@ -58,7 +58,7 @@ export class Flows extends Construct {
     const arn = this.#arns.get(name);
     if (arn === undefined) {
       throw new ConfigurationError(
-        `the phone number is linked to the flow "${name}", which contact-flows/catalogue.ts does not list; it lists ${[...this.#arns.keys()].join(', ')}.`,
+        `the phone number or a function needs the flow "${name}", which contact-flows/catalogue.ts does not list; it lists ${[...this.#arns.keys()].join(', ')}.`,
       );
     }
     return arn;

@@ -1,4 +1,4 @@
-/** When the centre is open: the week, and the holidays that replace it. */
+/** When people answer: the week, and the holidays that replace it. */
 import { CfnHoursOfOperation } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
 import type { Configuration } from '../config.ts';
@@ -11,6 +11,8 @@ function timeSlice(text: string): { readonly hours: number; readonly minutes: nu
 
 export interface OpeningHoursProps {
   readonly instanceArn: string;
+  readonly name: string;
+  readonly description: string;
   readonly openingHours: Configuration['openingHours'];
 }
 
@@ -22,8 +24,8 @@ export class OpeningHours extends Construct {
     const { timeZone, days, holidays } = props.openingHours;
     const hours = new CfnHoursOfOperation(this, 'Resource', {
       instanceArn: props.instanceArn,
-      name: 'opening',
-      description: 'When people answer the telephone',
+      name: props.name,
+      description: props.description,
       timeZone,
       config: days.map(({ day, start, end }) => ({
         day,

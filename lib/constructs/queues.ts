@@ -1,4 +1,4 @@
-/** Where callers wait for a person: general questions and orders. */
+/** Where callers wait for a person: general questions, orders, and what cannot wait, which has hours of its own. */
 import { CfnQueue } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
 import type { Configuration } from '../config.ts';
@@ -6,24 +6,28 @@ import type { Configuration } from '../config.ts';
 export interface QueuesProps {
   readonly instanceArn: string;
   readonly hoursArn: string;
+  readonly escalationHoursArn: string;
   readonly queues: Configuration['queues'];
 }
 
 export class Queues extends Construct {
   readonly supportArn: string;
   readonly ordersArn: string;
+  readonly escalationsArn: string;
 
   constructor(scope: Construct, id: string, props: QueuesProps) {
     super(scope, id);
-    const queue = (name: string, description: string, maxContacts: number): string =>
+    const { hoursArn, escalationHoursArn } = props;
+    const queue = (name: keyof QueuesProps['queues'], description: string, hours: string): string =>
       new CfnQueue(this, name, {
         instanceArn: props.instanceArn,
-        hoursOfOperationArn: props.hoursArn,
+        hoursOfOperationArn: hours,
         name,
         description,
-        maxContacts,
+        maxContacts: props.queues[name].capacity,
       }).attrQueueArn;
-    this.supportArn = queue('support', 'General questions', props.queues.support.capacity);
-    this.ordersArn = queue('orders', 'Questions about orders', props.queues.orders.capacity);
+    this.supportArn = queue('support', 'General questions', hoursArn);
+    this.ordersArn = queue('orders', 'Questions about orders', hoursArn);
+    this.escalationsArn = queue('escalations', 'Cases that cannot wait, and their tasks', escalationHoursArn);
   }
 }

@@ -1,0 +1,33 @@
+/** What a caller may do after hearing about a problem or a case: the main menu, a person, or goodbye. */
+import { count } from '../engine/authoring/deciding.ts';
+import { goToFlow } from '../engine/authoring/handing-over.ts';
+import { menu } from '../engine/authoring/keys.ts';
+import { say } from '../engine/authoring/speaking.ts';
+import { attributes } from './attributes.ts';
+import { prompts } from './prompts/en.ts';
+import { because } from './reasons.ts';
+import { toPerson } from './to-person.ts';
+
+/** To be spread into a flow's steps; `after` is where they begin. It ends such a flow, so the common end is in it. */
+export const afterProblem = {
+  after: menu({
+    prompt: prompts.afterProblem,
+    timeoutSeconds: 5,
+    choices: { 3: 'to-menu', 0: 'because-question', 9: 'goodbye' },
+    onTimeout: 'after-silence',
+    onNoMatch: 'after-other-key',
+    onError: 'after-fault',
+  }),
+  'after-silence': say({ prompt: prompts.afterProblemSilence, next: 'count-after' }),
+  'after-other-key': say({ prompt: prompts.afterProblemOtherKey, next: 'count-after' }),
+  'count-after': count({ times: 2, again: 'after', done: 'after-give-up' }),
+  'after-give-up': say({ prompt: prompts.afterProblemGiveUp, next: 'because-no-input' }),
+  'because-no-input': because('no-usable-input', 'to-person'),
+  'after-fault': say({ prompt: prompts.afterProblemFault, next: 'because-fault' }),
+  'because-question': because('case-question', 'to-person'),
+  'to-menu': goToFlow({ flow: attributes.flowMainMenu, onError: 'menu-fault' }),
+  'menu-fault': say({ prompt: prompts.backToMenuFault, next: 'because-fault' }),
+  'because-fault': because('system-fault', 'to-person'),
+  goodbye: say({ prompt: prompts.goodbye, next: 'hang-up' }),
+  ...toPerson,
+} as const;

@@ -1,0 +1,33 @@
+/** The way of a task to its department: a task has no ears, so that nothing is said to it. */
+import { setPriority, setQueue } from '../engine/authoring/contact.ts';
+import { decide } from '../engine/authoring/deciding.ts';
+import { flow } from '../engine/authoring/flow.ts';
+import { hangUp, joinQueue } from '../engine/authoring/handing-over.ts';
+import { queues } from './resources.ts';
+
+/**
+ * Tasks wait in the same order as callers. Where the escalation team has no room, support has: a task that nobody gets
+ * would be lost, though the case goes on saying that it was raised.
+ */
+export const departmentTask = flow({
+  name: 'department-task',
+  title: 'Task for the department',
+  description: 'Puts the task about a raised case into the queue of the escalation team.',
+  type: 'CONTACT_FLOW',
+  start: 'level',
+  steps: {
+    level: decide({
+      value: '$.Attributes.taskLevel',
+      cases: { 3: 'priority-1', 2: 'priority-2' },
+      otherwise: 'priority-3',
+    }),
+    'priority-1': setPriority({ priority: 1, next: 'queue' }),
+    'priority-2': setPriority({ priority: 2, next: 'queue' }),
+    'priority-3': setPriority({ priority: 3, next: 'queue' }),
+    queue: setQueue({ queue: queues.escalations, next: 'join-queue', onError: 'support' }),
+    'join-queue': joinQueue({ onFull: 'support', onError: 'support' }),
+    support: setQueue({ queue: queues.support, next: 'join-support', onError: 'end' }),
+    'join-support': joinQueue({ onFull: 'end', onError: 'end' }),
+    end: hangUp(),
+  },
+});

@@ -1,0 +1,45 @@
+/** Agreement of the function that raises a case and gives its department a task. */
+
+import * as z from 'zod/mini';
+import { openingHours } from '../domain/opening-hours.ts';
+import { defineContract } from '../runtime/contract.ts';
+
+/** For verified callers only: the flow has no other way to it. */
+export const escalate = defineContract({
+  name: 'escalate',
+  purpose:
+    'Raises a case of a verified customer by one level, once per wish, and starts a task for its department.',
+  parameters: z.strictObject({
+    /** As `lookup-case` gave it in `caseKey`. */
+    caseNumber: z.string().check(z.regex(/^[1-9]\d{7}$/)),
+    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+  }),
+  outcomes: {
+    /** The case stands at this level, raised now or by the same wish before. */
+    escalated: z.strictObject({
+      /** Digit by digit. */
+      caseNumber: z.string(),
+      /** What the case is about, e.g. `a delivery`. */
+      about: z.string(),
+      level: z.enum(['one', 'two', 'three']),
+      /** In the queue: `1` goes first, `3` is the first level's. */
+      priority: z.string(),
+      /** To be read as `by <promisedTime>`: when the escalation team takes the case up. */
+      promisedTime: z.string(),
+      /** `not-started` where Connect refused the task: the case says so, and a person has to see to it. */
+      task: z.enum(['started', 'not-started']),
+    }),
+    /** The customer has no such case, or it was closed. */
+    'not-open': z.strictObject({}),
+  },
+  environment: { ESCALATION_HOURS: openingHours },
+  /** Four requests in sequence, one of them to Connect itself, need more than the four seconds of a look-up. */
+  blockTimeoutSeconds: 8,
+  functionTimeoutSeconds: 4,
+  memoryMb: 512,
+  /** Raise, read what another call has raised, start the task, keep that it is started. */
+  requestsInSequence: 4,
+  attemptTimeoutMs: 460,
+  uses: [{ table: 'cases', actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'] }],
+  taskFlow: 'department-task',
+});

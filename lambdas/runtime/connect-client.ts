@@ -1,0 +1,19 @@
+/** The Amazon Connect client of a function: its limits are those of the function's contract. */
+
+import { ConnectClient } from '@aws-sdk/client-connect';
+import { CONNECTION_TIMEOUT_MS } from '../domain/limits.ts';
+import type { Contract } from './contract.ts';
+
+/** Opens no connection yet. The connection is kept between invocations, as the client is. */
+export function openConnect(contract: Contract): ConnectClient {
+  return new ConnectClient({
+    maxAttempts: contract.sdkAttempts,
+    retryMode: 'standard',
+    requestHandler: {
+      connectionTimeout: Math.min(CONNECTION_TIMEOUT_MS, contract.attemptTimeoutMs),
+      requestTimeout: contract.attemptTimeoutMs,
+      /** Without it the client only warns, and waits on. */
+      throwOnRequestTimeout: true,
+    },
+  });
+}

@@ -1,0 +1,144 @@
+/** Escalations in the cases table: the latest one of a case stands with the case. */
+
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import { type Escalation, type EscalationPromise, TASK_STATES } from '../domain/escalation.ts';
+import { readItem, type Table } from './table.ts';
+
+/** Whose case a caller wants raised, in which call. */
+export interface EscalationWish {
+  readonly caseNumber: string;
+  readonly customerId: string;
+  readonly contactId: string;
+}
+
+const moment = z.iso.datetime();
+
+const raisedCase = z.object({
+  caseNumber: z.string(),
+  customerId: z.string(),
+  status: z.string(),
+  reason: z.string(),
+  escalations: z.int().check(z.minimum(1)),
+  escalatedAt: moment,
+  escalationContactId: z.string(),
+  escalationPromisedAt: moment,
+  escalationHoldsUntil: moment,
+  escalationTask: z.enum(TASK_STATES),
+});
+
+/** Enough to tell whose case it is and whether anything can be done about it. */
+const anyCase = z.object({ customerId: z.string(), status: z.string() });
+
+/**
+ * Raises an open case of the customer, or finds that it was raised already by what the caller asks for now: the same
+ * call that Connect repeats, another line, a redial while the last promise holds. One conditional request decides it.
+ * Undefined where the customer has no such case, or it is closed.
+ */
+export async function raiseCaseOnce(
+  table: Table,
+  { caseNumber, customerId, contactId }: EscalationWish,
+  { promisedAtMs, holdsUntilMs }: EscalationPromise,
+  now: Date,
+  abortSignal: AbortSignal,
+): Promise<Escalation | undefined> {
+  try {
+    const { Attributes } = await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: { caseNumber },
+        UpdateExpression:
+          'SET escalations = if_not_exists(escalations, :none) + :one, escalatedAt = :now, escalationContactId = :contactId, escalationPromisedAt = :promisedAt, escalationHoldsUntil = :holdsUntil, escalationTask = :due REMOVE escalationTaskId, escalationTaskFault',
+        ConditionExpression:
+          '#status = :open AND customerId = :customerId AND (attribute_not_exists(escalationHoldsUntil) OR escalationHoldsUntil <= :now)',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':none': 0,
+          ':one': 1,
+          ':now': now.toISOString(),
+          ':contactId': contactId,
+          ':promisedAt': new Date(promisedAtMs).toISOString(),
+          ':holdsUntil': new Date(holdsUntilMs).toISOString(),
+          ':due': 'due',
+          ':open': 'open',
+          ':customerId': customerId,
+        },
+        ReturnValues: 'ALL_NEW',
+      }),
+      { abortSignal },
+    );
+    return escalationIn(Attributes ?? {}, table);
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    return findEscalation(table, caseNumber, customerId, abortSignal);
+  }
+}
+
+async function findEscalation(
+  table: Table,
+  caseNumber: string,
+  customerId: string,
+  abortSignal: AbortSignal,
+): Promise<Escalation | undefined> {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: { caseNumber }, ConsistentRead: true }),
+    { abortSignal },
+  );
+  if (Item === undefined) return undefined;
+  const found = readItem(anyCase, Item, table);
+  if (found.customerId !== customerId || found.status !== 'open') return undefined;
+  return escalationIn(Item, table);
+}
+
+function escalationIn(item: Readonly<Record<string, unknown>>, table: Table): Escalation {
+  const kept = readItem(raisedCase, item, table);
+  return {
+    caseNumber: kept.caseNumber,
+    reason: kept.reason,
+    count: kept.escalations,
+    contactId: kept.escalationContactId,
+    raisedAtMs: Date.parse(kept.escalatedAt),
+    promisedAtMs: Date.parse(kept.escalationPromisedAt),
+    holdsUntilMs: Date.parse(kept.escalationHoldsUntil),
+    task: kept.escalationTask,
+  };
+}
+
+/** What came of the department's task: its contact, or the name of the fault for which there is none. */
+export type TaskOutcome = { readonly taskId: string } | { readonly fault: string };
+
+/**
+ * Keeps with the case what came of the task. A later escalation has a task of its own and is left alone; a task that
+ * another invocation has started meanwhile stays started.
+ */
+export async function keepTaskOutcome(
+  table: Table,
+  { caseNumber, count }: Pick<Escalation, 'caseNumber' | 'count'>,
+  outcome: TaskOutcome,
+  abortSignal: AbortSignal,
+): Promise<void> {
+  const isStarted = 'taskId' in outcome;
+  const [kept, gone] = isStarted
+    ? ['escalationTaskId', 'escalationTaskFault']
+    : ['escalationTaskFault', 'escalationTaskId'];
+  try {
+    await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: { caseNumber },
+        UpdateExpression: `SET escalationTask = :task, ${kept} = :outcome REMOVE ${gone}`,
+        ConditionExpression: `escalations = :count${isStarted ? '' : ' AND escalationTask <> :started'}`,
+        ExpressionAttributeValues: {
+          ':task': isStarted ? 'started' : 'not-started',
+          ':outcome': isStarted ? outcome.taskId : outcome.fault,
+          ':count': count,
+          ...(isStarted ? {} : { ':started': 'started' }),
+        },
+      }),
+      { abortSignal },
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}
