@@ -1,0 +1,91 @@
+/** Every rule, in the order in which findings of one place are told. */
+import { choice } from './publish/choice.ts';
+import { conditionGroups } from './publish/condition-groups.ts';
+import { conditions } from './publish/conditions.ts';
+import { danglingTarget } from './publish/dangling-target.ts';
+import { duplicateIdentifier } from './publish/duplicate-identifier.ts';
+import { emptyOperand } from './publish/empty-operand.ts';
+import { emptyValue } from './publish/empty-value.ts';
+import { endedService } from './publish/ended-service.ts';
+import { gatedType } from './publish/gated-type.ts';
+import { hooksConfiguration } from './publish/hooks-configuration.ts';
+import { idFormat } from './publish/id-format.ts';
+import { identifier } from './publish/identifier.ts';
+import { inputForm } from './publish/input-form.ts';
+import { kind } from './publish/kind.ts';
+import { limit } from './publish/limit.ts';
+import { longInputWait } from './publish/long-input-wait.ts';
+import { menuKeypad } from './publish/menu-keypad.ts';
+import { missingError } from './publish/missing-error.ts';
+import { missingNext } from './publish/missing-next.ts';
+import { missingParameter } from './publish/missing-parameter.ts';
+import { missingTransitions } from './publish/missing-transitions.ts';
+import { moduleResult } from './publish/module-result.ts';
+import { moduleSettings } from './publish/module-settings.ts';
+import { noConditions } from './publish/no-conditions.ts';
+import { notText } from './publish/not-text.ts';
+import { olderExport } from './publish/older-export.ts';
+import { oneNeeded } from './publish/one-needed.ts';
+import { onlyOne } from './publish/only-one.ts';
+import { recordingError } from './publish/recording-error.ts';
+import { reference } from './publish/reference.ts';
+import { start } from './publish/start.ts';
+import { staticCallbackNumber } from './publish/static-callback-number.ts';
+import { storedInputConditions } from './publish/stored-input-conditions.ts';
+import { terminalTransitions } from './publish/terminal-transitions.ts';
+import { tooLong } from './publish/too-long.ts';
+import { tooManyActions } from './publish/too-many-actions.ts';
+import { typeMaybeNotHere } from './publish/type-maybe-not-here.ts';
+import { typeNotHere } from './publish/type-not-here.ts';
+import { undeclaredError } from './publish/undeclared-error.ts';
+import { unknownParameter } from './publish/unknown-parameter.ts';
+import { unknownType } from './publish/unknown-type.ts';
+import { unreadable } from './publish/unreadable.ts';
+import { version } from './publish/version.ts';
+import type { Rule } from './rule.ts';
+
+export const RULES: readonly Rule[] = [
+  unreadable,
+  olderExport,
+  version,
+  start,
+  tooLong,
+  identifier,
+  duplicateIdentifier,
+  danglingTarget,
+  unknownType,
+  typeNotHere,
+  typeMaybeNotHere,
+  unknownParameter,
+  missingParameter,
+  missingNext,
+  missingError,
+  undeclaredError,
+  recordingError,
+  terminalTransitions,
+  noConditions,
+  conditions,
+  emptyOperand,
+  conditionGroups,
+  onlyOne,
+  oneNeeded,
+  emptyValue,
+  notText,
+  choice,
+  limit,
+  reference,
+  kind,
+  moduleSettings,
+  tooManyActions,
+  idFormat,
+  staticCallbackNumber,
+  inputForm,
+  storedInputConditions,
+  menuKeypad,
+  hooksConfiguration,
+  endedService,
+  gatedType,
+  moduleResult,
+  missingTransitions,
+  longInputWait,
+];

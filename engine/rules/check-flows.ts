@@ -1,0 +1,109 @@
+/** Holds flows against the rules: one by one, and together where they lead to each other. */
+import type { FlowType } from '../language/flow.ts';
+import { parseFlow } from '../language/parse.ts';
+import { type FlowUnderCheck, flowUnderCheck } from './analysis/flow-under-check.ts';
+import { type FunctionResults, NO_RESULTS } from './analysis/function-results.ts';
+import { type Group, groupsOf, nameIn } from './analysis/group.ts';
+import { inferType, takenFor } from './analysis/infer-type.ts';
+import { RULES } from './catalogue.ts';
+import { evidenceText, FAMILIES, type Family, familyOf, type Rule, type Severity } from './rule.ts';
+import { applySuppressions } from './suppression.ts';
+
+export interface CheckedText {
+  /** What findings call the flow by. */
+  readonly file: string;
+  /** What other flows call it by; the last part of `file` without its ending where absent. */
+  readonly name?: string;
+  readonly text: string;
+  /** Absent: inferred. */
+  readonly type?: FlowType;
+}
+
+export interface CheckOptions {
+  /** All where absent. */
+  readonly families?: readonly Family[];
+  /** What functions are known to answer. */
+  readonly results?: FunctionResults;
+  readonly rules?: readonly Rule[];
+}
+
+export interface Finding {
+  readonly file: string;
+  readonly rule: string;
+  readonly family: Family;
+  readonly severity: Severity;
+  /** In the service's spelling, e.g. `Actions[3].Parameters.Text`; empty for the whole flow. */
+  readonly path: string;
+  /** Identifier of the step, or null where the finding is about the whole flow. */
+  readonly step: string | null;
+  readonly message: string;
+  readonly evidence: string;
+}
+
+/** Every finding, flow by flow in the order given, by place within a flow. */
+export function checkFlows(texts: readonly CheckedText[], options: CheckOptions = {}): readonly Finding[] {
+  const { families = FAMILIES, rules = RULES } = options;
+  const flows = readFlows(texts, options.results ?? NO_RESULTS);
+  const asked = rules.filter((rule) => families.includes(familyOf(rule)));
+  return flows.flatMap((flow) => {
+    const found = asked.flatMap((rule) =>
+      [...rule.check(flow)].map((report) => findingOf(flow, rule, report)),
+    );
+    return applySuppressions(flow, found, families, rules).toSorted(byPlace);
+  });
+}
+
+export function readFlows(
+  texts: readonly CheckedText[],
+  results: FunctionResults,
+): readonly FlowUnderCheck[] {
+  const parsed = texts.map((text) => ({
+    ...text,
+    name: text.name ?? baseName(text.file),
+    parsed: parseFlow(text.text),
+  }));
+  const taken = new Map(
+    parsed.flatMap(({ parsed: { document } }) =>
+      (document?.Actions ?? []).flatMap(takenFor).map(([id, type]): [string, FlowType] => [nameIn(id), type]),
+    ),
+  );
+  let groups: ReadonlyMap<FlowUnderCheck, Group> = new Map();
+  const flows = parsed.map((each) => {
+    const found =
+      each.type === undefined
+        ? inferType(each.parsed.document, taken.get(each.name))
+        : { type: each.type, known: true };
+    const flow: FlowUnderCheck = flowUnderCheck({
+      ...each,
+      type: found.type,
+      typeIsKnown: found.known,
+      results,
+      group: () => {
+        const group = groups.get(flow);
+        if (group === undefined) throw new Error('a flow was asked for its group before there were groups');
+        return group;
+      },
+    });
+    return flow;
+  });
+  groups = groupsOf(flows);
+  return flows;
+}
+
+const baseName = (file: string): string => (file.split(/[\\/]/).at(-1) ?? file).replace(/\.json$/i, '');
+
+const findingOf = (flow: FlowUnderCheck, rule: Rule, report: ReturnType<typeof reportOf>): Finding => ({
+  file: flow.file,
+  rule: rule.id,
+  family: familyOf(rule),
+  severity: rule.severity,
+  path: report.path,
+  step: report.step ?? null,
+  message: report.message,
+  evidence: evidenceText(rule.evidence),
+});
+const reportOf = (report: { path: string; step?: string; message: string }) => report;
+
+/** By the number of the action, then as found: rules in their order. */
+const byPlace = (one: Finding, other: Finding): number => actionNumber(one) - actionNumber(other);
+const actionNumber = ({ path }: Finding): number => Number(/^Actions\[(\d+)\]/.exec(path)?.[1] ?? -1);
