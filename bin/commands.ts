@@ -60,6 +60,12 @@ export const commands: Readonly<Record<string, Command>> = {
       return 0;
     },
   },
+  print: {
+    usage: 'FILE',
+    purpose:
+      'writes a flow to standard output exactly as it was read; what is wrong with it to standard error',
+    run: async (args) => (await import('../local/commands/print.ts')).print(args),
+  },
   pictures: {
     usage: '',
     purpose: 'takes docs/pictures/telephone.png from a running telephone, with the Chromium of this machine',

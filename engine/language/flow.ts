@@ -14,24 +14,25 @@ export interface FlowDocument {
   readonly Settings?: Json;
 }
 
-export interface FlowAction {
+/** Types, not interfaces: so that each is JSON to the compiler too. */
+export type FlowAction = {
   readonly Identifier: string;
   readonly Type: string;
   readonly Parameters: { readonly [name: string]: Json };
   readonly Transitions: Transitions;
-}
+};
 
-export interface Transitions {
+export type Transitions = {
   readonly NextAction?: string;
   readonly Errors?: readonly { readonly ErrorType: string; readonly NextAction: string }[];
   readonly Conditions?: readonly { readonly Condition: Condition; readonly NextAction: string }[];
-}
+};
 
-export interface Condition {
+export type Condition = {
   readonly Operator: string;
   /** One operand on the wire, always (2,476 of 2,476 conditions seen in real flows). */
   readonly Operands: readonly string[];
-}
+};
 
 /** `Type` of CreateContactFlow; `MODULE` stands for CreateContactFlowModule (API_CreateContactFlow). */
 export const FLOW_TYPES = [

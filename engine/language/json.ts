@@ -16,14 +16,11 @@ export const kindOf = (value: Json | undefined): string => {
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 };
 
-/** Whether objects and lists nest deeper than the limit; walks without recursion, so no text can exhaust the stack. */
+/** Whether objects and lists nest deeper than the limit; it goes no deeper itself, so no text can exhaust the stack. */
 export function isDeeperThan(value: Json, limit: number): boolean {
-  let level: readonly Json[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > limit) return true;
-    level = level.flatMap((entry) =>
-      typeof entry === 'object' && entry !== null ? Object.values<Json>(entry) : [],
-    );
-  }
+  if (typeof value !== 'object' || value === null) return false;
+  if (limit <= 0) return true;
+  if (isList(value)) return value.some((item) => isDeeperThan(item, limit - 1));
+  for (const key in value) if (isDeeperThan(value[key] ?? null, limit - 1)) return true;
   return false;
 }

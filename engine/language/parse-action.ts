@@ -3,6 +3,7 @@ import { type Diagnostic, error } from './diagnostic.ts';
 import type { Condition, FlowAction, Json, Transitions } from './flow.ts';
 import { identifierFault } from './identifier.ts';
 import { isList, isObject, type JsonObject, kindOf } from './json.ts';
+import { misspelt } from './misspelt.ts';
 
 /** Takes a report about a place inside one action. */
 type Report = (code: string, message: string, path: string) => void;
@@ -26,7 +27,8 @@ export function parseAction(value: Json, index: number, diagnostics: Diagnostic[
   };
   if (typeof Identifier !== 'string' || typeof Type !== 'string') {
     const missing = typeof Identifier === 'string' ? 'Type' : 'Identifier';
-    report('flow/malformed-action', `${missing} is text; this is ${kindOf(value[missing])}`, `.${missing}`);
+    const found = `${kindOf(value[missing])}${misspelt(value, missing)}`;
+    report('flow/malformed-action', `${missing} is text; this is ${found}`, `.${missing}`);
     return undefined;
   }
   const fault = identifierFault(Identifier);

@@ -1,35 +1,68 @@
 /** Reads the JSON text of a flow and says everything that is wrong with it; no text makes it throw. */
-import { ACTIONS_PER_FLOW_MAX, FLOW_CONTENT_CHARACTERS_MAX, FLOW_JSON_DEPTH_MAX } from '../limits.ts';
+import { FLOW_CONTENT_CHARACTERS_MAX, FLOW_JSON_DEPTH_MAX } from '../limits.ts';
 import { type Diagnostic, error, warning } from './diagnostic.ts';
-import { FLOW_LANGUAGE_VERSION, type FlowDocument, type Json } from './flow.ts';
-import { isDeeperThan, isList, isObject, type JsonObject, kindOf } from './json.ts';
-import { parseAction } from './parse-action.ts';
-import { checkStart, checkTargets, type PlacedAction } from './targets.ts';
+import type { FlowDocument, FlowType, Json } from './flow.ts';
+import { isDeeperThan, isObject, kindOf } from './json.ts';
+import { impreciseNumbers } from './number-precision.ts';
+import { convertOlderExport, olderType } from './older/convert.ts';
+import { readDocument } from './parse-document.ts';
+import { unwrap } from './wrapper.ts';
+
+/**
+ * `flow`: today's language. `wrapped`: the same inside an answer of the API. `older-export`: the console's former
+ * export, which was converted.
+ */
+export type FlowForm = 'flow' | 'wrapped' | 'older-export';
 
 export interface ParsedFlow {
-  /** What could be read; undefined where the text is no flow of today's language at all. */
+  /** As it was given; `printParsed` needs it. */
+  readonly text: string;
+  /** What could be read; undefined where the text is no flow at all. */
   readonly document?: FlowDocument;
+  /** Absent where there is no document. */
+  readonly form?: FlowForm;
+  /** Where the text itself says so: a wrapper or an older export does. */
+  readonly type?: FlowType;
+  /** Paths and steps are those of the document. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * @param text `Content` of a flow or module. A document comes back although there are errors, as far as it can
- * be read: who runs it must look at the diagnostics first.
+ * @param text `Content` of a flow or module, or an export that holds it. A document comes back although there are
+ * errors, as far as it can be read: who runs it must look at the diagnostics first.
  */
 export function parseFlow(text: string): ParsedFlow {
   const diagnostics: Diagnostic[] = [];
   const value = readJson(text, diagnostics);
-  if (value === undefined) return { diagnostics };
+  if (value === undefined) return { text, diagnostics };
+  const wrapped = unwrap(value);
+  if (wrapped !== undefined) {
+    const { content, type } = wrapped;
+    const inner = parseFlow(typeof content === 'string' ? content : JSON.stringify(content));
+    return {
+      ...inner,
+      text,
+      ...(inner.form === 'flow' ? { form: 'wrapped' } : {}),
+      ...(type === undefined ? {} : { type }),
+      diagnostics: [...diagnostics, ...inner.diagnostics],
+    };
+  }
   if (!isObject(value)) {
     const message = `a flow is a JSON object; this is ${kindOf(value)}`;
-    return { diagnostics: [...diagnostics, error('flow/not-an-object', message, '')] };
+    return { text, diagnostics: [...diagnostics, error('flow/not-an-object', message, '')] };
   }
+  diagnostics.push(...impreciseNumbers(text));
   if (value['Actions'] === undefined && value['modules'] !== undefined) {
     const message =
-      "this is the console's older export ('modules'), which the API does not take; import it in the console and export it again";
-    return { diagnostics: [...diagnostics, error('flow/older-export', message, 'modules')] };
+      "this is the console's older export ('modules'), which the API does not take; import it in the console and export it again, or convert it with `callwright export`";
+    diagnostics.push(error('flow/older-export', message, 'modules'));
+    const document = convertOlderExport(value, diagnostics);
+    const type = olderType(value);
+    return document === undefined
+      ? { text, diagnostics }
+      : { text, document, form: 'older-export', ...(type === undefined ? {} : { type }), diagnostics };
   }
-  return { document: readDocument(value, diagnostics), diagnostics };
+  return { text, document: readDocument(value, text, diagnostics), form: 'flow', diagnostics };
 }
 
 function readJson(text: string, diagnostics: Diagnostic[]): Json | undefined {
@@ -53,43 +86,4 @@ function readJson(text: string, diagnostics: Diagnostic[]): Json | undefined {
     diagnostics.push(error('flow/not-json', `the text is not JSON: ${reason}`, ''));
   }
   return undefined;
-}
-
-function readDocument(value: JsonObject, diagnostics: Diagnostic[]): FlowDocument {
-  const { Version, StartAction, Actions } = value;
-  if (Version !== FLOW_LANGUAGE_VERSION) {
-    const message = `Version is ${JSON.stringify(Version) ?? 'missing'}; '${FLOW_LANGUAGE_VERSION}' is the only one there is`;
-    diagnostics.push(error('flow/wrong-version', message, 'Version'));
-  }
-  const placed = readActions(Actions, diagnostics);
-  const start = typeof StartAction === 'string' ? StartAction : '';
-  if (typeof StartAction !== 'string') {
-    const message = `StartAction names the first action; this is ${kindOf(StartAction)}`;
-    diagnostics.push(error('flow/no-start', message, 'StartAction'));
-  } else diagnostics.push(...checkStart(start, placed));
-  diagnostics.push(...checkTargets(placed));
-  return {
-    ...value,
-    Version: typeof Version === 'string' ? Version : '',
-    StartAction: start,
-    Actions: placed.map(({ action }) => action),
-  };
-}
-
-function readActions(value: Json | undefined, diagnostics: Diagnostic[]): PlacedAction[] {
-  if (!isList(value) || value.length === 0) {
-    const found = isList(value) ? 'an empty list' : kindOf(value);
-    diagnostics.push(
-      error('flow/no-actions', `Actions is a list of at least one action; this is ${found}`, 'Actions'),
-    );
-    return [];
-  }
-  if (value.length > ACTIONS_PER_FLOW_MAX) {
-    const message = `the flow has ${value.length} actions; the service takes ${ACTIONS_PER_FLOW_MAX}`;
-    diagnostics.push(error('flow/too-many-actions', message, 'Actions'));
-  }
-  return value.flatMap((entry, index) => {
-    const action = parseAction(entry, index, diagnostics);
-    return action === undefined ? [] : [{ index, action }];
-  });
 }

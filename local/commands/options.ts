@@ -11,8 +11,8 @@ export interface OptionTexts<Value extends string, Flag extends string> {
   readonly values: readonly Value[];
   /** Options without one. */
   readonly flags: readonly Flag[];
-  /** How many words besides options. */
-  readonly words: number;
+  /** How many words besides options, exactly or at least. */
+  readonly words: number | { readonly atLeast: number };
 }
 
 export interface Options<Value extends string, Flag extends string> {
@@ -60,8 +60,10 @@ export function readOptions<Value extends string = never, Flag extends string = 
     }
   }
   if (wanting !== undefined) wrong(`--${wanting} of ${command} needs a value.`);
-  if (words.length !== known.words) {
-    wrong(`${command} takes ${known.words} words beside its options, and ${words.length} were given.`);
+  const least = typeof known.words === 'number' ? known.words : known.words.atLeast;
+  if (words.length < least || (words.length > least && known.words === least)) {
+    const wanted = known.words === least ? String(least) : `at least ${least}`;
+    wrong(`${command} takes ${wanted} words beside its options, and ${words.length} were given.`);
   }
   return { values, flags, words };
 }

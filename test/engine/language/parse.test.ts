@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseFlow } from '../../../engine/language/parse.ts';
 import { printFlow } from '../../../engine/language/print.ts';
+import { isFull } from '../../calls/counts.ts';
 
 const say = (Identifier: string, NextAction: string) => ({
   Identifier,
@@ -18,6 +19,8 @@ const end = (Identifier: string) => ({
 });
 const flow = (actions: readonly unknown[], more: object = {}) =>
   JSON.stringify({ Version: '2019-10-30', StartAction: 'greet', Actions: actions, ...more });
+/** Many in the full counts. */
+const runs = isFull ? 10_000 : 200;
 const found = (text: string) =>
   parseFlow(text).diagnostics.map(({ code, path, step }) =>
     step === undefined ? [code, path] : [code, path, step],
@@ -149,6 +152,47 @@ describe('a fault in an action is named', () => {
   });
 });
 
+describe('what no reader may trip over is told', () => {
+  const withText = (text: string) =>
+    flow([{ ...say('greet', 'bye'), Parameters: { Text: text } }, end('bye')]);
+  test('a reference inside a reference', () => {
+    const { diagnostics } = parseFlow(withText('PIN $.Attributes.$.StoredCustomerInput'));
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'flow/broken-reference',
+        severity: 'warning',
+        path: 'Actions[0].Parameters.Text',
+        step: 'greet',
+      },
+    ]);
+    expect(diagnostics[0]?.message).toContain("did you mean '$.StoredCustomerInput'?");
+  });
+  test('a number of 300 digits, and not one that is kept, nor digits in a text', () => {
+    const text = withText('1'.repeat(300)).replace(
+      '"Text":',
+      `"a":${'7'.repeat(300)},"b":0.1234567890123456,"Text":`,
+    );
+    expect(found(text)).toEqual([['flow/imprecise-number', 'Actions[0].Parameters.a']]);
+  });
+  test.each([
+    ['"StartAction"', '"startAction"', 'flow/no-start'],
+    ['"Actions"', '"actions"', 'flow/no-actions'],
+    ['"Identifier":"greet"', '"identifier":"greet"', 'flow/malformed-action'],
+    ['"Type":"Disconnect', '"type":"Disconnect', 'flow/malformed-action'],
+  ])('%s written as %s, with what was meant', (right, wrong, code) => {
+    const { diagnostics } = parseFlow(withText('Hi.').replace(right, wrong));
+    expect(diagnostics.find((each) => each.code === code)?.message).toMatch(
+      /did you mean '[a-zA-Z]+' to be '[A-Z]/,
+    );
+  });
+  test('10,000 steps in a circle are read in a moment', () => {
+    const circle = Array.from({ length: 10_000 }, (_, index) => say(`s${index}`, `s${(index + 1) % 10_000}`));
+    const { document, diagnostics } = parseFlow(flow([say('greet', 's0'), ...circle]));
+    expect(document?.Actions).toHaveLength(10_001);
+    expect(diagnostics.map(({ code }) => code)).toContain('flow/too-many-actions');
+  });
+});
+
 describe('whatever the text', () => {
   test('it is read or refused, and never throws', () => {
     fc.assert(
@@ -156,7 +200,7 @@ describe('whatever the text', () => {
         const { document, diagnostics } = parseFlow(text);
         expect(document !== undefined || diagnostics.length > 0).toBe(true);
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs },
     );
   });
   test('a broken flow never throws, and what is kept of it can be printed and read again', () => {
@@ -185,7 +229,7 @@ describe('whatever the text', () => {
         if (again === undefined) throw new Error('a printed flow is a document');
         expect(printFlow(again)).toBe(printed);
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs },
     );
   });
   test('a flow cut off anywhere, or with any character changed, never throws', () => {
@@ -194,7 +238,7 @@ describe('whatever the text', () => {
       fc.property(fc.nat(text.length), fc.string({ maxLength: 3 }), fc.nat(3), (at, put, cut) => {
         expect(() => parseFlow(text.slice(0, at) + put + text.slice(at + cut))).not.toThrow();
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs },
     );
   });
 });
