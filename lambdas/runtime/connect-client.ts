@@ -1,17 +1,23 @@
-/** The Amazon Connect client of a function: its limits are those of the function's contract. */
+/** The Amazon Connect client of a function that starts tasks: its limits are those of the function's contract. */
 
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { CONNECTION_TIMEOUT_MS } from '../domain/limits.ts';
 import type { Contract } from './contract.ts';
 
-/** Opens no connection yet. The connection is kept between invocations, as the client is. */
-export function openConnect(contract: Contract): ConnectClient {
+/**
+ * Opens no connection yet. The connection is kept between invocations, as the client is.
+ * @throws where the contract starts no task: its function has no leave to ask anything of Connect
+ */
+export function openConnect({ name, sdkAttempts, startsTask }: Contract): ConnectClient {
+  if (startsTask === undefined) {
+    throw new Error(`${name} may ask nothing of Connect; name the task that it starts in its contract`);
+  }
   return new ConnectClient({
-    maxAttempts: contract.sdkAttempts,
+    maxAttempts: sdkAttempts,
     retryMode: 'standard',
     requestHandler: {
-      connectionTimeout: Math.min(CONNECTION_TIMEOUT_MS, contract.attemptTimeoutMs),
-      requestTimeout: contract.attemptTimeoutMs,
+      connectionTimeout: Math.min(CONNECTION_TIMEOUT_MS, startsTask.attemptTimeoutMs),
+      requestTimeout: startsTask.attemptTimeoutMs,
       /** Without it the client only warns, and waits on. */
       throwOnRequestTimeout: true,
     },

@@ -26,6 +26,17 @@ export interface TableUse {
   readonly actions: readonly TableAction[];
 }
 
+/** The variable that holds the ARN of the flow with which a function starts tasks. */
+export const TASK_FLOW_VARIABLE = 'TASK_FLOW_ARN';
+
+/** A task that a function starts. */
+export interface TaskStart {
+  /** The task's flow. */
+  readonly flow: string;
+  /** Longest wait for one attempt to start it. */
+  readonly attemptTimeoutMs: number;
+}
+
 export interface ContractTerms<
   Name extends string = string,
   Parameters extends TextObject = TextObject,
@@ -45,13 +56,13 @@ export interface ContractTerms<
   readonly blockTimeoutSeconds: number;
   readonly functionTimeoutSeconds: number;
   readonly memoryMb: number;
-  /** AWS requests that wait for one another in the longest run of the handler. */
+  /** Requests of tables that wait for one another in the longest run of the handler. */
   readonly requestsInSequence: number;
   /** Longest wait for one attempt of one AWS request. */
   readonly attemptTimeoutMs: number;
   readonly uses: readonly TableUse[];
-  /** The flow of the tasks that the function starts for the agents; without it, it starts none. */
-  readonly taskFlow?: string;
+  /** The task that the function starts for the agents, if it does: one request of Connect in its longest run. */
+  readonly startsTask?: TaskStart;
 }
 
 export type Contract<
@@ -119,13 +130,15 @@ export function defineContract<
  * a caller hears "failed" for a write that happened.
  */
 function assertTimeoutsNest(contract: Contract): void {
-  const { name, requestsInSequence, sdkAttempts, attemptTimeoutMs, handlerTimeoutMs } = contract;
-  const sdkMs = requestsInSequence * sdkAttempts * attemptTimeoutMs;
+  const { name, requestsInSequence, sdkAttempts, attemptTimeoutMs, handlerTimeoutMs, startsTask } = contract;
+  const taskMs = sdkAttempts * (startsTask?.attemptTimeoutMs ?? 0);
+  const sdkMs = requestsInSequence * sdkAttempts * attemptTimeoutMs + taskMs;
+  const andTask = taskMs === 0 ? '' : ` and ${taskMs} ms for the task`;
   const functionMs = contract.functionTimeoutSeconds * 1000;
   const blockMs = contract.blockTimeoutSeconds * 1000;
   if (!(sdkMs < handlerTimeoutMs)) {
     throw new Error(
-      `${name}: ${requestsInSequence} requests × ${sdkAttempts} attempts × ${attemptTimeoutMs} ms = ${sdkMs} ms must be less than the handler's ${handlerTimeoutMs} ms`,
+      `${name}: ${requestsInSequence} requests × ${sdkAttempts} attempts × ${attemptTimeoutMs} ms${andTask} = ${sdkMs} ms must be less than the handler's ${handlerTimeoutMs} ms`,
     );
   }
   if (!(functionMs <= blockMs / 2)) {

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { type TableName, tableVariable } from '../domain/table-names.ts';
+import { TASK_FLOW_VARIABLE } from './contract.ts';
 import { Fault } from './fault.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -10,9 +11,6 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function tableName(table: TableName, environment: Environment = process.env): string {
   return required(tableVariable(table), `the physical name of the table '${table}'`, environment);
 }
-
-/** The variable that holds the ARN of the flow with which a function starts tasks. */
-export const TASK_FLOW_VARIABLE = 'TASK_FLOW_ARN';
 
 /** A flow by the ids that the Connect API takes. */
 export interface FlowAddress {

@@ -1,7 +1,7 @@
 /** Escalations in the cases table: the latest one of a case stands with the case. */
 
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type AttributeValue, ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { type Escalation, type EscalationPromise, TASK_STATES } from '../domain/escalation.ts';
 import { readItem, type Table } from './table.ts';
@@ -17,8 +17,6 @@ const moment = z.iso.datetime();
 
 const raisedCase = z.object({
   caseNumber: z.string(),
-  customerId: z.string(),
-  status: z.string(),
   reason: z.string(),
   escalations: z.int().check(z.minimum(1)),
   escalatedAt: moment,
@@ -27,9 +25,6 @@ const raisedCase = z.object({
   escalationHoldsUntil: moment,
   escalationTask: z.enum(TASK_STATES),
 });
-
-/** Enough to tell whose case it is and whether anything can be done about it. */
-const anyCase = z.object({ customerId: z.string(), status: z.string() });
 
 /**
  * Raises an open case of the customer, or finds that it was raised already by what the caller asks for now: the same
@@ -65,30 +60,27 @@ export async function raiseCaseOnce(
           ':customerId': customerId,
         },
         ReturnValues: 'ALL_NEW',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
       { abortSignal },
     );
     return escalationIn(Attributes ?? {}, table);
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    return findEscalation(table, caseNumber, customerId, abortSignal);
+    const item = plain(error.Item ?? {});
+    return isOpenCaseOf(customerId, item) ? escalationIn(item, table) : undefined;
   }
 }
 
-async function findEscalation(
-  table: Table,
-  caseNumber: string,
-  customerId: string,
-  abortSignal: AbortSignal,
-): Promise<Escalation | undefined> {
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: { caseNumber }, ConsistentRead: true }),
-    { abortSignal },
+/** The client reads answers for us, but not what comes with a refusal. */
+function plain(item: Readonly<Record<string, AttributeValue>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(item).map(([name, { S, N }]) => [name, N === undefined ? S : Number(N)]),
   );
-  if (Item === undefined) return undefined;
-  const found = readItem(anyCase, Item, table);
-  if (found.customerId !== customerId || found.status !== 'open') return undefined;
-  return escalationIn(Item, table);
+}
+
+function isOpenCaseOf(customerId: string, item: Readonly<Record<string, unknown>>): boolean {
+  return item['customerId'] === customerId && item['status'] === 'open';
 }
 
 function escalationIn(item: Readonly<Record<string, unknown>>, table: Table): Escalation {

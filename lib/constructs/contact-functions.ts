@@ -4,8 +4,7 @@ import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { Construct, type IConstruct } from 'constructs';
-import type { Contract } from '../../lambdas/runtime/contract.ts';
-import { TASK_FLOW_VARIABLE } from '../../lambdas/runtime/environment.ts';
+import { type Contract, TASK_FLOW_VARIABLE } from '../../lambdas/runtime/contract.ts';
 import { tableVariable } from '../../lambdas/tables/definition.ts';
 import { ConfigurationError } from '../config-error.ts';
 import { BundledFunction, type FunctionSurroundings } from './bundled-function.ts';
@@ -38,11 +37,11 @@ function statementsOf(contract: Contract, props: ContactFunctionsProps): PolicyS
       resources: [index === undefined ? tableArn : `${tableArn}/index/${index}`],
     });
   });
-  if (contract.taskFlow === undefined) return statements;
+  if (contract.startsTask === undefined) return statements;
   const startTasks = new PolicyStatement({
     actions: ['connect:StartTaskContact'],
     // A task is related to the call for which it is started, and that can be any (Service Authorization Reference).
-    resources: [props.arnOfFlow(contract.taskFlow), `${props.instanceArn}/contact/*`],
+    resources: [props.arnOfFlow(contract.startsTask.flow), `${props.instanceArn}/contact/*`],
   });
   return [...statements, startTasks];
 }
@@ -61,7 +60,8 @@ function environmentOf(contract: Contract, props: ContactFunctionsProps): Record
     }
     environment[variable] = JSON.stringify(props.environment[variable]);
   }
-  if (contract.taskFlow !== undefined) environment[TASK_FLOW_VARIABLE] = props.arnOfFlow(contract.taskFlow);
+  if (contract.startsTask !== undefined)
+    environment[TASK_FLOW_VARIABLE] = props.arnOfFlow(contract.startsTask.flow);
   return environment;
 }
 
@@ -101,7 +101,7 @@ export class ContactFunctions extends Construct {
       statements: statementsOf(contract, props),
       ...(reserved === undefined ? {} : { reservedConcurrency: reserved }),
     });
-    if (contract.taskFlow !== undefined) {
+    if (contract.startsTask !== undefined) {
       Validations.of(this).acknowledge({
         id: `AwsSolutions-IAM5[Resource::<${this.nameOf(props.instanceArn)}>/contact/*]`,
         reason:

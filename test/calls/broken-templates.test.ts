@@ -4,7 +4,7 @@ import { prompts } from '../../contact-flows/prompts/en.ts';
 import type { Template } from '../../local/assembly/template.ts';
 import { type ContactCentre, openCentre } from '../kit/centre.ts';
 import { imani, stranger } from '../kit/people.ts';
-import { remove, resourceOf } from '../kit/templates.ts';
+import { forbid, remove, resourceOf } from '../kit/templates.ts';
 
 let centre: ContactCentre | undefined;
 afterEach(async () => {
@@ -23,26 +23,6 @@ async function opens(
 
 const SEEDED = { demoWorld: true };
 const FUNCTION = 'AWS::Lambda::Function';
-
-/** Takes the one statement that allows the action out of the policies of the function's role. */
-function forbid(template: Template, functionName: string, action: string): void {
-  const [, , role] = resourceOf(template, 'AWS::IAM::Role', functionName);
-  let removed = 0;
-  const without = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.filter((each) => !isAllowing(each)).map(without);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, without(member)]));
-  };
-  const isAllowing = (value: unknown): boolean => {
-    const is =
-      typeof value === 'object' && value !== null && [Reflect.get(value, 'Action')].flat().includes(action);
-    if (is) removed += 1;
-    return is;
-  };
-  role['Policies'] = without(role['Policies']);
-  if (removed !== 1)
-    throw new Error(`the role of ${functionName} has ${removed} statements for ${action}, not one`);
-}
 
 describe('the caller reaches a person and hears why', () => {
   test('where an environment variable is missing, which the function’s log names', async () => {

@@ -96,8 +96,8 @@ export class Agent {
   }
 
   #has(call: Call, state: NonNullable<AgentSnapshot['contact']>['state']): boolean {
-    const { contact } = this.state;
-    return contact?.contactId === call.contactId && contact.state === state;
+    const { contacts = [] } = this.state;
+    return contacts.some(({ contactId, state: at }) => contactId === call.contactId && at === state);
   }
 
   async #until(call: Call, goal: string, reached: () => boolean): Promise<void> {

@@ -1,6 +1,6 @@
 /** Opens the contact centre that deploys, on a virtual clock, with the demo world in its tables. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { VirtualDriver } from '../../engine/contact/driver.ts';
 import { type Product, saveOrder, saveProduct } from '../../lambdas/tables/orders.ts';
 import { type DemoOrder, orderAsOf, productOf } from '../../lib/demo-world/orders.ts';
@@ -19,6 +19,7 @@ export type FunctionName =
   | 'lookup-order'
   | 'open-case'
   | 'lookup-case'
+  | 'escalate'
   | 'find-product'
   | 'quote-order'
   | 'confirm-order'
@@ -54,12 +55,18 @@ export class ContactCentre {
   readonly #client: DynamoDBClient;
   #faults: { readonly name: string; readonly record: FaultRecord }[] = [];
   #calls: Call[] = [];
+  #tasks: { readonly task: Call; readonly relatedContactId: string | undefined }[] = [];
   #agents: Agent[] = [];
 
   /** @param ownFaults grows with every fault of the centre's own: none of them is ever in order */
   constructor(cloud: Cloud<VirtualDriver>, ownFaults: readonly unknown[]) {
     this.cloud = cloud;
     this.#ownFaults = ownFaults;
+    cloud.centre.observe(({ effect }) => {
+      if (effect.kind !== 'task-started') return;
+      const { contactId, relatedContactId } = effect;
+      this.#tasks.push({ task: new Call(this, contactId), relatedContactId });
+    });
     this.#client = new DynamoDBClient({
       endpoint: cloud.endpointUrl,
       region: cloud.stack.region,
@@ -106,6 +113,13 @@ export class ContactCentre {
     this.#faults = [];
   }
 
+  /** The tasks of the present test, or those that were started for a call. A task has no caller, and agents get it as a call. */
+  tasks(of?: Call): readonly Call[] {
+    return this.#tasks
+      .filter(({ relatedContactId }) => of === undefined || relatedContactId === of.contactId)
+      .map(({ task }) => task);
+  }
+
   /** The name under which a function is deployed. */
   functionName(name: string): string {
     const deployed = this.cloud.functions
@@ -132,6 +146,22 @@ export class ContactCentre {
   /** The cases that were opened for a call. */
   async casesOf({ contactId }: Call): Promise<readonly Item[]> {
     return (await this.items('CasesTable')).filter((item) => item['contactId'] === contactId);
+  }
+
+  /** Changes attributes of every case, as somebody at the table does. */
+  async changeCases(change: Readonly<Record<string, string>>): Promise<void> {
+    const documents = DynamoDBDocumentClient.from(this.#client);
+    const entries = Object.entries(change);
+    for (const { caseNumber } of await this.items('CasesTable'))
+      await documents.send(
+        new UpdateCommand({
+          TableName: this.#table('CasesTable'),
+          Key: { caseNumber },
+          UpdateExpression: `SET ${entries.map(([name]) => `#${name} = :${name}`).join(', ')}`,
+          ExpressionAttributeNames: Object.fromEntries(entries.map(([name]) => [`#${name}`, name])),
+          ExpressionAttributeValues: Object.fromEntries(entries.map(([name, value]) => [`:${name}`, value])),
+        }),
+      );
   }
 
   /** Gives a customer a PIN and opens a locked account. */
@@ -173,7 +203,7 @@ export class ContactCentre {
   }
 
   /**
-   * The end of a test: callers hang up, agents sign out, and what is left of planned faults is withdrawn.
+   * The end of a test: callers hang up, agents sign out, tasks end, and what is left of planned faults is withdrawn.
    * @throws when a call broke a promise, a planned fault never happened (the test would have proved nothing) or a
    * contact is still open
    * @param options `promises: false` for calls in flows that a test has broken: those cannot keep them
@@ -188,6 +218,11 @@ export class ContactCentre {
     for (const call of calls) if (!call.hasEnded) call.hangsUp();
     for (const agent of this.#agents) if (agent.state.signedIn) agent.signsOut();
     this.#agents = [];
+    await this.cloud.driver.settle();
+    // A function that was still at work may have started one a moment ago.
+    for (const { task } of this.#tasks)
+      if (!task.hasEnded) this.cloud.centre.send({ kind: 'stop-contact', contactId: task.contactId });
+    this.#tasks = [];
     await this.cloud.driver.settle();
     for (const { record } of faults) record.withdraw();
     for (const call of calls) {

@@ -49,3 +49,23 @@ const joined = (content: unknown): unknown => {
   const join: unknown = typeof content === 'object' && content !== null && Reflect.get(content, 'Fn::Join');
   return Array.isArray(join) ? join[1] : undefined;
 };
+
+/** Takes the one statement that allows the action out of the policies of the function's role. */
+export function forbid(template: Template, functionName: string, action: string): void {
+  const [, , role] = resourceOf(template, 'AWS::IAM::Role', functionName);
+  let removed = 0;
+  const without = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.filter((each) => !isAllowing(each)).map(without);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, without(member)]));
+  };
+  const isAllowing = (value: unknown): boolean => {
+    const is =
+      typeof value === 'object' && value !== null && [Reflect.get(value, 'Action')].flat().includes(action);
+    if (is) removed += 1;
+    return is;
+  };
+  role['Policies'] = without(role['Policies']);
+  if (removed !== 1)
+    throw new Error(`the role of ${functionName} has ${removed} statements for ${action}, not one`);
+}

@@ -26,13 +26,23 @@ test('every function has a bundle of one file, and functions that are gone have 
   for (const bundle of bundles) expect(readdirSync(bundle.folder)).toEqual(['index.mjs']);
 });
 
-test.each(contactFunctions.map(({ name }) => name))(
+test.each(contactFunctions.filter(({ startsTask }) => startsTask === undefined).map(({ name }) => name))(
   '%s is no larger than a function that only uses DynamoDB need be',
   (name) => {
     const bundle = bundles.find((candidate) => candidate.name === name);
     expect(bundle?.bytes).toBeLessThanOrEqual(BYTES_MAX);
   },
 );
+
+/** Connect's client is as large as the other functions as a whole; a second look at what came in is due beyond this. */
+const WITH_CONNECT_BYTES_MAX = 470_000;
+
+test('functions that start tasks have the client of Connect beside it, and nothing more', () => {
+  for (const { name } of contactFunctions.filter(({ startsTask }) => startsTask !== undefined)) {
+    const bundle = bundles.find((candidate) => candidate.name === name);
+    expect(bundle?.bytes).toBeLessThanOrEqual(WITH_CONNECT_BYTES_MAX);
+  }
+});
 
 test('building again changes no file that is as it should be, and mends one that is not', () => {
   const path = (name: string) => join(folder, name, 'index.mjs');

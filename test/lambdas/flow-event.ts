@@ -12,6 +12,12 @@ export const environment = {
   TABLE_CASES: 'the-cases',
   TABLE_ORDERS: 'the-orders',
   SALES_TAX: JSON.stringify({ basisPoints: 825 }),
+  TASK_FLOW_ARN: 'arn:aws:connect:us-east-1:123456789012:instance/0a1b2c3d/contact-flow/flow-of-tasks',
+  ESCALATION_HOURS: JSON.stringify({
+    timeZone: 'America/New_York',
+    days: [{ day: 'MONDAY', start: '09:00', end: '17:00' }],
+    holidays: [],
+  }),
   OPENING_HOURS: JSON.stringify({
     timeZone: 'America/New_York',
     days: [{ day: 'MONDAY', start: '08:00', end: '18:00' }],

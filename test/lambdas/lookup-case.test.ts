@@ -21,7 +21,7 @@ const kept = {
   promisedAt: '2026-11-23T15:00:00.000Z',
 };
 const has = (...cases: readonly object[]) => documents.on(QueryCommand).resolves({ Items: [...cases] });
-const lookUp = (customerId = 'c-1001') => handler(flowEvent({ customerId }), context);
+const lookUp = (customerId = 'c-1001', reason = 'any') => handler(flowEvent({ customerId, reason }), context);
 
 beforeEach(() => {
   documents.reset();
@@ -35,6 +35,7 @@ test('an open case is told by its number, with what it is about and when we call
   expect(await lookUp()).toEqual({
     outcome: 'found',
     caseNumber: '4 8 2 1, 9 3 0 7',
+    caseKey: '48219307',
     state: 'is about a delivery, and we will call you back by ten A M on Monday',
   });
   expect(sentActions(documents)).toEqual(promisedActions(lookupCase));
@@ -57,6 +58,21 @@ test('a promise that has passed is owned up to and not repeated', async () => {
   const { state } = { state: '', ...(await lookUp()) };
   expect(state).toMatch(/^is about a delivery, and is still open\. We are sorry/);
   expect(state).not.toContain('Monday');
+});
+
+test('a case that was raised is told by when the team takes it up, while that is to come', async () => {
+  has({ ...kept, escalationPromisedAt: '2026-11-24T14:00:00.000Z' });
+  expect(await lookUp()).toMatchObject({
+    state: 'is about a delivery, and our escalation team takes it up by nine A M on Tuesday',
+  });
+  stopClock(new Date('2026-11-24T14:00:00Z'));
+  expect(await lookUp()).toMatchObject({ state: expect.stringContaining('is still open. We are sorry') });
+});
+
+test('where one kind of problem is asked for, a case of another kind is passed over', async () => {
+  has({ ...kept, caseNumber: '11111111', reason: 'problem-invoice' }, kept);
+  expect(await lookUp('c-1001', 'problem-delivery')).toMatchObject({ caseKey: '48219307' });
+  expect(await lookUp('c-1001', 'problem-product')).toEqual({ outcome: 'none' });
 });
 
 test('a case that is closed is passed over for an older one that is open', async () => {
@@ -87,10 +103,12 @@ test.each([
 });
 
 test.each([
-  ['no id', {}],
-  ['an empty id', { customerId: '' }],
-  ['an id that is too long', { customerId: 'c'.repeat(65) }],
-  ['a parameter that it does not know', { customerId: 'c-1001', caseNumber: '48219307' }],
+  ['no id', { reason: 'any' }],
+  ['no reason', { customerId: 'c-1001' }],
+  ['an empty id', { customerId: '', reason: 'any' }],
+  ['an id that is too long', { customerId: 'c'.repeat(65), reason: 'any' }],
+  ['a reason in capitals', { customerId: 'c-1001', reason: 'ANY' }],
+  ['a parameter that it does not know', { customerId: 'c-1001', reason: 'any', caseNumber: '48219307' }],
 ])('%s is refused before anything is asked', async (_what, parameters) => {
   await expect(handler(flowEvent(parameters), context)).rejects.toThrow('lookup-case');
   expect(documents.calls()).toHaveLength(0);

@@ -45,7 +45,7 @@ describe('the committed configuration', () => {
 
 describe('an environment', () => {
   test('replaces a shared setting as a whole and leaves the others', () => {
-    const queues = { support: { capacity: 3 }, orders: { capacity: 4 } };
+    const queues = { support: { capacity: 3 }, orders: { capacity: 4 }, escalations: { capacity: 5 } };
     const configuration = readConfiguration(changed(['environments', 'dev', 'queues'], queues), 'dev');
     expect(configuration.queues).toEqual(queues);
     expect(configuration.phoneNumber).toEqual(committed.phoneNumber);
@@ -74,7 +74,7 @@ describe('a mistake in cdk.json', () => {
     [
       ['compnay'],
       'Larkfield',
-      'callwright has the unknown key "compnay"; the keys accepted there are company, phoneNumber, openingHours, holidays, salesTax, queues, agents, demoAgents, retentionDays, reservedConcurrency, environments.',
+      'callwright has the unknown key "compnay"; the keys accepted there are company, phoneNumber, openingHours, escalationHours, holidays, salesTax, queues, agents, demoAgents, retentionDays, reservedConcurrency, environments.',
     ],
     [
       ['phoneNumber', 'country'],
@@ -164,6 +164,23 @@ describe('a mistake in cdk.json', () => {
     ],
     [['openingHours', 'days', 0, 'end'], '07:00', 'it must end after it starts'],
     [['openingHours', 'days'], [], 'callwright.openingHours.days is []; it must name at least one span'],
+    [
+      ['escalationHours'],
+      undefined,
+      'callwright.escalationHours is missing; it must be an object with the keys',
+    ],
+    [
+      ['escalationHours', 'timeZone'],
+      'Boston',
+      'callwright.escalationHours.timeZone is "Boston"; it must be an',
+    ],
+    [['escalationHours', 'days', 0, 'end'], '09:00', 'it must end after it starts'],
+    [['escalationHours', 'holidays'], [], 'callwright.escalationHours has the unknown key "holidays"'],
+    [
+      ['queues', 'escalations', 'capacity'],
+      0,
+      'callwright.queues.escalations.capacity is 0; it must be a whole number from 1 to 10,000.',
+    ],
     [
       ['holidays', 0, 'from'],
       '2027-02-30',

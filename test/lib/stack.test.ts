@@ -37,8 +37,9 @@ describe('every check that AWS offers before a deployment', () => {
       .flatMap(({ node }) => node.metadata)
       .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
       .map(({ data }) => JSON.stringify(data));
-    expect(acknowledged).toHaveLength(3);
-    for (const data of acknowledged) expect(data).toMatch(/AwsSolutions-(S1|SMG4)":"[^"]{40,}"/);
+    expect(acknowledged).toHaveLength(4);
+    for (const data of acknowledged)
+      expect(data).toMatch(/AwsSolutions-(S1|SMG4|IAM5\[[^\]]+\/contact\/\*\])":"[^"]{40,}"/);
   });
 });
 

@@ -1,16 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod/mini';
-import { lookupCustomer } from '../../../lambdas/lookup-customer/contract.ts';
-import { lookupOrder } from '../../../lambdas/lookup-order/contract.ts';
-import { openCase } from '../../../lambdas/open-case/contract.ts';
-import { type Contract, defineContract } from '../../../lambdas/runtime/contract.ts';
+import { defineContract } from '../../../lambdas/runtime/contract.ts';
 import { definition as cases } from '../../../lambdas/tables/cases.ts';
 import { definition as customers } from '../../../lambdas/tables/customers.ts';
 import type { TableDefinition } from '../../../lambdas/tables/definition.ts';
 import { definition as orders } from '../../../lambdas/tables/orders.ts';
 import { verifyCaller } from '../../../lambdas/verify-caller/contract.ts';
+import { contactFunctions } from '../../../lib/functions.ts';
 
-const contracts: readonly Contract[] = [lookupCustomer, verifyCaller, lookupOrder, openCase];
 const tables: Readonly<Record<string, TableDefinition>> = { customers, cases, orders };
 
 const terms = {
@@ -39,6 +36,13 @@ describe('a contract does not load', () => {
     expect(() => defineContract({ ...terms, attemptTimeoutMs: 850 })).toThrow('must be less than');
     expect(() => defineContract({ ...terms, attemptTimeoutMs: 849 })).not.toThrow();
   });
+  test('when the start of a task would not fit beside the tables, too', () => {
+    const startsTask = { flow: 'a-flow', attemptTimeoutMs: 600 };
+    expect(() => defineContract({ ...terms, startsTask, attemptTimeoutMs: 250 })).toThrow(
+      'and 1200 ms for the task = 1700 ms must be less than',
+    );
+    expect(() => defineContract({ ...terms, startsTask, attemptTimeoutMs: 249 })).not.toThrow();
+  });
   test('when the function could outlast half of the block', () => {
     expect(() => defineContract({ ...terms, blockTimeoutSeconds: 3 })).toThrow('at most half the block');
   });
@@ -64,22 +68,25 @@ describe('a contract does not load', () => {
   });
 });
 
-describe.each(contracts.map((contract) => [contract.name, contract] as const))('%s', (_name, contract) => {
-  test('leaves no caller in silence for more than four seconds', () => {
-    expect(contract.blockTimeoutSeconds).toBeLessThanOrEqual(4);
-  });
-  test('uses tables and indexes that there are', () => {
-    expect(contract.uses).not.toHaveLength(0);
-    for (const { table, index } of contract.uses) {
-      const names = tables[table]?.indexes.map(({ name }) => name);
-      expect(names).toBeDefined();
-      if (index !== undefined) expect(names).toContain(index);
-    }
-  });
-  test('says in one sentence what it is for', () => {
-    expect(contract.purpose).toMatch(/^[A-Z].*\.$/);
-  });
-});
+describe.each(contactFunctions.map((contract) => [contract.name, contract] as const))(
+  '%s',
+  (_name, contract) => {
+    test('leaves no caller in silence for more than four seconds', () => {
+      expect(contract.blockTimeoutSeconds).toBeLessThanOrEqual(4);
+    });
+    test('uses tables and indexes that there are', () => {
+      expect(contract.uses).not.toHaveLength(0);
+      for (const { table, index } of contract.uses) {
+        const names = tables[table]?.indexes.map(({ name }) => name);
+        expect(names).toBeDefined();
+        if (index !== undefined) expect(names).toContain(index);
+      }
+    });
+    test('says in one sentence what it is for', () => {
+      expect(contract.purpose).toMatch(/^[A-Z].*\.$/);
+    });
+  },
+);
 
 test('the function that hashes has the memory, and so the processor, for it', () => {
   expect(verifyCaller.memoryMb).toBeGreaterThanOrEqual(1024);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { escalate } from '../../../lambdas/escalate/contract.ts';
 import { openCase } from '../../../lambdas/open-case/contract.ts';
+import { openConnect } from '../../../lambdas/runtime/connect-client.ts';
 import { defaultProvider } from '../../../lambdas/runtime/credentials-from-environment.ts';
-import { environmentValue, tableName } from '../../../lambdas/runtime/environment.ts';
+import { environmentValue, tableName, taskFlow } from '../../../lambdas/runtime/environment.ts';
 
 const hours = { timeZone: 'UTC', days: [{ day: 'MONDAY', start: '08:00', end: '18:00' }], holidays: [] };
 
@@ -33,6 +35,30 @@ describe('OPENING_HOURS', () => {
     [JSON.stringify({ ...hours, days: [] }), 'OPENING_HOURS.days must name at least one span'],
   ])('%j is refused', (text, message) => {
     expect(() => read(text)).toThrow(message);
+  });
+});
+
+describe('the flow of tasks', () => {
+  const arn = 'arn:aws:connect:us-east-1:123456789012:instance/an-instance/contact-flow/a-flow';
+  test('is found by the ids in its ARN', () => {
+    expect(taskFlow({ TASK_FLOW_ARN: arn })).toEqual({ instanceId: 'an-instance', flowId: 'a-flow' });
+  });
+  test.each([
+    [undefined, 'TASK_FLOW_ARN is not set; it must hold the ARN of the flow of tasks'],
+    ['a-flow', 'TASK_FLOW_ARN is not the ARN of a flow'],
+    [arn.replace('contact-flow', 'queue'), 'TASK_FLOW_ARN is not the ARN of a flow'],
+  ])('%j is refused', (text, message) => {
+    expect(() => taskFlow({ TASK_FLOW_ARN: text })).toThrow(message);
+  });
+});
+
+describe('the client of Connect', () => {
+  test('has the limits of the task that the contract names', async () => {
+    const { config } = openConnect(escalate);
+    expect(await config.maxAttempts()).toBe(escalate.sdkAttempts);
+  });
+  test('is nobody’s whose contract starts no task', () => {
+    expect(() => openConnect(openCase)).toThrow('open-case may ask nothing of Connect');
   });
 });
 

@@ -1,5 +1,6 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { keepTaskOutcome, raiseCaseOnce } from '../../../lambdas/tables/case-escalations.ts';
 import { CASES_SEARCHED_MAX, findOpenCase, openCaseOnce } from '../../../lambdas/tables/cases.ts';
 import {
   findLatestOrder,
@@ -62,7 +63,7 @@ describe('a case', () => {
   };
   test('is found by its customer while it is open, the latest first', async () => {
     const customerId = 'c-with-cases';
-    const find = () => findOpenCase(open.tables.cases, customerId, signal);
+    const find = () => findOpenCase(open.tables.cases, customerId, undefined, signal);
     expect(await find()).toBeUndefined();
     const older = await openAt('2026-11-22T06:00:00Z', { customerId, reason: 'problem-invoice' });
     const newer = await openAt('2026-11-23T06:00:00Z', { customerId, reason: 'problem-product' });
@@ -82,7 +83,7 @@ describe('a case', () => {
       const { caseNumber } = await openAt(at(hour), { customerId, contactId: `many-${hour}` });
       await close(caseNumber);
     }
-    expect(await findOpenCase(open.tables.cases, customerId, signal)).toBeUndefined();
+    expect(await findOpenCase(open.tables.cases, customerId, undefined, signal)).toBeUndefined();
   });
   test('keeps what an agent changed about it', async () => {
     const { caseNumber } = await openAt('2026-11-22T06:00:00Z', { contactId: 'changed' });
@@ -91,6 +92,102 @@ describe('a case', () => {
     await openAt('2026-11-22T07:00:00Z', { contactId: 'changed' });
     const { Item } = await client.send(new GetCommand({ TableName: name, Key: { caseNumber } }));
     expect(Item?.['status']).toBe('closed');
+  });
+
+  test('is found by one reason where that is asked for', async () => {
+    const customerId = 'c-with-reasons';
+    const invoice = await openAt('2026-11-22T06:00:00Z', {
+      customerId,
+      contactId: 'with-reasons',
+      reason: 'problem-invoice',
+    });
+    await openAt('2026-11-23T06:00:00Z', {
+      customerId,
+      contactId: 'with-reasons',
+      reason: 'problem-product',
+    });
+    const find = (reason: string) => findOpenCase(open.tables.cases, customerId, reason, signal);
+    expect(await find('problem-invoice')).toMatchObject({ caseNumber: invoice.caseNumber });
+    expect(await find('problem-delivery')).toBeUndefined();
+  });
+
+  describe('that cannot wait', () => {
+    const hour = (count: number): Date => new Date(Date.parse('2026-11-23T15:00:00Z') + count * 60 * 60_000);
+    const raise = (caseNumber: string, now: Date, contactId = 'contact-1', customerId = 'c-raised') => {
+      const holdsUntilMs = now.getTime() + 2 * 60 * 60_000;
+      const promise = { promisedAtMs: holdsUntilMs, holdsUntilMs };
+      return raiseCaseOnce(open.tables.cases, { caseNumber, customerId, contactId }, promise, now, signal);
+    };
+    const opened = (contactId: string) =>
+      openAt('2026-11-22T06:00:00Z', { contactId, customerId: 'c-raised' });
+    const item = async (caseNumber: string) => {
+      const { client, name } = open.tables.cases;
+      return (await client.send(new GetCommand({ TableName: name, Key: { caseNumber } }))).Item;
+    };
+
+    test('is raised once by twenty at once, and all of them hear of the same', async () => {
+      const { caseNumber } = await opened('raised-at-once');
+      const all = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => raise(caseNumber, hour(0), `line-${index}`)),
+      );
+      expect(new Set(all.map((each) => JSON.stringify(each))).size).toBe(1);
+      expect(all[0]).toMatchObject({ caseNumber, count: 1, task: 'due', reason: 'out-of-hours' });
+    });
+    test('is raised again only after the promise has passed', async () => {
+      const { caseNumber } = await opened('raised-again');
+      const first = await raise(caseNumber, hour(0));
+      expect(await raise(caseNumber, hour(1), 'a-redial')).toEqual(first);
+      expect(await raise(caseNumber, hour(2), 'a-later-call')).toMatchObject({
+        count: 2,
+        contactId: 'a-later-call',
+        raisedAtMs: hour(2).getTime(),
+      });
+    });
+    test('is told with its promise to whoever looks it up', async () => {
+      const { caseNumber } = await openAt('2026-11-22T06:00:00Z', {
+        contactId: 'told',
+        customerId: 'c-told',
+      });
+      await raise(caseNumber, hour(0), 'contact-1', 'c-told');
+      expect(await findOpenCase(open.tables.cases, 'c-told', undefined, signal)).toMatchObject({
+        escalationPromisedAtMs: hour(2).getTime(),
+      });
+    });
+    test.each([
+      ['for another customer', 'c-other', false],
+      ['once it is closed', 'c-raised', true],
+    ])('is not raised %s', async (_what, customerId, isClosed) => {
+      const { caseNumber } = await opened(`not-raised-${customerId}`);
+      if (isClosed) await close(caseNumber);
+      expect(await raise(caseNumber, hour(0), 'contact-1', customerId)).toBeUndefined();
+      expect(await item(caseNumber)).not.toHaveProperty('escalations');
+    });
+    test('that does not exist is not made by raising it', async () => {
+      expect(await raise('99999999', hour(0))).toBeUndefined();
+      expect(await item('99999999')).toBeUndefined();
+    });
+    test('keeps its task, which a late refusal does not undo, and a later raise has another', async () => {
+      const { caseNumber } = await opened('with-task');
+      const first = await raise(caseNumber, hour(0));
+      if (first === undefined) throw new Error('the case was not raised');
+      const keep = (outcome: Parameters<typeof keepTaskOutcome>[2]) =>
+        keepTaskOutcome(open.tables.cases, first, outcome, signal);
+      await keep({ fault: 'ThrottlingException' });
+      expect(await item(caseNumber)).toMatchObject({
+        escalationTask: 'not-started',
+        escalationTaskFault: 'ThrottlingException',
+      });
+      await keep({ taskId: 'task-1' });
+      await keep({ fault: 'ThrottlingException' });
+      const started = await item(caseNumber);
+      expect(started).toMatchObject({ escalationTask: 'started', escalationTaskId: 'task-1' });
+      expect(started).not.toHaveProperty('escalationTaskFault');
+      await raise(caseNumber, hour(3));
+      await keep({ taskId: 'task-1' });
+      const second = await item(caseNumber);
+      expect(second).toMatchObject({ escalations: 2, escalationTask: 'due' });
+      expect(second).not.toHaveProperty('escalationTaskId');
+    });
   });
 });
 

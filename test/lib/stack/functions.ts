@@ -43,6 +43,7 @@ export function describeFunctions(): void {
         });
         const variables = Object.keys(contract.environment);
         for (const { table } of contract.uses) variables.push(`TABLE_${table.toUpperCase()}`);
+        if (contract.startsTask !== undefined) variables.push('TASK_FLOW_ARN');
         const environment = resource.Properties['Environment'];
         const expected = Object.fromEntries(
           [...new Set(variables)].map((variable) => [variable, expect.anything()]),
@@ -64,7 +65,7 @@ export function describeFunctions(): void {
         expect(logs?.Action).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
         const [logGroupId] = referencesIn(resource.Properties['LoggingConfig']);
         expect(referencesIn(logs?.Resource)).toEqual([logGroupId]);
-        expect(others).toHaveLength(contract.uses.length);
+        expect(others).toHaveLength(contract.uses.length + (contract.startsTask === undefined ? 0 : 1));
         contract.uses.forEach((use, index) => {
           expect(others[index]?.Action).toEqual([...use.actions].sort());
           const [tableId = ''] = referencesIn(others[index]?.Resource);
@@ -83,13 +84,40 @@ export function describeFunctions(): void {
         expect(role.Properties['ManagedPolicyArns']).toBeUndefined();
         for (const { Effect, Action, Resource: resource } of statementsOf(role)) {
           expect(Effect).toBe('Allow');
-          expect(JSON.stringify([Action, resource])).not.toContain('*');
+          // A task is related to a call, whose id nobody knows before: all contacts of this instance, and nothing else.
+          const whole = JSON.stringify(resource).replace('/contact/*', '');
+          expect(
+            JSON.stringify(Action) +
+              (Action.includes('connect:StartTaskContact') ? whole : JSON.stringify(resource)),
+          ).not.toContain('*');
           for (const action of Action) {
             const [service = '', name = ''] = action.split(':');
             expect([action, await iamActionExists(service, name)]).toEqual([action, true]);
           }
         }
       }
+    });
+    test('start tasks with the one flow that their contract names, about contacts of this instance', () => {
+      const [instance] = dev().ofType('AWS::Connect::Instance');
+      const tasks = dev().where('AWS::Connect::ContactFlow', 'Name', 'department-task');
+      const { role, resource } = functionNamed('escalate');
+      expect(statementsOf(role).at(-1)).toMatchObject({
+        Action: ['connect:StartTaskContact'],
+        Resource: [
+          getAtt(tasks, 'ContactFlowArn'),
+          { 'Fn::Join': ['', [{ 'Fn::GetAtt': [instance?.id, 'Arn'] }, '/contact/*']] },
+        ],
+      });
+      expect(resource.Properties['Environment']).toMatchObject({
+        Variables: {
+          TASK_FLOW_ARN: getAtt(tasks, 'ContactFlowArn'),
+          ESCALATION_HOURS: expect.stringContaining('"holidays":[{'),
+        },
+      });
+    });
+    test('whose tasks have a flow that the catalogue does not list stop synthesis', () => {
+      const without = fixtureFlows.filter(({ name }) => name !== 'department-task');
+      expect(() => assemble('dev', {}, fixtureParts(without))).toThrow('needs the flow "department-task"');
     });
     test('are called by this instance of this account only', () => {
       const [instance] = dev().ofType('AWS::Connect::Instance');
@@ -122,7 +150,7 @@ export function describeFunctions(): void {
     });
     test('that do not exist cannot have concurrency', () => {
       expect(() => assemble('dev', { reservedConcurrency: { 'cancel-order': 5 } })).toThrow(
-        'callwright.reservedConcurrency has the unknown function "cancel-order"; the functions are lookup-customer, verify-caller, lookup-order, open-case, lookup-case, find-product, quote-order, confirm-order, place-order.',
+        'callwright.reservedConcurrency has the unknown function "cancel-order"; the functions are lookup-customer, verify-caller, lookup-order, open-case, lookup-case, escalate, find-product, quote-order, confirm-order, place-order.',
       );
     });
     test('without a bundle stop synthesis', () => {
@@ -141,8 +169,8 @@ export function describeFunctions(): void {
       for (const { name } of fixtureFlows) {
         expect(JSON.stringify(flow(name)?.Properties['Content'])).not.toContain('${');
       }
-      const [hours] = dev().ofType('AWS::Connect::HoursOfOperation');
-      expect(referencesIn(flow('main-menu')?.Properties['Content'])).toContain(hours?.id);
+      const hours = dev().where('AWS::Connect::HoursOfOperation', 'Name', 'opening');
+      expect(referencesIn(flow('main-menu')?.Properties['Content'])).toContain(hours.id);
       expect(referencesIn(flow('main-inbound')?.Properties['Content'])).toContain(flow('main-menu')?.id);
     });
     test('that are modules are deployed as modules', () => {

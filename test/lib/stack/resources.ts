@@ -54,19 +54,58 @@ export function describeResources(): void {
         EndTime: { Hours: 0, Minutes: 0 },
       });
     });
-    test.each(['support', 'orders'])('%s takes as many callers as cdk.json says', (name) => {
-      const queues = { support: { capacity: 7 }, orders: { capacity: 7 } };
+    test.each(['support', 'orders', 'escalations'])('%s takes as many callers as cdk.json says', (name) => {
+      const queues = { support: { capacity: 7 }, orders: { capacity: 7 }, escalations: { capacity: 7 } };
       expect(
         assemble('dev', { queues }).where('AWS::Connect::Queue', 'Name', name).Properties['MaxContacts'],
       ).toBe(7);
       expect(dev().where('AWS::Connect::Queue', 'Name', name).Properties['MaxContacts']).toBe(20);
     });
-    test('reach agents through the one routing profile', () => {
-      const profile = dev().where('AWS::Connect::RoutingProfile', 'Name', 'agents');
-      const queueIds = dev()
-        .ofType('AWS::Connect::Queue')
-        .map(({ id }) => id);
-      expect(referencesIn(profile.Properties['QueueConfigs']).sort()).toEqual(queueIds.sort());
+    test('of escalations has hours of its own, on the same holidays', () => {
+      const hours = prod().where('AWS::Connect::HoursOfOperation', 'Name', 'escalations');
+      const opening = prod().where('AWS::Connect::HoursOfOperation', 'Name', 'opening');
+      expect(hours.Properties['Config']).toContainEqual({
+        Day: 'FRIDAY',
+        StartTime: { Hours: 9, Minutes: 0 },
+        EndTime: { Hours: 17, Minutes: 0 },
+      });
+      expect(JSON.stringify(hours.Properties['Config'])).not.toContain('SATURDAY');
+      expect(hours.Properties['HoursOfOperationOverrides']).toEqual(
+        opening.Properties['HoursOfOperationOverrides'],
+      );
+      const hoursOf = (name: string) =>
+        referencesIn(prod().where('AWS::Connect::Queue', 'Name', name).Properties['HoursOfOperationArn']);
+      expect(['support', 'orders', 'escalations'].map(hoursOf)).toEqual([
+        [opening.id],
+        [opening.id],
+        [hours.id],
+      ]);
+    });
+    test('reach agents through the one routing profile: escalations first, callers before tasks', () => {
+      const { Properties } = dev().where('AWS::Connect::RoutingProfile', 'Name', 'agents');
+      const nameOf = (id: string): unknown =>
+        dev()
+          .ofType('AWS::Connect::Queue')
+          .find((queue) => queue.id === id)?.Properties['Name'];
+      const configs: unknown = Properties['QueueConfigs'];
+      if (!Array.isArray(configs)) throw new Error('the routing profile serves no queues');
+      const served = configs.map(({ Priority, Delay, QueueReference: { Channel, QueueArn } }) => [
+        referencesIn(QueueArn).map(nameOf).join(),
+        Channel,
+        Priority,
+        Delay,
+      ]);
+      expect(served).toEqual([
+        ['escalations', 'VOICE', 1, 0],
+        ['escalations', 'TASK', 2, 30],
+        ['orders', 'VOICE', 3, 0],
+        ['support', 'VOICE', 3, 0],
+        ['support', 'TASK', 4, 30],
+      ]);
+      expect(Properties['MediaConcurrencies']).toEqual([
+        { Channel: 'VOICE', Concurrency: 1 },
+        { Channel: 'TASK', Concurrency: 1, CrossChannelBehavior: { BehaviorType: 'ROUTE_ANY_CHANNEL' } },
+      ]);
     });
   });
 
