@@ -58,6 +58,23 @@ const reportsProblem = async (call: Call): Promise<void> => {
   await call.presses('3');
   await call.presses('2');
 };
+/** Has a case about a product, as a customer. */
+const hasCase = async (): Promise<void> => {
+  const call = centre.dial(imani);
+  await call.presses('3');
+  await call.presses('2');
+  await call.presses('9');
+  await call.endsIn(prompts.goodbye);
+};
+const reportsAgain = async (call: Call): Promise<void> => {
+  call.isGiven({ verified: 'true' });
+  await call.presses('3');
+  await call.presses('2');
+};
+const cannotWait = async (call: Call): Promise<void> => {
+  await asksForCase(call);
+  await call.presses('1');
+};
 const findsQueueFull = async (call: Call): Promise<void> => {
   const first = centre.dial(stranger);
   await first.presses('0');
@@ -70,11 +87,15 @@ const findsQueueFull = async (call: Call): Promise<void> => {
 interface Scene {
   readonly name: FunctionName;
   readonly when: string;
+  /** What must be there before the call. */
+  readonly before?: () => Promise<void>;
   /** Brings the caller to the function. */
   readonly leads: (call: Call) => Promise<void>;
   /** What the caller hears when it fails, and then. */
   readonly words: string;
   readonly queue?: 'orders' | 'support';
+  /** What the caller presses after the words. */
+  readonly presses?: string;
   /** The last words, where the call ends and not with these. */
   readonly ends?: string;
   readonly reason?: string;
@@ -205,6 +226,30 @@ const scenes: readonly Scene[] = [
     at: ['report-problem', 'look-up'],
     isLogged: true,
   },
+  {
+    name: 'lookup-case',
+    when: 'which says whether a problem was told before',
+    before: hasCase,
+    leads: reportsAgain,
+    words: prompts.caseBeforeFault,
+    presses: '9',
+    ends: prompts.goodbye,
+    goesOn: 'You have told us of such a problem',
+    at: ['report-problem', 'look-up-before'],
+    isLogged: true,
+  },
+  {
+    name: 'escalate',
+    when: 'which raises a case',
+    before: hasCase,
+    leads: cannotWait,
+    words: prompts.escalationFault,
+    queue: 'support',
+    reason: 'escalation-fault',
+    goesOn: prompts.connectingEscalation,
+    at: ['escalate-case', 'escalate'],
+    isLogged: true,
+  },
 ];
 
 /** What Connect writes into the flow log, whatever the cause. */
@@ -246,10 +291,12 @@ describe.each(scenes)('the function $name, $when,', (scene) => {
   test.each(ofThis(scene, failures))(
     '%s: the caller hears so and is led on',
     async (_how, fault, message) => {
+      await scene.before?.();
       const call = centre.dial(imani);
       const record = centre.fault(name, fault());
       await scene.leads(call);
       await call.hears(words);
+      if (scene.presses !== undefined) await call.presses(scene.presses);
       if (queue === undefined) await call.endsIn(ends);
       else await call.isQueuedIn(queue);
       if (reason !== undefined) expect(call.attributes).toMatchObject({ reason });
@@ -266,6 +313,7 @@ describe.each(scenes)('the function $name, $when,', (scene) => {
   );
 
   test.each(ofThis(scene, repaired))('%s: the caller notices nothing', async (_how, fault) => {
+    await scene.before?.();
     const call = centre.dial(imani);
     const record = centre.fault(name, fault());
     await scene.leads(call);

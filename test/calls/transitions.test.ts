@@ -2,12 +2,12 @@
 import { expect, test } from '@jest/globals';
 import type { Template } from '../../local/assembly/template.ts';
 import { openCentre } from '../kit/centre.ts';
-import { stranger } from '../kit/people.ts';
+import { imani, stranger } from '../kit/people.ts';
 import { resourceOf } from '../kit/templates.ts';
 import { isFull } from './counts.ts';
 import { Coverage } from './transitions/coverage.ts';
 import { orderRoutes } from './transitions/order-routes.ts';
-import { brokenEntryRoutes, closedRoutes, queueRoutes, routes } from './transitions/routes.ts';
+import { brokenEntryRoutes, closedRoutes, queueRoutes, routes, taskRoutes } from './transitions/routes.ts';
 import { breakEntry, chooseFigures, putSwitchesIn, type Switch } from './transitions/switches.ts';
 
 /** Ways out that no call can take, with the reason. */
@@ -30,7 +30,7 @@ const IMPOSSIBLE: Readonly<Record<string, string>> = {
 const DAY_MS = 24 * 60 * 60_000;
 const QUEUE = 'AWS::Connect::Queue';
 
-/** Support has room for one caller; beside it there is a queue that is switched off. */
+/** Support and escalations have room for one contact each; beside them there is a queue that is switched off. */
 const withQueues = (template: Template): void => {
   const [, support, properties] = resourceOf(template, QUEUE, 'support');
   template.Resources['SwitchedOff'] = {
@@ -38,6 +38,7 @@ const withQueues = (template: Template): void => {
     Properties: { ...properties, Name: 'switched-off', Status: 'DISABLED' },
   };
   properties['MaxContacts'] = 1;
+  resourceOf(template, QUEUE, 'escalations')[2]['MaxContacts'] = 1;
 };
 
 /** The attributes that break these steps. */
@@ -72,9 +73,18 @@ test(`${isFull ? 'every transition is taken, but for those that are impossible' 
   const off = centre.cloud.centre.instance.queues.find(({ name }) => name === 'switched-off');
   const support = switches.get('speak-to-agent / support');
   const attributes = { [support?.attribute ?? '']: off?.arn ?? '' };
+  const escalations = centre.cloud.centre.instance.queues.find(({ name }) => name === 'escalations');
+  const toEscalations = { [support?.attribute ?? '']: escalations?.arn ?? '' };
+  const noEscalations = { [switches.get('escalate-case / queue')?.attribute ?? '']: off?.arn ?? '' };
   await coverage.explores(
     centre,
     [...some(routes), ...some(orderRoutes), { person: stranger, answers: ['0'], attributes }],
+    brokenBy(switches),
+  );
+  const cannotWait = { person: imani, answers: ['3', '5', '1'] };
+  await coverage.explores(
+    centre,
+    [...taskRoutes(toEscalations), { ...cannotWait, attributes: { verified: 'true', ...noEscalations } }],
     brokenBy(switches),
   );
   // A hold flow is cut off and never left, so that nothing tells that a call came by its steps.

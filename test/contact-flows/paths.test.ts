@@ -17,10 +17,11 @@ const ofType = (graph: Graph, type: string): string[] =>
 const broken = (flow: string, step: string, from: string, to: string): readonly AuthoredFlow[] =>
   catalogue.map((one) => (one.name === flow ? retarget(one, step, from, to) : one));
 
-test('every step is reached from the entry, a hook or the queue', () => {
+test('every step is reached from the entry, a hook, the queue or a task', () => {
   const starts = [
     'main-inbound',
     'customer-queue',
+    'department-task',
     'agent-whisper',
     'customer-whisper',
     'customer-hold',
@@ -52,7 +53,7 @@ describe('recording', () => {
   /** Recording that can begin although the notice was not spoken to its end. */
   const unannounced = (graph: Graph): string[] => {
     const isHeard = (edge: Edge): boolean =>
-      edge.from === 'speak-to-agent/notice-heard' && edge.branch === 'Equals heard';
+      edge.from.endsWith('/notice-heard') && edge.branch === 'Equals heard';
     const reached = reachable(graph, [entry], (edge) => !isHeard(edge));
     return ofType(graph, 'UpdateContactRecordingBehavior').filter((id) => reached.has(id));
   };
@@ -61,7 +62,10 @@ describe('recording', () => {
       .filter(({ action }) => JSON.stringify(action.Parameters).includes('"recordingNotice":"heard"'))
       .map(({ id }) => id);
   test('begins only where the attribute says that the notice was heard', () => {
-    expect(ofType(whole, 'UpdateContactRecordingBehavior')).toEqual(['speak-to-agent/record']);
+    expect(ofType(whole, 'UpdateContactRecordingBehavior').toSorted()).toEqual([
+      'escalate-case/record',
+      'speak-to-agent/record',
+    ]);
     expect(unannounced(whole)).toEqual([]);
     expect(unannounced(graphOf(broken('speak-to-agent', 'hours', 'notice-heard', 'record')))).toEqual([
       'speak-to-agent/record',
@@ -138,7 +142,7 @@ describe('functions', () => {
     });
   };
   test('are never called in a row without words between', () => {
-    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(15);
+    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(17);
     expect(silent(whole)).toEqual([]);
   });
   test('that are called in a row are found', () => {
@@ -185,6 +189,8 @@ describe('the end of a call', () => {
   const bare = (graph: Graph): string[] =>
     graph.edges
       .filter(({ to }) => typeOf(graph, to) === 'DisconnectParticipant')
+      // A task has no ears.
+      .filter(({ from }) => !from.startsWith('department-task/'))
       .filter(({ from }) => typeOf(graph, from) !== 'MessageParticipant')
       .map(({ from }) => from);
   test('is announced on every path', () => {
@@ -215,6 +221,6 @@ test('nobody but ourselves decides where a call goes', () => {
     ),
   );
   expect(destinations.filter((value) => value.startsWith('$.'))).toEqual(
-    Array(4).fill('$.Attributes.flowMainMenu'),
+    Array(5).fill('$.Attributes.flowMainMenu'),
   );
 });

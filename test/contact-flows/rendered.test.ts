@@ -47,8 +47,8 @@ describe.each(flows)('%s', (_name, flow) => {
   test('names only what the centre has', () => {
     const functions = contactFunctions.map(({ name }) => name);
     const known: Readonly<Record<string, readonly string[]>> = {
-      queue: ['support', 'orders'],
-      hours: ['opening'],
+      queue: ['support', 'orders', 'escalations'],
+      hours: ['opening', 'escalations'],
       prompt: ['queue-music'],
       function: functions,
       flow: catalogue.filter(({ type }) => type !== 'MODULE').map(({ name }) => name),

@@ -67,6 +67,13 @@ test('every error, time-out and full queue that does not simply go on leads to w
     'customer-hold/words-alone NoMatchingError customer-hold/end',
     // A caller who goes on waiting has chosen to, by pressing nothing, and the music begins again.
     'customer-queue/offer InputTimeLimitExceeded customer-queue/go-on',
+    // A task has no ears: it goes to another team, and where that has no room either it ends.
+    'department-task/join-queue NoMatchingError department-task/support',
+    'department-task/join-queue QueueAtCapacity department-task/support',
+    'department-task/join-support NoMatchingError department-task/end',
+    'department-task/join-support QueueAtCapacity department-task/end',
+    'department-task/queue NoMatchingError department-task/support',
+    'department-task/support NoMatchingError department-task/end',
     // The look-up goes on without the mark that the notice was heard.
     'main-inbound/recording-notice NoMatchingError main-inbound/look-up',
     // These end the module as unfinished, and the calling flow has the words.
@@ -127,6 +134,10 @@ describe('the answer of a function', () => {
         'customer-queue/promise open-case opened',
         'report-problem/noted open-case opened',
         'report-problem/tell lookup-case found',
+        'report-problem/known lookup-case found',
+        'report-problem/keep-case lookup-case found',
+        'escalate-case/keep escalate escalated',
+        'escalate-case/full escalate escalated',
         'main-inbound/keep-customer lookup-customer unknown',
       ]),
     );
@@ -139,6 +150,16 @@ test('attributes hold nothing that a caller keyed or that names a person', () =>
     return typeof Attributes === 'object' && Attributes !== null ? Object.values(Attributes) : [];
   });
   const dynamic = values.filter((value) => String(value).includes('$.'));
-  // An intent's id has products and pieces in it, as anybody may order them.
-  expect(dynamic).toEqual(['$.External.customerId', '$.External.previous']);
+  expect(dynamic.toSorted()).toEqual([
+    // A case, by its number and what it is about.
+    '$.External.about',
+    '$.External.caseKey',
+    '$.External.caseNumber',
+    '$.External.customerId',
+    '$.External.level',
+    // An intent's id has products and pieces in it, as anybody may order them.
+    '$.External.previous',
+    '$.External.priority',
+    '$.External.task',
+  ]);
 });

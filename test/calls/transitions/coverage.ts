@@ -44,12 +44,13 @@ export class Coverage {
   async #goes(centre: ContactCentre, route: Route, ways: Map<string, Route>): Promise<void> {
     const call = await drive(centre, route);
     this.calls += 1;
-    for (const { effect } of call.moments) {
+    const moments = [call, ...centre.tasks()].flatMap((contact) => contact.moments);
+    for (const { effect } of moments) {
       if (effect.kind !== 'step-taken') continue;
       const step = `${effect.flowName} / ${effect.step}`;
       if (!ways.has(step)) ways.set(step, route);
     }
-    for (const each of taken(this.#all, call.moments)) this.#covered.add(each);
+    for (const each of taken(this.#all, moments)) this.#covered.add(each);
     centre.withdrawFaults();
     // Flows that are broken on purpose cannot keep every promise.
     await centre.everybodyLeaves({ promises: false });

@@ -28,6 +28,13 @@ async function setsPace(centre: ContactCentre, agent: Agent, paceMs: number | un
 }
 
 export async function drive(centre: ContactCentre, route: Route): Promise<Call> {
+  await route.before?.(centre);
+  if (route.fullOfEscalations !== undefined) {
+    const first = centre.dial({ from: '+12025550191' });
+    first.isGiven(route.fullOfEscalations);
+    await first.presses('0');
+    await first.isQueuedIn('escalations');
+  }
   if (route.full === true) {
     const first = centre.dial({ from: '+12025550190' });
     await first.presses('0');

@@ -31,6 +31,10 @@ export interface Route {
   readonly paceMs?: number;
   /** Somebody else waits in the support queue already. */
   readonly full?: boolean;
+  /** Attributes that lead somebody else who asks for a person into the queue of escalations. */
+  readonly fullOfEscalations?: Readonly<Record<string, string>>;
+  /** What happens before the call. */
+  readonly before?: (centre: ContactCentre) => Promise<void>;
 }
 
 const verified = { verified: 'true' };
@@ -51,11 +55,14 @@ const leaves: Route = { person: stranger, answers: ['0', '1'] };
 const leavesLater: Route = { person: stranger, answers: ['0', '', '1'] };
 
 const problems = (...keys: readonly string[]): Route => ({ person: stranger, answers: ['3', ...keys] });
-const cases = (...keys: readonly string[]): Route => ({
+const cases = (...keys: Route['answers']): Route => ({
   person: imani,
   answers: ['3', ...keys],
   attributes: verified,
 });
+
+/** Longer than any promise of the escalation team holds. */
+const promisePasses = (centre: ContactCentre): Promise<void> => centre.passes(3 * 60 * 60_000);
 
 /** While the office is open. */
 export const routes: readonly Route[] = [
@@ -115,6 +122,33 @@ export const routes: readonly Route[] = [
   problems('5', '0#'),
   { ...problems('5', `${greta.pin}#`), person: greta },
   { ...cases('1', '3', '3', '5', '9') },
+  // A case from here on, and one raised by a level for every promise that has passed.
+  cases('1', '1', '1'),
+  cases('1', '2', '9'),
+  cases('1', '0'),
+  cases('1', '', '7', ''),
+  failing(cases('1', '9'), 'lookup-case', throttled),
+  failing(cases('1', '9'), 'lookup-case', () => answers('empty-result')),
+  cases('5', '0'),
+  cases('5', '', '7', ''),
+  cases('5', '1'),
+  { ...cases('5', '1'), before: promisePasses, agent: true },
+  { ...cases('5', '1'), before: promisePasses },
+  cases('5', '1'),
+  { ...cases('5', '1', '3', '0'), before: promisePasses },
+  { ...cases('5', '1'), attributes: { ...verified, recordingNotice: 'not-yet' } },
+  cases('5', { keys: '1', first: (centre) => centre.changeCases({ status: 'closed' }) }, '3', '0'),
+  { ...cases('5', '9'), before: (centre) => centre.changeCases({ status: 'open' }) },
+  failing(cases('5', '1'), 'escalate', throttled),
+  failing(cases('5', '1'), 'escalate', () => answers('empty-result')),
+  ...['one', 'two', 'three'].map(
+    (escalationLevel): Route => ({
+      person: stranger,
+      answers: ['0'],
+      agent: true,
+      attributes: { escalationLevel, escalationTask: 'not-started' },
+    }),
+  ),
   failing(cases('5'), 'lookup-case', throttled),
   failing(cases('5'), 'lookup-case', () => answers('empty-result')),
   ...[leaves, leavesLater].flatMap((route) => [
@@ -126,7 +160,18 @@ export const routes: readonly Route[] = [
 ];
 
 /** While it is closed. */
-export const closedRoutes: readonly Route[] = [{ person: stranger, answers: ['0'] }];
+export const closedRoutes: readonly Route[] = [
+  { person: stranger, answers: ['0'] },
+  cases('5', '1', '', '5', ''),
+  cases('5', '1', '9'),
+  cases('5', '1', '0'),
+];
+
+/** Tasks that find no room: in the queue of escalations, in that of support, in both. */
+export const taskRoutes = (full: Readonly<Record<string, string>>): readonly Route[] => [
+  { ...cases('5', '1'), before: promisePasses, fullOfEscalations: full },
+  { ...cases('5', '1'), before: promisePasses, fullOfEscalations: full, full: true },
+];
 
 /** Through an entry flow that is broken for everybody, and more so for those whose number is withheld. */
 export const brokenEntryRoutes: readonly Route[] = [
