@@ -66,6 +66,12 @@ export const commands: Readonly<Record<string, Command>> = {
       'writes a flow to standard output exactly as it was read; what is wrong with it to standard error',
     run: async (args) => (await import('../local/commands/print.ts')).print(args),
   },
+  diff: {
+    usage: 'A B',
+    purpose:
+      'says what changed for callers between two flows or folders of them; exit code 1: something, 0: nothing',
+    run: async (args) => (await import('../local/commands/diff.ts')).diff(args),
+  },
   pictures: {
     usage: '',
     purpose: 'takes docs/pictures/telephone.png from a running telephone, with the Chromium of this machine',

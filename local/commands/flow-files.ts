@@ -14,7 +14,7 @@ export function readText(file: string): string {
   try {
     bytes = readFileSync(file);
   } catch (fault) {
-    const why = fault instanceof Error && 'code' in fault ? fault.code : String(fault);
+    const why = typeof fault === 'object' && fault !== null && 'code' in fault ? fault.code : String(fault);
     const reason =
       why === 'ENOENT' ? 'there is no such file' : why === 'EISDIR' ? 'it is a folder' : String(why);
     throw new CommandFailure(`${file} cannot be read: ${reason}.`, WRONG_USE);

@@ -20,7 +20,7 @@ const end = (Identifier: string) => ({
 const flow = (actions: readonly unknown[], more: object = {}) =>
   JSON.stringify({ Version: '2019-10-30', StartAction: 'greet', Actions: actions, ...more });
 /** Many in the full counts. */
-const runs = isFull ? 10_000 : 200;
+const runs = isFull ? 2_000 : 150;
 const found = (text: string) =>
   parseFlow(text).diagnostics.map(({ code, path, step }) =>
     step === undefined ? [code, path] : [code, path, step],

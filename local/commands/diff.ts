@@ -1,0 +1,42 @@
+/** `callwright diff A B`: says what changed for callers between two flows, or two folders of them. */
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { diffFlows } from '../../engine/authoring/diff-flows.ts';
+import type { FlowDocument } from '../../engine/language/flow.ts';
+import { CommandFailure } from './failure.ts';
+import { readFlowFile } from './flow-files.ts';
+import { readOptions, WRONG_USE } from './options.ts';
+import { type Output, terminal } from './output.ts';
+
+/** Exit code where something changed. */
+const CHANGED = 1;
+
+/** @returns 0 where callers notice nothing, 1 where they do; 2 is thrown for what is absent or no flow */
+export function diff(args: readonly string[], output: Output = terminal): number {
+  const [before = '', after = ''] = readOptions('diff', args, { values: [], flags: [], words: 2 }).words;
+  const lines = isFolder(before) && isFolder(after) ? diffFolders(before, after) : diffFiles(before, after);
+  output.out(lines.length === 0 ? 'Callers notice nothing.\n' : `${lines.join('\n')}\n`);
+  return lines.length === 0 ? 0 : CHANGED;
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+const diffFiles = (before: string, after: string): readonly string[] =>
+  diffFlows(documentOf(before), documentOf(after)).map(({ sentence }) => sentence);
+
+function diffFolders(before: string, after: string): readonly string[] {
+  const flowsIn = (folder: string) => new Set(readdirSync(folder).filter((file) => file.endsWith('.json')));
+  const old = flowsIn(before);
+  const fresh = flowsIn(after);
+  return [...new Set([...old, ...fresh])].toSorted().flatMap((file) => {
+    if (!old.has(file)) return [`${file} is new`];
+    if (!fresh.has(file)) return [`${file} is gone`];
+    return diffFiles(join(before, file), join(after, file)).map((line) => `${file}: ${line}`);
+  });
+}
+
+function documentOf(file: string): FlowDocument {
+  const { document, diagnostics } = readFlowFile(file);
+  if (document !== undefined) return document;
+  throw new CommandFailure(`${file} is no flow: ${diagnostics[0]?.message ?? 'it is empty'}.`, WRONG_USE);
+}
