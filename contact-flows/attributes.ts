@@ -23,6 +23,8 @@ export const attributes = {
   escalationTask: '$.Attributes.escalationTask',
   /** Why nobody could help at once: the reason of the case. */
   messageReason: '$.Attributes.messageReason',
+  /** The order that the caller confirmed and that is being placed. */
+  intentId: '$.Attributes.intentId',
   /** The placed intent after which the caller wants the same order once more, else `none`. */
   onceMoreAfter: '$.Attributes.onceMoreAfter',
   /** `heard` once the caller has been told that calls are recorded. */

@@ -5,12 +5,15 @@ import { count } from '../engine/authoring/deciding.ts';
 import { menu } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { confirmOrder } from '../lambdas/confirm-order/contract.ts';
-import { openCase } from '../lambdas/open-case/contract.ts';
 import { placeOrder } from '../lambdas/place-order/contract.ts';
 import { quoteOrder } from '../lambdas/quote-order/contract.ts';
+import { referOrder } from '../lambdas/refer-order/contract.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
 import { prompts } from './prompts/en.ts';
 import { because } from './reasons.ts';
+
+/** Kept, because what `confirm-order` answered is gone once another function has been called. */
+const confirmed: AttributeValues = { intentId: result(confirmOrder, 'confirmed', 'intentId') };
 
 const onceMore: AttributeValues = {
   onceMoreAfter: result(confirmOrder, 'identical-recently', 'previous'),
@@ -19,7 +22,8 @@ const onceMore: AttributeValues = {
 /**
  * To be spread into the steps of place-order; `confirm` is where they begin. The basket comes with the words that were
  * read back: of the quote, of a changed price, or of the question whether it is wanted once more. A caller hears
- * 'placed' only as an answer of place-order, and where that fails hears that we will confirm only once a case is open.
+ * 'placed' only where the order is there, and that we will confirm only where a case is open and nothing places the
+ * order any more.
  */
 export const orderConfirmed = {
   confirm: call(confirmOrder, {
@@ -28,7 +32,7 @@ export const orderConfirmed = {
       basket: result(quoteOrder, 'quoted', 'basket'),
       onceMoreAfter: attributes.onceMoreAfter,
     },
-    outcomes: { confirmed: 'placing', 'identical-recently': 'identical' },
+    outcomes: { confirmed: 'keep-intent', 'identical-recently': 'identical' },
     onFault: 'confirm-fault',
   }),
   'confirm-fault': say({ prompt: prompts.confirmFault, next: 'because-order-fault' }),
@@ -55,16 +59,18 @@ export const orderConfirmed = {
   'enough-once-more': say({ prompt: prompts.enoughOnceMore, next: 'because-question' }),
   'because-not-confirmed': because('order-not-confirmed', 'to-person'),
 
+  'keep-intent': setAttributes({ attributes: confirmed, next: 'placing', onError: 'confirm-fault' }),
   placing: say({ prompt: prompts.placing, next: 'place' }),
   place: call(placeOrder, {
     parameters: {
       customerId: attributes.customerId,
-      intentId: result(confirmOrder, 'confirmed', 'intentId'),
+      intentId: attributes.intentId,
     },
     outcomes: {
       placed: 'placed',
       'out-of-stock': 'sold-meanwhile',
       'price-changed': 'price-changed',
+      referred: 'looked-after',
       'unknown-intent': 'order-void',
     },
     onFault: 'unconfirmed',
@@ -82,23 +88,29 @@ export const orderConfirmed = {
   'prices-give-up': say({ prompt: prompts.pricesGiveUp, next: 'because-not-confirmed' }),
   'order-void': say({ prompt: prompts.orderVoid, next: 'because-not-confirmed' }),
 
-  unconfirmed: say({ prompt: prompts.unconfirmed, next: 'open-case' }),
-  'open-case': call(openCase, {
+  unconfirmed: say({ prompt: prompts.unconfirmed, next: 'refer' }),
+  'looked-after': say({ prompt: prompts.lookedAfter, next: 'refer' }),
+  refer: call(referOrder, {
     parameters: {
-      reason: 'order-unconfirmed',
       customerId: attributes.customerId,
-      verified: attributes.verified,
+      intentId: attributes.intentId,
     },
-    outcomes: { opened: 'will-confirm', 'no-number': 'unconfirmed-withheld' },
+    outcomes: {
+      placed: 'placed',
+      referred: 'will-confirm',
+      withheld: 'unconfirmed-withheld',
+      'not-ordered': 'not-ordered',
+    },
     onFault: 'unconfirmed-fault',
   }),
   'will-confirm': say({
     prompt: prompts.willConfirm(
-      result(openCase, 'opened', 'promisedTime'),
-      result(openCase, 'opened', 'caseNumber'),
+      result(referOrder, 'referred', 'promisedTime'),
+      result(referOrder, 'referred', 'caseNumber'),
     ),
     next: 'hang-up',
   }),
+  'not-ordered': say({ prompt: prompts.notOrdered, next: 'because-not-confirmed' }),
   'unconfirmed-withheld': say({ prompt: prompts.unconfirmedWithheld, next: 'because-unconfirmed' }),
   'unconfirmed-fault': say({ prompt: prompts.unconfirmedFault, next: 'because-unconfirmed' }),
   'because-unconfirmed': because('order-unconfirmed', 'to-person'),

@@ -4,6 +4,7 @@ import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { linkPhoneNumber } from '../lambdas/link-phone-number/contract.ts';
 import type { Contract } from '../lambdas/runtime/contract.ts';
+import type { ScheduledContract } from '../lambdas/runtime/scheduled-contract.ts';
 import type { TableDefinition } from '../lambdas/tables/definition.ts';
 import type { Configuration } from './config.ts';
 import { Agents } from './constructs/agents.ts';
@@ -18,12 +19,14 @@ import { OpeningHours } from './constructs/opening-hours.ts';
 import { PhoneNumber } from './constructs/phone-number.ts';
 import { Queues } from './constructs/queues.ts';
 import { Recordings } from './constructs/recordings.ts';
+import { ScheduledFunctions } from './constructs/scheduled-functions.ts';
 import { Tables } from './constructs/tables.ts';
 import type { FlowSource } from './flow-references.ts';
 
 /** What the centre is made of besides its configuration. */
 export interface CentreParts {
   readonly contracts: readonly Contract[];
+  readonly scheduled: readonly ScheduledContract[];
   readonly tables: readonly TableDefinition[];
   readonly flows: readonly FlowSource[];
   readonly bundlesFolder: string;
@@ -52,7 +55,9 @@ export class CallwrightStack extends Stack {
     const key = conversationKey(this, 'ConversationKey', {
       logGroupNames: [
         flowLogGroupName(alias),
-        ...[...parts.contracts, linkPhoneNumber].map(({ name }) => functionLogGroupName(namePrefix, name)),
+        ...[...parts.contracts, ...parts.scheduled, linkPhoneNumber].map(({ name }) =>
+          functionLogGroupName(namePrefix, name),
+        ),
       ],
       removalPolicy,
     });
@@ -109,6 +114,12 @@ export class CallwrightStack extends Stack {
       },
       reservedConcurrency: configuration.reservedConcurrency,
       arnOfFlow: (name) => Lazy.string({ produce: () => flows.arnOf(name) }),
+    });
+    new ScheduledFunctions(this, 'Scheduled', {
+      contracts: parts.scheduled,
+      tables,
+      surroundings,
+      environment: { OPENING_HOURS: configuration.openingHours },
     });
     const flows = new Flows(this, 'Flows', {
       instanceArn,

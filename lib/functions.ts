@@ -1,4 +1,4 @@
-/** Every function that flows call: a new one is one line here, and the stack derives the rest from its contract. */
+/** Every function that flows call or a schedule runs: a new one is one line here, and the stack derives the rest from its contract. */
 import { confirmOrder } from '../lambdas/confirm-order/contract.ts';
 import { escalate } from '../lambdas/escalate/contract.ts';
 import { findProduct } from '../lambdas/find-product/contract.ts';
@@ -8,7 +8,10 @@ import { lookupOrder } from '../lambdas/lookup-order/contract.ts';
 import { openCase } from '../lambdas/open-case/contract.ts';
 import { placeOrder } from '../lambdas/place-order/contract.ts';
 import { quoteOrder } from '../lambdas/quote-order/contract.ts';
+import { referOrder } from '../lambdas/refer-order/contract.ts';
 import type { Contract } from '../lambdas/runtime/contract.ts';
+import type { ScheduledContract } from '../lambdas/runtime/scheduled-contract.ts';
+import { settleOrders } from '../lambdas/settle-orders/contract.ts';
 import { verifyCaller } from '../lambdas/verify-caller/contract.ts';
 
 export const contactFunctions: readonly Contract[] = [
@@ -22,4 +25,7 @@ export const contactFunctions: readonly Contract[] = [
   quoteOrder,
   confirmOrder,
   placeOrder,
+  referOrder,
 ];
+
+export const scheduledFunctions: readonly ScheduledContract[] = [settleOrders];

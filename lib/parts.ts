@@ -1,7 +1,7 @@
 /** The product's own functions, tables and flows, as the stack takes them. */
 import { catalogue } from '../contact-flows/catalogue.ts';
 import type { CentreParts } from './callwright-stack.ts';
-import { contactFunctions } from './functions.ts';
+import { contactFunctions, scheduledFunctions } from './functions.ts';
 import { functionBundlesFolder, queueMusicFile, renderedFlowsFolder } from './paths.ts';
 import { readRenderedFlows } from './rendered-flows.ts';
 import { tables } from './tables.ts';
@@ -13,6 +13,7 @@ import { tables } from './tables.ts';
 export function productParts(): CentreParts {
   return {
     contracts: contactFunctions,
+    scheduled: scheduledFunctions,
     tables,
     flows: readRenderedFlows(catalogue, renderedFlowsFolder),
     bundlesFolder: functionBundlesFolder,

@@ -2,6 +2,7 @@
 import type { Deployment } from './assembly/deploy.ts';
 import type { ConnectState } from './connect/state.ts';
 import type { FunctionsRuntime } from './lambda/runtime.ts';
+import type { ScheduleDescription } from './scheduler/scheduler.ts';
 import type { RunningStack } from './web/running-stack.ts';
 
 export interface CloudDescription extends RunningStack {
@@ -23,6 +24,7 @@ interface Parts {
   readonly deployment: Deployment;
   readonly functions: FunctionsRuntime;
   readonly endpointUrl: string;
+  readonly schedules: readonly ScheduleDescription[];
   readonly tableNames: readonly string[];
   readonly notes: readonly string[];
 }
@@ -60,6 +62,7 @@ export const describeCloud = (parts: Parts): CloudDescription => {
     queues: state.queues.list().map(({ name }) => name),
     flows: [...state.flows.list(), ...state.modules.list()].map(({ name, type }) => ({ name, type })),
     functions: parts.functions.definitions().map(({ name }) => name),
+    schedules: [...parts.schedules],
     tables: [...parts.tableNames],
     passive: countByType(deployment.passive),
     notes: parts.notes,

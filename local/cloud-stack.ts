@@ -10,6 +10,7 @@ import type { DynamoDb } from './dynamodb/open.ts';
 import type { Endpoint } from './endpoint/endpoint.ts';
 import { customResourcePort } from './lambda/custom-resource-port.ts';
 import type { FunctionsRuntime } from './lambda/runtime.ts';
+import type { Scheduler } from './scheduler/scheduler.ts';
 
 /** What the person who boots may say about the stack. */
 export interface StackOptions {
@@ -37,13 +38,14 @@ export interface DeployParts {
   readonly place: PlaceOfStack;
   readonly dynamodb: DynamoDb;
   readonly functions: FunctionsRuntime;
+  readonly scheduler: Scheduler;
   readonly endpoint: Endpoint;
   readonly state: ConnectState;
   readonly locate: Locate;
 }
 
 export const deployStack = async (parts: DeployParts): Promise<Deployment> => {
-  const { options, assembly, place, dynamodb, functions, endpoint, state, locate } = parts;
+  const { options, assembly, place, dynamodb, functions, scheduler, endpoint, state, locate } = parts;
   const name = options.stackName ?? assembly.stacks[0]?.name ?? 'stack';
   const { dataFolder, stackName, parameters, mutate } = options;
   return deploy(assembly, {
@@ -52,6 +54,7 @@ export const deployStack = async (parts: DeployParts): Promise<Deployment> => {
       ...connectProvisioners(state, locate),
       ...dynamodb.provisioners,
       ...functions.provisioners(),
+      ...scheduler.provisioners(),
     ],
     customResources: customResourcePort(functions, endpoint.responseUrls),
     // The link of number and flow does not outlive the process, so the provider has to make it at every boot.

@@ -24,6 +24,8 @@ import { AccessKeys } from './endpoint/access-keys.ts';
 import { startEndpoint } from './endpoint/endpoint.ts';
 import { startExpiry } from './expiry.ts';
 import { FunctionsRuntime } from './lambda/runtime.ts';
+import { startSchedules, withSchedules } from './scheduler/driving.ts';
+import { Scheduler } from './scheduler/scheduler.ts';
 
 export type CloudClock =
   | { readonly kind: 'wall' }
@@ -35,6 +37,8 @@ export interface BootOptions<C extends CloudClock = CloudClock> extends StackOpt
   /** Of the AWS endpoint; any free port where left out. */
   readonly endpointPort?: number;
   readonly clock: C;
+  /** False lets no schedule run; they are listed all the same. */
+  readonly runsSchedules?: boolean;
   readonly region?: string;
   readonly accountId?: string;
   /** Is told of faults of our own; printed where left out. */
@@ -45,6 +49,7 @@ export interface Cloud<D extends Driver = Driver> {
   readonly centre: RunningCentre;
   readonly driver: D;
   readonly functions: FunctionsRuntime;
+  readonly scheduler: Scheduler;
   readonly stack: Deployment;
   readonly dynamodb: DynamoDb;
   readonly endpointUrl: string;
@@ -78,7 +83,7 @@ export async function bootCloud(options: BootOptions): Promise<Cloud> {
 }
 
 const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
-  const { clock, onFault = console.error } = options;
+  const { clock, onFault = console.error, runsSchedules = true } = options;
   const assembly = readAssembly(options.assemblyFolder);
   const place = { region: options.region ?? REGION, accountId: options.accountId ?? ACCOUNT_ID };
   let driver: Driver | undefined;
@@ -118,16 +123,15 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
       },
     }),
   );
-  const stack = await deployStack({ options, assembly, place, dynamodb, functions, endpoint, state, locate });
+  const recorder = new Recorder({ onFault });
+  const seeded = clock.kind === 'virtual' ? { seed: String(clock.seed) } : {};
+  const scheduler = new Scheduler({ functions, nowMs, ...seeded });
+  const parts = { dynamodb, functions, scheduler, endpoint, state, locate };
+  const stack = await deployStack({ options, assembly, place, ...parts });
 
   const seed = clock.kind === 'virtual' ? clock.seed : Math.floor(Math.random() * SEED_MAX);
-  const recorder = new Recorder({ onFault });
   closing.add(functions.onLog((line) => recorder.recordLog(line)));
-  const invoke = functionPort({
-    state,
-    functions,
-    ...(clock.kind === 'virtual' ? { seed: String(clock.seed) } : {}),
-  });
+  const invoke = functionPort({ state, functions, ...seeded });
   const world = createWorld({ instance: buildInstance(state), seed, nowMs: startMs });
   const ports: Ports = {
     observe: (effect, atMs) => recorder.record(effect, atMs),
@@ -142,11 +146,14 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
   };
   const running: Driver =
     clock.kind === 'virtual'
-      ? createVirtualDriver(world, ports)
+      ? withSchedules(createVirtualDriver(world, ports), scheduler, runsSchedules)
       : createWallDriver(world, ports, wallClock());
   driver = running;
   closing.add(() => running.close());
-  if (clock.kind === 'wall') closing.add(startExpiry((atMs) => dynamodb.sweepExpired(atMs), onFault));
+  if (clock.kind === 'wall') {
+    closing.add(startExpiry((atMs) => dynamodb.sweepExpired(atMs), onFault));
+    if (runsSchedules) closing.add(startSchedules(scheduler, wallClock(), onFault));
+  }
   const centre = createCentre({
     state,
     world,
@@ -165,6 +172,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
     centre,
     driver: running,
     functions,
+    scheduler,
     stack,
     dynamodb,
     endpointUrl: endpoint.url,
@@ -175,6 +183,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
         state,
         deployment: stack,
         functions,
+        schedules: scheduler.describe(),
         endpointUrl: endpoint.url,
         tableNames: dynamodb.tables.names(),
         notes: notes(),

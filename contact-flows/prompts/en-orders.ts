@@ -60,7 +60,10 @@ export const orderPrompts = {
   orderVoid:
     'That order was replaced by a newer one, and has not been placed. One of our team will look into it.',
   unconfirmed:
-    'We could not find out just now whether we have your order. We may well have it, so please do not order it again yet. We are noting it for our team.',
+    'We could not find out just now whether we have your order. We may well have it, so please do not order it again yet. We are looking into it.',
+  lookedAfter: 'Our team is already looking after that very order, so we do not take it again.',
+  notOrdered:
+    'Your order could not be placed, and nothing has been ordered. One of our team will go through it with you.',
   willConfirm: (promisedTime: string, caseNumber: string): string =>
     `We will check your order, and confirm it to you at the number you are calling from by ${promisedTime}. Your case number is ${caseNumber}. I repeat, ${caseNumber}. Thank you, and goodbye.`,
   unconfirmedWithheld:

@@ -13,12 +13,12 @@ import { confirmOrder } from './contract.ts';
 
 const orders = { client: openDatabase(confirmOrder), name: tableName('orders') };
 
-export const handler = connectFunction(confirmOrder, async ({ parameters, now, signal }) => {
+export const handler = connectFunction(confirmOrder, async ({ parameters, contactId, now, signal }) => {
   const { customerId, onceMoreAfter } = parameters;
   const basket = readBasket(parameters.basket);
   if (basket === undefined) throw new Fault('the parameter basket of confirm-order is no basket');
   const nowMs = now().getTime();
-  const wish = { customerId, basket, onceMoreAfter: readIntentId(onceMoreAfter)?.number };
+  const wish = { customerId, contactId, basket, onceMoreAfter: readIntentId(onceMoreAfter)?.number };
   const confirmed = await follow(confirmIntent(wish, nowMs), { orders }, signal);
   if (confirmed.kind === 'confirmed') return { outcome: 'confirmed', intentId: intentId(confirmed.intent) };
   const { placed } = confirmed;

@@ -5,21 +5,22 @@
 
 import { type Basket, basketDigest, basketText } from './basket.ts';
 
-/** A confirmed intent that is not placed by then is void: prices and stock have moved on. */
+/** A confirmed intent that is not placed by then is not placed any more but referred: prices and stock have moved on. */
 export const INTENT_VALID_MS = 15 * 60_000;
 
-/** For so long after an order the same one again is asked about and never inferred. */
+/** For so long after an order the same one again is asked about and never inferred; one that is with our team is not taken again. */
 export const IDENTICAL_ASKED_MS = 30 * 60_000;
 
 /** Intents are kept this long after their confirmation, for whoever follows up a case. */
 export const INTENT_KEPT_DAYS = 30;
 
 /**
- * - `confirmed`: the caller said yes; no order yet. One that stays so is an order that somebody has to look after.
+ * - `confirmed`: the caller said yes; no order yet. One that stays so is referred in the end.
  * - `placed`: the order exists.
- * - the others: there is no order of this intent, and there never will be.
+ * - `referred`: nothing will be placed; a person looks after it, by a case.
+ * - the others: refused, and there is no order of this intent, and there never will be.
  */
-export const INTENT_STATUSES = ['confirmed', 'placed', 'out-of-stock', 'price-changed', 'expired'] as const;
+export const INTENT_STATUSES = ['confirmed', 'placed', 'referred', 'out-of-stock', 'price-changed'] as const;
 
 export type IntentStatus = (typeof INTENT_STATUSES)[number];
 
@@ -40,6 +41,15 @@ export interface Intent extends IntentKey {
   readonly settledAtMs?: number;
   /** Of the order, once it is placed. */
   readonly orderNumber?: string;
+  /** The contact in which the caller said yes. */
+  readonly contactId: string;
+  /** Of the case, once an intent that is referred is known to have one. */
+  readonly caseNumber?: string;
+}
+
+/** Whether an intent still needs somebody to settle it: it has neither an order, nor a refusal, nor a case. */
+export function isUnsettled({ status, caseNumber }: Pick<Intent, 'status' | 'caseNumber'>): boolean {
+  return status === 'confirmed' || (status === 'referred' && caseNumber === undefined);
 }
 
 /** The intent's number and digest as one text; with the customer's id it names the intent. */
@@ -71,6 +81,7 @@ function tenDigits(view: DataView, offset: number): string {
 /** What a caller's "yes" asks for. */
 export interface Confirmation {
   readonly customerId: string;
+  readonly contactId: string;
   readonly basket: Basket;
   /** The placed intent of the same basket after which the caller wants it once more, where they were asked. */
   readonly onceMoreAfter: number | undefined;
@@ -83,14 +94,17 @@ export type Confirming =
 
 /**
  * What a confirmation means, with the newest intent for the same basket as it stands. A confirmed one is joined: a
- * repeated invocation, a second line and a redial carry the same wish. Anything else gets an intent of its own.
+ * repeated invocation, a second line and a redial carry the same wish; so is one that our team looks after, or somebody
+ * would order what a person is about to. Anything else gets an intent of its own.
  */
 export function confirming(newest: Intent | undefined, wish: Confirmation, nowMs: number): Confirming {
-  if (newest !== undefined && isWaiting(newest, wish, nowMs)) return { kind: 'join', intent: newest };
+  if (newest !== undefined && (isWaiting(newest, wish, nowMs) || isLookedAfter(newest, nowMs)))
+    return { kind: 'join', intent: newest };
   if (newest !== undefined && isToBeAsked(newest, wish, nowMs)) return { kind: 'ask', placed: newest };
-  const { customerId, basket } = wish;
+  const { customerId, contactId, basket } = wish;
   const intent: Intent = {
     customerId,
+    contactId,
     digest: basketDigest(basket),
     number: newest === undefined ? nowMs : Math.max(newest.number + 1, nowMs),
     status: 'confirmed',
@@ -104,6 +118,11 @@ export function confirming(newest: Intent | undefined, wish: Confirmation, nowMs
 /** At other prices it is another wish: nobody pays what was not read to them. */
 function isWaiting({ status, expiresAtMs, basket }: Intent, wish: Confirmation, nowMs: number): boolean {
   return status === 'confirmed' && nowMs < expiresAtMs && basketText(basket) === basketText(wish.basket);
+}
+
+/** While it has no case it is never replaced: the case would be forgotten. */
+function isLookedAfter({ status, caseNumber, settledAtMs = 0 }: Intent, nowMs: number): boolean {
+  return status === 'referred' && (caseNumber === undefined || nowMs - settledAtMs < IDENTICAL_ASKED_MS);
 }
 
 function isToBeAsked(

@@ -1,9 +1,9 @@
 /** Places the order of a confirmed intent, once, and answers every repetition with the first result. */
 
 import { type Basket, totalMinor } from './basket.ts';
-import { type Intent, type IntentStatus, intentId } from './order-intent.ts';
+import type { Intent, IntentStatus } from './order-intent.ts';
 import { quote, type StockedProduct } from './order-quote.ts';
-import { done, giveUp, type Placement, type Step } from './order-steps.ts';
+import { done, giveUp, ownOrder, type Placement, type Step } from './order-steps.ts';
 
 export type Placed =
   | {
@@ -15,7 +15,9 @@ export type Placed =
   | { readonly kind: 'out-of-stock' }
   /** Ready to be read back and confirmed again. */
   | { readonly kind: 'price-changed'; readonly basket: Basket; readonly products: readonly StockedProduct[] }
-  /** There is no order of this intent and there never will be: it was never issued, is void or was replaced. */
+  /** There is no order of this intent and there never will be: a person looks after it. */
+  | { readonly kind: 'referred' }
+  /** There is no order of this intent and there never will be: it was never issued, or was replaced. */
   | { readonly kind: 'unknown-intent' };
 
 export interface Placing {
@@ -50,14 +52,14 @@ export function placeIntent(wish: Placing, transactionsLeft = TRANSACTIONS_MAX):
             : placed(intent.orderNumber, intent.basket);
         case 'out-of-stock':
           return done({ kind: 'out-of-stock' });
-        case 'expired':
-          return done({ kind: 'unknown-intent' });
+        case 'referred':
+          return done({ kind: 'referred' });
         case 'price-changed':
           return readProducts(intent, (products) => newPrices(wish, intent, products));
         case 'confirmed':
           return nowMs < intent.expiresAtMs
             ? transaction(wish, intent, wish.orderNumbers[0], transactionsLeft)
-            : close(wish, intent, 'expired', done({ kind: 'unknown-intent' }));
+            : close(wish, intent, 'referred', done({ kind: 'referred' }));
       }
     },
   };
@@ -134,9 +136,7 @@ function findOrder(wish: Placing): Step<Placed> {
     kind: 'read-orders',
     orderNumbers: wish.orderNumbers,
     next(orders) {
-      const own = orders.find(
-        (order) => order.customerId === wish.customerId && order.intentId === intentId(wish),
-      );
+      const own = ownOrder(orders, wish);
       if (own === undefined) return done({ kind: 'unknown-intent' });
       const { orderNumber, currency, totalMinor: total } = own;
       return done({ kind: 'placed', orderNumber, currency, totalMinor: total });

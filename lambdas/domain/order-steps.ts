@@ -3,7 +3,8 @@
  * the requests of DynamoDB; a test makes them of a model, in every order and with a crash at every point.
  */
 
-import type { Intent, IntentKey } from './order-intent.ts';
+import type { Case } from './case.ts';
+import { type Intent, type IntentKey, intentId } from './order-intent.ts';
 import type { StockedProduct } from './order-quote.ts';
 
 /** What became of the one transaction that writes order, stock, intent and customer history. */
@@ -28,6 +29,9 @@ export interface OrderOfIntent {
   readonly currency: string;
   readonly totalMinor: number;
 }
+
+/** A case as far as its caller is told of it. */
+export type OpenedCase = Pick<Case, 'caseNumber' | 'openedAtMs' | 'promisedAtMs'>;
 
 export type Step<Answer> =
   | { readonly kind: 'done'; readonly answer: Answer }
@@ -61,8 +65,25 @@ export type Step<Answer> =
       readonly orderNumber: string;
       readonly placedAtMs: number;
       readonly next: (placement: Placement) => Step<Answer>;
+    }
+  | {
+      /** Opens the one case of an intent that is referred, or finds it. */
+      readonly kind: 'open-case';
+      readonly intent: Intent;
+      readonly openedAtMs: number;
+      readonly next: (opened: OpenedCase) => Step<Answer>;
     };
 
 export const done = <Answer>(answer: Answer): Step<Answer> => ({ kind: 'done', answer });
 
 export const giveUp = <Answer>(because: string): Step<Answer> => ({ kind: 'give-up', because });
+
+/** The order of an intent among those that have one of its numbers. */
+export function ownOrder(
+  orders: readonly OrderOfIntent[],
+  intent: Pick<Intent, 'customerId' | 'number' | 'digest'>,
+): OrderOfIntent | undefined {
+  return orders.find(
+    (order) => order.customerId === intent.customerId && order.intentId === intentId(intent),
+  );
+}

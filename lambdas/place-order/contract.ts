@@ -30,7 +30,9 @@ export const placeOrder = defineContract({
       tax: z.string(),
       total: z.string(),
     }),
-    /** Never confirmed, void by now, or replaced by a newer one: nothing was ordered, and nothing will be. */
+    /** A person looks after it: nothing was ordered by itself, and nothing will be. `refer-order` has the case. */
+    referred: z.strictObject({}),
+    /** Never confirmed, or replaced by a newer one: nothing was ordered, and nothing will be. */
     'unknown-intent': z.strictObject({}),
   },
   environment: { SALES_TAX: salesTax },

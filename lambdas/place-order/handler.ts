@@ -41,6 +41,7 @@ export const handler = connectFunction(placeOrder, async ({ parameters, now, sig
     case 'price-changed':
       return { outcome: 'price-changed', ...spokenQuote(placed.basket, placed.products) };
     case 'out-of-stock':
+    case 'referred':
     case 'unknown-intent':
       return { outcome: placed.kind };
   }

@@ -6,7 +6,9 @@ import { CONNECTION_TIMEOUT_MS } from '../domain/limits.ts';
 import type { Contract } from './contract.ts';
 
 /** Opens no connection yet. The connection is kept between invocations, as the client is. */
-export function openDatabase(contract: Contract): DynamoDBDocumentClient {
+export function openDatabase(
+  contract: Pick<Contract, 'sdkAttempts' | 'attemptTimeoutMs'>,
+): DynamoDBDocumentClient {
   const client = new DynamoDBClient({
     maxAttempts: contract.sdkAttempts,
     retryMode: 'standard',

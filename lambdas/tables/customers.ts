@@ -83,6 +83,23 @@ export async function findCustomerIdByNumber(
   return Item === undefined ? undefined : readItem(phoneItem, Item, table).customerId;
 }
 
+/** The number at which a customer is called back when no call says another: the first that we have, if any. */
+export async function findPhoneNumber(
+  table: Table,
+  customerId: string,
+  abortSignal: AbortSignal,
+): Promise<string | undefined> {
+  const { Item } = await table.client.send(
+    new GetCommand({
+      TableName: table.name,
+      Key: profileKey(customerId),
+      ProjectionExpression: 'phoneNumbers',
+    }),
+    { abortSignal },
+  );
+  return Item === undefined ? undefined : readItem(profileItem, Item, table).phoneNumbers[0];
+}
+
 /**
  * Writes a customer with all their numbers, or nothing: a number that is no longer theirs is free again. Throws
  * where a number belongs to somebody else or the customer is being changed at the same time.

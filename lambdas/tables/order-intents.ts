@@ -1,43 +1,36 @@
 /** Makes the requests of ordering of DynamoDB: intents, and the one transaction that places an order. */
 
 import { createHash } from 'node:crypto';
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod/mini';
-import { basketText, readBasket, totalMinor } from '../domain/basket.ts';
-import {
-  INTENT_KEPT_DAYS,
-  INTENT_STATUSES,
-  type Intent,
-  type IntentKey,
-  intentId,
-  orderNumbers,
-} from '../domain/order-intent.ts';
-import type { OrderOfIntent, Placement, Step } from '../domain/order-steps.ts';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { totalMinor } from '../domain/basket.ts';
+import type { OpeningHours } from '../domain/opening-hours.ts';
+import { type Intent, type IntentKey, intentId, orderNumbers } from '../domain/order-intent.ts';
+import type { OpenedCase, OrderOfIntent, Placement, Step } from '../domain/order-steps.ts';
 import { Fault } from '../runtime/fault.ts';
+import { openCaseOnce } from './cases.ts';
 import { historyKey } from './customers.ts';
+import { itemOf, readIntent, unchanged, writeIntent } from './intent-items.ts';
 import { orderKey, productKey, readOrder, readProducts } from './orders.ts';
-import { readItem, type Table } from './table.ts';
+import type { Table } from './table.ts';
 
-/** `customers` is only needed where an order may be placed. */
+/** `customers` is only needed where an order may be placed, `cases` where an intent may be referred. */
 export interface OrderTables {
   readonly orders: Table;
   readonly customers?: Table;
+  readonly cases?: IntentCases;
 }
 
-const intentItem = z.object({
-  customerId: z.string(),
-  digest: z.string(),
-  number: z.int(),
-  status: z.enum(INTENT_STATUSES),
-  basket: z.string(),
-  confirmedAt: z.iso.datetime(),
-  expiresAt: z.iso.datetime(),
-  settledAt: z.optional(z.iso.datetime()),
-  orderNumber: z.optional(z.string()),
-});
+/** Where cases of intents are opened, and what they promise. */
+export interface IntentCases {
+  readonly table: Table;
+  readonly hours: OpeningHours;
+  /** The number at which the customer is called back. */
+  readonly phoneNumberOf: (customerId: string) => Promise<string>;
+}
 
-const intentKey = ({ customerId, digest }: IntentKey) => ({ pk: `INTENT#${customerId}#${digest}` });
+/** Why a case of an intent is open, as the flows and the desktop know it. */
+const REASON = 'order-unconfirmed';
 
 /** The numbers that the order of an intent may have. */
 export function orderNumbersOf(intent: IntentKey & Pick<Intent, 'number'>): ReturnType<typeof orderNumbers> {
@@ -74,58 +67,10 @@ export async function follow<Answer>(
       case 'place':
         step = step.next(await place(tables, step, signal));
         break;
+      case 'open-case':
+        step = step.next(await openCase(tables, step, signal));
+        break;
     }
-  }
-}
-
-async function readIntent(
-  table: Table,
-  key: IntentKey,
-  abortSignal: AbortSignal,
-): Promise<Intent | undefined> {
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: intentKey(key), ConsistentRead: true }),
-    { abortSignal },
-  );
-  if (Item === undefined) return undefined;
-  const {
-    confirmedAt,
-    expiresAt,
-    settledAt,
-    basket: text,
-    orderNumber,
-    ...rest
-  } = readItem(intentItem, Item, table);
-  const basket = readBasket(text);
-  if (basket === undefined) {
-    throw new Error(`an item of the table ${table.name} does not hold basket as it should; correct the item`);
-  }
-  return {
-    ...rest,
-    basket,
-    confirmedAtMs: Date.parse(confirmedAt),
-    expiresAtMs: Date.parse(expiresAt),
-    ...(settledAt === undefined ? {} : { settledAtMs: Date.parse(settledAt) }),
-    ...(orderNumber === undefined ? {} : { orderNumber }),
-  };
-}
-
-/** Writes an intent over what was seen and over nothing else; says whether it was written. */
-async function writeIntent(
-  table: Table,
-  intent: Intent,
-  seen: Pick<Intent, 'number' | 'status'> | undefined,
-  abortSignal: AbortSignal,
-): Promise<boolean> {
-  const condition =
-    seen === undefined ? { ConditionExpression: 'attribute_not_exists(pk)' } : unchanged(seen);
-  const put = new PutCommand({ TableName: table.name, Item: itemOf(intent), ...condition });
-  try {
-    await table.client.send(put, { abortSignal });
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
   }
 }
 
@@ -148,6 +93,25 @@ async function readOrders(
       },
     ];
   });
+}
+
+/** Customer and intent are the key of the case: whoever opens it, and however often, it is one. Only verified callers order. */
+async function openCase(
+  { cases }: OrderTables,
+  { intent, openedAtMs }: Extract<Step<unknown>, { kind: 'open-case' }>,
+  signal: AbortSignal,
+): Promise<OpenedCase> {
+  if (cases === undefined) throw new Error('an intent cannot be referred without the table of cases');
+  const { customerId, contactId } = intent;
+  const wish = {
+    contactId,
+    customerId,
+    reason: REASON,
+    isVerified: true,
+    phoneNumber: await cases.phoneNumberOf(customerId),
+    intent: `${customerId} ${intentId(intent)}`,
+  };
+  return openCaseOnce(cases.table, wish, cases.hours, new Date(openedAtMs), signal);
 }
 
 /** Order, stock, intent and customer history, all or nothing. */
@@ -229,24 +193,5 @@ function refusal(error: TransactionCanceledException, products: number): Placeme
     intent: failed[0] === true,
     orderNumber: failed[1] === true,
     products: failed.slice(2, 2 + products).includes(true),
-  };
-}
-
-const unchanged = ({ number, status }: Pick<Intent, 'number' | 'status'>) => ({
-  ConditionExpression: '#number = :number AND #status = :status',
-  ExpressionAttributeNames: { '#number': 'number', '#status': 'status' },
-  ExpressionAttributeValues: { ':number': number, ':status': status },
-});
-
-function itemOf(intent: Intent): Record<string, unknown> {
-  const { basket, confirmedAtMs, expiresAtMs, settledAtMs, ...rest } = intent;
-  return {
-    ...intentKey(intent),
-    ...rest,
-    basket: basketText(basket),
-    confirmedAt: new Date(confirmedAtMs).toISOString(),
-    expiresAt: new Date(expiresAtMs).toISOString(),
-    ...(settledAtMs === undefined ? {} : { settledAt: new Date(settledAtMs).toISOString() }),
-    removeAfter: Math.floor(confirmedAtMs / 1000) + INTENT_KEPT_DAYS * 24 * 60 * 60,
   };
 }

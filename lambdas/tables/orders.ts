@@ -14,7 +14,8 @@ import { readItem, type Table } from './table.ts';
  * - `ORDER#<number>`: an order; only orders have a `placedAt`, so only they are in the index,
  * - `PRODUCT#<sku>`: a product in stock,
  * - `PRODUCT-NUMBER#<digits>`: whose number it is, for callers who key it,
- * - `INTENT#<customer>#<products and pieces>`: the newest confirmed wish for exactly these (`tables/order-intents.ts`).
+ * - `INTENT#<customer>#<products and pieces>`: the newest confirmed wish for exactly these (`tables/intent-items.ts`);
+ *   only one that is neither placed, refused nor with a case has `unsettled`, so only it is in that index.
  */
 export const definition: TableDefinition = {
   name: 'orders',
@@ -26,6 +27,12 @@ export const definition: TableDefinition = {
       partitionKey: { name: 'customerId', type: 'S' },
       sortKey: { name: 'placedAt', type: 'S' },
       projection: 'all',
+    },
+    {
+      name: 'unsettled',
+      partitionKey: { name: 'unsettled', type: 'S' },
+      sortKey: { name: 'expiresAt', type: 'S' },
+      projection: ['customerId', 'digest'],
     },
   ],
   timeToLiveAttribute: 'removeAfter',

@@ -5,9 +5,9 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { Construct, type IConstruct } from 'constructs';
 import { type Contract, TASK_FLOW_VARIABLE } from '../../lambdas/runtime/contract.ts';
-import { tableVariable } from '../../lambdas/tables/definition.ts';
 import { ConfigurationError } from '../config-error.ts';
 import { BundledFunction, type FunctionSurroundings } from './bundled-function.ts';
+import { environmentOf, tableStatements } from './function-needs.ts';
 import type { Tables } from './tables.ts';
 
 export interface ContactFunctionsProps {
@@ -30,13 +30,7 @@ export interface ContactFunction {
 }
 
 function statementsOf(contract: Contract, props: ContactFunctionsProps): PolicyStatement[] {
-  const statements = contract.uses.map(({ table, index, actions }) => {
-    const { tableArn } = props.tables.named(table);
-    return new PolicyStatement({
-      actions: [...actions],
-      resources: [index === undefined ? tableArn : `${tableArn}/index/${index}`],
-    });
-  });
+  const statements = tableStatements(contract, props.tables);
   if (contract.startsTask === undefined) return statements;
   const startTasks = new PolicyStatement({
     actions: ['connect:StartTaskContact'],
@@ -46,20 +40,8 @@ function statementsOf(contract: Contract, props: ContactFunctionsProps): PolicyS
   return [...statements, startTasks];
 }
 
-function environmentOf(contract: Contract, props: ContactFunctionsProps): Record<string, string> {
-  const environment: Record<string, string> = {};
-  for (const { table } of contract.uses) {
-    environment[tableVariable(table)] = props.tables.named(table).tableName;
-  }
-  for (const [variable, schema] of Object.entries(contract.environment)) {
-    const value = schema.safeParse(props.environment[variable]);
-    if (!value.success) {
-      throw new ConfigurationError(
-        `function "${contract.name}" asks for the environment variable ${variable}, which the stack gives as ${JSON.stringify(props.environment[variable]) ?? 'nothing'}; make lib/callwright-stack.ts give what the contract accepts.`,
-      );
-    }
-    environment[variable] = JSON.stringify(props.environment[variable]);
-  }
+function variablesOf(contract: Contract, props: ContactFunctionsProps): Record<string, string> {
+  const environment = environmentOf(contract, props.tables, props.environment);
   if (contract.startsTask !== undefined)
     environment[TASK_FLOW_VARIABLE] = props.arnOfFlow(contract.startsTask.flow);
   return environment;
@@ -97,7 +79,7 @@ export class ContactFunctions extends Construct {
       description: contract.purpose,
       memoryMb: contract.memoryMb,
       timeoutSeconds: contract.functionTimeoutSeconds,
-      environment: environmentOf(contract, props),
+      environment: variablesOf(contract, props),
       statements: statementsOf(contract, props),
       ...(reserved === undefined ? {} : { reservedConcurrency: reserved }),
     });

@@ -10,7 +10,7 @@ const FAULT_LINE = /"level":"ERROR"|^ERROR\t|Task timed out|Runtime exited/;
  * @returns how to stop
  */
 export function tellTroubles(
-  { centre, functions }: Pick<Cloud, 'centre' | 'functions'>,
+  { centre, functions, scheduler }: Pick<Cloud, 'centre' | 'functions' | 'scheduler'>,
   write: (line: string) => void,
 ): () => void {
   const stopWatching = centre.observe(({ effect }) => {
@@ -25,7 +25,9 @@ export function tellTroubles(
       `${functionName}${contactId === undefined ? '' : ` for contact ${contactId}`}: ${said.split('\n')[0]}`,
     );
   });
+  const stopSchedules = scheduler.onTrouble(write);
   return () => {
+    stopSchedules();
     stopWatching();
     stopLogs();
   };

@@ -32,6 +32,10 @@ export function welcome(url: string, keptIn: string, stack: CloudDescription): s
       '',
       `AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local aws --region ${stack.region} --endpoint-url ${stack.endpointUrl} dynamodb scan --table-name ${table}`,
     ],
+    ...stack.schedules.map(({ name, expression, nextAtMs }, index): [string, string] => [
+      index === 0 ? 'Schedules' : '',
+      `${name}: ${expression}, ${nextAtMs === undefined ? 'not any more' : `next at ${new Date(nextAtMs).toLocaleTimeString('en-US')}`}`,
+    ]),
     ['Passive', `${passive.join(', ') || 'none'} (name and attributes only)`],
     ...stack.notes.map((note): [string, string] => ['Note', note]),
   ];

@@ -113,6 +113,27 @@ export class FunctionsRuntime implements Functions {
   }
 
   /**
+   * Invokes as a service that has taken a role: the role's policies decide, as for whoever calls the API with it.
+   * @param request `roleArn` is the role; the function's resource policy is not asked
+   */
+  async invokeInRole({
+    functionArn,
+    roleArn,
+    ...request
+  }: Pick<InvocationRequest, 'functionArn' | 'payload' | 'deterministic'> & {
+    readonly roleArn: string;
+  }): Promise<InvocationResult> {
+    const found = this.#find(functionArn);
+    const arn = found?.definition.arn ?? functionArn;
+    const [, partition = 'aws', , , accountId = ''] = roleArn.split(':');
+    const session = `arn:${partition}:sts::${accountId}:assumed-role/${this.roles.nameOf(roleArn)}/session`;
+    const decision = this.roles.decide(roleArn, session, 'lambda:InvokeFunction', arn);
+    if (!decision.allowed) return { kind: 'denied', message: decision.message };
+    if (found === undefined) return { kind: 'not-found', message: `Function not found: ${functionArn}` };
+    return await this.#run(found, request);
+  }
+
+  /**
    * Puts a fault into the next invocations of a function.
    * @param functionName ARN, name or logical id
    * @throws FunctionError where there is no such function

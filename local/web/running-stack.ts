@@ -24,6 +24,17 @@ export const runningStack = z.object({
   agents: z.array(z.object({ username: z.string(), name: z.string() })),
   queues: z.array(z.string()),
   functions: z.array(z.string()),
+  /** What runs by itself: when, which function, when next (ms since 1970), and what went wrong the last time. */
+  schedules: z.array(
+    z.object({
+      name: z.string(),
+      expression: z.string(),
+      timeZone: z.string(),
+      functionName: z.string(),
+      nextAtMs: z.optional(z.number()),
+      trouble: z.optional(z.string()),
+    }),
+  ),
   /** Physical names of the tables. */
   tables: z.array(z.string()),
   /** Resources that have a name and attributes here and no behaviour: how many of each type. */

@@ -37,6 +37,8 @@ export interface OpenCentre {
   /** WAV files by prompt name. */
   readonly promptFiles: ReadonlyMap<string, string>;
   readonly stack: RunningStack;
+  /** Says when schedules run next as it is now; as it was at the boot where left out. */
+  readonly scheduler?: { describe(): RunningStack['schedules'] };
   readonly agentGraceMs?: number;
 }
 
@@ -107,7 +109,10 @@ export async function startWebServer({ port: wanted, onFault }: WebServerOptions
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (open === undefined) return say(503, reason);
     if (path === '/health') return say(200, 'Calls can be taken.');
-    if (path === '/stack.json') return give(200, JSON_TYPE, JSON.stringify(open.stack));
+    if (path === '/stack.json') {
+      const schedules = open.scheduler?.describe() ?? open.stack.schedules;
+      return give(200, JSON_TYPE, JSON.stringify({ ...open.stack, schedules }));
+    }
     const shown = shownData(path, open.flows, open.book);
     if (shown?.kind === 'missing') return say(404, shown.sentence);
     if (shown !== undefined) return give(200, JSON_TYPE, JSON.stringify(shown.data));

@@ -99,6 +99,8 @@ interface Scene {
   /** The last words, where the call ends and not with these. */
   readonly ends?: string;
   readonly reason?: string;
+  /** What the caller hears next, where it depends on what was done before it failed. */
+  readonly hearsThen?: RegExp;
   /** What the caller hears when it works. */
   readonly goesOn: string;
   /** The step that calls the function. */
@@ -199,9 +201,24 @@ const scenes: readonly Scene[] = [
     when: 'which places the order',
     leads: orders('2304#', '1#', '1'),
     words: prompts.unconfirmed,
-    ends: 'We will check your order, and confirm it to you',
+    // Where only the answer was lost the order is there, and the caller hears that.
+    hearsThen: /We will check your order, and confirm it to you|your order is placed/,
     goesOn: 'your order is placed',
     at: ['place-order', 'place'],
+    isLogged: true,
+  },
+  {
+    name: 'refer-order',
+    when: 'which refers what could not be placed',
+    leads: async (call) => {
+      centre.fault('place-order', throttled());
+      await orders('2304#', '1#', '1')(call);
+    },
+    words: prompts.unconfirmedFault,
+    queue: 'orders',
+    reason: 'order-unconfirmed',
+    goesOn: 'We will check your order',
+    at: ['place-order', 'refer'],
     isLogged: true,
   },
   {
@@ -285,7 +302,7 @@ const ofThis = <T>(scene: Scene, faults: readonly T[]): readonly T[] =>
   isFull ? faults : faults.filter((_fault, index) => (index + scenes.indexOf(scene)) % 3 === 0);
 
 describe.each(scenes)('the function $name, $when,', (scene) => {
-  const { name, words, queue, ends = words, reason, goesOn, isLogged } = scene;
+  const { name, words, queue, ends = words, hearsThen, reason, goesOn, isLogged } = scene;
   const [flow, step] = scene.at;
 
   test.each(ofThis(scene, failures))(
@@ -297,10 +314,11 @@ describe.each(scenes)('the function $name, $when,', (scene) => {
       await scene.leads(call);
       await call.hears(words);
       if (scene.presses !== undefined) await call.presses(scene.presses);
-      if (queue === undefined) await call.endsIn(ends);
+      if (hearsThen !== undefined) await call.hears(hearsThen);
+      else if (queue === undefined) await call.endsIn(ends);
       else await call.isQueuedIn(queue);
       if (reason !== undefined) expect(call.attributes).toMatchObject({ reason });
-      call.never.hears(goesOn);
+      if (hearsThen === undefined) call.never.hears(goesOn);
       expect(record.applied).toBeGreaterThan(0);
       if (message !== undefined) expect(call.troubles.at(-1)).toMatch(message);
       const entries = call.flowLog.filter(

@@ -3,14 +3,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { prompts } from '../../contact-flows/prompts/en.ts';
 import { demoProducts } from '../../lib/demo-world/orders.ts';
 import type { Call } from '../kit/call.ts';
-import { type ContactCentre, type Item, openCentre } from '../kit/centre.ts';
-import { answerLost, answers, slow, throttled, throwsAtOnce, timeout } from '../kit/faults.ts';
+import { type ContactCentre, openCentre } from '../kit/centre.ts';
+import { answerLost, slow, throttled, throwsAtOnce } from '../kit/faults.ts';
 import { greta, imani, noor, type Person, stranger, tomas } from '../kit/people.ts';
+import { orderingAt } from './ordering.ts';
 
 const MINUTE_MS = 60_000;
 const TWO_LAMPS =
   'Desk lamp, 2 pieces: 98 dollars. Tax is 8 dollars and 9 cents. The total is 106 dollars and 9 cents.';
-const NUMBER = /\d \d \d \d, \d \d \d \d, \d \d/;
 
 let centre: ContactCentre;
 beforeAll(async () => {
@@ -24,41 +24,9 @@ beforeEach(async () => {
 afterEach(() => centre.everybodyLeaves());
 afterAll(() => centre.close());
 
-/** Verified already: the PIN has tests of its own, and hashing it takes time. */
-async function orders(person: Person): Promise<Call> {
-  const call = centre.dial(person);
-  call.isGiven({ verified: 'true' });
-  await call.presses('2');
-  await call.hears(prompts.askProduct);
-  return call;
-}
-
-async function hearsTotal(person: Person, product = '2101', quantity = '2'): Promise<Call> {
-  const call = await orders(person);
-  await call.presses(`${product}#`);
-  await call.hears(prompts.askQuantity);
-  await call.presses(`${quantity}#`);
-  await call.hears('The total is');
-  return call;
-}
-
-const kept = async (prefix: string, { customerId }: Person): Promise<readonly Item[]> =>
-  (await centre.items('OrdersTable')).filter(
-    (item) => String(item['pk']).startsWith(prefix) && item['customerId'] === customerId,
-  );
-const placed = async (person: Person): Promise<readonly Item[]> =>
-  (await kept('ORDER#', person)).filter(({ intentId }) => intentId !== undefined);
+const { orders, hearsTotal, placed, intents, stockOf, numberHeard, newOrders } = orderingAt(() => centre);
 const statuses = async (person: Person): Promise<unknown[]> =>
-  (await kept('INTENT#', person)).map(({ status }) => status);
-const stockOf = async (sku: string): Promise<unknown> =>
-  (await centre.items('OrdersTable')).find(({ pk }) => pk === `PRODUCT#${sku}`)?.['inStock'];
-const numberHeard = (call: Call): string =>
-  NUMBER.exec(call.heard.findLast((text) => text.includes('order number is')) ?? '')?.[0] ?? '';
-/** Orders of earlier tests stay, so a test counts its own. */
-const newOrders = async (person: Person): Promise<() => Promise<number>> => {
-  const before = (await placed(person)).length;
-  return async () => (await placed(person)).length - before;
-};
+  (await intents(person)).map(({ status }) => status);
 
 describe('a customer orders', () => {
   test('by product number: hears price, tax and total, presses 1, and has exactly that order', async () => {
@@ -382,82 +350,6 @@ describe('one wish is one order', () => {
     await call.presses('1');
     await call.hears('your order is placed');
     expect(await added()).toBe(1);
-  });
-  test('when a caller whose order could not be confirmed redials: it is there, and is asked about', async () => {
-    const added = await newOrders(noor);
-    const first = await hearsTotal(noor);
-    centre.fault('place-order', answerLost());
-    await first.presses('1');
-    await first.hears(prompts.unconfirmed);
-    await first.endsIn('goodbye.');
-    const second = await hearsTotal(noor);
-    await second.presses('1');
-    await second.hears('You ordered exactly the same');
-    expect(await added()).toBe(1);
-  });
-  test('when a caller whose order was lost redials: it is placed then', async () => {
-    const added = await newOrders(noor);
-    const first = await hearsTotal(noor);
-    centre.fault('place-order', throwsAtOnce());
-    await first.presses('1');
-    await first.endsIn('goodbye.');
-    expect(await added()).toBe(0);
-    const second = await hearsTotal(noor);
-    await second.presses('1');
-    await second.hears('your order is placed');
-    expect(await added()).toBe(1);
-  });
-});
-
-describe('a caller who cannot be told whether the order is placed', () => {
-  test.each([
-    ['loses every answer', answerLost, 1],
-    ['hangs', timeout, undefined],
-    ['throws', throwsAtOnce, 0],
-    ['is throttled', throttled, 0],
-    ['answers what is no JSON', () => answers('malformed-result'), 1],
-    ['answers nothing', () => answers('empty-result'), 1],
-  ])('because place-order %s hears that we will confirm, and a case is open', async (_how, fault, count) => {
-    const added = await newOrders(noor);
-    const call = await hearsTotal(noor);
-    centre.fault('place-order', fault());
-    await call.presses('1');
-    await call.hears(prompts.unconfirmed);
-    await call.hears(/We will check your order, and confirm it to you .* by .*case number is \d \d/);
-    await call.endsIn('goodbye.');
-    call.never.hears('your order is placed');
-    const [opened, ...others] = await centre.casesOf(call);
-    expect(others).toEqual([]);
-    expect(opened).toMatchObject({
-      reason: 'order-unconfirmed',
-      customerId: noor.customerId,
-      isVerified: true,
-      status: 'open',
-    });
-    if (count !== undefined) expect(await added()).toBe(count);
-  });
-  test('reaches a person where no case can be opened either, and never hears that we will confirm', async () => {
-    const call = await hearsTotal(noor);
-    centre.fault('place-order', throttled());
-    centre.fault('open-case', throttled());
-    await call.presses('1');
-    await call.hears(prompts.unconfirmedFault);
-    await call.isQueuedIn('orders');
-    expect(call.attributes['reason']).toBe('order-unconfirmed');
-    call.never.hears('confirm it to you');
-    expect(await statuses(noor)).toContain('confirmed');
-  });
-  test('reaches a person where the number is withheld', async () => {
-    const call = centre.dial();
-    call.isGiven({ verified: 'true' });
-    await call.presses('2');
-    call.isGiven({ verified: 'true', customerId: noor.customerId });
-    await call.presses('2101#');
-    await call.presses('2#');
-    centre.fault('place-order', throttled());
-    await call.presses('1');
-    await call.hears(prompts.unconfirmedWithheld);
-    await call.isQueuedIn('orders');
   });
 });
 

@@ -156,6 +156,7 @@ test('attributes hold nothing that a caller keyed or that names a person', () =>
     '$.External.caseKey',
     '$.External.caseNumber',
     '$.External.customerId',
+    '$.External.intentId',
     '$.External.level',
     // An intent's id has products and pieces in it, as anybody may order them.
     '$.External.previous',

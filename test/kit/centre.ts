@@ -2,6 +2,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, DynamoDBDocumentClient, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { VirtualDriver } from '../../engine/contact/driver.ts';
+import { basketDigest, readBasket } from '../../lambdas/domain/basket.ts';
+import { writeIntent } from '../../lambdas/tables/intent-items.ts';
 import { type Product, saveOrder, saveProduct } from '../../lambdas/tables/orders.ts';
 import { type DemoOrder, orderAsOf, productOf } from '../../lib/demo-world/orders.ts';
 import { seedDemoWorld, setPin } from '../../lib/demo-world/seed.ts';
@@ -23,7 +25,8 @@ export type FunctionName =
   | 'find-product'
   | 'quote-order'
   | 'confirm-order'
-  | 'place-order';
+  | 'place-order'
+  | 'refer-order';
 
 export interface DialOptions {
   /** E.164; left out: the number is withheld. */
@@ -40,6 +43,8 @@ export interface OpenOptions {
   readonly demoWorld?: boolean;
   /** Changes the template before the boot, to break it or to see what a setting does. */
   readonly mutate?: NonNullable<BootOptions['mutate']>;
+  /** Lets what runs by a schedule run, which takes time of its own every few minutes on the virtual clock. */
+  readonly schedules?: boolean;
 }
 
 /** A Tuesday at noon in New York: a day like any other. */
@@ -196,6 +201,17 @@ export class ContactCentre {
     await saveOrder(orders, { ...orderAsOf(demo, now), placedAt: now.toISOString() });
   }
 
+  /** Keeps an order that a customer said yes to and that our team looks after, as it stands after a call before. */
+  async saveReferredOrder(customerId: string, basketText: string): Promise<void> {
+    const basket = readBasket(basketText);
+    if (basket === undefined) throw new Error(`'${basketText}' is no basket`);
+    const orders = { client: DynamoDBDocumentClient.from(this.#client), name: this.#table('OrdersTable') };
+    const nowMs = this.cloud.centre.nowMs();
+    const times = { number: nowMs, confirmedAtMs: nowMs, settledAtMs: nowMs, expiresAtMs: nowMs + 900_000 };
+    const intent = { customerId, digest: basketDigest(basket), basket, contactId: 'before', ...times };
+    await writeIntent(orders, { ...intent, status: 'referred' }, undefined, new AbortController().signal);
+  }
+
   /** Puts the demo world back as it was: orders, PINs, locked accounts. */
   async seed(): Promise<void> {
     const now = () => new Date(this.cloud.centre.nowMs());
@@ -258,6 +274,7 @@ export async function openCentre(options: OpenOptions = {}): Promise<ContactCent
   const cloud = await bootCloud({
     assemblyFolder: 'cdk.out',
     clock: { kind: 'virtual', nowMs: Date.parse(options.at ?? ORDINARY_DAY), seed: options.seed ?? 1 },
+    runsSchedules: options.schedules === true,
     onFault: (fault) => ownFaults.push(fault),
     ...(options.mutate === undefined ? {} : { mutate: options.mutate }),
   });

@@ -349,12 +349,12 @@ describe('a confirmed order', () => {
     expect(await place(intentId)).toEqual({ outcome: 'out-of-stock' });
   });
 
-  test('is void after a quarter of an hour', async () => {
+  test('is not placed any more after a quarter of an hour, but with our team', async () => {
     const intentId = await confirmedId();
     stopClock(new Date(NOW.getTime() + 15 * MINUTE_MS));
-    expect(await place(intentId)).toEqual({ outcome: 'unknown-intent' });
+    expect(await place(intentId)).toEqual({ outcome: 'referred' });
     stopClock(new Date(NOW.getTime() + 14 * MINUTE_MS));
-    expect(await place(intentId)).toEqual({ outcome: 'unknown-intent' });
+    expect(await place(intentId)).toEqual({ outcome: 'referred' });
     expect(await placedOrders()).toEqual([]);
   });
 

@@ -30,7 +30,7 @@ export function sentActions(stub: Stub): readonly string[] {
 }
 
 /** The same list from the contract. */
-export function promisedActions({ uses }: Contract): readonly string[] {
+export function promisedActions({ uses }: Pick<Contract, 'uses'>): readonly string[] {
   return uses
     .flatMap(({ table, index, actions }) =>
       actions.map((action) => `${action} ${table}${index === undefined ? '' : `/${index}`}`),

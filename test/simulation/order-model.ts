@@ -3,7 +3,7 @@
 import { totalMinor } from '../../lambdas/domain/basket.ts';
 import { type Intent, type IntentKey, intentId } from '../../lambdas/domain/order-intent.ts';
 import type { StockedProduct } from '../../lambdas/domain/order-quote.ts';
-import type { OrderOfIntent, Step } from '../../lambdas/domain/order-steps.ts';
+import type { OpenedCase, OrderOfIntent, Step } from '../../lambdas/domain/order-steps.ts';
 
 export interface KeptOrder extends OrderOfIntent {
   readonly lines: Intent['basket']['lines'];
@@ -17,6 +17,8 @@ export interface OrderModel {
   readonly products: ReadonlyMap<string, StockedProduct>;
   /** Keys of history items. */
   readonly history: ReadonlySet<string>;
+  /** Of intents that are referred, by customer and intent. */
+  readonly cases: ReadonlyMap<string, OpenedCase>;
 }
 
 export type RequestStep = Exclude<Step<unknown>, { kind: 'done' | 'give-up' }>;
@@ -26,7 +28,12 @@ export const modelWith = (...products: readonly StockedProduct[]): OrderModel =>
   orders: new Map(),
   products: new Map(products.map((product) => [product.sku, product])),
   history: new Set(),
+  cases: new Map(),
 });
+
+/** Customer and intent: what an order and a case are found by. */
+export const nameOf = (intent: Pick<Intent, 'customerId' | 'number' | 'digest'>): string =>
+  `${intent.customerId} ${intentId(intent)}`;
 
 export const keyText = ({ customerId, digest }: IntentKey): string => `${customerId}#${digest}`;
 
@@ -59,6 +66,13 @@ export function perform<Answer>(model: OrderModel, step: Step<Answer>, isBusy = 
       };
     case 'place':
       return place(model, step, isBusy);
+    case 'open-case': {
+      const { openedAtMs } = step;
+      const name = nameOf(step.intent);
+      const opened = model.cases.get(name) ?? { caseNumber: name, openedAtMs, promisedAtMs: openedAtMs };
+      const cases = new Map(model.cases).set(name, opened);
+      return { model: { ...model, cases }, next: step.next(opened) };
+    }
   }
 }
 
@@ -96,6 +110,7 @@ function place<Answer>(
     orders: new Map(model.orders).set(orderNumber, order),
     products,
     history: new Set(model.history).add(`${intent.customerId}#${placedAtMs}#${orderNumber}`),
+    cases: model.cases,
   };
   return { model: after, next: step.next({ kind: 'placed' }) };
 }

@@ -1,8 +1,10 @@
 /** Every interleaving of up to four invocations, with a crash at every point: the promises of ordering hold in each. */
 import { describe, expect, test } from '@jest/globals';
 import { type Basket, basketDigest } from '../../lambdas/domain/basket.ts';
-import { INTENT_VALID_MS, type Intent } from '../../lambdas/domain/order-intent.ts';
-import { keyText, modelWith, type OrderModel, perform } from './order-model.ts';
+import { INTENT_VALID_MS, type Intent, isUnsettled } from '../../lambdas/domain/order-intent.ts';
+import { settleIntent } from '../../lambdas/domain/order-settling.ts';
+import type { Step } from '../../lambdas/domain/order-steps.ts';
+import { keyText, modelWith, nameOf, type OrderModel, perform } from './order-model.ts';
 import { type LinePlan, type SearchState, searchAll, type WorldEvent } from './order-search.ts';
 
 const LAMP = { sku: 'LAMP-01', name: 'Desk lamp', currency: 'USD', unitPriceMinor: 4_900, inStock: 5 };
@@ -15,6 +17,7 @@ const digest = basketDigest(basket);
 const customerId = 'c-1001';
 const confirmed: Intent = {
   customerId,
+  contactId: 'contact',
   digest,
   number: 500,
   status: 'confirmed',
@@ -50,6 +53,20 @@ const quarterPasses: WorldEvent = {
   happens: ({ model, nowMs }) => ({ model, nowMs: nowMs + INTENT_VALID_MS }),
 };
 
+/** What one run of the schedule makes of the tables when nobody comes in between. */
+function settled(model: OrderModel): OrderModel {
+  let now = model;
+  for (const intent of model.intents.values()) {
+    let step: Step<unknown> = settleIntent(intent, intent.expiresAtMs);
+    while (step.kind !== 'done' && step.kind !== 'give-up') {
+      const after = perform(now, step);
+      now = after.model;
+      step = after.next;
+    }
+  }
+  return now;
+}
+
 /** Holds in every state, and so after everything that can still land. */
 function promises({ model, lines }: SearchState): void {
   const orders = [...model.orders.values()];
@@ -61,8 +78,16 @@ function promises({ model, lines }: SearchState): void {
   for (const { inStock } of model.products.values()) if (inStock < 0) fail('no stock below nothing');
   for (const { told } of lines) {
     if (told.kind === 'placed' && !model.orders.has(told.orderNumber)) fail('placed is placed');
+    if (told.kind === 'will-confirm' && !model.cases.has(told.case)) fail('who hears of a case has one');
     if (told.kind === 'refused' && orders.some(({ intentId }) => intentId === told.intent))
       fail('not ordered is not ordered');
+  }
+  for (const after of [model, settled(model)])
+    for (const { customerId: by, intentId } of orders)
+      if (after.cases.has(`${by} ${intentId}`)) fail('never an order and a case');
+  for (const intent of settled(model).intents.values()) {
+    if (isUnsettled(intent)) fail('nothing confirmed is forgotten');
+    if (intent.status === 'referred' && !settled(model).cases.has(nameOf(intent))) fail('referred is a case');
   }
 }
 
@@ -104,6 +129,51 @@ describe('one confirmed intent', () => {
     const two = [line(0, 2, { confirmed }), line(0, 2, { confirmed })];
     const found = searchAll(withIntent(modelWith(LAMP)), two, [quarterPasses], oneOrder);
     expect(ends(found)).toEqual(expect.arrayContaining(['placed placed', 'refused refused']));
+  });
+});
+
+describe('an intent that is referred', () => {
+  const referring = (more: Partial<LinePlan> = {}) => line(0, 1, { confirmed, refers: 1, ...more });
+  const settling = (settles: number) => line(0, 0, { settles });
+
+  test('by its line, while what it asked for may still land, has an order or a case', () => {
+    const found = searchAll(withIntent(modelWith(LAMP)), [referring({ places: 2, refers: 2 })], [], oneOrder);
+    expect(ends(found).toSorted()).toEqual(['placed', 'unknown', 'will-confirm']);
+  });
+  test('by two lines at once has one case, and both hear of it', () => {
+    const found = searchAll(withIntent(modelWith(LAMP)), [referring(), referring()], [], oneOrder);
+    expect(ends(found)).toEqual(
+      expect.arrayContaining(['placed placed', 'will-confirm will-confirm', 'placed unknown']),
+    );
+    expect(ends(found)).not.toContain('placed will-confirm');
+  });
+  test('by two runs of the schedule at once, against a line that places it, has an order or a case', () => {
+    const three = [line(0, 1, { confirmed }), settling(1), settling(1)];
+    const found = searchAll(withIntent(modelWith(LAMP)), three, [quarterPasses], oneOrder);
+    expect(ends(found)).toEqual(
+      expect.arrayContaining([
+        'placed settled settled',
+        'refused settled settled',
+        'settled settled unknown',
+      ]),
+    );
+  });
+  test('by a run that dies at any point is settled by the next, whatever the line does', () => {
+    const two = [referring(), settling(2)];
+    const found = searchAll(withIntent(modelWith(LAMP)), two, [quarterPasses], oneOrder);
+    expect(ends(found)).toEqual(expect.arrayContaining(['placed settled', 'settled will-confirm']));
+    expect(found.states).toBeGreaterThan(1_000);
+  });
+  test('and whose caller redials is not ordered besides', () => {
+    const two = [line(1, 1, { refers: 1 }), line(1, 1, { refers: 1 })];
+    const found = searchAll(modelWith(LAMP), two, [], oneOrder);
+    expect(ends(found)).toEqual(expect.arrayContaining(['will-confirm will-confirm', 'placed placed']));
+    expect(ends(found)).not.toContain('placed will-confirm');
+  });
+  test('and whose product sells out meanwhile was refused before, or has a case', () => {
+    const two = [referring(), settling(1)];
+    const found = searchAll(withIntent(modelWith(LAMP)), two, [sellsOut, quarterPasses], oneOrder);
+    expect(ends(found)).toEqual(expect.arrayContaining(['refused settled', 'settled will-confirm']));
   });
 });
 
@@ -175,6 +245,18 @@ describe('the search finds', () => {
         step.kind === 'write-intent' ? { model, next: step.next(true) } : perform(model, step, isBusy),
       );
     expect(found).toThrow('not ordered is not ordered');
+  });
+  test('a case that is opened before the intent is closed', () => {
+    const found = () =>
+      searchAll(
+        withIntent(modelWith(LAMP)),
+        [line(0, 1, { confirmed, refers: 1 })],
+        [],
+        promises,
+        (model, step, isBusy) =>
+          step.kind === 'write-intent' ? { model, next: step.next(true) } : perform(model, step, isBusy),
+      );
+    expect(found).toThrow('never an order and a case');
   });
   test('an answer that is given before the transaction is through', () => {
     const found = () =>

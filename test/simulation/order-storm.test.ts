@@ -16,8 +16,10 @@ describe.each([
     expect(storm.calls).toBeGreaterThanOrEqual(calls);
     expect(storm.orders).toBeGreaterThan(0);
     expect(storm.told['placed']).toBeGreaterThan(0);
-    // In the worst weather not even a case can be opened; then a person takes the call.
-    if (faultsPercent <= 20) expect(storm.told['to-person']).toBeUndefined();
+    // Callers hang up after their yes in any weather; what they wanted is a case then.
+    if (faultsPercent > 0) expect(storm.cases).toBeGreaterThan(0);
+    // In the worst weather not even a case can be opened at once; then a person takes the call.
+    if (faultsPercent <= 20) expect(storm.told['to-person'] ?? 0).toBeLessThan(calls / 500);
     if (faultsPercent > 0)
       expect(Object.keys(storm.faults).toSorted()).toEqual([
         'answer-lost',
@@ -44,7 +46,7 @@ test('a seed repeats its storm to the letter', () => {
 
 test('a storm finds out tables that forget what was confirmed', () => {
   const { broken } = new OrderStorm(1, { faultsPercent: 20, forgetsIntents: true }).run(1_000);
-  expect(broken.filter((promise) => promise.includes('wanted 1 ×'))).not.toEqual([]);
+  expect(broken.filter((promise) => promise.includes('was wanted 1 ×'))).not.toEqual([]);
 });
 
 test('in calm weather nobody is left with an unknown outcome', () => {

@@ -7,9 +7,10 @@ import { createHash } from 'node:crypto';
 import { SeededRandom } from '../../engine/contact/seeded-random.ts';
 import { type Basket, totalMinor } from '../../lambdas/domain/basket.ts';
 import { type Confirmed, confirmIntent } from '../../lambdas/domain/order-confirming.ts';
-import { type Intent, intentId, orderNumbers } from '../../lambdas/domain/order-intent.ts';
+import { type Intent, intentId, isUnsettled, orderNumbers } from '../../lambdas/domain/order-intent.ts';
 import { type Placed, placeIntent } from '../../lambdas/domain/order-placing.ts';
 import { quote, type StockedProduct } from '../../lambdas/domain/order-quote.ts';
+import { type Referred, referIntent, settleIntent } from '../../lambdas/domain/order-settling.ts';
 import type { Step } from '../../lambdas/domain/order-steps.ts';
 import { modelWith, type OrderModel, perform } from './order-model.ts';
 import { StormClock } from './storm-clock.ts';
@@ -20,6 +21,8 @@ const TAX = 825;
 const CUSTOMERS = 400;
 const PRODUCTS = 6;
 const MINUTE_MS = 60_000;
+/** As the schedule of settle-orders says. */
+const SETTLES_EVERY_MS = 5 * MINUTE_MS;
 
 export class OrderStorm {
   readonly #clock = new StormClock(Date.parse('2026-11-22T06:00:00Z'));
@@ -27,7 +30,6 @@ export class OrderStorm {
   readonly #random: SeededRandom;
   readonly #weather: Weather;
   readonly #customers = new Map<string, OrderModel>();
-  readonly #cases = new Set<string>();
   readonly #told: ToldLine[] = [];
   readonly #wishes: Wish[] = [];
   readonly #delivered = new Map<string, number>();
@@ -58,6 +60,7 @@ export class OrderStorm {
       this.#clock.after(this.#random.between(100, 2_000), nextArrives);
     };
     nextArrives();
+    this.#settles();
     this.#clock.runToTheEnd();
     return this.#judged();
   }
@@ -65,8 +68,23 @@ export class OrderStorm {
   #judged(): Storm {
     const { faults, landedLate } = this.#functions;
     const counts = { calls: this.#calls, faults, landedLate };
-    const tables = { customers: this.#customers, products: this.#products, cases: this.#cases };
+    const tables = { customers: this.#customers, products: this.#products };
     return { ...counts, ...judge(tables, this.#told, this.#wishes, this.#delivered) };
+  }
+
+  /** The schedule: settles what the index shows, and runs for as long as anything may still happen. */
+  #settles(): void {
+    const { nowMs } = this.#clock;
+    for (const [customerId, { intents }] of this.#customers)
+      for (const { digest, ...intent } of intents.values())
+        if (isUnsettled(intent) && intent.expiresAtMs <= nowMs)
+          this.#functions.scheduled(() =>
+            this.#work(customerId, settleIntent({ customerId, digest }, this.#clock.nowMs)),
+          );
+    const isUnfinished = [...this.#customers.values()].some(({ intents }) =>
+      [...intents.values()].some(isUnsettled),
+    );
+    if (isUnfinished || !this.#clock.isOver) this.#clock.after(SETTLES_EVERY_MS, () => this.#settles());
   }
 
   #happens(percent: number): boolean {
@@ -131,7 +149,7 @@ export class OrderStorm {
     if (this.#weather.forgetsIntents === true) this.#forgetIntents(customerId);
     this.#block(
       customerId,
-      () => confirmIntent({ customerId, basket, onceMoreAfter }, this.#clock.nowMs),
+      () => confirmIntent({ customerId, contactId: `${call}`, basket, onceMoreAfter }, this.#clock.nowMs),
       (answer: Confirmed | undefined) => {
         if (answer === undefined) {
           this.#ends(call, wish, { kind: 'not-confirmed' });
@@ -168,7 +186,8 @@ export class OrderStorm {
     const start = () =>
       placeIntent({ ...intent, orderNumbers: numbers, taxBasisPoints: TAX, nowMs: this.#clock.nowMs });
     this.#block(wish.customerId, start, (answer: Placed | undefined) => {
-      if (answer === undefined) return this.#isUnknown(call, wish);
+      if (answer === undefined || answer.kind === 'referred')
+        return this.#refers(call, wish, intent, totalMinor(read), numbers);
       switch (answer.kind) {
         case 'placed': {
           const { orderNumber, totalMinor: total } = answer;
@@ -185,25 +204,29 @@ export class OrderStorm {
     });
   }
 
-  /** The case is one write of its own, under the contact and reason; where that fails too, a person takes the call. */
-  #isUnknown(call: number, wish: Wish): void {
-    const name = `${call} order-unconfirmed`;
-    const request: Work<string> = {
-      kind: 'request',
-      perform: () => {
-        this.#cases.add(name);
-        return { kind: 'done', answer: name };
-      },
-    };
-    this.#functions.block(
-      () => request,
-      (answer) =>
-        this.#ends(
-          call,
-          wish,
-          answer === undefined ? { kind: 'to-person' } : { kind: 'will-confirm', case: answer },
-        ),
-    );
+  /** Where the outcome is unknown: the order is there, or a case is; where not even that can be done, a person takes the call. */
+  #refers(
+    call: number,
+    wish: Wish,
+    intent: Intent,
+    readAloudMinor: number,
+    numbers: readonly [string, string],
+  ): void {
+    const start = () =>
+      referIntent({ ...intent, orderNumbers: numbers, opensCase: true, nowMs: this.#clock.nowMs });
+    this.#block(wish.customerId, start, (answer: Referred | undefined) => {
+      if (answer === undefined) return this.#ends(call, wish, { kind: 'to-person' });
+      switch (answer.kind) {
+        case 'placed': {
+          const { orderNumber, totalMinor: total } = answer;
+          return this.#ends(call, wish, { kind: 'placed', orderNumber, totalMinor: total, readAloudMinor });
+        }
+        case 'referred':
+          return this.#ends(call, wish, { kind: 'will-confirm', case: `${answer.opened?.caseNumber}` });
+        case 'not-ordered':
+          return this.#ends(call, wish, { kind: 'refused', intent: intentId(intent) });
+      }
+    });
   }
 
   #ends(call: number, wish: Wish, told: Told): void {
@@ -220,11 +243,13 @@ export class OrderStorm {
     start: () => Step<Answer>,
     ends: (answer: Answer | undefined) => void,
   ): void {
-    const work = (step: Step<Answer>): Work<Answer> =>
-      step.kind === 'done' || step.kind === 'give-up'
-        ? step
-        : { kind: 'request', perform: () => work(this.#perform(customerId, step)) };
-    this.#functions.block(() => work(start()), ends);
+    this.#functions.block(() => this.#work(customerId, start()), ends);
+  }
+
+  #work<Answer>(customerId: string, step: Step<Answer>): Work<Answer> {
+    return step.kind === 'done' || step.kind === 'give-up'
+      ? step
+      : { kind: 'request', perform: () => this.#work(customerId, this.#perform(customerId, step)) };
   }
 
   /** Customers share nothing but the products, so each has a model of their own. */

@@ -20,6 +20,11 @@ export class StormClock {
     return this.#nowMs;
   }
 
+  /** Whether nothing is still to happen. */
+  get isOver(): boolean {
+    return this.#timers.first() === undefined;
+  }
+
   after(ms: number, happens: () => void): void {
     this.#order += 1;
     this.#timers.add({ atMs: this.#nowMs + ms, order: this.#order, happens, place: -1 });

@@ -1,7 +1,8 @@
 /** Holds what callers were told in a storm against what the tables say when everything has landed. */
 import { basketDigest } from '../../lambdas/domain/basket.ts';
+import { type Intent, isUnsettled } from '../../lambdas/domain/order-intent.ts';
 import type { StockedProduct } from '../../lambdas/domain/order-quote.ts';
-import type { KeptOrder, OrderModel } from './order-model.ts';
+import { type KeptOrder, nameOf, type OrderModel } from './order-model.ts';
 
 /** What a line was told, and what it has to hold up to. */
 export type Told =
@@ -36,6 +37,7 @@ export interface ToldLine {
 export interface Storm {
   readonly calls: number;
   readonly orders: number;
+  readonly cases: number;
   readonly told: Readonly<Record<string, number>>;
   readonly faults: Readonly<Record<string, number>>;
   readonly landedLate: number;
@@ -49,7 +51,6 @@ export interface StormTables {
   /** By customer: they share nothing but the products. */
   readonly customers: ReadonlyMap<string, OrderModel>;
   readonly products: ReadonlyMap<string, StockedProduct>;
-  readonly cases: ReadonlySet<string>;
 }
 
 /** @param delivered pieces of each product that ever came in */
@@ -58,21 +59,25 @@ export function judge(
   lines: readonly ToldLine[],
   wishes: readonly Wish[],
   delivered: ReadonlyMap<string, number>,
-): Pick<Storm, 'orders' | 'told' | 'broken' | 'record'> {
+): Pick<Storm, 'orders' | 'cases' | 'told' | 'broken' | 'record'> {
   const models = [...tables.customers.values()];
   const kept = models.flatMap(({ orders }) => [...orders.values()]);
   const byIntent = new Map(kept.map((order) => [`${order.customerId} ${order.intentId}`, order]));
+  const cases = new Set(models.flatMap((one) => [...one.cases.keys()]));
   const told: Record<string, number> = {};
   for (const line of lines) told[line.told.kind] = (told[line.told.kind] ?? 0) + 1;
   const history = models.reduce((sum, one) => sum + one.history.size, 0);
   return {
     orders: kept.length,
+    cases: cases.size,
     told,
     broken: [
       ...(kept.length > byIntent.size ? [`${kept.length} orders of ${byIntent.size} intents`] : []),
       ...(history === kept.length ? [] : [`${kept.length} orders have ${history} lines of history`]),
-      ...lines.flatMap((line) => untrue(line, tables, byIntent)),
-      ...wishes.flatMap((wish) => tooMany(wish, byIntent)),
+      ...lines.flatMap((line) => untrue(line, tables, byIntent, cases)),
+      ...tooMany(wishes, byIntent, cases),
+      ...models.flatMap((one) => [...one.intents.values()].flatMap((intent) => unfinished(intent, cases))),
+      ...[...cases].flatMap((name) => (byIntent.has(name) ? [`${name} has an order and a case`] : [])),
       ...[...tables.products.values()].flatMap((product) => miscounted(product, kept, delivered)),
     ],
     record: lines.map(({ call, told: one }) => `${call} ${Object.values(one).join(' ')}`).join('\n'),
@@ -81,8 +86,9 @@ export function judge(
 
 function untrue(
   { call, wish, told }: ToldLine,
-  { customers, cases }: StormTables,
+  { customers }: StormTables,
   byIntent: ReadonlyMap<string, KeptOrder>,
+  cases: ReadonlySet<string>,
 ): string[] {
   switch (told.kind) {
     case 'placed': {
@@ -102,13 +108,35 @@ function untrue(
   }
 }
 
-function tooMany(wish: Wish, byIntent: ReadonlyMap<string, KeptOrder>): string[] {
-  const { customerId, intents, onceMore } = wish;
-  const own = [...intents].filter((intent) => byIntent.has(`${customerId} ${intent}`));
-  const digest = basketDigest({ lines: [{ sku: wish.product.sku, quantity: wish.quantity }] });
-  return own.length > 1 + onceMore
-    ? [`${customerId} wanted ${1 + onceMore} × ${digest} and has ${own.length} orders`]
-    : [];
+/** Whatever a caller has said yes to is an order, a case or a refusal in the end. */
+function unfinished(intent: Intent, cases: ReadonlySet<string>): string[] {
+  if (isUnsettled(intent)) return [`${nameOf(intent)} is forgotten`];
+  return intent.status === 'referred' && !cases.has(nameOf(intent)) ? [`${nameOf(intent)} has no case`] : [];
+}
+
+/**
+ * What a customer has of the same pieces, against what they wanted. Somebody may want the same in another call, and then
+ * one call may join the intent of the other; so all their wishes for it are counted together.
+ */
+function tooMany(
+  wishes: readonly Wish[],
+  byIntent: ReadonlyMap<string, KeptOrder>,
+  cases: ReadonlySet<string>,
+): string[] {
+  const same = Map.groupBy(wishes, ({ customerId, product: { sku }, quantity }) => {
+    return `${customerId} × ${basketDigest({ lines: [{ sku, quantity }] })}`;
+  });
+  return [...same].flatMap(([what, all]) => {
+    const wanted = all.reduce((sum, { onceMore }) => sum + 1 + onceMore, 0);
+    const intents = new Set(
+      all.flatMap((wish) => [...wish.intents].map((intent) => `${wish.customerId} ${intent}`)),
+    );
+    const orders = [...intents].filter((name) => byIntent.has(name)).length;
+    const referred = [...intents].filter((name) => cases.has(name)).length;
+    return orders + referred > wanted
+      ? [`${what} was wanted ${wanted} × and has ${orders} orders and ${referred} cases`]
+      : [];
+  });
 }
 
 function miscounted(

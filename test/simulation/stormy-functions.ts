@@ -56,6 +56,11 @@ export class StormyFunctions {
     attempt(FUNCTION_RETRIES_MAX);
   }
 
+  /** As a schedule invokes: whatever is left undone, its next run does. */
+  scheduled(start: () => Work<unknown>): void {
+    this.#invocation(start(), () => undefined);
+  }
+
   /** One invocation, with at most one fault; what it has asked of the tables may land after its end. */
   #invocation<Answer>(start: Work<Answer>, ends: (answer: Answer | undefined) => void): void {
     const fault = this.#fault();

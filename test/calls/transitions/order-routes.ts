@@ -1,7 +1,7 @@
 /** Calls that between them take every way through ordering. */
 import { demoProducts } from '../../../lib/demo-world/orders.ts';
 import type { ContactCentre, FunctionName } from '../../kit/centre.ts';
-import { answers, throttled } from '../../kit/faults.ts';
+import { answerLost, answers, throttled } from '../../kit/faults.ts';
 import { greta, imani, noor, stranger, tomas, WRONG_PIN, withheld } from '../../kit/people.ts';
 import type { ChangingAnswer, Route } from './routes.ts';
 
@@ -94,7 +94,16 @@ export const orderRoutes: readonly Route[] = [
   ...failing(orders('1#'), 'quote-order'),
   ...failing(orders(...bought(13)), 'confirm-order'),
   ...failing(orders(...bought(14)), 'place-order'),
-  { ...unconfirmed, secondFault: { name: 'open-case', planned: throttled } },
-  { ...unconfirmed, secondFault: { name: 'open-case', planned: () => answers('empty-result') } },
+  { ...unconfirmed, secondFault: { name: 'refer-order', planned: throttled } },
+  { ...unconfirmed, secondFault: { name: 'refer-order', planned: () => answers('empty-result') } },
   { ...unconfirmed, person: withheld },
+  { ...orders(...bought(15)), fault: { name: 'place-order', planned: answerLost } },
+  {
+    ...orders(...lamps(16), lampChanges({ inStock: 10 }, '1')),
+    fault: { name: 'place-order', planned: answerLost },
+  },
+  orders(...lamps(17), {
+    keys: '1',
+    first: (centre) => centre.saveReferredOrder(imani.customerId, 'USD 6872 LAMP-01*17*4900'),
+  }),
 ];

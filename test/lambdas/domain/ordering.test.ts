@@ -20,6 +20,7 @@ import {
   INTENT_VALID_MS,
   type Intent,
   intentId,
+  isUnsettled,
   orderNumbers,
   readIntentId,
 } from '../../../lambdas/domain/order-intent.ts';
@@ -215,6 +216,7 @@ test('keyed pieces are a whole number up to the limit, or nothing', () => {
 describe('an intent', () => {
   const wish = {
     customerId: 'c-1',
+    contactId: 'contact',
     basket: { currency: 'USD', taxMinor: 0, lines: [{ sku: 'A', quantity: 1, unitPriceMinor: 5 }] },
     onceMoreAfter: undefined,
   };
@@ -235,7 +237,7 @@ describe('an intent', () => {
   });
   test('is numbered by its moment, and higher than the one before even where the clock went back', () => {
     expect(issued(1_000).number).toBe(1_000);
-    const first = { ...issued(1_000), status: 'expired' as const };
+    const first = { ...issued(1_000), status: 'out-of-stock' as const };
     expect(issued(2_000, first).number).toBe(2_000);
     expect(issued(1_000, first).number).toBe(1_001);
     expect(issued(500, first).number).toBe(1_001);
@@ -252,6 +254,25 @@ describe('an intent', () => {
     expect(confirming(placed, { ...wish, onceMoreAfter: placed.number }, 2_000).kind).toBe('issue');
     expect(confirming(placed, { ...wish, onceMoreAfter: 5 }, 2_000).kind).toBe('ask');
     expect(confirming(placed, wish, 0).kind).toBe('ask');
+  });
+  test('that our team looks after is not taken again for half an hour, and never while it has no case', () => {
+    const referred: Intent = { ...issued(0), status: 'referred', settledAtMs: 1_000 };
+    const join = { kind: 'join', intent: referred };
+    expect(confirming(referred, wish, 1_000)).toEqual(join);
+    expect(confirming(referred, wish, 10 * IDENTICAL_ASKED_MS)).toEqual(join);
+    const withCase: Intent = { ...referred, caseNumber: '1' };
+    expect(confirming(withCase, wish, 1_000 + IDENTICAL_ASKED_MS - 1).kind).toBe('join');
+    expect(confirming(withCase, wish, 1_000 + IDENTICAL_ASKED_MS).kind).toBe('issue');
+  });
+  test.each([
+    ['confirmed', undefined, true],
+    ['referred', undefined, true],
+    ['referred', '4821', false],
+    ['placed', undefined, false],
+    ['out-of-stock', undefined, false],
+    ['price-changed', undefined, false],
+  ] as const)('that is %s, with the case %s, is unsettled: %s', (status, caseNumber, expected) => {
+    expect(isUnsettled(caseNumber === undefined ? { status } : { status, caseNumber })).toBe(expected);
   });
   test('has two order numbers of ten digits that follow from its digest', () => {
     fc.assert(

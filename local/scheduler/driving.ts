@@ -1,0 +1,65 @@
+/** Lets the schedules run by the clock of the cloud: the one on the wall, or one that jumps. */
+import type { Clock, VirtualDriver } from '../../engine/contact/driver.ts';
+import type { Scheduler } from './scheduler.ts';
+
+/**
+ * A virtual driver for which a schedule is one of the things that happen next. Time stands still while it runs.
+ * @param runs false leaves the driver as it is
+ */
+export function withSchedules(driver: VirtualDriver, scheduler: Scheduler, runs: boolean): VirtualDriver {
+  if (!runs) return driver;
+  const advanceToNext = async (limitMs: number): Promise<boolean> => {
+    const waitMs = Math.max(0, (scheduler.nextDueAtMs() ?? Number.POSITIVE_INFINITY) - driver.nowMs());
+    if (await driver.advanceToNext(Math.min(limitMs, waitMs))) return true;
+    if (waitMs > limitMs) return false;
+    await driver.advanceBy(waitMs);
+    await scheduler.runDue();
+    return true;
+  };
+  return {
+    ...driver,
+    advanceToNext,
+    async advanceBy(ms) {
+      const untilMs = driver.nowMs() + ms;
+      while (await advanceToNext(untilMs - driver.nowMs()));
+      await driver.advanceBy(untilMs - driver.nowMs());
+    },
+  };
+}
+
+/**
+ * Runs what is due whenever it is.
+ * @returns how to stop; runs under way are then waited for
+ */
+export function startSchedules(
+  scheduler: Scheduler,
+  clock: Clock,
+  onFault: (fault: unknown) => void,
+): () => Promise<void> {
+  const running = new Set<Promise<void>>();
+  let cancel = (): void => undefined;
+  let stopped = false;
+  const wait = (): void => {
+    cancel();
+    const dueMs = scheduler.nextDueAtMs();
+    if (dueMs === undefined || stopped) return;
+    cancel = clock.after(Math.max(0, dueMs - clock.nowMs()), () => {
+      const run = scheduler
+        .runDue()
+        .catch(onFault)
+        .finally(() => {
+          running.delete(run);
+          // A run that failed is due again.
+          wait();
+        });
+      running.add(run);
+      wait();
+    });
+  };
+  wait();
+  return async () => {
+    stopped = true;
+    cancel();
+    await Promise.all(running);
+  };
+}

@@ -1,0 +1,4 @@
+/** A schedule of the template that EventBridge Scheduler would refuse, in one sentence. */
+export class ScheduleError extends Error {
+  override readonly name = 'ScheduleError';
+}
