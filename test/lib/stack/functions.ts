@@ -28,7 +28,10 @@ function functionNamed(name: string) {
 }
 
 /** Every function that a contract describes, whoever invokes it. */
-const functions = [...contactFunctions, ...scheduledFunctions];
+const functions = [
+  ...contactFunctions,
+  ...scheduledFunctions.map((contract) => ({ ...contract, startsTask: undefined })),
+];
 
 export function describeFunctions(): void {
   describe('functions', () => {
