@@ -1,6 +1,7 @@
 /** The commands that change the demo world: seed and set-pin. */
 import { stdin } from 'node:process';
 import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 import { CommandFailure } from '../local/commands/failure.ts';
 import { readOptions, WRONG_USE } from '../local/commands/options.ts';
 import { findTarget } from './target.ts';
@@ -29,12 +30,20 @@ export async function setPinCommand(args: readonly string[]): Promise<number> {
 }
 
 async function readPin(customerId: string): Promise<string> {
-  const lines = createInterface({ input: stdin, ...(stdin.isTTY ? { output: process.stderr } : {}) });
+  // On a terminal the interface takes the keys, and what it would show goes nowhere: the PIN stays unseen.
+  const lines = createInterface({ input: stdin, ...(stdin.isTTY ? { output: nowhere(), terminal: true } : {}) });
   try {
-    if (stdin.isTTY) return (await lines.question(`New PIN of ${customerId}: `)).trim();
+    if (stdin.isTTY) {
+      process.stderr.write(`New PIN of ${customerId} (it is not shown): `);
+      const pin = await lines.question('');
+      process.stderr.write('\n');
+      return pin.trim();
+    }
     for await (const line of lines) return line.trim();
     throw new CommandFailure('No PIN came on standard input: write one line with it.', WRONG_USE);
   } finally {
     lines.close();
   }
 }
+
+const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });

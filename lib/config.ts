@@ -88,7 +88,7 @@ export function readConfiguration(document: unknown, environment: unknown): Conf
     typeof name === 'string' && Object.hasOwn(environments, name) ? environments[name] : undefined;
   if (typeof name !== 'string' || chosen === undefined) {
     throw new ConfigurationError(
-      `environment ${JSON.stringify(name)} is not in cdk.json; choose one of ${Object.keys(environments).join(', ')} with -c environment=NAME.`,
+      `environment ${JSON.stringify(name)} is not in cdk.json; ${choices(Object.keys(environments))}.`,
     );
   }
   const { disposable, account, region, alias, ...own } = chosen;
@@ -110,3 +110,8 @@ export function readConfiguration(document: unknown, environment: unknown): Conf
   refuseContradictions(configuration);
   return configuration;
 }
+
+const choices = (names: readonly string[]): string =>
+  names.length === 0
+    ? 'add one under callwright.environments'
+    : `choose one of ${names.join(', ')} with -c environment=NAME`;

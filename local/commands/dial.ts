@@ -1,5 +1,6 @@
 /** `callwright dial`: a telephone in the terminal. */
 import type { TelephoneSays } from '../web/protocol.ts';
+import { readTelephoneNumber } from '../web/telephone-number.ts';
 import { openSocketLine } from './call-by-socket.ts';
 import { callOnWallTime } from './call-on-wall-time.ts';
 import { createCallPrinter } from './call-printer.ts';
@@ -28,6 +29,7 @@ const note = (text: string): void => {
 export async function dial(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const { values } = readOptions('dial', args, { values: ['from', 'to', 'script'], flags: [], words: 0 });
   const { from, to, script } = values;
+  for (const number of [from, to]) refuseUnlessTelephoneNumber(number);
   const message = {
     type: 'dial' as const,
     playback: 'estimated' as const,
@@ -57,6 +59,13 @@ export async function dial(args: readonly string[], surroundings: Surroundings):
     `The call ended before the script was used up: ${left} of its ${items.length} items ${left === 1 ? 'was' : 'were'} left.\n`,
   );
   return ENDED_BEFORE_SCRIPT;
+}
+
+/** What the line would refuse is refused before anything is started for the call. */
+function refuseUnlessTelephoneNumber(written: string | undefined): void {
+  if (written === undefined) return;
+  const read = readTelephoneNumber(written);
+  if (read.kind === 'wrong') throw new CommandFailure(read.sentence, NO_CALL);
 }
 
 /** @throws CommandFailure when there was no call */

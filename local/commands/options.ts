@@ -48,7 +48,8 @@ export function readOptions<Value extends string = never, Flag extends string = 
     const value = known.values.find((name) => name === token.name);
     const flag = known.flags.find((name) => name === token.name);
     if (value !== undefined) {
-      if (token.value === undefined) wanting = value;
+      if (token.value === '') wrong(`--${value} of ${command} needs a value.`);
+      else if (token.value === undefined) wanting = value;
       else values[value] = token.value;
     } else if (flag !== undefined) {
       if (token.value !== undefined) wrong(`--${flag} of ${command} takes no value.`);

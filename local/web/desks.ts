@@ -1,8 +1,9 @@
 /** The agents at their pages: every tab of one agent shows the same, and an agent whose last tab has gone is out. */
+import type { TaskDescription } from '../../engine/contact/describe.ts';
 import type { User } from '../../engine/contact/instance.ts';
 import type { Centre, Moment } from '../connect/centre.ts';
 import { AGENT_GRACE_MS } from './limits.ts';
-import type { AgentHears, AgentSays, AgentState } from './protocol.ts';
+import type { AgentContact, AgentHears, AgentSays, AgentState } from './protocol.ts';
 import { refusalOf } from './refusal.ts';
 import { fullName, type SignIns } from './sign-ins.ts';
 import { wordsOfSsml } from './spoken-text.ts';
@@ -60,8 +61,10 @@ export function createDesks(
   function concerns({ effect }: Moment, presence: Presence): boolean {
     if (effect.kind === 'agent-changed') return effect.userId === presence.user.id;
     if (!('contactId' in effect)) return false;
-    if (effect.contactId !== centre.agent(presence.user.id)?.contact?.contactId) return false;
-    if (effect.kind === 'prompt' && effect.party === 'agent') {
+    const contact = centre.agent(presence.user.id)?.contact;
+    if (effect.contactId !== contact?.contactId) return false;
+    // What the agent hears later, on hold, announces nothing; the whisper stays on the page.
+    if (effect.kind === 'prompt' && effect.party === 'agent' && contact.state === 'connecting') {
       const text = effect.form === 'ssml' ? wordsOfSsml(effect.text) : effect.text;
       presence.whisper = { contactId: effect.contactId, text };
     }
@@ -142,7 +145,8 @@ export function createDesks(
           signOut(presence);
         } else {
           centre.send(eventOf(message, presence.user.id));
-          tell(presence, say);
+          // Every tab is told of a change; what changed nothing is answered to the one that asked.
+          if (!changed.has(presence)) tell(presence, say);
         }
         return undefined;
       };
@@ -203,11 +207,24 @@ function describe(centre: Centre, { user, whisper }: Presence): AgentState | und
             state: contact.state,
             stateSinceMs: contact.stateSinceMs,
             queue: contact.queueName,
+            ...(contact.priority === undefined ? {} : { priority: contact.priority }),
+            ...(contact.task === undefined ? {} : { task: taskOf(contact.task) }),
             ...(contact.callerNumber === undefined ? {} : { caller: contact.callerNumber }),
             attributes: { ...contact.attributes },
             ...(whisper?.contactId === contact.contactId ? { whisper: whisper.text } : {}),
             ...(contact.holds?.sinceMs === undefined ? {} : { heldSinceMs: contact.holds.sinceMs }),
           },
         }),
+  };
+}
+
+function taskOf({ name, description, references }: TaskDescription): AgentContact['task'] {
+  return {
+    name,
+    ...(description === undefined ? {} : { description }),
+    references: Object.entries(references).map(([reference, { Value }]) => ({
+      name: reference,
+      value: Value,
+    })),
   };
 }

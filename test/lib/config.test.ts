@@ -67,6 +67,12 @@ describe('an environment', () => {
   );
 });
 
+test('where there is no environment at all, one is asked for', () => {
+  expect(refusal({ ...committed, environments: {} }, 'dev')).toBe(
+    'environment "dev" is not in cdk.json; add one under callwright.environments.',
+  );
+});
+
 describe('a mistake in cdk.json', () => {
   const mistakes: readonly [(string | number)[], unknown, string][] = [
     [['company'], undefined, 'callwright.company is missing; it must be a text of 1 to 100 characters.'],

@@ -80,6 +80,15 @@ describe('a running centre', () => {
     expect(ended).toMatchObject({ exitCode: 2, err: expect.stringMatching(/^.*\+12025550177.*\n$/) });
   });
 
+  test('is not needed to tell that a number is none', async () => {
+    expect(await run(['dial', '--from', '12'])).toMatchObject({
+      exitCode: 2,
+      ...sentence(
+        "'12' is not a telephone number: write it with + and the country code, like +12025550123.",
+      ),
+    });
+  });
+
   test('is filled and changed by seed and set-pin', async () => {
     expect(await run(['seed'])).toMatchObject({ exitCode: 0, out: expect.stringContaining('4 customers') });
     expect(await run(['set-pin', 'c-1002'], '8264\n')).toMatchObject({ exitCode: 0, err: '' });

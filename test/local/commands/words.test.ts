@@ -28,6 +28,7 @@ describe('options', () => {
     [['--form', 'x'], 'dial has no option --form: did you mean --from?'],
     [['--colour'], 'dial has no option --colour: its options are --from, --script, --fresh.'],
     [['--from'], '--from of dial needs a value.'],
+    [['--from='], '--from of dial needs a value.'],
     [['--from', '--fresh'], '--from of dial needs a value.'],
     [['--fresh=yes'], '--fresh of dial takes no value.'],
     [['more'], 'dial takes 0 words beside its options, and 1 were given.'],

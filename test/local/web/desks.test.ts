@@ -58,6 +58,32 @@ async function queuedCaller(): Promise<string> {
   return contactId;
 }
 
+test('an agent takes a task, which says what there is to do and how soon, and ends it', async () => {
+  const desk = await signedIn();
+  const { centre, driver } = open.cloud;
+  const flowId = centre.instance.flows.find(({ name }) => name === 'department-task')?.id ?? '';
+  const task = { name: 'Case 48219307, level 2', description: 'It is about a delivery.' };
+  const references = { Case: { Type: 'STRING', Value: '48219307' } };
+  centre.send({ kind: 'start-task', flowId, ...task, references, attributes: { taskLevel: '2' } });
+  desk.says({ type: 'set-status', status: 'Available' });
+  await desk.hears(status('Available'));
+  await driver.advanceBy(31_000);
+  const ringing = contactIn(await desk.hears(state('ringing')));
+  expect(ringing).toMatchObject({
+    queue: 'escalations',
+    priority: 2,
+    task: { ...task, references: [{ name: 'Case', value: '48219307' }] },
+  });
+  expect(ringing).not.toHaveProperty('caller');
+  const { contactId } = ringing;
+  desk.says({ type: 'accept', contactId });
+  await desk.hears(state('connected'));
+  desk.says({ type: 'hang-up', contactId });
+  await desk.hears(state('after-contact-work'));
+  desk.says({ type: 'clear', contactId });
+  await desk.hears((said) => said['type'] === 'agent' && agentIn(said)['contact'] === undefined);
+});
+
 test('an agent takes a call from ring to after contact work', async () => {
   const desk = await signedIn();
   desk.says({ type: 'set-status', status: 'Available' });
@@ -198,6 +224,29 @@ test('an agent puts a caller on hold and takes the call back', async () => {
   desk.says({ type: 'take-back', contactId });
   await desk.hears((said) => state('connected')(said) && !isHeld(said), before);
   expect(open.cloud.centre.contact(contactId)?.holds).toMatchObject({ count: 1 });
+});
+
+test('what an agent heard about a caller stays on the page while the caller is on hold', async () => {
+  const desk = await signedIn();
+  const contactId = await talking(desk);
+  const whisper = contactIn(await desk.hears(state('connected')))['whisper'];
+  expect(whisper).toMatch(/^Not verified/);
+  desk.says({ type: 'hold', contactId });
+  await desk.hears(isHeld);
+  await open.cloud.driver.advanceBy(10_000);
+  const before = desk.said.length;
+  desk.says({ type: 'take-back', contactId });
+  expect(contactIn(await desk.hears(state('connected'), before))['whisper']).toBe(whisper);
+});
+
+test('the tab that changes something is told once', async () => {
+  const desk = await signedIn();
+  const before = desk.said.length;
+  desk.says({ type: 'set-status', status: 'Available' });
+  await desk.hears(status('Available'), before);
+  desk.says({ type: 'clear', contactId: 'a-contact-of-yesterday' });
+  await desk.hearsType('refused', before);
+  expect(desk.said.slice(before).filter(status('Available'))).toHaveLength(1);
 });
 
 test('a caller who is on hold is not held twice, and one who is not cannot be taken back', async () => {

@@ -24,9 +24,12 @@ const TITLES: Readonly<Record<AgentContact['state'], string>> = {
 const HELD_ADVICE = 'The caller hears music and cannot hear you.';
 
 export function Contact({ contact, nowMs, enabled, say }: ContactProps): ReactNode {
-  const { contactId, state, whisper, heldSinceMs } = contact;
+  const { contactId, state, whisper, heldSinceMs, task } = contact;
   const isHeld = heldSinceMs !== undefined;
-  const attributes = Object.entries(contact.attributes).sort(([a], [b]) => a.localeCompare(b));
+  // Where the flows lie is their own matter; it tells an agent nothing.
+  const attributes = Object.entries(contact.attributes)
+    .filter(([, value]) => !value.startsWith('arn:'))
+    .sort(([a], [b]) => a.localeCompare(b));
   const section = useRef<HTMLElement>(null);
 
   // Its buttons come and go with the state: the keyboard stays at the contact, and no button is pressed by chance.
@@ -44,23 +47,41 @@ export function Contact({ contact, nowMs, enabled, say }: ContactProps): ReactNo
       <header className="contact-head">
         <p className="contact-state" role="status">
           <span className="contact-lamp" aria-hidden="true" />
-          {isHeld ? 'On hold' : TITLES[state]}
+          {isHeld ? 'On hold' : task !== undefined && state === 'connected' ? 'At a task' : TITLES[state]}
         </p>
         <p className="digits soft">{clockText(nowMs - (heldSinceMs ?? contact.stateSinceMs))}</p>
       </header>
       <h1 id="contact-title" className="digits">
-        {contact.caller === undefined ? 'Number withheld' : shownNumber(contact.caller)}
+        {task?.name ?? (contact.caller === undefined ? 'Number withheld' : shownNumber(contact.caller))}
       </h1>
       <p className="contact-queue">
         Queue <strong>{contact.queue}</strong>
+        {contact.priority !== undefined && (
+          <>
+            {' '}
+            · Priority <strong>{contact.priority}</strong>
+          </>
+        )}
       </p>
+      {task?.description !== undefined && <p>{task.description}</p>}
+      {task !== undefined && task.references.length > 0 && (
+        <ul className="contact-references">
+          {task.references.map(({ name, value }) => (
+            <li key={name}>
+              <span className="soft">{name}</span> {value}
+            </li>
+          ))}
+        </ul>
+      )}
       {(state === 'connecting' || state === 'connected') && whisper !== undefined && (
         <p className="contact-whisper">
           <span className="soft small">Only you heard</span>
           {whisper}
         </p>
       )}
-      <p className="contact-advice soft">{isHeld ? HELD_ADVICE : advice(state)}</p>
+      <p className="contact-advice soft">
+        {isHeld ? HELD_ADVICE : task === undefined ? advice(state) : taskAdvice(state)}
+      </p>
       <div className="contact-actions">
         {state === 'ringing' && (
           <>
@@ -83,7 +104,7 @@ export function Contact({ contact, nowMs, enabled, say }: ContactProps): ReactNo
             </button>
           </>
         )}
-        {state === 'connected' && (
+        {state === 'connected' && task === undefined && (
           <button
             type="button"
             className="button button-plain"
@@ -100,8 +121,8 @@ export function Contact({ contact, nowMs, enabled, say }: ContactProps): ReactNo
             disabled={!enabled}
             onClick={() => say({ type: 'hang-up', contactId })}
           >
-            <HangUpSign />
-            Hang up
+            {task === undefined && <HangUpSign />}
+            {task === undefined ? 'Hang up' : 'End task'}
           </button>
         )}
         {(state === 'after-contact-work' || state === 'missed' || state === 'rejected') && (
@@ -139,6 +160,21 @@ export function Contact({ contact, nowMs, enabled, say }: ContactProps): ReactNo
       <p className="contact-id soft small">Contact {contactId}</p>
     </section>
   );
+}
+
+function taskAdvice(state: AgentContact['state']): string {
+  switch (state) {
+    case 'ringing':
+      return 'Somebody has to see to this.';
+    case 'connecting':
+    case 'connected':
+      return 'End the task when it is done. A call may come beside it.';
+    case 'after-contact-work':
+      return 'The task is done. Finish your notes; no contact comes until you are.';
+    case 'missed':
+    case 'rejected':
+      return 'The task waits for somebody else. Clear it to get the next contact.';
+  }
 }
 
 function advice(state: AgentContact['state']): string {
