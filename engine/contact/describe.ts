@@ -1,5 +1,6 @@
 /** Plain pictures of contacts, agents and queues at this moment, for pages, tests and the API. */
 import type { TaskReference } from '../blocks/step.ts';
+import { QUEUE_PRIORITY_DEFAULT } from '../limits.ts';
 import type { DisconnectReason } from './events.ts';
 import type { RoutedChannel } from './instance.ts';
 import { maskText } from './masking.ts';
@@ -79,6 +80,8 @@ export interface AgentContactDescription {
   readonly state: WorkState;
   readonly stateSinceMs: number;
   readonly queueName: string;
+  /** Set by the flow; 1 goes first. Absent while it is everybody's. */
+  readonly priority?: number;
   readonly callerNumber?: string;
   readonly attributes: Readonly<Record<string, string>>;
   /** Of a call in conversation that has been on hold. */
@@ -201,6 +204,7 @@ function agentContact({ contact, state, sinceMs, queueName }: Work): AgentContac
     state,
     stateSinceMs: sinceMs,
     queueName,
+    ...(contact.priority === QUEUE_PRIORITY_DEFAULT ? {} : { priority: contact.priority }),
     ...(contact.from === undefined ? {} : { callerNumber: contact.from }),
     attributes: shownAttributes(contact),
     ...(holds === undefined ? {} : { holds }),

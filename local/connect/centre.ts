@@ -25,6 +25,8 @@ export interface AgentContactSnapshot {
   readonly state: AgentContactState;
   readonly stateSinceMs: number;
   readonly queueName: string;
+  /** Set by the flow; 1 goes first. Absent while it is everybody's. */
+  readonly priority?: number;
   /** Absent when the caller's number is withheld, and for a task. */
   readonly callerNumber?: string;
   readonly attributes: Readonly<Record<string, string>>;

@@ -84,7 +84,17 @@ const agentContact = z.object({
   state: z.enum(['ringing', 'connecting', 'connected', 'after-contact-work', 'missed', 'rejected']),
   stateSinceMs: z.number(),
   queue: z.string(),
+  /** Set by the flow; 1 goes first. */
+  priority: z.optional(z.number()),
   caller: z.optional(z.string()),
+  /** Of a task: what there is to do. A task has no caller. */
+  task: z.optional(
+    z.object({
+      name: z.string(),
+      description: z.optional(z.string()),
+      references: z.array(z.object({ name: z.string(), value: z.string() })),
+    }),
+  ),
   attributes: z.record(z.string(), z.string()),
   /** What the agent hears before the caller joins. */
   whisper: z.optional(z.string()),

@@ -20,6 +20,9 @@ const WISHES_MAX = 5;
 /** Every attribute that a case has: less would be half a case. */
 const CASE = ['caseNumber', 'contactId', 'customerId', 'expiresAt', 'isVerified', 'openedAt', 'phoneNumber'];
 const WHOLE_CASE = [...CASE, 'promisedAt', 'reason', 'status'].sort();
+/** What a raised case has beside them, and its task or the fault for which it has none. */
+const RAISED = ['escalatedAt', 'escalationContactId', 'escalationHoldsUntil', 'escalationPromisedAt'];
+const WHOLE_RAISED = [...RAISED, 'escalationTask', 'escalationTaskId', 'escalations'].sort();
 
 /** Support has room for one caller, so that callers find both teams, full lines and messages. */
 const oneCaller = (template: Template): void => {
@@ -62,7 +65,12 @@ async function expectWholeCases(call: Call, most: number): Promise<void> {
   const cases = await centre.casesOf(call);
   expect(cases.length).toBeLessThanOrEqual(most);
   expect(new Set(cases.map(({ reason }) => reason)).size).toBe(cases.length);
-  for (const item of cases) expect(Object.keys(item).sort()).toEqual(WHOLE_CASE);
+  for (const item of cases) {
+    const names = Object.keys(item).sort();
+    const raised = names.filter((name) => name.startsWith('escalat'));
+    expect(names.filter((name) => !raised.includes(name))).toEqual(WHOLE_CASE);
+    if (raised.length > 0) expect(raised).toEqual(WHOLE_RAISED);
+  }
 }
 
 describe('a caller who hangs up at any moment leaves nothing open and nothing half-written', () => {
@@ -148,6 +156,7 @@ describe('a caller who presses anything', () => {
     'lookup-order',
     'open-case',
     'lookup-case',
+    'escalate',
   ];
   const call = fc.record(
     {

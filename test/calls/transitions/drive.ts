@@ -51,9 +51,13 @@ export async function drive(centre: ContactCentre, route: Route): Promise<Call> 
   let heldSinceMs: number | undefined;
   const meanwhile = (): void => {
     if (route.agent !== true && route.hold !== true) return;
-    const { contact } = sam.state;
-    const event = { userId: sam.userId, contactId } as const;
-    if (contact?.state === 'ringing') centre.cloud.centre.send({ kind: 'agent-accepts', ...event });
+    const { userId } = sam;
+    const event = { userId, contactId } as const;
+    // A task may ring beside the call, and is taken like it.
+    const ringing = sam.state.contacts?.find(({ state }) => state === 'ringing');
+    if (ringing !== undefined)
+      centre.cloud.centre.send({ kind: 'agent-accepts', userId, contactId: ringing.contactId });
+    const contact = sam.state.contacts?.find((each) => each.contactId === contactId);
     if (contact?.state !== 'connected') return;
     if (route.hold !== true) centre.cloud.centre.send({ kind: 'agent-hangs-up', ...event });
     else if (heldSinceMs === undefined) {
