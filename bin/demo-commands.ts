@@ -31,7 +31,10 @@ export async function setPinCommand(args: readonly string[]): Promise<number> {
 
 async function readPin(customerId: string): Promise<string> {
   // On a terminal the interface takes the keys, and what it would show goes nowhere: the PIN stays unseen.
-  const lines = createInterface({ input: stdin, ...(stdin.isTTY ? { output: nowhere(), terminal: true } : {}) });
+  const lines = createInterface({
+    input: stdin,
+    ...(stdin.isTTY ? { output: nowhere(), terminal: true } : {}),
+  });
   try {
     if (stdin.isTTY) {
       process.stderr.write(`New PIN of ${customerId} (it is not shown): `);

@@ -83,9 +83,7 @@ describe('a running centre', () => {
   test('is not needed to tell that a number is none', async () => {
     expect(await run(['dial', '--from', '12'])).toMatchObject({
       exitCode: 2,
-      ...sentence(
-        "'12' is not a telephone number: write it with + and the country code, like +12025550123.",
-      ),
+      ...sentence("'12' is not a telephone number: write it with + and the country code, like +12025550123."),
     });
   });
 
