@@ -1,4 +1,32 @@
 /** Every rule, in the order in which findings of one place are told. */
+import { attributeNotSet } from './live/attribute-not-set.ts';
+import { circleWithoutEnd } from './live/circle-without-end.ts';
+import { errorAsSuccess } from './live/error-as-success.ts';
+import { eventHooks } from './live/event-hooks.ts';
+import { functionsTooLong } from './live/functions-too-long.ts';
+import { functionsWithoutWords } from './live/functions-without-words.ts';
+import { inputNotChecked } from './live/input-not-checked.ts';
+import { inputWithoutEnd } from './live/input-without-end.ts';
+import { moduleNesting } from './live/module-nesting.ts';
+import { numberNotText } from './live/number-not-text.ts';
+import { percentages } from './live/percentages.ts';
+import { queueNotSet } from './live/queue-not-set.ts';
+import { reservedTag } from './live/reserved-tag.ts';
+import { resultBeforeFunction } from './live/result-before-function.ts';
+import { resultReplaced } from './live/result-replaced.ts';
+import { sameBranches } from './live/same-branches.ts';
+import { silentCircle } from './live/silent-circle.ts';
+import { unknownResult } from './live/unknown-result.ts';
+import { unreachable } from './live/unreachable.ts';
+import { voiceEngine } from './live/voice-engine.ts';
+import { callersNumber } from './posture/callers-number.ts';
+import { noGoodbye } from './posture/no-goodbye.ts';
+import { nobodyToReach } from './posture/nobody-to-reach.ts';
+import { notVerified } from './posture/not-verified.ts';
+import { personalAttribute } from './posture/personal-attribute.ts';
+import { recordedWithoutNotice } from './posture/recorded-without-notice.ts';
+import { secretLogged } from './posture/secret-logged.ts';
+import { secretSpoken } from './posture/secret-spoken.ts';
 import { choice } from './publish/choice.ts';
 import { conditionGroups } from './publish/condition-groups.ts';
 import { conditions } from './publish/conditions.ts';
@@ -88,4 +116,32 @@ export const RULES: readonly Rule[] = [
   moduleResult,
   missingTransitions,
   longInputWait,
+  queueNotSet,
+  attributeNotSet,
+  resultBeforeFunction,
+  resultReplaced,
+  unknownResult,
+  inputWithoutEnd,
+  circleWithoutEnd,
+  silentCircle,
+  functionsWithoutWords,
+  functionsTooLong,
+  errorAsSuccess,
+  inputNotChecked,
+  unreachable,
+  sameBranches,
+  moduleNesting,
+  eventHooks,
+  reservedTag,
+  voiceEngine,
+  numberNotText,
+  percentages,
+  nobodyToReach,
+  noGoodbye,
+  callersNumber,
+  personalAttribute,
+  secretSpoken,
+  recordedWithoutNotice,
+  secretLogged,
+  notVerified,
 ];

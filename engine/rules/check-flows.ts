@@ -1,13 +1,16 @@
 /** Holds flows against the rules: one by one, and together where they lead to each other. */
+
 import type { FlowType } from '../language/flow.ts';
 import { parseFlow } from '../language/parse.ts';
-import { type FlowUnderCheck, flowUnderCheck } from './analysis/flow-under-check.ts';
+import { applyAcceptances } from './acceptance.ts';
+import type { FlowUnderCheck, Group } from './analysis/flow-under-check.ts';
 import { type FunctionResults, NO_RESULTS } from './analysis/function-results.ts';
-import { type Group, groupsOf, nameIn } from './analysis/group.ts';
+import { groupsOf, nameIn } from './analysis/group.ts';
 import { inferType, takenFor } from './analysis/infer-type.ts';
+import { flowUnderCheck } from './analysis/read-flow.ts';
 import { RULES } from './catalogue.ts';
-import { evidenceText, FAMILIES, type Family, familyOf, type Rule, type Severity } from './rule.ts';
-import { applySuppressions } from './suppression.ts';
+import type { Finding } from './finding.ts';
+import { evidenceText, FAMILIES, type Family, familyOf, type Rule } from './rule.ts';
 
 export interface CheckedText {
   /** What findings call the flow by. */
@@ -27,19 +30,6 @@ export interface CheckOptions {
   readonly rules?: readonly Rule[];
 }
 
-export interface Finding {
-  readonly file: string;
-  readonly rule: string;
-  readonly family: Family;
-  readonly severity: Severity;
-  /** In the service's spelling, e.g. `Actions[3].Parameters.Text`; empty for the whole flow. */
-  readonly path: string;
-  /** Identifier of the step, or null where the finding is about the whole flow. */
-  readonly step: string | null;
-  readonly message: string;
-  readonly evidence: string;
-}
-
 /** Every finding, flow by flow in the order given, by place within a flow. */
 export function checkFlows(texts: readonly CheckedText[], options: CheckOptions = {}): readonly Finding[] {
   const { families = FAMILIES, rules = RULES } = options;
@@ -49,7 +39,7 @@ export function checkFlows(texts: readonly CheckedText[], options: CheckOptions 
     const found = asked.flatMap((rule) =>
       [...rule.check(flow)].map((report) => findingOf(flow, rule, report)),
     );
-    return applySuppressions(flow, found, families, rules).toSorted(byPlace);
+    return applyAcceptances(flow, found, families, rules).toSorted(byPlace);
   });
 }
 

@@ -1,5 +1,7 @@
 /** Small flows in few words: every rule shows one that breaks it and the same one mended. */
+
 import { FLOW_LANGUAGE_VERSION, type FlowType, type Json } from '../language/flow.ts';
+import type { FunctionContractView } from './analysis/function-results.ts';
 
 export interface ExampleFlow {
   /** Others name it by this, e.g. `${flow.menu}`; its file is called so too. */
@@ -12,6 +14,8 @@ export interface ExampleFlow {
 /** Flows that are checked together; the rule is about the first. */
 export interface Example {
   readonly flows: readonly ExampleFlow[];
+  /** What its functions answer, by name, where the rule asks. */
+  readonly contracts?: Readonly<Record<string, FunctionContractView>>;
 }
 
 export interface ExampleStep {

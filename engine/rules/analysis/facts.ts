@@ -1,10 +1,9 @@
 /** Sets of facts that hold on every way, or on some way, to a step. */
 import type { Edge } from './edges.ts';
-import type { FlowUnderCheck, StepUnderCheck } from './flow-under-check.ts';
-import type { Group, Link } from './group.ts';
+import type { FlowUnderCheck, Group, Link, StepUnderCheck } from './flow-under-check.ts';
 import { solve } from './solve.ts';
 
-/** What a step changes when it is left by an edge. */
+/** What a step changes when it is left by an edge: first what it clears, then what it sets. Lists may be shared. */
 export interface Change {
   readonly sets?: readonly string[];
   readonly clears?: readonly string[];
@@ -21,8 +20,12 @@ export interface FactQuestion {
   ofContact(fact: string): boolean;
 }
 
-/** Whether a fact holds when a step is reached; undefined for a step that nothing reaches. */
-export type Facts = (flow: FlowUnderCheck, step: StepUnderCheck, fact: string) => boolean | undefined;
+export interface Facts {
+  /** Whether a fact holds when a step is reached; undefined for a step that nothing reaches. */
+  (flow: FlowUnderCheck, step: StepUnderCheck, fact: string): boolean | undefined;
+  /** Every fact that holds there. */
+  readonly at: (flow: FlowUnderCheck, step: StepUnderCheck) => readonly string[];
+}
 
 type Bits = Uint32Array;
 
@@ -38,16 +41,33 @@ export function factsOf(group: Group, question: FactQuestion): Facts {
     return bits;
   };
   const contact = bitsOf(question.facts.filter((fact) => question.ofContact(fact)));
+  const masks = new Map<readonly string[], Bits>();
+  const maskOf = (facts: readonly string[]): Bits => {
+    const known = masks.get(facts);
+    if (known !== undefined) return known;
+    const mask = bitsOf(facts);
+    masks.set(facts, mask);
+    return mask;
+  };
   const apply = (before: Bits, change: Change | undefined): Bits => {
     if (change === undefined) return before;
+    const { clears, sets } = change;
     const after = before.slice();
-    for (const fact of change.clears ?? []) toggle(after, places.get(fact), false);
-    for (const fact of change.sets ?? []) toggle(after, places.get(fact), true);
+    const cleared = clears === undefined ? undefined : maskOf(clears);
+    const set = sets === undefined ? undefined : maskOf(sets);
+    for (let word = 0; word < words; word += 1) {
+      after[word] = ((after[word] ?? 0) & ~(cleared?.[word] ?? 0)) | (set?.[word] ?? 0);
+    }
     return after;
+  };
+  const changes = new Map<Edge, Change | undefined>();
+  const changeAlong: FactQuestion['along'] = (flow, step, edge) => {
+    if (!changes.has(edge)) changes.set(edge, question.along(flow, step, edge));
+    return changes.get(edge);
   };
   const answer = solve<Bits>(group, {
     entry: (flow) => bitsOf(question.entry(flow)),
-    along: (flow, step, edge, before) => apply(before, question.along(flow, step, edge)),
+    along: (flow, step, edge, before) => apply(before, changeAlong(flow, step, edge)),
     merge: question.on === 'every' ? intersection : union,
     enter: (link, before) => apply(before, question.enter(link)),
     // What held for the contact before still holds where the module's callers differ, unless the module took it away.
@@ -58,18 +78,23 @@ export function factsOf(group: Group, question: FactQuestion): Facts {
         return (word & ~mask) | (after & mask);
       }),
   });
-  return (flow, step, fact) => {
+  const holds = (flow: FlowUnderCheck, step: StepUnderCheck, fact: string): boolean | undefined => {
     const bits = answer(flow)[step.index];
     const place = places.get(fact);
     if (bits === undefined) return undefined;
     return place !== undefined && ((bits[place >> 5] ?? 0) & (1 << (place & 31))) !== 0;
   };
-}
-
-function toggle(bits: Bits, place: number | undefined, on: boolean): void {
-  if (place === undefined) return;
-  const word = bits[place >> 5] ?? 0;
-  bits[place >> 5] = on ? word | (1 << (place & 31)) : word & ~(1 << (place & 31));
+  const at = (flow: FlowUnderCheck, step: StepUnderCheck): readonly string[] => {
+    const found: string[] = [];
+    for (const [word, bits] of (answer(flow)[step.index] ?? []).entries()) {
+      for (let left = bits; left !== 0; left &= left - 1) {
+        const fact = question.facts[word * 32 + 31 - Math.clz32(left & -left)];
+        if (fact !== undefined) found.push(fact);
+      }
+    }
+    return found;
+  };
+  return Object.assign(holds, { at });
 }
 
 /** The first where the second takes nothing from it. */

@@ -1,15 +1,10 @@
 /** A flow as the rules see it: its steps with their ways out, what was wrong with its text, and its company. */
 import type { AnyBlock } from '../../blocks/block.ts';
-import { blockOf } from '../../blocks/catalogue.ts';
-import { checkAction } from '../../language/check.ts';
 import type { Diagnostic } from '../../language/diagnostic.ts';
 import type { FlowAction, FlowDocument, FlowType } from '../../language/flow.ts';
-import type { ParsedFlow } from '../../language/parse.ts';
-import { type Edge, edgesOf } from './edges.ts';
+import type { Edge } from './edges.ts';
 import type { FunctionResults } from './function-results.ts';
-import type { Group } from './group.ts';
-import { once } from './once.ts';
-import { type Reading, readingsOf } from './readings.ts';
+import type { Reading } from './readings.ts';
 
 export interface StepUnderCheck {
   /** Place in `Actions`. */
@@ -47,46 +42,20 @@ export interface FlowUnderCheck {
   readonly results: FunctionResults;
 }
 
-export interface FlowTerms {
-  readonly file: string;
-  readonly name: string;
-  readonly type: FlowType;
-  readonly typeIsKnown: boolean;
-  readonly text: string;
-  readonly parsed: ParsedFlow;
-  readonly results: FunctionResults;
-  readonly group: () => Group;
+export interface Link {
+  readonly kind: 'transfer' | 'module' | 'hook';
+  readonly from: FlowUnderCheck;
+  readonly step: StepUnderCheck;
+  readonly to: FlowUnderCheck;
+  /** The event of a hook. */
+  readonly hook?: string;
 }
 
-export function flowUnderCheck(terms: FlowTerms): FlowUnderCheck {
-  const { parsed, type } = terms;
-  const { document, diagnostics } = parsed;
-  const places = new Map<string, number>();
-  document?.Actions.forEach(({ Identifier }, index) => {
-    if (!places.has(Identifier)) places.set(Identifier, index);
-  });
-  const placeOf = (identifier: string): number | undefined => places.get(identifier);
-  const steps = (document?.Actions ?? []).map((action, index): StepUnderCheck => {
-    const block = blockOf(action.Type);
-    return {
-      index,
-      place: `Actions[${index}]`,
-      id: action.Identifier,
-      action,
-      block,
-      edges: edgesOf(action, block, placeOf),
-      readings: readingsOf(action.Parameters),
-    };
-  });
-  return {
-    ...terms,
-    document,
-    older: diagnostics.some(({ code }) => code === 'flow/older-export'),
-    diagnostics,
-    refusals: once(() =>
-      steps.flatMap(({ action, index, block }) => checkAction(action, index, type, block)),
-    ),
-    steps,
-    start: document === undefined ? undefined : placeOf(document.StartAction),
-  };
+export interface Group {
+  readonly flows: readonly FlowUnderCheck[];
+  readonly links: readonly Link[];
+  readonly from: (step: StepUnderCheck) => readonly Link[];
+  readonly to: (flow: FlowUnderCheck) => readonly Link[];
+  /** Whether a call may begin here: nothing among the flows leads to it. */
+  readonly isEntry: (flow: FlowUnderCheck) => boolean;
 }

@@ -1,25 +1,7 @@
 /** Flows that lead to each other, by transfer, module or hook, and who leads where. */
 import { attributeConstants } from './attribute-constants.ts';
-import type { FlowUnderCheck, StepUnderCheck } from './flow-under-check.ts';
+import type { FlowUnderCheck, Group, Link } from './flow-under-check.ts';
 import { once } from './once.ts';
-
-export interface Link {
-  readonly kind: 'transfer' | 'module' | 'hook';
-  readonly from: FlowUnderCheck;
-  readonly step: StepUnderCheck;
-  readonly to: FlowUnderCheck;
-  /** The event of a hook. */
-  readonly hook?: string;
-}
-
-export interface Group {
-  readonly flows: readonly FlowUnderCheck[];
-  readonly links: readonly Link[];
-  readonly from: (step: StepUnderCheck) => readonly Link[];
-  readonly to: (flow: FlowUnderCheck) => readonly Link[];
-  /** Whether a call may begin here: nothing among the flows leads to it. */
-  readonly isEntry: (flow: FlowUnderCheck) => boolean;
-}
 
 /** Cuts flows into groups; a flow that has no link to another is a group of its own. */
 export function groupsOf(flows: readonly FlowUnderCheck[]): ReadonlyMap<FlowUnderCheck, Group> {

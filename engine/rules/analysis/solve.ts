@@ -1,7 +1,6 @@
 /** What holds when a contact arrives at each step, worked out along every way through flows that lead to each other. */
 import type { Edge } from './edges.ts';
-import type { FlowUnderCheck, StepUnderCheck } from './flow-under-check.ts';
-import type { Group, Link } from './group.ts';
+import type { FlowUnderCheck, Group, Link, StepUnderCheck } from './flow-under-check.ts';
 
 /**
  * A question about ways through flows. States are compared by identity, so `merge` must give back its first argument

@@ -1,5 +1,4 @@
 /** Two actions have the same identifier. */
-
 import { devguide } from '../evidence.ts';
 import { alone, hangUp } from '../example.ts';
 import type { Rule } from '../rule.ts';

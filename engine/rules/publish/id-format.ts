@@ -21,7 +21,7 @@ export const idFormat: Rule = {
   severity: 'error',
   what: 'A name stands where the id or the ARN of a resource belongs.',
   why: 'Queues, hours, prompts and flows are named by id or ARN; a name as the console shows it is no id.',
-  fix: 'Write the ARN, the id, a reference such as ${queue.orders}, or $.Attributes.name.',
+  fix: 'Write the ARN, the id, a reference as this product has them, or $.Attributes.name.',
   evidence: {
     pages: [devguide('flow-control-actions-checkhoursofoperation')],
     reports: [REPORTS.builder],

@@ -8,7 +8,7 @@ export const olderExport: Rule = {
   id: 'publish/older-export',
   severity: 'error',
   what: "The text is the console's older export, with 'modules' in place of 'Actions'.",
-  why: 'The API takes version 2019-10-30 only; the older form is for the import button of the console.',
+  why: 'The API takes version 2019-10-30 only; the older form is what the console imports.',
   fix: 'Import it in the console and export it again, or let "callwright import" convert it.',
   evidence: {
     pages: [apiReference('API_CreateContactFlow')],

@@ -1,5 +1,4 @@
 /** The text is not a flow. */
-
 import { devguide, REPORTS } from '../evidence.ts';
 import { alone, hangUp } from '../example.ts';
 import type { Rule } from '../rule.ts';

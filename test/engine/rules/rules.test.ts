@@ -6,10 +6,10 @@ import { type CheckOptions, checkFlows } from '../../../engine/rules/check-flows
 import { type Example, exampleFlow, hangUp, say } from '../../../engine/rules/example.ts';
 import { evidenceText, FAMILIES, familyOf } from '../../../engine/rules/rule.ts';
 
-const check = ({ flows }: Example, options: CheckOptions) =>
+const check = ({ flows, contracts = {} }: Example, options: CheckOptions) =>
   checkFlows(
     flows.map((flow) => ({ file: `${flow.name}.json`, ...flow })),
-    options,
+    { ...options, results: (name) => contracts[name] },
   );
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {

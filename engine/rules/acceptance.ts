@@ -1,25 +1,15 @@
 /** Findings that the author of a flow accepts, written into the flow with a reason. */
+import { ACCEPTANCES_KEY } from '../language/acceptances.ts';
 import { isList, isObject } from '../language/json.ts';
 import type { FlowUnderCheck } from './analysis/flow-under-check.ts';
-import type { Finding } from './check-flows.ts';
-import { FAMILIES, type Family, familyOf, type Rule } from './rule.ts';
-
-/** The key of `Metadata`, which the service stores and never reads (devguide/flow-language-actions). */
-export const SUPPRESSIONS_KEY = 'callwright';
-
-/** One entry of `Metadata.callwright.allow`. */
-export interface Suppression {
-  readonly rule: string;
-  /** The step, or the part of it before a dot; absent: the whole flow. */
-  readonly step?: string;
-  readonly reason: string;
-}
+import type { Finding } from './finding.ts';
+import { FAMILIES, type Family, type Rule } from './rule.ts';
 
 const REASON_CHARACTERS_MIN = 10;
 const EVIDENCE = 'docs/rules.md, how to accept a finding';
 
 /** The findings without those that are accepted, and with those about the acceptances themselves. */
-export function applySuppressions(
+export function applyAcceptances(
   flow: FlowUnderCheck,
   findings: readonly Finding[],
   families: readonly Family[],
@@ -38,8 +28,8 @@ export function applySuppressions(
     if (!families.includes(family)) return [];
     const message = faultOf(entry, used.has(index), rules);
     if (message === undefined) return [];
-    const path = `Metadata.${SUPPRESSIONS_KEY}.allow[${index}]`;
-    const rule = `${family}/suppression`;
+    const path = `Metadata.${ACCEPTANCES_KEY}.accept[${index}]`;
+    const rule = `${family}/acceptance`;
     return [
       {
         file: flow.file,
@@ -60,9 +50,9 @@ type Entry = { readonly rule?: unknown; readonly step?: unknown; readonly reason
 
 function entriesOf({ document }: FlowUnderCheck): readonly Entry[] {
   const metadata = document?.Metadata;
-  const own = isObject(metadata) ? metadata[SUPPRESSIONS_KEY] : undefined;
-  const allow = isObject(own) ? own['allow'] : undefined;
-  return isList(allow) ? allow.map((entry) => (isObject(entry) ? entry : {})) : [];
+  const own = isObject(metadata) ? metadata[ACCEPTANCES_KEY] : undefined;
+  const accept = isObject(own) ? own['accept'] : undefined;
+  return isList(accept) ? accept.map((entry) => (isObject(entry) ? entry : {})) : [];
 }
 
 const isWhole = ({ reason }: Entry): boolean =>
@@ -81,8 +71,3 @@ function faultOf(entry: Entry, used: boolean, rules: readonly Rule[]): string | 
     return `the acceptance of ${named} gives no reason; say in a sentence why it is right here`;
   return used ? undefined : `the acceptance of ${named} is not used, there is no such finding; remove it`;
 }
-
-/** Families in which acceptances are judged, for documentation. */
-export const suppressionRuleIds = (rules: readonly Rule[]): readonly string[] => [
-  ...new Set(rules.map((rule) => `${familyOf(rule)}/suppression`)),
-];

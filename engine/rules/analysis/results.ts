@@ -1,0 +1,156 @@
+/** Where results of functions are read, and which functions may have answered them. */
+import { didYouMean } from '../../language/similar.ts';
+import type { Report } from '../rule.ts';
+import { comparedBy } from './effects.ts';
+import type { FlowUnderCheck, StepUnderCheck } from './flow-under-check.ts';
+import { type FunctionContractView, functionName, keysOf } from './function-results.ts';
+import { calledAt, isAsynchronous, isFunction, onSomeWay, resultOf } from './on-some-way.ts';
+import { oncePer } from './once.ts';
+import { memberOf } from './readings.ts';
+
+export interface ExternalReading {
+  readonly key: string;
+  /** As written, e.g. `$.External.name`. */
+  readonly text: string;
+  /** With the action in front. */
+  readonly path: string;
+}
+
+/** Every key of `$.External` that a step reads, once each; a comparison reads too. */
+export function externalReadings(step: StepUnderCheck): readonly ExternalReading[] {
+  const found = new Map<string, ExternalReading>();
+  for (const { reference, path } of step.readings) {
+    const key = memberOf(reference, 'External');
+    if (key !== undefined && !found.has(key))
+      found.set(key, { key, text: reference.text, path: `${step.place}.${path}` });
+  }
+  return [...found.values()];
+}
+
+/** Functions of this flow whose result `$.External` may be at a step. */
+function answering(flow: FlowUnderCheck, step: StepUnderCheck): readonly StepUnderCheck[] {
+  const known = functionsByFact(flow);
+  return onSomeWay(flow.group())
+    .at(flow, step)
+    .flatMap((fact) => known.get(fact) ?? []);
+}
+
+const functionsByFact = oncePer(
+  (flow: FlowUnderCheck): ReadonlyMap<string, StepUnderCheck> =>
+    new Map(functionsOf(flow).map((step) => [resultOf(flow, step), step])),
+);
+
+const functionsOf = oncePer((flow: FlowUnderCheck) =>
+  flow.steps.filter((step) => isFunction(step) && !isAsynchronous(step)),
+);
+
+/** Function step → the keys that are read where only it can have answered. */
+const keysReadAfter: (flow: FlowUnderCheck) => ReadonlyMap<StepUnderCheck, ReadonlySet<string>> = oncePer(
+  (flow) => {
+    const found = new Map<StepUnderCheck, Set<string>>();
+    for (const step of flow.steps) {
+      const readings = externalReadings(step);
+      if (readings.length === 0) continue;
+      const [only, ...others] = answering(flow, step);
+      if (only === undefined || others.length > 0) continue;
+      const keys = found.get(only) ?? new Set<string>();
+      found.set(only, keys);
+      for (const { key } of readings) keys.add(key);
+    }
+    return found;
+  },
+);
+
+/** Key → the functions after which it is read. */
+const readAfter = oncePer((flow: FlowUnderCheck): ReadonlyMap<string, readonly StepUnderCheck[]> => {
+  const found = new Map<string, StepUnderCheck[]>();
+  for (const [step, keys] of keysReadAfter(flow)) {
+    for (const key of keys) {
+      const steps = found.get(key);
+      if (steps === undefined) found.set(key, [step]);
+      else steps.push(step);
+    }
+  }
+  return found;
+});
+
+/** More functions than this are not tried, so that the cost stays linear. */
+const CANDIDATES_MAX = 50;
+
+/** Keys that most functions answer: reading one says nothing about whose it is. */
+const COMMON =
+  /^(?:outcome|status|statusCode|result|success|ok|error|errorMessage|message|code|valid|found|response)$/i;
+
+export interface Lost {
+  /** The function that answered the key, and the one that came after it. */
+  readonly from: string;
+  readonly by: string;
+}
+
+/**
+ * The function whose answer was replaced before the key is read. Contracts decide where they are known; where none is,
+ * the key must have been read after the first function, and nothing else be read after the second.
+ */
+export function replacedResult(flow: FlowUnderCheck, step: StepUnderCheck, key: string): Lost | undefined {
+  const [last, ...others] = answering(flow, step);
+  if (last === undefined || others.length > 0) return undefined;
+  const by = nameOf(last);
+  const contract = contractOf(flow, last);
+  if (contract !== undefined && keysOf(contract).has(key)) return undefined;
+  const facts = onSomeWay(flow.group());
+  const candidates = contract === undefined ? (readAfter(flow).get(key) ?? []) : functionsOf(flow);
+  const earlier = candidates.slice(0, CANDIDATES_MAX).find((each) => {
+    if (nameOf(each) === by || facts(flow, step, calledAt(flow, each)) !== true) return false;
+    const known = contractOf(flow, each);
+    if (contract !== undefined && known !== undefined) return keysOf(known).has(key);
+    if (COMMON.test(key)) return false;
+    const before = keysReadAfter(flow).get(each);
+    const after = keysReadAfter(flow).get(last) ?? new Set<string>();
+    return before !== undefined && [...after].every((name) => before.has(name));
+  });
+  return earlier === undefined ? undefined : { from: nameOf(earlier), by };
+}
+
+const nameOf = (step: StepUnderCheck): string => functionName(step.action) ?? step.id;
+
+function contractOf(flow: FlowUnderCheck, step: StepUnderCheck): FunctionContractView | undefined {
+  const name = functionName(step.action);
+  return name === undefined ? undefined : flow.results(name);
+}
+
+/** Contracts of all functions that may have answered; undefined where one of them is not known. */
+function contractsAt(
+  flow: FlowUnderCheck,
+  step: StepUnderCheck,
+): readonly FunctionContractView[] | undefined {
+  const contracts = answering(flow, step).map((each) => contractOf(flow, each));
+  const known = contracts.flatMap((contract) => contract ?? []);
+  return known.length === contracts.length && known.length > 0 ? known : undefined;
+}
+
+export function unknownKeys(flow: FlowUnderCheck, step: StepUnderCheck): readonly Report[] {
+  const readings = externalReadings(step);
+  const contracts = readings.length === 0 ? undefined : contractsAt(flow, step);
+  if (contracts === undefined) return [];
+  const keys = new Set(contracts.flatMap((contract) => [...keysOf(contract)]));
+  return readings.flatMap(({ key, text, path }): Report[] => {
+    if (keys.has(key) || replacedResult(flow, step, key) !== undefined) return [];
+    const names = answering(flow, step).map((each) => `'${nameOf(each)}'`);
+    const message = `${text} is read here, and ${[...new Set(names)].join(' or ')} never answers '${key}'${didYouMean(key, keys)}`;
+    return [{ path, step: step.id, message }];
+  });
+}
+
+export function unknownOutcomes(flow: FlowUnderCheck, step: StepUnderCheck): readonly Report[] {
+  const reference = comparedBy(step);
+  if (reference === undefined || memberOf(reference, 'External') !== 'outcome') return [];
+  const contracts = contractsAt(flow, step);
+  if (contracts === undefined) return [];
+  const outcomes = new Set(contracts.flatMap((contract) => Object.keys(contract.outcomes)));
+  return step.edges.flatMap(({ kind, operator, label, path }): Report[] => {
+    if (kind !== 'condition' || operator !== 'Equals' || outcomes.has(label)) return [];
+    const at = `${step.place}.${path.replace(/\.NextAction$/, '')}`;
+    const message = `the function never answers the outcome '${label}'${didYouMean(label, outcomes)}; it answers ${[...outcomes].join(', ')}`;
+    return [{ path: at, step: step.id, message }];
+  });
+}

@@ -1,0 +1,52 @@
+/** A contact attribute is read that is not set on some way. */
+import { attribute, onEveryWay } from '../analysis/on-every-way.ts';
+import { memberOf } from '../analysis/readings.ts';
+import { adminguide, REPORTS } from '../evidence.ts';
+import { alone, hangUp, menu, say, set } from '../example.ts';
+import type { Report, Rule } from '../rule.ts';
+
+export const attributeNotSet: Rule = {
+  id: 'live/attribute-not-set',
+  severity: 'warning',
+  what: 'A contact attribute is read that is not set on some way.',
+  why: 'An unset attribute is no text: the caller hears a hole in the sentence, and a function or a transfer gets nothing.',
+  fix: 'Set it at the beginning of the call, or ask for it with a Compare step before it is read.',
+  evidence: {
+    pages: [adminguide('how-to-reference-attributes'), adminguide('check-contact-attributes')],
+    reports: [REPORTS.posture],
+  },
+  check: (flow) => {
+    const facts = onEveryWay(flow.group());
+    return flow.steps.flatMap((step) => {
+      if (step.action.Type === 'Compare') return [];
+      const told = new Set<string>();
+      return step.readings.flatMap(({ reference, path }): Report[] => {
+        const name = memberOf(reference, 'Attributes');
+        if (name === undefined || name === '$' || told.has(name)) return [];
+        if (facts(flow, step, attribute(name)) !== false) return [];
+        told.add(name);
+        return [
+          {
+            path: `${step.place}.${path}`,
+            step: step.id,
+            message: `${reference.text} is read here, and on some way to this step nothing has set it`,
+          },
+        ];
+      });
+    });
+  },
+  bad: {
+    ...alone({
+      choose: menu({ '1': 'keep' }, 'greet'),
+      keep: set({ name: 'Sam' }, 'greet'),
+      greet: say('Hello $.Attributes.name.', 'end'),
+      end: hangUp,
+    }),
+    at: 'Actions[2].Parameters.Text',
+  },
+  good: alone({
+    keep: set({ name: 'Sam' }, 'greet', 'end'),
+    greet: say('Hello $.Attributes.name.', 'end'),
+    end: hangUp,
+  }),
+};

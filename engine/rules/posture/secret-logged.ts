@@ -1,0 +1,56 @@
+/** A card number or a PIN is keyed while the flow log or a recording is on. */
+
+import { inputForm, wordsOf } from '../analysis/effects.ts';
+import { LOGGING, onSomeWay, RECORDING } from '../analysis/on-some-way.ts';
+import { asksForSecret } from '../analysis/personal.ts';
+import { adminguide, REPORTS } from '../evidence.ts';
+import type { ExampleStep } from '../example.ts';
+import { alone, ask, hangUp } from '../example.ts';
+import type { Report, Rule } from '../rule.ts';
+
+const log = (FlowLoggingBehavior: string, next: string): ExampleStep => ({
+  type: 'UpdateFlowLoggingBehavior',
+  parameters: { FlowLoggingBehavior },
+  next,
+});
+
+export const secretLogged: Rule = {
+  id: 'posture/secret-logged',
+  severity: 'error',
+  what: 'A card number or a PIN is keyed while the flow log or a recording is on.',
+  why: 'Logs hold what was keyed and what functions were given, and a recording holds the tones.',
+  fix: 'Turn the log off before the input and on again after the last step that needs the keys, pause the recording, or encrypt the input.',
+  evidence: {
+    pages: [adminguide('set-logging-behavior'), adminguide('encrypt-data')],
+    reports: [REPORTS.posture, REPORTS.inClear],
+  },
+  check: (flow) => {
+    const facts = onSomeWay(flow.group());
+    return flow.steps.flatMap((step): Report[] => {
+      const asked = inputForm(step) === 'store' && asksForSecret(wordsOf(step));
+      if (!asked || step.action.Parameters['InputEncryption'] !== undefined) return [];
+      const on = [
+        ...(facts(flow, step, LOGGING) === true ? ['the flow log'] : []),
+        ...(facts(flow, step, RECORDING) === true ? ['a recording'] : []),
+      ];
+      if (on.length === 0) return [];
+      return [
+        {
+          path: step.place,
+          step: step.id,
+          message: `a secret is asked for here, and on some way to this step ${on.join(' and ')} is on`,
+        },
+      ];
+    });
+  },
+  bad: {
+    ...alone({ on: log('Enabled', 'pin'), pin: ask('Please enter your PIN.', 'end', 'end'), end: hangUp }),
+    at: 'Actions[1]',
+  },
+  good: alone({
+    on: log('Enabled', 'off'),
+    off: log('Disabled', 'pin'),
+    pin: ask('Please enter your PIN.', 'end', 'end'),
+    end: hangUp,
+  }),
+};
