@@ -30,4 +30,11 @@ export const departmentTask = flow({
     'join-support': joinQueue({ onFull: 'end', onError: 'end' }),
     end: hangUp(),
   },
+  accept: [
+    {
+      rule: 'posture/no-goodbye',
+      step: 'end',
+      reason: 'This flow is for tasks, and a task hears no goodbye.',
+    },
+  ],
 });

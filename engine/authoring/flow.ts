@@ -1,6 +1,8 @@
 /** Turns named steps into a flow of Connect's language; what the compiler cannot refuse is refused here. */
+import { ACCEPTANCES_KEY, type Acceptance } from '../language/acceptances.ts';
 import { FLOW_LANGUAGE_VERSION, type FlowDocument, type FlowType, type Json } from '../language/flow.ts';
 import { identifierFault } from '../language/identifier.ts';
+import { isObject } from '../language/json.ts';
 import { printFlow } from '../language/print.ts';
 import { didYouMean } from '../language/similar.ts';
 import { ACTIONS_PER_FLOW_MAX } from '../limits.ts';
@@ -19,6 +21,8 @@ export interface FlowTerms<Name extends string> {
   readonly start: NoInfer<Name>;
   /** A step that leads to a name which is not among these keys does not compile. */
   readonly steps: { readonly [N in Name]: Step<NoInfer<Name>> };
+  /** Findings of `callwright check` that are right here, each with the reason; one that is not found is a finding. */
+  readonly accept?: readonly (Acceptance & { readonly step?: NoInfer<Name> })[];
 }
 
 export interface AuthoredFlow {
@@ -62,13 +66,19 @@ export function flow<const Name extends string>(terms: FlowTerms<Name>): Authore
   const document: FlowDocument = {
     Version: FLOW_LANGUAGE_VERSION,
     StartAction: start,
-    Metadata: layOut(start, actions),
+    Metadata: withAcceptances(layOut(start, actions), terms.accept ?? []),
     ...(type === 'MODULE' ? { Settings: MODULE_SETTINGS } : {}),
     Actions: actions,
   };
   const content = printFlow(document);
   return { name, title, description, type, document, content, resources: resourcesIn(content) };
 }
+
+/** The service stores what it does not know of in `Metadata`, and never reads it. */
+const withAcceptances = (metadata: Json, accept: readonly Acceptance[]): Json =>
+  accept.length === 0 || !isObject(metadata)
+    ? metadata
+    : { ...metadata, [ACCEPTANCES_KEY]: { accept: accept.map((each) => ({ ...each })) } };
 
 function checkTargets(
   start: string,
