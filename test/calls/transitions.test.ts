@@ -2,12 +2,18 @@
 import { expect, test } from '@jest/globals';
 import type { Template } from '../../local/assembly/template.ts';
 import { openCentre } from '../kit/centre.ts';
-import { imani, stranger } from '../kit/people.ts';
+import { stranger } from '../kit/people.ts';
 import { resourceOf } from '../kit/templates.ts';
 import { isFull } from './counts.ts';
 import { Coverage } from './transitions/coverage.ts';
 import { orderRoutes } from './transitions/order-routes.ts';
-import { brokenEntryRoutes, closedRoutes, queueRoutes, routes, taskRoutes } from './transitions/routes.ts';
+import {
+  brokenEntryRoutes,
+  closedRoutes,
+  escalationRoutes,
+  queueRoutes,
+  routes,
+} from './transitions/routes.ts';
 import { breakEntry, chooseFigures, putSwitchesIn, type Switch } from './transitions/switches.ts';
 
 /** Ways out that no call can take, with the reason. */
@@ -27,7 +33,8 @@ const IMPOSSIBLE: Readonly<Record<string, string>> = {
   'place-order / order-void: NoMatchingError → because-not-confirmed': 'comes after that',
 };
 
-const DAY_MS = 24 * 60 * 60_000;
+/** The centre is closed. */
+const THANKSGIVING = '2026-11-26T12:00:00-05:00';
 const QUEUE = 'AWS::Connect::Queue';
 
 /** Support and escalations have room for one contact each; beside them there is a queue that is switched off. */
@@ -70,21 +77,26 @@ test(`${isFull ? 'every transition is taken, but for those that are impossible' 
       switches = putSwitchesIn(template);
     },
   });
-  const off = centre.cloud.centre.instance.queues.find(({ name }) => name === 'switched-off');
+  const arnOf = (queue: string): string =>
+    centre.cloud.centre.instance.queues.find(({ name }) => name === queue)?.arn ?? '';
+  const switchedOff = arnOf('switched-off');
   const support = switches.get('speak-to-agent / support');
-  const attributes = { [support?.attribute ?? '']: off?.arn ?? '' };
-  const escalations = centre.cloud.centre.instance.queues.find(({ name }) => name === 'escalations');
-  const toEscalations = { [support?.attribute ?? '']: escalations?.arn ?? '' };
-  const noEscalations = { [switches.get('escalate-case / queue')?.attribute ?? '']: off?.arn ?? '' };
+  const attributes = { [support?.attribute ?? '']: switchedOff };
+  const toEscalations = { [support?.attribute ?? '']: arnOf('escalations') };
+  const off = (...steps: readonly string[]) =>
+    Object.fromEntries(steps.map((step) => [switches.get(step)?.attribute ?? '', switchedOff]));
   await coverage.explores(
     centre,
     [...some(routes), ...some(orderRoutes), { person: stranger, answers: ['0'], attributes }],
     brokenBy(switches),
   );
-  const cannotWait = { person: imani, answers: ['3', '5', '1'] };
   await coverage.explores(
     centre,
-    [...taskRoutes(toEscalations), { ...cannotWait, attributes: { verified: 'true', ...noEscalations } }],
+    escalationRoutes(toEscalations, [
+      off('escalate-case / queue', 'department-task / queue'),
+      off('department-task / queue', 'department-task / support'),
+      breaks(switches, ['main-inbound / recording-notice']),
+    ]),
     brokenBy(switches),
   );
   // A hold flow is cut off and never left, so that nothing tells that a call came by its steps.
@@ -94,8 +106,7 @@ test(`${isFull ? 'every transition is taken, but for those that are impossible' 
     ['customer-hold / music', 'customer-hold / words-alone'],
   ].map((steps) => ({ person: stranger, answers: ['0'], hold: true, attributes: breaks(switches, steps) }));
   await coverage.explores(centre, holds, brokenBy(switches));
-  // From the tenth of November to Thanksgiving.
-  await centre.passes(16 * DAY_MS);
+  await centre.passes(Date.parse(THANKSGIVING) - centre.cloud.centre.nowMs());
   await coverage.explores(centre, closedRoutes, brokenBy(switches));
   await centre.close();
 

@@ -157,7 +157,9 @@ export class ContactCentre {
   async changeCases(change: Readonly<Record<string, string>>): Promise<void> {
     const documents = DynamoDBDocumentClient.from(this.#client);
     const entries = Object.entries(change);
-    for (const { caseNumber } of await this.items('CasesTable'))
+    for (const item of await this.items('CasesTable')) {
+      if (entries.every(([name, value]) => item[name] === value)) continue;
+      const { caseNumber } = item;
       await documents.send(
         new UpdateCommand({
           TableName: this.#table('CasesTable'),
@@ -167,6 +169,7 @@ export class ContactCentre {
           ExpressionAttributeValues: Object.fromEntries(entries.map(([name, value]) => [`:${name}`, value])),
         }),
       );
+    }
   }
 
   /** Gives a customer a PIN and opens a locked account. */

@@ -61,8 +61,19 @@ const cases = (...keys: Route['answers']): Route => ({
   attributes: verified,
 });
 
-/** Longer than any promise of the escalation team holds. */
-const promisePasses = (centre: ContactCentre): Promise<void> => centre.passes(3 * 60 * 60_000);
+/** Hears how a case stands, which is open. */
+const raises = (...keys: Route['answers']): Route => ({
+  ...cases('5', ...keys),
+  before: (centre) => centre.changeCases({ status: 'open' }),
+});
+/** The same after longer than any promise of the escalation team holds, so that the case is raised, with a task. */
+const raisesAnew = (...keys: Route['answers']): Route => ({
+  ...raises(...keys),
+  before: async (centre) => {
+    await centre.changeCases({ status: 'open' });
+    await centre.passes(3 * 60 * 60_000);
+  },
+});
 
 /** While the office is open. */
 export const routes: readonly Route[] = [
@@ -129,18 +140,21 @@ export const routes: readonly Route[] = [
   cases('1', '', '7', ''),
   failing(cases('1', '9'), 'lookup-case', throttled),
   failing(cases('1', '9'), 'lookup-case', () => answers('empty-result')),
-  cases('5', '0'),
-  cases('5', '', '7', ''),
-  cases('5', '1'),
-  { ...cases('5', '1'), before: promisePasses, agent: true },
-  { ...cases('5', '1'), before: promisePasses },
-  cases('5', '1'),
-  { ...cases('5', '1', '3', '0'), before: promisePasses },
-  { ...cases('5', '1'), attributes: { ...verified, recordingNotice: 'not-yet' } },
-  cases('5', { keys: '1', first: (centre) => centre.changeCases({ status: 'closed' }) }, '3', '0'),
-  { ...cases('5', '9'), before: (centre) => centre.changeCases({ status: 'open' }) },
-  failing(cases('5', '1'), 'escalate', throttled),
-  failing(cases('5', '1'), 'escalate', () => answers('empty-result')),
+  raises('0'),
+  raises('3', '0'),
+  raises('', '7', ''),
+  raises('1'),
+  { ...raisesAnew('1'), agent: true },
+  raisesAnew('1'),
+  raises('1'),
+  raisesAnew('1', '3', '0'),
+  raisesAnew('1', '', '5', ''),
+  raisesAnew('1', '0'),
+  raisesAnew('1', '9'),
+  { ...raisesAnew('1', '3'), attributes: { ...verified, flowMainMenu: 'nowhere' } },
+  raises({ keys: '1', first: (centre) => centre.changeCases({ status: 'closed' }) }, '3', '0'),
+  failing(raises('1'), 'escalate', throttled),
+  failing(raises('1'), 'escalate', () => answers('empty-result')),
   ...['one', 'two', 'three'].map(
     (escalationLevel): Route => ({
       person: stranger,
@@ -162,15 +176,21 @@ export const routes: readonly Route[] = [
 /** While it is closed. */
 export const closedRoutes: readonly Route[] = [
   { person: stranger, answers: ['0'] },
-  cases('5', '1', '', '5', ''),
-  cases('5', '1', '9'),
-  cases('5', '1', '0'),
+  raises('1', '9'),
+  raises('1', '0'),
 ];
 
-/** Tasks that find no room: in the queue of escalations, in that of support, in both. */
-export const taskRoutes = (full: Readonly<Record<string, string>>): readonly Route[] => [
-  { ...cases('5', '1'), before: promisePasses, fullOfEscalations: full },
-  { ...cases('5', '1'), before: promisePasses, fullOfEscalations: full, full: true },
+type Attributes = Readonly<Record<string, string>>;
+
+/**
+ * Tasks and callers whom the escalation team cannot take.
+ * @param full attributes that lead somebody else into its queue
+ * @param broken attributes with which callers or tasks meet what is out of order
+ */
+export const escalationRoutes = (full: Attributes, broken: readonly Attributes[]): readonly Route[] => [
+  { ...raisesAnew('1'), fullOfEscalations: full },
+  { ...raisesAnew('1'), fullOfEscalations: full, full: true },
+  ...broken.map((attributes) => ({ ...raisesAnew('1'), attributes: { ...verified, ...attributes } })),
 ];
 
 /** Through an entry flow that is broken for everybody, and more so for those whose number is withheld. */
