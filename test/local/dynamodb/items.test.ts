@@ -212,6 +212,21 @@ describe('an update', () => {
     });
   });
 
+  testUnless('pathBelowNull')('that sets below a null is refused, and changes nothing', async () => {
+    const item = { ...key('null-parent'), note: { NULL: true } };
+    await put(item);
+    await expect(
+      update('null-parent', {
+        UpdateExpression: 'SET note.x = :v',
+        ExpressionAttributeValues: { ':v': { N: '1' } },
+      }),
+    ).rejects.toMatchObject({
+      message: 'The document path provided in the update expression is invalid for update',
+    });
+    const read = new GetItemCommand({ TableName: cases, Key: key('null-parent') });
+    expect((await served.client.send(read)).Item).toEqual(item);
+  });
+
   test.each([
     ['the key', 'SET customer = :v', /part of the key/],
     ['a reserved word', 'SET status = :v', /reserved keyword: status/],

@@ -12,6 +12,7 @@ export const dynoxideDifferences = {
   transactionalSyntax:
     'dynoxide cancels a transaction with a broken expression instead of refusing the request',
   missingPath: 'dynoxide takes a removal below an attribute that is not there',
+  pathBelowNull: 'dynoxide makes a map of a null when something is set below it',
   timeToLiveTwice: 'dynoxide lets time to live be switched to what it is already',
   tokenExpiry: "dynoxide's client tokens live by the machine's clock",
   oldImageOfNothing: 'dynoxide returns the key as the old image of an item that an update makes',

@@ -1,9 +1,12 @@
 /** The tables, stack and caller that the tests of the local DynamoDB share. */
 import type { CreatedResource } from '../../../local/assembly/provisioner.ts';
 import type { DynamoDb } from '../../../local/dynamodb/open.ts';
+import { whyNoDynoxide } from '../../../local/dynamodb/strict/dynoxide-process.ts';
 import type { Decision, Principal } from '../../../local/endpoint/service.ts';
 
-export const engine = process.env['DDB_ENGINE'] === 'dynoxide' ? 'dynoxide' : 'dynalite';
+const strictIsWanted = process.env['DDB_ENGINE'] === 'dynoxide';
+/** What the table tests run on: the embedded engine, or the strict one where it is asked for and can run. */
+export const engine = strictIsWanted && whyNoDynoxide() === undefined ? 'dynoxide' : 'dynalite';
 export const stack = {
   stackName: 'Callwright-dev',
   stackId: 'arn:aws:cloudformation:us-east-1:123456789012:stack/Callwright-dev/1',
