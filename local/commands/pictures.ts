@@ -10,11 +10,12 @@ import { buildPages } from './build-pages.ts';
 import { CommandFailure, printed } from './failure.ts';
 import { BROWSER_ARGUMENTS, findBrowser } from './find-browser.ts';
 import { readOptions } from './options.ts';
+import { notePicturesTaken } from './picture-sources.ts';
 import { assemblyFolder, pagesFolder, projectFolder } from './places.ts';
 import { prepareAssembly } from './prepare.ts';
 import type { Surroundings } from './surroundings.ts';
 
-const SIZE = { width: 1100, height: 880 };
+const SIZE = { width: 1440, height: 900 };
 
 /** @throws CommandFailure where the machine has no browser */
 export async function pictures(args: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -45,6 +46,7 @@ export async function pictures(args: readonly string[], surroundings: Surroundin
     const file = join(projectFolder, 'docs', 'pictures', 'telephone.png');
     mkdirSync(dirname(file), { recursive: true });
     await page.screenshot({ path: file });
+    notePicturesTaken();
     process.stdout.write(`${relative(process.cwd(), file)}\n`);
     return 0;
   } finally {
