@@ -60,6 +60,21 @@ export const commands: Readonly<Record<string, Command>> = {
       return 0;
     },
   },
+  check: {
+    usage: 'PATH… [--format text|json|sarif] [--family publish,live,posture] [--kind TYPE] | --explain RULE',
+    purpose:
+      'holds flows against the rules of docs/rules.md; exit code 0: nothing found, 1: findings, 2: no such path',
+    run: async (args) =>
+      (await import('../local/commands/check.ts')).check(
+        args,
+        async () => (await import('../lib/function-results.ts')).functionResults,
+      ),
+  },
+  docs: {
+    usage: '',
+    purpose: 'writes docs/rules.md from the rules, and docs/fidelity.md where ../shared/flows is there',
+    run: async (args) => (await import('../local/commands/docs.ts')).docs(args),
+  },
   print: {
     usage: 'FILE',
     purpose:

@@ -1,5 +1,6 @@
 /** Every rule, in the order in which findings of one place are told. */
 import { attributeNotSet } from './live/attribute-not-set.ts';
+import { brokenReference } from './live/broken-reference.ts';
 import { circleWithoutEnd } from './live/circle-without-end.ts';
 import { errorAsSuccess } from './live/error-as-success.ts';
 import { eventHooks } from './live/event-hooks.ts';
@@ -13,6 +14,7 @@ import { percentages } from './live/percentages.ts';
 import { queueNotSet } from './live/queue-not-set.ts';
 import { reservedTag } from './live/reserved-tag.ts';
 import { resultBeforeFunction } from './live/result-before-function.ts';
+import { resultFromElsewhere } from './live/result-from-elsewhere.ts';
 import { resultReplaced } from './live/result-replaced.ts';
 import { sameBranches } from './live/same-branches.ts';
 import { silentCircle } from './live/silent-circle.ts';
@@ -52,6 +54,7 @@ import { moduleResult } from './publish/module-result.ts';
 import { moduleSettings } from './publish/module-settings.ts';
 import { noConditions } from './publish/no-conditions.ts';
 import { notText } from './publish/not-text.ts';
+import { oddText } from './publish/odd-text.ts';
 import { olderExport } from './publish/older-export.ts';
 import { oneNeeded } from './publish/one-needed.ts';
 import { onlyOne } from './publish/only-one.ts';
@@ -116,6 +119,7 @@ export const RULES: readonly Rule[] = [
   moduleResult,
   missingTransitions,
   longInputWait,
+  oddText,
   queueNotSet,
   attributeNotSet,
   resultBeforeFunction,
@@ -136,6 +140,8 @@ export const RULES: readonly Rule[] = [
   voiceEngine,
   numberNotText,
   percentages,
+  brokenReference,
+  resultFromElsewhere,
   nobodyToReach,
   noGoodbye,
   callersNumber,

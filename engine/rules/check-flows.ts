@@ -61,7 +61,7 @@ export function readFlows(
   const flows = parsed.map((each) => {
     const found =
       each.type === undefined
-        ? inferType(each.parsed.document, taken.get(each.name))
+        ? inferType(each.parsed.document, each.parsed.type ?? taken.get(each.name))
         : { type: each.type, known: true };
     const flow: FlowUnderCheck = flowUnderCheck({
       ...each,

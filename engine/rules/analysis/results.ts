@@ -44,6 +44,10 @@ const functionsOf = oncePer((flow: FlowUnderCheck) =>
   flow.steps.filter((step) => isFunction(step) && !isAsynchronous(step)),
 );
 
+/** Whether a result can only be the flow's own: a module sees none of its caller. */
+export const callsFunctions = (flow: FlowUnderCheck): boolean =>
+  flow.type === 'MODULE' || functionsOf(flow).length > 0;
+
 /** Function step → the keys that are read where only it can have answered. */
 const keysReadAfter: (flow: FlowUnderCheck) => ReadonlyMap<StepUnderCheck, ReadonlySet<string>> = oncePer(
   (flow) => {

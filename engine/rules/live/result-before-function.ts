@@ -1,6 +1,6 @@
 /** The result in $.External is read where no function has answered. */
 import { NO_RESULT, onSomeWay } from '../analysis/on-some-way.ts';
-import { externalReadings } from '../analysis/results.ts';
+import { callsFunctions, externalReadings } from '../analysis/results.ts';
 import { adminguide, REPORTS } from '../evidence.ts';
 import { alone, call, hangUp, say } from '../example.ts';
 import type { Rule } from '../rule.ts';
@@ -9,13 +9,14 @@ export const resultBeforeFunction: Rule = {
   id: 'live/result-before-function',
   severity: 'error',
   what: 'The result in $.External is read where no function has answered.',
-  why: 'It is empty before the first function of a flow, after a failed one, and in every new flow and module: a result does not go with the caller.',
+  why: 'It is empty before the first function of a flow and after a failed one, and a module sees no result of its caller.',
   fix: 'Read it after the function on its success branch, and keep what is needed later in contact attributes.',
   evidence: {
     pages: [adminguide('connect-lambda-functions'), adminguide('contact-flow-modules')],
     reports: [REPORTS.posture],
   },
   check: (flow) => {
+    if (!callsFunctions(flow)) return [];
     const facts = onSomeWay(flow.group());
     return flow.steps.flatMap((step) => {
       const [first] = externalReadings(step);

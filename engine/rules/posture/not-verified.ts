@@ -10,6 +10,9 @@ import { REPORTS } from '../evidence.ts';
 import { alone, call, decide, hangUp, menu } from '../example.ts';
 import type { Report, Rule } from '../rule.ts';
 
+/** Flows that only an agent hears. */
+const AGENTS: ReadonlySet<string> = new Set(['AGENT_WHISPER', 'AGENT_HOLD']);
+
 /** Steps that read or change what belongs to a customer. */
 const ASKS: ReadonlySet<string> = new Set([
   'GetCase',
@@ -28,7 +31,9 @@ const isTold = (step: StepUnderCheck): boolean =>
 /** What is spoken and only for its owner, told by its name. */
 function protectedWords(step: StepUnderCheck): { readonly path: string; readonly text: string } | undefined {
   if (step.block?.facts.speaks !== true) return undefined;
-  const found = step.readings.find(({ reference }) => namesProtected(reference.segments.at(-1) ?? ''));
+  const found = step.readings.find(
+    ({ reference, path }) => /\.(?:Text|SSML)$/.test(path) && namesProtected(reference.segments.at(-1) ?? ''),
+  );
   return found === undefined ? undefined : { path: found.path, text: found.reference.text };
 }
 
@@ -44,7 +49,7 @@ export const notVerified: Rule = {
     const sometimes = onSomeWay(flow.group());
     return flow.steps.flatMap((step): Report[] => {
       if (always(flow, step, VERIFIED) !== false) return [];
-      const spoken = protectedWords(step);
+      const spoken = AGENTS.has(flow.type) ? undefined : protectedWords(step);
       if (spoken !== undefined)
         return [
           {

@@ -1,0 +1,28 @@
+/** `callwright docs`: writes the pages of docs/ that are made from the code. */
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { RULES } from '../../engine/rules/catalogue.ts';
+import { rulesPage } from '../../engine/rules/explain.ts';
+import { fidelityPage } from './fidelity.ts';
+import { readOptions } from './options.ts';
+import { type Output, terminal } from './output.ts';
+
+/** Flows that other people exported, beside the repository where somebody has them. */
+export const REAL_FLOWS = join('..', 'shared', 'flows');
+
+/** Page → its text. */
+export function pages(): ReadonlyMap<string, string> {
+  const rules: [string, string] = [join('docs', 'rules.md'), rulesPage(RULES)];
+  return new Map(
+    existsSync(REAL_FLOWS) ? [rules, [join('docs', 'fidelity.md'), fidelityPage(REAL_FLOWS)]] : [rules],
+  );
+}
+
+export function docs(args: readonly string[], output: Output = terminal): number {
+  readOptions('docs', args, { values: [], flags: [], words: 0 });
+  for (const [file, text] of pages()) {
+    writeFileSync(file, text);
+    output.out(`${file}\n`);
+  }
+  return 0;
+}
