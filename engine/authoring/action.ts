@@ -1,7 +1,7 @@
 /** Renders one action in the form that Connect's console writes. */
 import type { BlockDeclaration } from '../blocks/block.ts';
 import type { FlowAction, Json, Transitions } from '../language/flow.ts';
-import type { Fields, ValuesOf } from '../language/parameters.ts';
+import type { Fields, Shape, ValuesOf } from '../language/parameters.ts';
 
 export interface ActionTerms<F extends Fields> {
   readonly parameters: ValuesOf<F>;
@@ -36,7 +36,7 @@ export function renderAction<F extends Fields>(
     Type: block.type,
     Parameters: Object.fromEntries(
       Object.entries(parameters).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, onWire(value)]],
+        value === undefined ? [] : [[name, onWire(value, block.parameters.fields[name]?.shape)]],
       ),
     ),
     Transitions: nextAction === undefined ? {} : withoutEmpty({ NextAction: nextAction, ...branches }),
@@ -50,14 +50,30 @@ const withoutEmpty = (transitions: Required<Transitions>): Transitions => ({
   ...(transitions.Conditions.length > 0 ? { Conditions: transitions.Conditions } : {}),
 });
 
-/** Every scalar of an action's parameters is a string on the wire; only numbers need to become one. */
-function onWire(value: unknown): Json {
+/**
+ * Every scalar of an action's parameters is a string on the wire; only numbers need to become one, and not inside a
+ * parameter that is JSON of its own.
+ */
+export function onWire(value: unknown, shape?: Shape): Json {
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
-  if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return value.map(onWire);
+  if (typeof value === 'number') return shape?.kind === 'json' ? value : String(value);
+  if (Array.isArray(value))
+    return value.map((item) => onWire(item, shape?.kind === 'list' ? shape.item : inside(shape)));
   if (typeof value === 'object')
     return Object.fromEntries(
-      Object.entries(value).flatMap(([key, entry]) => (entry === undefined ? [] : [[key, onWire(entry)]])),
+      Object.entries(value).flatMap(([key, entry]) =>
+        entry === undefined ? [] : [[key, onWire(entry, memberShape(shape, key))]],
+      ),
     );
   throw new Error(`a parameter cannot be a ${typeof value}`);
+}
+
+/** JSON stays JSON inside itself. */
+const inside = (shape: Shape | undefined): Shape | undefined => (shape?.kind === 'json' ? shape : undefined);
+
+function memberShape(shape: Shape | undefined, key: string): Shape | undefined {
+  if (shape?.kind === 'map') return shape.value;
+  if (shape?.kind === 'object')
+    return Object.hasOwn(shape.fields, key) ? shape.fields[key]?.shape : undefined;
+  return inside(shape);
 }

@@ -8,6 +8,7 @@ import { updateContactTargetQueue } from '../blocks/update-contact-target-queue.
 import { updateContactTextToSpeechVoice } from '../blocks/update-contact-text-to-speech-voice.ts';
 import { updateFlowLoggingBehavior } from '../blocks/update-flow-logging-behavior.ts';
 import { renderAction } from './action.ts';
+import type { FlowTypesOf } from './action-terms.ts';
 import type { ResourceReference } from './resource.ts';
 import { exitsOf, type Step } from './step.ts';
 
@@ -70,7 +71,7 @@ export function setVoice<const Target extends string>(terms: {
 export function record<const Target extends string>(terms: {
   readonly people: readonly ('Agent' | 'Customer')[];
   readonly next: Target;
-}): Step<Target> {
+}): Step<Target, FlowTypesOf<'UpdateContactRecordingBehavior'>> {
   const { people, next } = terms;
   return {
     exits: exitsOf({ next }),
@@ -116,7 +117,7 @@ export function setQueue<const Target extends string>(terms: {
   readonly queue: ResourceReference<'queue'>;
   readonly next: Target;
   readonly onError: Target;
-}): Step<Target> {
+}): Step<Target, FlowTypesOf<'UpdateContactTargetQueue'>> {
   const { queue, next, onError } = terms;
   return {
     exits: exitsOf({ next, onError }),

@@ -4,6 +4,7 @@ import { checkMetricData } from '../blocks/check-metric-data.ts';
 import { compare } from '../blocks/compare.ts';
 import { loop } from '../blocks/loop.ts';
 import { type Case, renderAction } from './action.ts';
+import type { FlowTypesOf } from './action-terms.ts';
 import type { ReferenceText } from './contract.ts';
 import type { ResourceReference } from './resource.ts';
 import { exitsOf, type Step } from './step.ts';
@@ -65,7 +66,7 @@ export function checkStaff<const Target extends string>(terms: {
   readonly somebody: Target;
   readonly nobody: Target;
   readonly onError: Target;
-}): Step<Target> {
+}): Step<Target, FlowTypesOf<'CheckMetricData'>> {
   const { somebody, nobody, onError } = terms;
   return {
     exits: exitsOf({ somebody, nobody, onError }),
@@ -107,7 +108,7 @@ export function checkHours<const Target extends string>(terms: {
   readonly open: Target;
   readonly closed: Target;
   readonly onError: Target;
-}): Step<Target> {
+}): Step<Target, FlowTypesOf<'CheckHoursOfOperation'>> {
   const { hours, open, closed, onError } = terms;
   return {
     exits: exitsOf({ open, closed, onError }),

@@ -1,6 +1,14 @@
 /** Turns named steps into a flow of Connect's language; what the compiler cannot refuse is refused here. */
+
+import { blockOf } from '../blocks/catalogue.ts';
 import { ACCEPTANCES_KEY, type Acceptance } from '../language/acceptances.ts';
-import { FLOW_LANGUAGE_VERSION, type FlowDocument, type FlowType, type Json } from '../language/flow.ts';
+import {
+  FLOW_LANGUAGE_VERSION,
+  type FlowAction,
+  type FlowDocument,
+  type FlowType,
+  type Json,
+} from '../language/flow.ts';
 import { identifierFault } from '../language/identifier.ts';
 import { isObject } from '../language/json.ts';
 import { printFlow } from '../language/print.ts';
@@ -8,19 +16,25 @@ import { didYouMean } from '../language/similar.ts';
 import { ACTIONS_PER_FLOW_MAX } from '../limits.ts';
 import { depthsFrom, layOut } from './layout.ts';
 import { type Resource, resourcesIn } from './resource.ts';
-import type { Step } from './step.ts';
+import type { AnyStep, Step } from './step.ts';
 
-export interface FlowTerms<Name extends string> {
+export interface FlowTerms<Name extends string, Type extends FlowType = FlowType> {
   /** File name and reference, e.g. `main-menu`. */
   readonly name: string;
   /** As it stands in Connect's list of flows. */
   readonly title: string;
   /** One sentence: what the caller experiences. */
   readonly description: string;
-  readonly type: FlowType;
+  readonly type: Type;
   readonly start: NoInfer<Name>;
-  /** A step that leads to a name which is not among these keys does not compile. */
-  readonly steps: { readonly [N in Name]: Step<NoInfer<Name>> };
+  /** A step that leads to a name which is not among these keys, or may not stand in the type, does not compile. */
+  readonly steps: { readonly [N in Name]: Step<NoInfer<Name>, NoInfer<Type>> };
+  /** Steps that are kept although nothing leads to them. */
+  readonly unreached?: readonly NoInfer<Name>[];
+  /** What a module takes and gives; without it, a module takes nothing and has the branches Success and Error. */
+  readonly settings?: Json;
+  /** Texts of the form `${…}` that are no references of ours, for whoever fills them in later. */
+  readonly placeholders?: readonly string[];
   /** Findings of `callwright check` that are right here, each with the reason; one that is not found is a finding. */
   readonly accept?: readonly (Acceptance & { readonly step?: NoInfer<Name> })[];
 }
@@ -43,14 +57,16 @@ export class FlowError extends Error {
 }
 
 /** Throws a FlowError where steps or their names cannot become a flow, or a step is never reached. */
-export function flow<const Name extends string>(terms: FlowTerms<Name>): AuthoredFlow {
-  const { name, title, description, type, start } = terms;
-  const steps: readonly (readonly [string, Step])[] = Object.entries<Step>(terms.steps);
+export function flow<const Name extends string, const Type extends FlowType>(
+  terms: FlowTerms<Name, Type>,
+): AuthoredFlow {
+  const { name, title, description, type, start, placeholders = [] } = terms;
+  const steps: readonly (readonly [string, AnyStep])[] = Object.entries<AnyStep>(terms.steps);
   const complain = (what: string): never => {
     throw new FlowError(`flow '${name}', ${what}`);
   };
   checkTargets(start, steps, complain);
-  const actions = steps.flatMap(([step, { actions: render }]) => render(step));
+  const actions = steps.flatMap(([step, written]) => renderStep(step, written, type, complain));
   for (const { Identifier } of actions) {
     const fault = identifierFault(Identifier);
     if (fault !== undefined) complain(`step '${Identifier}': the name ${fault}`);
@@ -60,18 +76,37 @@ export function flow<const Name extends string>(terms: FlowTerms<Name>): Authore
       `has ${actions.length} actions; ${ACTIONS_PER_FLOW_MAX} is the limit, so move a part to a flow of its own`,
     );
   const reached = depthsFrom(start, actions);
+  const unreached = new Set<string>(terms.unreached);
   for (const [step] of steps)
-    if (!reached.has(step))
+    if (!reached.has(step) && !unreached.has(step))
       complain(`step '${step}': nothing leads to it; remove it or let a branch point to it`);
   const document: FlowDocument = {
     Version: FLOW_LANGUAGE_VERSION,
     StartAction: start,
     Metadata: withAcceptances(layOut(start, actions), terms.accept ?? []),
-    ...(type === 'MODULE' ? { Settings: MODULE_SETTINGS } : {}),
+    ...settingsOf(type, terms.settings),
     Actions: actions,
   };
   const content = printFlow(document);
-  return { name, title, description, type, document, content, resources: resourcesIn(content) };
+  return { name, title, description, type, document, content, resources: resourcesIn(content, placeholders) };
+}
+
+const settingsOf = (type: FlowType, settings: Json | undefined): { readonly Settings?: Json } =>
+  type === 'MODULE' || settings !== undefined ? { Settings: settings ?? MODULE_SETTINGS } : {};
+
+function renderStep(
+  name: string,
+  step: AnyStep,
+  type: FlowType,
+  complain: (what: string) => never,
+): readonly FlowAction[] {
+  const actions = step.actions(name);
+  if (step.unchecked === true) return actions;
+  for (const { Type } of actions) {
+    if (blockOf(Type)?.flowTypes.includes(type) !== true)
+      complain(`step '${name}': ${Type} is not allowed in a flow of type ${type}`);
+  }
+  return actions;
 }
 
 /** The service stores what it does not know of in `Metadata`, and never reads it. */
@@ -82,7 +117,7 @@ const withAcceptances = (metadata: Json, accept: readonly Acceptance[]): Json =>
 
 function checkTargets(
   start: string,
-  steps: readonly (readonly [string, Step])[],
+  steps: readonly (readonly [string, AnyStep])[],
   complain: (what: string) => never,
 ): void {
   const names = steps.map(([step]) => step);

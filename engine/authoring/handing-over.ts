@@ -7,6 +7,7 @@ import { invokeFlowModule } from '../blocks/invoke-flow-module.ts';
 import { transferContactToQueue } from '../blocks/transfer-contact-to-queue.ts';
 import { transferToFlow } from '../blocks/transfer-to-flow.ts';
 import { renderAction } from './action.ts';
+import type { FlowTypesOf } from './action-terms.ts';
 import type { ResourceReference } from './resource.ts';
 import { exitsOf, type Step } from './step.ts';
 
@@ -17,7 +18,7 @@ export type FlowDestination = ResourceReference<'flow'> | `$.Attributes.${string
 export function joinQueue<const Target extends string>(terms: {
   readonly onFull: Target;
   readonly onError: Target;
-}): Step<Target> {
+}): Step<Target, FlowTypesOf<'TransferContactToQueue'>> {
   const { onFull, onError } = terms;
   return {
     exits: exitsOf({ onFull, onError }),
@@ -34,7 +35,7 @@ export function joinQueue<const Target extends string>(terms: {
 export function goToFlow<const Target extends string>(terms: {
   readonly flow: FlowDestination;
   readonly onError: Target;
-}): Step<Target> {
+}): Step<Target, FlowTypesOf<'TransferToFlow'>> {
   const { flow, onError } = terms;
   return {
     exits: exitsOf({ onError }),
@@ -72,7 +73,7 @@ const ending = (block: BlockDeclaration<Record<never, never>>): Step<never> => (
 });
 
 /** Goes back to the flow that runs the module. */
-export const endModule = (): Step<never> => ({
+export const endModule = (): Step<never, FlowTypesOf<'EndFlowModuleExecution'>> => ({
   exits: [],
   actions: (name) => [renderAction(endFlowModuleExecution, name, { parameters: {} })],
 });
@@ -81,4 +82,4 @@ export const endModule = (): Step<never> => ({
 export const endFlow = (): Step<never> => ending(endFlowExecution);
 
 /** Hangs up. Say goodbye before. */
-export const hangUp = (): Step<never> => ending(disconnectParticipant);
+export const hangUp = (): Step<never, FlowTypesOf<'DisconnectParticipant'>> => ending(disconnectParticipant);

@@ -2,6 +2,7 @@
 import { compare } from '../blocks/compare.ts';
 import { getParticipantInput } from '../blocks/get-participant-input.ts';
 import { renderAction } from './action.ts';
+import type { FlowTypesOf } from './action-terms.ts';
 import { equals, prefixed } from './deciding.ts';
 import { exitsOf, partName, type Step } from './step.ts';
 import { speech, type Words } from './words.ts';
@@ -16,7 +17,7 @@ export function menu<const Target extends string>(terms: {
   readonly onTimeout: Target;
   readonly onNoMatch: Target;
   readonly onError: Target;
-}): Step<Target> {
+}): Step<Target, FlowTypesOf<'GetParticipantInput'>> {
   const { prompt, timeoutSeconds, onTimeout, onNoMatch, onError } = terms;
   const choices: Readonly<Record<string, Target>> = Object.fromEntries(
     Object.entries<Target | undefined>(terms.choices).flatMap(([key, to]) =>
@@ -52,7 +53,7 @@ export function ask<const Target extends string>(terms: {
   readonly next: Target;
   readonly onNothing: Target;
   readonly onError: Target;
-}): Step<Target> {
+}): Step<Target, FlowTypesOf<'GetParticipantInput'>> {
   const { prompt, timeoutSeconds, digitsMax, shortcuts = {}, next, onNothing, onError } = terms;
   const known: Readonly<Record<string, Target>> = shortcuts;
   return {

@@ -22,10 +22,12 @@ export const resource = <const Kind extends ResourceKind, const Name extends str
 const REFERENCE = new RegExp(String.raw`\$\{(${RESOURCE_KINDS.join('|')})\.([\w-]+)\}`, 'g');
 
 /** Everything of the form `${…}` in a rendered flow, each once. Throws on a kind that there is not. */
-export function resourcesIn(content: string): readonly Resource[] {
+export function resourcesIn(content: string, placeholders: readonly string[] = []): readonly Resource[] {
   const known = [...content.matchAll(REFERENCE)];
   const all = content.match(/\$\{[^}]*\}?/g) ?? [];
-  const unknown = all.find((text) => !known.some(([reference]) => reference === text));
+  const unknown = all.find(
+    (text) => !known.some(([reference]) => reference === text) && !placeholders.includes(text),
+  );
   if (unknown !== undefined)
     throw new Error(
       `'${unknown}' is no reference; write $\{kind.name} with one of: ${RESOURCE_KINDS.join(', ')}`,

@@ -2,6 +2,7 @@
 import { messageParticipant } from '../blocks/message-participant.ts';
 import { messageParticipantIteratively } from '../blocks/message-participant-iteratively.ts';
 import { renderAction } from './action.ts';
+import type { FlowTypesOf } from './action-terms.ts';
 import { exitsOf, type Step } from './step.ts';
 import { speech, type Words } from './words.ts';
 
@@ -13,7 +14,7 @@ export function say<const Target extends string>(terms: {
   readonly prompt: Words;
   readonly next: Target;
   readonly onError?: Target;
-}): Step<Target> {
+}): Step<Target, FlowTypesOf<'MessageParticipant'>> {
   const { prompt, next, onError = next } = terms;
   return {
     exits: exitsOf({ next, onError }),
@@ -36,7 +37,7 @@ export function sayInLoop<const Target extends string>(terms: {
   readonly interruptEverySeconds: number;
   readonly onInterrupt: Target;
   readonly onError: Target;
-}): Step<Target> {
+}): Step<Target, FlowTypesOf<'MessageParticipantIteratively'>> {
   const { prompts, interruptEverySeconds, onInterrupt, onError } = terms;
   return {
     exits: exitsOf({ onInterrupt, onError }),
@@ -54,7 +55,7 @@ export function sayInLoop<const Target extends string>(terms: {
 export function sayOnAndOn<const Target extends string>(terms: {
   readonly prompts: readonly Words[];
   readonly onError: Target;
-}): Step<Target> {
+}): Step<Target, FlowTypesOf<'MessageParticipantIteratively'>> {
   const { prompts, onError } = terms;
   return {
     exits: exitsOf({ onError }),

@@ -1,5 +1,5 @@
 /** A step of a flow as its author writes it: where it leads to, and which actions it becomes. */
-import type { FlowAction } from '../language/flow.ts';
+import type { FlowAction, FlowType } from '../language/flow.ts';
 
 /** One way out of a step, by the author's name of the branch: `next`, `onTimeout`, `choices.1`. */
 export interface Exit<Target extends string = string> {
@@ -7,12 +7,22 @@ export interface Exit<Target extends string = string> {
   readonly to: Target;
 }
 
-/** `Target` are the names of the steps that it leads to; `flow` refuses one that is not among its own. */
-export interface Step<Target extends string = string> {
+/**
+ * `Target` are the names of the steps that it leads to; `flow` refuses one that is not among its own. `In` are the
+ * types of flow in which it may stand.
+ */
+export interface Step<Target extends string = string, In extends FlowType = FlowType> {
   readonly exits: readonly Exit<Target>[];
   /** The actions that the step becomes. The first is called as the step; others by `partName`. */
   actions(name: string): readonly FlowAction[];
+  /** Taken over as it was exported, although the service would refuse it. */
+  readonly unchecked?: true;
+  /** For the compiler alone, and never there: a step that is legal in more types may stand where fewer are asked for. */
+  readonly legalIn?: (type: In) => never;
 }
+
+/** A step of which nobody asks where it may stand. */
+export type AnyStep = Step<string, never>;
 
 /** The identifier of a further action of a step. Steps have no dot in their names, so that it is free. */
 export const partName = (step: string, part: string): string => `${step}.${part}`;

@@ -9,7 +9,7 @@ import {
   STORED_KEYS_MAX,
 } from '../limits.ts';
 import { defineBlock } from './block.ts';
-import { failed, goesOn, LEADING_FLOWS, NO_CONDITIONS } from './forms.ts';
+import { failed, goesOn, LEADING_FLOWS } from './forms.ts';
 import { runBufferForm } from './input-buffer-form.ts';
 import { resumeMenuForm, runMenuForm } from './input-menu-form.ts';
 import { resumeStoreForm, runStoreForm } from './input-store-form.ts';
@@ -88,14 +88,7 @@ export const getParticipantInput = defineBlock({
     const validation = parameters['InputValidation'];
     const phone =
       typeof validation === 'object' && validation !== null && 'PhoneNumberValidation' in validation;
-    return {
-      next: 'required',
-      errors: {
-        required: phone ? ['NoMatchingError', 'InvalidPhoneNumber'] : ['NoMatchingError'],
-        optional: [],
-      },
-      conditions: NO_CONDITIONS,
-    };
+    return phone ? goesOn(['NoMatchingError', 'InvalidPhoneNumber']) : goesOn();
   },
   flowTypes: [...LEADING_FLOWS, 'OUTBOUND_WHISPER'],
   channels: ['VOICE'],

@@ -19,12 +19,10 @@ export const updateContactRecordingAndAnalyticsBehavior = defineBlock({
     },
     [{ names: KINDS, rule: 'exactly-one' }],
   ),
-  branches: (parameters) =>
-    goesOn([
-      'NoMatchingError',
-      'ChannelMismatch',
-      ...(parameters['ChatBehavior'] === undefined ? [] : ['InFlightRedactionConfigurationFailed']),
-    ]),
+  branches: ({ ChatBehavior }) =>
+    ChatBehavior === undefined
+      ? goesOn(['NoMatchingError', 'ChannelMismatch'])
+      : goesOn(['NoMatchingError', 'ChannelMismatch', 'InFlightRedactionConfigurationFailed']),
   flowTypes: EVERY_FLOW,
   channels: ['VOICE', 'CHAT', 'TASK'],
   facts: { speaks: false, listens: false, terminal: false },

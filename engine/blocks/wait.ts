@@ -3,7 +3,7 @@
 import { choice, list, number, object, optional, required } from '../language/parameters.ts';
 import { WAIT_SECONDS_MAX } from '../limits.ts';
 import { defineBlock } from './block.ts';
-import { EVERY_FLOW, failed } from './forms.ts';
+import { branchesBy, EVERY_FLOW, failed } from './forms.ts';
 import { flag, listOf, scalar, wholeNumber } from './wire-values.ts';
 
 /** Forms: until the time is over or an event comes; and the undocumented one that continues meanwhile. */
@@ -19,20 +19,13 @@ export const wait = defineBlock({
   }),
   branches(parameters) {
     const events = Array.isArray(parameters['Events']) ? parameters['Events'].map(String) : [];
-    return {
-      next: 'optional',
-      errors: {
-        required: ['NoMatchingError'],
-        optional: events.includes('BotParticipantDisconnected') ? ['ParticipantNotFound'] : [],
-      },
-      conditions: {
-        kind: 'exactly',
-        operands:
-          parameters['ContinueExecution'] === 'True'
-            ? ['Continue', 'WaitCompleted']
-            : ['WaitCompleted', ...events],
-      },
-    };
+    if (parameters['ContinueExecution'] === 'True') {
+      return branchesBy({ kind: 'exactly', operands: ['Continue', 'WaitCompleted'] }, ['NoMatchingError']);
+    }
+    const conditions = { kind: 'exactly', operands: ['WaitCompleted', ...events] } as const;
+    return events.includes('BotParticipantDisconnected')
+      ? branchesBy(conditions, ['NoMatchingError'], ['ParticipantNotFound'])
+      : branchesBy(conditions, ['NoMatchingError']);
   },
   flowTypes: EVERY_FLOW,
   channels: ['CHAT', 'TASK', 'EMAIL'],

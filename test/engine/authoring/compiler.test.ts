@@ -18,7 +18,7 @@ const refused = (make: () => unknown, message: string): void => {
   expect(make).toThrow(message);
 };
 
-test('the compiler refuses every marked mistake here and in refused.ts, and nothing else', () => {
+test('the compiler refuses every marked mistake here and in refused*.ts, and nothing else', () => {
   const compiler = join(process.cwd(), 'node_modules', 'typescript', 'bin', 'tsc');
   const project = join(process.cwd(), 'test', 'engine', 'authoring', 'tsconfig.json');
   const { stdout, status } = spawnSync(process.execPath, [compiler, '-p', project], { encoding: 'utf8' });

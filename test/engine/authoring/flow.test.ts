@@ -9,12 +9,12 @@ import { endFlow, endModule, hangUp, joinQueue } from '../../../engine/authoring
 import { ask, menu } from '../../../engine/authoring/keys.ts';
 import { resource, resourcesIn } from '../../../engine/authoring/resource.ts';
 import { say, sayInLoop, sayOnAndOn } from '../../../engine/authoring/speaking.ts';
-import type { Step } from '../../../engine/authoring/step.ts';
+import type { AnyStep, Step } from '../../../engine/authoring/step.ts';
 import { blockOf } from '../../../engine/blocks/catalogue.ts';
 import { checkFlow } from '../../../engine/language/check.ts';
 
 const terms = { name: 'demo', title: 'Demo', description: 'A demo.', type: 'CONTACT_FLOW' } as const;
-const wire = (step: Step) => step.actions('step');
+const wire = (step: AnyStep) => step.actions('step');
 const error = (ErrorType: string, NextAction: string) => ({ NextAction, ErrorType });
 const when = (operand: string, NextAction: string, Operator = 'Equals') => ({
   NextAction,
@@ -218,7 +218,7 @@ describe('a step on the wire', () => {
 });
 
 describe('a flow is refused', () => {
-  const steps = (names: readonly string[]): Record<string, Step> =>
+  const steps = (names: readonly string[]): Record<string, Step<string, 'CONTACT_FLOW'>> =>
     Object.fromEntries(
       names.map((name, index) => [name, say({ prompt: 'Hi.', next: names[index + 1] ?? names[0] ?? '' })]),
     );

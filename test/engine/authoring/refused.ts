@@ -8,7 +8,7 @@ import { goToFlow, joinQueue } from '../../../engine/authoring/handing-over.ts';
 import { ask, menu } from '../../../engine/authoring/keys.ts';
 import { resource } from '../../../engine/authoring/resource.ts';
 import { say } from '../../../engine/authoring/speaking.ts';
-import type { Step } from '../../../engine/authoring/step.ts';
+import type { AnyStep } from '../../../engine/authoring/step.ts';
 import { invokeLambdaFunction } from '../../../engine/blocks/invoke-lambda-function.ts';
 
 /** A contract as `lambdas/` makes them. */
@@ -23,7 +23,7 @@ export const lookup = {
   blockTimeoutSeconds: 4,
 };
 
-export const incomplete: readonly (() => Step)[] = [
+export const incomplete: readonly (() => AnyStep)[] = [
   // @ts-expect-error onTimeout is missing
   () => menu({ prompt: '1?', timeoutSeconds: 5, choices: { 1: 'a' }, onNoMatch: 'a', onError: 'a' }),
   // @ts-expect-error onNoMatch is missing
