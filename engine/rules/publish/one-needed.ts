@@ -2,7 +2,7 @@
 import { devguide, REPORTS } from '../evidence.ts';
 import { alone, hangUp, say } from '../example.ts';
 import type { Rule } from '../rule.ts';
-import { isEventHooks, refused } from './refused.ts';
+import { isEventHooks, lacksInputSetting, refused } from './refused.ts';
 
 export const oneNeeded: Rule = {
   id: 'publish/one-needed',
@@ -15,7 +15,14 @@ export const oneNeeded: Rule = {
     reports: [REPORTS.builder],
     seen: '2,321 of 2,321 real messages keep it',
   },
-  check: (flow) => refused(flow, 'publish/at-least-one-property', ({ path }) => !isEventHooks(path)),
+  check: (flow) =>
+    refused(
+      flow,
+      'publish/at-least-one-property',
+      ({ path, message }) => !isEventHooks(path) && lacksInputSetting(message) === undefined,
+      // The service does not name the buffer form here.
+      ({ message }) => message.replace(', EnableDTMFBuffer]', ']'),
+    ),
   bad: {
     ...alone({ hello: { type: 'MessageParticipant', next: 'end' }, end: hangUp }),
     at: 'Actions[0].Parameters',

@@ -42,3 +42,7 @@ export const isTransitions = ({ path }: Diagnostic): boolean => path.endsWith('.
 
 /** The map of events: none or two of them are taken by the service, and go wrong later (live/event-hooks). */
 export const isEventHooks = (path: string): boolean => path.endsWith('.Parameters.EventHooks');
+
+/** `At least one of [StoreInput, EnableDTMFBuffer]`: an input that is no buffer step lacks the first of them. */
+export const lacksInputSetting = (message: string): string | undefined =>
+  /^At least one of \[(\w+), EnableDTMFBuffer\]/.exec(message)?.[1];
