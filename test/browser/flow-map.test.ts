@@ -19,16 +19,20 @@ if (executablePath === undefined) process.stderr.write(`The browser test is skip
 /** A Tuesday at noon in New York. */
 const NOON_MS = Date.parse('2026-11-10T17:00:00Z');
 const LARGE = 'large-flow';
-/** A flow may have 250 steps; laying them out takes seconds, so that small counts have fewer. */
-const LARGE_STEPS = process.env['CALLWRIGHT_COUNTS'] === 'full' ? 250 : 60;
+/** As many as a flow may have. */
+const LARGE_STEPS = 250;
 /** Generous: two cores that eight test runs share. Alone it takes a tenth. */
 const LAYOUT_MS_MAX = 8_000;
 const FRAME_MS_MAX = 100;
+/** Nobody notices less; four times as much for a machine that eight test runs share. */
+const TASK_MS_MAX = process.env['CALLWRIGHT_COUNTS'] === 'full' ? 200 : 800;
 
 let cloud: Cloud<VirtualDriver>;
 let web: WebServer;
 let browser: Browser;
 let context: BrowserContext;
+/** One for all tests: opening a page costs more than most of them. */
+let page: Page;
 const complaints: string[] = [];
 const faults: unknown[] = [];
 
@@ -58,6 +62,19 @@ beforeAll(async () => {
   browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS] });
   context = await browser.newContext({ viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce' });
   context.setDefaultTimeout(20_000);
+  page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  // Whatever holds up the page: counted from the very beginning.
+  await page.addInitScript(() => {
+    const tasks: number[] = [];
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) tasks.push(Math.round(duration));
+    }).observe({ type: 'longtask', buffered: true });
+    Object.assign(window, { tasks });
+  });
 }, 60_000);
 afterAll(async () => {
   await browser?.close();
@@ -67,34 +84,25 @@ afterAll(async () => {
   expect(faults).toEqual([]);
 }, 30_000);
 
-async function open(path: string): Promise<Page> {
-  const page = await context.newPage();
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(`${web.url}${path}`);
-  return page;
-}
+const open = (path: string) => page.goto(`${web.url}${path}`);
 const contactId = (): string => cloud.centre.recentContacts()[0] ?? '';
 async function listens(): Promise<void> {
   while (cloud.centre.contact(contactId())?.listening !== true) await cloud.driver.advanceToNext(60_000);
 }
-const lit = (page: Page, step: string) =>
-  page.locator(`[data-step="${step}"][aria-current="step"]`).waitFor();
+const lit = (step: string) => page.locator(`[data-step="${step}"][aria-current="step"]`).waitFor();
 const runningStep = (): string => cloud.centre.contact(contactId())?.flow?.step ?? '';
-const focused = (page: Page): Promise<string | null> =>
+const focused = (): Promise<string | null> =>
   page.evaluate(() => document.activeElement?.getAttribute('data-step') ?? null);
 
 inBrowser(
   'the map beside the telephone lights the step that runs, follows the call, and keeps its way when it is over',
   async () => {
-    const page = await open('/phone');
+    await open('/phone');
     await page.getByRole('heading', { name: 'main-inbound' }).waitFor();
     await page.getByRole('button', { name: 'Call', exact: true }).click();
     await page.getByRole('button', { name: 'Hang up' }).waitFor();
     await listens();
-    await lit(page, runningStep());
+    await lit(runningStep());
     await page.getByRole('heading', { name: 'main-menu' }).waitFor();
     await page.keyboard.press('1');
     while (cloud.centre.contact(contactId())?.flow?.name === 'main-menu') {
@@ -102,7 +110,7 @@ inBrowser(
       await page.evaluate(() => undefined);
     }
     await listens();
-    await lit(page, runningStep());
+    await lit(runningStep());
     await page.getByRole('heading', { name: 'verify-caller' }).waitFor();
     // The panel tells about the step that runs, while nobody has chosen another.
     await page.getByText('The call is here.').waitFor();
@@ -116,12 +124,11 @@ inBrowser(
     await page.locator('.line-walked .line-order').first().waitFor();
     expect(await page.locator('.line-walked').count()).toBeGreaterThan(3);
     await page.getByRole('button', { name: 'Follow the call' }).click();
-    await lit(page, runningStep());
+    await lit(runningStep());
 
     await page.getByRole('button', { name: 'Hang up' }).click();
     await page.getByRole('button', { name: 'Where it ended' }).waitFor();
     expect(await page.locator('.line-walked').count()).toBeGreaterThan(0);
-    await page.close();
   },
   60_000,
 );
@@ -129,7 +136,7 @@ inBrowser(
 inBrowser(
   'the overview lists the contact, and its page has record, transcript, path and logs',
   async () => {
-    const page = await open('/');
+    await open('/');
     await page
       .getByRole('link', { name: /••• \d{4}/ })
       .first()
@@ -148,7 +155,6 @@ inBrowser(
     }
     await page.getByText('lookup-customer').first().waitFor();
     await page.locator('.line-walked').first().waitFor({ state: 'attached' });
-    await page.close();
   },
   60_000,
 );
@@ -156,17 +162,17 @@ inBrowser(
 inBrowser(
   'a deep link shows a flow, the arrow keys walk along its branches, Enter opens a step and Escape closes it',
   async () => {
-    const page = await open('/flows/main-menu');
+    await open('/flows/main-menu');
     await page.locator('[data-step]').first().waitFor();
     await page.locator('[data-step][tabindex="0"]').focus();
-    const start = await focused(page);
+    const start = await focused();
     await page.keyboard.press('ArrowDown');
-    const next = await focused(page);
+    const next = await focused();
     expect(next).not.toBe(start);
     await page.keyboard.press('ArrowRight');
-    const beside = await focused(page);
+    const beside = await focused();
     await page.keyboard.press('ArrowUp');
-    expect(await focused(page)).toBe(start);
+    expect(await focused()).toBe(start);
     expect(beside).not.toBeNull();
     await page.keyboard.press('Enter');
     await page
@@ -182,12 +188,12 @@ inBrowser(
     expect(new URL(page.url()).pathname).toBe('/flows/order-status');
     await page.goBack();
     await page.getByRole('heading', { name: 'main-menu' }).waitFor();
-    await page.close();
   },
   60_000,
 );
 
 inBrowser('an address of no flow and of no contact says so', async () => {
+  // A page of its own: the browser complains about what is not found.
   const page = await context.newPage();
   await page.goto(`${web.url}/flows/nothing`);
   await page.getByText('There is no such flow').waitFor();
@@ -199,10 +205,26 @@ inBrowser('an address of no flow and of no contact says so', async () => {
 inBrowser(
   `${LARGE_STEPS} steps are laid out in time and stay smooth while the picture is moved`,
   async () => {
-    const page = await open(`/flows/${LARGE}`);
-    await page.locator('[data-step]').first().waitFor();
-    expect(await page.locator('[data-step]').count()).toBe(LARGE_STEPS);
+    // A task is as long as the clock says, and other test runs take the processor away: the best of three counts.
+    let longestMs = Number.POSITIVE_INFINITY;
+    for (let times = 0; times < 3 && longestMs >= TASK_MS_MAX; times += 1) {
+      await open(`/flows/${LARGE}`);
+      await page.locator('[data-step]').first().waitFor();
+      const tasks: number[] = await page.evaluate('tasks');
+      longestMs = Math.min(longestMs, Math.max(0, ...tasks));
+    }
     const layoutMs = Number(await page.locator('[data-layout-ms]').getAttribute('data-layout-ms'));
+    // The keyboard gets to the steps that are out of sight, too.
+    await page.locator('[data-step][tabindex="0"]').focus();
+    for (let down = 0; down < 8; down += 1) {
+      const before = await focused();
+      await page.keyboard.press('ArrowDown');
+      await page.waitForFunction(
+        (step) => (document.activeElement?.getAttribute('data-step') ?? step) !== step,
+        before,
+      );
+    }
+    expect(await focused()).not.toBe('step-0');
     const box = await page.locator('.canvas').boundingBox();
     if (box === null) throw new Error('the map is not on the page');
     await page.evaluate(() => {
@@ -219,16 +241,16 @@ inBrowser(
     const [x, y] = [box.x + box.width / 2, box.y + box.height - 60];
     await page.mouse.move(x, y);
     await page.mouse.down();
-    for (let moved = 0; moved < 60; moved += 1) await page.mouse.move(x - moved * 4, y - moved * 8);
+    for (let moved = 0; moved < 30; moved += 1) await page.mouse.move(x - moved * 4, y - moved * 8);
     await page.mouse.up();
     const frames: number[] = await page.evaluate('frames');
     const median = frames.sort((a, b) => a - b)[Math.floor(frames.length / 2)] ?? Number.POSITIVE_INFINITY;
     process.stderr.write(
-      `${LARGE_STEPS} steps: layout ${layoutMs} ms, a frame while moving ${median.toFixed(1)} ms (median of ${frames.length}).\n`,
+      `${LARGE_STEPS} steps: layout ${layoutMs} ms beside the page, its longest task ${longestMs} ms, a frame while moving ${median.toFixed(1)} ms (median of ${frames.length}).\n`,
     );
     expect(layoutMs).toBeLessThan(LAYOUT_MS_MAX);
+    expect(longestMs).toBeLessThan(TASK_MS_MAX);
     expect(median).toBeLessThan(FRAME_MS_MAX);
-    await page.close();
   },
   60_000,
 );

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { ContactProgress, ShownMoment } from '../../../local/web/contact-shown.ts';
 import type { ShownBranch, ShownFlow } from '../../../local/web/flow-shown.ts';
+import { lookAt } from '../../../local/web/pages/map/around.ts';
 import {
   layoutOf,
   lineId,
@@ -75,6 +76,48 @@ test('no flow makes steps overlap or a line lose its ends, and the picture is al
   );
 });
 
+test('a map looks at a step in the middle of its neighbours, at a size that can be read', () => {
+  fc.assert(
+    fc.property(
+      anyFlow,
+      fc.integer({ min: 300, max: 1600 }),
+      fc.integer({ min: 260, max: 900 }),
+      (flow, width, height) => {
+        const layout = layoutOf(flow);
+        for (const place of layout.steps) {
+          const look = lookAt(flow, layout, place.id, { width, height });
+          if (look === undefined) throw new Error('there is nothing to look at');
+          expect(look.zoom).toBeGreaterThanOrEqual(0.6);
+          expect(look.zoom).toBeLessThanOrEqual(0.9);
+          const left = (place.x - look.x) * look.zoom + width / 2;
+          const top = (place.y - look.y) * look.zoom + height / 2;
+          expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
+          expect(left + STEP_WIDTH * look.zoom).toBeLessThanOrEqual(width);
+          expect(top + STEP_HEIGHT * look.zoom).toBeLessThanOrEqual(height);
+        }
+        expect(lookAt(flow, layout, 'nowhere', { width, height })).toBeUndefined();
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
+
+test('what only the errors of a step reach stands in one column, so that a map stays narrow', () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const errors = names.map((name) => [name, [to('end', 'next')]] as const);
+  const { steps, width } = layoutOf(
+    flowOf({
+      ask: [to('on'), ...names.map((name) => to(name, 'error'))],
+      on: [to('end')],
+      ...Object.fromEntries(errors),
+      end: [],
+    }),
+  );
+  expect(width).toBeLessThan(4 * STEP_WIDTH);
+  const rows = names.map((name) => steps.find(({ id }) => id === name)?.y);
+  expect(new Set(rows).size).toBe(names.length);
+});
+
 test('a flow is laid out once', () => {
   const flow = flowOf({ a: [to('b')], b: [] });
   expect(layoutOf(flow)).toBe(layoutOf(flow));
@@ -122,7 +165,7 @@ test('arrow keys walk along transitions: the main way down, back up, sideways to
   expect(go('left', 'ArrowUp', 'ask')).toBe('ask');
   const row = [...layout.steps]
     .filter(({ id }) => id !== 'ask')
-    .sort((a, b) => a.x - b.x)
+    .sort((a, b) => a.x - b.x || a.y - b.y)
     .map(({ id }) => id);
   expect(go(row[0] ?? '', 'ArrowRight', 'ask')).toBe(row[1]);
   expect(go(row[1] ?? '', 'ArrowLeft', 'ask')).toBe(row[0]);

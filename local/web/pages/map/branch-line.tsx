@@ -14,7 +14,12 @@ export const BranchLine = memo(function BranchLine({ id, data }: EdgeProps<Branc
   if (data === undefined) return null;
   const { line } = data;
   const orders = walked.get(id);
-  const classes = ['line', line.quiet && 'line-quiet', orders !== undefined && 'line-walked'];
+  const classes = [
+    'line',
+    line.quiet && 'line-quiet',
+    line.aside && 'line-aside',
+    orders !== undefined && 'line-walked',
+  ];
   if (selected === line.from || selected === line.to) classes.push('line-selected');
   return (
     <g className={classes.filter((name) => name !== false).join(' ')}>

@@ -1,13 +1,15 @@
 /** The picture of one flow: to be panned, zoomed, and walked with the keyboard. */
 import '@xyflow/react/dist/base.css';
 import { Background, Controls, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ShownFlow } from '../../flow-shown.ts';
+import { lookAt } from './around.ts';
 import { BranchLine, type BranchLineType } from './branch-line.tsx';
-import { layoutOf, STEP_HEIGHT, STEP_WIDTH } from './flow-layout.ts';
+import { type FlowLayout, STEP_HEIGHT, STEP_WIDTH } from './flow-layout.ts';
 import { stepBeside } from './keys.ts';
 import { MapContext, type MapState, wayThrough } from './map-state.ts';
 import { StepNode, type StepNodeType } from './step-node.tsx';
+import { useLayout } from './use-layout.ts';
 import type { Walk } from './walk.ts';
 
 const NODE_TYPES = { step: StepNode };
@@ -15,6 +17,8 @@ const EDGE_TYPES = { branch: BranchLine };
 const MOVE_MS = 350;
 /** Steps can be read at this size; a whole large flow cannot. */
 const READING_ZOOM = 0.9;
+/** Of more steps than this only those in sight are made: making all would hold up the page. */
+const STEPS_MADE_MAX = 120;
 /** A flow that can be shown whole at this size is. */
 const SMALLEST_ZOOM = 0.72;
 
@@ -32,12 +36,16 @@ interface FlowCanvasProps {
   readonly choose: (step: string | undefined) => void;
 }
 
-export const FlowCanvas = (props: FlowCanvasProps): ReactNode => (
-  // A new flow is a new picture: nothing of the old one's place or size is right for it.
-  <ReactFlowProvider key={props.flow.name}>
-    <Picture {...props} />
-  </ReactFlowProvider>
-);
+export function FlowCanvas(props: FlowCanvasProps): ReactNode {
+  const layout = useLayout(props.flow);
+  if (layout === undefined) return <section className="canvas" aria-busy="true" />;
+  return (
+    // A new flow is a new picture: nothing of the old one's place or size is right for it.
+    <ReactFlowProvider key={props.flow.name}>
+      <Picture {...props} layout={layout} />
+    </ReactFlowProvider>
+  );
+}
 
 function Picture({
   flow,
@@ -48,8 +56,8 @@ function Picture({
   follow,
   moved,
   choose,
-}: FlowCanvasProps): ReactNode {
-  const layout = layoutOf(flow);
+  layout,
+}: FlowCanvasProps & { readonly layout: FlowLayout }): ReactNode {
   const { setCenter, getZoom } = useReactFlow();
   const frame = useRef<HTMLElement>(null);
   const [focused, setFocused] = useState(current ?? flow.start);
@@ -83,6 +91,12 @@ function Picture({
       })),
     [layout],
   );
+  const wanted = useRef<string>(undefined);
+  const arrived = useCallback((step: string, button: HTMLElement) => {
+    if (wanted.current !== step) return;
+    wanted.current = undefined;
+    button.focus({ preventScroll: true });
+  }, []);
   const way = useMemo(() => wayThrough(flow.name, walk), [flow, walk]);
   const state = useMemo<MapState>(
     () => ({
@@ -91,20 +105,23 @@ function Picture({
       ended,
       selected,
       focused,
+      arrived,
       choose(step) {
         setFocused(step);
         choose(step);
       },
     }),
-    [way, current, ended, selected, focused, choose],
+    [way, current, ended, selected, focused, arrived, choose],
   );
 
-  function show(step: string, zoom = getZoom()): void {
+  function show(step: string, withNeighbours = false): void {
     const place = layout.steps.find(({ id }) => id === step);
-    if (place === undefined) return;
+    if (place === undefined || frame.current === null) return;
+    const { clientWidth: width, clientHeight: height } = frame.current;
+    const look = withNeighbours ? lookAt(flow, layout, step, { width, height }) : undefined;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    void setCenter(place.x + STEP_WIDTH / 2, place.y + STEP_HEIGHT / 2, {
-      zoom,
+    void setCenter(look?.x ?? place.x + STEP_WIDTH / 2, look?.y ?? place.y + STEP_HEIGHT / 2, {
+      zoom: look?.zoom ?? getZoom(),
       duration: still ? 0 : MOVE_MS,
     });
   }
@@ -113,14 +130,16 @@ function Picture({
 
   const subject = selected ?? (follow ? current : undefined);
   const centred = useRef<string>(undefined);
+  const looksAround = useRef(true);
   useEffect(() => {
     centred.current = subject;
-    if (subject !== undefined) showing.current(subject, selected === undefined ? READING_ZOOM : undefined);
+    looksAround.current = selected === undefined;
+    if (subject !== undefined) showing.current(subject, selected === undefined);
   }, [subject, selected]);
   // A panel that opens, or a window that changes, must not push out of sight what is looked at.
   useEffect(() => {
     const observer = new ResizeObserver(() => {
-      if (centred.current !== undefined) showing.current(centred.current);
+      if (centred.current !== undefined) showing.current(centred.current, looksAround.current);
     });
     if (frame.current !== null) observer.observe(frame.current);
     return () => observer.disconnect();
@@ -139,10 +158,12 @@ function Picture({
     if (event.key === 'ArrowDown') cameFrom.current = focused;
     else if (event.key === 'ArrowUp') cameFrom.current = undefined;
     setFocused(next);
+    wanted.current = next;
     moved();
     showing.current(next);
     const buttons = frame.current?.querySelectorAll<HTMLElement>('[data-step]') ?? [];
-    for (const button of buttons) if (button.dataset['step'] === next) button.focus({ preventScroll: true });
+    // One that is out of sight takes the focus when it comes into sight.
+    for (const button of buttons) if (button.dataset['step'] === next) arrived(next, button);
   }
 
   const first = layout.steps.find(({ id }) => id === (current ?? flow.start));
@@ -164,6 +185,7 @@ function Picture({
         <ReactFlow
           nodes={nodes}
           edges={edges}
+          onlyRenderVisibleElements={flow.steps.length > STEPS_MADE_MAX}
           nodeTypes={NODE_TYPES}
           edgeTypes={EDGE_TYPES}
           onInit={({ setViewport }) => {
@@ -172,6 +194,8 @@ function Picture({
             // All of a small flow; of a large one its beginning, or where the call is, at a size that can be read.
             const whole = Math.min(clientWidth / layout.width, clientHeight / layout.height);
             const zoom = whole >= SMALLEST_ZOOM ? Math.min(READING_ZOOM, whole) : READING_ZOOM;
+            const frameSize = { width: clientWidth, height: clientHeight };
+            const look = lookAt(flow, layout, first.id, frameSize) ?? { ...first, zoom };
             void setViewport(
               whole >= SMALLEST_ZOOM
                 ? {
@@ -180,9 +204,9 @@ function Picture({
                     zoom,
                   }
                 : {
-                    x: clientWidth / 2 - (first.x + STEP_WIDTH / 2) * zoom,
-                    y: Math.min(16, clientHeight / 3 - first.y * zoom),
-                    zoom,
+                    x: clientWidth / 2 - look.x * look.zoom,
+                    y: Math.min(16, clientHeight / 2 - look.y * look.zoom),
+                    zoom: look.zoom,
                   },
             );
           }}

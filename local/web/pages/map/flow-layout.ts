@@ -1,6 +1,7 @@
 /** Where the steps of a flow are on its map. The same flow always has the same picture. */
 import { Graph, layout } from '@dagrejs/dagre';
 import type { ShownBranch, ShownFlow } from '../../flow-shown.ts';
+import { structureOf } from './flow-structure.ts';
 
 export interface Place {
   readonly x: number;
@@ -20,6 +21,8 @@ export interface PlacedLine {
   /** Only errors lead this way. */
   readonly quiet: boolean;
   readonly label: string;
+  /** It bows around the steps, mostly to one far away: hardly seen until somebody asks for it. */
+  readonly aside: boolean;
   readonly points: readonly Place[];
   readonly labelAt: Place;
 }
@@ -75,7 +78,8 @@ function lay(flow: ShownFlow): FlowLayout {
   for (const { id } of ordered) graph.setNode(id, { width: STEP_WIDTH, height: STEP_HEIGHT });
   const lines = ordered.flatMap(({ id, branches }) => linesFrom(id, branches, known));
   const structure = structureOf(flow.start, ordered, lines);
-  for (const { from, to, label, quiet } of structure) {
+  for (const { from, to } of structure.threads) graph.setEdge(from, to, { weight: 1 });
+  for (const { from, to, label, quiet } of structure.lines) {
     graph.setEdge(from, to, {
       weight: quiet ? 1 : MAIN_WEIGHT,
       width: label === '' ? 0 : label.length * CHARACTER_WIDTH,
@@ -83,6 +87,7 @@ function lay(flow: ShownFlow): FlowLayout {
       labelpos: 'c',
     });
   }
+  const isRouted = new Set(structure.lines.map(({ id }) => id));
   layout(graph);
   const { width = 0, height = 0 } = graph.graph();
   const corner = (id: string): Place => {
@@ -94,61 +99,19 @@ function lay(flow: ShownFlow): FlowLayout {
     height,
     steps: flow.steps.map(({ id }) => ({ id, ...corner(id) })),
     lines: lines.map((line) => {
-      const routed = graph.hasEdge(line.from, line.to) ? graph.edge(line.from, line.to) : undefined;
+      const routed = isRouted.has(line.id) ? graph.edge(line.from, line.to) : undefined;
       const [from, to] = [corner(line.from), corner(line.to)];
       const points = routed === undefined ? freePoints(from, to) : docked(routed.points ?? [], from, to);
       const middle = points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 };
-      return { ...line, points, labelAt: { x: routed?.x ?? middle.x, y: routed?.y ?? middle.y } };
+      return {
+        ...line,
+        aside: routed === undefined,
+        points,
+        labelAt: { x: routed?.x ?? middle.x, y: routed?.y ?? middle.y },
+      };
     }),
     tookMs: performance.now() - startedMs,
   };
-}
-
-/**
- * The lines that give the picture its shape: ways onward that are no error, and the first way to steps that only
- * errors reach. Ways back, and dozens of errors that lead to one step far below, would pull the picture apart and
- * take seconds to route.
- */
-function structureOf(
-  start: string,
-  steps: readonly { readonly id: string }[],
-  lines: readonly Line[],
-): Line[] {
-  const from = new Map<string, Line[]>();
-  for (const line of lines) from.set(line.from, [...(from.get(line.from) ?? []), line]);
-  const structure: Line[] = [];
-  const state = new Map<string, 'open' | 'done'>();
-
-  /** Depth first, with a stack of its own: a flow may be a chain of 250 steps. */
-  const spread = (first: string): void => {
-    if (state.has(first)) return;
-    const stack = [{ id: first, rest: [...(from.get(first) ?? [])] }];
-    state.set(first, 'open');
-    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      const line = top.rest.shift();
-      if (line === undefined) {
-        state.set(top.id, 'done');
-        stack.pop();
-      } else if (!line.quiet && state.get(line.to) !== 'open') {
-        structure.push(line);
-        if (!state.has(line.to)) {
-          state.set(line.to, 'open');
-          stack.push({ id: line.to, rest: [...(from.get(line.to) ?? [])] });
-        }
-      }
-    }
-  };
-
-  spread(start);
-  // What only errors reach hangs below the first step, in reading order, whose error leads there.
-  for (let found: Line | undefined; ; ) {
-    found = lines.find(({ quiet, from: source, to }) => quiet && state.has(source) && !state.has(to));
-    if (found === undefined) break;
-    structure.push(found);
-    spread(found.to);
-  }
-  for (const { id } of steps) spread(id);
-  return structure;
 }
 
 /** Leaves a step in the middle of its lower edge and comes in at the middle of the upper one. */
@@ -171,7 +134,7 @@ function freePoints(from: Place, to: Place): Place[] {
   ];
 }
 
-type Line = Omit<PlacedLine, 'points' | 'labelAt'>;
+type Line = Omit<PlacedLine, 'points' | 'labelAt' | 'aside'>;
 
 function linesFrom(from: string, branches: readonly ShownBranch[], known: ReadonlySet<string>): Line[] {
   const targets = [...new Set(branches.map(({ to }) => to))].filter((to) => known.has(to));

@@ -34,8 +34,12 @@ export function stepBeside(
       const parent =
         cameFrom !== undefined && targetsOf(cameFrom).includes(from) ? cameFrom : sourcesOf(from)[0];
       if (parent === undefined) return undefined;
-      const xOf = (id: string): number => places.find((place) => place.id === id)?.x ?? 0;
-      const siblings = targetsOf(parent).sort((a, b) => xOf(a) - xOf(b) || (a < b ? -1 : 1));
+      const placeOf = (id: string) => places.find((place) => place.id === id) ?? { x: 0, y: 0 };
+      // Those of one column come one after the other.
+      const siblings = targetsOf(parent).sort((one, other) => {
+        const [a, b] = [placeOf(one), placeOf(other)];
+        return a.x - b.x || a.y - b.y || (one < other ? -1 : 1);
+      });
       return siblings[siblings.indexOf(from) + (key === 'ArrowRight' ? 1 : -1)];
     }
     case 'Home':

@@ -15,6 +15,8 @@ export interface MapState {
   /** Orders of the visits that went along each line. */
   readonly walked: ReadonlyMap<string, readonly number[]>;
   choose(step: string): void;
+  /** A step has come onto the picture: it takes the focus where the keyboard is on its way to it. */
+  arrived(step: string, button: HTMLElement): void;
 }
 
 export const MapContext = createContext<MapState>({
@@ -25,6 +27,7 @@ export const MapContext = createContext<MapState>({
   passed: new Map(),
   walked: new Map(),
   choose: () => undefined,
+  arrived: () => undefined,
 });
 
 export function wayThrough(flow: string, walk: Walk | undefined): Pick<MapState, 'passed' | 'walked'> {

@@ -1,6 +1,6 @@
 /** One step on the map: a button with the author's name for it and what it does. */
 import { type Node as FlowNode, Handle, type NodeProps, Position } from '@xyflow/react';
-import { memo, type ReactNode, useContext } from 'react';
+import { memo, type ReactNode, useContext, useEffect, useRef } from 'react';
 import type { ShownStep } from '../../flow-shown.ts';
 import { MapContext } from './map-state.ts';
 import { StepSign } from './step-sign.tsx';
@@ -9,8 +9,12 @@ export type StepNodeType = FlowNode<{ readonly step: ShownStep; readonly isStart
 
 export const StepNode = memo(function StepNode({ data }: NodeProps<StepNodeType>): ReactNode {
   const { step, isStart } = data;
-  const { current, ended, selected, focused, passed, choose } = useContext(MapContext);
+  const { current, ended, selected, focused, passed, arrived, choose } = useContext(MapContext);
   const times = passed.get(step.id) ?? 0;
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (button.current !== null) arrived(step.id, button.current);
+  }, [arrived, step.id]);
   const classes = [
     'step',
     step.id === current && (ended ? 'step-ended' : 'step-current'),
@@ -22,6 +26,7 @@ export const StepNode = memo(function StepNode({ data }: NodeProps<StepNodeType>
       {/* React Flow draws lines only between handles. */}
       <Handle type="target" position={Position.Top} isConnectable={false} />
       <button
+        ref={button}
         type="button"
         className={classes.filter((name) => name !== false).join(' ')}
         data-step={step.id}
