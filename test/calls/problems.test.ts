@@ -6,6 +6,7 @@ import type { Call } from '../kit/call.ts';
 import { type ContactCentre, openCentre } from '../kit/centre.ts';
 import { answerLost, answers, throttled, throwsAtOnce, timeout } from '../kit/faults.ts';
 import { imani, stranger, tomas, WRONG_PIN, withheld } from '../kit/people.ts';
+import { hasCase, kept, type Owner, owner } from './escalation/people.ts';
 
 let centre: ContactCentre;
 beforeAll(async () => {
@@ -227,5 +228,50 @@ describe('an open case', () => {
     await call.hears(prompts.caseFault);
     await call.isQueuedIn('support');
     expect(call.attributes['reason']).toBe('case-lookup-fault');
+  });
+});
+
+describe('a verified caller who reports a problem again', () => {
+  const reportsAgain = async (one: Owner): Promise<Call> => {
+    const call = centre.dial(one);
+    await call.presses('3');
+    await call.hears(prompts.askProblem);
+    call.isGiven({ customerId: one.customerId, verified: 'true' });
+    await call.presses('1');
+    return call;
+  };
+
+  test('hears of the case that there is, and can have it raised', async () => {
+    const one = await hasCase(centre, owner());
+    const call = await reportsAgain(one);
+    await call.hears(
+      `You have told us of such a problem. Case ${spokenDigits(one.caseNumber)} is about a delivery`,
+    );
+    await call.presses('1');
+    await call.hears(prompts.afterCase);
+    await call.presses('1');
+    await call.isQueuedIn('escalations');
+    expect(await centre.casesOf(call)).toEqual([]);
+    expect(await kept(centre, one)).toMatchObject({ escalations: 1 });
+  });
+
+  test('opens another case where it is another problem', async () => {
+    const call = await reportsAgain(await hasCase(centre, owner()));
+    await call.presses('2');
+    await call.hears(/Your case number is/);
+    expect(await centre.casesOf(call)).toHaveLength(1);
+  });
+
+  test.each([
+    ['silence', ['', '', ''], prompts.knownCaseSilence],
+    ['other keys', ['5', '*', '#'], prompts.knownCaseOtherKey],
+  ])('and answers by %s reaches a person after three tries', async (_what, inputs, words) => {
+    const call = await reportsAgain(await hasCase(centre, owner()));
+    for (const key of inputs) {
+      await (key === '' ? call.staysSilent() : call.presses(key));
+      await call.hears(words);
+    }
+    await call.hears(prompts.afterProblemGiveUp);
+    await call.isQueuedIn('support');
   });
 });
