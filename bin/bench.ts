@@ -4,12 +4,14 @@ import type { Area, Figures } from '../test/bench/area.ts';
 import { benchEngine } from '../test/bench/engine.ts';
 import { benchFunctions } from '../test/bench/functions.ts';
 import { benchOrders } from '../test/bench/orders.ts';
+import { benchRules } from '../test/bench/rules.ts';
 import { benchStart } from '../test/bench/start.ts';
 
 const AREAS: Readonly<Record<string, Area>> = {
   engine: benchEngine,
   functions: benchFunctions,
   orders: benchOrders,
+  rules: benchRules,
   start: benchStart,
 };
 

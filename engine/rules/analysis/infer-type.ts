@@ -56,7 +56,10 @@ export function inferType(document: FlowDocument | undefined, ledTo: FlowType | 
 function saidType({ Metadata }: FlowDocument): FlowType | undefined {
   const said = isObject(Metadata) ? Metadata['type'] : undefined;
   if (typeof said !== 'string') return undefined;
-  return CONSOLE_TYPES[said.toLowerCase()] ?? FLOW_TYPES.find((type) => type === said.toUpperCase());
+  const known = Object.hasOwn(CONSOLE_TYPES, said.toLowerCase())
+    ? CONSOLE_TYPES[said.toLowerCase()]
+    : undefined;
+  return known ?? FLOW_TYPES.find((type) => type === said.toUpperCase());
 }
 
 /** The type that takes most of the steps; words looped while waiting tell a queue flow. */
@@ -87,7 +90,7 @@ export function takenFor(action: {
   const hooks = parameters['EventHooks'];
   if (action.Type !== 'UpdateContactEventHooks' || !isObject(hooks)) return [];
   return Object.entries(hooks).flatMap(([hook, id]): [string, FlowType][] => {
-    const type = HOOK_FLOW_TYPES[hook];
+    const type = Object.hasOwn(HOOK_FLOW_TYPES, hook) ? HOOK_FLOW_TYPES[hook] : undefined;
     return typeof id === 'string' && type !== undefined ? [[id, type]] : [];
   });
 }

@@ -39,12 +39,15 @@ const NOTICE_NAMES = /record|notice|consent/i;
 
 export const onEveryWay: (group: Group) => Facts = oncePer((group) => {
   let known: Witnesses = new Map();
-  for (let round = 0; ; round += 1) {
-    const facts = solved(group, known);
-    const found = witnessesOf(group, facts);
-    if (round === ROUNDS_MAX || sameWitnesses(known, found)) return facts;
+  let facts = solved(group, known);
+  const unsure = unsureFacts(group, facts);
+  for (let round = 0; round < ROUNDS_MAX; round += 1) {
+    const found = witnessesOf(group, facts, unsure);
+    if (sameWitnesses(known, found)) break;
     known = found;
+    facts = solved(group, known);
   }
+  return facts;
 });
 
 const ROUNDS_MAX = 3;
@@ -144,7 +147,20 @@ const isNotice = (step: StepUnderCheck): boolean => NOTICE_WORDS.test(wordsOf(st
 
 const constantsOf = oncePer((group: Group) => attributeConstants(group.flows));
 
-function witnessesOf(group: Group, facts: Facts): Witnesses {
+/** Facts that somebody will miss: what is read and not known to be set, and what a caller was told or asked. */
+function unsureFacts(group: Group, facts: Facts): readonly string[] {
+  const read = group.flows.flatMap((flow) =>
+    flow.steps.flatMap((step) =>
+      step.readings.flatMap(({ reference }) => {
+        const name = typeOf(step) === 'Compare' ? undefined : memberOf(reference, 'Attributes');
+        return name !== undefined && facts(flow, step, attribute(name)) === false ? [attribute(name)] : [];
+      }),
+    ),
+  );
+  return [...new Set([QUEUE, NOTICE, VERIFIED, ...read])];
+}
+
+function witnessesOf(group: Group, facts: Facts, unsure: readonly string[]): Witnesses {
   const found = new Map<string, readonly string[]>();
   const constants = constantsOf(group);
   const note = (key: string, here: ReadonlySet<string>): void => {
@@ -156,10 +172,8 @@ function witnessesOf(group: Group, facts: Facts): Witnesses {
       const settings = settingsOf(step);
       // A step that nothing reaches sets nothing.
       if (settings.length === 0 || facts(flow, step, QUEUE) === undefined) continue;
-      const here = new Set([
-        ...facts.at(flow, step).filter(isWitnessed),
-        ...settings.map(({ name }) => attribute(name)),
-      ]);
+      const own = new Set(settings.map(({ name }) => attribute(name)));
+      const here = new Set(unsure.filter((fact) => own.has(fact) || facts(flow, step, fact) === true));
       for (const { name, value } of settings) {
         note(name, here);
         if (constants.get(name)?.dynamic === false) note(`${name}=${value}`, here);
@@ -168,9 +182,6 @@ function witnessesOf(group: Group, facts: Facts): Witnesses {
   }
   return found;
 }
-
-/** Words and comparisons are over when a value is met again. */
-const isWitnessed = (fact: string): boolean => fact !== WORDS && !fact.startsWith('compared ');
 
 const sameWitnesses = (one: Witnesses, other: Witnesses): boolean =>
   [...other].every(([key, facts]) => (one.get(key) ?? []).join() === facts.join());

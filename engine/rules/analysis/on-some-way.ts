@@ -30,10 +30,6 @@ export const GUARDED = 'guarded';
 /** `$.External` is what this step's function answered. */
 export const resultOf = (flow: FlowUnderCheck, step: StepUnderCheck): string =>
   `result ${flow.file} ${step.index}`;
-/** This step's function was called earlier, whatever came after it. */
-export const calledAt = (flow: FlowUnderCheck, step: StepUnderCheck): string =>
-  `called ${flow.file} ${step.index}`;
-
 export const isFunction = (step: StepUnderCheck): boolean => typeOf(step) === 'InvokeLambdaFunction';
 export const isAsynchronous = (step: StepUnderCheck): boolean =>
   step.action.Parameters['InvocationType'] === 'ASYNCHRONOUS';
@@ -42,16 +38,13 @@ export const onSomeWay: (group: Group) => Facts = oncePer((group) => {
   const results = group.flows.flatMap((flow) =>
     flow.steps.filter(isFunction).map((step) => resultOf(flow, step)),
   );
-  const calls = group.flows.flatMap((flow) =>
-    flow.steps.filter(isFunction).map((step) => calledAt(flow, step)),
-  );
   const everyResult = [NO_RESULT, ...results];
   const noResult: Change = { clears: everyResult, sets: [NO_RESULT] };
   const ofContact = new Set([UNCHECKED_INPUT, LOGGING, RECORDING, GUARDED]);
   const copies = copiesOfInput(group);
   return factsOf(group, {
     on: 'some',
-    facts: [NO_RESULT, ...ofContact, ...results, ...calls],
+    facts: [NO_RESULT, ...ofContact, ...results],
     entry: ({ type }) => (type === 'CONTACT_FLOW' ? [NO_RESULT] : [NO_RESULT, LOGGING]),
     along: (flow, step, edge) => changeOf(flow, step, edge, everyResult, copies),
     enter: ({ kind }: Link) =>
@@ -83,8 +76,8 @@ function changeOf(
     case 'InvokeLambdaFunction':
       if (isAsynchronous(step)) return undefined;
       return edge.kind === 'error'
-        ? { sets: [NO_RESULT, calledAt(flow, step)] }
-        : { clears: everyResult, sets: [resultOf(flow, step), calledAt(flow, step)] };
+        ? { sets: [NO_RESULT] }
+        : { clears: everyResult, sets: [resultOf(flow, step)] };
     case 'GetParticipantInput':
       return inputForm(step) === 'store' && edge.kind === 'next' ? { sets: [UNCHECKED_INPUT] } : undefined;
     case 'UpdateFlowLoggingBehavior':

@@ -4,9 +4,10 @@ import type { Report } from '../rule.ts';
 import { comparedBy } from './effects.ts';
 import type { FlowUnderCheck, StepUnderCheck } from './flow-under-check.ts';
 import { type FunctionContractView, functionName, keysOf } from './function-results.ts';
-import { calledAt, isAsynchronous, isFunction, onSomeWay, resultOf } from './on-some-way.ts';
+import { isAsynchronous, isFunction, onSomeWay, resultOf } from './on-some-way.ts';
 import { oncePer } from './once.ts';
 import { memberOf } from './readings.ts';
+import { walkOrder } from './walk-order.ts';
 
 export interface ExternalReading {
   readonly key: string;
@@ -78,8 +79,25 @@ const readAfter = oncePer((flow: FlowUnderCheck): ReadonlyMap<string, readonly S
   return found;
 });
 
-/** More functions than this are not tried, so that the cost stays linear. */
-const CANDIDATES_MAX = 50;
+/** More functions than this are not tried for one reading, so that the cost stays linear. */
+const CANDIDATES_MAX = 2;
+
+/** Place of each step in a walk from the start: what is called before another comes before it here. */
+const walkPlaces = oncePer(
+  (flow: FlowUnderCheck): ReadonlyMap<number, number> =>
+    new Map(walkOrder(flow).map((index, place) => [index, place])),
+);
+
+function leadsTo(flow: FlowUnderCheck, from: StepUnderCheck, to: StepUnderCheck): boolean {
+  const seen = new Set([from.index]);
+  for (const index of seen) {
+    for (const edge of flow.steps[index]?.edges ?? []) {
+      if (edge.to === to.index) return true;
+      if (edge.to !== undefined && edge.taken) seen.add(edge.to);
+    }
+  }
+  return false;
+}
 
 /** Keys that most functions answer: reading one says nothing about whose it is. */
 const COMMON =
@@ -101,18 +119,25 @@ export function replacedResult(flow: FlowUnderCheck, step: StepUnderCheck, key: 
   const by = nameOf(last);
   const contract = contractOf(flow, last);
   if (contract !== undefined && keysOf(contract).has(key)) return undefined;
-  const facts = onSomeWay(flow.group());
+  const places = walkPlaces(flow);
+  const placeOf = ({ index }: StepUnderCheck): number => places.get(index) ?? 0;
   const candidates = contract === undefined ? (readAfter(flow).get(key) ?? []) : functionsOf(flow);
-  const earlier = candidates.slice(0, CANDIDATES_MAX).find((each) => {
-    if (nameOf(each) === by || facts(flow, step, calledAt(flow, each)) !== true) return false;
-    const known = contractOf(flow, each);
-    if (contract !== undefined && known !== undefined) return keysOf(known).has(key);
-    if (COMMON.test(key)) return false;
-    const before = keysReadAfter(flow).get(each);
-    const after = keysReadAfter(flow).get(last) ?? new Set<string>();
-    return before !== undefined && [...after].every((name) => before.has(name));
-  });
+  const earlier = candidates
+    .filter((each) => placeOf(each) < placeOf(last) && nameOf(each) !== by && answers(flow, each, last, key))
+    .toSorted((one, other) => placeOf(other) - placeOf(one))
+    .slice(0, CANDIDATES_MAX)
+    .find((each) => leadsTo(flow, each, last));
   return earlier === undefined ? undefined : { from: nameOf(earlier), by };
+}
+
+/** Whether the key is the earlier function's and not the later one's. */
+function answers(flow: FlowUnderCheck, earlier: StepUnderCheck, later: StepUnderCheck, key: string): boolean {
+  const known = contractOf(flow, earlier);
+  if (contractOf(flow, later) !== undefined && known !== undefined) return keysOf(known).has(key);
+  if (COMMON.test(key)) return false;
+  const before = keysReadAfter(flow).get(earlier);
+  const after = keysReadAfter(flow).get(later) ?? new Set<string>();
+  return before?.has(key) === true && [...after].every((name) => before.has(name));
 }
 
 const nameOf = (step: StepUnderCheck): string => functionName(step.action) ?? step.id;

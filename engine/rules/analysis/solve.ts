@@ -1,6 +1,7 @@
 /** What holds when a contact arrives at each step, worked out along every way through flows that lead to each other. */
 import type { Edge } from './edges.ts';
 import type { FlowUnderCheck, Group, Link, StepUnderCheck } from './flow-under-check.ts';
+import { walkOrder } from './walk-order.ts';
 
 /**
  * A question about ways through flows. States are compared by identity, so `merge` must give back its first argument
@@ -151,29 +152,3 @@ const isQueueing = ({ action }: StepUnderCheck): boolean => action.Type === 'Tra
 
 const firstOf = (flows: ReadonlyMap<FlowUnderCheck, unknown>): FlowUnderCheck | undefined =>
   flows.keys().next().value;
-
-/** Reverse postorder from the start; steps that cannot be reached come last. Without recursion, for flows of any size. */
-export function walkOrder({ steps, start }: FlowUnderCheck): readonly number[] {
-  const seen = new Uint8Array(steps.length);
-  const finished: number[] = [];
-  const visit = (root: number): void => {
-    if (seen[root] === 1) return;
-    seen[root] = 1;
-    const trail = [{ at: root, next: 0 }];
-    for (let top = trail.at(-1); top !== undefined; top = trail.at(-1)) {
-      const edge = steps[top.at]?.edges[top.next];
-      top.next += 1;
-      if (edge === undefined) {
-        finished.push(top.at);
-        trail.pop();
-      } else if (edge.to !== undefined && seen[edge.to] === 0) {
-        seen[edge.to] = 1;
-        trail.push({ at: edge.to, next: 0 });
-      }
-    }
-  };
-  if (start !== undefined) visit(start);
-  const order = finished.toReversed();
-  for (let index = 0; index < steps.length; index += 1) if (seen[index] === 0) order.push(index);
-  return order;
-}

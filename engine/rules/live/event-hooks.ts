@@ -43,7 +43,7 @@ export const eventHooks: Rule = {
         .group()
         .from(step)
         .flatMap(({ hook, to }): Report[] => {
-          const wanted = HOOK_FLOW_TYPES[hook ?? ''];
+          const wanted = Object.hasOwn(HOOK_FLOW_TYPES, hook ?? '') ? HOOK_FLOW_TYPES[hook ?? ''] : undefined;
           if (wanted === undefined || !to.typeIsKnown || to.type === wanted) return [];
           return [
             { path, step: step.id, message: `${hook} needs a ${wanted}, and '${to.name}' is a ${to.type}` },

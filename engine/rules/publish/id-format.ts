@@ -3,14 +3,14 @@ import { devguide, REPORTS } from '../evidence.ts';
 import { alone, hangUp } from '../example.ts';
 import type { Report, Rule } from '../rule.ts';
 
-const ID_PARAMETERS: Readonly<Record<string, readonly string[]>> = {
-  CheckHoursOfOperation: ['HoursOfOperationId'],
-  CreateTask: ['ContactFlowId'],
-  InvokeFlowModule: ['FlowModuleId'],
-  MessageParticipant: ['PromptId'],
-  TransferToFlow: ['ContactFlowId'],
-  UpdateContactTargetQueue: ['QueueId'],
-};
+const ID_PARAMETERS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['CheckHoursOfOperation', ['HoursOfOperationId']],
+  ['CreateTask', ['ContactFlowId']],
+  ['InvokeFlowModule', ['FlowModuleId']],
+  ['MessageParticipant', ['PromptId']],
+  ['TransferToFlow', ['ContactFlowId']],
+  ['UpdateContactTargetQueue', ['QueueId']],
+]);
 
 /** White space is in no id, no ARN and no placeholder of a template. */
 const isName = (value: string): boolean =>
@@ -31,7 +31,7 @@ export const idFormat: Rule = {
     flow.older
       ? []
       : flow.steps.flatMap((step) =>
-          (ID_PARAMETERS[step.action.Type] ?? []).flatMap((name): Report[] => {
+          (ID_PARAMETERS.get(step.action.Type) ?? []).flatMap((name): Report[] => {
             const value = step.action.Parameters[name];
             if (typeof value !== 'string' || !isName(value)) return [];
             const path = `${step.place}.Parameters.${name}`;

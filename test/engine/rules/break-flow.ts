@@ -13,7 +13,7 @@ interface DraftAction {
   Identifier: string;
   Type: string;
   Parameters: Record<string, unknown>;
-  Transitions: {
+  readonly Transitions: {
     NextAction?: string;
     Errors?: { ErrorType: string; NextAction: string }[];
     Conditions?: { Condition: { Operator: string; Operands: string[] }; NextAction: string }[];
@@ -37,6 +37,8 @@ const first =
   (change: (action: DraftAction, draft: Draft) => string | undefined): Break =>
   (draft) => {
     for (const [index, action] of draft.Actions.entries()) {
+      // Two flows have steps without Transitions: that fault is theirs already.
+      if (action.Transitions === undefined) continue;
       const path = change(action, draft);
       if (path !== undefined)
         return { path: path === '' ? `Actions[${index}]` : `Actions[${index}].${path}` };

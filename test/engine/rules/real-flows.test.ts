@@ -50,7 +50,7 @@ describeFlows(`real flows${reason}`, () => {
   });
 
   // Broken flows are many; a few in every run, all of them where full counts are asked for.
-  const some = good.filter((_each, index) => isFull || index % 40 === 7);
+  const some = good.filter((_each, index) => isFull || index % 80 === 7);
   test.each(publishRules.map((rule) => [rule.id, rule] as const))(
     'broken against %s are found there',
     (id, rule) => {
