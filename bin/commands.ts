@@ -87,6 +87,17 @@ export const commands: Readonly<Record<string, Command>> = {
       'says what changed for callers between two flows or folders of them; exit code 1: something, 0: nothing',
     run: async (args) => (await import('../local/commands/diff.ts')).diff(args),
   },
+  import: {
+    usage: 'FLOW.json… [--names MAP.json] [--out FOLDER]',
+    purpose:
+      'writes exported flows as TypeScript of typed steps, into contact-flows/imported; the map gives ARNs names',
+    run: async (args) => (await import('../local/commands/import.ts')).importFlows(args),
+  },
+  export: {
+    usage: 'FLOW.ts|FLOW.json… [--names MAP.json] [--out FOLDER]',
+    purpose: "writes flows as JSON for the console's import; older exports become today's language",
+    run: async (args) => (await import('../local/commands/export.ts')).exportFlows(args),
+  },
   pictures: {
     usage: '',
     purpose: 'takes docs/pictures/telephone.png from a running telephone, with the Chromium of this machine',

@@ -8,7 +8,7 @@ import type { ActionTermsByType, ConditionTerm, FlowTypesOf, Ways } from './acti
 import type { Exit, Step } from './step.ts';
 
 /** The same for every type, as it looks once the compiler has had its say. */
-interface LooseTerms {
+export interface LooseTerms {
   readonly parameters?: object;
   readonly next?: string | undefined;
   readonly errors?: { readonly [error: string]: string | undefined } | undefined;
@@ -24,6 +24,11 @@ export function action<K extends BlockType, const Target extends string = never>
   terms: ActionTermsByType<NoInfer<Target>>[K] & Ways<Target>,
 ): Step<Target, FlowTypesOf<K>>;
 export function action(type: BlockType, terms: LooseTerms): Step<string, FlowType> {
+  return checkedAction(type, terms);
+}
+
+/** The same for terms that no compiler has seen. */
+export function checkedAction(type: BlockType, terms: LooseTerms): Step<string, FlowType> {
   const block = BLOCKS[type];
   const { next, parameters = {}, errors = {}, conditions = [] } = terms;
   const ways: WaysOut = { next, errors: entriesOf(errors), conditions: casesOf(conditions) };
@@ -57,7 +62,7 @@ const fieldShape = (type: BlockType, name: string) => {
  * An action as somebody exported it, which the service would refuse today or which nobody knows: nothing of it is
  * checked. For flows that were brought home, until their author decides.
  */
-export function unchecked<const Target extends string>(terms: {
+export function unchecked<const Target extends string = never>(terms: {
   readonly type: string;
   readonly parameters?: { readonly [name: string]: Json };
   readonly next?: Target;

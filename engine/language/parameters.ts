@@ -52,6 +52,10 @@ export interface ObjectShape<F extends Fields = Fields> {
   readonly open?: true;
 }
 
+export interface OpenObjectShape<F extends Fields = Fields> extends ObjectShape<F> {
+  readonly open: true;
+}
+
 /** Nested JSON with real types, as in ShowView's ViewData. */
 export interface JsonShape {
   readonly kind: 'json';
@@ -98,7 +102,7 @@ export const object = <F extends Fields>(fields: F, groups: readonly FieldGroup[
   groups,
 });
 /** An object whose other names are not known to anybody but the service. */
-export const openObject = <F extends Fields>(fields: F): ObjectShape<F> => ({
+export const openObject = <F extends Fields>(fields: F): OpenObjectShape<F> => ({
   ...object(fields),
   open: true,
 });
@@ -117,9 +121,11 @@ export type ValueOf<S extends Shape> = S extends TextShape
         ? { readonly [key: string]: ValueOf<V> }
         : S extends ListShape<infer I>
           ? readonly ValueOf<I>[]
-          : S extends ObjectShape<infer F>
-            ? ValuesOf<F>
-            : unknown;
+          : S extends OpenObjectShape<infer F>
+            ? ValuesOf<F> & { readonly [name: string]: unknown }
+            : S extends ObjectShape<infer F>
+              ? ValuesOf<F>
+              : unknown;
 
 export type ValuesOf<F extends Fields> = {
   readonly [K in keyof F as F[K]['required'] extends true ? K : never]: ValueOf<F[K]['shape']>;

@@ -1,0 +1,134 @@
+/** Writes a flow that somebody exported as a TypeScript file of typed steps, and says what its new owner must decide. */
+import { type Diagnostic, error, warning } from '../language/diagnostic.ts';
+import type { FlowDocument, FlowType } from '../language/flow.ts';
+import { isObject } from '../language/json.ts';
+import { sameJson } from '../language/same-json.ts';
+import { MODULE_SETTINGS } from './flow.ts';
+import { type ResourceNames, withNames } from './import-names.ts';
+import { importStep, resourceCode } from './import-step.ts';
+import { depthsFrom } from './layout.ts';
+import { Code, inTypeScript, quoted, type Value, valueFrom } from './typescript.ts';
+
+export interface ImportTerms {
+  /** The name of the flow and of its file, e.g. `main-menu`. */
+  readonly name: string;
+  readonly type: FlowType;
+  /** Where the flow was read from; only its last part is written. */
+  readonly from: string;
+  readonly names: ResourceNames;
+  /** What the file imports the builder by, e.g. `../engine/authoring`. */
+  readonly builder: string;
+}
+
+export interface ImportedFlow {
+  readonly source: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const WHOLE = /^\$\{([a-z]+)\.([\w-]+)\}$/;
+const PLACEHOLDER = /\$\{[^}]*\}?/g;
+/** What names a thing of somebody's instance. */
+const FOREIGN = /^arn:[\w-]+:|^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export function importFlow(document: FlowDocument, terms: ImportTerms): ImportedFlow {
+  const diagnostics: Diagnostic[] = [];
+  const { name, type, names } = terms;
+  const named = new Set(names.map(([, resource]) => `\${${resource.kind}.${resource.name}}`));
+  const placeholders = new Set<string>();
+  const used = new Set<string>(['flow']);
+  const steps: Record<string, Value> = {};
+  for (const [index, action] of document.Actions.entries()) {
+    const path = `Actions[${index}]`;
+    const step = action.Identifier;
+    const text = (value: string): Value => {
+      const ours = withNames(value, names);
+      for (const found of ours.match(PLACEHOLDER) ?? []) if (!named.has(found)) placeholders.add(found);
+      if (FOREIGN.test(ours)) {
+        const message = `'${ours}' is of somebody's instance; give it a name in --names, such as "queue.orders"`;
+        diagnostics.push(warning('import/no-name', message, `${path}.Parameters`, step));
+      }
+      const [whole, kind = '', rest = ''] = WHOLE.exec(ours) ?? [];
+      if (whole === undefined || !named.has(whole)) return ours;
+      used.add('resource');
+      return resourceCode(kind, rest);
+    };
+    const { code, refused, lost } = importStep(action, index, type, text);
+    used.add(code.startsWith('unchecked') ? 'unchecked' : 'action');
+    if (refused !== undefined) {
+      const message = `the service would refuse this step, so that it is kept unchecked: ${refused}`;
+      diagnostics.push(warning('import/unchecked', message, path, step));
+    }
+    if (lost !== undefined) diagnostics.push(error('import/lost', `the step loses ${lost}`, path, step));
+    steps[step] = new Code(code);
+  }
+  for (const placeholder of placeholders) {
+    const message = `'${placeholder}' is for somebody's template to fill in; put a value or a name in its place`;
+    diagnostics.push(warning('import/placeholder', message, ''));
+  }
+  const unreached = unreachedSteps(document);
+  for (const step of unreached) {
+    const message = 'nothing leads to this step; it is kept, and named in `unreached`';
+    diagnostics.push(warning('import/unreached', message, '', step));
+  }
+  const { title, description } = titles(document, terms);
+  const flow: Value = {
+    name,
+    title,
+    description,
+    type,
+    start: document.StartAction,
+    ...(unreached.length === 0 ? {} : { unreached }),
+    ...(placeholders.size === 0 ? {} : { placeholders: [...placeholders] }),
+    ...(document.Settings === undefined || (type === 'MODULE' && sameJson(document.Settings, MODULE_SETTINGS))
+      ? {}
+      : { settings: valueFrom(document.Settings, (text) => text) }),
+    steps: new Code(inTypeScriptLines(steps)),
+  };
+  return { source: fileText(terms, used, inTypeScriptFlow(flow)), diagnostics };
+}
+
+/** A line for each step at least: a flow is read step by step. */
+const inTypeScriptLines = (steps: Readonly<Record<string, Value>>): string => {
+  const lines = Object.entries(steps).map(([step, value]) => `    ${keyOf(step)}: ${inTypeScript(value)},\n`);
+  return `{\n${lines.join('')}  }`;
+};
+
+const inTypeScriptFlow = (flow: { readonly [key: string]: Value }): string => {
+  const lines = Object.entries(flow).map(
+    ([key, value]) => `  ${key}: ${inTypeScript(value, '  ', key.length + 3)},\n`,
+  );
+  return `flow({\n${lines.join('')}})`;
+};
+
+/** As an object with that one key spells it. */
+const keyOf = (key: string): string =>
+  /^\{ (.*): 0 \}$/s.exec(inTypeScript({ [key]: 0 }))?.[1] ?? quoted(key);
+
+function fileText({ name, from, builder }: ImportTerms, used: ReadonlySet<string>, flow: string): string {
+  const actions = ['action', 'unchecked'].filter((word) => used.has(word));
+  const imports = [
+    ...(actions.length === 0 ? [] : [`import { ${actions.join(', ')} } from '${builder}/any-action.ts';`]),
+    `import { flow } from '${builder}/flow.ts';`,
+    ...(used.has('resource') ? [`import { resource } from '${builder}/resource.ts';`] : []),
+  ];
+  const variable = name.replaceAll(/[^A-Za-z0-9]+(.)?/g, (_all, next: string | undefined) =>
+    (next ?? '').toUpperCase(),
+  );
+  const safe = /^[A-Za-z]/.test(variable) ? variable : `flow${variable}`;
+  return `/** Brought home from ${from.replaceAll('*/', '* /')}. */\n${imports.join('\n')}\n\nexport const ${safe}Flow = ${flow};\n`;
+}
+
+function titles(document: FlowDocument, { name, from }: ImportTerms) {
+  const metadata = isObject(document.Metadata) ? document.Metadata : {};
+  const { name: title, description } = metadata;
+  return {
+    title: typeof title === 'string' && title !== '' ? title : name,
+    description:
+      typeof description === 'string' && description !== '' ? description : `Brought home from ${from}.`,
+  };
+}
+
+function unreachedSteps({ StartAction, Actions }: FlowDocument): readonly string[] {
+  const reached = depthsFrom(StartAction, Actions);
+  return Actions.map(({ Identifier }) => Identifier).filter((step) => !reached.has(step));
+}
