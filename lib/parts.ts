@@ -1,6 +1,8 @@
 /** The product's own functions, tables and flows, as the stack takes them. */
+
 import { catalogue } from '../contact-flows/catalogue.ts';
 import type { CentreParts } from './callwright-stack.ts';
+import { checkedFlows } from './flow-check.ts';
 import { contactFunctions, scheduledFunctions } from './functions.ts';
 import { functionBundlesFolder, queueMusicFile, renderedFlowsFolder } from './paths.ts';
 import { readRenderedFlows } from './rendered-flows.ts';
@@ -8,14 +10,14 @@ import { tables } from './tables.ts';
 
 /**
  * What the centre is made of; the bundles and the music must have been made.
- * @throws ConfigurationError where a flow of the catalogue has not been rendered
+ * @throws ConfigurationError where a flow of the catalogue has not been rendered, or breaks a rule
  */
 export function productParts(): CentreParts {
   return {
     contracts: contactFunctions,
     scheduled: scheduledFunctions,
     tables,
-    flows: readRenderedFlows(catalogue, renderedFlowsFolder),
+    flows: checkedFlows(readRenderedFlows(catalogue, renderedFlowsFolder)),
     bundlesFolder: functionBundlesFolder,
     musicFile: queueMusicFile,
   };

@@ -1,6 +1,6 @@
 /** Holds flows against the rules: one by one, and together where they lead to each other. */
 
-import type { FlowType } from '../language/flow.ts';
+import { FLOW_TYPES, type FlowType } from '../language/flow.ts';
 import { parseFlow } from '../language/parse.ts';
 import { applyAcceptances } from './acceptance.ts';
 import type { FlowUnderCheck, Group } from './analysis/flow-under-check.ts';
@@ -18,8 +18,8 @@ export interface CheckedText {
   /** What other flows call it by; the last part of `file` without its ending where absent. */
   readonly name?: string;
   readonly text: string;
-  /** Absent: inferred. */
-  readonly type?: FlowType;
+  /** Type of the API, or `MODULE`; inferred where it is absent or none of them. */
+  readonly type?: string;
 }
 
 export interface CheckOptions {
@@ -59,10 +59,11 @@ export function readFlows(
   );
   let groups: ReadonlyMap<FlowUnderCheck, Group> = new Map();
   const flows = parsed.map((each) => {
+    const given = FLOW_TYPES.find((type) => type === each.type);
     const found =
-      each.type === undefined
+      given === undefined
         ? inferType(each.parsed.document, each.parsed.type ?? taken.get(each.name))
-        : { type: each.type, known: true };
+        : { type: given, known: true };
     const flow: FlowUnderCheck = flowUnderCheck({
       ...each,
       type: found.type,
