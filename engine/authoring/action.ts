@@ -23,32 +23,40 @@ export function renderAction<F extends Fields>(
   identifier: string,
   { parameters, next, errors = {}, conditions = [] }: ActionTerms<F>,
 ): FlowAction {
-  const branches = {
-    Errors: Object.entries(errors).map(([ErrorType, NextAction]) => ({ NextAction, ErrorType })),
-    Conditions: conditions.map(({ operator, operand, to }) => ({
-      NextAction: to,
-      Condition: { Operator: operator, Operands: [operand] },
-    })),
-  };
-  const nextAction = next ?? errors['NoMatchingCondition'] ?? errors['NoMatchingError'];
+  const Parameters: Record<string, Json> = {};
+  const given: Readonly<Record<string, unknown>> = parameters;
+  for (const name in given) {
+    const value = given[name];
+    if (value !== undefined) Parameters[name] = onWire(value, block.parameters.fields[name]?.shape);
+  }
   return {
     Identifier: identifier,
     Type: block.type,
-    Parameters: Object.fromEntries(
-      Object.entries(parameters).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, onWire(value, block.parameters.fields[name]?.shape)]],
-      ),
-    ),
-    Transitions: nextAction === undefined ? {} : withoutEmpty({ NextAction: nextAction, ...branches }),
+    Parameters,
+    Transitions: transitionsOf(next, errors, conditions),
   };
 }
 
 /** Lists that are empty mean absent, and some actions are refused with them. */
-const withoutEmpty = (transitions: Required<Transitions>): Transitions => ({
-  NextAction: transitions.NextAction,
-  ...(transitions.Errors.length > 0 ? { Errors: transitions.Errors } : {}),
-  ...(transitions.Conditions.length > 0 ? { Conditions: transitions.Conditions } : {}),
-});
+function transitionsOf(
+  next: string | undefined,
+  errors: Readonly<Record<string, string>>,
+  conditions: readonly Case[],
+): Transitions {
+  const NextAction = next ?? errors['NoMatchingCondition'] ?? errors['NoMatchingError'];
+  if (NextAction === undefined) return {};
+  const Errors: { readonly NextAction: string; readonly ErrorType: string }[] = [];
+  for (const ErrorType in errors) {
+    const to = errors[ErrorType];
+    if (to !== undefined) Errors.push({ NextAction: to, ErrorType });
+  }
+  const Conditions = conditions.map(({ operator, operand, to }) => ({
+    NextAction: to,
+    Condition: { Operator: operator, Operands: [operand] },
+  }));
+  if (Conditions.length === 0) return Errors.length === 0 ? { NextAction } : { NextAction, Errors };
+  return Errors.length === 0 ? { NextAction, Conditions } : { NextAction, Errors, Conditions };
+}
 
 /**
  * Every scalar of an action's parameters is a string on the wire; only numbers need to become one, and not inside a

@@ -44,7 +44,9 @@ export function checkedAction(type: BlockType, terms: LooseTerms): Step<string, 
     ...checkBranches(Transitions, block.branches(Parameters)),
   ][0];
   return {
-    exits: exitsOf(ways),
+    get exits() {
+      return exitsOf(ways);
+    },
     actions(name) {
       if (refusal !== undefined) throw new Error(`step '${name}': ${refusal.message(refusal.path || type)}`);
       return [{ Identifier: name, Type: type, Parameters, Transitions }];
@@ -75,7 +77,9 @@ export function unchecked<const Target extends string = never>(terms: {
   const ways = { next, errors: entriesOf<Target>(errors), conditions };
   return {
     unchecked: true,
-    exits: exitsOf(ways),
+    get exits() {
+      return exitsOf(ways);
+    },
     actions: (name): readonly FlowAction[] => [
       {
         ...besides,

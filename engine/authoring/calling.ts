@@ -22,7 +22,9 @@ export function call<C extends FunctionContract, const Target extends string>(
   const outcomes: Readonly<Record<string, Target>> = terms.outcomes;
   const parameters: Readonly<Record<string, string>> = texts(terms.parameters);
   return {
-    exits: [...exitsOf(prefixed('outcomes', outcomes)), ...exitsOf({ onFault: terms.onFault })],
+    get exits() {
+      return [...exitsOf(prefixed('outcomes', outcomes)), ...exitsOf({ onFault: terms.onFault })];
+    },
     actions: (name) => [
       renderAction(invokeLambdaFunction, name, {
         parameters: {

@@ -20,7 +20,9 @@ export function setAttributes<const Target extends string>(terms: {
 }): Step<Target> {
   const { attributes, next, onError } = terms;
   return {
-    exits: exitsOf({ next, onError }),
+    get exits() {
+      return exitsOf({ next, onError });
+    },
     actions: (name) => [
       renderAction(updateContactAttributes, name, {
         parameters: { Attributes: attributes, TargetContact: 'Current' },
@@ -38,7 +40,9 @@ export function setLogging<const Target extends string>(terms: {
 }): Step<Target> {
   const { logging, next } = terms;
   return {
-    exits: exitsOf({ next }),
+    get exits() {
+      return exitsOf({ next });
+    },
     actions: (name) => [
       renderAction(updateFlowLoggingBehavior, name, {
         parameters: { FlowLoggingBehavior: logging === 'on' ? 'Enabled' : 'Disabled' },
@@ -56,7 +60,9 @@ export function setVoice<const Target extends string>(terms: {
 }): Step<Target> {
   const { voice, engine, next } = terms;
   return {
-    exits: exitsOf({ next }),
+    get exits() {
+      return exitsOf({ next });
+    },
     actions: (name) => [
       renderAction(updateContactTextToSpeechVoice, name, {
         parameters: { TextToSpeechVoice: voice, TextToSpeechEngine: engine },
@@ -74,7 +80,9 @@ export function record<const Target extends string>(terms: {
 }): Step<Target, FlowTypesOf<'UpdateContactRecordingBehavior'>> {
   const { people, next } = terms;
   return {
-    exits: exitsOf({ next }),
+    get exits() {
+      return exitsOf({ next });
+    },
     actions: (name) => [
       renderAction(updateContactRecordingBehavior, name, {
         parameters: { RecordingBehavior: { RecordedParticipants: people, IVRRecordingBehavior: 'Disabled' } },
@@ -101,7 +109,9 @@ export function setHook<const Target extends string>(terms: {
 }): Step<Target> {
   const { hook, flow, next, onError } = terms;
   return {
-    exits: exitsOf({ next, onError }),
+    get exits() {
+      return exitsOf({ next, onError });
+    },
     actions: (name) => [
       renderAction(updateContactEventHooks, name, {
         parameters: { EventHooks: { [hook]: flow } },
@@ -120,7 +130,9 @@ export function setQueue<const Target extends string>(terms: {
 }): Step<Target, FlowTypesOf<'UpdateContactTargetQueue'>> {
   const { queue, next, onError } = terms;
   return {
-    exits: exitsOf({ next, onError }),
+    get exits() {
+      return exitsOf({ next, onError });
+    },
     actions: (name) => [
       renderAction(updateContactTargetQueue, name, {
         parameters: { QueueId: queue },
@@ -141,7 +153,9 @@ export function readFigures<const Target extends string>(terms: {
 }): Step<Target> {
   const { next, onError } = terms;
   return {
-    exits: exitsOf({ next, onError }),
+    get exits() {
+      return exitsOf({ next, onError });
+    },
     actions: (name) => [
       renderAction(getMetricData, name, { parameters: {}, next, errors: { NoMatchingError: onError } }),
     ],
@@ -155,7 +169,9 @@ export function setPriority<const Target extends string>(terms: {
 }): Step<Target> {
   const { priority, next } = terms;
   return {
-    exits: exitsOf({ next }),
+    get exits() {
+      return exitsOf({ next });
+    },
     actions: (name) => [
       renderAction(updateContactRoutingBehavior, name, { parameters: { QueuePriority: priority }, next }),
     ],

@@ -17,7 +17,9 @@ export function decide<const Target extends string>(terms: {
 }): Step<Target> {
   const conditions = equals(terms.cases);
   return {
-    exits: [...exitsOf(prefixed('cases', terms.cases)), ...exitsOf({ otherwise: terms.otherwise })],
+    get exits() {
+      return [...exitsOf(prefixed('cases', terms.cases)), ...exitsOf({ otherwise: terms.otherwise })];
+    },
     actions: (name) => [
       renderAction(compare, name, {
         parameters: { ComparisonValue: terms.value },
@@ -44,7 +46,9 @@ export function decideByNumber<const Target extends string>(terms: {
   const last = bounds.at(-1);
   if (last === undefined) throw new Error('a decision by number needs a bound; give one in upTo');
   return {
-    exits: [...exitsOf(prefixed('upTo', upTo)), ...exitsOf({ above, otherwise })],
+    get exits() {
+      return [...exitsOf(prefixed('upTo', upTo)), ...exitsOf({ above, otherwise })];
+    },
     actions: (name) => [
       renderAction(compare, name, {
         parameters: { ComparisonValue: value },
@@ -69,7 +73,9 @@ export function checkStaff<const Target extends string>(terms: {
 }): Step<Target, FlowTypesOf<'CheckMetricData'>> {
   const { somebody, nobody, onError } = terms;
   return {
-    exits: exitsOf({ somebody, nobody, onError }),
+    get exits() {
+      return exitsOf({ somebody, nobody, onError });
+    },
     actions: (name) => [
       renderAction(checkMetricData, name, {
         parameters: { MetricType: 'NumberOfAgentsStaffed' },
@@ -89,7 +95,9 @@ export function count<const Target extends string>(terms: {
 }): Step<Target> {
   const { times, again, done } = terms;
   return {
-    exits: exitsOf({ again, done }),
+    get exits() {
+      return exitsOf({ again, done });
+    },
     actions: (name) => [
       renderAction(loop, name, {
         parameters: { LoopCount: times },
@@ -111,7 +119,9 @@ export function checkHours<const Target extends string>(terms: {
 }): Step<Target, FlowTypesOf<'CheckHoursOfOperation'>> {
   const { hours, open, closed, onError } = terms;
   return {
-    exits: exitsOf({ open, closed, onError }),
+    get exits() {
+      return exitsOf({ open, closed, onError });
+    },
     actions: (name) => [
       renderAction(checkHoursOfOperation, name, {
         parameters: { HoursOfOperationId: hours },
@@ -126,12 +136,18 @@ export function checkHours<const Target extends string>(terms: {
 }
 
 /** One condition for each value, in the order given. */
-export const equals = (cases: Readonly<Record<string, string>>): readonly Case[] =>
-  Object.entries(cases).map(([operand, to]) => ({ operator: 'Equals', operand, to }));
+export function equals(cases: Readonly<Record<string, string | undefined>>): readonly Case[] {
+  const conditions: Case[] = [];
+  for (const operand in cases) {
+    const to = cases[operand];
+    if (to !== undefined) conditions.push({ operator: 'Equals', operand, to });
+  }
+  return conditions;
+}
 
 /** Branch names for messages: `choices.1`, `cases.open`. */
 export const prefixed = <Target extends string>(
   group: string,
-  cases: Readonly<Record<string, Target>>,
-): Readonly<Record<string, Target>> =>
+  cases: Readonly<Record<string, Target | undefined>>,
+): Readonly<Record<string, Target | undefined>> =>
   Object.fromEntries(Object.entries(cases).map(([key, to]) => [`${group}.${key}`, to]));

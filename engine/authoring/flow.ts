@@ -10,7 +10,7 @@ import {
   type Json,
 } from '../language/flow.ts';
 import { identifierFault } from '../language/identifier.ts';
-import { isObject } from '../language/json.ts';
+import { isList, isObject } from '../language/json.ts';
 import { printFlow } from '../language/print.ts';
 import { didYouMean } from '../language/similar.ts';
 import { ACTIONS_PER_FLOW_MAX } from '../limits.ts';
@@ -56,7 +56,10 @@ export class FlowError extends Error {
   override readonly name = 'FlowError';
 }
 
-/** Throws a FlowError where steps or their names cannot become a flow, or a step is never reached. */
+/**
+ * Throws a FlowError where steps or their names cannot become a flow, or a step is never reached, and an Error where a
+ * text holds a reference of the form `${…}` that is none.
+ */
 export function flow<const Name extends string, const Type extends FlowType>(
   terms: FlowTerms<Name, Type>,
 ): AuthoredFlow {
@@ -65,12 +68,9 @@ export function flow<const Name extends string, const Type extends FlowType>(
   const complain = (what: string): never => {
     throw new FlowError(`flow '${name}', ${what}`);
   };
-  checkTargets(start, steps, complain);
-  const actions = steps.flatMap(([step, written]) => renderStep(step, written, type, complain));
-  for (const { Identifier } of actions) {
-    const fault = identifierFault(Identifier);
-    if (fault !== undefined) complain(`step '${Identifier}': the name ${fault}`);
-  }
+  const actions: FlowAction[] = [];
+  for (const [step, written] of steps) renderStep(step, written, type, actions, complain);
+  if (!leadsOnlyToItself(start, actions)) checkTargets(start, steps, complain);
   if (actions.length > ACTIONS_PER_FLOW_MAX)
     complain(
       `has ${actions.length} actions; ${ACTIONS_PER_FLOW_MAX} is the limit, so move a part to a flow of its own`,
@@ -83,30 +83,58 @@ export function flow<const Name extends string, const Type extends FlowType>(
   const document: FlowDocument = {
     Version: FLOW_LANGUAGE_VERSION,
     StartAction: start,
-    Metadata: withAcceptances(layOut(start, actions), terms.accept ?? []),
+    Metadata: withAcceptances(layOut(actions, reached), terms.accept ?? []),
     ...settingsOf(type, terms.settings),
     Actions: actions,
   };
-  const content = printFlow(document);
-  return { name, title, description, type, document, content, resources: resourcesIn(content, placeholders) };
+  const referring: string[] = [];
+  for (const action of actions) collectReferring(action.Parameters, referring);
+  if (terms.settings !== undefined) collectReferring(terms.settings, referring);
+  let content: string | undefined;
+  return {
+    name,
+    title,
+    description,
+    type,
+    document,
+    // Text costs more than all the rest, and who compares or runs a flow needs none.
+    get content() {
+      content ??= printFlow(document);
+      return content;
+    },
+    resources: referring.length === 0 ? [] : resourcesIn(referring.join('\n'), placeholders),
+  };
 }
 
 const settingsOf = (type: FlowType, settings: Json | undefined): { readonly Settings?: Json } =>
   type === 'MODULE' || settings !== undefined ? { Settings: settings ?? MODULE_SETTINGS } : {};
 
+/** Texts that hold a reference to a resource, or something like one. */
+function collectReferring(value: Json, into: string[]): void {
+  if (typeof value === 'string') {
+    if (value.includes('${')) into.push(value);
+  } else if (isList(value)) {
+    for (const item of value) collectReferring(item, into);
+  } else if (isObject(value)) {
+    for (const key in value) collectReferring(value[key] ?? null, into);
+  }
+}
+
 function renderStep(
   name: string,
   step: AnyStep,
   type: FlowType,
+  into: FlowAction[],
   complain: (what: string) => never,
-): readonly FlowAction[] {
-  const actions = step.actions(name);
-  if (step.unchecked === true) return actions;
-  for (const { Type } of actions) {
-    if (blockOf(Type)?.flowTypes.includes(type) !== true)
-      complain(`step '${name}': ${Type} is not allowed in a flow of type ${type}`);
+): void {
+  if (PART.test(name)) complain(`step '${name}': a name has no dot; dots name the parts of a step`);
+  for (const action of step.actions(name)) {
+    const fault = identifierFault(action.Identifier);
+    if (fault !== undefined) complain(`step '${action.Identifier}': the name ${fault}`);
+    if (step.unchecked !== true && blockOf(action.Type)?.flowTypes.includes(type) !== true)
+      complain(`step '${name}': ${action.Type} is not allowed in a flow of type ${type}`);
+    into.push(action);
   }
-  return actions;
 }
 
 /** The service stores what it does not know of in `Metadata`, and never reads it. */
@@ -114,6 +142,20 @@ const withAcceptances = (metadata: Json, accept: readonly Acceptance[]): Json =>
   accept.length === 0 || !isObject(metadata)
     ? metadata
     : { ...metadata, [ACCEPTANCES_KEY]: { accept: accept.map((each) => ({ ...each })) } };
+
+/** A quick look: in a flow that is right, nobody has to be told which branch of which step is wrong. */
+function leadsOnlyToItself(start: string, actions: readonly FlowAction[]): boolean {
+  const names = new Set<string>();
+  for (const { Identifier } of actions) names.add(Identifier);
+  const isThere = ({ NextAction }: { readonly NextAction: string }): boolean => names.has(NextAction);
+  return (
+    names.has(start) &&
+    actions.every(({ Transitions: { NextAction, Errors, Conditions } }) => {
+      if (NextAction !== undefined && !names.has(NextAction)) return false;
+      return (Errors?.every(isThere) ?? true) && (Conditions?.every(isThere) ?? true);
+    })
+  );
+}
 
 /** As `partName` makes them: exported names may end with a dot, or have a space after it. */
 const PART = /\.[\w-]/;
@@ -123,13 +165,13 @@ function checkTargets(
   steps: readonly (readonly [string, AnyStep])[],
   complain: (what: string) => never,
 ): void {
-  const names = steps.map(([step]) => step);
+  const names = new Set<string>();
+  for (const [step] of steps) names.add(step);
   const missing = (to: string): string => `points to '${to}', which does not exist${didYouMean(to, names)}`;
-  if (!names.includes(start)) complain(`start ${missing(start)}`);
+  if (!names.has(start)) complain(`start ${missing(start)}`);
   for (const [step, { exits }] of steps) {
-    if (PART.test(step)) complain(`step '${step}': a name has no dot; dots name the parts of a step`);
     for (const { branch, to } of exits)
-      if (!names.includes(to)) complain(`step '${step}': ${branch} ${missing(to)}`);
+      if (!names.has(to)) complain(`step '${step}': ${branch} ${missing(to)}`);
   }
 }
 

@@ -21,7 +21,9 @@ export function joinQueue<const Target extends string>(terms: {
 }): Step<Target, FlowTypesOf<'TransferContactToQueue'>> {
   const { onFull, onError } = terms;
   return {
-    exits: exitsOf({ onFull, onError }),
+    get exits() {
+      return exitsOf({ onFull, onError });
+    },
     actions: (name) => [
       renderAction(transferContactToQueue, name, {
         parameters: {},
@@ -38,7 +40,9 @@ export function goToFlow<const Target extends string>(terms: {
 }): Step<Target, FlowTypesOf<'TransferToFlow'>> {
   const { flow, onError } = terms;
   return {
-    exits: exitsOf({ onError }),
+    get exits() {
+      return exitsOf({ onError });
+    },
     actions: (name) => [
       renderAction(transferToFlow, name, {
         parameters: { ContactFlowId: flow },
@@ -56,7 +60,9 @@ export function runModule<const Target extends string>(terms: {
 }): Step<Target> {
   const { module, next, onError } = terms;
   return {
-    exits: exitsOf({ next, onError }),
+    get exits() {
+      return exitsOf({ next, onError });
+    },
     actions: (name) => [
       renderAction(invokeFlowModule, name, {
         parameters: { FlowModuleId: module },

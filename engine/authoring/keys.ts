@@ -19,13 +19,11 @@ export function menu<const Target extends string>(terms: {
   readonly onError: Target;
 }): Step<Target, FlowTypesOf<'GetParticipantInput'>> {
   const { prompt, timeoutSeconds, onTimeout, onNoMatch, onError } = terms;
-  const choices: Readonly<Record<string, Target>> = Object.fromEntries(
-    Object.entries<Target | undefined>(terms.choices).flatMap(([key, to]) =>
-      to === undefined ? [] : [[key, to]],
-    ),
-  );
+  const choices: Readonly<Record<string, Target | undefined>> = terms.choices;
   return {
-    exits: [...exitsOf(prefixed('choices', choices)), ...exitsOf({ onTimeout, onNoMatch, onError })],
+    get exits() {
+      return [...exitsOf(prefixed('choices', choices)), ...exitsOf({ onTimeout, onNoMatch, onError })];
+    },
     actions: (name) => [
       renderAction(getParticipantInput, name, {
         parameters: { ...speech(prompt), StoreInput: 'False', InputTimeLimitSeconds: timeoutSeconds },
@@ -57,7 +55,9 @@ export function ask<const Target extends string>(terms: {
   const { prompt, timeoutSeconds, digitsMax, shortcuts = {}, next, onNothing, onError } = terms;
   const known: Readonly<Record<string, Target>> = shortcuts;
   return {
-    exits: [...exitsOf(prefixed('shortcuts', known)), ...exitsOf({ next, onNothing, onError })],
+    get exits() {
+      return [...exitsOf(prefixed('shortcuts', known)), ...exitsOf({ next, onNothing, onError })];
+    },
     actions: (name) => [
       renderAction(getParticipantInput, name, {
         parameters: {

@@ -17,7 +17,9 @@ export function say<const Target extends string>(terms: {
 }): Step<Target, FlowTypesOf<'MessageParticipant'>> {
   const { prompt, next, onError = next } = terms;
   return {
-    exits: exitsOf({ next, onError }),
+    get exits() {
+      return exitsOf({ next, onError });
+    },
     actions: (name) => [
       renderAction(messageParticipant, name, {
         parameters: speech(prompt),
@@ -40,7 +42,9 @@ export function sayInLoop<const Target extends string>(terms: {
 }): Step<Target, FlowTypesOf<'MessageParticipantIteratively'>> {
   const { prompts, interruptEverySeconds, onInterrupt, onError } = terms;
   return {
-    exits: exitsOf({ onInterrupt, onError }),
+    get exits() {
+      return exitsOf({ onInterrupt, onError });
+    },
     actions: (name) => [
       renderAction(messageParticipantIteratively, name, {
         parameters: { Messages: prompts.map(speech), InterruptFrequencySeconds: interruptEverySeconds },
@@ -58,7 +62,9 @@ export function sayOnAndOn<const Target extends string>(terms: {
 }): Step<Target, FlowTypesOf<'MessageParticipantIteratively'>> {
   const { prompts, onError } = terms;
   return {
-    exits: exitsOf({ onError }),
+    get exits() {
+      return exitsOf({ onError });
+    },
     actions: (name) => [
       renderAction(messageParticipantIteratively, name, {
         parameters: { Messages: prompts.map(speech) },

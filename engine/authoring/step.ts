@@ -31,5 +31,10 @@ export const partName = (step: string, part: string): string => `${step}.${part}
 export function exitsOf<Target extends string>(
   branches: Readonly<Record<string, Target | undefined>>,
 ): readonly Exit<Target>[] {
-  return Object.entries(branches).flatMap(([branch, to]) => (to === undefined ? [] : [{ branch, to }]));
+  const exits: Exit<Target>[] = [];
+  for (const branch in branches) {
+    const to = branches[branch];
+    if (to !== undefined) exits.push({ branch, to });
+  }
+  return exits;
 }

@@ -3,6 +3,9 @@ import { IDENTIFIER_CHARACTERS_MAX } from '../limits.ts';
 
 const FORBIDDEN_CHARACTERS = /[%:(\\/)=$,;[\]{}]/g;
 
+/** Nearly every name: one look at it is enough. */
+const PLAIN = /^[\w .-]{1,50}$/;
+
 const FORBIDDEN_NAMES: ReadonlySet<string> = new Set([
   '__proto__',
   'constructor',
@@ -18,6 +21,7 @@ const FORBIDDEN_NAMES: ReadonlySet<string> = new Set([
 
 /** Why the service refuses an identifier, as the end of a sentence, or undefined where it takes it. */
 export function identifierFault(identifier: string): string | undefined {
+  if (PLAIN.test(identifier) && !FORBIDDEN_NAMES.has(identifier)) return undefined;
   if (identifier === '') return 'is empty; give the action a name';
   if (identifier.length > IDENTIFIER_CHARACTERS_MAX)
     return `has ${identifier.length} characters; ${IDENTIFIER_CHARACTERS_MAX} is the limit`;
