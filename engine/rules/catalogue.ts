@@ -1,4 +1,5 @@
 /** Every rule, in the order in which findings of one place are told. */
+import { attributeName } from './live/attribute-name.ts';
 import { attributeNotSet } from './live/attribute-not-set.ts';
 import { brokenReference } from './live/broken-reference.ts';
 import { circleWithoutEnd } from './live/circle-without-end.ts';
@@ -42,6 +43,7 @@ import { hooksConfiguration } from './publish/hooks-configuration.ts';
 import { idFormat } from './publish/id-format.ts';
 import { identifier } from './publish/identifier.ts';
 import { inputForm } from './publish/input-form.ts';
+import { inputWithoutPrompt } from './publish/input-without-prompt.ts';
 import { kind } from './publish/kind.ts';
 import { limit } from './publish/limit.ts';
 import { longInputWait } from './publish/long-input-wait.ts';
@@ -120,6 +122,7 @@ export const RULES: readonly Rule[] = [
   missingTransitions,
   longInputWait,
   oddText,
+  inputWithoutPrompt,
   queueNotSet,
   attributeNotSet,
   resultBeforeFunction,
@@ -142,6 +145,7 @@ export const RULES: readonly Rule[] = [
   percentages,
   brokenReference,
   resultFromElsewhere,
+  attributeName,
   nobodyToReach,
   noGoodbye,
   callersNumber,

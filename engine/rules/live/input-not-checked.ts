@@ -1,5 +1,4 @@
 /** Stored input is used, and nothing has asked whether anything was keyed. */
-
 import { settingsOf } from '../analysis/attribute-constants.ts';
 import { comparedAttribute, isStoredInput, meets, NOTHING_KEYED } from '../analysis/effects.ts';
 import type { Group } from '../analysis/flow-under-check.ts';

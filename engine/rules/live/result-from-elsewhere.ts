@@ -1,5 +1,4 @@
 /** The result in $.External is read in a flow that calls no function; sources conflict on whether a result goes with the caller. */
-
 import { NO_RESULT, onSomeWay } from '../analysis/on-some-way.ts';
 import { callsFunctions, externalReadings } from '../analysis/results.ts';
 import { adminguide, devguide } from '../evidence.ts';

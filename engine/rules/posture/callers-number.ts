@@ -1,5 +1,4 @@
 /** A caller has a say in the number that is dialled. */
-
 import { compared, onEveryWay } from '../analysis/on-every-way.ts';
 import { callersSay } from '../analysis/origin.ts';
 import { referencesOf } from '../analysis/readings.ts';

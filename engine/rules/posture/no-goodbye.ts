@@ -1,5 +1,4 @@
 /** On some way the caller is hung up on without a word. */
-
 import { onEveryWay, WORDS } from '../analysis/on-every-way.ts';
 import { REPORTS } from '../evidence.ts';
 import { alone, hangUp, menu, say } from '../example.ts';

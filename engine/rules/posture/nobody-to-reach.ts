@@ -1,5 +1,4 @@
 /** Nobody can be reached from the start of a call, and nothing is promised. */
-
 import type { FlowUnderCheck } from '../analysis/flow-under-check.ts';
 import { reachedFrom } from '../analysis/ways-on.ts';
 import { REPORTS } from '../evidence.ts';

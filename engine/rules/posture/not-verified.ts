@@ -1,5 +1,4 @@
 /** A protected step is reached without verification on some way. */
-
 import type { StepUnderCheck } from '../analysis/flow-under-check.ts';
 import { functionName } from '../analysis/function-results.ts';
 import { onEveryWay, VERIFIED } from '../analysis/on-every-way.ts';

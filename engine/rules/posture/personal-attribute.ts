@@ -1,5 +1,4 @@
 /** Personal data is kept in a contact attribute. */
-
 import type { Reference } from '../../language/jsonpath.ts';
 import { settingsOf } from '../analysis/attribute-constants.ts';
 import { wordsIn } from '../analysis/effects.ts';

@@ -1,5 +1,4 @@
 /** On some way the caller is recorded without having been told. */
-
 import { NOTICE, onEveryWay } from '../analysis/on-every-way.ts';
 import { recordingOf } from '../analysis/on-some-way.ts';
 import { adminguide, REPORTS } from '../evidence.ts';

@@ -1,5 +1,4 @@
 /** A card number or a PIN is keyed while the flow log or a recording is on. */
-
 import { inputForm, wordsOf } from '../analysis/effects.ts';
 import { LOGGING, onSomeWay, RECORDING } from '../analysis/on-some-way.ts';
 import { asksForSecret } from '../analysis/personal.ts';

@@ -1,5 +1,4 @@
 /** A secret is spoken in full. */
-
 import { namesSecret } from '../analysis/personal.ts';
 import { adminguide, REPORTS } from '../evidence.ts';
 import { alone, hangUp, say, set } from '../example.ts';

@@ -1,8 +1,25 @@
 /** An action that goes on has no NextAction. */
+
+import type { FlowUnderCheck } from '../analysis/flow-under-check.ts';
 import { devguide, REPORTS } from '../evidence.ts';
 import { alone, hangUp, say } from '../example.ts';
-import type { Rule } from '../rule.ts';
+import type { Report, Rule } from '../rule.ts';
 import { refused } from './refused.ts';
+
+/** Steps that only branch need one too; a loop of prompts is the one that does not. */
+function deciding(flow: FlowUnderCheck): readonly Report[] {
+  if (flow.older) return [];
+  return flow.steps.flatMap(({ action, block, place, id }): Report[] => {
+    if (block === undefined || action.Transitions.NextAction !== undefined) return [];
+    if (
+      block.type === 'MessageParticipantIteratively' ||
+      block.branches(action.Parameters).next !== 'optional'
+    )
+      return [];
+    const path = `${place}.Transitions.NextAction`;
+    return [{ path, step: id, message: `Action is missing required property. Path: ${path}` }];
+  });
+}
 
 export const missingNext: Rule = {
   id: 'publish/missing-next',
@@ -15,8 +32,10 @@ export const missingNext: Rule = {
     reports: [REPORTS.flowAsCode],
     seen: '7,407 of 7,418 real steps have it',
   },
-  check: (flow) =>
-    refused(flow, 'publish/missing-property', ({ path }) => path.endsWith('.Transitions.NextAction')),
+  check: (flow) => [
+    ...refused(flow, 'publish/missing-property', ({ path }) => path.endsWith('.Transitions.NextAction')),
+    ...deciding(flow),
+  ],
   bad: {
     ...alone({
       hello: {

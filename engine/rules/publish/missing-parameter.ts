@@ -1,5 +1,4 @@
 /** A parameter that the action needs is missing. */
-
 import type { FlowUnderCheck } from '../analysis/flow-under-check.ts';
 import { devguide, REPORTS } from '../evidence.ts';
 import { alone, hangUp } from '../example.ts';

@@ -2,7 +2,7 @@
 import { devguide, REPORTS } from '../evidence.ts';
 import { alone, hangUp, say } from '../example.ts';
 import type { Rule } from '../rule.ts';
-import { isEventHooks, lacksInputSetting, refused } from './refused.ts';
+import { isEventHooks, isInputPrompt, lacksInputSetting, recordingSaid, refused } from './refused.ts';
 
 export const oneNeeded: Rule = {
   id: 'publish/one-needed',
@@ -19,9 +19,11 @@ export const oneNeeded: Rule = {
     refused(
       flow,
       'publish/at-least-one-property',
-      ({ path, message }) => !isEventHooks(path) && lacksInputSetting(message) === undefined,
-      // The service does not name the buffer form here.
-      ({ message }) => message.replace(', EnableDTMFBuffer]', ']'),
+      (refusal) =>
+        !isEventHooks(refusal.path) &&
+        lacksInputSetting(refusal.message) === undefined &&
+        !isInputPrompt(flow, refusal),
+      (refusal) => recordingSaid(flow, refusal),
     ),
   bad: {
     ...alone({ hello: { type: 'MessageParticipant', next: 'end' }, end: hangUp }),

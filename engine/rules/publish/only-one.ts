@@ -2,7 +2,7 @@
 import { devguide, REPORTS } from '../evidence.ts';
 import { alone, hangUp, say } from '../example.ts';
 import type { Rule } from '../rule.ts';
-import { isEventHooks, refused } from './refused.ts';
+import { isEventHooks, recordingSaid, refused } from './refused.ts';
 
 export const onlyOne: Rule = {
   id: 'publish/only-one',
@@ -15,7 +15,13 @@ export const onlyOne: Rule = {
     reports: [REPORTS.builder],
     seen: '2,321 of 2,321 real messages keep it',
   },
-  check: (flow) => refused(flow, 'publish/only-one-property', ({ path }) => !isEventHooks(path)),
+  check: (flow) =>
+    refused(
+      flow,
+      'publish/only-one-property',
+      ({ path }) => !isEventHooks(path),
+      (refusal) => recordingSaid(flow, refusal),
+    ),
   bad: {
     ...alone({
       hello: {

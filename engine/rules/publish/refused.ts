@@ -1,6 +1,6 @@
 /** What the parser and the blocks' declarations find wrong, as reports of the rule that explains it. */
 import type { Diagnostic } from '../../language/diagnostic.ts';
-import type { FlowUnderCheck } from '../analysis/flow-under-check.ts';
+import type { FlowUnderCheck, StepUnderCheck } from '../analysis/flow-under-check.ts';
 import type { Report } from '../rule.ts';
 
 /** Refusals with one of these codes. A converted flow is nothing that anybody would publish, so it has none. */
@@ -46,3 +46,19 @@ export const isEventHooks = (path: string): boolean => path.endsWith('.Parameter
 /** `At least one of [StoreInput, EnableDTMFBuffer]`: an input that is no buffer step lacks the first of them. */
 export const lacksInputSetting = (message: string): string | undefined =>
   /^At least one of \[(\w+), EnableDTMFBuffer\]/.exec(message)?.[1];
+
+/** Whether the refusal says that an input has no words: whether it needs them is disputed. */
+export const isInputPrompt = (flow: FlowUnderCheck, { path, message }: Diagnostic): boolean =>
+  stepAt(flow, path)?.action.Type === 'GetParticipantInput' &&
+  /^At least one of \[Text, SSML/.test(message) &&
+  path.endsWith('.Parameters');
+
+export const stepAt = (flow: FlowUnderCheck, path: string): StepUnderCheck | undefined =>
+  flow.steps[Number(/\d+/.exec(path)?.[0])];
+
+/** Of voice, chat and screen exactly one is recorded in a step; the service says so in other words than elsewhere. */
+export const recordingSaid = (flow: FlowUnderCheck, { path, message }: Diagnostic): string =>
+  stepAt(flow, path)?.action.Type === 'UpdateContactRecordingAndAnalyticsBehavior' &&
+  path.endsWith('.Parameters')
+    ? `Invalid Action property value. Path: ${path}: ${message}`
+    : message;

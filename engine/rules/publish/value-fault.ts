@@ -54,6 +54,7 @@ function faultOf(shape: Shape, value: Json | undefined): ValueFault {
   if (value === '') return 'empty';
   if (looksLikeReference(value) || (parseReference(value) !== undefined && shape.dynamic !== 'text'))
     return 'reference';
+  if (shape.kind === 'text' && shape.pattern?.source.startsWith('^\\$') === true) return 'reference';
   return shape.kind === 'choice' ? 'choice' : 'range';
 }
 

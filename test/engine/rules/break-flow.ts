@@ -137,7 +137,8 @@ export const BREAKS: Readonly<Record<string, Break>> = {
     return `Parameters.${name}`;
   }),
   'publish/missing-next': first((action) => {
-    if (branchesOf(action)?.next !== 'required') return undefined;
+    const next = branchesOf(action)?.next ?? 'none';
+    if (next === 'none' || action.Type === 'MessageParticipantIteratively') return undefined;
     delete action.Transitions.NextAction;
     return 'Transitions.NextAction';
   }),
@@ -222,6 +223,10 @@ export const BREAKS: Readonly<Record<string, Break>> = {
   'publish/input-form': input('True', (action) => {
     delete action.Parameters['InputValidation'];
     return 'Parameters.InputValidation';
+  }),
+  'publish/input-without-prompt': input('False', (action) => {
+    for (const name of ['Text', 'SSML', 'PromptId', 'Media']) delete action.Parameters[name];
+    return 'Parameters';
   }),
   'publish/stored-input-conditions': input('True', (action) => {
     action.Transitions.Conditions = [];

@@ -58,7 +58,6 @@ describeFlows(`real flows${reason}`, () => {
       for (const [file, text] of isFull || broken > 0 ? good : [...some, ...good]) {
         if (!isFull && broken >= some.length) break;
         const draft: Draft = JSON.parse(text);
-        const known = checkFlows([{ file, text }], { rules: [rule] });
         const made = BREAKS[id]?.(draft);
         if (made === undefined) continue;
         broken += 1;
@@ -76,7 +75,6 @@ describeFlows(`real flows${reason}`, () => {
           file,
           paths: expect.arrayContaining([made.path]),
         });
-        expect(findings.length).toBeGreaterThanOrEqual(known.length);
       }
       // No real flow has a module result or a static number to break twice; one is enough.
       expect(broken).toBeGreaterThan(0);
