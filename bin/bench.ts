@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Area, Figures } from '../test/bench/area.ts';
 import { benchEngine } from '../test/bench/engine.ts';
 import { benchFunctions } from '../test/bench/functions.ts';
+import { benchLanguage } from '../test/bench/language.ts';
 import { benchOrders } from '../test/bench/orders.ts';
 import { benchRules } from '../test/bench/rules.ts';
 import { benchStart } from '../test/bench/start.ts';
@@ -10,6 +11,7 @@ import { benchStart } from '../test/bench/start.ts';
 const AREAS: Readonly<Record<string, Area>> = {
   engine: benchEngine,
   functions: benchFunctions,
+  language: benchLanguage,
   orders: benchOrders,
   rules: benchRules,
   start: benchStart,

@@ -5,7 +5,7 @@ import { renderAction } from './action.ts';
 import type { FieldOf, FunctionContract, OutcomeOf, ParameterTexts } from './contract.ts';
 import { equals, prefixed } from './deciding.ts';
 import { resource } from './resource.ts';
-import { exitsOf, partName, type Step } from './step.ts';
+import { exitsOf, partName, type Step, stepOf } from './step.ts';
 
 /**
  * Calls a function. Every outcome of its contract has a branch; `onFault` is taken when it fails, is too slow, or
@@ -21,11 +21,9 @@ export function call<C extends FunctionContract, const Target extends string>(
 ): Step<Target> {
   const outcomes: Readonly<Record<string, Target>> = terms.outcomes;
   const parameters: Readonly<Record<string, string>> = texts(terms.parameters);
-  return {
-    get exits() {
-      return [...exitsOf(prefixed('outcomes', outcomes)), ...exitsOf({ onFault: terms.onFault })];
-    },
-    actions: (name) => [
+  return stepOf(
+    () => [...exitsOf(prefixed('outcomes', outcomes)), ...exitsOf({ onFault: terms.onFault })],
+    (name) => [
       renderAction(invokeLambdaFunction, name, {
         parameters: {
           LambdaFunctionARN: resource('function', contract.name),
@@ -42,7 +40,7 @@ export function call<C extends FunctionContract, const Target extends string>(
         conditions: equals(outcomes),
       }),
     ],
-  };
+  );
 }
 
 /** Reads a field of the last function's answer; only fields that the contract has for the outcome compile. */

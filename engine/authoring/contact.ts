@@ -10,7 +10,7 @@ import { updateFlowLoggingBehavior } from '../blocks/update-flow-logging-behavio
 import { renderAction } from './action.ts';
 import type { FlowTypesOf } from './action-terms.ts';
 import type { ResourceReference } from './resource.ts';
-import { exitsOf, type Step } from './step.ts';
+import { exitsOf, type Step, stepOf } from './step.ts';
 
 /** Attributes stay with the contact through all flows; all of them are set or, `onError`, none. */
 export function setAttributes<const Target extends string>(terms: {
@@ -19,18 +19,16 @@ export function setAttributes<const Target extends string>(terms: {
   readonly onError: Target;
 }): Step<Target> {
   const { attributes, next, onError } = terms;
-  return {
-    get exits() {
-      return exitsOf({ next, onError });
-    },
-    actions: (name) => [
+  return stepOf(
+    () => exitsOf({ next, onError }),
+    (name) => [
       renderAction(updateContactAttributes, name, {
         parameters: { Attributes: attributes, TargetContact: 'Current' },
         next,
         errors: { NoMatchingError: onError },
       }),
     ],
-  };
+  );
 }
 
 /** Turns the flow log on or off. While it is off, what is keyed and passed on is written nowhere. */
@@ -39,17 +37,15 @@ export function setLogging<const Target extends string>(terms: {
   readonly next: Target;
 }): Step<Target> {
   const { logging, next } = terms;
-  return {
-    get exits() {
-      return exitsOf({ next });
-    },
-    actions: (name) => [
+  return stepOf(
+    () => exitsOf({ next }),
+    (name) => [
       renderAction(updateFlowLoggingBehavior, name, {
         parameters: { FlowLoggingBehavior: logging === 'on' ? 'Enabled' : 'Disabled' },
         next,
       }),
     ],
-  };
+  );
 }
 
 /** Voices are Amazon Polly's. A voice that cannot be set leads on: the default speaks then. */
@@ -59,18 +55,16 @@ export function setVoice<const Target extends string>(terms: {
   readonly next: Target;
 }): Step<Target> {
   const { voice, engine, next } = terms;
-  return {
-    get exits() {
-      return exitsOf({ next });
-    },
-    actions: (name) => [
+  return stepOf(
+    () => exitsOf({ next }),
+    (name) => [
       renderAction(updateContactTextToSpeechVoice, name, {
         parameters: { TextToSpeechVoice: voice, TextToSpeechEngine: engine },
         next,
         errors: { NoMatchingError: next },
       }),
     ],
-  };
+  );
 }
 
 /** Records these people once an agent is connected; the caller's way through the flows is not recorded. */
@@ -79,17 +73,15 @@ export function record<const Target extends string>(terms: {
   readonly next: Target;
 }): Step<Target, FlowTypesOf<'UpdateContactRecordingBehavior'>> {
   const { people, next } = terms;
-  return {
-    get exits() {
-      return exitsOf({ next });
-    },
-    actions: (name) => [
+  return stepOf(
+    () => exitsOf({ next }),
+    (name) => [
       renderAction(updateContactRecordingBehavior, name, {
         parameters: { RecordingBehavior: { RecordedParticipants: people, IVRRecordingBehavior: 'Disabled' } },
         next,
       }),
     ],
-  };
+  );
 }
 
 export type Hook =
@@ -108,18 +100,16 @@ export function setHook<const Target extends string>(terms: {
   readonly onError: Target;
 }): Step<Target> {
   const { hook, flow, next, onError } = terms;
-  return {
-    get exits() {
-      return exitsOf({ next, onError });
-    },
-    actions: (name) => [
+  return stepOf(
+    () => exitsOf({ next, onError }),
+    (name) => [
       renderAction(updateContactEventHooks, name, {
         parameters: { EventHooks: { [hook]: flow } },
         next,
         errors: { NoMatchingError: onError },
       }),
     ],
-  };
+  );
 }
 
 /** Chooses the queue; only a later `joinQueue` puts the caller into it. */
@@ -129,18 +119,16 @@ export function setQueue<const Target extends string>(terms: {
   readonly onError: Target;
 }): Step<Target, FlowTypesOf<'UpdateContactTargetQueue'>> {
   const { queue, next, onError } = terms;
-  return {
-    get exits() {
-      return exitsOf({ next, onError });
-    },
-    actions: (name) => [
+  return stepOf(
+    () => exitsOf({ next, onError }),
+    (name) => [
       renderAction(updateContactTargetQueue, name, {
         parameters: { QueueId: queue },
         next,
         errors: { NoMatchingError: onError },
       }),
     ],
-  };
+  );
 }
 
 /**
@@ -152,14 +140,12 @@ export function readFigures<const Target extends string>(terms: {
   readonly onError: Target;
 }): Step<Target> {
   const { next, onError } = terms;
-  return {
-    get exits() {
-      return exitsOf({ next, onError });
-    },
-    actions: (name) => [
+  return stepOf(
+    () => exitsOf({ next, onError }),
+    (name) => [
       renderAction(getMetricData, name, { parameters: {}, next, errors: { NoMatchingError: onError } }),
     ],
-  };
+  );
 }
 
 /** Where the contact stands in its queue from now on: 5 is everybody's priority, 1 goes first (adminguide/change-routing-priority). */
@@ -168,12 +154,10 @@ export function setPriority<const Target extends string>(terms: {
   readonly next: Target;
 }): Step<Target> {
   const { priority, next } = terms;
-  return {
-    get exits() {
-      return exitsOf({ next });
-    },
-    actions: (name) => [
+  return stepOf(
+    () => exitsOf({ next }),
+    (name) => [
       renderAction(updateContactRoutingBehavior, name, { parameters: { QueuePriority: priority }, next }),
     ],
-  };
+  );
 }

@@ -7,7 +7,7 @@ import { type Case, renderAction } from './action.ts';
 import type { FlowTypesOf } from './action-terms.ts';
 import type { ReferenceText } from './contract.ts';
 import type { ResourceReference } from './resource.ts';
-import { exitsOf, type Step } from './step.ts';
+import { exitsOf, type Step, stepOf } from './step.ts';
 
 /** Goes where the value is one of the cases' names, and to `otherwise` for every other value and an unset one. */
 export function decide<const Target extends string>(terms: {
@@ -16,18 +16,16 @@ export function decide<const Target extends string>(terms: {
   readonly otherwise: Target;
 }): Step<Target> {
   const conditions = equals(terms.cases);
-  return {
-    get exits() {
-      return [...exitsOf(prefixed('cases', terms.cases)), ...exitsOf({ otherwise: terms.otherwise })];
-    },
-    actions: (name) => [
+  return stepOf(
+    () => [...exitsOf(prefixed('cases', terms.cases)), ...exitsOf({ otherwise: terms.otherwise })],
+    (name) => [
       renderAction(compare, name, {
         parameters: { ComparisonValue: terms.value },
         errors: { NoMatchingCondition: terms.otherwise },
         conditions,
       }),
     ],
-  };
+  );
 }
 
 /**
@@ -45,11 +43,9 @@ export function decideByNumber<const Target extends string>(terms: {
   const bounds = Object.keys(upTo).sort((one, other) => Number(one) - Number(other));
   const last = bounds.at(-1);
   if (last === undefined) throw new Error('a decision by number needs a bound; give one in upTo');
-  return {
-    get exits() {
-      return [...exitsOf(prefixed('upTo', upTo)), ...exitsOf({ above, otherwise })];
-    },
-    actions: (name) => [
+  return stepOf(
+    () => [...exitsOf(prefixed('upTo', upTo)), ...exitsOf({ above, otherwise })],
+    (name) => [
       renderAction(compare, name, {
         parameters: { ComparisonValue: value },
         errors: { NoMatchingCondition: otherwise },
@@ -62,7 +58,7 @@ export function decideByNumber<const Target extends string>(terms: {
         ],
       }),
     ],
-  };
+  );
 }
 
 /** Whether anybody answers the contact's queue: agents who are free, busy or in after contact work (adminguide/check-staffing). */
@@ -72,11 +68,9 @@ export function checkStaff<const Target extends string>(terms: {
   readonly onError: Target;
 }): Step<Target, FlowTypesOf<'CheckMetricData'>> {
   const { somebody, nobody, onError } = terms;
-  return {
-    get exits() {
-      return exitsOf({ somebody, nobody, onError });
-    },
-    actions: (name) => [
+  return stepOf(
+    () => exitsOf({ somebody, nobody, onError }),
+    (name) => [
       renderAction(checkMetricData, name, {
         parameters: { MetricType: 'NumberOfAgentsStaffed' },
         errors: { NoMatchingError: onError, NoMatchingCondition: nobody },
@@ -84,7 +78,7 @@ export function checkStaff<const Target extends string>(terms: {
         next: onError,
       }),
     ],
-  };
+  );
 }
 
 /** Leads `again` the given number of times, then to `done`, and then counts from the beginning (adminguide/loop). */
@@ -94,11 +88,9 @@ export function count<const Target extends string>(terms: {
   readonly done: Target;
 }): Step<Target> {
   const { times, again, done } = terms;
-  return {
-    get exits() {
-      return exitsOf({ again, done });
-    },
-    actions: (name) => [
+  return stepOf(
+    () => exitsOf({ again, done }),
+    (name) => [
       renderAction(loop, name, {
         parameters: { LoopCount: times },
         next: done,
@@ -108,7 +100,7 @@ export function count<const Target extends string>(terms: {
         ],
       }),
     ],
-  };
+  );
 }
 
 export function checkHours<const Target extends string>(terms: {
@@ -118,11 +110,9 @@ export function checkHours<const Target extends string>(terms: {
   readonly onError: Target;
 }): Step<Target, FlowTypesOf<'CheckHoursOfOperation'>> {
   const { hours, open, closed, onError } = terms;
-  return {
-    get exits() {
-      return exitsOf({ open, closed, onError });
-    },
-    actions: (name) => [
+  return stepOf(
+    () => exitsOf({ open, closed, onError }),
+    (name) => [
       renderAction(checkHoursOfOperation, name, {
         parameters: { HoursOfOperationId: hours },
         errors: { NoMatchingError: onError },
@@ -132,7 +122,7 @@ export function checkHours<const Target extends string>(terms: {
         ],
       }),
     ],
-  };
+  );
 }
 
 /** One condition for each value, in the order given. */

@@ -14,7 +14,7 @@ import { isList, isObject } from '../language/json.ts';
 import { printFlow } from '../language/print.ts';
 import { didYouMean } from '../language/similar.ts';
 import { ACTIONS_PER_FLOW_MAX } from '../limits.ts';
-import { depthsFrom, layOut } from './layout.ts';
+import { layOut, reachFrom } from './layout.ts';
 import { type Resource, resourcesIn } from './resource.ts';
 import type { AnyStep, Step } from './step.ts';
 
@@ -70,12 +70,13 @@ export function flow<const Name extends string, const Type extends FlowType>(
   };
   const actions: FlowAction[] = [];
   for (const [step, written] of steps) renderStep(step, written, type, actions, complain);
-  if (!leadsOnlyToItself(start, actions)) checkTargets(start, steps, complain);
+  const { depths: reached, complete } = reachFrom(start, actions);
+  // A step that nothing leads to may lead nowhere too: then nobody has looked at it yet.
+  if (!complete || reached.size < actions.length) checkTargets(start, steps, complain);
   if (actions.length > ACTIONS_PER_FLOW_MAX)
     complain(
       `has ${actions.length} actions; ${ACTIONS_PER_FLOW_MAX} is the limit, so move a part to a flow of its own`,
     );
-  const reached = depthsFrom(start, actions);
   const unreached = new Set<string>(terms.unreached);
   for (const [step] of steps)
     if (!reached.has(step) && !unreached.has(step))
@@ -142,20 +143,6 @@ const withAcceptances = (metadata: Json, accept: readonly Acceptance[]): Json =>
   accept.length === 0 || !isObject(metadata)
     ? metadata
     : { ...metadata, [ACCEPTANCES_KEY]: { accept: accept.map((each) => ({ ...each })) } };
-
-/** A quick look: in a flow that is right, nobody has to be told which branch of which step is wrong. */
-function leadsOnlyToItself(start: string, actions: readonly FlowAction[]): boolean {
-  const names = new Set<string>();
-  for (const { Identifier } of actions) names.add(Identifier);
-  const isThere = ({ NextAction }: { readonly NextAction: string }): boolean => names.has(NextAction);
-  return (
-    names.has(start) &&
-    actions.every(({ Transitions: { NextAction, Errors, Conditions } }) => {
-      if (NextAction !== undefined && !names.has(NextAction)) return false;
-      return (Errors?.every(isThere) ?? true) && (Conditions?.every(isThere) ?? true);
-    })
-  );
-}
 
 /** As `partName` makes them: exported names may end with a dot, or have a space after it. */
 const PART = /\.[\w-]/;

@@ -9,7 +9,7 @@ import { transferToFlow } from '../blocks/transfer-to-flow.ts';
 import { renderAction } from './action.ts';
 import type { FlowTypesOf } from './action-terms.ts';
 import type { ResourceReference } from './resource.ts';
-import { exitsOf, type Step } from './step.ts';
+import { exitsOf, type Step, stepOf } from './step.ts';
 
 /** A flow by reference, or by an attribute that an earlier flow has set: so that flows can lead back to each other. */
 export type FlowDestination = ResourceReference<'flow'> | `$.Attributes.${string}`;
@@ -20,17 +20,15 @@ export function joinQueue<const Target extends string>(terms: {
   readonly onError: Target;
 }): Step<Target, FlowTypesOf<'TransferContactToQueue'>> {
   const { onFull, onError } = terms;
-  return {
-    get exits() {
-      return exitsOf({ onFull, onError });
-    },
-    actions: (name) => [
+  return stepOf(
+    () => exitsOf({ onFull, onError }),
+    (name) => [
       renderAction(transferContactToQueue, name, {
         parameters: {},
         errors: { QueueAtCapacity: onFull, NoMatchingError: onError },
       }),
     ],
-  };
+  );
 }
 
 /** Goes on in another flow and does not come back. */
@@ -39,17 +37,15 @@ export function goToFlow<const Target extends string>(terms: {
   readonly onError: Target;
 }): Step<Target, FlowTypesOf<'TransferToFlow'>> {
   const { flow, onError } = terms;
-  return {
-    get exits() {
-      return exitsOf({ onError });
-    },
-    actions: (name) => [
+  return stepOf(
+    () => exitsOf({ onError }),
+    (name) => [
       renderAction(transferToFlow, name, {
         parameters: { ContactFlowId: flow },
         errors: { NoMatchingError: onError },
       }),
     ],
-  };
+  );
 }
 
 /** Runs a module and comes back. What it found out it leaves in contact attributes. */
@@ -59,18 +55,16 @@ export function runModule<const Target extends string>(terms: {
   readonly onError: Target;
 }): Step<Target> {
   const { module, next, onError } = terms;
-  return {
-    get exits() {
-      return exitsOf({ next, onError });
-    },
-    actions: (name) => [
+  return stepOf(
+    () => exitsOf({ next, onError }),
+    (name) => [
       renderAction(invokeFlowModule, name, {
         parameters: { FlowModuleId: module },
         next,
         errors: { NoMatchingError: onError },
       }),
     ],
-  };
+  );
 }
 
 const ending = (block: BlockDeclaration<Record<never, never>>): Step<never> => ({

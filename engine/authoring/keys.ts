@@ -4,7 +4,7 @@ import { getParticipantInput } from '../blocks/get-participant-input.ts';
 import { renderAction } from './action.ts';
 import type { FlowTypesOf } from './action-terms.ts';
 import { equals, prefixed } from './deciding.ts';
-import { exitsOf, partName, type Step } from './step.ts';
+import { exitsOf, partName, type Step, stepOf } from './step.ts';
 import { speech, type Words } from './words.ts';
 
 export type Key = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | '*' | '#';
@@ -20,11 +20,9 @@ export function menu<const Target extends string>(terms: {
 }): Step<Target, FlowTypesOf<'GetParticipantInput'>> {
   const { prompt, timeoutSeconds, onTimeout, onNoMatch, onError } = terms;
   const choices: Readonly<Record<string, Target | undefined>> = terms.choices;
-  return {
-    get exits() {
-      return [...exitsOf(prefixed('choices', choices)), ...exitsOf({ onTimeout, onNoMatch, onError })];
-    },
-    actions: (name) => [
+  return stepOf(
+    () => [...exitsOf(prefixed('choices', choices)), ...exitsOf({ onTimeout, onNoMatch, onError })],
+    (name) => [
       renderAction(getParticipantInput, name, {
         parameters: { ...speech(prompt), StoreInput: 'False', InputTimeLimitSeconds: timeoutSeconds },
         errors: {
@@ -35,7 +33,7 @@ export function menu<const Target extends string>(terms: {
         conditions: equals(choices),
       }),
     ],
-  };
+  );
 }
 
 /**
@@ -54,11 +52,9 @@ export function ask<const Target extends string>(terms: {
 }): Step<Target, FlowTypesOf<'GetParticipantInput'>> {
   const { prompt, timeoutSeconds, digitsMax, shortcuts = {}, next, onNothing, onError } = terms;
   const known: Readonly<Record<string, Target>> = shortcuts;
-  return {
-    get exits() {
-      return [...exitsOf(prefixed('shortcuts', known)), ...exitsOf({ next, onNothing, onError })];
-    },
-    actions: (name) => [
+  return stepOf(
+    () => [...exitsOf(prefixed('shortcuts', known)), ...exitsOf({ next, onNothing, onError })],
+    (name) => [
       renderAction(getParticipantInput, name, {
         parameters: {
           ...speech(prompt),
@@ -78,5 +74,5 @@ export function ask<const Target extends string>(terms: {
         ],
       }),
     ],
-  };
+  );
 }

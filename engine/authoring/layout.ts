@@ -22,21 +22,36 @@ export function layOut(
   return { entryPointPosition: ENTRY, ActionMetadata: metadata, Annotations: [] };
 }
 
-/** How many steps away from the start an action is at least; what cannot be reached is missing. */
-export function depthsFrom(start: string, actions: readonly FlowAction[]): ReadonlyMap<string, number> {
+export interface Reach {
+  /** How many steps away from the start an action is at least; what cannot be reached is missing. */
+  readonly depths: ReadonlyMap<string, number>;
+  /** Whether every branch of what is reached leads to an action that is there. */
+  readonly complete: boolean;
+}
+
+export function reachFrom(start: string, actions: readonly FlowAction[]): Reach {
   const byName = new Map<string, FlowAction>();
   for (const action of actions) byName.set(action.Identifier, action);
-  const depths = new Map<string, number>([[start, 0]]);
-  // A map goes on over what is put into it while it is walked.
-  for (const [name, depth] of depths) {
+  const depths = new Map<string, number>();
+  const names: string[] = [];
+  let complete = true;
+  const reach = (to: string, depth: number): void => {
+    if (depths.has(to)) return;
+    if (!byName.has(to)) complete = false;
+    depths.set(to, depth);
+    names.push(to);
+  };
+  reach(start, 0);
+  for (const name of names) {
     const transitions = byName.get(name)?.Transitions;
     if (transitions === undefined) continue;
-    const reach = (to: string): void => {
-      if (!depths.has(to)) depths.set(to, depth + 1);
-    };
-    if (transitions.NextAction !== undefined) reach(transitions.NextAction);
-    for (const { NextAction } of transitions.Errors ?? []) reach(NextAction);
-    for (const { NextAction } of transitions.Conditions ?? []) reach(NextAction);
+    const next = (depths.get(name) ?? 0) + 1;
+    if (transitions.NextAction !== undefined) reach(transitions.NextAction, next);
+    for (const { NextAction } of transitions.Errors ?? []) reach(NextAction, next);
+    for (const { NextAction } of transitions.Conditions ?? []) reach(NextAction, next);
   }
-  return depths;
+  return { depths, complete };
 }
+
+export const depthsFrom = (start: string, actions: readonly FlowAction[]): ReadonlyMap<string, number> =>
+  reachFrom(start, actions).depths;

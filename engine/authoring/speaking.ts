@@ -3,7 +3,7 @@ import { messageParticipant } from '../blocks/message-participant.ts';
 import { messageParticipantIteratively } from '../blocks/message-participant-iteratively.ts';
 import { renderAction } from './action.ts';
 import type { FlowTypesOf } from './action-terms.ts';
-import { exitsOf, type Step } from './step.ts';
+import { exitsOf, type Step, stepOf } from './step.ts';
 import { speech, type Words } from './words.ts';
 
 /**
@@ -16,18 +16,16 @@ export function say<const Target extends string>(terms: {
   readonly onError?: Target;
 }): Step<Target, FlowTypesOf<'MessageParticipant'>> {
   const { prompt, next, onError = next } = terms;
-  return {
-    get exits() {
-      return exitsOf({ next, onError });
-    },
-    actions: (name) => [
+  return stepOf(
+    () => exitsOf({ next, onError }),
+    (name) => [
       renderAction(messageParticipant, name, {
         parameters: speech(prompt),
         next,
         errors: { NoMatchingError: onError },
       }),
     ],
-  };
+  );
 }
 
 /**
@@ -41,18 +39,16 @@ export function sayInLoop<const Target extends string>(terms: {
   readonly onError: Target;
 }): Step<Target, FlowTypesOf<'MessageParticipantIteratively'>> {
   const { prompts, interruptEverySeconds, onInterrupt, onError } = terms;
-  return {
-    get exits() {
-      return exitsOf({ onInterrupt, onError });
-    },
-    actions: (name) => [
+  return stepOf(
+    () => exitsOf({ onInterrupt, onError }),
+    (name) => [
       renderAction(messageParticipantIteratively, name, {
         parameters: { Messages: prompts.map(speech), InterruptFrequencySeconds: interruptEverySeconds },
         errors: { NoMatchingError: onError },
         conditions: [{ operator: 'Equals', operand: 'MessagesInterrupted', to: onInterrupt }],
       }),
     ],
-  };
+  );
 }
 
 /** The same without a way out: until the hold is over. */
@@ -61,15 +57,13 @@ export function sayOnAndOn<const Target extends string>(terms: {
   readonly onError: Target;
 }): Step<Target, FlowTypesOf<'MessageParticipantIteratively'>> {
   const { prompts, onError } = terms;
-  return {
-    get exits() {
-      return exitsOf({ onError });
-    },
-    actions: (name) => [
+  return stepOf(
+    () => exitsOf({ onError }),
+    (name) => [
       renderAction(messageParticipantIteratively, name, {
         parameters: { Messages: prompts.map(speech) },
         errors: { NoMatchingError: onError },
       }),
     ],
-  };
+  );
 }

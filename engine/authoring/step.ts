@@ -24,6 +24,27 @@ export interface Step<Target extends string = string, In extends FlowType = Flow
 /** A step of which nobody asks where it may stand. */
 export type AnyStep = Step<string, never>;
 
+/** A step from what it leads to, which is asked only where something is wrong, and what it becomes. */
+export const stepOf = <Target extends string, In extends FlowType = FlowType>(
+  exits: () => readonly Exit<Target>[],
+  actions: (name: string) => readonly FlowAction[],
+): Step<Target, In> => new WrittenStep(exits, actions);
+
+/** A class, for the getter: a thousand flows have thirty thousand steps. */
+class WrittenStep<Target extends string> implements Step<Target, never> {
+  readonly #exits: () => readonly Exit<Target>[];
+  readonly actions: (name: string) => readonly FlowAction[];
+
+  constructor(exits: () => readonly Exit<Target>[], actions: (name: string) => readonly FlowAction[]) {
+    this.#exits = exits;
+    this.actions = actions;
+  }
+
+  get exits(): readonly Exit<Target>[] {
+    return this.#exits();
+  }
+}
+
 /** The identifier of a further action of a step. Steps have no dot in their names, so that it is free. */
 export const partName = (step: string, part: string): string => `${step}.${part}`;
 

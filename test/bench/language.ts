@@ -1,0 +1,67 @@
+/** How fast flows are read, printed, compared and built: real flows where `../shared/flows` is there, and one of ours. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { diffFlows } from '../../engine/authoring/diff-flows.ts';
+import { parseFlow } from '../../engine/language/parse.ts';
+import { printFlow } from '../../engine/language/print.ts';
+import { printParsed } from '../../engine/language/print-parsed.ts';
+import type { Figures } from './area.ts';
+import { buildThirtySteps } from './thirty-steps.ts';
+
+const FLOWS = join('..', 'shared', 'flows');
+const ROUNDS = 5;
+const ROUND_MS = 400;
+
+/** One process, one core. Each figure is the best round of a few: what else the machine does is no matter of ours. */
+export async function benchLanguage(): Promise<Figures> {
+  const built = buildThirtySteps();
+  const figures = {
+    'language.build': perSecond(1, buildThirtySteps, 'flows of 30 steps'),
+    'language.build-text': perSecond(1, () => buildThirtySteps().content, 'flows of 30 steps'),
+    'language.text': perSecond(1, () => printFlow(built.document), 'flows of 30 steps'),
+  };
+  if (!existsSync(FLOWS)) return figures;
+  const texts = readdirSync(FLOWS)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => readFileSync(join(FLOWS, file), 'utf8'));
+  const parsed = texts.map(parseFlow);
+  const edited = parsed.map(({ document }) =>
+    document === undefined ? undefined : { ...document, Edited: 'yes' },
+  );
+  return {
+    ...figures,
+    'language.parse': perSecond(texts.length, () => texts.map(parseFlow), 'flows'),
+    'language.parse-and-print': perSecond(
+      texts.length,
+      () => texts.map((text) => printParsed(parseFlow(text))),
+      'flows',
+    ),
+    'language.print-changed': perSecond(
+      texts.length,
+      () => parsed.map((each, place) => printParsed(each, edited[place])),
+      'flows',
+    ),
+    'language.diff': perSecond(
+      texts.length,
+      () => parsed.map(({ document }) => (document === undefined ? [] : diffFlows(document, document))),
+      'flows',
+    ),
+  };
+}
+
+function perSecond(each: number, work: () => unknown, what: string): { value: number; unit: string } {
+  let best = 0;
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    let done = 0;
+    let tookMs = 0;
+    const from = performance.now();
+    while (tookMs < ROUND_MS) {
+      work();
+      done += each;
+      tookMs = performance.now() - from;
+    }
+    // The first round warms up.
+    if (round > 0) best = Math.max(best, (done * 1000) / tookMs);
+  }
+  return { value: Math.round(best), unit: `${what}/s` };
+}
