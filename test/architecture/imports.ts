@@ -62,7 +62,7 @@ export function withoutComments(text: string): string {
   return text.replace(/(^|\s)\/\*[\s\S]*?\*\//g, '$1').replace(/(^|\s)\/\/.*$/gm, '$1');
 }
 
-const resolveImport = (file: SourceFile, specifier: string): string =>
+export const resolveImport = (file: SourceFile, specifier: string): string =>
   posix.normalize(posix.join(posix.dirname(file.path), specifier));
 
 const matches = (path: string, pattern: string): boolean => {
