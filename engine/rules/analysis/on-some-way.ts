@@ -11,16 +11,20 @@ import {
   meets,
   NOTHING_KEYED,
   typeOf,
+  wordsOf,
 } from './effects.ts';
 import { type Change, type Facts, factsOf } from './facts.ts';
 import type { FlowUnderCheck, Group, Link, StepUnderCheck } from './flow-under-check.ts';
 import { oncePer } from './once.ts';
+import { asksForSecret } from './personal.ts';
 import { isVerification } from './verification.ts';
 
 /** No function has answered in this flow, or the last one failed. */
 export const NO_RESULT = 'no result';
 /** Keys were stored, and nobody asked whether there were any. */
 export const UNCHECKED_INPUT = 'unchecked input';
+/** The keys that are stored are a secret, and in clear. */
+export const SECRET_KEYED = 'secret keyed';
 /** The flow log is on. */
 export const LOGGING = 'logging';
 /** The caller's way through the flows is recorded. */
@@ -40,7 +44,7 @@ export const onSomeWay: (group: Group) => Facts = oncePer((group) => {
   );
   const everyResult = [NO_RESULT, ...results];
   const noResult: Change = { clears: everyResult, sets: [NO_RESULT] };
-  const ofContact = new Set([UNCHECKED_INPUT, LOGGING, RECORDING, GUARDED]);
+  const ofContact = new Set([UNCHECKED_INPUT, SECRET_KEYED, LOGGING, RECORDING, GUARDED]);
   const copies = copiesOfInput(group);
   return factsOf(group, {
     on: 'some',
@@ -65,6 +69,12 @@ export const copiesOfInput: (group: Group) => ReadonlySet<string> = oncePer(
     ),
 );
 
+/** Whether a step asks for a card number or a PIN, and stores it as it is keyed. */
+export const isSecretInput = (step: StepUnderCheck): boolean =>
+  inputForm(step) === 'store' &&
+  step.action.Parameters['InputEncryption'] === undefined &&
+  asksForSecret(wordsOf(step));
+
 function changeOf(
   flow: FlowUnderCheck,
   step: StepUnderCheck,
@@ -79,7 +89,10 @@ function changeOf(
         ? { sets: [NO_RESULT] }
         : { clears: everyResult, sets: [resultOf(flow, step)] };
     case 'GetParticipantInput':
-      return inputForm(step) === 'store' && edge.kind === 'next' ? { sets: [UNCHECKED_INPUT] } : undefined;
+      if (inputForm(step) !== 'store' || edge.kind !== 'next') return undefined;
+      return isSecretInput(step)
+        ? { sets: [UNCHECKED_INPUT, SECRET_KEYED] }
+        : { clears: [SECRET_KEYED], sets: [UNCHECKED_INPUT] };
     case 'UpdateFlowLoggingBehavior':
       return step.action.Parameters['FlowLoggingBehavior'] === 'Enabled'
         ? { sets: [LOGGING] }

@@ -7,6 +7,10 @@ const SECRETS: readonly (readonly string[])[] = [
   ['credit', 'card'],
   ['debit', 'card'],
   ['cardnumber'],
+  ['cardnum'],
+  ['creditcard'],
+  ['cc', 'number'],
+  ['accountnumber'],
   ['pan'],
   ['cvv'],
   ['cvc'],
@@ -104,6 +108,6 @@ export const namesProtected = naming(PROTECTED, new Set(['masked']));
 
 /** Words with which a caller is asked for a card or a PIN. */
 const ASKED =
-  /\b(?:pin|cvv2?|cvc|ssn|iban|passcode|password|security code|(?:credit|debit|bank)[ -]?card|card number|social security|account number|expir(?:y|ation) date|kartennummer|geheimzahl|código de seguridad|número de tarjeta|numéro de carte)\b/i;
+  /\b(?:pin|cvv2?|cvc|ssn|iban|passcode|password|security code|(?:credit|debit|bank)[ -]?card|card number|social security|account number|expir(?:y|ation) date|your (?:\w+ ){0,2}card|kartennummer|geheimzahl|código de seguridad|número de tarjeta|numéro de carte)\b/i;
 
 export const asksForSecret = (words: string): boolean => ASKED.test(words);

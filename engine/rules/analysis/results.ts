@@ -110,8 +110,9 @@ export interface Lost {
 }
 
 /**
- * The function whose answer was replaced before the key is read. Contracts decide where they are known; where none is,
- * the key must have been read after the first function, and nothing else be read after the second.
+ * The function whose answer was replaced before the key is read. Contracts decide where they are known. Where none is,
+ * the key was read after the first function and nothing else is read after the second, or their names tell that the
+ * first was asked and the second only does something.
  */
 export function replacedResult(flow: FlowUnderCheck, step: StepUnderCheck, key: string): Lost | undefined {
   const [last, ...others] = answering(flow, step);
@@ -121,7 +122,8 @@ export function replacedResult(flow: FlowUnderCheck, step: StepUnderCheck, key: 
   if (contract !== undefined && keysOf(contract).has(key)) return undefined;
   const places = walkPlaces(flow);
   const placeOf = ({ index }: StepUnderCheck): number => places.get(index) ?? 0;
-  const candidates = contract === undefined ? (readAfter(flow).get(key) ?? []) : functionsOf(flow);
+  const all = contract !== undefined || ACTS.test(by);
+  const candidates = all ? functionsOf(flow) : (readAfter(flow).get(key) ?? []);
   const earlier = candidates
     .filter((each) => placeOf(each) < placeOf(last) && nameOf(each) !== by && answers(flow, each, last, key))
     .toSorted((one, other) => placeOf(other) - placeOf(one))
@@ -130,11 +132,16 @@ export function replacedResult(flow: FlowUnderCheck, step: StepUnderCheck, key: 
   return earlier === undefined ? undefined : { from: nameOf(earlier), by };
 }
 
+/** Names of functions that are called for what they answer, and of those that are called for what they do. */
+const ASKS = /^(?:get|look-?up|find|fetch|read|query|check|load|search|identify|verify|quote)/i;
+const ACTS = /^(?:log|record|save|store|put|write|update|notify|send|audit|track|report|note|mark)/i;
+
 /** Whether the key is the earlier function's and not the later one's. */
 function answers(flow: FlowUnderCheck, earlier: StepUnderCheck, later: StepUnderCheck, key: string): boolean {
   const known = contractOf(flow, earlier);
   if (contractOf(flow, later) !== undefined && known !== undefined) return keysOf(known).has(key);
   if (COMMON.test(key)) return false;
+  if (ASKS.test(nameOf(earlier)) && ACTS.test(nameOf(later))) return true;
   const before = keysReadAfter(flow).get(earlier);
   const after = keysReadAfter(flow).get(later) ?? new Set<string>();
   return before?.has(key) === true && [...after].every((name) => before.has(name));

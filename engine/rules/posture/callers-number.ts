@@ -1,4 +1,6 @@
 /** A caller has a say in the number that is dialled. */
+import type { Reference } from '../../language/jsonpath.ts';
+import type { StepUnderCheck } from '../analysis/flow-under-check.ts';
 import { compared, onEveryWay } from '../analysis/on-every-way.ts';
 import { callersSay } from '../analysis/origin.ts';
 import { referencesOf } from '../analysis/readings.ts';
@@ -12,6 +14,12 @@ const DIALS: ReadonlyMap<string, string> = new Map([
   ['TransferParticipantToThirdParty', 'ThirdPartyPhoneNumber'],
   ['UpdateContactCallbackNumber', 'CallbackNumber'],
 ]);
+
+/** Whoever shows a number of an expensive line is put through to it; called back it is what the caller wants. */
+const ownNumber = (step: StepUnderCheck, { segments, text }: Reference): string | undefined =>
+  step.action.Type === 'TransferParticipantToThirdParty' && segments[0] === 'CustomerEndpoint'
+    ? `${text} is the number that the caller shows`
+    : undefined;
 
 const dial = (ThirdPartyPhoneNumber: string): ExampleStep => ({
   type: 'TransferParticipantToThirdParty',
@@ -42,7 +50,7 @@ export const callersNumber: Rule = {
       const number = name === undefined ? undefined : step.action.Parameters[name];
       if (typeof number !== 'string') return [];
       return referencesOf(number).flatMap((reference): Report[] => {
-        const why = callersSay(flow, reference);
+        const why = ownNumber(step, reference) ?? callersSay(flow, reference);
         if (why === undefined || facts(flow, step, compared(reference.text)) === true) return [];
         return [
           {

@@ -1,7 +1,8 @@
 /** Personal data is kept in a contact attribute. */
 import type { Reference } from '../../language/jsonpath.ts';
 import { settingsOf } from '../analysis/attribute-constants.ts';
-import { wordsIn } from '../analysis/effects.ts';
+import { isStoredInput, wordsIn } from '../analysis/effects.ts';
+import { onSomeWay, SECRET_KEYED } from '../analysis/on-some-way.ts';
 import { namesPerson } from '../analysis/personal.ts';
 import { referencesOf } from '../analysis/readings.ts';
 import { adminguide, REPORTS } from '../evidence.ts';
@@ -31,11 +32,15 @@ export const personalAttribute: Rule = {
     pages: [adminguide('security-data-protection'), adminguide('connect-contact-attributes')],
     reports: [REPORTS.posture, REPORTS.inClear],
   },
-  check: (flow) =>
-    flow.steps.flatMap((step) =>
+  check: (flow) => {
+    const facts = onSomeWay(flow.group());
+    return flow.steps.flatMap((step) =>
       settingsOf(step).flatMap(({ name, value }): Report[] => {
         const references = referencesOf(value);
-        const personal = references.find(isPersonal);
+        const personal = references.find(
+          (reference) =>
+            isPersonal(reference) || (isStoredInput(reference) && facts(flow, step, SECRET_KEYED) === true),
+        );
         const path = `${step.place}.Parameters.Attributes.${name}`;
         if (references.length > 0 && namesPerson(name))
           return [{ path, step: step.id, message: `the attribute '${name}' keeps personal data` }];
@@ -49,7 +54,8 @@ export const personalAttribute: Rule = {
               },
             ];
       }),
-    ),
+    );
+  },
   bad: {
     ...alone({
       number: ask('Your card number?', 'keep', 'end'),

@@ -1,7 +1,5 @@
 /** A card number or a PIN is keyed while the flow log or a recording is on. */
-import { inputForm, wordsOf } from '../analysis/effects.ts';
-import { LOGGING, onSomeWay, RECORDING } from '../analysis/on-some-way.ts';
-import { asksForSecret } from '../analysis/personal.ts';
+import { isSecretInput, LOGGING, onSomeWay, RECORDING } from '../analysis/on-some-way.ts';
 import { adminguide, REPORTS } from '../evidence.ts';
 import type { ExampleStep } from '../example.ts';
 import { alone, ask, hangUp } from '../example.ts';
@@ -26,8 +24,7 @@ export const secretLogged: Rule = {
   check: (flow) => {
     const facts = onSomeWay(flow.group());
     return flow.steps.flatMap((step): Report[] => {
-      const asked = inputForm(step) === 'store' && asksForSecret(wordsOf(step));
-      if (!asked || step.action.Parameters['InputEncryption'] !== undefined) return [];
+      if (!isSecretInput(step)) return [];
       const on = [
         ...(facts(flow, step, LOGGING) === true ? ['the flow log'] : []),
         ...(facts(flow, step, RECORDING) === true ? ['a recording'] : []),

@@ -1,4 +1,6 @@
 /** A secret is spoken in full. */
+import { isStoredInput } from '../analysis/effects.ts';
+import { onSomeWay, SECRET_KEYED } from '../analysis/on-some-way.ts';
 import { namesSecret } from '../analysis/personal.ts';
 import { adminguide, REPORTS } from '../evidence.ts';
 import { alone, hangUp, say, set } from '../example.ts';
@@ -13,11 +15,15 @@ export const secretSpoken: Rule = {
   why: 'Whoever stands beside the caller hears it, and so does the recording.',
   fix: 'Speak the last digits, or say that it was received.',
   evidence: { pages: [adminguide('security-data-protection')], reports: [REPORTS.posture] },
-  check: (flow) =>
-    flow.steps.flatMap((step): Report[] => {
+  check: (flow) => {
+    const facts = onSomeWay(flow.group());
+    return flow.steps.flatMap((step): Report[] => {
       if (step.block?.facts.speaks !== true) return [];
       const secret = step.readings.find(
-        ({ reference, path }) => isSpoken(path) && namesSecret(reference.segments.at(-1) ?? ''),
+        ({ reference, path }) =>
+          isSpoken(path) &&
+          (namesSecret(reference.segments.at(-1) ?? '') ||
+            (isStoredInput(reference) && facts(flow, step, SECRET_KEYED) === true)),
       );
       if (secret === undefined) return [];
       return [
@@ -27,7 +33,8 @@ export const secretSpoken: Rule = {
           message: `${secret.reference.text} is spoken in full`,
         },
       ];
-    }),
+    });
+  },
   bad: {
     ...alone({
       keep: set({ cardNumber: '$.StoredCustomerInput' }, 'tell'),

@@ -39,6 +39,7 @@ const first =
     for (const [index, action] of draft.Actions.entries()) {
       // Two flows have steps without Transitions: that fault is theirs already.
       if (action.Transitions === undefined) continue;
+      action.Parameters ??= {};
       const path = change(action, draft);
       if (path !== undefined)
         return { path: path === '' ? `Actions[${index}]` : `Actions[${index}].${path}` };
