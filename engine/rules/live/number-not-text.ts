@@ -1,4 +1,5 @@
 /** A number stands where the wire has text. */
+import { numberValues } from '../analysis/number-values.ts';
 import { devguide, REPORTS } from '../evidence.ts';
 import { alone, count, hangUp } from '../example.ts';
 import type { Report, Rule } from '../rule.ts';
@@ -15,23 +16,9 @@ export const numberNotText: Rule = {
     seen: 'no real export has a number here',
   },
   check: (flow) =>
-    flow.steps.flatMap((step) => {
-      const { block, action } = step;
-      if (block === undefined) return [];
-      return Object.entries(action.Parameters).flatMap(([name, value]): Report[] =>
-        typeof value === 'number' &&
-        Object.hasOwn(block.parameters.fields, name) &&
-        block.parameters.fields[name]?.shape.kind === 'number'
-          ? [
-              {
-                path: `${step.place}.Parameters.${name}`,
-                step: step.id,
-                message: `${name} is the number ${value}; write "${value}"`,
-              },
-            ]
-          : [],
-      );
-    }),
+    numberValues(flow).flatMap(({ step, path, value, tolerated }): Report[] =>
+      tolerated ? [{ path, step: step.id, message: `this is the number ${value}; write "${value}"` }] : [],
+    ),
   bad: {
     ...alone({ count: { ...count('end', 'end'), parameters: { LoopCount: 2 } }, end: hangUp }),
     at: 'Actions[0].Parameters.LoopCount',

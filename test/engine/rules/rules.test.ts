@@ -5,6 +5,7 @@ import { RULES } from '../../../engine/rules/catalogue.ts';
 import { type CheckOptions, checkFlows } from '../../../engine/rules/check-flows.ts';
 import { type Example, exampleFlow, hangUp, say } from '../../../engine/rules/example.ts';
 import { evidenceText, FAMILIES, familyOf } from '../../../engine/rules/rule.ts';
+import { isFull } from '../../calls/counts.ts';
 
 const check = ({ flows, contracts = {} }: Example, options: CheckOptions) =>
   checkFlows(
@@ -79,6 +80,6 @@ test('whatever the flow is, the check answers with findings and never throws', (
       for (const finding of checkFlows([{ file: 'x.json', text }]))
         expect(typeof finding.path).toBe('string');
     }),
-    { numRuns: 300 },
+    { numRuns: isFull ? 10_000 : 300 },
   );
 });

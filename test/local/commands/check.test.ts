@@ -167,11 +167,14 @@ describe('check', () => {
 });
 
 describe('pages that are made from the code', () => {
-  const known = existsSync(REAL_FLOWS) ? ['rules.md', 'fidelity.md'] : ['rules.md'];
-  test(`are fresh (${known.join(', ')}); run \`npm run -s callwright -- docs\` where they are not`, () => {
+  const skipped = existsSync(REAL_FLOWS)
+    ? ''
+    : '; docs/fidelity.md is skipped, there is no folder ../shared/flows';
+  test(`are fresh; run \`npm run -s callwright -- docs\` where they are not${skipped}`, () => {
     const made = pages();
-    expect([...made.keys()]).toEqual(known.map((page) => join('docs', page)));
-    for (const [file, text] of made)
-      expect(readFileSync(file, 'utf8') === text ? 'fresh' : `stale: ${file}`).toBe('fresh');
+    const wanted = ['rules.md', ...(skipped === '' ? ['fidelity.md'] : [])];
+    expect([...made.keys()]).toEqual(expect.arrayContaining(wanted.map((page) => join('docs', page))));
+    const stale = [...made].filter(([file, text]) => readFileSync(file, 'utf8') !== text);
+    expect(stale.map(([file]) => file)).toEqual([]);
   });
 });
