@@ -72,7 +72,8 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   docs: {
     usage: '',
-    purpose: 'writes docs/rules.md from the rules, and docs/fidelity.md where ../shared/flows is there',
+    purpose:
+      'writes docs/rules.md and docs/flow.schema.json, and docs/fidelity.md where ../shared/flows is there',
     run: async (args) => (await import('../local/commands/docs.ts')).docs(args),
   },
   print: {

@@ -67,12 +67,22 @@ export function onWire(value: unknown, shape?: Shape): Json {
   if (typeof value === 'number') return shape?.kind === 'json' ? value : String(value);
   if (Array.isArray(value))
     return value.map((item) => onWire(item, shape?.kind === 'list' ? shape.item : inside(shape)));
-  if (typeof value === 'object')
-    return Object.fromEntries(
-      Object.entries(value).flatMap(([key, entry]) =>
-        entry === undefined ? [] : [[key, onWire(entry, memberShape(shape, key))]],
-      ),
-    );
+  if (typeof value === 'object') {
+    const entries = Object.entries(value);
+    // Assigned, a key `__proto__` would be no key but the prototype.
+    if (Object.hasOwn(value, '__proto__')) {
+      return Object.fromEntries(
+        entries.flatMap(([key, entry]) =>
+          entry === undefined ? [] : [[key, onWire(entry, memberShape(shape, key))]],
+        ),
+      );
+    }
+    const written: Record<string, Json> = {};
+    for (const [key, entry] of entries) {
+      if (entry !== undefined) written[key] = onWire(entry, memberShape(shape, key));
+    }
+    return written;
+  }
   throw new Error(`a parameter cannot be a ${typeof value}`);
 }
 

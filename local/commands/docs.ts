@@ -1,6 +1,8 @@
 /** `callwright docs`: writes the pages of docs/ that are made from the code. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CATALOGUE } from '../../engine/blocks/catalogue.ts';
+import { flowSchema } from '../../engine/blocks/flow-schema.ts';
 import { RULES } from '../../engine/rules/catalogue.ts';
 import { rulesPage } from '../../engine/rules/explain.ts';
 import { fidelityPage } from './fidelity.ts';
@@ -12,9 +14,12 @@ export const REAL_FLOWS = join('..', 'shared', 'flows');
 
 /** Page → its text. */
 export function pages(): ReadonlyMap<string, string> {
-  const rules: [string, string] = [join('docs', 'rules.md'), rulesPage(RULES)];
+  const own: [string, string][] = [
+    [join('docs', 'rules.md'), rulesPage(RULES)],
+    [join('docs', 'flow.schema.json'), `${JSON.stringify(flowSchema(CATALOGUE), null, 2)}\n`],
+  ];
   return new Map(
-    existsSync(REAL_FLOWS) ? [rules, [join('docs', 'fidelity.md'), fidelityPage(REAL_FLOWS)]] : [rules],
+    existsSync(REAL_FLOWS) ? [...own, [join('docs', 'fidelity.md'), fidelityPage(REAL_FLOWS)]] : own,
   );
 }
 
