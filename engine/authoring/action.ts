@@ -27,7 +27,8 @@ export function renderAction<F extends Fields>(
   const given: Readonly<Record<string, unknown>> = parameters;
   for (const name in given) {
     const value = given[name];
-    if (value !== undefined) Parameters[name] = onWire(value, block.parameters.fields[name]?.shape);
+    if (typeof value === 'string') Parameters[name] = value;
+    else if (value !== undefined) Parameters[name] = onWire(value, block.parameters.fields[name]?.shape);
   }
   return {
     Identifier: identifier,
@@ -68,18 +69,13 @@ export function onWire(value: unknown, shape?: Shape): Json {
   if (Array.isArray(value))
     return value.map((item) => onWire(item, shape?.kind === 'list' ? shape.item : inside(shape)));
   if (typeof value === 'object') {
-    const entries = Object.entries(value);
-    // Assigned, a key `__proto__` would be no key but the prototype.
-    if (Object.hasOwn(value, '__proto__')) {
-      return Object.fromEntries(
-        entries.flatMap(([key, entry]) =>
-          entry === undefined ? [] : [[key, onWire(entry, memberShape(shape, key))]],
-        ),
-      );
-    }
     const written: Record<string, Json> = {};
-    for (const [key, entry] of entries) {
-      if (entry !== undefined) written[key] = onWire(entry, memberShape(shape, key));
+    for (const [key, entry] of Object.entries(value)) {
+      if (entry === undefined) continue;
+      const json = typeof entry === 'string' ? entry : onWire(entry, memberShape(shape, key));
+      // Assigned, a key `__proto__` would be no key but the prototype.
+      if (key === '__proto__') Object.defineProperty(written, key, { value: json, enumerable: true });
+      else written[key] = json;
     }
     return written;
   }

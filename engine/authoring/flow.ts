@@ -77,9 +77,9 @@ export function flow<const Name extends string, const Type extends FlowType>(
     complain(
       `has ${actions.length} actions; ${ACTIONS_PER_FLOW_MAX} is the limit, so move a part to a flow of its own`,
     );
-  const unreached = new Set<string>(terms.unreached);
+  const unreached: readonly string[] = terms.unreached ?? [];
   for (const [step] of steps)
-    if (!reached.has(step) && !unreached.has(step))
+    if (!reached.has(step) && !unreached.includes(step))
       complain(`step '${step}': nothing leads to it; remove it or let a branch point to it`);
   const document: FlowDocument = {
     Version: FLOW_LANGUAGE_VERSION,
@@ -88,7 +88,7 @@ export function flow<const Name extends string, const Type extends FlowType>(
     ...settingsOf(type, terms.settings),
     Actions: actions,
   };
-  const referring: string[] = [];
+  const referring = new Set<string>();
   for (const action of actions) collectReferring(action.Parameters, referring);
   if (terms.settings !== undefined) collectReferring(terms.settings, referring);
   let content: string | undefined;
@@ -103,7 +103,7 @@ export function flow<const Name extends string, const Type extends FlowType>(
       content ??= printFlow(document);
       return content;
     },
-    resources: referring.length === 0 ? [] : resourcesIn(referring.join('\n'), placeholders),
+    resources: referring.size === 0 ? [] : resourcesIn([...referring].join('\n'), placeholders),
   };
 }
 
@@ -111,9 +111,9 @@ const settingsOf = (type: FlowType, settings: Json | undefined): { readonly Sett
   type === 'MODULE' || settings !== undefined ? { Settings: settings ?? MODULE_SETTINGS } : {};
 
 /** Texts that hold a reference to a resource, or something like one. */
-function collectReferring(value: Json, into: string[]): void {
+function collectReferring(value: Json, into: Set<string>): void {
   if (typeof value === 'string') {
-    if (value.includes('${')) into.push(value);
+    if (value.includes('${')) into.add(value);
   } else if (isList(value)) {
     for (const item of value) collectReferring(item, into);
   } else if (isObject(value)) {
