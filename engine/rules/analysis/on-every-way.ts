@@ -1,5 +1,6 @@
 /** What holds at a step whichever way the contact came: a queue is set, an attribute is there, a notice was heard. */
 import type { FlowType } from '../../language/flow.ts';
+import { isObject } from '../../language/json.ts';
 import { attributeConstants, settingsOf } from './attribute-constants.ts';
 import type { Edge } from './edges.ts';
 import {
@@ -27,6 +28,8 @@ export const VERIFIED = 'verified';
 export const WORDS = 'words';
 /** A contact attribute is set. */
 export const attribute = (name: string): string => `attribute ${name}`;
+/** A flow attribute is set; it goes with no caller to another flow (devguide/flow-control-actions-updateflowattributes). */
+export const flowAttribute = (name: string): string => `flow attribute ${name}`;
 /** A value was compared with a condition that it met. */
 export const compared = (reference: string): string => `compared ${reference}`;
 
@@ -60,7 +63,8 @@ type Witnesses = ReadonlyMap<string, readonly string[]>;
 
 function solved(group: Group, witnesses: Witnesses): Facts {
   const everything = once(() => [...new Set(group.flows.flatMap(factNames))]);
-  const isOfContact = (fact: string): boolean => fact !== WORDS;
+  const ofFlow = everything().filter((fact) => fact.startsWith('flow attribute '));
+  const isOfContact = (fact: string): boolean => fact !== WORDS && !fact.startsWith('flow attribute ');
   return factsOf(group, {
     on: 'every',
     facts: everything(),
@@ -70,7 +74,8 @@ function solved(group: Group, witnesses: Witnesses): Facts {
       return flow.type === 'MODULE' ? [...before, WORDS] : before;
     },
     along: (flow, step, edge) => changeOf(flow, step, edge, witnesses),
-    enter: ({ kind }: Link) => (kind === 'hook' ? { sets: [QUEUE], clears: [WORDS] } : undefined),
+    enter: ({ kind }: Link) =>
+      kind === 'hook' ? { sets: [QUEUE], clears: [WORDS, ...ofFlow] } : { clears: ofFlow },
     ofContact: isOfContact,
   });
 }
@@ -80,8 +85,19 @@ function factNames({ steps }: FlowUnderCheck): readonly string[] {
     ...settingsOf(step).map(({ name }) => name),
     ...step.readings.flatMap(({ reference }) => memberOf(reference, 'Attributes') ?? []),
   ]);
+  const ofFlow = steps.flatMap((step) =>
+    step.readings.flatMap(({ reference }) => memberOf(reference, 'FlowAttributes') ?? []),
+  );
   const references = steps.flatMap((step) => comparedBy(step)?.text ?? []);
-  return [QUEUE, NOTICE, VERIFIED, WORDS, ...attributes.map(attribute), ...references.map(compared)];
+  return [
+    QUEUE,
+    NOTICE,
+    VERIFIED,
+    WORDS,
+    ...attributes.map(attribute),
+    ...ofFlow.map(flowAttribute),
+    ...references.map(compared),
+  ];
 }
 
 function changeOf(
@@ -98,13 +114,16 @@ function changeOf(
     case 'Compare':
       return comparison(flow, step, edge, witnesses);
     case 'MessageParticipant':
-      return { sets: edge.kind !== 'error' && isNotice(step) ? [WORDS, NOTICE] : [WORDS] };
+      return { sets: isHeardBefore(step, edge) && isNotice(step) ? [WORDS, NOTICE] : [WORDS] };
+    case 'UpdateFlowAttributes':
+      return edge.kind === 'error' ? undefined : { sets: flowAttributesOf(step).map(flowAttribute) };
     case 'CheckVoiceId':
     case 'AuthenticateParticipant':
       return isVerification(flow, step, edge) ? { sets: [VERIFIED] } : undefined;
     case 'InvokeFlowModule':
       // A module that is not at hand may have said goodbye.
-      return flow.group().from(step).length === 0 && edge.kind !== 'error' ? { sets: [WORDS] } : undefined;
+      if (flow.group().from(step).length > 0 || edge.kind === 'error') return undefined;
+      return { sets: isVerification(flow, step, edge) ? [WORDS, VERIFIED] : [WORDS] };
     default:
       if (inputForm(step) === 'buffer' || !isHeard(step)) return undefined;
       return { clears: [WORDS], ...(isNotice(step) ? { sets: [NOTICE] } : {}) };
@@ -131,6 +150,8 @@ function comparison(
   if (edge.kind !== 'condition' || reference === undefined) return undefined;
   const sets = [compared(reference.text)];
   if (isVerification(flow, step, edge)) sets.push(VERIFIED);
+  const own = memberOf(reference, 'FlowAttributes');
+  if (own !== undefined) sets.push(flowAttribute(own));
   const name = comparedAttribute(step);
   if (name !== undefined) {
     sets.push(attribute(name));
@@ -141,6 +162,15 @@ function comparison(
   }
   return { sets };
 }
+
+/** A message that could not be spoken was not heard, unless its author makes no difference between the two. */
+const isHeardBefore = (step: StepUnderCheck, { kind, target }: Edge): boolean =>
+  kind !== 'error' || step.edges.some((each) => each.kind === 'next' && each.target === target);
+
+const flowAttributesOf = ({ action: { Parameters } }: StepUnderCheck): readonly string[] => {
+  const attributes = Parameters['FlowAttributes'];
+  return isObject(attributes) ? Object.keys(attributes) : [];
+};
 
 /** A recording may be the notice, and where nobody can read it nobody is accused. */
 const isNotice = (step: StepUnderCheck): boolean => NOTICE_WORDS.test(wordsOf(step)) || playsRecording(step);

@@ -19,6 +19,13 @@ export function isVerification(flow: FlowUnderCheck, step: StepUnderCheck, edge:
       return edge.kind === 'condition' && edge.label === 'Authenticated';
     case 'AuthenticateParticipant':
       return edge.kind === 'next';
+    case 'InvokeFlowModule':
+      // A module that is not at hand is taken for what it is called.
+      return (
+        edge.kind === 'next' &&
+        flow.group().from(step).length === 0 &&
+        NAMES.test(String(step.action.Parameters['FlowModuleId']))
+      );
     case 'Compare': {
       const reference = comparedBy(step);
       if (edge.kind !== 'condition' || edge.operator !== 'Equals' || reference === undefined) return false;

@@ -218,3 +218,53 @@ test('a result that was asked for is lost where a function that only does someth
   ]);
   expect(having(check([flow('lookup-customer')]), 'live/result-replaced')).toEqual([]);
 });
+
+test('a flow attribute goes with no caller to the next flow, and comes back from a module', () => {
+  const keep = (next: string) => ({
+    type: 'UpdateFlowAttributes',
+    parameters: { FlowAttributes: { name: { Value: 'Sam' } } },
+    next,
+    errors: { NoMatchingError: 'end' },
+  });
+  const greet = { greet: say('Hello $.FlowAttributes.name.', 'end'), end: hangUp };
+  const second = exampleFlow(greet, { name: 'second' });
+  const first = exampleFlow(
+    { keep: keep('go'), go: goTo(flowNamed('second'), 'end'), end: hangUp },
+    { name: 'first' },
+  );
+  expect(having(check([first, second]), 'live/attribute-not-set')).toEqual([
+    'second.json greet live/attribute-not-set',
+  ]);
+  const module = exampleFlow(
+    { end: { type: 'EndFlowModuleExecution' } },
+    { name: 'module', type: 'MODULE', settings: {} },
+  );
+  const run = {
+    type: 'InvokeFlowModule',
+    parameters: { FlowModuleId: moduleNamed('module') },
+    next: 'greet',
+    errors: { NoMatchingError: 'end' },
+  };
+  const whole = exampleFlow({ keep: keep('run'), run, ...greet }, { name: 'whole' });
+  expect(having(check([whole, module]), 'live/attribute-not-set')).toEqual([]);
+});
+
+test('a way round a module that verifies is found, though the module is not at hand', () => {
+  const verify = {
+    type: 'InvokeFlowModule',
+    parameters: { FlowModuleId: moduleNamed('verify-caller') },
+    next: 'orders',
+    errors: { NoMatchingError: 'end' },
+  };
+  const flow = (second: string) =>
+    exampleFlow({
+      choose: menu({ '1': 'verify', '2': second }, 'end'),
+      verify,
+      orders: call('find-orders', 'end', 'end'),
+      end: hangUp,
+    });
+  expect(having(check([flow('orders')]), 'posture/not-verified')).toEqual([
+    'example.json orders posture/not-verified',
+  ]);
+  expect(having(check([flow('verify')]), 'posture/not-verified')).toEqual([]);
+});
