@@ -4,7 +4,7 @@ import { type AttributeValue, ConditionalCheckFailedException } from '@aws-sdk/c
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { type Escalation, type EscalationPromise, TASK_STATES } from '../domain/escalation.ts';
-import { readItem, type Table } from './table.ts';
+import { readItem, sendInTime, type Table } from './table.ts';
 
 /** Whose case a caller wants raised, in which call. */
 export interface EscalationWish {
@@ -39,7 +39,8 @@ export async function raiseCaseOnce(
   abortSignal: AbortSignal,
 ): Promise<Escalation | undefined> {
   try {
-    const { Attributes } = await table.client.send(
+    const { Attributes } = await sendInTime(
+      table,
       new UpdateCommand({
         TableName: table.name,
         Key: { caseNumber },
@@ -62,7 +63,7 @@ export async function raiseCaseOnce(
         ReturnValues: 'ALL_NEW',
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
-      { abortSignal },
+      abortSignal,
     );
     return escalationIn(Attributes ?? {}, table);
   } catch (error) {
@@ -115,7 +116,8 @@ export async function keepTaskOutcome(
     ? ['escalationTaskId', 'escalationTaskFault']
     : ['escalationTaskFault', 'escalationTaskId'];
   try {
-    await table.client.send(
+    await sendInTime(
+      table,
       new UpdateCommand({
         TableName: table.name,
         Key: { caseNumber },
@@ -128,7 +130,7 @@ export async function keepTaskOutcome(
           ...(isStarted ? {} : { ':started': 'started' }),
         },
       }),
-      { abortSignal },
+      abortSignal,
     );
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;

@@ -15,7 +15,7 @@ import {
 } from '../domain/case.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import type { TableDefinition } from './definition.ts';
-import { readItem, type Table } from './table.ts';
+import { readItem, sendInTime, type Table } from './table.ts';
 
 export const definition: TableDefinition = {
   name: 'cases',
@@ -71,7 +71,8 @@ export async function findOpenCase(
   onlyReason: string | undefined,
   abortSignal: AbortSignal,
 ): Promise<OpenCase | undefined> {
-  const { Items = [] } = await table.client.send(
+  const { Items = [] } = await sendInTime(
+    table,
     new QueryCommand({
       TableName: table.name,
       IndexName: 'by-customer',
@@ -80,7 +81,7 @@ export async function findOpenCase(
       ScanIndexForward: false,
       Limit: CASES_SEARCHED_MAX,
     }),
-    { abortSignal },
+    abortSignal,
   );
   const open = Items.map((item) => readItem(indexedCase, item, table)).find(
     ({ status, reason }) => status === 'open' && (onlyReason === undefined || reason === onlyReason),
@@ -127,7 +128,8 @@ async function keepFirst(table: Table, opened: Case, abortSignal: AbortSignal): 
     expiresAt: Math.floor(openedAtMs / 1000) + CASE_KEPT_DAYS * 24 * 60 * 60,
   };
   const names = Object.keys(attributes);
-  const { Attributes } = await table.client.send(
+  const { Attributes } = await sendInTime(
+    table,
     new UpdateCommand({
       TableName: table.name,
       Key: { caseNumber },
@@ -138,7 +140,7 @@ async function keepFirst(table: Table, opened: Case, abortSignal: AbortSignal): 
       ),
       ReturnValues: 'ALL_NEW',
     }),
-    { abortSignal },
+    abortSignal,
   );
   const { openedAt, promisedAt, ...kept } = readItem(caseItem, Attributes ?? {}, table);
   return { ...kept, openedAtMs: Date.parse(openedAt), promisedAtMs: Date.parse(promisedAt) };

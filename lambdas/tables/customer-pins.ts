@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import { attemptDay, attemptsExpireAt, FAILURES_A_DAY_MAX, pinObjection } from '../domain/pin.ts';
 import { profileKey } from './customers.ts';
 import { type HashedPin, hashPin } from './pin-hash.ts';
-import { readItem, type Table } from './table.ts';
+import { readItem, sendInTime, type Table } from './table.ts';
 
 /** Whose attempts are counted, and on which UTC day. */
 export interface Attempts {
@@ -54,7 +54,7 @@ export async function countAttempt(
     ConditionExpression: 'attribute_not_exists(failures) OR failures < :max',
     ExpressionAttributeValues: { ':one': 1, ':max': FAILURES_A_DAY_MAX, ':expiresAt': attemptsExpireAt(day) },
   });
-  return isWritten(table.client.send(count, { abortSignal }));
+  return isWritten(sendInTime(table, count, abortSignal));
 }
 
 /** Takes back the count of an attempt that turned out right. A count cleared meanwhile stays cleared. */
@@ -70,7 +70,7 @@ export async function giveAttemptBack(
     ConditionExpression: 'failures > :zero',
     ExpressionAttributeValues: { ':minusOne': -1, ':zero': 0 },
   });
-  await isWritten(table.client.send(giveBack, { abortSignal }));
+  await isWritten(sendInTime(table, giveBack, abortSignal));
 }
 
 /** The stored PIN of a customer; nothing for customers without one and for people whom we do not know. */
@@ -79,9 +79,10 @@ export async function findPin(
   customerId: string,
   abortSignal: AbortSignal,
 ): Promise<HashedPin | undefined> {
-  const { Item } = await table.client.send(
+  const { Item } = await sendInTime(
+    table,
     new GetCommand({ TableName: table.name, Key: pinKey(customerId), ConsistentRead: true }),
-    { abortSignal },
+    abortSignal,
   );
   return Item === undefined ? undefined : readItem(pinItem, Item, table);
 }

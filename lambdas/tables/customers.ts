@@ -5,7 +5,7 @@ import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { phoneNumber } from '../domain/phone-number.ts';
 import type { TableDefinition } from './definition.ts';
-import { readItem, type Table } from './table.ts';
+import { readItem, sendInTime, type Table } from './table.ts';
 
 /**
  * Items, by key:
@@ -76,9 +76,10 @@ export async function findCustomerIdByNumber(
   number: string,
   abortSignal: AbortSignal,
 ): Promise<string | undefined> {
-  const { Item } = await table.client.send(
+  const { Item } = await sendInTime(
+    table,
     new GetCommand({ TableName: table.name, Key: phoneKey(number), ProjectionExpression: 'customerId' }),
-    { abortSignal },
+    abortSignal,
   );
   return Item === undefined ? undefined : readItem(phoneItem, Item, table).customerId;
 }
@@ -89,13 +90,14 @@ export async function findPhoneNumber(
   customerId: string,
   abortSignal: AbortSignal,
 ): Promise<string | undefined> {
-  const { Item } = await table.client.send(
+  const { Item } = await sendInTime(
+    table,
     new GetCommand({
       TableName: table.name,
       Key: profileKey(customerId),
       ProjectionExpression: 'phoneNumbers',
     }),
-    { abortSignal },
+    abortSignal,
   );
   return Item === undefined ? undefined : readItem(profileItem, Item, table).phoneNumbers[0];
 }

@@ -11,7 +11,7 @@ import {
   type IntentKey,
   isUnsettled,
 } from '../domain/order-intent.ts';
-import { readItem, type Table } from './table.ts';
+import { readItem, sendInTime, type Table } from './table.ts';
 
 const keyShape = { customerId: z.string(), digest: z.string() };
 
@@ -38,9 +38,10 @@ export async function readIntent(
   key: IntentKey,
   abortSignal: AbortSignal,
 ): Promise<Intent | undefined> {
-  const { Item } = await table.client.send(
+  const { Item } = await sendInTime(
+    table,
     new GetCommand({ TableName: table.name, Key: intentKey(key), ConsistentRead: true }),
-    { abortSignal },
+    abortSignal,
   );
   if (Item === undefined) return undefined;
   const {
@@ -78,7 +79,7 @@ export async function writeIntent(
     seen === undefined ? { ConditionExpression: 'attribute_not_exists(pk)' } : unchanged(seen);
   const put = new PutCommand({ TableName: table.name, Item: itemOf(intent), ...condition });
   try {
-    await table.client.send(put, { abortSignal });
+    await sendInTime(table, put, abortSignal);
     return true;
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return false;
@@ -94,7 +95,8 @@ export async function* unsettledIntents(
 ): AsyncGenerator<IntentKey> {
   let from: Record<string, unknown> | undefined;
   do {
-    const { Items = [], LastEvaluatedKey } = await table.client.send(
+    const { Items = [], LastEvaluatedKey } = await sendInTime(
+      table,
       new QueryCommand({
         TableName: table.name,
         IndexName: 'unsettled',
@@ -103,7 +105,7 @@ export async function* unsettledIntents(
         Limit: 25,
         ...(from === undefined ? {} : { ExclusiveStartKey: from }),
       }),
-      { abortSignal },
+      abortSignal,
     );
     for (const item of Items) yield readItem(unsettledItem, item, table);
     from = LastEvaluatedKey;

@@ -12,7 +12,7 @@ import { openCaseOnce } from './cases.ts';
 import { historyKey } from './customers.ts';
 import { itemOf, readIntent, unchanged, writeIntent } from './intent-items.ts';
 import { orderKey, productKey, readOrder, readProducts } from './orders.ts';
-import type { Table } from './table.ts';
+import { sendInTime, type Table } from './table.ts';
 
 /** `customers` is only needed where an order may be placed, `cases` where an intent may be referred. */
 export interface OrderTables {
@@ -174,7 +174,7 @@ async function place(
     ],
   });
   try {
-    await orders.client.send(command, { abortSignal });
+    await sendInTime(orders, command, abortSignal);
     return { kind: 'placed' };
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error;

@@ -7,7 +7,7 @@ import { UNIT_PRICE_MINOR_MAX } from '../domain/money.ts';
 import { INTENT_KEPT_DAYS } from '../domain/order-intent.ts';
 import { ORDER_STATUSES } from '../domain/order-status.ts';
 import type { TableDefinition } from './definition.ts';
-import { readItem, type Table } from './table.ts';
+import { readItem, sendInTime, type Table } from './table.ts';
 
 /**
  * Items, by key:
@@ -110,9 +110,10 @@ export async function findOrder(
   orderNumber: string,
   abortSignal: AbortSignal,
 ): Promise<Order | undefined> {
-  const { Item } = await table.client.send(
+  const { Item } = await sendInTime(
+    table,
     new GetCommand({ TableName: table.name, Key: orderKey(orderNumber) }),
-    { abortSignal },
+    abortSignal,
   );
   const order = Item === undefined ? undefined : readItem(orderItem, Item, table);
   return order?.customerId === customerId ? order : undefined;
@@ -124,7 +125,8 @@ export async function findLatestOrder(
   customerId: string,
   abortSignal: AbortSignal,
 ): Promise<Order | undefined> {
-  const { Items } = await table.client.send(
+  const { Items } = await sendInTime(
+    table,
     new QueryCommand({
       TableName: table.name,
       IndexName: 'by-customer',
@@ -133,7 +135,7 @@ export async function findLatestOrder(
       ScanIndexForward: false,
       Limit: 1,
     }),
-    { abortSignal },
+    abortSignal,
   );
   const [latest] = Items ?? [];
   return latest === undefined ? undefined : readItem(orderItem, latest, table);
@@ -151,9 +153,10 @@ export async function readOrder(
   orderNumber: string,
   abortSignal: AbortSignal,
 ): Promise<Order | undefined> {
-  const { Item } = await table.client.send(
+  const { Item } = await sendInTime(
+    table,
     new GetCommand({ TableName: table.name, Key: orderKey(orderNumber), ConsistentRead: true }),
-    { abortSignal },
+    abortSignal,
   );
   return Item === undefined ? undefined : readItem(orderItem, Item, table);
 }
@@ -164,9 +167,10 @@ export async function readProduct(
   ofSku: string,
   abortSignal: AbortSignal,
 ): Promise<Product | undefined> {
-  const { Item } = await table.client.send(
+  const { Item } = await sendInTime(
+    table,
     new GetCommand({ TableName: table.name, Key: productKey(ofSku), ConsistentRead: true }),
-    { abortSignal },
+    abortSignal,
   );
   return Item === undefined ? undefined : readItem(productItem, Item, table);
 }
@@ -188,9 +192,10 @@ export async function findProductByNumber(
   abortSignal: AbortSignal,
 ): Promise<Product | undefined> {
   if (!z.safeParse(productShape.productNumber, productNumber).success) return undefined;
-  const { Item } = await table.client.send(
+  const { Item } = await sendInTime(
+    table,
     new GetCommand({ TableName: table.name, Key: productNumberKey(productNumber) }),
-    { abortSignal },
+    abortSignal,
   );
   if (Item === undefined) return undefined;
   const product = await readProduct(table, readItem(numberItem, Item, table).sku, abortSignal);
