@@ -23,7 +23,9 @@ export function callwright(
   home: string,
   options: { readonly env?: NodeJS.ProcessEnv; readonly input?: string } = {},
 ): Child {
-  const child = spawn(process.execPath, [join('bin', 'callwright.ts'), ...args], {
+  // As package.json runs it: with the check of Node.js, which also keeps compiled sources from run to run.
+  const command = ['--import', './bin/check-node.mjs', join('bin', 'callwright.ts'), ...args];
+  const child = spawn(process.execPath, command, {
     cwd: PROJECT,
     env: { ...process.env, CALLWRIGHT_HOME: home, PORT: '0', NODE_OPTIONS: '', ...options.env },
     stdio: ['pipe', 'pipe', 'pipe'],
