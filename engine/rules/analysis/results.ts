@@ -69,8 +69,9 @@ const keysReadAfter: (flow: FlowUnderCheck) => ReadonlyMap<StepUnderCheck, Reado
 /** Key → the functions after which it is read. */
 const readAfter = oncePer((flow: FlowUnderCheck): ReadonlyMap<string, readonly StepUnderCheck[]> => {
   const found = new Map<string, StepUnderCheck[]>();
-  for (const [step, keys] of keysReadAfter(flow)) {
-    for (const key of keys) {
+  const keysOfStep = keysReadAfter(flow);
+  for (const step of functionsInOrder(flow)) {
+    for (const key of keysOfStep.get(step) ?? []) {
       const steps = found.get(key);
       if (steps === undefined) found.set(key, [step]);
       else steps.push(step);
@@ -80,13 +81,18 @@ const readAfter = oncePer((flow: FlowUnderCheck): ReadonlyMap<string, readonly S
 });
 
 /** More functions than this are not tried for one reading, so that the cost stays linear. */
-const CANDIDATES_MAX = 2;
+const CANDIDATES_MAX = 8;
 
 /** Place of each step in a walk from the start: what is called before another comes before it here. */
-const walkPlaces = oncePer(
-  (flow: FlowUnderCheck): ReadonlyMap<number, number> =>
-    new Map(walkOrder(flow).map((index, place) => [index, place])),
-);
+const placesIn = oncePer((flow: FlowUnderCheck): ((step: StepUnderCheck) => number) => {
+  const places = new Map(walkOrder(flow).map((index, place) => [index, place]));
+  return ({ index }) => places.get(index) ?? 0;
+});
+
+const functionsInOrder = oncePer((flow: FlowUnderCheck) => {
+  const placeOf = placesIn(flow);
+  return functionsOf(flow).toSorted((one, other) => placeOf(one) - placeOf(other));
+});
 
 function leadsTo(flow: FlowUnderCheck, from: StepUnderCheck, to: StepUnderCheck): boolean {
   const seen = new Set([from.index]);
@@ -120,15 +126,12 @@ export function replacedResult(flow: FlowUnderCheck, step: StepUnderCheck, key: 
   const by = nameOf(last);
   const contract = contractOf(flow, last);
   if (contract !== undefined && keysOf(contract).has(key)) return undefined;
-  const places = walkPlaces(flow);
-  const placeOf = ({ index }: StepUnderCheck): number => places.get(index) ?? 0;
   const all = contract !== undefined || ACTS.test(by);
-  const candidates = all ? functionsOf(flow) : (readAfter(flow).get(key) ?? []);
-  const earlier = candidates
-    .filter((each) => placeOf(each) < placeOf(last) && nameOf(each) !== by && answers(flow, each, last, key))
-    .toSorted((one, other) => placeOf(other) - placeOf(one))
-    .slice(0, CANDIDATES_MAX)
-    .find((each) => leadsTo(flow, each, last));
+  const placeOf = placesIn(flow);
+  const earlier = (all ? functionsInOrder(flow) : (readAfter(flow).get(key) ?? []))
+    .filter((each) => placeOf(each) < placeOf(last))
+    .slice(-CANDIDATES_MAX)
+    .findLast((each) => nameOf(each) !== by && answers(flow, each, last, key) && leadsTo(flow, each, last));
   return earlier === undefined ? undefined : { from: nameOf(earlier), by };
 }
 
@@ -147,7 +150,7 @@ function answers(flow: FlowUnderCheck, earlier: StepUnderCheck, later: StepUnder
   return before?.has(key) === true && [...after].every((name) => before.has(name));
 }
 
-const nameOf = (step: StepUnderCheck): string => functionName(step.action) ?? step.id;
+const nameOf = oncePer((step: StepUnderCheck): string => functionName(step.action) ?? step.id);
 
 function contractOf(flow: FlowUnderCheck, step: StepUnderCheck): FunctionContractView | undefined {
   const name = functionName(step.action);
