@@ -6,7 +6,8 @@ import { importsOf, readSources, resolveImport } from '../architecture/imports.t
 export interface MutationArea {
   /** Globs or paths from the repository's root. */
   readonly mutate: readonly string[];
-  readonly tests: readonly string[];
+  /** The file that brings all tests of the area together. */
+  readonly tests: string;
   /**
    * Whether mutants in code that runs once, as its module is loaded, count too. Each of them takes all tests of the
    * area instead of the few that reach it.
@@ -47,12 +48,12 @@ const fileOf = (type: string) =>
 export const AREAS: Readonly<Record<string, MutationArea>> = {
   rules: {
     mutate: ['lambdas/domain/**/*.ts'],
-    tests: ['test/lambdas/domain/**/*.test.ts'],
+    tests: 'test/mutation/rules.all.ts',
     countsStatic: true,
   },
   blocks: {
     mutate: filesOfRenderedBlocks(process.cwd()),
-    tests: ['test/engine/blocks/**/*.test.ts'],
+    tests: 'test/mutation/blocks.all.ts',
     countsStatic: false,
   },
 };

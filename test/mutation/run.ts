@@ -16,8 +16,8 @@ export function runMutants(name: string, { mutate, tests, countsStatic }: Mutati
     jest: {
       configFile: 'jest.config.js',
       // The areas need neither cloud assembly nor pages, so there is nothing to set up.
-      config: { globalSetup: null, testMatch: tests.map((glob) => `<rootDir>/${glob}`) },
-      enableFindRelatedTests: true,
+      config: { globalSetup: null, testMatch: [`<rootDir>/${tests}`] },
+      enableFindRelatedTests: false,
     },
     coverageAnalysis: 'perTest',
     ignoreStatic: !countsStatic,

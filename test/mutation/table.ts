@@ -37,7 +37,7 @@ export function survivorLines(mutants: readonly Mutant[]): string[] {
     .map(({ fileName, location, replacement = '' }) => {
       const { start } = location;
       const before = textAt(fileName, location);
-      return `${pathOf(fileName)}:${start.line + 1}:${start.column + 1} ${short(before)} → ${short(replacement)}`;
+      return `${pathOf(fileName)}:${start.line}:${start.column} ${short(before)} → ${short(replacement)}`;
     });
 }
 
@@ -51,14 +51,14 @@ const short = (code: string) => {
   return oneLine.length > 80 ? `${oneLine.slice(0, 79)}…` : oneLine;
 };
 
-/** Lines and columns of a mutant count from 0. */
+/** Lines and columns of a mutant count from 1; its end is the first column behind it. */
 function textAt(fileName: string, { start, end }: Mutant['location']): string {
   const lines = readFileSync(fileName, 'utf8')
     .split('\n')
-    .slice(start.line, end.line + 1);
+    .slice(start.line - 1, end.line);
   return lines
     .map((text, index) =>
-      text.slice(index === 0 ? start.column : 0, index === lines.length - 1 ? end.column : undefined),
+      text.slice(index === 0 ? start.column - 1 : 0, index === lines.length - 1 ? end.column - 1 : undefined),
     )
     .join('\n');
 }

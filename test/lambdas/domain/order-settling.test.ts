@@ -43,6 +43,12 @@ describe('a yes to what was read back', () => {
     const { told, asked } = confirm(tables(placed), undefined, 900 + IDENTICAL_ASKED_MS - 1);
     expect([told, asked]).toEqual([{ kind: 'identical-recently', placed }, ['read-intent']]);
   });
+  test('at another price is another yes: nobody pays what was not read to them', () => {
+    const cheaper = { ...CONFIRMED, basket: { ...BASKET, taxMinor: 808 } };
+    const { told, asked } = confirm(tables(cheaper), undefined, 600);
+    expect(told).toMatchObject({ kind: 'confirmed', intent: { number: 600, basket: BASKET } });
+    expect(asked).toEqual(['read-intent', 'write-intent']);
+  });
   test('joins the one that another line said at this very moment', () => {
     const theirs = { ...CONFIRMED, contactId: 'other' };
     const { told, asked } = confirm(
