@@ -27,7 +27,7 @@ export function runMutants(name: string, { mutate, tests, countsStatic }: Mutati
     // Stryker would rewrite the paths in tsconfig.json with an API that TypeScript 7 does not have.
     tsconfigFile: 'none',
     tempDirName: 'build/mutation/sandbox',
-    ignorePatterns: ['cdk.out', 'build', '.callwright', 'docs'],
+    ignorePatterns: ['cdk.out', 'build', '.callwright'],
     reporters: ['progress', 'html'],
     htmlReporter: { fileName: `build/mutation/${name}.html` },
     allowConsoleColors: false,
