@@ -1,8 +1,12 @@
+/** `*.full.test.ts` take long and repeat at length what others show: they run with full counts (`npm run test:full`). */
+const isFull = process.env.CALLWRIGHT_COUNTS === 'full';
+
 /** TypeScript runs as ES modules under jest; swc only strips the types. */
 export default {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/test/set-up.ts',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testPathIgnorePatterns: isFull ? [] : ['\\.full\\.test\\.ts$'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

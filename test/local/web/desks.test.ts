@@ -1,20 +1,48 @@
 /** Agents at their pages: signing in, contacts, several tabs, and vanished browsers. */
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { WebSocket } from 'ws';
 import { Browser, type Open, openWorld, type Said } from './world.ts';
 
 const GRACE_MS = 30;
 
 let open: Open;
-beforeEach(async () => {
+const tabs: Browser[] = [];
+const callers: string[] = [];
+beforeAll(async () => {
   open = await openWorld(GRACE_MS);
 });
 afterEach(async () => {
-  await open.close();
+  await everybodyLeaves();
   expect(open.faults).toEqual([]);
 });
+afterAll(() => open.close());
+
+/** Callers hang up, agents end what is left at their desks and sign out. */
+async function everybodyLeaves(): Promise<void> {
+  const { centre, driver } = open.cloud;
+  for (const contactId of callers.splice(0))
+    if (centre.contact(contactId)?.phase !== 'ended') centre.send({ kind: 'caller-hangs-up', contactId });
+  await driver.settle();
+  for (const { id: userId } of centre.instance.users) {
+    const { signedIn, contact } = centre.agent(userId) ?? {};
+    if (contact === undefined) continue;
+    // An agent who has vanished comes back for it.
+    if (!signedIn) centre.send({ kind: 'agent-signs-in', userId });
+    centre.send({ kind: 'agent-clears', userId, contactId: contact.contactId });
+    if (!signedIn) centre.send({ kind: 'agent-signs-out', userId });
+  }
+  for (const browser of tabs.splice(0)) {
+    if (browser.socket.readyState !== WebSocket.OPEN) continue;
+    const before = browser.said.length;
+    browser.says({ type: 'sign-out' });
+    await browser.hearsType('signed-out', before);
+    browser.leaves();
+  }
+}
 
 async function tab(): Promise<Browser> {
   const browser = new Browser(`${open.web.url}/desk`);
+  tabs.push(browser);
   await browser.hearsType('ready');
   return browser;
 }
@@ -51,6 +79,7 @@ async function queuedCaller(): Promise<string> {
   });
   const contactId =
     effects.flatMap((effect) => (effect.kind === 'contact-started' ? [effect.contactId] : []))[0] ?? '';
+  callers.push(contactId);
   while (centre.contact(contactId)?.listening !== true) await driver.advanceToNext(60_000);
   centre.send({ kind: 'key', contactId, key: '0' });
   while (centre.contact(contactId)?.queuedAtMs === undefined) await driver.advanceToNext(60_000);
