@@ -18,7 +18,8 @@ for (const [name, area] of Object.entries(AREAS)) {
   const mutants = await runMutants(name, area);
   process.stdout.write(`\nNot noticed in ${name}:\n${survivorLines(mutants).join('\n')}\n`);
   table.push(...scoreLines(name, mutants));
-  if (percentOf(scoreOf(mutants)) < PERCENT_MIN) process.exitCode = 1;
+  const score = scoreOf(mutants);
+  if (score.total === 0 || percentOf(score) < PERCENT_MIN) process.exitCode = 1;
 }
 process.stdout.write(`\nMutants killed of all, at least ${PERCENT_MIN} % an area:\n${table.join('\n')}\n`);
 

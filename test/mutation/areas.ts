@@ -37,7 +37,10 @@ export function filesOfRenderedBlocks(root: string): string[] {
     found.add(path);
     for (const specifier of importsOf(source)) visit(resolveImport(source, specifier));
   };
-  for (const type of types) visit(fileOf(type));
+  for (const type of types) {
+    if (!blocks.has(fileOf(type))) throw new Error(`the flows use ${type}, and there is no ${fileOf(type)}`);
+    visit(fileOf(type));
+  }
   return [...found].toSorted();
 }
 
@@ -54,6 +57,7 @@ export const AREAS: Readonly<Record<string, MutationArea>> = {
   blocks: {
     mutate: filesOfRenderedBlocks(process.cwd()),
     tests: 'test/mutation/blocks.all.ts',
+    // Here it is the declarations: data, which the tests of the language and of real flows hold against the service.
     countsStatic: false,
   },
 };

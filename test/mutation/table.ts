@@ -18,7 +18,7 @@ export function scoreOf(mutants: readonly Mutant[]): Score {
   return { killed, total: killed + mutants.filter(({ status }) => ALIVE.includes(status)).length };
 }
 
-/** Killed of all, in percent; of nothing it is all. */
+/** Killed of all, in percent. */
 export const percentOf = ({ killed, total }: Score) => (total === 0 ? 100 : (100 * killed) / total);
 
 /** One line for each file and one for the area. */
