@@ -14,7 +14,8 @@ import { isList, isObject } from '../language/json.ts';
 import { printFlow } from '../language/print.ts';
 import { didYouMean } from '../language/similar.ts';
 import { ACTIONS_PER_FLOW_MAX } from '../limits.ts';
-import { layOut, reachFrom } from './layout.ts';
+import { layOut } from './layout.ts';
+import { reachFrom } from './reach.ts';
 import { type Resource, resourcesIn } from './resource.ts';
 import type { AnyStep, Step } from './step.ts';
 
@@ -81,10 +82,15 @@ export function flow<const Name extends string, const Type extends FlowType>(
   for (const [step] of steps)
     if (!reached.has(step) && !unreached.includes(step))
       complain(`step '${step}': nothing leads to it; remove it or let a branch point to it`);
+  let metadata: Json | undefined;
   const document: FlowDocument = {
     Version: FLOW_LANGUAGE_VERSION,
     StartAction: start,
-    Metadata: withAcceptances(layOut(actions, reached), terms.accept ?? []),
+    // Positions are for the designer alone: who checks, compares or runs a flow asks for none.
+    get Metadata() {
+      metadata ??= withAcceptances(layOut(start, actions), terms.accept ?? []);
+      return metadata;
+    },
     ...settingsOf(type, terms.settings),
     Actions: actions,
   };

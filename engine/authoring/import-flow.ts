@@ -6,7 +6,7 @@ import { sameJson } from '../language/same-json.ts';
 import { MODULE_SETTINGS } from './flow.ts';
 import { type ResourceNames, withNames } from './import-names.ts';
 import { importStep, resourceCode } from './import-step.ts';
-import { depthsFrom } from './layout.ts';
+import { depthsFrom } from './reach.ts';
 import { Code, inTypeScript, quoted, type Value, valueFrom } from './typescript.ts';
 
 export interface ImportTerms {

@@ -1,57 +1,53 @@
-/** Puts the actions of a flow on the designer's canvas: a column for each step away from the start. */
+/** Puts the actions of a flow on the designer's canvas. */
 import type { FlowAction, Json } from '../language/flow.ts';
+import type { StepToPlace } from './layout-graph.ts';
+import { placeSteps } from './place-steps.ts';
 
+/**
+ * In the designer's pixels. Blocks as the console draws them: measured from how near to each other the authors of 300
+ * exported flows have put blocks with so many branches.
+ */
+export const BLOCK_WIDTH = 200;
+const BLOCK_HEIGHT = 125;
+const BRANCH_HEIGHT = 25;
 const COLUMN_WIDTH = 280;
 const ROW_HEIGHT = 220;
+/** At least so much is free between two blocks of a column. */
+const GAP = 20;
 const ENTRY = { x: 20, y: 20 };
 
 /** `Metadata` as the console writes it, with a friendly name for every action. */
-export function layOut(
-  actions: readonly FlowAction[],
-  depths: ReadonlyMap<string, number>,
-): { readonly [key: string]: Json } {
-  const rows: number[] = [];
+export function layOut(start: string, actions: readonly FlowAction[]): { readonly [key: string]: Json } {
+  const spots = placeSteps(start, actions.map(stepToPlace));
   const metadata: { [identifier: string]: Json } = {};
-  for (const { Identifier } of actions) {
-    const column = depths.get(Identifier) ?? 0;
-    const row = rows[column] ?? 0;
-    rows[column] = row + 1;
-    const position = { x: ENTRY.x + (column + 1) * COLUMN_WIDTH, y: ENTRY.y + row * ROW_HEIGHT };
-    metadata[Identifier] = { position, isFriendlyName: true };
+  for (const [place, action] of actions.entries()) {
+    const { column, row } = spots[place] ?? { column: 0, row: 0 };
+    const room = rowsOf(action) * ROW_HEIGHT - blockHeight(action);
+    const position = {
+      x: ENTRY.x + (column + 1) * COLUMN_WIDTH,
+      y: ENTRY.y + row * ROW_HEIGHT + Math.floor(room / 2),
+    };
+    metadata[action.Identifier] = { position, isFriendlyName: true };
   }
   return { entryPointPosition: ENTRY, ActionMetadata: metadata, Annotations: [] };
 }
 
-export interface Reach {
-  /** How many steps away from the start an action is at least; what cannot be reached is missing. */
-  readonly depths: ReadonlyMap<string, number>;
-  /** Whether every branch of what is reached leads to an action that is there. */
-  readonly complete: boolean;
+export function blockHeight({
+  Transitions: { NextAction, Errors = [], Conditions = [] },
+}: FlowAction): number {
+  // Where nothing matches, NextAction only repeats that branch.
+  const repeats = Errors.some(({ ErrorType }) => ErrorType === 'NoMatchingCondition');
+  const branches = Errors.length + Conditions.length + (NextAction === undefined || repeats ? 0 : 1);
+  return BLOCK_HEIGHT + branches * BRANCH_HEIGHT;
 }
 
-export function reachFrom(start: string, actions: readonly FlowAction[]): Reach {
-  const byName = new Map<string, FlowAction>();
-  for (const action of actions) byName.set(action.Identifier, action);
-  const depths = new Map<string, number>();
-  const names: string[] = [];
-  let complete = true;
-  const reach = (to: string, depth: number): void => {
-    if (depths.has(to)) return;
-    if (!byName.has(to)) complete = false;
-    depths.set(to, depth);
-    names.push(to);
-  };
-  reach(start, 0);
-  for (const name of names) {
-    const transitions = byName.get(name)?.Transitions;
-    if (transitions === undefined) continue;
-    const next = (depths.get(name) ?? 0) + 1;
-    if (transitions.NextAction !== undefined) reach(transitions.NextAction, next);
-    for (const { NextAction } of transitions.Errors ?? []) reach(NextAction, next);
-    for (const { NextAction } of transitions.Conditions ?? []) reach(NextAction, next);
-  }
-  return { depths, complete };
-}
+const rowsOf = (action: FlowAction): number => Math.ceil((blockHeight(action) + GAP) / ROW_HEIGHT);
 
-export const depthsFrom = (start: string, actions: readonly FlowAction[]): ReadonlyMap<string, number> =>
-  reachFrom(start, actions).depths;
+/** NextAction comes after the choices, as the branch that is taken where none of them is. */
+function stepToPlace(action: FlowAction): StepToPlace {
+  const { NextAction, Errors = [], Conditions = [] } = action.Transitions;
+  const ways = Conditions.map(({ NextAction: to }) => ({ to, isError: false }));
+  if (NextAction !== undefined) ways.push({ to: NextAction, isError: false });
+  for (const { NextAction: to } of Errors) ways.push({ to, isError: true });
+  return { id: action.Identifier, ways, rows: rowsOf(action) };
+}

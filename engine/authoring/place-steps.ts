@@ -1,0 +1,62 @@
+/**
+ * Where each step of a flow stands in a picture of it: columns from left to right, rows from top to bottom. Connect's
+ * designer and the map of a call are drawn from it, each with sizes of its own.
+ *
+ * Columns follow the longest way from the start. Rows begin with the tree of first ways, in which choices lie below
+ * each other in their order; then steps move as long as that takes away crossings of the straight lines that the
+ * designer draws, lines behind blocks, and slopes. Nothing in it is by chance, and a step only moves for a gain, so
+ * that a flow with one step more looks as before.
+ */
+import { layoutGraph, type StepToPlace } from './layout-graph.ts';
+import { movesOf, tailMoves, tailsOf } from './layout-moves.ts';
+import { LayoutPicture, type Move } from './layout-picture.ts';
+import { firstRows } from './layout-rows.ts';
+
+export interface Spot {
+  readonly column: number;
+  /** The upper row; a high block takes more than one. */
+  readonly row: number;
+}
+
+/** Rarely is anything better after them. */
+const PASSES_MAX = 12;
+/** Pairs of lines that are looked at: about a second. Only a flow of more than a hundred steps comes near it. */
+const LOOKS_MAX = 40_000_000;
+
+/** @returns a spot for every step, in their order; no two overlap */
+export function placeSteps(start: string, steps: readonly StepToPlace[]): readonly Spot[] {
+  const graph = layoutGraph(start, steps);
+  const picture = new LayoutPicture(graph, firstRows(graph));
+  improve(picture, (step) => movesOf(picture, step));
+  if (picture.hasCrossing()) {
+    const tails = tailsOf(graph);
+    improve(picture, function* (step) {
+      yield* movesOf(picture, step);
+      yield* tailMoves(picture, tails[step] ?? []);
+    });
+  }
+  const top = picture.rows.reduce((least, row) => Math.min(least, row), Number.POSITIVE_INFINITY);
+  const spots: Spot[] = steps.map(() => ({ column: 0, row: 0 }));
+  for (const [step, place] of graph.given.entries())
+    spots[place] = { column: graph.columns[step] ?? 0, row: picture.row(step) - top };
+  return spots;
+}
+
+/** Each step takes its best move in turn, until none has any. */
+function improve(picture: LayoutPicture, movesOfStep: (step: number) => Iterable<Move>): void {
+  for (let pass = 0, better = true; pass < PASSES_MAX && better; pass += 1) {
+    better = false;
+    for (const step of picture.rows.keys()) {
+      let best: Move | undefined;
+      let most = 0;
+      for (const move of movesOfStep(step)) {
+        const gain = picture.gain(move, most);
+        if (gain > most) [best, most] = [move, gain];
+        if (picture.looked > LOOKS_MAX) return;
+      }
+      if (best === undefined) continue;
+      picture.make(best);
+      better = true;
+    }
+  }
+}
