@@ -12,10 +12,12 @@ beforeAll(async () => {
 afterEach(() => centre.everybodyLeaves());
 afterAll(() => centre.close());
 
+/** The PIN has tests of its own, and hashing it takes time. */
 async function isVerified(person: Person): Promise<Call> {
   const call = centre.dial(person);
+  await call.hears(prompts.mainMenu);
+  call.isGiven({ verified: 'true' });
   await call.presses('1');
-  await call.presses(`${person.pin}#`);
   await call.hears(prompts.askOrder);
   return call;
 }
@@ -161,7 +163,7 @@ describe('after the order', () => {
     await call.presses('8');
     await call.presses('1');
     await call.hears(prompts.askOrder);
-    expect(call.heard.filter((text) => text === prompts.askPin)).toHaveLength(1);
+    call.never.hears(prompts.askPin);
     call.never.hears(prompts.mainMenuGiveUp);
   });
 
