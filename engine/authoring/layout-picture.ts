@@ -22,7 +22,7 @@ export class LayoutPicture {
   /** The upper row of each step. */
   readonly rows: number[];
   readonly inColumn: readonly (readonly number[])[];
-  /** How many lines have been looked at, so that a search can end in time on every machine alike. */
+  /** How many lines have been looked at, so that a search can end at the same place on every machine. */
   looked = 0;
   readonly #from: Int32Array;
   readonly #to: Int32Array;
@@ -182,10 +182,11 @@ export class LayoutPicture {
     const column = this.#x[step] ?? 0;
     const ax = this.#x[a] ?? 0;
     const bx = this.#x[b] ?? 0;
-    if (column <= Math.min(ax, bx) || column >= Math.max(ax, bx)) return false;
+    if (ax < bx ? column <= ax || column >= bx : column <= bx || column >= ax) return false;
     const ay = this.#y[a] ?? 0;
     const y = ay + (((this.#y[b] ?? 0) - ay) * (column - ax)) / (bx - ax);
-    return Math.abs(y - (this.#y[step] ?? 0)) < 2 * BLOCK_HALF * this.height(step);
+    const away = y - (this.#y[step] ?? 0);
+    return (away < 0 ? -away : away) < 2 * BLOCK_HALF * this.height(step);
   }
 
   #outOfOrder(fan: readonly number[]): number {

@@ -20,8 +20,8 @@ export interface Spot {
 
 /** Rarely is anything better after them. */
 const PASSES_MAX = 12;
-/** Pairs of lines that are looked at: about a second. Only a flow of more than a hundred steps comes near it. */
-const LOOKS_MAX = 40_000_000;
+/** Pairs of lines that are looked at: some tenths of a second. Only a flow of about a hundred steps comes near it. */
+const LOOKS_MAX = 8_000_000;
 
 /** @returns a spot for every step, in their order; no two overlap */
 export function placeSteps(start: string, steps: readonly StepToPlace[]): readonly Spot[] {
