@@ -82,6 +82,9 @@ describe('an order by phone', () => {
     ['5#', undefined],
     ['+5', undefined],
   ])('takes %j keyed pieces as %j', (keyed, quantity) => expect(keyedQuantity(keyed)).toBe(quantity));
+  test('may have the dearest product that is sold by phone', () => {
+    expect(readBasket('USD 0 LAMP*1*10000000')?.lines).toMatchObject([{ unitPriceMinor: 10_000_000 }]);
+  });
   test.each(['USDX 1 LAMP*1*1', '1USD 1 LAMP*1*1', 'USD 1 LAMP*1*1*1', 'USD 1 xLAMP*1*1'])(
     'is not made of the text %j',
     (text) => expect(readBasket(text)).toBeUndefined(),
