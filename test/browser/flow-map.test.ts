@@ -166,12 +166,12 @@ inBrowser(
     await page.locator('[data-step]').first().waitFor();
     await page.locator('[data-step][tabindex="0"]').focus();
     const start = await focused();
-    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
     const next = await focused();
     expect(next).not.toBe(start);
-    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
     const beside = await focused();
-    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowLeft');
     expect(await focused()).toBe(start);
     expect(beside).not.toBeNull();
     await page.keyboard.press('Enter');
@@ -218,7 +218,7 @@ inBrowser(
     await page.locator('[data-step][tabindex="0"]').focus();
     for (let down = 0; down < 8; down += 1) {
       const before = await focused();
-      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowRight');
       await page.waitForFunction(
         (step) => (document.activeElement?.getAttribute('data-step') ?? step) !== step,
         before,

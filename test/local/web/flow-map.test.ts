@@ -138,21 +138,21 @@ test('a way that only errors take is quiet, and several branches to one step are
   ]);
 });
 
-test('steps are below those that lead to them, and what only an error reaches is on the map too', () => {
+test('steps are right of those that lead to them, and what only an error reaches is on the map too', () => {
   const { steps } = layoutOf(
     flowOf({ a: [to('b'), to('c', 'error')], b: [to('a', 'condition')], c: [], lost: [] }),
   );
-  const y = new Map(steps.map((step) => [step.id, step.y]));
-  expect(y.get('b')).toBeGreaterThan(y.get('a') ?? 0);
-  expect(y.get('c')).toBeGreaterThan(y.get('a') ?? 0);
-  expect(y.has('lost')).toBe(true);
+  const x = new Map(steps.map((step) => [step.id, step.x]));
+  expect(x.get('b')).toBeGreaterThan(x.get('a') ?? 0);
+  expect(x.get('c')).toBeGreaterThan(x.get('a') ?? 0);
+  expect(x.has('lost')).toBe(true);
 });
 
 test('a target that does not exist draws no line', () => {
   expect(layoutOf(flowOf({ a: [to('nowhere')] })).lines).toEqual([]);
 });
 
-test('arrow keys walk along transitions: the main way down, back up, sideways to the other branches', () => {
+test('arrow keys walk along transitions: the main way to the right, back to the left, up and down to the other branches', () => {
   const flow = flowOf({
     ask: [to('broken', 'error'), to('left', 'condition', '1'), to('right', 'condition', '2')],
     left: [],
@@ -161,17 +161,17 @@ test('arrow keys walk along transitions: the main way down, back up, sideways to
   });
   const layout = layoutOf(flow);
   const go = (from: string, key: string, cameFrom?: string) => stepBeside(flow, layout, from, key, cameFrom);
-  expect(go('ask', 'ArrowDown')).toBe('left');
-  expect(go('left', 'ArrowUp', 'ask')).toBe('ask');
+  expect(go('ask', 'ArrowRight')).toBe('left');
+  expect(go('left', 'ArrowLeft', 'ask')).toBe('ask');
   const row = [...layout.steps]
     .filter(({ id }) => id !== 'ask')
     .sort((a, b) => a.x - b.x || a.y - b.y)
     .map(({ id }) => id);
-  expect(go(row[0] ?? '', 'ArrowRight', 'ask')).toBe(row[1]);
-  expect(go(row[1] ?? '', 'ArrowLeft', 'ask')).toBe(row[0]);
-  expect(go(row[0] ?? '', 'ArrowLeft', 'ask')).toBeUndefined();
+  expect(go(row[0] ?? '', 'ArrowDown', 'ask')).toBe(row[1]);
+  expect(go(row[1] ?? '', 'ArrowUp', 'ask')).toBe(row[0]);
+  expect(go(row[0] ?? '', 'ArrowUp', 'ask')).toBeUndefined();
   expect(go('left', 'Home')).toBe('ask');
-  expect(go('ask', 'ArrowUp')).toBeUndefined();
+  expect(go('ask', 'ArrowLeft')).toBeUndefined();
   expect(go('ask', 'x')).toBeUndefined();
 });
 

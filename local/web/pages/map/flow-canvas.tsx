@@ -155,8 +155,8 @@ function Picture({
     if (next === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.key === 'ArrowDown') cameFrom.current = focused;
-    else if (event.key === 'ArrowUp') cameFrom.current = undefined;
+    if (event.key === 'ArrowRight') cameFrom.current = focused;
+    else if (event.key === 'ArrowLeft') cameFrom.current = undefined;
     setFocused(next);
     wanted.current = next;
     moved();
@@ -204,8 +204,8 @@ function Picture({
                     zoom,
                   }
                 : {
-                    x: clientWidth / 2 - look.x * look.zoom,
-                    y: Math.min(16, clientHeight / 2 - look.y * look.zoom),
+                    x: Math.min(16, clientWidth / 2 - look.x * look.zoom),
+                    y: clientHeight / 2 - look.y * look.zoom,
                     zoom: look.zoom,
                   },
             );

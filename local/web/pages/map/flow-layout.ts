@@ -1,7 +1,6 @@
-/** Where the steps of a flow are on its map. The same flow always has the same picture. */
-import { Graph, layout } from '@dagrejs/dagre';
+/** Where the steps of a flow are on its map: as in Connect's designer, with smaller blocks. */
+import { placeSteps } from '../../../../engine/authoring/place-steps.ts';
 import type { ShownBranch, ShownFlow } from '../../flow-shown.ts';
-import { structureOf } from './flow-structure.ts';
 
 export interface Place {
   readonly x: number;
@@ -21,7 +20,7 @@ export interface PlacedLine {
   /** Only errors lead this way. */
   readonly quiet: boolean;
   readonly label: string;
-  /** It bows around the steps, mostly to one far away: hardly seen until somebody asks for it. */
+  /** It leads back, or to a step far away: hardly seen until somebody asks for it. */
   readonly aside: boolean;
   readonly points: readonly Place[];
   readonly labelAt: Place;
@@ -37,20 +36,25 @@ export interface FlowLayout {
 
 export const STEP_WIDTH = 216;
 export const STEP_HEIGHT = 76;
-const LABEL_CHARACTERS_MAX = 26;
-/** Of the labels' type, with room around it. */
-const CHARACTER_WIDTH = 7;
-const LABEL_HEIGHT = 18;
-/** The way that callers take when all goes well is drawn straight; errors bend. */
-const MAIN_WEIGHT = 8;
-
-/** How far a line that is not routed bows out, in pixels, and how much more when it is long. */
-const FREE_BOW = 28;
-const FREE_BOW_MAX = 90;
+const LABEL_CHARACTERS_MAX = 18;
+/** Of the labels' type. */
+const CHARACTER_WIDTH = 6.6;
+const MARGIN = 24;
+const ROW_HEIGHT = STEP_HEIGHT + 28;
+/** Between two columns; labels may need more. */
+const GAP = 64;
+const LABEL_ROOM = 36;
+/** A line turns into its direction within so many pixels of its ends. */
+const TURN = 22;
+/** How far a line that leads back goes below its steps, in pixels, and how much more when it is long. */
+const BACK_BOW = 22;
+const BACK_BOW_MAX = 60;
+/** A line over more columns than this is aside. */
+const COLUMNS_MAX = 3;
 
 const layouts = new WeakMap<ShownFlow, FlowLayout>();
 
-/** Steps below each other in the order in which a caller meets them; computed once for each flow. */
+/** Steps from left to right in the order in which a caller meets them; computed once for each flow. */
 export function layoutOf(flow: ShownFlow): FlowLayout {
   const known = layouts.get(flow);
   if (known !== undefined) return known;
@@ -61,77 +65,92 @@ export function layoutOf(flow: ShownFlow): FlowLayout {
 
 function lay(flow: ShownFlow): FlowLayout {
   const startedMs = performance.now();
-  const graph = new Graph();
-  graph.setGraph({
-    rankdir: 'TB',
-    ranker: 'tight-tree',
-    nodesep: 36,
-    ranksep: 34,
-    edgesep: 14,
-    marginx: 24,
-    marginy: 24,
-  });
-  graph.setDefaultEdgeLabel(() => ({}));
   const known = new Set(flow.steps.map(({ id }) => id));
-  // The first step is at the top, whatever its place in the document.
-  const ordered = [...flow.steps].sort((a, b) => Number(b.id === flow.start) - Number(a.id === flow.start));
-  for (const { id } of ordered) graph.setNode(id, { width: STEP_WIDTH, height: STEP_HEIGHT });
-  const lines = ordered.flatMap(({ id, branches }) => linesFrom(id, branches, known));
-  const structure = structureOf(flow.start, ordered, lines);
-  for (const { from, to } of structure.threads) graph.setEdge(from, to, { weight: 1 });
-  for (const { from, to, label, quiet } of structure.lines) {
-    graph.setEdge(from, to, {
-      weight: quiet ? 1 : MAIN_WEIGHT,
-      width: label === '' ? 0 : label.length * CHARACTER_WIDTH,
-      height: label === '' ? 0 : LABEL_HEIGHT,
-      labelpos: 'c',
-    });
-  }
-  const isRouted = new Set(structure.lines.map(({ id }) => id));
-  layout(graph);
-  const { width = 0, height = 0 } = graph.graph();
-  const corner = (id: string): Place => {
-    const { x = 0, y = 0 } = graph.node(id);
-    return { x: x - STEP_WIDTH / 2, y: y - STEP_HEIGHT / 2 };
-  };
+  const spots = placeSteps(
+    flow.start,
+    flow.steps.map(({ id, branches }) => ({
+      id,
+      rows: 1,
+      ways: branches.map(({ to, kind }) => ({ to, isError: kind === 'error' })),
+    })),
+  );
+  const columns = new Map(flow.steps.map(({ id }, place) => [id, spots[place]?.column ?? 0]));
+  const columnOf = (id: string): number => columns.get(id) ?? 0;
+  const lines = flow.steps.flatMap(({ id, branches }) => linesFrom(id, branches, known));
+  const lefts = leftEdges(Math.max(0, ...columns.values()) + 1, lines, columnOf);
+  const steps = flow.steps.map(({ id }, place): PlacedStep => {
+    const { column, row } = spots[place] ?? { column: 0, row: 0 };
+    return { id, x: lefts[column] ?? MARGIN, y: MARGIN + row * ROW_HEIGHT };
+  });
+  const places = new Map(steps.map((step) => [step.id, step]));
   return {
-    width,
-    height,
-    steps: flow.steps.map(({ id }) => ({ id, ...corner(id) })),
+    width: Math.max(0, ...steps.map(({ x }) => x)) + STEP_WIDTH + MARGIN,
+    height: Math.max(0, ...steps.map(({ y }) => y)) + STEP_HEIGHT + MARGIN,
+    steps,
     lines: lines.map((line) => {
-      const routed = isRouted.has(line.id) ? graph.edge(line.from, line.to) : undefined;
-      const [from, to] = [corner(line.from), corner(line.to)];
-      const points = routed === undefined ? freePoints(from, to) : docked(routed.points ?? [], from, to);
-      const middle = points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 };
+      const [from, to] = [places.get(line.from) ?? { x: 0, y: 0 }, places.get(line.to) ?? { x: 0, y: 0 }];
+      const span = columnOf(line.to) - columnOf(line.from);
+      const points = span > 0 ? onwards(from, to) : backwards(from, to);
       return {
         ...line,
-        aside: routed === undefined,
+        aside: span <= 0 || span > (line.quiet ? 1 : COLUMNS_MAX),
         points,
-        labelAt: { x: routed?.x ?? middle.x, y: routed?.y ?? middle.y },
+        labelAt: labelPlace(points, span, line.label),
       };
     }),
     tookMs: performance.now() - startedMs,
   };
 }
 
-/** Leaves a step in the middle of its lower edge and comes in at the middle of the upper one. */
-const docked = (points: readonly Place[], from: Place, to: Place): Place[] => [
-  { x: from.x + STEP_WIDTH / 2, y: from.y + STEP_HEIGHT },
-  ...points.slice(1, -1),
-  { x: to.x + STEP_WIDTH / 2, y: to.y },
-];
+/** Where each column begins: before it there is room for the labels of the lines that come in. */
+function leftEdges(count: number, lines: readonly Line[], columnOf: (id: string) => number): number[] {
+  const gaps = Array.from({ length: count }, () => GAP);
+  for (const { from, to, label } of lines) {
+    const column = columnOf(to);
+    if (column === columnOf(from) + 1)
+      gaps[column] = Math.max(gaps[column] ?? GAP, label.length * CHARACTER_WIDTH + LABEL_ROOM);
+  }
+  let left = MARGIN;
+  return gaps.map((gap, column) => {
+    if (column > 0) left += STEP_WIDTH + gap;
+    return left;
+  });
+}
 
-/** A line beside the routed ones: out of the right side of one step and into that of the other. */
-function freePoints(from: Place, to: Place): Place[] {
-  const bow = FREE_BOW + Math.min(FREE_BOW_MAX, Math.abs(to.y - from.y) / 12);
-  const right = Math.max(from.x, to.x) + STEP_WIDTH + bow;
+/** Out of the middle of the right side, into the middle of the left one. */
+function onwards(from: Place, to: Place): Place[] {
   const [startY, endY] = [from.y + STEP_HEIGHT / 2, to.y + STEP_HEIGHT / 2];
+  const startX = from.x + STEP_WIDTH;
   return [
-    { x: from.x + STEP_WIDTH, y: startY },
-    { x: right, y: startY },
-    { x: right, y: endY },
-    { x: to.x + STEP_WIDTH, y: endY },
+    { x: startX, y: startY },
+    { x: startX + TURN, y: startY },
+    { x: to.x - TURN, y: endY },
+    { x: to.x, y: endY },
   ];
+}
+
+/** Below both steps, from one lower side to the other. */
+function backwards(from: Place, to: Place): Place[] {
+  const bow = BACK_BOW + Math.min(BACK_BOW_MAX, Math.abs(to.x - from.x) / 24);
+  const below = Math.max(from.y, to.y) + STEP_HEIGHT + bow;
+  const [startX, endX] = [from.x + STEP_WIDTH / 2, to.x + STEP_WIDTH / 2];
+  return [
+    { x: startX, y: from.y + STEP_HEIGHT },
+    { x: startX, y: below },
+    { x: endX, y: below },
+    { x: endX, y: to.y + STEP_HEIGHT },
+  ];
+}
+
+/** Beside the step that the line leads to, where its choices are fanned out; of a long line not far from its beginning. */
+function labelPlace(points: readonly Place[], span: number, label: string): Place {
+  const [start, turn, back, end] = points;
+  if (start === undefined || turn === undefined || back === undefined || end === undefined)
+    return start ?? { x: 0, y: 0 };
+  if (span === 1)
+    return { x: end.x - LABEL_ROOM / 2 - (label.length * CHARACTER_WIDTH) / 2, y: (3 * end.y + back.y) / 4 };
+  const part = span > 0 ? 1 / (span + 1) : 1 / 2;
+  return { x: turn.x + (back.x - turn.x) * part, y: turn.y + (back.y - turn.y) * part };
 }
 
 type Line = Omit<PlacedLine, 'points' | 'labelAt' | 'aside'>;

@@ -2,7 +2,7 @@
 import type { ShownFlow } from '../../flow-shown.ts';
 import type { FlowLayout } from './flow-layout.ts';
 
-/** The step to go to; undefined where there is none. Up goes back the way one came, left and right to the other branches. */
+/** The step to go to; undefined where there is none. Left goes back the way one came, up and down to the other branches. */
 export function stepBeside(
   flow: ShownFlow,
   { steps: places }: FlowLayout,
@@ -23,14 +23,14 @@ export function stepBeside(
       .filter((step) => step.id !== id && step.branches.some(({ to }) => to === id))
       .map((step) => step.id);
   switch (key) {
-    case 'ArrowDown':
+    case 'ArrowRight':
       return targetsOf(from)[0];
-    case 'ArrowUp': {
+    case 'ArrowLeft': {
       const sources = sourcesOf(from);
       return cameFrom !== undefined && sources.includes(cameFrom) ? cameFrom : sources[0];
     }
-    case 'ArrowLeft':
-    case 'ArrowRight': {
+    case 'ArrowUp':
+    case 'ArrowDown': {
       const parent =
         cameFrom !== undefined && targetsOf(cameFrom).includes(from) ? cameFrom : sourcesOf(from)[0];
       if (parent === undefined) return undefined;
@@ -40,7 +40,7 @@ export function stepBeside(
         const [a, b] = [placeOf(one), placeOf(other)];
         return a.x - b.x || a.y - b.y || (one < other ? -1 : 1);
       });
-      return siblings[siblings.indexOf(from) + (key === 'ArrowRight' ? 1 : -1)];
+      return siblings[siblings.indexOf(from) + (key === 'ArrowDown' ? 1 : -1)];
     }
     case 'Home':
       return flow.start;

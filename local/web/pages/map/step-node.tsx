@@ -24,7 +24,7 @@ export const StepNode = memo(function StepNode({ data }: NodeProps<StepNodeType>
   return (
     <>
       {/* React Flow draws lines only between handles. */}
-      <Handle type="target" position={Position.Top} isConnectable={false} />
+      <Handle type="target" position={Position.Left} isConnectable={false} />
       <button
         ref={button}
         type="button"
@@ -43,7 +43,7 @@ export const StepNode = memo(function StepNode({ data }: NodeProps<StepNodeType>
         </span>
         <span className="step-summary">{step.summary === '' ? step.block : step.summary}</span>
       </button>
-      <Handle type="source" position={Position.Bottom} isConnectable={false} />
+      <Handle type="source" position={Position.Right} isConnectable={false} />
     </>
   );
 });
