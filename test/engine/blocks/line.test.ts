@@ -65,6 +65,10 @@ describe('digits are keyed', () => {
     });
     expect([keyed, leftAtMs]).toEqual(['4', spokenMs(centre) + 5900 + 5000]);
   });
+  test('and end at once with the last one that is wanted', async () => {
+    const { keyed, leftAtMs } = await store((running, contactId) => running.press(contactId, '4711'));
+    expect([keyed, leftAtMs]).toEqual(['4711', 0]);
+  });
   test('anew after the cancel key, with the time of a first key', async () => {
     const { keyed, leftAtMs } = await store((running, contactId) => running.press(contactId, '12*'));
     expect([keyed, leftAtMs]).toEqual(['Timeout', 6000]);
@@ -102,6 +106,29 @@ describe('digits are keyed', () => {
   });
 });
 
+describe('a telephone number is keyed', () => {
+  const phone = { ...STORE, InputValidation: { PhoneNumberValidation: { NumberFormat: 'E164' } } };
+  test('with the code of its country', async () => {
+    const { keyed } = await store(
+      (running, contactId) => running.press(contactId, '442079460123#'),
+      {},
+      phone,
+    );
+    expect(keyed).toBe('+442079460123');
+  });
+  test('or it is none, and that is the reason', async () => {
+    const { because } = await store(
+      (running, contactId) => running.press(contactId, '123#'),
+      { errors: ['NoMatchingError', 'InvalidPhoneNumber'] },
+      phone,
+    );
+    expect(because).toBe('the keys are no telephone number');
+  });
+  test('or not at all, which is no fault', async () => {
+    expect((await store(undefined, {}, phone)).keyed).toBe('Timeout');
+  });
+});
+
 describe('keys typed ahead', () => {
   test('of which one is missing leave the prompt out, and the pause runs at once', async () => {
     const { centre, keyed, leftAtMs } = await store((running, contactId) => running.press(contactId, '47'), {
@@ -111,10 +138,13 @@ describe('keys typed ahead', () => {
     expect([keyed, leftAtMs]).toEqual(['47', spokenMs(centre) + 5000]);
   });
   test('that end the input leave the rest for the next block', async () => {
-    const { keyed, branch } = await store((running, contactId) => running.press(contactId, '47#9'), {
-      before: [buffer, hello],
-    });
-    expect([keyed, branch]).toEqual(['47', 'NextAction']);
+    const { keyed, leftAtMs, centre } = await store(
+      (running, contactId) => running.press(contactId, '47#9'),
+      {
+        before: [buffer, hello],
+      },
+    );
+    expect([keyed, leftAtMs]).toEqual(['47', spokenMs(centre)]);
   });
   test('that were wiped are no keys: the prompt is said', async () => {
     const { centre, keyed } = await store((running, contactId) => running.press(contactId, '47*'), {
@@ -236,6 +266,14 @@ describe('the loop of prompts of a queue', () => {
     centre.dial();
     await centre.driver.advanceBy(60_000);
     expect(centre.taken().filter((step) => step.startsWith('loop'))).toEqual(['loop → NoMatchingError']);
+  });
+  test('is cut by each interruption, and begins again', async () => {
+    const centre = waiting({ Messages: [{ PromptId: 'music' }], InterruptFrequencySeconds: '1' });
+    centre.dial();
+    await centre.driver.advanceBy(3_500);
+    expect(centre.heard()).toEqual(Array.from({ length: 4 }, () => 'queue-music'));
+    expect(centre.of('prompt-stopped')).toHaveLength(3);
+    expect(centre.taken().filter((step) => step.startsWith('loop'))).toHaveLength(3);
   });
   test('after an interruption that cut nothing says the next prompt, not the first', async () => {
     const centre = waiting({ ContinueMessagingDuringInterrupt: 'true', InterruptFrequencySeconds: '3' });
