@@ -51,13 +51,15 @@ function transitionsOf(
     const to = errors[ErrorType];
     if (to !== undefined) Errors.push({ NextAction: to, ErrorType });
   }
-  const Conditions = conditions.map(({ operator, operand, to }) => ({
-    NextAction: to,
-    Condition: { Operator: operator, Operands: [operand] },
-  }));
-  if (Conditions.length === 0) return Errors.length === 0 ? { NextAction } : { NextAction, Errors };
+  if (conditions.length === 0) return Errors.length === 0 ? { NextAction } : { NextAction, Errors };
+  const Conditions = conditions.map(conditionOf);
   return Errors.length === 0 ? { NextAction, Conditions } : { NextAction, Errors, Conditions };
 }
+
+const conditionOf = ({ operator, operand, to }: Case): NonNullable<Transitions['Conditions']>[number] => ({
+  NextAction: to,
+  Condition: { Operator: operator, Operands: [operand] },
+});
 
 /**
  * Every scalar of an action's parameters is a string on the wire; only numbers need to become one, and not inside a

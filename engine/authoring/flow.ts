@@ -71,7 +71,7 @@ export function flow<const Name extends string, const Type extends FlowType>(
   };
   const actions: FlowAction[] = [];
   for (const [step, written] of steps) renderStep(step, written, type, actions, complain);
-  const { depths: reached, complete } = reachFrom(start, actions);
+  const { reached, complete } = reachFrom(start, actions);
   // A step that nothing leads to may lead nowhere too: then nobody has looked at it yet.
   if (!complete || reached.size < actions.length) checkTargets(start, steps, complain);
   if (actions.length > ACTIONS_PER_FLOW_MAX)

@@ -6,7 +6,7 @@ import { sameJson } from '../language/same-json.ts';
 import { MODULE_SETTINGS } from './flow.ts';
 import { type ResourceNames, withNames } from './import-names.ts';
 import { importStep, resourceCode } from './import-step.ts';
-import { depthsFrom } from './reach.ts';
+import { reachFrom } from './reach.ts';
 import { Code, inTypeScript, quoted, type Value, valueFrom } from './typescript.ts';
 
 export interface ImportTerms {
@@ -129,6 +129,6 @@ function titles(document: FlowDocument, { name, from }: ImportTerms) {
 }
 
 function unreachedSteps({ StartAction, Actions }: FlowDocument): readonly string[] {
-  const reached = depthsFrom(StartAction, Actions);
+  const { reached } = reachFrom(StartAction, Actions);
   return Actions.map(({ Identifier }) => Identifier).filter((step) => !reached.has(step));
 }

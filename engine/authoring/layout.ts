@@ -18,16 +18,18 @@ const ENTRY = { x: 20, y: 20 };
 
 /** `Metadata` as the console writes it, with a friendly name for every action. */
 export function layOut(start: string, actions: readonly FlowAction[]): { readonly [key: string]: Json } {
-  const spots = placeSteps(start, actions.map(stepToPlace));
+  const heights = actions.map(blockHeight);
+  const steps = actions.map((action, place) => stepToPlace(action, rowsFor(heights[place] ?? 0)));
+  const spots = placeSteps(start, steps);
   const metadata: { [identifier: string]: Json } = {};
-  for (const [place, action] of actions.entries()) {
+  for (const [place, { id, rows }] of steps.entries()) {
     const { column, row } = spots[place] ?? { column: 0, row: 0 };
-    const room = rowsOf(action) * ROW_HEIGHT - blockHeight(action);
+    const room = rows * ROW_HEIGHT - (heights[place] ?? 0);
     const position = {
       x: ENTRY.x + (column + 1) * COLUMN_WIDTH,
       y: ENTRY.y + row * ROW_HEIGHT + Math.floor(room / 2),
     };
-    metadata[action.Identifier] = { position, isFriendlyName: true };
+    metadata[id] = { position, isFriendlyName: true };
   }
   return { entryPointPosition: ENTRY, ActionMetadata: metadata, Annotations: [] };
 }
@@ -41,13 +43,15 @@ export function blockHeight({
   return BLOCK_HEIGHT + branches * BRANCH_HEIGHT;
 }
 
-const rowsOf = (action: FlowAction): number => Math.ceil((blockHeight(action) + GAP) / ROW_HEIGHT);
+const rowsFor = (height: number): number => Math.ceil((height + GAP) / ROW_HEIGHT);
 
 /** NextAction comes after the choices, as the branch that is taken where none of them is. */
-function stepToPlace(action: FlowAction): StepToPlace {
-  const { NextAction, Errors = [], Conditions = [] } = action.Transitions;
-  const ways = Conditions.map(({ NextAction: to }) => ({ to, isError: false }));
+function stepToPlace({ Identifier, Transitions }: FlowAction, rows: number): StepToPlace {
+  const { NextAction, Errors, Conditions } = Transitions;
+  const ways: { to: string; isError: boolean }[] = [];
+  if (Conditions !== undefined)
+    for (const condition of Conditions) ways.push({ to: condition.NextAction, isError: false });
   if (NextAction !== undefined) ways.push({ to: NextAction, isError: false });
-  for (const { NextAction: to } of Errors) ways.push({ to, isError: true });
-  return { id: action.Identifier, ways, rows: rowsOf(action) };
+  if (Errors !== undefined) for (const error of Errors) ways.push({ to: error.NextAction, isError: true });
+  return { id: Identifier, ways, rows };
 }

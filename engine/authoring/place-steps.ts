@@ -23,8 +23,35 @@ const PASSES_MAX = 12;
 /** Pairs of lines that are looked at: some tenths of a second. Only a flow of about a hundred steps comes near it. */
 const LOOKS_MAX = 8_000_000;
 
+/** Flows are built over and over with other words in them: what they look like is found once. The oldest goes first. */
+const found = new Map<string, readonly Spot[]>();
+const FOUND_MAX = 100;
+
 /** @returns a spot for every step, in their order; no two overlap */
 export function placeSteps(start: string, steps: readonly StepToPlace[]): readonly Spot[] {
+  const shape = shapeOf(start, steps);
+  let spots = found.get(shape);
+  if (spots === undefined) {
+    spots = searchSpots(start, steps);
+    for (const oldest of found.keys()) if (found.size >= FOUND_MAX) found.delete(oldest);
+    found.set(shape, spots);
+  }
+  return spots;
+}
+
+/** Everything that decides the spots: names do not. */
+function shapeOf(start: string, steps: readonly StepToPlace[]): string {
+  const places = new Map<string, number>();
+  for (const [place, { id }] of steps.entries()) places.set(id, place);
+  let shape = `${places.get(start)}`;
+  for (const { rows, ways } of steps) {
+    shape += `;${rows}`;
+    for (const { to, isError } of ways) shape += `${isError ? '!' : ','}${places.get(to)}`;
+  }
+  return shape;
+}
+
+function searchSpots(start: string, steps: readonly StepToPlace[]): readonly Spot[] {
   const graph = layoutGraph(start, steps);
   const picture = new LayoutPicture(graph, firstRows(graph));
   improve(picture, (step) => movesOf(picture, step));

@@ -1,9 +1,9 @@
-/** Which actions a flow gets to, and how many steps away they are. */
+/** Which actions a flow gets to. */
 import type { FlowAction } from '../language/flow.ts';
 
 export interface Reach {
-  /** How many steps away from the start an action is at least; what cannot be reached is missing. */
-  readonly depths: ReadonlyMap<string, number>;
+  /** Names that some way from the start leads to, whether they are there or not. */
+  readonly reached: ReadonlySet<string>;
   /** Whether every branch of what is reached leads to an action that is there. */
   readonly complete: boolean;
 }
@@ -11,26 +11,19 @@ export interface Reach {
 export function reachFrom(start: string, actions: readonly FlowAction[]): Reach {
   const byName = new Map<string, FlowAction>();
   for (const action of actions) byName.set(action.Identifier, action);
-  const depths = new Map<string, number>();
-  const names: string[] = [];
+  const reached = new Set([start]);
   let complete = true;
-  const reach = (to: string, depth: number): void => {
-    if (depths.has(to)) return;
-    if (!byName.has(to)) complete = false;
-    depths.set(to, depth);
-    names.push(to);
-  };
-  reach(start, 0);
-  for (const name of names) {
-    const transitions = byName.get(name)?.Transitions;
-    if (transitions === undefined) continue;
-    const next = (depths.get(name) ?? 0) + 1;
-    if (transitions.NextAction !== undefined) reach(transitions.NextAction, next);
-    for (const { NextAction } of transitions.Errors ?? []) reach(NextAction, next);
-    for (const { NextAction } of transitions.Conditions ?? []) reach(NextAction, next);
+  // What is added on the way is gone through too.
+  for (const name of reached) {
+    const action = byName.get(name);
+    if (action === undefined) {
+      complete = false;
+      continue;
+    }
+    const { NextAction, Errors, Conditions } = action.Transitions;
+    if (NextAction !== undefined) reached.add(NextAction);
+    if (Errors !== undefined) for (const error of Errors) reached.add(error.NextAction);
+    if (Conditions !== undefined) for (const condition of Conditions) reached.add(condition.NextAction);
   }
-  return { depths, complete };
+  return { reached, complete };
 }
-
-export const depthsFrom = (start: string, actions: readonly FlowAction[]): ReadonlyMap<string, number> =>
-  reachFrom(start, actions).depths;

@@ -2,6 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diffFlows } from '../../engine/authoring/diff-flows.ts';
+import { layOut } from '../../engine/authoring/layout.ts';
+import type { FlowAction } from '../../engine/language/flow.ts';
 import { parseFlow } from '../../engine/language/parse.ts';
 import { printFlow } from '../../engine/language/print.ts';
 import { printParsed } from '../../engine/language/print-parsed.ts';
@@ -18,6 +20,7 @@ export async function benchLanguage(): Promise<Figures> {
   const figures = {
     'language.build': perSecond(1, buildThirtySteps, 'flows of 30 steps'),
     'language.build-text': perSecond(1, () => buildThirtySteps().content, 'flows of 30 steps'),
+    'language.layout': perSecond(1, layOutAnew(), 'flows of 30 steps, each of another shape'),
     'language.text': perSecond(1, () => printFlow(built.document), 'flows of 30 steps'),
   };
   if (!existsSync(FLOWS)) return figures;
@@ -46,6 +49,21 @@ export async function benchLanguage(): Promise<Figures> {
       () => parsed.map(({ document }) => (document === undefined ? [] : diffFlows(document, document))),
       'flows',
     ),
+  };
+}
+
+/** What the same shape looks like is known after the first time, so each flow has a step more in another place. */
+function layOutAnew(): () => unknown {
+  const { StartAction, Actions } = buildThirtySteps().document;
+  let shape = 0;
+  return () => {
+    shape += 1;
+    // Which of the steps an unreached one leads to, for each of a few of them.
+    const more = [0, 1, 2].map((digit): FlowAction => {
+      const to = Actions[Math.floor(shape / Actions.length ** digit) % Actions.length]?.Identifier ?? '';
+      return { Identifier: `more-${digit}`, Type: 'Wait', Parameters: {}, Transitions: { NextAction: to } };
+    });
+    return layOut(StartAction, [...Actions, ...more]);
   };
 }
 

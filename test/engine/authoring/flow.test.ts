@@ -272,10 +272,10 @@ test('each action has a place of its own on the canvas, further right the later 
   });
   expect(document.Metadata).toMatchObject({
     ActionMetadata: {
-      a: { position: { x: 300, y: 20 }, isFriendlyName: true },
-      b: { position: { x: 580, y: 20 } },
-      c: { position: { x: 580, y: 240 } },
-      d: { position: { x: 860, y: 20 } },
+      a: { position: { x: 300, y: 42 }, isFriendlyName: true },
+      b: { position: { x: 580, y: 42 } },
+      c: { position: { x: 580, y: 262 } },
+      d: { position: { x: 860, y: 67 } },
     },
   });
 });
