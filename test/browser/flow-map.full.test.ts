@@ -24,8 +24,8 @@ const LARGE_STEPS = 250;
 /** Generous: two cores that eight test runs share. Alone it takes a tenth. */
 const LAYOUT_MS_MAX = 8_000;
 const FRAME_MS_MAX = 100;
-/** Nobody notices less; four times as much for a machine that eight test runs share. */
-const TASK_MS_MAX = process.env['CALLWRIGHT_COUNTS'] === 'full' ? 200 : 800;
+/** Nobody notices 200 ms; this is for a machine that eight test runs share. */
+const TASK_MS_MAX = 800;
 
 let cloud: Cloud<VirtualDriver>;
 let web: WebServer;
