@@ -3,8 +3,8 @@
  * designer and the map of a call are drawn from it, each with sizes of its own.
  *
  * Columns follow the longest way from the start. Rows begin with the tree of first ways, in which choices lie below
- * each other in their order; then steps move as long as that takes away crossings of the straight lines that the
- * designer draws, lines behind blocks, and slopes. Nothing in it is by chance, and a step only moves for a gain, so
+ * each other in their order; then steps move as long as that takes away crossings of straight lines between
+ * blocks, lines behind blocks, and slopes. Nothing in it is by chance, and a step only moves for a gain, so
  * that a flow with one step more looks as before.
  */
 import { layoutGraph, type StepToPlace } from './layout-graph.ts';

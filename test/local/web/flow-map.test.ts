@@ -72,7 +72,7 @@ test('no flow makes steps overlap or a line lose its ends, and the picture is al
       const { tookMs: _, ...again } = layoutOf(structuredClone(flow));
       expect(layout).toMatchObject(again);
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });
 
