@@ -336,7 +336,7 @@ describe('any events in any order', () => {
         fc.array(act, { minLength: 20, maxLength: 90, size: 'max' }),
         (acts) => void play(acts, true),
       ),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
   test('give the same effects twice, byte for byte', () => {

@@ -1,5 +1,5 @@
 /** The commands as processes: what they print, and their exit codes. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -114,16 +114,6 @@ describe('a running centre', () => {
       `Port ${port} is in use: choose another one, as in PORT=4600 npm start.\n`,
     ]);
   });
-
-  test('ends cleanly on SIGTERM, and what it kept is there when it is started again', async () => {
-    centre.process.kill('SIGTERM');
-    expect((await centre.ended).exitCode).toBe(0);
-    expect(existsSync(join(home, 'centre.json'))).toBe(false);
-    centre = callwright(['start'], home);
-    await centre.prints('Ctrl-C');
-    const call = await run(['dial', '--from', '+12025550121', '--script', '1,8264#,hangup']);
-    expect(call.out).toContain('Please enter your order number');
-  }, 60_000);
 });
 
 test('a note of a centre that was killed deceives nobody', async () => {
@@ -133,15 +123,6 @@ test('a note of a centre that was killed deceives nobody', async () => {
     exitCode: 1,
     err: expect.stringContaining('No contact centre takes calls on this machine'),
   });
-});
-
-test('without a running centre a call gets one of its own', async () => {
-  const { exitCode, out } = await callwright(
-    ['dial', '--from', '+12025550111', '--script', '0,hangup'],
-    newHome(),
-  ).ended;
-  expect(exitCode).toBe(0);
-  expect(out).toMatch(/No contact centre is running here[\s\S]*\[In the queue support\]/);
 });
 
 test('a command that there is not gives exit code 2 and what was meant', async () => {

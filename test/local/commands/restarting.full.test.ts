@@ -1,0 +1,46 @@
+/** Centres that are started again, and calls without one, as processes. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from '@jest/globals';
+import { callwright } from './child.ts';
+
+const homes: string[] = [];
+const newHome = (): string => {
+  const home = mkdtempSync(join(tmpdir(), 'callwright-home-'));
+  homes.push(home);
+  return home;
+};
+afterAll(() => {
+  for (const home of homes) rmSync(home, { recursive: true });
+});
+
+test('a centre ends cleanly on SIGTERM, and what it kept is there when it is started again', async () => {
+  const home = newHome();
+  const run = (args: readonly string[], input = '') => callwright(args, home, { input }).ended;
+  const asksForOrder = async (): Promise<void> => {
+    const call = await run(['dial', '--from', '+12025550121', '--script', '1,8264#,hangup']);
+    expect(call.out).toContain('Please enter your order number');
+  };
+  const centre = callwright(['start'], home);
+  await centre.prints('Ctrl-C');
+  expect(await run(['set-pin', 'c-1002'], '8264\n')).toMatchObject({ exitCode: 0 });
+  await asksForOrder();
+  centre.process.kill('SIGTERM');
+  expect((await centre.ended).exitCode).toBe(0);
+  expect(existsSync(join(home, 'centre.json'))).toBe(false);
+  const again = callwright(['start'], home);
+  await again.prints('Ctrl-C');
+  await asksForOrder();
+  again.process.kill('SIGTERM');
+  await again.ended;
+}, 60_000);
+
+test('without a running centre a call gets one of its own', async () => {
+  const { exitCode, out } = await callwright(
+    ['dial', '--from', '+12025550111', '--script', '0,hangup'],
+    newHome(),
+  ).ended;
+  expect(exitCode).toBe(0);
+  expect(out).toMatch(/No contact centre is running here[\s\S]*\[In the queue support\]/);
+});
