@@ -3,15 +3,18 @@ import { isCurrent, synthesize } from '../lib/synthesize.ts';
 import { buildPages } from '../local/commands/build-pages.ts';
 import { whyNoDynoxide } from '../local/dynamodb/strict/dynoxide-process.ts';
 
+const tell = (sentence: string): void => {
+  process.stderr.write(`${sentence}\n`);
+};
+
 export default async function setUp(): Promise<void> {
-  if (!isCurrent()) {
-    process.stderr.write('Synthesizing: the sources have changed.\n');
-    await synthesize();
-  }
-  if (process.env['DDB_ENGINE'] === 'dynoxide') {
-    const reason = whyNoDynoxide();
-    if (reason !== undefined)
-      process.stderr.write(`Skipped: the strict run of the table tests; ${reason}.\n`);
-  }
-  await buildPages((sentence) => process.stderr.write(`${sentence}\n`));
+  const strictRun = process.env['DDB_ENGINE'] === 'dynoxide' ? whyNoDynoxide() : undefined;
+  if (strictRun !== undefined) tell(`Skipped: the strict run of the table tests; ${strictRun}.`);
+  await Promise.all([assembly(), buildPages(tell)]);
+}
+
+async function assembly(): Promise<void> {
+  if (isCurrent()) return;
+  tell('Synthesizing: the sources have changed.');
+  await synthesize();
 }
