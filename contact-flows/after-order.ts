@@ -1,12 +1,10 @@
 /** What a caller may do after hearing about an order: again, another, the main menu, a person, or goodbye. */
 import { count } from '../engine/authoring/deciding.ts';
-import { goToFlow } from '../engine/authoring/handing-over.ts';
 import { menu } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
-import { attributes } from './attributes.ts';
+import { endings } from './endings.ts';
 import { prompts } from './prompts/en.ts';
 import { because } from './reasons.ts';
-import { toPerson } from './to-person.ts';
 
 /** To be spread into a flow's steps; `after` is where they begin. It ends every such flow, so the common end is in it. */
 export const afterOrder = <const Repeat extends string, const Another extends string>(terms: {
@@ -42,10 +40,5 @@ export const afterOrder = <const Repeat extends string, const Another extends st
     'enough-orders': say({ prompt: prompts.enoughOrders, next: 'because-question' }),
     'because-question': because('order-question', 'to-person'),
     'because-asked': because('asked-for-person', 'to-person'),
-
-    'to-menu': goToFlow({ flow: attributes.flowMainMenu, onError: 'menu-fault' }),
-    'menu-fault': say({ prompt: prompts.backToMenuFault, next: 'because-fault' }),
-    'because-fault': because('system-fault', 'to-person'),
-    goodbye: say({ prompt: prompts.goodbye, next: 'hang-up' }),
-    ...toPerson,
+    ...endings,
   }) as const;

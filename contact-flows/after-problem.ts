@@ -1,12 +1,10 @@
 /** What a caller may do after hearing about a problem or a case: the main menu, a person, or goodbye. */
 import { count } from '../engine/authoring/deciding.ts';
-import { goToFlow } from '../engine/authoring/handing-over.ts';
 import { menu } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
-import { attributes } from './attributes.ts';
+import { endings } from './endings.ts';
 import { prompts } from './prompts/en.ts';
 import { because } from './reasons.ts';
-import { toPerson } from './to-person.ts';
 
 /** To be spread into a flow's steps; `after` is where they begin. It ends such a flow, so the common end is in it. */
 export const afterProblem = {
@@ -25,9 +23,5 @@ export const afterProblem = {
   'because-no-input': because('no-usable-input', 'to-person'),
   'after-fault': say({ prompt: prompts.afterProblemFault, next: 'because-fault' }),
   'because-question': because('case-question', 'to-person'),
-  'to-menu': goToFlow({ flow: attributes.flowMainMenu, onError: 'menu-fault' }),
-  'menu-fault': say({ prompt: prompts.backToMenuFault, next: 'because-fault' }),
-  'because-fault': because('system-fault', 'to-person'),
-  goodbye: say({ prompt: prompts.goodbye, next: 'hang-up' }),
-  ...toPerson,
+  ...endings,
 } as const;

@@ -1,13 +1,13 @@
 /** A case that cannot wait is raised a level, and its caller goes to the escalation team before other callers. */
 import { call, result } from '../engine/authoring/calling.ts';
-import { record, setAttributes, setPriority, setQueue } from '../engine/authoring/contact.ts';
+import { setAttributes, setPriority, setQueue } from '../engine/authoring/contact.ts';
 import { checkHours, decide } from '../engine/authoring/deciding.ts';
 import { flow } from '../engine/authoring/flow.ts';
-import { joinQueue } from '../engine/authoring/handing-over.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { escalate } from '../lambdas/escalate/contract.ts';
 import { afterProblem } from './after-problem.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
+import { intoQueue } from './into-queue.ts';
 import { prompts } from './prompts/en.ts';
 import { because } from './reasons.ts';
 import { hours, queues } from './resources.ts';
@@ -59,14 +59,7 @@ export const escalateCase = flow({
       closed: 'closed',
       onError: 'hours-fault',
     }),
-    'notice-heard': decide({
-      value: attributes.recordingNotice,
-      cases: { heard: 'record' },
-      otherwise: 'connecting',
-    }),
-    record: record({ people: ['Agent', 'Customer'], next: 'connecting' }),
-    connecting: say({ prompt: prompts.connectingEscalation, next: 'join-queue' }),
-    'join-queue': joinQueue({ onFull: 'full', onError: 'transfer-fault' }),
+    ...intoQueue({ connecting: prompts.connectingEscalation }),
 
     closed: say({
       prompt: prompts.escalationClosed(result(escalate, 'escalated', 'promisedTime')),

@@ -1,11 +1,12 @@
 /** Brings the caller to a person: the team by the reason, hours, recording, queue, and a way on where that fails. */
-import { record, setAttributes, setQueue } from '../engine/authoring/contact.ts';
+import { setAttributes, setQueue } from '../engine/authoring/contact.ts';
 import { checkHours, count, decide } from '../engine/authoring/deciding.ts';
 import { flow } from '../engine/authoring/flow.ts';
-import { goToFlow, hangUp, joinQueue } from '../engine/authoring/handing-over.ts';
+import { goToFlow, hangUp } from '../engine/authoring/handing-over.ts';
 import { menu } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
+import { intoQueue } from './into-queue.ts';
 import { prompts } from './prompts/en.ts';
 import { reasons } from './reasons.ts';
 import { flows, hours, queues } from './resources.ts';
@@ -39,14 +40,7 @@ export const speakToAgent = flow({
       closed: 'closed',
       onError: 'hours-fault',
     }),
-    'notice-heard': decide({
-      value: attributes.recordingNotice,
-      cases: { heard: 'record' },
-      otherwise: 'connecting',
-    }),
-    record: record({ people: ['Agent', 'Customer'], next: 'connecting' }),
-    connecting: say({ prompt: prompts.connecting, next: 'join-queue' }),
-    'join-queue': joinQueue({ onFull: 'full', onError: 'transfer-fault' }),
+    ...intoQueue({ connecting: prompts.connecting }),
 
     full: menu({
       prompt: prompts.full,

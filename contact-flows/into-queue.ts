@@ -1,0 +1,19 @@
+/** The way into a queue whose team is there: recording only after its notice, a word on what comes next, the line. */
+import { record } from '../engine/authoring/contact.ts';
+import { decide } from '../engine/authoring/deciding.ts';
+import { joinQueue } from '../engine/authoring/handing-over.ts';
+import { say } from '../engine/authoring/speaking.ts';
+import { attributes } from './attributes.ts';
+
+/** To be spread into a flow's steps; `notice-heard` is where they begin, the queue is set before. */
+export const intoQueue = ({ connecting }: { readonly connecting: string }) =>
+  ({
+    'notice-heard': decide({
+      value: attributes.recordingNotice,
+      cases: { heard: 'record' },
+      otherwise: 'connecting',
+    }),
+    record: record({ people: ['Agent', 'Customer'], next: 'connecting' }),
+    connecting: say({ prompt: connecting, next: 'join-queue' }),
+    'join-queue': joinQueue({ onFull: 'full', onError: 'transfer-fault' }),
+  }) as const;
