@@ -1,5 +1,6 @@
 /** Boots the local cloud from a cloud assembly: tables, functions, the AWS endpoint, the contact centre. */
 import { join } from 'node:path';
+import type { FindBlock } from '../engine/contact/compiled-flow.ts';
 import type { Driver, Ports, VirtualDriver } from '../engine/contact/driver.ts';
 import { createWorld } from '../engine/contact/engine.ts';
 import { createVirtualDriver } from '../engine/contact/virtual-driver.ts';
@@ -41,6 +42,8 @@ export interface BootOptions<C extends CloudClock = CloudClock> extends StackOpt
   readonly runsSchedules?: boolean;
   readonly region?: string;
   readonly accountId?: string;
+  /** Other blocks than Connect's own, for who watches or replaces some of them. */
+  readonly findBlock?: FindBlock;
   /** Is told of faults of our own; printed where left out. */
   readonly onFault?: (fault: unknown) => void;
 }
@@ -132,7 +135,12 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
   const seed = clock.kind === 'virtual' ? clock.seed : Math.floor(Math.random() * SEED_MAX);
   closing.add(functions.onLog((line) => recorder.recordLog(line)));
   const invoke = functionPort({ state, functions, ...seeded });
-  const world = createWorld({ instance: buildInstance(state), seed, nowMs: startMs });
+  const world = createWorld({
+    instance: buildInstance(state),
+    seed,
+    nowMs: startMs,
+    ...(options.findBlock === undefined ? {} : { findBlock: options.findBlock }),
+  });
   const ports: Ports = {
     observe: (effect, atMs) => recorder.record(effect, atMs),
     async invoke(request, atMs) {

@@ -100,6 +100,8 @@ export interface ContactState {
   setInvocationId(invocationId: string): void;
   setStoredCustomerInput(keys: string): void;
   setMetrics(metrics: Readonly<Record<string, Json>>): void;
+  /** Replaces the whole of `$.Lex`. */
+  setLex(result: Readonly<Record<string, Json>>): void;
   setQueue(queueId: string): void;
   /** Null: nothing runs at the event, not even Connect's own flow. */
   setEventHook(hook: string, flowId: string | null): void;

@@ -3,6 +3,7 @@
 import type { Happening } from '../blocks/block.ts';
 import { beginAfterContactWork, complete } from './after-contact-work.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
+import { setAttributes } from './contact-state.ts';
 import { forget } from './ended-contacts.ts';
 import type { DisconnectReason } from './events.ts';
 import { abandon, advance, happen, newRun, type RunEnd } from './flow-run.ts';
@@ -20,14 +21,16 @@ export interface Dialled {
   readonly to: string;
   readonly from?: string;
   readonly playback: 'estimated' | 'reported';
+  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 /** A caller is connected, and the number's flow starts. */
 export function startCall(world: World, dialled: Dialled, flow: CompiledFlow): void {
-  const { from, to, playback } = dialled;
+  const { from, to, playback, attributes } = dialled;
   const caller = from === undefined ? {} : { from };
   const contact = newContact(world, { channel: 'VOICE', initiation: 'INBOUND', to, playback, ...caller });
   world.effects.push({ kind: 'contact-started', contactId: contact.id, ...caller, to });
+  if (attributes !== undefined) setAttributes(world, contact, attributes);
   startForCustomer(world, contact, flow);
 }
 

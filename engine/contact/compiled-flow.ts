@@ -1,10 +1,13 @@
 /** A flow made ready to run: every name looked up once, and refused where it names nothing. */
-import { type Block, isExecutable } from '../blocks/block.ts';
+import { type AnyBlock, type Block, isExecutable } from '../blocks/block.ts';
 import { blockOf } from '../blocks/catalogue.ts';
 import { COMPARE_OPERATORS } from '../blocks/compare.ts';
 import type { FlowAction, FlowDocument, FlowType, Json } from '../language/flow.ts';
 import { parseFlow } from '../language/parse.ts';
 import type { Flow } from './instance.ts';
+
+/** Finds the block of an action type; undefined for a type that nobody knows. */
+export type FindBlock = (type: string) => AnyBlock | undefined;
 
 const OPERATORS: ReadonlySet<string> = new Set(COMPARE_OPERATORS);
 
@@ -50,10 +53,10 @@ export class FlowError extends Error {
  * @throws FlowError for text that is no flow, an action type or parameter that nobody knows, a block that is not legal
  * in the flow's type or is declared only, and a target that does not exist.
  */
-export function compileFlow(flow: Flow): CompiledFlow {
+export function compileFlow(flow: Flow, findBlock: FindBlock = blockOf): CompiledFlow {
   const document = flow.document ?? readDocument(flow);
   const steps = new Map<string, CompiledStep>();
-  for (const action of document.Actions) steps.set(action.Identifier, compileStep(flow, action));
+  for (const action of document.Actions) steps.set(action.Identifier, compileStep(flow, action, findBlock));
   const target = (step: string | undefined, name: string): CompiledStep => {
     const found = steps.get(name);
     if (found === undefined) throw new FlowError(flow.name, step, `'${name}' does not exist in the flow`);
@@ -88,8 +91,8 @@ function readDocument(flow: Flow): FlowDocument {
   return document;
 }
 
-function compileStep(flow: Flow, action: FlowAction): CompiledStep {
-  const block = blockOf(action.Type);
+function compileStep(flow: Flow, action: FlowAction, findBlock: FindBlock): CompiledStep {
+  const block = findBlock(action.Type);
   if (block === undefined) {
     throw new FlowError(flow.name, action.Identifier, `the action type '${action.Type}' is not known`);
   }

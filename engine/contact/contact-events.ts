@@ -1,6 +1,7 @@
 /** What callers, functions and the API do to a contact. */
 import { KEY_BUFFER_MAX } from '../limits.ts';
 import { endContact, goOn, startCall } from './call.ts';
+import type { CompiledFlow } from './compiled-flow.ts';
 import { badAttributeName, setAttributes } from './contact-state.ts';
 import type { EngineEvent } from './events.ts';
 import { flowNamed } from './instance-view.ts';
@@ -18,6 +19,22 @@ type ContactEvent = Event<
 
 /** The number's flow is read at every call: it may have been associated a moment ago. */
 export function dial(world: World, event: Event<'dial'>): void {
+  startCall(
+    world,
+    event,
+    event.flowId === undefined ? flowOfNumber(world, event) : flowGiven(world, event.flowId),
+  );
+}
+
+function flowGiven(world: World, flowId: string): CompiledFlow {
+  const flow = flowNamed(world, flowId);
+  if (flow === undefined) throw new NotInService(`flow '${flowId}' does not exist; give another`);
+  if (flow.type !== 'CONTACT_FLOW')
+    throw new NotInService(`'${flow.name}' is a ${flow.type}; only an inbound flow can answer`);
+  return flow;
+}
+
+function flowOfNumber(world: World, event: Event<'dial'>): CompiledFlow {
   const number = world.instance.phoneNumbers.find((one) => one.number === event.to);
   if (number === undefined) {
     throw new NotInService(`'${event.to}' is not a number of this centre; dial ${known(world)}`);
@@ -36,7 +53,7 @@ export function dial(world: World, event: Event<'dial'>): void {
       `${event.to} leads to '${flow.name}', a ${flow.type}; only an inbound flow can answer`,
     );
   }
-  startCall(world, event, flow);
+  return flow;
 }
 
 const known = (world: World): string =>

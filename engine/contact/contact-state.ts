@@ -64,6 +64,10 @@ export class StateDoor implements ContactState {
     this.#run.frame.metrics = metrics;
   }
 
+  setLex(result: Readonly<Record<string, Json>>): void {
+    this.#run.frame.lex = result;
+  }
+
   setQueue(queueId: string): void {
     const queue = this.#world.queues.get(queueId);
     if (queue === undefined) throw new Error(`queue '${queueId}' does not exist`);

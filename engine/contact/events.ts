@@ -6,13 +6,16 @@ import type { Json } from '../language/flow.ts';
 export type EngineEvent =
   /**
    * A person dials a number of the instance. `from` is absent when withheld. `playback`: whether this line reports
-   * the end of each prompt (a browser that speaks) or the engine estimates it from the words.
+   * the end of each prompt (a browser that speaks) or the engine estimates it from the words. A simulated call may
+   * begin in the inbound flow `flowId` whatever the number leads to, and with attributes.
    */
   | {
       readonly kind: 'dial';
       readonly to: string;
       readonly from?: string;
       readonly playback: 'estimated' | 'reported';
+      readonly flowId?: string;
+      readonly attributes?: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'key'; readonly contactId: string; readonly key: string }
   | { readonly kind: 'playback-ended'; readonly contactId: string; readonly promptId: string }

@@ -138,6 +138,8 @@ export interface Frame {
   attributes: Map<string, string> | undefined;
   loops: Map<CompiledStep, number> | undefined;
   metrics: { readonly [key: string]: Json } | undefined;
+  /** `$.Lex` of the last bot. */
+  lex?: { readonly [key: string]: Json };
   invocationId: string | undefined;
   result: string | undefined;
   resultData: Json;

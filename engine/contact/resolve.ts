@@ -32,6 +32,8 @@ export function resolve(world: World, run: FlowRun, { segments }: Reference): st
       return referenceMember(contact, segments);
     case 'Metrics':
       return textOf(inside(frame.metrics ?? {}, segments, 1));
+    case 'Lex':
+      return textOf(inside(frame.lex ?? {}, segments, 1));
     case 'LambdaInvocation':
       return member === 'InvocationId' && deeper.length === 0
         ? frame.invocationId

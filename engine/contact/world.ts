@@ -1,6 +1,6 @@
 /** The whole state of a running centre, made from an instance and a seed, and owned by `step`. */
 import { AGENT_QUEUE_CONTACTS_MAX } from '../limits.ts';
-import type { CompiledFlow } from './compiled-flow.ts';
+import type { CompiledFlow, FindBlock } from './compiled-flow.ts';
 import { compileFlow } from './compiled-flow.ts';
 import { DEFAULT_PROMPTS, type DefaultHook, defaultFlows } from './default-flows.ts';
 import type { Effect } from './events.ts';
@@ -52,13 +52,15 @@ export interface WorldOptions {
   readonly seed: number;
   /** Milliseconds since 1970. */
   readonly nowMs: number;
+  /** Other blocks than Connect's own, for who watches or replaces some of them; the catalogue's where left out. */
+  readonly findBlock?: FindBlock;
 }
 
 /**
  * @throws FlowError for a flow that cannot be run, RangeError for a time zone that is none, Error for a configuration
  * that names what does not exist.
  */
-export function createWorld({ instance, seed, nowMs }: WorldOptions): World {
+export function createWorld({ instance, seed, nowMs, findBlock }: WorldOptions): World {
   const queues = new Map<string, QueueState>();
   for (const queue of instance.queues) put(queues, queue, queueState(queue, undefined, nowMs));
   const profiles = new Map<string, ProfileState>();
@@ -92,7 +94,7 @@ export function createWorld({ instance, seed, nowMs }: WorldOptions): World {
   const prompts = new Map<string, Prompt>();
   for (const prompt of [...DEFAULT_PROMPTS, ...instance.prompts]) put(prompts, prompt, prompt);
   const flows = new Map<string, CompiledFlow>();
-  for (const flow of instance.flows) put(flows, flow, compileFlow(flow));
+  for (const flow of instance.flows) put(flows, flow, compileFlow(flow, findBlock));
   const hours = new Map<string, Opening>();
   for (const one of instance.hours) put(hours, one, new Opening(one));
   return {

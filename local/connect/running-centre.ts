@@ -1,4 +1,5 @@
 /** The centre over a driver: what telephones, desktops, commands and tests talk to. */
+import { contactValue } from '../../engine/contact/contact-value.ts';
 import { type ContactDescription, describeAgent, describeContact } from '../../engine/contact/describe.ts';
 import type { Driver } from '../../engine/contact/driver.ts';
 import { maskText } from '../../engine/contact/masking.ts';
@@ -14,6 +15,8 @@ import type { ConnectState } from './state.ts';
 export interface RunningCentre extends Centre {
   /** The contact as people may see it; undefined for one that never was or ended long ago. */
   contact(contactId: string): ContactDescription | undefined;
+  /** What a reference such as `$.Attributes.verified` names for the contact now, unmasked: for checks, not for people. */
+  value(contactId: string, reference: string): string | undefined;
   /** Entries that the flow wrote to its log; none where the instance keeps no flow logs. */
   flowLog(contactId: string): readonly Readonly<Record<string, Json>>[];
   /** What functions wrote to their logs while they worked for the contact. */
@@ -47,6 +50,7 @@ export const createCentre = ({ state, world, driver, recorder, notReady }: Centr
   recentContacts: () => recorder.recent(),
   agent: (userId) => describeAgent(world, userId),
   contact: (contactId) => describeContact(world, contactId),
+  value: (contactId, reference) => contactValue(world, contactId, reference),
   flowLog: (contactId) =>
     state.instance?.flowLogs === true
       ? recorder
