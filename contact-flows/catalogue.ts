@@ -1,5 +1,5 @@
 /** All flows and modules of the contact centre; the stack deploys what stands here. */
-import type { AuthoredFlow } from '../engine/authoring/flow.ts';
+import type { AuthoredFlow } from '../engine/authoring/built-flow.ts';
 import { agentHold } from './agent-hold.ts';
 import { agentWhisper } from './agent-whisper.ts';
 import { customerHold } from './customer-hold.ts';

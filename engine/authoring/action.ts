@@ -23,19 +23,40 @@ export function renderAction<F extends Fields>(
   identifier: string,
   { parameters, next, errors = {}, conditions = [] }: ActionTerms<F>,
 ): FlowAction {
-  const Parameters: Record<string, Json> = {};
-  const given: Readonly<Record<string, unknown>> = parameters;
-  for (const name in given) {
-    const value = given[name];
-    if (typeof value === 'string') Parameters[name] = value;
-    else if (value !== undefined) Parameters[name] = onWire(value, block.parameters.fields[name]?.shape);
-  }
   return {
     Identifier: identifier,
     Type: block.type,
-    Parameters,
+    Parameters: parametersOf(block, parameters),
     Transitions: transitionsOf(next, errors, conditions),
   };
+}
+
+/** Most are texts alone and stay as they are: to write them anew would cost as much as all else of an action. */
+function parametersOf<F extends Fields>(
+  block: BlockDeclaration<F>,
+  given: Readonly<Record<string, unknown>>,
+): FlowAction['Parameters'] {
+  if (areTexts(given)) return given;
+  const written: Record<string, Json> = {};
+  for (const name in given) {
+    const value = given[name];
+    if (typeof value === 'string') written[name] = value;
+    else if (value !== undefined)
+      written[name] = textsIn(value) ?? onWire(value, block.parameters.fields[name]?.shape);
+  }
+  return written;
+}
+
+function areTexts(given: Readonly<Record<string, unknown>>): given is Readonly<Record<string, string>> {
+  for (const name in given) if (typeof given[name] !== 'string') return false;
+  return true;
+}
+
+/** A copy of an object of texts alone, undefined for all else. */
+function textsIn(value: unknown): Readonly<Record<string, string>> | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const copy: Readonly<Record<string, unknown>> = { ...value };
+  return areTexts(copy) ? copy : undefined;
 }
 
 /** Lists that are empty mean absent, and some actions are refused with them. */

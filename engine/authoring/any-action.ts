@@ -5,7 +5,7 @@ import { checkObject } from '../language/check-parameters.ts';
 import type { FlowAction, FlowType, Json, Transitions } from '../language/flow.ts';
 import { onWire } from './action.ts';
 import type { ActionTermsByType, ConditionTerm, FlowTypesOf, Ways } from './action-terms.ts';
-import type { Exit, Step } from './step.ts';
+import { type Exit, type Step, stepOf } from './step.ts';
 
 /** The same for every type, as it looks once the compiler has had its say. */
 export interface LooseTerms {
@@ -43,15 +43,13 @@ export function checkedAction(type: BlockType, terms: LooseTerms): Step<string, 
     ...checkObject(Parameters, block.parameters, 'Parameters'),
     ...checkBranches(Transitions, block.branches(Parameters)),
   ][0];
-  return {
-    get exits() {
-      return exitsOf(ways);
-    },
-    actions(name) {
+  return stepOf(
+    () => exitsOf(ways),
+    (name) => {
       if (refusal !== undefined) throw new Error(`step '${name}': ${refusal.message(refusal.path || type)}`);
       return [{ Identifier: name, Type: type, Parameters, Transitions }];
     },
-  };
+  );
 }
 
 const fieldShape = (type: BlockType, name: string) => {

@@ -15,14 +15,13 @@ export function decide<const Target extends string>(terms: {
   readonly cases: Readonly<Record<string, Target>>;
   readonly otherwise: Target;
 }): Step<Target> {
-  const conditions = equals(terms.cases);
   return stepOf(
     () => [...exitsOf(prefixed('cases', terms.cases)), ...exitsOf({ otherwise: terms.otherwise })],
     (name) => [
       renderAction(compare, name, {
         parameters: { ComparisonValue: terms.value },
         errors: { NoMatchingCondition: terms.otherwise },
-        conditions,
+        conditions: equals(terms.cases),
       }),
     ],
   );

@@ -1,22 +1,15 @@
 /** Turns named steps into a flow of Connect's language; what the compiler cannot refuse is refused here. */
 
 import { blockOf } from '../blocks/catalogue.ts';
-import { ACCEPTANCES_KEY, type Acceptance } from '../language/acceptances.ts';
-import {
-  FLOW_LANGUAGE_VERSION,
-  type FlowAction,
-  type FlowDocument,
-  type FlowType,
-  type Json,
-} from '../language/flow.ts';
+import type { Acceptance } from '../language/acceptances.ts';
+import type { FlowAction, FlowType, Json } from '../language/flow.ts';
 import { identifierFault } from '../language/identifier.ts';
 import { isList, isObject } from '../language/json.ts';
-import { printFlow } from '../language/print.ts';
 import { didYouMean } from '../language/similar.ts';
 import { ACTIONS_PER_FLOW_MAX } from '../limits.ts';
-import { layOut } from './layout.ts';
+import { type AuthoredFlow, BuiltDocument, BuiltFlow } from './built-flow.ts';
 import { reachFrom } from './reach.ts';
-import { type Resource, resourcesIn } from './resource.ts';
+import { resourcesIn } from './resource.ts';
 import type { AnyStep, Step } from './step.ts';
 
 export interface FlowTerms<Name extends string, Type extends FlowType = FlowType> {
@@ -38,18 +31,6 @@ export interface FlowTerms<Name extends string, Type extends FlowType = FlowType
   readonly placeholders?: readonly string[];
   /** Findings of `callwright check` that are right here, each with the reason; one that is not found is a finding. */
   readonly accept?: readonly (Acceptance & { readonly step?: NoInfer<Name> })[];
-}
-
-export interface AuthoredFlow {
-  readonly name: string;
-  readonly title: string;
-  readonly description: string;
-  readonly type: FlowType;
-  readonly document: FlowDocument;
-  /** The document as text, with references such as `${queue.orders}`. */
-  readonly content: string;
-  /** What it needs of the instance, each once. */
-  readonly resources: readonly Resource[];
 }
 
 /** A mistake in a flow that its author has to mend. */
@@ -82,39 +63,19 @@ export function flow<const Name extends string, const Type extends FlowType>(
   for (const [step] of steps)
     if (!reached.has(step) && !unreached.includes(step))
       complain(`step '${step}': nothing leads to it; remove it or let a branch point to it`);
-  let metadata: Json | undefined;
-  const document: FlowDocument = {
-    Version: FLOW_LANGUAGE_VERSION,
-    StartAction: start,
-    // Positions are for the designer alone: who checks, compares or runs a flow asks for none.
-    get Metadata() {
-      metadata ??= withAcceptances(layOut(start, actions), terms.accept ?? []);
-      return metadata;
-    },
-    ...settingsOf(type, terms.settings),
-    Actions: actions,
-  };
   const referring = new Set<string>();
   for (const action of actions) collectReferring(action.Parameters, referring);
   if (terms.settings !== undefined) collectReferring(terms.settings, referring);
-  let content: string | undefined;
-  return {
+  const settings = terms.settings ?? (type === 'MODULE' ? MODULE_SETTINGS : undefined);
+  return new BuiltFlow({
     name,
     title,
     description,
     type,
-    document,
-    // Text costs more than all the rest, and who compares or runs a flow needs none.
-    get content() {
-      content ??= printFlow(document);
-      return content;
-    },
+    document: new BuiltDocument(start, actions, settings, terms.accept),
     resources: referring.size === 0 ? [] : resourcesIn([...referring].join('\n'), placeholders),
-  };
+  });
 }
-
-const settingsOf = (type: FlowType, settings: Json | undefined): { readonly Settings?: Json } =>
-  type === 'MODULE' || settings !== undefined ? { Settings: settings ?? MODULE_SETTINGS } : {};
 
 /** Texts that hold a reference to a resource, or something like one. */
 function collectReferring(value: Json, into: Set<string>): void {
@@ -143,12 +104,6 @@ function renderStep(
     into.push(action);
   }
 }
-
-/** The service stores what it does not know of in `Metadata`, and never reads it. */
-const withAcceptances = (metadata: Json, accept: readonly Acceptance[]): Json =>
-  accept.length === 0 || !isObject(metadata)
-    ? metadata
-    : { ...metadata, [ACCEPTANCES_KEY]: { accept: accept.map((each) => ({ ...each })) } };
 
 /** As `partName` makes them: exported names may end with a dot, or have a space after it. */
 const PART = /\.[\w-]/;

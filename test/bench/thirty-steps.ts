@@ -1,7 +1,9 @@
 /** A flow of thirty steps as an author writes it: five menus with what comes after each. */
+
+import type { AuthoredFlow } from '../../engine/authoring/built-flow.ts';
 import { setAttributes, setQueue } from '../../engine/authoring/contact.ts';
 import { decide } from '../../engine/authoring/deciding.ts';
-import { type AuthoredFlow, flow } from '../../engine/authoring/flow.ts';
+import { flow } from '../../engine/authoring/flow.ts';
 import { hangUp, joinQueue } from '../../engine/authoring/handing-over.ts';
 import { menu } from '../../engine/authoring/keys.ts';
 import { resource } from '../../engine/authoring/resource.ts';

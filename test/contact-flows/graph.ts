@@ -1,5 +1,5 @@
 /** The rendered flows as one graph: where each action can lead, through transfers and modules too. */
-import type { AuthoredFlow } from '../../engine/authoring/flow.ts';
+import type { AuthoredFlow } from '../../engine/authoring/built-flow.ts';
 import type { FlowAction } from '../../engine/language/flow.ts';
 
 /** An action of one flow, named `flow/action`. */

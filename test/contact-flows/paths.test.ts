@@ -1,7 +1,7 @@
 /** What holds on every path that a call can take through the rendered flows. */
 import { describe, expect, test } from '@jest/globals';
 import { catalogue } from '../../contact-flows/catalogue.ts';
-import type { AuthoredFlow } from '../../engine/authoring/flow.ts';
+import type { AuthoredFlow } from '../../engine/authoring/built-flow.ts';
 import { blockOf } from '../../engine/blocks/catalogue.ts';
 import { type Edge, type Graph, graphOf, isMenu, onCycles, reachable } from './graph.ts';
 import { flowNamed, retarget } from './sabotage.ts';

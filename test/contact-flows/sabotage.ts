@@ -1,5 +1,5 @@
 /** Breaks a flow in one place, to show that a rule about flows can find something. */
-import type { AuthoredFlow } from '../../engine/authoring/flow.ts';
+import type { AuthoredFlow } from '../../engine/authoring/built-flow.ts';
 import type { FlowDocument } from '../../engine/language/flow.ts';
 
 /** The flow with every transition of a step (its parts too) that leads to `from` leading to `to`. */
