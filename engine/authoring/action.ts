@@ -11,11 +11,13 @@ export interface ActionTerms<F extends Fields> {
   readonly conditions?: readonly Case[];
 }
 
-export interface Case {
-  readonly operator: string;
-  readonly operand: string;
-  readonly to: string;
-}
+/** One condition as it stands on the wire. */
+export type Case = NonNullable<Transitions['Conditions']>[number];
+
+export const when = (operator: string, operand: string, to: string): Case => ({
+  NextAction: to,
+  Condition: { Operator: operator, Operands: [operand] },
+});
 
 /** Parameters are typed by the block itself, so that a misspelt one does not compile. */
 export function renderAction<F extends Fields>(
@@ -73,14 +75,10 @@ function transitionsOf(
     if (to !== undefined) Errors.push({ NextAction: to, ErrorType });
   }
   if (conditions.length === 0) return Errors.length === 0 ? { NextAction } : { NextAction, Errors };
-  const Conditions = conditions.map(conditionOf);
-  return Errors.length === 0 ? { NextAction, Conditions } : { NextAction, Errors, Conditions };
+  return Errors.length === 0
+    ? { NextAction, Conditions: conditions }
+    : { NextAction, Errors, Conditions: conditions };
 }
-
-const conditionOf = ({ operator, operand, to }: Case): NonNullable<Transitions['Conditions']>[number] => ({
-  NextAction: to,
-  Condition: { Operator: operator, Operands: [operand] },
-});
 
 /**
  * Every scalar of an action's parameters is a string on the wire; only numbers need to become one, and not inside a

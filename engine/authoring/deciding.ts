@@ -3,7 +3,7 @@ import { checkHoursOfOperation } from '../blocks/check-hours-of-operation.ts';
 import { checkMetricData } from '../blocks/check-metric-data.ts';
 import { compare } from '../blocks/compare.ts';
 import { loop } from '../blocks/loop.ts';
-import { type Case, renderAction } from './action.ts';
+import { type Case, renderAction, when } from './action.ts';
 import type { FlowTypesOf } from './action-terms.ts';
 import type { ReferenceText } from './contract.ts';
 import type { ResourceReference } from './resource.ts';
@@ -51,9 +51,9 @@ export function decideByNumber<const Target extends string>(terms: {
         conditions: [
           ...bounds.flatMap((operand) => {
             const to = upTo[operand];
-            return to === undefined ? [] : [{ operator: 'NumberLessOrEqualTo', operand, to }];
+            return to === undefined ? [] : [when('NumberLessOrEqualTo', operand, to)];
           }),
-          { operator: 'NumberGreaterThan', operand: last, to: above },
+          when('NumberGreaterThan', last, above),
         ],
       }),
     ],
@@ -73,7 +73,7 @@ export function checkStaff<const Target extends string>(terms: {
       renderAction(checkMetricData, name, {
         parameters: { MetricType: 'NumberOfAgentsStaffed' },
         errors: { NoMatchingError: onError, NoMatchingCondition: nobody },
-        conditions: [{ operator: 'NumberGreaterThan', operand: '0', to: somebody }],
+        conditions: [when('NumberGreaterThan', '0', somebody)],
         next: onError,
       }),
     ],
@@ -93,10 +93,7 @@ export function count<const Target extends string>(terms: {
       renderAction(loop, name, {
         parameters: { LoopCount: times },
         next: done,
-        conditions: [
-          { operator: 'Equals', operand: 'ContinueLooping', to: again },
-          { operator: 'Equals', operand: 'DoneLooping', to: done },
-        ],
+        conditions: [when('Equals', 'ContinueLooping', again), when('Equals', 'DoneLooping', done)],
       }),
     ],
   );
@@ -115,10 +112,7 @@ export function checkHours<const Target extends string>(terms: {
       renderAction(checkHoursOfOperation, name, {
         parameters: { HoursOfOperationId: hours },
         errors: { NoMatchingError: onError },
-        conditions: [
-          { operator: 'Equals', operand: 'True', to: open },
-          { operator: 'Equals', operand: 'False', to: closed },
-        ],
+        conditions: [when('Equals', 'True', open), when('Equals', 'False', closed)],
       }),
     ],
   );
@@ -129,7 +123,7 @@ export function equals(cases: Readonly<Record<string, string | undefined>>): rea
   const conditions: Case[] = [];
   for (const operand in cases) {
     const to = cases[operand];
-    if (to !== undefined) conditions.push({ operator: 'Equals', operand, to });
+    if (to !== undefined) conditions.push(when('Equals', operand, to));
   }
   return conditions;
 }

@@ -1,7 +1,7 @@
 /** Steps that wait for keys: one key of a menu, or a number keyed in. */
 import { compare } from '../blocks/compare.ts';
 import { getParticipantInput } from '../blocks/get-participant-input.ts';
-import { renderAction } from './action.ts';
+import { renderAction, when } from './action.ts';
 import type { FlowTypesOf } from './action-terms.ts';
 import { equals, prefixed } from './deciding.ts';
 import { exitsOf, partName, type Step, stepOf } from './step.ts';
@@ -68,10 +68,7 @@ export function ask<const Target extends string>(terms: {
       renderAction(compare, partName(name, 'keyed'), {
         parameters: { ComparisonValue: '$.StoredCustomerInput' },
         errors: { NoMatchingCondition: onNothing },
-        conditions: [
-          ...equals({ Timeout: onNothing, ...known }),
-          { operator: 'NumberGreaterOrEqualTo', operand: '0', to: next },
-        ],
+        conditions: [...equals({ Timeout: onNothing, ...known }), when('NumberGreaterOrEqualTo', '0', next)],
       }),
     ],
   );

@@ -1,7 +1,7 @@
 /** Steps that speak: once, or over and over to a caller who waits. */
 import { messageParticipant } from '../blocks/message-participant.ts';
 import { messageParticipantIteratively } from '../blocks/message-participant-iteratively.ts';
-import { renderAction } from './action.ts';
+import { renderAction, when } from './action.ts';
 import type { FlowTypesOf } from './action-terms.ts';
 import { exitsOf, type Step, stepOf } from './step.ts';
 import { speech, type Words } from './words.ts';
@@ -45,7 +45,7 @@ export function sayInLoop<const Target extends string>(terms: {
       renderAction(messageParticipantIteratively, name, {
         parameters: { Messages: prompts.map(speech), InterruptFrequencySeconds: interruptEverySeconds },
         errors: { NoMatchingError: onError },
-        conditions: [{ operator: 'Equals', operand: 'MessagesInterrupted', to: onInterrupt }],
+        conditions: [when('Equals', 'MessagesInterrupted', onInterrupt)],
       }),
     ],
   );
