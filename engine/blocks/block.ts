@@ -1,6 +1,6 @@
 /** What every block declares about itself and how it behaves: the one place that knows an action type. */
 import type { Branches } from '../language/branches.ts';
-import type { FlowType } from '../language/flow.ts';
+import type { FlowType, Json } from '../language/flow.ts';
 import type { Fields, ObjectShape } from '../language/parameters.ts';
 import type { BlockResult, BlockStep } from './step.ts';
 import type { Channel, Happening, Waiting } from './waiting.ts';
@@ -42,17 +42,28 @@ export interface BlockDeclaration<
   readonly logName: string;
 }
 
-/** A block that the contact engine runs. */
-export interface Block<
-  F extends Fields = Fields,
-  B extends Branches = Branches,
-  T extends readonly FlowType[] = readonly FlowType[],
-> extends BlockDeclaration<F, B, T> {
+/** What a block does at a step of a flow. */
+export interface Behaviour {
   /** Begins the block. */
   run(step: BlockStep): BlockResult;
   /** Goes on after something that the block waited for has happened; only blocks that wait have it. */
   resume?(step: BlockStep, waiting: Waiting, happened: Happening): BlockResult;
 }
+
+/**
+ * The behaviour at the step that has these parameters: what they say for every contact alike is worked out here, once,
+ * when the flow is loaded, and not at every call.
+ */
+export interface Preparation {
+  prepare(parameters: Readonly<Record<string, Json>>): Behaviour;
+}
+
+/** A block that the contact engine runs: as it is, or prepared for each step. */
+export type Block<
+  F extends Fields = Fields,
+  B extends Branches = Branches,
+  T extends readonly FlowType[] = readonly FlowType[],
+> = BlockDeclaration<F, B, T> & (Behaviour | Preparation);
 
 /** A block that can be read, checked and written, but not run: a flow with it is refused when it is loaded. */
 export interface DeclaredBlock<
@@ -66,7 +77,10 @@ export interface DeclaredBlock<
 
 export type AnyBlock = Block | DeclaredBlock;
 
-export const isExecutable = (block: AnyBlock): block is Block => 'run' in block;
+export const isExecutable = (block: AnyBlock): block is Block => 'run' in block || 'prepare' in block;
+
+export const behaviourOf = (block: Block, parameters: Readonly<Record<string, Json>>): Behaviour =>
+  'prepare' in block ? block.prepare(parameters) : block;
 
 /** Keeps the parameter, branch and flow types of a block definition. */
 export const defineBlock = <

@@ -29,6 +29,8 @@ export interface Speech {
   readonly form: 'text' | 'ssml' | 'prompt' | 'media';
   /** Pressing a key ends it. */
   readonly interruptible: boolean;
+  /** How long words last, where that is known already. */
+  readonly durationMs?: number;
 }
 
 export interface BlockStep {
@@ -63,6 +65,8 @@ export interface BlockStep {
   spendFunctionTime(sinceMs: number): void;
   /** A random whole number from `min` to `max` inclusive, from the run's seed. */
   random(min: number, max: number): number;
+  /** Whether anybody will see what is logged; where not, an entry need not be made. */
+  readonly isLogged: boolean;
   /** Adds a log entry of this block in place of the usual one; called more than once, there are more. */
   log(entry: Readonly<Record<string, Json>>): void;
 }

@@ -16,7 +16,7 @@ export function beginAfterContactWork(world: World, agent: Agent, work: Work): v
   contact.openWork += 1;
   const seconds = agent.user.afterContactWorkSeconds;
   if (seconds > 0) {
-    work.timer = startTimer(world, 'after-contact-work', '', seconds * 1000, { agent, contact });
+    work.timer = startTimer(world, 'after-contact-work', seconds * 1000, contact, agent);
   }
   agentChanged(world, agent);
 }

@@ -11,15 +11,18 @@ export function matching(
   door: Door,
   value: string | undefined,
 ): CompiledCondition | undefined {
-  return step.conditions.find(({ operator, operand }) => {
-    const other = door.value(operand);
-    return other !== undefined && holds(operator, value, other);
-  });
+  for (const condition of step.conditions) {
+    const { operator, operand } = condition;
+    const other = condition.varies ? door.value(operand) : operand;
+    if (other !== undefined && holds(operator, value, other)) return condition;
+  }
+  return undefined;
 }
 
 /** `Equals 1`; a key that was pressed while the flow log was off is not told. */
-export function conditionLabel(run: FlowRun, { operator, operand }: CompiledCondition): string {
+export function conditionLabel(run: FlowRun, { operator, operand, label }: CompiledCondition): string {
   const { contact, step } = run;
   const secret = step.block.facts.listens && (!contact.logging || run.secretInput);
+  if (!secret && contact.secrets === undefined) return label;
   return `${operator} ${secret ? MASK.repeat(operand.length) : maskText(contact.secrets, operand)}`;
 }

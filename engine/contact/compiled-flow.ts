@@ -1,8 +1,9 @@
 /** A flow made ready to run: every name looked up once, and refused where it names nothing. */
-import { type AnyBlock, type Block, isExecutable } from '../blocks/block.ts';
+import { type AnyBlock, type Behaviour, type Block, behaviourOf, isExecutable } from '../blocks/block.ts';
 import { blockOf } from '../blocks/catalogue.ts';
 import { COMPARE_OPERATORS } from '../blocks/compare.ts';
 import type { FlowAction, FlowDocument, FlowType, Json } from '../language/flow.ts';
+import { looksLikeReference } from '../language/jsonpath.ts';
 import { parseFlow } from '../language/parse.ts';
 import type { Flow } from './instance.ts';
 
@@ -14,6 +15,9 @@ const OPERATORS: ReadonlySet<string> = new Set(COMPARE_OPERATORS);
 export interface CompiledStep {
   readonly identifier: string;
   readonly block: Block;
+  readonly behaviour: Behaviour;
+  /** The participant may hear or be asked something. */
+  readonly speaks: boolean;
   readonly parameters: Readonly<Record<string, Json>>;
   next: CompiledStep | undefined;
   readonly errors: Map<string, CompiledStep>;
@@ -25,6 +29,10 @@ export interface CompiledStep {
 export interface CompiledCondition {
   readonly operator: string;
   readonly operand: string;
+  /** The operand is a reference, whose value is another for each contact. */
+  readonly varies: boolean;
+  /** Where people read it: `Equals 1`. */
+  readonly label: string;
   readonly to: CompiledStep;
 }
 
@@ -76,7 +84,13 @@ export function compileFlow(flow: Flow, findBlock: FindBlock = blockOf): Compile
           `the operator '${Condition.Operator}' is not known`,
         );
       }
-      step.conditions.push({ operator: Condition.Operator, operand, to: target(action.Identifier, to) });
+      step.conditions.push({
+        operator: Condition.Operator,
+        operand,
+        varies: looksLikeReference(operand),
+        label: `${Condition.Operator} ${operand}`,
+        to: target(action.Identifier, to),
+      });
     }
   }
   const start = target(undefined, document.StartAction);
@@ -119,6 +133,8 @@ function compileStep(flow: Flow, action: FlowAction, findBlock: FindBlock): Comp
   return {
     identifier: action.Identifier,
     block,
+    behaviour: behaviourOf(block, action.Parameters),
+    speaks: block.facts.speaks || block.facts.listens,
     parameters: action.Parameters,
     next: undefined,
     errors: new Map(),

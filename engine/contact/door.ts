@@ -2,7 +2,7 @@
 import type { BlockStep, Listening, Speech, TaskRequest } from '../blocks/step.ts';
 import type { Json } from '../language/flow.ts';
 import { isList, isObject } from '../language/json.ts';
-import { looksLikeReference, type Reference } from '../language/jsonpath.ts';
+import { isPlain, looksLikeReference, type Reference } from '../language/jsonpath.ts';
 import { FUNCTION_CHAIN_MS_MAX } from '../limits.ts';
 import { StateDoor } from './contact-state.ts';
 import { createTask } from './created-tasks.ts';
@@ -22,12 +22,16 @@ export class Door implements BlockStep {
   /** Texts put together with a secret in them, by what they say to what may be shown. */
   readonly masks = new Map<string, string>();
   logs: Readonly<Record<string, Json>>[] = [];
+  /** The flow log was on before the block ran. */
+  wasLogged = false;
+  readonly isRecorded: boolean;
   readonly #world: World;
   #run: FlowRun;
 
   constructor(world: World, run: FlowRun) {
     this.#world = world;
     this.#run = run;
+    this.isRecorded = world.recorded;
     this.state = new StateDoor(world, run);
     this.instance = new ViewDoor(world, run);
   }
@@ -42,6 +46,7 @@ export class Door implements BlockStep {
 
   /** The next block begins without logs and masks. */
   next(): void {
+    this.wasLogged = this.#run.contact.logging;
     if (this.logs.length > 0) this.logs = [];
     if (this.masks.size > 0) this.masks.clear();
   }
@@ -59,7 +64,7 @@ export class Door implements BlockStep {
   }
 
   text(template: string): string {
-    if (!template.includes('$')) return template;
+    if (isPlain(template)) return template;
     let said = '';
     let shown = '';
     for (const part of this.#world.references.template(template)) {
@@ -87,7 +92,9 @@ export class Door implements BlockStep {
   }
 
   speak(speech: Speech): void {
-    const shown = this.masks.get(speech.text) ?? maskText(this.#run.contact.secrets, speech.text);
+    const { secrets } = this.#run.contact;
+    const shown =
+      secrets === undefined ? speech.text : (this.masks.get(speech.text) ?? maskText(secrets, speech.text));
     startSpeech(this.#world, this.#run, speech, shown);
   }
 
@@ -159,8 +166,12 @@ export class Door implements BlockStep {
     return this.#world.chance.between(min, max);
   }
 
+  get isLogged(): boolean {
+    return this.isRecorded && (this.wasLogged || this.#run.contact.logging);
+  }
+
   log(entry: Readonly<Record<string, Json>>): void {
-    this.logs.push(entry);
+    if (this.isRecorded) this.logs.push(entry);
   }
 
   #resolve(reference: Reference): string | undefined {

@@ -2,27 +2,28 @@
 import { scalar } from '../blocks/wire-values.ts';
 import type { Json } from '../language/flow.ts';
 import { isObject } from '../language/json.ts';
+import type { CompiledStep } from './compiled-flow.ts';
 import type { Door } from './door.ts';
 import { MASK, maskJson, maskText } from './masking.ts';
 import type { FlowRun } from './model.ts';
 import type { World } from './world.ts';
 
-interface Leaving {
-  readonly branch: string;
-  readonly because: string | undefined;
-  readonly to: string | undefined;
-  /** The flow log was on before the block ran. */
-  readonly logged: boolean;
-}
-
 /**
  * An entry is written when the block is left, with its branch; a block in which the caller hangs up has none. It is
  * written when the log was on before the block or is on after it, so that the block that turns the log on or off is
  * itself in the log (adminguide/contact-flow-log-data).
+ * @param to the step that the branch leads to.
  */
-export function recordLeaving(world: World, run: FlowRun, door: Door, leaving: Leaving): void {
+export function recordLeaving(
+  world: World,
+  run: FlowRun,
+  door: Door,
+  branch: string,
+  reason: string | undefined,
+  to: CompiledStep | undefined,
+): void {
   const { contact, step, frame } = run;
-  const because = leaving.because === undefined ? undefined : maskText(contact.secrets, leaving.because);
+  const because = reason === undefined ? undefined : maskText(contact.secrets, reason);
   const taken = {
     kind: 'step-taken',
     contactId: contact.id,
@@ -30,14 +31,12 @@ export function recordLeaving(world: World, run: FlowRun, door: Door, leaving: L
     flowName: frame.flow.name,
     step: step.identifier,
     type: step.block.type,
-    branch: leaving.branch,
+    branch,
   } as const;
   if (because !== undefined) {
-    world.effects.push(
-      leaving.to === undefined ? { ...taken, because } : { ...taken, because, to: leaving.to },
-    );
-  } else world.effects.push(leaving.to === undefined ? taken : { ...taken, to: leaving.to });
-  if (leaving.logged || contact.logging) writeLog(world, run, door, leaving.branch, because);
+    world.effects.push(to === undefined ? { ...taken, because } : { ...taken, because, to: to.identifier });
+  } else world.effects.push(to === undefined ? taken : { ...taken, to: to.identifier });
+  if (door.wasLogged || contact.logging) writeLog(world, run, door, branch, because);
 }
 
 function writeLog(world: World, run: FlowRun, door: Door, branch: string, because: string | undefined): void {

@@ -5,7 +5,7 @@ import type { BlockResult } from '../blocks/step.ts';
 import type { Json } from '../language/flow.ts';
 import { BLOCKS_PER_INSTANT_MAX, MODULE_NESTING_MAX } from '../limits.ts';
 import { conditionLabel, matching } from './branching.ts';
-import type { CompiledFlow, CompiledStep } from './compiled-flow.ts';
+import type { CompiledCondition, CompiledFlow, CompiledStep } from './compiled-flow.ts';
 import { Door } from './door.ts';
 import type { Party } from './events.ts';
 import { recordLeaving } from './flow-log.ts';
@@ -18,29 +18,33 @@ import type { World } from './world.ts';
 /** How a flow ended; what becomes of the contact is for its life to say. `stuck`: there was no branch to go by. */
 export type RunEnd = 'queue' | 'disconnect' | 'ended' | 'stuck';
 
-export function newRun(contact: Contact, party: Party, flow: CompiledFlow): FlowRun {
-  const frame = newFrame(flow, undefined, {});
-  return {
-    contact,
-    party,
-    frames: [frame],
-    frame,
-    step: flow.start,
-    waiting: undefined,
-    suspended: undefined,
-    speech: undefined,
-    listening: false,
-    timers: [],
-    invocation: undefined,
-    secretInput: false,
-  };
-}
+const NOTHING = {};
 
-const newFrame = (flow: CompiledFlow, caller: CompiledStep | undefined, input: Json): Frame => ({
+export const newRun = (contact: Contact, party: Party, flow: CompiledFlow): FlowRun => ({
+  contact,
+  party,
+  frame: newFrame(flow, undefined, undefined, NOTHING),
+  step: flow.start,
+  waiting: undefined,
+  suspended: undefined,
+  speech: undefined,
+  listening: false,
+  timers: undefined,
+  invocation: undefined,
+  secretInput: false,
+});
+
+const newFrame = (
+  flow: CompiledFlow,
+  outer: Frame | undefined,
+  caller: CompiledStep | undefined,
+  input: Json,
+): Frame => ({
   flow,
+  outer,
   caller,
   input,
-  external: {},
+  external: NOTHING,
   stored: undefined,
   attributes: undefined,
   loops: undefined,
@@ -91,9 +95,8 @@ function onward(world: World, run: FlowRun, first: Happening | undefined): RunEn
   const door = doorFor(world, run);
   let happened = first;
   for (;;) {
-    const logged = run.contact.logging;
     const result = mayRun(world, run.contact) ? play(run, door, happened) : CIRCLE;
-    const move = take(world, run, door, result, logged);
+    const move = take(world, run, door, result);
     if (move === 'wait') return undefined;
     if (typeof move === 'string' && move !== 'run') {
       abandon(world, run);
@@ -120,57 +123,58 @@ function mayRun(world: World, contact: Contact): boolean {
 }
 
 function play(run: FlowRun, door: Door, happened: Happening | undefined): BlockResult {
-  const { block } = run.step;
+  const { step } = run;
+  const { block, behaviour } = step;
   if (happened !== undefined) {
     const waiting = run.waiting ?? { kind: '' };
-    return block.resume?.(door, waiting, happened) ?? { kind: 'wait', waiting };
+    return behaviour.resume?.(door, waiting, happened) ?? { kind: 'wait', waiting };
   }
   // Words to the caller end a chain of functions (adminguide/connect-lambda-functions).
-  if (block.facts.speaks || block.facts.listens) run.contact.functionMs = 0;
+  if (step.speaks) run.contact.functionMs = 0;
   run.secretInput = false;
   // A block in a module must be legal where the module is used, and on the contact's channel (adminguide/invoke-module-block).
-  const [root = run.frame] = run.frames;
-  if (!block.flowTypes.includes(root.flow.type) && run.frames.length > 1 && !MODULE_ONLY.has(block.type)) {
-    return failing(`${block.type} is not allowed in a flow of type ${root.flow.type}`);
+  if (run.frame.outer !== undefined) {
+    const { type } = outermost(run.frame).flow;
+    if (!block.flowTypes.includes(type) && !MODULE_ONLY.has(block.type))
+      return failing(`${block.type} is not allowed in a flow of type ${type}`);
   }
   if (!block.channels.includes(door.channel))
     return failing(`${block.type} does nothing on a contact of channel ${door.channel}`);
-  return block.run(door);
+  return behaviour.run(door);
+}
+
+function outermost(frame: Frame): Frame {
+  let found = frame;
+  while (found.outer !== undefined) found = found.outer;
+  return found;
 }
 
 const MODULE_ONLY: ReadonlySet<string> = new Set(['EndFlowModuleExecution']);
 
 const failing = (because: string): BlockResult => ({ kind: 'error', error: 'NoMatchingError', because });
 
-function take(world: World, run: FlowRun, door: Door, result: BlockResult, logged: boolean): Move {
-  const leave = (branch: string, because?: string, to?: CompiledStep): void => {
-    recordLeaving(world, run, door, { branch, because, to: to?.identifier, logged });
-  };
-  const go = (to: CompiledStep | undefined, branch: string, because?: string): Move => {
-    leave(branch, because ?? (to === undefined ? 'no branch leads on from here' : undefined), to);
-    if (to === undefined) return 'stuck';
-    moveTo(world, run, to);
-    return 'run';
-  };
+function take(world: World, run: FlowRun, door: Door, result: BlockResult): Move {
   const { step } = run;
   switch (result.kind) {
     case 'wait':
       run.waiting = result.waiting;
       return 'wait';
     case 'next':
-      return go(step.next, 'NextAction');
+      return go(world, run, door, step.next, 'NextAction');
     case 'compare': {
       const found = matching(step, door, result.value);
-      if (found !== undefined) return go(found.to, conditionLabel(run, found));
+      if (found !== undefined) return goBy(world, run, door, found);
       const fallback = step.errors.get('NoMatchingCondition');
-      return fallback === undefined ? go(step.next, 'NextAction') : go(fallback, 'NoMatchingCondition');
+      return fallback === undefined
+        ? go(world, run, door, step.next, 'NextAction')
+        : go(world, run, door, fallback, 'NoMatchingCondition');
     }
     case 'error': {
       const to =
         step.errors.get(result.error) ??
         (result === CIRCLE ? undefined : step.errors.get('NoMatchingError')) ??
         (step.optionalErrors.includes(result.error) ? step.next : undefined);
-      return go(to, result.error === '' ? 'none' : result.error, result.because);
+      return go(world, run, door, to, result.error === '' ? 'none' : result.error, result.because);
     }
     case 'interrupt': {
       const found = matching(step, door, result.value);
@@ -178,42 +182,74 @@ function take(world: World, run: FlowRun, door: Door, result: BlockResult, logge
         run.waiting = result.waiting;
         return { kind: 'resumed', speaking: run.speech?.step === step };
       }
-      run.suspended = { step, waiting: result.waiting, depth: run.frames.length };
-      return go(found.to, conditionLabel(run, found));
+      run.suspended = { step, waiting: result.waiting, frame: run.frame };
+      return goBy(world, run, door, found);
     }
     case 'transfer-to-flow': {
       const flow = flowNamed(world, result.flowId);
       if (flow === undefined) throw new Error(`flow '${result.flowId}' has vanished`);
-      leave('Success', undefined, flow.start);
+      leave(world, run, door, 'Success', undefined, flow.start);
       run.suspended = undefined;
-      run.frames = [newFrame(flow, undefined, {})];
-      enterFrame(run);
+      run.frame = newFrame(flow, undefined, undefined, NOTHING);
       moveTo(world, run, flow.start);
       return 'run';
     }
     case 'enter-module': {
       const flow = flowNamed(world, result.moduleId);
       if (flow === undefined) throw new Error(`module '${result.moduleId}' has vanished`);
-      const problem = nestingProblem(run, flow);
-      if (problem !== undefined) return take(world, run, door, failing(problem), logged);
-      run.frames.push(newFrame(flow, step, result.input));
-      enterFrame(run);
+      const problem = nestingProblem(run.frame, flow);
+      if (problem !== undefined) return take(world, run, door, failing(problem));
+      run.frame = newFrame(flow, run.frame, step, result.input);
       moveTo(world, run, flow.start);
       return 'run';
     }
     case 'end-module':
-      leave('End');
+      leave(world, run, door, 'End');
       return endModule(world, run, result.result, result.resultData);
     case 'end-flow':
-      leave('End');
+      leave(world, run, door, 'End');
       return endFlow(world, run);
     case 'queue':
-      leave('Success');
+      leave(world, run, door, 'Success');
       return 'queue';
     case 'disconnect':
-      leave('End');
+      leave(world, run, door, 'End');
       return 'disconnect';
   }
+}
+
+function leave(
+  world: World,
+  run: FlowRun,
+  door: Door,
+  branch: string,
+  because?: string,
+  to?: CompiledStep,
+): void {
+  if (world.recorded) recordLeaving(world, run, door, branch, because, to);
+}
+
+function go(
+  world: World,
+  run: FlowRun,
+  door: Door,
+  to: CompiledStep | undefined,
+  branch: string,
+  because?: string,
+): Move {
+  if (to === undefined) {
+    leave(world, run, door, branch, because ?? 'no branch leads on from here');
+    return 'stuck';
+  }
+  leave(world, run, door, branch, because, to);
+  moveTo(world, run, to);
+  return 'run';
+}
+
+function goBy(world: World, run: FlowRun, door: Door, condition: CompiledCondition): Move {
+  if (world.recorded) recordLeaving(world, run, door, conditionLabel(run, condition), undefined, condition.to);
+  moveTo(world, run, condition.to);
+  return 'run';
 }
 
 function moveTo(world: World, run: FlowRun, to: CompiledStep): void {
@@ -223,28 +259,24 @@ function moveTo(world: World, run: FlowRun, to: CompiledStep): void {
   run.step = to;
 }
 
-function enterFrame(run: FlowRun): void {
-  const last = run.frames.at(-1);
-  if (last === undefined) throw new Error('a run has no flow');
-  run.frame = last;
-}
-
 /** Five levels, and never a module inside itself (adminguide/contact-flow-modules). */
-function nestingProblem(run: FlowRun, flow: CompiledFlow): string | undefined {
-  if (run.frames.length > MODULE_NESTING_MAX)
-    return `modules are nested deeper than ${MODULE_NESTING_MAX} levels`;
-  return run.frames.some((frame) => frame.flow === flow)
-    ? `module '${flow.name}' is inside itself`
-    : undefined;
+function nestingProblem(innermost: Frame, flow: CompiledFlow): string | undefined {
+  let levels = 0;
+  let repeated = false;
+  for (let frame: Frame | undefined = innermost; frame !== undefined; frame = frame.outer) {
+    levels += 1;
+    repeated ||= frame.flow === flow;
+  }
+  if (levels > MODULE_NESTING_MAX) return `modules are nested deeper than ${MODULE_NESTING_MAX} levels`;
+  return repeated ? `module '${flow.name}' is inside itself` : undefined;
 }
 
 function endModule(world: World, run: FlowRun, result: string | undefined, data: Json | undefined): Move {
-  const { caller } = run.frame;
-  if (caller === undefined) return 'ended';
-  run.frames.pop();
-  enterFrame(run);
-  run.frame.result = result;
-  run.frame.resultData = data ?? null;
+  const { caller, outer } = run.frame;
+  if (caller === undefined || outer === undefined) return 'ended';
+  run.frame = outer;
+  outer.result = result;
+  outer.resultData = data ?? null;
   moveTo(world, run, caller);
   return result === undefined ? { kind: 'module-ended' } : { kind: 'module-ended', result };
 }
@@ -254,8 +286,7 @@ function endFlow(world: World, run: FlowRun): Move {
   const { suspended } = run;
   if (suspended === undefined) return 'ended';
   run.suspended = undefined;
-  run.frames.length = suspended.depth;
-  enterFrame(run);
+  run.frame = suspended.frame;
   moveTo(world, run, suspended.step);
   run.waiting = suspended.waiting;
   return { kind: 'resumed', speaking: run.speech?.step === suspended.step };

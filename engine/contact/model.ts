@@ -105,16 +105,16 @@ export interface KeptKey {
 export interface FlowRun {
   readonly contact: Contact;
   readonly party: Party;
-  /** The last one runs; the others wait for its end as a module. */
-  frames: Frame[];
+  /** The flow or module that runs. */
   frame: Frame;
   step: CompiledStep;
   waiting: Waiting | undefined;
   /** A loop of prompts that a branch has interrupted. */
-  suspended: { readonly step: CompiledStep; readonly waiting: Waiting; readonly depth: number } | undefined;
+  suspended: { readonly step: CompiledStep; readonly waiting: Waiting; readonly frame: Frame } | undefined;
   speech: SpeechInProgress | undefined;
   listening: boolean;
-  timers: Timer[];
+  /** The block's timers, the last one started first. */
+  timers: Timer | undefined;
   invocation: { readonly id: string; readonly masked: boolean } | undefined;
   /** A key of the present input was pressed while the flow log was off. */
   secretInput: boolean;
@@ -130,6 +130,8 @@ export interface SpeechInProgress {
 /** What one flow or module sees only itself. */
 export interface Frame {
   readonly flow: CompiledFlow;
+  /** The flow or module that waits for the end of this one, a module. */
+  readonly outer: Frame | undefined;
   /** The step of the caller that waits for this module. */
   readonly caller: CompiledStep | undefined;
   readonly input: Json;
@@ -231,6 +233,8 @@ export type TimerKind = 'block' | 'speech' | 'ring' | 'auto-accept' | 'after-con
 export interface Timer extends HeapItem {
   readonly kind: TimerKind;
   readonly name: string;
+  /** Another timer of the same block. */
+  next: Timer | undefined;
   readonly dueMs: number;
   readonly order: number;
   readonly run: FlowRun | undefined;

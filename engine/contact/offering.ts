@@ -111,7 +111,7 @@ function ripest(world: World, { queue, channel, delayMs }: ServedQueue): QueueEn
 /** Delayed queues look again when the delay is over. */
 export function startRoutingDelays(world: World, { contact, queue }: QueueEntry): void {
   for (const delayMs of new Set(queue.served.map((served) => served.delayMs))) {
-    if (delayMs > 0) startTimer(world, 'routing-delay', '', delayMs, { contact });
+    if (delayMs > 0) startTimer(world, 'routing-delay', delayMs, contact);
   }
 }
 
@@ -124,7 +124,7 @@ function offer(world: World, { contact, queue }: QueueEntry, agent: Agent): void
     queueName: queue.queue.name,
     state: 'ringing',
     sinceMs: world.nowMs,
-    timer: startTimer(world, 'ring', '', RING_MS, { agent, contact }),
+    timer: startTimer(world, 'ring', RING_MS, contact, agent),
   });
   for (const slot of agent.slots) setFree(world, slot, mayTake(agent, slot.channel));
   world.effects.push({
@@ -136,7 +136,7 @@ function offer(world: World, { contact, queue }: QueueEntry, agent: Agent): void
   agentChanged(world, agent);
   // A setting of the telephone (API_UserPhoneConfig); tasks are accepted by hand.
   if (agent.user.autoAccept && contact.channel === 'VOICE') {
-    startTimer(world, 'auto-accept', '', 0, { agent, contact });
+    startTimer(world, 'auto-accept', 0, contact, agent);
   }
   offerToAgent(world, agent);
 }

@@ -1,9 +1,9 @@
 /** Starts and stops what a party hears. */
+import { speechDurationMs } from '../blocks/speech-duration.ts';
 import type { Speech } from '../blocks/step.ts';
 import { MEDIA_MS_ASSUMED, PLAYBACK_REPORT_GRACE_MS } from '../limits.ts';
 import type { FlowRun } from './model.ts';
-import { speechDurationMs } from './speech-duration.ts';
-import { startTimer, stopTimer } from './timers.ts';
+import { startSpeechTimer, stopTimer } from './timers.ts';
 import type { World } from './world.ts';
 
 /**
@@ -20,7 +20,7 @@ export function startSpeech(world: World, run: FlowRun, speech: Speech, shown: s
     promptId,
     step: run.step,
     interruptible: speech.interruptible,
-    timer: startTimer(world, 'speech', '', durationMs + (reported ? PLAYBACK_REPORT_GRACE_MS : 0), { run }),
+    timer: startSpeechTimer(world, run, durationMs + (reported ? PLAYBACK_REPORT_GRACE_MS : 0)),
   };
   world.effects.push({
     kind: 'prompt',
@@ -47,6 +47,7 @@ export function stopSpeech(world: World, run: FlowRun): void {
 }
 
 function durationOf(world: World, speech: Speech): number {
+  if (speech.durationMs !== undefined) return speech.durationMs;
   switch (speech.form) {
     case 'media':
       return MEDIA_MS_ASSUMED;

@@ -3,6 +3,7 @@ import { finishWork } from './after-contact-work.ts';
 import { accept, goOn } from './call.ts';
 import type { Timer } from './model.ts';
 import { declined, offerContact } from './offering.ts';
+import { dropBlockTimer } from './timers.ts';
 import { workOn } from './works.ts';
 import type { World } from './world.ts';
 
@@ -12,7 +13,7 @@ export function timeHasCome(world: World, timer: Timer): void {
   switch (timer.kind) {
     case 'block':
       if (run === undefined) return;
-      run.timers.splice(run.timers.indexOf(timer), 1);
+      dropBlockTimer(run, timer);
       goOn(world, run, { kind: 'time', timer: timer.name });
       return;
     case 'speech': {

@@ -2,28 +2,40 @@
 import type { Agent, Contact, FlowRun, Timer, TimerKind } from './model.ts';
 import type { World } from './world.ts';
 
-export interface TimerOwner {
-  readonly run?: FlowRun;
-  readonly agent?: Agent;
-  readonly contact?: Contact;
+/** For a contact, and for the agent who has it. */
+export function startTimer(
+  world: World,
+  kind: Exclude<TimerKind, 'block' | 'speech'>,
+  afterMs: number,
+  contact: Contact,
+  agent?: Agent,
+): Timer {
+  return wakeAfter(world, kind, '', afterMs, undefined, contact, agent);
 }
 
-export function startTimer(
+export function startSpeechTimer(world: World, run: FlowRun, afterMs: number): Timer {
+  return wakeAfter(world, 'speech', '', afterMs, run, undefined, undefined);
+}
+
+function wakeAfter(
   world: World,
   kind: TimerKind,
   name: string,
   afterMs: number,
-  owner: TimerOwner,
+  run: FlowRun | undefined,
+  contact: Contact | undefined,
+  agent: Agent | undefined,
 ): Timer {
   world.count += 1;
   const timer: Timer = {
     kind,
     name,
+    next: undefined,
     dueMs: world.nowMs + afterMs,
     order: world.count,
-    run: owner.run,
-    agent: owner.agent,
-    contact: owner.contact,
+    run,
+    agent,
+    contact,
     place: -1,
   };
   world.timers.add(timer);
@@ -37,18 +49,31 @@ export function stopTimer(world: World, timer: Timer | undefined): void {
 /** A timer of the block that a run is at; one of the same name is replaced. */
 export function startBlockTimer(world: World, run: FlowRun, name: string, afterMs: number): void {
   stopBlockTimer(world, run, name);
-  run.timers.push(startTimer(world, 'block', name, afterMs, { run }));
+  const timer = wakeAfter(world, 'block', name, afterMs, run, undefined, undefined);
+  timer.next = run.timers;
+  run.timers = timer;
 }
 
 export function stopBlockTimer(world: World, run: FlowRun, name: string): void {
-  const at = run.timers.findIndex((timer) => timer.name === name);
-  if (at < 0) return;
-  stopTimer(world, run.timers[at]);
-  run.timers.splice(at, 1);
+  let timer = run.timers;
+  while (timer !== undefined && timer.name !== name) timer = timer.next;
+  if (timer === undefined) return;
+  stopTimer(world, timer);
+  dropBlockTimer(run, timer);
+}
+
+/** A timer that is over is no longer the block's. */
+export function dropBlockTimer(run: FlowRun, timer: Timer): void {
+  if (run.timers === timer) {
+    run.timers = timer.next;
+    return;
+  }
+  let before = run.timers;
+  while (before !== undefined && before.next !== timer) before = before.next;
+  if (before !== undefined) before.next = timer.next;
 }
 
 export function stopBlockTimers(world: World, run: FlowRun): void {
-  if (run.timers.length === 0) return;
-  for (const timer of run.timers) stopTimer(world, timer);
-  run.timers.length = 0;
+  for (let timer = run.timers; timer !== undefined; timer = timer.next) stopTimer(world, timer);
+  run.timers = undefined;
 }

@@ -33,6 +33,9 @@ export function looksLikeReference(value: string): boolean {
   return value.startsWith('$.') || value.startsWith('$[');
 }
 
+/** Whether a text holds no reference of any spelling: it is its own value. */
+export const isPlain = (text: string): boolean => !text.includes('$');
+
 /**
  * Text cut at its references, in order, with nothing lost: the parts' texts joined are the text. Back-ticks around
  * a reference belong to it (adminguide/data-table-block).

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { Heap } from '../../../engine/contact/heap.ts';
 import { maskText } from '../../../engine/contact/masking.ts';
 import { SeededRandom } from '../../../engine/contact/seeded-random.ts';
-import { speechDurationMs } from '../../../engine/contact/speech-duration.ts';
+import { speechDurationMs } from '../../../engine/blocks/speech-duration.ts';
 
 describe('a heap', () => {
   test('gives what is left in order, whatever was taken out of its middle', () => {
