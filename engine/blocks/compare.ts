@@ -33,8 +33,9 @@ export const compare = defineBlock({
   channels: EVERY_CHANNEL,
   facts: { speaks: false, listens: false, terminal: false },
   logName: 'CheckAttribute',
-  run(step) {
-    const reference = scalar(step.parameters['ComparisonValue']) ?? '';
-    return { kind: 'compare', value: looksLikeReference(reference) ? step.value(reference) : undefined };
+  prepare(parameters) {
+    const reference = scalar(parameters['ComparisonValue']) ?? '';
+    const isReference = looksLikeReference(reference);
+    return { run: (step) => ({ kind: 'compare', value: isReference ? step.value(reference) : undefined }) };
   },
 });

@@ -23,7 +23,8 @@ export function functionResult(payload: string, responseType: string): JsonObjec
   if (!isObject(result)) return 'the function did not return an object';
   if (responseType === 'JSON') return result;
   const flat: Record<string, Json> = {};
-  for (const [key, value] of Object.entries(result)) {
+  for (const key of Object.keys(result)) {
+    const value = result[key] ?? null;
     if (typeof value === 'object' && value !== null) {
       return `the function returned '${key}' nested, and the block takes a STRING_MAP`;
     }

@@ -11,8 +11,8 @@ import {
 import { defineBlock } from './block.ts';
 import { failed, goesOn, LEADING_FLOWS } from './forms.ts';
 import { runBufferForm } from './input-buffer-form.ts';
-import { resumeMenuForm, runMenuForm } from './input-menu-form.ts';
-import { resumeStoreForm, runStoreForm } from './input-store-form.ts';
+import { prepareMenuForm } from './input-menu-form.ts';
+import { prepareStoreForm } from './input-store-form.ts';
 import { SPEECH_FIELDS, SPEECH_NAMES } from './speech.ts';
 import { scalar } from './wire-values.ts';
 
@@ -94,13 +94,9 @@ export const getParticipantInput = defineBlock({
   channels: ['VOICE'],
   facts: { speaks: true, listens: true, terminal: false },
   logName: 'GetUserInput',
-  run(step) {
-    if (step.parameters[INPUT] !== undefined) return runBufferForm(step);
-    if (scalar(step.parameters['StoreInput']) === undefined) return failed('StoreInput is missing');
-    return isMenu(step.parameters) ? runMenuForm(step) : runStoreForm(step);
+  prepare(parameters) {
+    if (parameters[INPUT] !== undefined) return { run: runBufferForm };
+    if (scalar(parameters['StoreInput']) === undefined) return { run: () => failed('StoreInput is missing') };
+    return isMenu(parameters) ? prepareMenuForm(parameters) : prepareStoreForm(parameters);
   },
-  resume: (step, waiting, happened) =>
-    isMenu(step.parameters)
-      ? resumeMenuForm(step, waiting, happened)
-      : resumeStoreForm(step, waiting, happened),
 });

@@ -1,18 +1,19 @@
 /** The store form of GetParticipantInput: digits until a terminator, a pause or the greatest length. */
 
+import type { Json } from '../language/flow.ts';
 import { isObject } from '../language/json.ts';
 import {
-  FIRST_KEY_SECONDS_MAX,
   INTERDIGIT_SECONDS_DEFAULT,
   INTERDIGIT_SECONDS_MAX,
   INTERDIGIT_SECONDS_MIN,
   STORED_KEYS_MAX,
   TERMINATOR_DEFAULT,
 } from '../limits.ts';
+import type { Behaviour } from './block.ts';
 import { failed, NEXT } from './forms.ts';
 import { firstKeySeconds } from './input-menu-form.ts';
 import { keyedNumber } from './keyed-number.ts';
-import { speechOf } from './speech.ts';
+import { prepareSpeech, type Utterance } from './speech.ts';
 import type { BlockResult, BlockStep } from './step.ts';
 import type { Happening, Waiting } from './waiting.ts';
 import { flag, recordOf, scalar, wholeNumber } from './wire-values.ts';
@@ -27,33 +28,47 @@ interface Rules {
 /** Stored where nothing was keyed; that is the success branch (adminguide/store-customer-input). */
 const NOTHING_KEYED = 'Timeout';
 
-export function runStoreForm(step: BlockStep): BlockResult {
-  const seconds = firstKeySeconds(step);
-  if (seconds === undefined) return failed('InputTimeLimitSeconds is no number from 1 to 180');
-  if (step.parameters['InputEncryption'] !== undefined) {
-    return failed('keys cannot be encrypted here, and are not stored in clear instead');
+export function prepareStoreForm(parameters: Readonly<Record<string, Json>>): Behaviour {
+  const seconds = firstKeySeconds(parameters);
+  if (seconds === undefined) return { run: () => failed('InputTimeLimitSeconds is no number from 1 to 180') };
+  if (parameters['InputEncryption'] !== undefined) {
+    return { run: () => failed('keys cannot be encrypted here, and are not stored in clear instead') };
   }
+  const firstKeyWithinMs = seconds * 1000;
+  const said = prepareSpeech(parameters, true);
+  return {
+    run: (step) => runStoreForm(step, said, firstKeyWithinMs),
+    resume: (step, waiting, happened) => resumeStoreForm(step, waiting, happened, firstKeyWithinMs),
+  };
+}
+
+function runStoreForm(step: BlockStep, said: Utterance, firstKeyWithinMs: number): BlockResult {
   const rules = rulesOf(step);
   if (typeof rules === 'string') return failed(rules);
   const ahead = typedAhead(step, rules);
   if (ahead.complete) return store(step, ahead.keys);
-  const speech = speechOf(step, step.parameters, true);
+  const speech = said(step);
   if (typeof speech === 'string') return failed(speech);
   // With some keys there already, the prompt is left out and the pause between keys runs (adminguide/touchtone-buffering).
   if (ahead.keys === '') step.speak(speech);
   else step.startTimer('pause', rules.interdigitMs);
   const { maxDigits, terminator } = rules;
-  step.listen({ form: 'store', maxDigits, terminator, firstKeyWithinMs: seconds * 1000 });
+  step.listen({ form: 'store', maxDigits, terminator, firstKeyWithinMs });
   return { kind: 'wait', waiting: { kind: 'store', keys: ahead.keys } };
 }
 
-export function resumeStoreForm(step: BlockStep, waiting: Waiting, happened: Happening): BlockResult {
+function resumeStoreForm(
+  step: BlockStep,
+  waiting: Waiting,
+  happened: Happening,
+  firstKeyWithinMs: number,
+): BlockResult {
   const rules = rulesOf(step);
   const keys = typeof waiting['keys'] === 'string' ? waiting['keys'] : '';
   if (typeof rules === 'string') return failed(rules);
   switch (happened.kind) {
     case 'playback-ended':
-      waitForFirstKey(step);
+      step.startTimer('first-key', firstKeyWithinMs);
       return { kind: 'wait', waiting };
     case 'key': {
       step.stopSpeaking();
@@ -63,7 +78,7 @@ export function resumeStoreForm(step: BlockStep, waiting: Waiting, happened: Hap
       // Wiped by the cancel key, the input begins anew.
       if (fed.keys === '') {
         step.stopTimer('pause');
-        waitForFirstKey(step);
+        step.startTimer('first-key', firstKeyWithinMs);
       } else step.startTimer('pause', rules.interdigitMs);
       return { kind: 'wait', waiting: { kind: 'store', keys: fed.keys } };
     }
@@ -72,10 +87,6 @@ export function resumeStoreForm(step: BlockStep, waiting: Waiting, happened: Hap
     default:
       return { kind: 'wait', waiting };
   }
-}
-
-function waitForFirstKey(step: BlockStep): void {
-  step.startTimer('first-key', (firstKeySeconds(step) ?? FIRST_KEY_SECONDS_MAX) * 1000);
 }
 
 function finish(step: BlockStep, keys: string | undefined): BlockResult {

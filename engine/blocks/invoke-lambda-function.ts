@@ -1,6 +1,7 @@
 /** InvokeLambdaFunction: asks a function and puts its answer into `$.External`. */
 
-import { isObject } from '../language/json.ts';
+import type { Json } from '../language/flow.ts';
+import { isObject, type JsonObject } from '../language/json.ts';
 import { choice, json, map, number, object, optional, required, text } from '../language/parameters.ts';
 import {
   FUNCTION_BLOCK_ASYNC_SECONDS_MAX,
@@ -13,7 +14,7 @@ import { defineBlock } from './block.ts';
 import { EVERY_CHANNEL, EVERY_FLOW, failed, goesOn, NEXT } from './forms.ts';
 import { functionResult } from './function-result.ts';
 import type { BlockResult, BlockStep } from './step.ts';
-import type { Happening, Waiting } from './waiting.ts';
+import type { FunctionAnswer, Waiting } from './waiting.ts';
 import { recordOf, scalar, wholeNumber } from './wire-values.ts';
 
 /** What the flow log says when the function failed; a refusal by the service is logged in its own words (log samples). */
@@ -40,94 +41,113 @@ export const invokeLambdaFunction = defineBlock({
   channels: EVERY_CHANNEL,
   facts: { speaks: false, listens: false, terminal: false },
   logName: 'InvokeExternalResource',
-  run(step) {
-    const arn = functionArn(step);
-    if (arn === '') return fails(step, 'the name of the function is empty');
-    const seconds = limitSeconds(step);
-    if (seconds === undefined) {
-      return fails(step, `InvocationTimeLimitSeconds is no number from 1 to ${FUNCTION_BLOCK_SECONDS_MAX}`);
-    }
-    if (isAsynchronous(step)) {
-      step.state.setInvocationId(step.invoke(arn, parametersOf(step), 1));
-      step.state.setExternal({});
-      logCall(step, {});
-      return NEXT;
-    }
-    const leftMs = step.functionTimeLeftMs();
-    if (leftMs <= 0) return fails(step, `functions in a row took ${FUNCTION_CHAIN_MS_MAX / 1000} s`);
-    step.startTimer('limit', Math.min(seconds * 1000, leftMs));
-    return attempt(step, 1, step.nowMs);
-  },
-  resume(step, waiting, happened) {
-    const sinceMs = typeof waiting['sinceMs'] === 'number' ? waiting['sinceMs'] : step.nowMs;
-    if (happened.kind === 'time') {
-      step.spendFunctionTime(sinceMs);
-      return fails(step, 'the function did not answer in time');
-    }
-    return happened.kind === 'function-answered' && happened.invocationId === waiting['invocationId']
-      ? answered(step, waiting, sinceMs, happened)
-      : { kind: 'wait', waiting };
+  prepare(parameters) {
+    const call = callOf(parameters);
+    return {
+      run(step) {
+        const arn = step.text(call.functionArn);
+        if (arn === '') return fails(step, call, 'the name of the function is empty');
+        const { seconds } = call;
+        if (seconds === undefined) {
+          const max = FUNCTION_BLOCK_SECONDS_MAX;
+          return fails(step, call, `InvocationTimeLimitSeconds is no number from 1 to ${max}`);
+        }
+        if (call.isAsynchronous) {
+          step.state.setInvocationId(step.invoke(arn, parametersOf(step, call), 1));
+          step.state.setExternal({});
+          logCall(step, call, {});
+          return NEXT;
+        }
+        const leftMs = step.functionTimeLeftMs();
+        if (leftMs <= 0)
+          return fails(step, call, `functions in a row took ${FUNCTION_CHAIN_MS_MAX / 1000} s`);
+        step.startTimer('limit', Math.min(seconds * 1000, leftMs));
+        return attempt(step, call, 1, step.nowMs);
+      },
+      resume(step, waiting, happened) {
+        const sinceMs = typeof waiting['sinceMs'] === 'number' ? waiting['sinceMs'] : step.nowMs;
+        if (happened.kind === 'time') {
+          step.spendFunctionTime(sinceMs);
+          return fails(step, call, 'the function did not answer in time');
+        }
+        return happened.kind === 'function-answered' && happened.invocationId === waiting['invocationId']
+          ? answered(step, call, waiting, sinceMs, happened.answer)
+          : { kind: 'wait', waiting };
+      },
+    };
   },
 });
 
+/** What a step says about its function. */
+interface Call {
+  readonly functionArn: string;
+  readonly isAsynchronous: boolean;
+  /** Undefined where the limit is no number of seconds that is allowed. */
+  readonly seconds: number | undefined;
+  readonly responseType: string;
+  readonly attributes: JsonObject;
+}
+
+function callOf(parameters: Readonly<Record<string, Json>>): Call {
+  const isAsynchronous = parameters['InvocationType'] === 'ASYNCHRONOUS';
+  const limit = scalar(parameters['InvocationTimeLimitSeconds']) ?? String(FUNCTION_BLOCK_SECONDS_DEFAULT);
+  const max = isAsynchronous ? FUNCTION_BLOCK_ASYNC_SECONDS_MAX : FUNCTION_BLOCK_SECONDS_MAX;
+  return {
+    functionArn: scalar(parameters['LambdaFunctionARN']) ?? '',
+    isAsynchronous,
+    seconds: wholeNumber(limit, 1, max),
+    responseType: scalar(recordOf(parameters['ResponseValidation'])['ResponseType']) ?? 'STRING_MAP',
+    attributes: recordOf(parameters['LambdaInvocationAttributes']),
+  };
+}
+
 function answered(
   step: BlockStep,
+  call: Call,
   waiting: Waiting,
   sinceMs: number,
-  { answer }: Extract<Happening, { kind: 'function-answered' }>,
+  answer: FunctionAnswer,
 ): BlockResult {
   const attempts = typeof waiting['attempt'] === 'number' ? waiting['attempt'] : 1;
   if (answer.kind === 'failed' && answer.retryable && attempts <= FUNCTION_RETRIES_MAX) {
-    return attempt(step, attempts + 1, sinceMs);
+    return attempt(step, call, attempts + 1, sinceMs);
   }
   step.stopTimer('limit');
   step.spendFunctionTime(sinceMs);
   if (answer.kind === 'failed') {
-    return fails(step, answer.message, answer.retryable ? LOGGED_FAILURE : answer.message);
+    return fails(step, call, answer.message, answer.retryable ? LOGGED_FAILURE : answer.message);
   }
-  const result = functionResult(answer.payload, responseType(step));
-  if (typeof result === 'string') return fails(step, result);
+  const result = functionResult(answer.payload, call.responseType);
+  if (typeof result === 'string') return fails(step, call, result);
   step.state.setExternal(result);
-  logCall(step, { ExternalResults: result });
+  logCall(step, call, { ExternalResults: result });
   return NEXT;
 }
 
-function attempt(step: BlockStep, count: number, sinceMs: number): BlockResult {
-  const invocationId = step.invoke(functionArn(step), parametersOf(step), count);
+function attempt(step: BlockStep, call: Call, count: number, sinceMs: number): BlockResult {
+  const invocationId = step.invoke(step.text(call.functionArn), parametersOf(step, call), count);
   return { kind: 'wait', waiting: { kind: 'function', invocationId, attempt: count, sinceMs } };
 }
 
-function fails(step: BlockStep, because: string, logged = LOGGED_FAILURE): BlockResult {
-  logCall(step, { Results: logged });
+function fails(step: BlockStep, call: Call, because: string, logged = LOGGED_FAILURE): BlockResult {
+  logCall(step, call, { Results: logged });
   step.state.setExternal({});
   return failed(because);
 }
 
-function logCall(step: BlockStep, more: Parameters<BlockStep['log']>[0]): void {
+function logCall(step: BlockStep, call: Call, more: JsonObject): void {
+  if (!step.isLogged) return;
   step.log({
     Parameters: {
-      FunctionArn: functionArn(step),
-      ResponseValidation: `ResponseType=${responseType(step)}`,
-      TimeLimit: String((limitSeconds(step) ?? FUNCTION_BLOCK_SECONDS_DEFAULT) * 1000),
+      FunctionArn: step.text(call.functionArn),
+      ResponseValidation: `ResponseType=${call.responseType}`,
+      TimeLimit: String((call.seconds ?? FUNCTION_BLOCK_SECONDS_DEFAULT) * 1000),
     },
     ...more,
   });
 }
 
-const functionArn = (step: BlockStep) => step.text(scalar(step.parameters['LambdaFunctionARN']) ?? '');
-
-const isAsynchronous = (step: BlockStep) => step.parameters['InvocationType'] === 'ASYNCHRONOUS';
-
-const responseType = (step: BlockStep) =>
-  scalar(recordOf(step.parameters['ResponseValidation'])['ResponseType']) ?? 'STRING_MAP';
-
-function limitSeconds(step: BlockStep): number | undefined {
-  const max = isAsynchronous(step) ? FUNCTION_BLOCK_ASYNC_SECONDS_MAX : FUNCTION_BLOCK_SECONDS_MAX;
-  const given = scalar(step.parameters['InvocationTimeLimitSeconds']);
-  return wholeNumber(given ?? String(FUNCTION_BLOCK_SECONDS_DEFAULT), 1, max);
-}
-
-function parametersOf(step: BlockStep) {
-  const values = step.json(recordOf(step.parameters['LambdaInvocationAttributes']));
+function parametersOf(step: BlockStep, { attributes }: Call): JsonObject {
+  const values = step.json(attributes);
   return isObject(values) ? values : {};
 }

@@ -4,7 +4,11 @@ import { number, object, required } from '../language/parameters.ts';
 import { LOOP_COUNT_MAX } from '../limits.ts';
 import { defineBlock } from './block.ts';
 import { EVERY_CHANNEL, EVERY_FLOW, failed } from './forms.ts';
+import type { BlockResult } from './step.ts';
 import { scalar, wholeNumber } from './wire-values.ts';
+
+const CONTINUE: BlockResult = { kind: 'compare', value: 'ContinueLooping' };
+const DONE: BlockResult = { kind: 'compare', value: 'DoneLooping' };
 
 /** The count belongs to the step in this run of the flow and starts again after the last round (adminguide/loop). */
 export const loop = defineBlock({
@@ -21,13 +25,18 @@ export const loop = defineBlock({
   channels: EVERY_CHANNEL,
   facts: { speaks: false, listens: false, terminal: false },
   logName: 'Loop',
-  run(step) {
-    const reference = scalar(step.parameters['LoopCount']) ?? '';
-    const rounds = wholeNumber(step.value(reference), 0, LOOP_COUNT_MAX);
-    if (rounds === undefined)
-      return failed(`LoopCount '${step.value(reference) ?? reference}' is no number from 0 to 100`);
-    const done = step.state.loopCount() >= rounds;
-    step.state.setLoopCount(done ? 0 : step.state.loopCount() + 1);
-    return { kind: 'compare', value: done ? 'DoneLooping' : 'ContinueLooping' };
+  prepare(parameters) {
+    const reference = scalar(parameters['LoopCount']) ?? '';
+    const fixed = wholeNumber(reference, 0, LOOP_COUNT_MAX);
+    return {
+      run(step) {
+        const rounds = fixed ?? wholeNumber(step.value(reference), 0, LOOP_COUNT_MAX);
+        if (rounds === undefined)
+          return failed(`LoopCount '${step.value(reference) ?? reference}' is no number from 0 to 100`);
+        const count = step.state.loopCount();
+        step.state.setLoopCount(count >= rounds ? 0 : count + 1);
+        return count >= rounds ? DONE : CONTINUE;
+      },
+    };
   },
 });

@@ -2,7 +2,7 @@
 import { choice, type Fields, list, number, object, optional, required } from '../language/parameters.ts';
 import { defineBlock } from './block.ts';
 import { failed } from './forms.ts';
-import { ONE_SPEECH, SPEECH_FIELDS, speechOf } from './speech.ts';
+import { ONE_SPEECH, prepareSpeech, SPEECH_FIELDS, type Utterance } from './speech.ts';
 import type { BlockResult, BlockStep } from './step.ts';
 import { flag, listOf, recordOf, scalar, wholeNumber } from './wire-values.ts';
 
@@ -34,42 +34,56 @@ export const messageParticipantIteratively = defineBlock({
   channels: ['VOICE'],
   facts: { speaks: true, listens: false, terminal: false },
   logName: 'LoopPrompts',
-  run(step) {
-    const interval = scalar(step.parameters['InterruptFrequencySeconds']);
-    if (interval !== undefined && !startInterval(step)) {
-      return failed(`InterruptFrequencySeconds '${interval}' is no number of seconds`);
-    }
-    return speak(step, 0);
-  },
-  resume(step, waiting, happened) {
-    const index = typeof waiting['index'] === 'number' ? waiting['index'] : 0;
-    const goesOn = flag(step.parameters['ContinueMessagingDuringInterrupt']);
-    switch (happened.kind) {
-      case 'playback-ended':
-        return speak(step, index + 1);
-      case 'time':
-        if (!goesOn) step.stopSpeaking();
-        return { kind: 'interrupt', value: 'MessagesInterrupted', waiting };
-      case 'resumed':
-        startInterval(step);
-        if (goesOn) return happened.speaking ? { kind: 'wait', waiting } : speak(step, index + 1);
-        return speak(step, 0);
-      default:
-        return { kind: 'wait', waiting };
-    }
+  prepare(parameters) {
+    const list: List = {
+      utterances: listOf(parameters['Messages']).map((message) => prepareSpeech(recordOf(message), false)),
+      seconds: wholeNumber(scalar(parameters['InterruptFrequencySeconds']), 1, SECONDS_MAX),
+    };
+    const interval = scalar(parameters['InterruptFrequencySeconds']);
+    const goesOn = flag(parameters['ContinueMessagingDuringInterrupt']);
+    return {
+      run(step) {
+        if (interval !== undefined && list.seconds === undefined) {
+          return failed(`InterruptFrequencySeconds '${interval}' is no number of seconds`);
+        }
+        startInterval(step, list);
+        return speak(step, list, 0);
+      },
+      resume(step, waiting, happened) {
+        const index = typeof waiting['index'] === 'number' ? waiting['index'] : 0;
+        switch (happened.kind) {
+          case 'playback-ended':
+            return speak(step, list, index + 1);
+          case 'time':
+            if (!goesOn) step.stopSpeaking();
+            return { kind: 'interrupt', value: 'MessagesInterrupted', waiting };
+          case 'resumed':
+            startInterval(step, list);
+            if (goesOn) return happened.speaking ? { kind: 'wait', waiting } : speak(step, list, index + 1);
+            return speak(step, list, 0);
+          default:
+            return { kind: 'wait', waiting };
+        }
+      },
+    };
   },
 });
 
-function startInterval(step: BlockStep): boolean {
-  const seconds = wholeNumber(scalar(step.parameters['InterruptFrequencySeconds']), 1, SECONDS_MAX);
-  if (seconds !== undefined) step.startTimer('interrupt', seconds * 1000);
-  return seconds !== undefined;
+const NOTHING: Utterance = prepareSpeech({}, false);
+
+interface List {
+  readonly utterances: readonly Utterance[];
+  /** Between interruptions; undefined where there are none. */
+  readonly seconds: number | undefined;
 }
 
-function speak(step: BlockStep, at: number): BlockResult {
-  const messages = listOf(step.parameters['Messages']);
-  const index = at % Math.max(messages.length, 1);
-  const speech = speechOf(step, recordOf(messages[index]), false);
+function startInterval(step: BlockStep, { seconds }: List): void {
+  if (seconds !== undefined) step.startTimer('interrupt', seconds * 1000);
+}
+
+function speak(step: BlockStep, { utterances }: List, at: number): BlockResult {
+  const index = at % Math.max(utterances.length, 1);
+  const speech = (utterances[index] ?? NOTHING)(step);
   if (typeof speech === 'string') {
     step.stopTimer('interrupt');
     return failed(speech);

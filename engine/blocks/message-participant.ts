@@ -2,8 +2,11 @@
 import { choice, object, optional } from '../language/parameters.ts';
 import { defineBlock } from './block.ts';
 import { failed, goesOn, NEXT } from './forms.ts';
-import { ONE_SPEECH, SPEECH_FIELDS, speechOf } from './speech.ts';
+import { ONE_SPEECH, prepareSpeech, SPEECH_FIELDS } from './speech.ts';
+import type { BlockResult } from './step.ts';
 import { flag } from './wire-values.ts';
+
+const SPEAKING: BlockResult = { kind: 'wait', waiting: { kind: 'speaking' } };
 
 /** Old exports have no error branch; then NextAction is taken whatever happens (adminguide/play). */
 export const messageParticipant = defineBlock({
@@ -27,17 +30,22 @@ export const messageParticipant = defineBlock({
   channels: ['VOICE', 'CHAT', 'TASK'],
   facts: { speaks: true, listens: false, terminal: false },
   logName: 'PlayPrompt',
-  run(step) {
-    // Okay without effect (adminguide/block-support-by-channel).
-    if (step.channel === 'TASK') return NEXT;
+  prepare(parameters) {
     // Skipped or cut short by keys typed ahead (adminguide/touchtone-buffering).
-    const skippable = flag(step.parameters['SkipWhenDTMFBufferEnabled']);
-    if (skippable && step.state.keysAhead.count() > 0) return NEXT;
-    const speech = speechOf(step, step.parameters, skippable);
-    if (typeof speech === 'string') return failed(speech);
-    step.speak(speech);
-    return { kind: 'wait', waiting: { kind: 'speaking' } };
+    const skippable = flag(parameters['SkipWhenDTMFBufferEnabled']);
+    const said = prepareSpeech(parameters, skippable);
+    return {
+      run(step) {
+        // Okay without effect (adminguide/block-support-by-channel).
+        if (step.channel === 'TASK') return NEXT;
+        if (skippable && step.state.keysAhead.count() > 0) return NEXT;
+        const speech = said(step);
+        if (typeof speech === 'string') return failed(speech);
+        step.speak(speech);
+        return SPEAKING;
+      },
+      resume: (_step, waiting, happened) =>
+        happened.kind === 'playback-ended' ? NEXT : { kind: 'wait', waiting },
+    };
   },
-  resume: (_step, waiting, happened) =>
-    happened.kind === 'playback-ended' ? NEXT : { kind: 'wait', waiting },
 });

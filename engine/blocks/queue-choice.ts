@@ -1,4 +1,5 @@
 /** How blocks name a queue: by queue, by agent, or neither for the contact's target queue. */
+import type { Json } from '../language/flow.ts';
 import { type FieldGroup, optional, text } from '../language/parameters.ts';
 import type { BlockStep } from './step.ts';
 import { scalar } from './wire-values.ts';
@@ -14,22 +15,33 @@ export type QueueChoice =
   | { readonly kind: 'target' }
   | { readonly kind: 'unknown'; readonly because: string };
 
-/** The queue that the parameters name; an agent stands for the agent's personal queue. */
+/** The queue that the parameters of a step name; an agent stands for the agent's personal queue. */
 export function chosenQueue(step: BlockStep): QueueChoice {
-  const queue = scalar(step.parameters['QueueId']);
-  const agent = scalar(step.parameters['AgentId']);
-  if (queue !== undefined) {
-    const queueId = step.value(queue);
-    return queueId !== undefined && step.instance.queueExists(queueId)
-      ? { kind: 'queue', queueId }
-      : { kind: 'unknown', because: `queue '${queueId ?? queue}' does not exist` };
-  }
-  if (agent !== undefined) {
-    const userId = step.value(agent);
-    const queueId = userId === undefined ? undefined : step.instance.agentQueue(userId);
-    return queueId === undefined
-      ? { kind: 'unknown', because: `agent '${userId ?? agent}' does not exist` }
-      : { kind: 'queue', queueId };
-  }
-  return { kind: 'target' };
+  return prepareQueue(step.parameters)(step);
+}
+
+/** The same with the parameters read once. */
+export function prepareQueue(parameters: Readonly<Record<string, Json>>): (step: BlockStep) => QueueChoice {
+  const queue = scalar(parameters['QueueId']);
+  const agent = scalar(parameters['AgentId']);
+  if (queue !== undefined) return (step) => standardQueue(step, queue);
+  if (agent !== undefined) return (step) => personalQueue(step, agent);
+  return () => TARGET;
+}
+
+const TARGET: QueueChoice = { kind: 'target' };
+
+function standardQueue(step: BlockStep, reference: string): QueueChoice {
+  const queueId = step.value(reference);
+  return queueId !== undefined && step.instance.queueExists(queueId)
+    ? { kind: 'queue', queueId }
+    : { kind: 'unknown', because: `queue '${queueId ?? reference}' does not exist` };
+}
+
+function personalQueue(step: BlockStep, reference: string): QueueChoice {
+  const userId = step.value(reference);
+  const queueId = userId === undefined ? undefined : step.instance.agentQueue(userId);
+  return queueId === undefined
+    ? { kind: 'unknown', because: `agent '${userId ?? reference}' does not exist` }
+    : { kind: 'queue', queueId };
 }

@@ -1,8 +1,10 @@
 /** The four ways in which blocks say something: text, SSML, a recorded prompt, or audio from S3. */
 
 import type { Json } from '../language/flow.ts';
+import { isPlain } from '../language/jsonpath.ts';
 import { choice, type FieldGroup, object, optional, required, text } from '../language/parameters.ts';
 import { PROMPT_BILLED_CHARACTERS_MAX, PROMPT_CHARACTERS_MAX } from '../limits.ts';
+import { speechDurationMs } from './speech-duration.ts';
 import type { BlockStep, Speech } from './step.ts';
 import { recordOf, scalar } from './wire-values.ts';
 
@@ -24,34 +26,47 @@ export const SPEECH_NAMES: readonly string[] = ['Text', 'SSML', 'PromptId', 'Med
 /** The service: "Only one of these properties may be defined." */
 export const ONE_SPEECH: FieldGroup = { names: SPEECH_NAMES, rule: 'exactly-one' };
 
+/** What is said to a contact now, or a sentence for the error branch where nothing can be said. */
+export type Utterance = (step: BlockStep) => Speech | string;
+
 /**
- * What the parameters say now, with references put in.
- * @returns a sentence for the error branch where nothing can be said: an unknown prompt, too long a text, broken SSML.
+ * What the parameters say, with references put in for each contact; words without references are judged once.
+ * Nothing can be said with an unknown prompt, too long a text, or broken SSML.
  */
-export function speechOf(
-  step: BlockStep,
-  parameters: Readonly<Record<string, Json>>,
-  interruptible: boolean,
-): Speech | string {
+export function prepareSpeech(parameters: Readonly<Record<string, Json>>, interruptible: boolean): Utterance {
   const given = SPEECH_NAMES.filter((name) => parameters[name] !== undefined);
-  if (given.length !== 1) return `needs exactly one of ${SPEECH_NAMES.join(', ')}, has ${given.length}`;
-  const promptId = scalar(parameters['PromptId']);
-  if (promptId !== undefined) {
-    const id = step.value(promptId);
-    const name = id === undefined ? undefined : step.instance.promptName(id);
-    return name === undefined
-      ? `prompt '${id ?? promptId}' does not exist`
-      : { text: name, form: 'prompt', interruptible };
+  if (given.length !== 1) {
+    const problem = `needs exactly one of ${SPEECH_NAMES.join(', ')}, has ${given.length}`;
+    return () => problem;
   }
+  const promptId = scalar(parameters['PromptId']);
+  if (promptId !== undefined) return (step) => promptOf(step, promptId, interruptible);
   if (parameters['Media'] !== undefined) {
-    const uri = step.text(scalar(recordOf(parameters['Media'])['Uri']) ?? '');
-    return uri === '' ? 'the address of the audio is empty' : { text: uri, form: 'media', interruptible };
+    const address = scalar(recordOf(parameters['Media'])['Uri']) ?? '';
+    return (step) => {
+      const text = step.text(address);
+      return text === '' ? 'the address of the audio is empty' : { text, form: 'media', interruptible };
+    };
   }
   const ssml = scalar(parameters['SSML']);
-  const words = step.text(ssml ?? scalar(parameters['Text']) ?? '');
-  // The console writes SSML into Text in some versions (adminguide/play).
-  const form = ssml !== undefined || words.trimStart().startsWith('<speak') ? 'ssml' : 'text';
-  return problemOf(words, form) ?? { text: words, form, interruptible };
+  const template = ssml ?? scalar(parameters['Text']) ?? '';
+  if (!isPlain(template)) return (step) => wordsOf(step.text(template), ssml !== undefined, interruptible);
+  const words = wordsOf(template, ssml !== undefined, interruptible);
+  return () => words;
+}
+
+function promptOf(step: BlockStep, promptId: string, interruptible: boolean): Speech | string {
+  const id = step.value(promptId);
+  const name = id === undefined ? undefined : step.instance.promptName(id);
+  return name === undefined
+    ? `prompt '${id ?? promptId}' does not exist`
+    : { text: name, form: 'prompt', interruptible };
+}
+
+/** The console writes SSML into Text in some versions (adminguide/play). */
+function wordsOf(text: string, asSsml: boolean, interruptible: boolean): Speech | string {
+  const form = asSsml || text.trimStart().startsWith('<speak') ? 'ssml' : 'text';
+  return problemOf(text, form) ?? { text, form, interruptible, durationMs: speechDurationMs(text, form) };
 }
 
 function problemOf(words: string, form: 'text' | 'ssml'): string | undefined {

@@ -19,14 +19,18 @@ export const transferToFlow = defineBlock({
   channels: EVERY_CHANNEL,
   facts: { speaks: false, listens: false, terminal: true },
   logName: 'TransferToFlow',
-  run(step) {
-    const reference = scalar(step.parameters['ContactFlowId']) ?? '';
-    const flowId = step.value(reference);
-    const type = flowId === undefined ? undefined : step.instance.flowType(flowId);
-    if (flowId === undefined || type === undefined)
-      return failed(`flow '${flowId ?? reference}' does not exist`);
-    return BEFORE_QUEUE_FLOWS.some((own) => own === type) && type !== 'MODULE'
-      ? { kind: 'transfer-to-flow', flowId }
-      : failed(`flow '${flowId}' is a ${type}; only inbound and transfer flows can be gone to`);
+  prepare(parameters) {
+    const reference = scalar(parameters['ContactFlowId']) ?? '';
+    return {
+      run(step) {
+        const flowId = step.value(reference);
+        const type = flowId === undefined ? undefined : step.instance.flowType(flowId);
+        if (flowId === undefined || type === undefined)
+          return failed(`flow '${flowId ?? reference}' does not exist`);
+        return BEFORE_QUEUE_FLOWS.some((own) => own === type) && type !== 'MODULE'
+          ? { kind: 'transfer-to-flow', flowId }
+          : failed(`flow '${flowId}' is a ${type}; only inbound and transfer flows can be gone to`);
+      },
+    };
   },
 });

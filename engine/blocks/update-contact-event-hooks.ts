@@ -3,6 +3,7 @@ import type { FlowType } from '../language/flow.ts';
 import { choice, type FieldGroup, object, optional, required, text } from '../language/parameters.ts';
 import { defineBlock } from './block.ts';
 import { EVERY_CHANNEL, EVERY_FLOW, failed, goesOn, NEXT } from './forms.ts';
+import type { BlockResult, BlockStep } from './step.ts';
 import { flag, recordOf, scalar } from './wire-values.ts';
 
 /** Each hook takes flows of one type (adminguide/set-whisper-flow, set-hold-flow, set-customer-queue-flow, set-disconnect-flow, set-event-flow). */
@@ -53,25 +54,30 @@ export const updateContactEventHooks = defineBlock({
   channels: EVERY_CHANNEL,
   facts: { speaks: false, listens: false, terminal: false },
   logName: 'SetEventHook',
-  run(step) {
-    const hooks = Object.entries(recordOf(step.parameters['EventHooks']));
+  prepare(parameters) {
+    const hooks = Object.entries(recordOf(parameters['EventHooks']));
     const [first] = hooks;
     if (first === undefined || hooks.length > 1)
-      return failed(`exactly one event is needed, not ${hooks.length}`);
+      return { run: () => failed(`exactly one event is needed, not ${hooks.length}`) };
     const [hook, value] = first;
     const wanted = HOOK_FLOW_TYPES[hook];
-    if (wanted === undefined) return failed(`'${hook}' is no event`);
-    const configuration = recordOf(recordOf(step.parameters['EventHooksConfiguration'])[hook]);
-    if (flag(configuration['DisableExecution'])) {
-      step.state.setEventHook(hook, null);
-      return NEXT;
-    }
-    const id = step.value(scalar(value) ?? '');
-    const type = id === undefined ? undefined : step.instance.flowType(id);
-    if (id === undefined || type === undefined)
-      return failed(`flow '${id ?? scalar(value) ?? ''}' does not exist`);
-    if (type !== wanted) return failed(`flow '${id}' is a ${type}; ${hook} needs a ${wanted}`);
-    step.state.setEventHook(hook, id);
-    return NEXT;
+    if (wanted === undefined) return { run: () => failed(`'${hook}' is no event`) };
+    const configuration = recordOf(recordOf(parameters['EventHooksConfiguration'])[hook]);
+    const flow = flag(configuration['DisableExecution']) ? null : (scalar(value) ?? '');
+    return { run: (step) => setHook(step, hook, wanted, flow) };
   },
 });
+
+/** `reference` null: nothing runs at the event. */
+function setHook(step: BlockStep, hook: string, wanted: FlowType, reference: string | null): BlockResult {
+  if (reference === null) {
+    step.state.setEventHook(hook, null);
+    return NEXT;
+  }
+  const id = step.value(reference);
+  const type = id === undefined ? undefined : step.instance.flowType(id);
+  if (id === undefined || type === undefined) return failed(`flow '${id ?? reference}' does not exist`);
+  if (type !== wanted) return failed(`flow '${id}' is a ${type}; ${hook} needs a ${wanted}`);
+  step.state.setEventHook(hook, id);
+  return NEXT;
+}

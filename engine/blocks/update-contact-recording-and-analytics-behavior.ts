@@ -2,7 +2,7 @@
 import { json, object, optional } from '../language/parameters.ts';
 import { defineBlock } from './block.ts';
 import { EVERY_FLOW, failed, goesOn, NEXT } from './forms.ts';
-import { setRecording } from './update-contact-recording-behavior.ts';
+import { recordedBy } from './update-contact-recording-behavior.ts';
 import { recordOf } from './wire-values.ts';
 
 const KINDS = ['ChatBehavior', 'VoiceBehavior', 'ScreenRecordingBehavior'] as const;
@@ -36,7 +36,8 @@ export const updateContactRecordingAndAnalyticsBehavior = defineBlock({
       return { kind: 'error', error: 'ChannelMismatch', because: `${given[0]} on a ${step.channel} contact` };
     }
     if (voice) {
-      setRecording(step, recordOf(recordOf(step.parameters['VoiceBehavior'])['VoiceRecordingBehavior']));
+      const behavior = recordOf(recordOf(step.parameters['VoiceBehavior'])['VoiceRecordingBehavior']);
+      step.state.setRecording(recordedBy(behavior));
     }
     return NEXT;
   },

@@ -2,7 +2,6 @@
 import { choice, json, list, object, optional } from '../language/parameters.ts';
 import { defineBlock } from './block.ts';
 import { goesOn, LEADING_FLOWS, NEXT } from './forms.ts';
-import type { BlockStep } from './step.ts';
 import { listOf, recordOf, scalar } from './wire-values.ts';
 
 /** The last such block before the agent counts (adminguide/set-recording-behavior). */
@@ -25,14 +24,19 @@ export const updateContactRecordingBehavior = defineBlock({
   channels: ['VOICE', 'CHAT'],
   facts: { speaks: false, listens: false, terminal: false },
   logName: 'SetRecordingBehavior',
-  run(step) {
-    setRecording(step, recordOf(step.parameters['RecordingBehavior']));
-    return NEXT;
+  prepare(parameters) {
+    const people = recordedBy(recordOf(parameters['RecordingBehavior']));
+    return {
+      run(step) {
+        step.state.setRecording(people);
+        return NEXT;
+      },
+    };
   },
 });
 
-/** Takes over who is recorded; `IVR` stands for the caller's way through the flows. */
-export function setRecording(step: BlockStep, behavior: ReturnType<typeof recordOf>): void {
+/** Who is recorded; `IVR` stands for the caller's way through the flows. */
+export function recordedBy(behavior: ReturnType<typeof recordOf>): readonly string[] {
   const people = listOf(behavior['RecordedParticipants']).flatMap((person) => scalar(person) ?? []);
-  step.state.setRecording(behavior['IVRRecordingBehavior'] === 'Enabled' ? [...people, 'IVR'] : people);
+  return behavior['IVRRecordingBehavior'] === 'Enabled' ? [...people, 'IVR'] : people;
 }

@@ -2,7 +2,7 @@
 import { object } from '../language/parameters.ts';
 import { defineBlock } from './block.ts';
 import { BEFORE_QUEUE_FLOWS, EVERY_CHANNEL, failed, goesOn, NEXT } from './forms.ts';
-import { chosenQueue, QUEUE_FIELDS, QUEUE_OR_AGENT } from './queue-choice.ts';
+import { prepareQueue, QUEUE_FIELDS, QUEUE_OR_AGENT } from './queue-choice.ts';
 
 export const updateContactTargetQueue = defineBlock({
   type: 'UpdateContactTargetQueue',
@@ -14,12 +14,17 @@ export const updateContactTargetQueue = defineBlock({
   channels: EVERY_CHANNEL,
   facts: { speaks: false, listens: false, terminal: false },
   logName: 'SetQueue',
-  run(step) {
-    const queue = chosenQueue(step);
-    if (queue.kind !== 'queue') {
-      return failed(queue.kind === 'unknown' ? queue.because : 'neither QueueId nor AgentId is given');
-    }
-    step.state.setQueue(queue.queueId);
-    return NEXT;
+  prepare(parameters) {
+    const chosen = prepareQueue(parameters);
+    return {
+      run(step) {
+        const queue = chosen(step);
+        if (queue.kind !== 'queue') {
+          return failed(queue.kind === 'unknown' ? queue.because : 'neither QueueId nor AgentId is given');
+        }
+        step.state.setQueue(queue.queueId);
+        return NEXT;
+      },
+    };
   },
 });

@@ -19,10 +19,15 @@ export const updateContactTextToSpeechVoice = defineBlock({
   channels: EVERY_CHANNEL,
   facts: { speaks: false, listens: false, terminal: false },
   logName: 'SetVoice',
-  run(step) {
-    const voice = step.text(scalar(step.parameters['TextToSpeechVoice']) ?? '');
-    if (voice === '') return failed('the name of the voice is empty');
-    step.state.setVoice(voice);
-    return NEXT;
+  prepare(parameters) {
+    const template = scalar(parameters['TextToSpeechVoice']) ?? '';
+    return {
+      run(step) {
+        const voice = step.text(template);
+        if (voice === '') return failed('the name of the voice is empty');
+        step.state.setVoice(voice);
+        return NEXT;
+      },
+    };
   },
 });

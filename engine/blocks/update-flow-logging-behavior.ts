@@ -13,9 +13,14 @@ export const updateFlowLoggingBehavior = defineBlock({
   channels: EVERY_CHANNEL,
   facts: { speaks: false, listens: false, terminal: false },
   logName: 'SetLoggingBehavior',
-  run(step) {
+  prepare(parameters) {
     // Anything else than Enabled keeps keys secret.
-    step.state.setFlowLogging(step.parameters['FlowLoggingBehavior'] === 'Enabled');
-    return NEXT;
+    const enabled = parameters['FlowLoggingBehavior'] === 'Enabled';
+    return {
+      run(step) {
+        step.state.setFlowLogging(enabled);
+        return NEXT;
+      },
+    };
   },
 });

@@ -247,7 +247,8 @@ function go(
 }
 
 function goBy(world: World, run: FlowRun, door: Door, condition: CompiledCondition): Move {
-  if (world.recorded) recordLeaving(world, run, door, conditionLabel(run, condition), undefined, condition.to);
+  if (world.recorded)
+    recordLeaving(world, run, door, conditionLabel(run, condition), undefined, condition.to);
   moveTo(world, run, condition.to);
   return 'run';
 }

@@ -1,7 +1,6 @@
 /** The three calls of fixed length by which the engine is measured, read from beside the repository. */
 import { existsSync, readFileSync } from 'node:fs';
-import { describeContact } from '../../engine/contact/describe.ts';
-import { createWorld, nextDueAtMs, step } from '../../engine/contact/engine.ts';
+import { createWorld, nextDueAtMs, step, type WorldOptions } from '../../engine/contact/engine.ts';
 import type { Effect, EngineEvent } from '../../engine/contact/events.ts';
 import type { Instance } from '../../engine/contact/instance.ts';
 
@@ -50,14 +49,20 @@ export function benchInstance(call: BenchCall): Instance {
   };
 }
 
-/** A function that makes the call once on a virtual clock, functions answering at once, every effect kept. */
-export function benchCall(call: BenchCall): () => { blocks: number; phase: string | undefined } {
-  const world = createWorld({ instance: benchInstance(call), seed: 1, nowMs: 0 });
+/**
+ * A function that makes the call once on a virtual clock, functions answering at once, until the caller hangs up in the
+ * queue. It gives back how many blocks were recorded as taken: none without records.
+ */
+export function benchCall(
+  call: BenchCall,
+  records: WorldOptions['records'] = 'full',
+): () => { readonly blocks: number; readonly queued: boolean } {
+  const world = createWorld({ instance: benchInstance(call), seed: 1, nowMs: 0, records });
   const results = new Map(
     Object.entries(call.functions).map(([arn, result]) => [arn, JSON.stringify(result)]),
   );
   return () => {
-    const keys = [...call.keys];
+    let keysPressed = 0;
     let blocks = 0;
     let contactId = '';
     let pending: EngineEvent | undefined = {
@@ -76,7 +81,8 @@ export function benchCall(call: BenchCall): () => { blocks: number; phase: strin
         else if (effect.kind === 'step-taken') blocks += 1;
         else if (effect.kind === 'queued') queued = true;
         else if (effect.kind === 'listening') {
-          const key = keys.shift();
+          const key = call.keys[keysPressed];
+          keysPressed += 1;
           if (key !== undefined) pending = { kind: 'key', contactId, key };
         } else if (effect.kind === 'invoke') {
           const payload = results.get(effect.functionArn) ?? '';
@@ -89,8 +95,7 @@ export function benchCall(call: BenchCall): () => { blocks: number; phase: strin
         }
       }
     }
-    const phase = describeContact(world, contactId)?.phase;
     step(world, { kind: 'caller-hangs-up', contactId }, world.nowMs);
-    return { blocks, phase };
+    return { blocks, queued };
   };
 }

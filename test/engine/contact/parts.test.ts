@@ -1,10 +1,10 @@
 /** The small parts that the engine stands on. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { speechDurationMs } from '../../../engine/blocks/speech-duration.ts';
 import { Heap } from '../../../engine/contact/heap.ts';
 import { maskText } from '../../../engine/contact/masking.ts';
 import { SeededRandom } from '../../../engine/contact/seeded-random.ts';
-import { speechDurationMs } from '../../../engine/blocks/speech-duration.ts';
 
 describe('a heap', () => {
   test('gives what is left in order, whatever was taken out of its middle', () => {

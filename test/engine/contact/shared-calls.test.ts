@@ -16,8 +16,9 @@ describe('calls for speed', () => {
   if (calls.length === 0) test.skip('are not there: ../shared/bench is absent', () => undefined);
   for (const call of calls) {
     test(`${call.name} visits ${call.blocks} blocks and ends in the queue`, () => {
-      const run = benchCall(call)();
-      expect(run).toEqual({ blocks: call.blocks, phase: call.ends });
+      expect(call.ends).toBe('queued');
+      expect(benchCall(call)()).toEqual({ blocks: call.blocks, queued: true });
+      expect(benchCall(call, 'none')()).toEqual({ blocks: 0, queued: true });
     });
   }
 });
