@@ -173,6 +173,12 @@ export function contactAttributes(
   return contact === undefined ? undefined : Object.fromEntries(contact.attributes);
 }
 
+/** Tags that flows have put on the contact; undefined for no contact. */
+export function contactTags(world: World, contactId: string): Readonly<Record<string, string>> | undefined {
+  const contact = world.contacts.get(contactId);
+  return contact === undefined ? undefined : Object.fromEntries(contact.tags ?? []);
+}
+
 /** By id or ARN; undefined for nobody's. */
 export function describeAgent(world: World, userId: string): AgentDescription | undefined {
   const agent = world.agents.get(userId);

@@ -60,6 +60,8 @@ export interface CentreOptions {
   readonly hours?: Instance['hours'];
   readonly invoke?: (request: InvokeEffect, nowMs: number) => InvokeReply | Promise<InvokeReply>;
   readonly playback?: 'estimated' | 'reported';
+  /** Sees every effect, as a second observer. */
+  readonly observe?: (effect: Effect, atMs: number) => void;
 }
 
 const profile = (queues: readonly string[]): Instance['routingProfiles'][number] => ({
@@ -153,7 +155,10 @@ export class Centre {
         if (options.invoke === undefined) throw new Error('the test has no function');
         return options.invoke(request, atMs);
       },
-      observe: (effect, atMs) => this.record.push({ atMs: atMs - nowMs, effect }),
+      observe: (effect, atMs) => {
+        this.record.push({ atMs: atMs - nowMs, effect });
+        options.observe?.(effect, atMs);
+      },
     });
   }
 

@@ -1,0 +1,99 @@
+/** What is noted of one contact while it lasts, from the effects that everybody sees: all that a record needs. */
+import type { DisconnectReason } from '../events.ts';
+import type { RoutedChannel } from '../instance.ts';
+import type { Initiation } from '../model.ts';
+
+export interface QueueNotes {
+  readonly queueId: string;
+  readonly enqueuedAtMs: number;
+  dequeuedAtMs: number | undefined;
+}
+
+export interface AgentNotes {
+  readonly userId: string;
+  readonly connectedAtMs: number;
+  /** When the conversation was over for the agent. */
+  leftAtMs: number | undefined;
+  holds: number;
+  heldMs: number;
+  longestHoldMs: number;
+  afterWorkFromMs: number | undefined;
+  afterWorkTillMs: number | undefined;
+}
+
+/** One contact as Connect counts them: another one after each move from queue to queue. Moments are ms since 1970. */
+export interface ContactNotes {
+  /** What Connect calls the contact. */
+  readonly contactId: string;
+  /** Of the whole chain: how the engine names it in every effect. */
+  readonly chainId: string;
+  readonly previousId: string | undefined;
+  nextId: string | undefined;
+  readonly relatedId: string | undefined;
+  readonly channel: RoutedChannel;
+  readonly initiation: Initiation;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly startedAtMs: number;
+  attempts: number;
+  queue: QueueNotes | undefined;
+  agent: AgentNotes | undefined;
+  recorded: boolean;
+  endedAtMs: number | undefined;
+  reason: DisconnectReason | undefined;
+  /** Of the last version that was written. */
+  updatedAtMs: number | undefined;
+  /** True values; as they were at the end where the engine has forgotten the contact since. */
+  attributes: Readonly<Record<string, string>>;
+  tags: Readonly<Record<string, string>>;
+  details: Readonly<Record<string, string>>;
+  references: readonly { readonly Name: string; readonly Type: string; readonly Value: string }[];
+}
+
+export type NotesBeginning = Pick<
+  ContactNotes,
+  | 'contactId'
+  | 'chainId'
+  | 'previousId'
+  | 'relatedId'
+  | 'channel'
+  | 'initiation'
+  | 'from'
+  | 'to'
+  | 'startedAtMs'
+>;
+
+export const newNotes = (beginning: NotesBeginning): ContactNotes => ({
+  ...beginning,
+  nextId: undefined,
+  attempts: 0,
+  queue: undefined,
+  agent: undefined,
+  recorded: false,
+  endedAtMs: undefined,
+  reason: undefined,
+  updatedAtMs: undefined,
+  attributes: {},
+  tags: {},
+  details: {},
+  references: [],
+});
+
+export const newAgentNotes = (userId: string, connectedAtMs: number): AgentNotes => ({
+  userId,
+  connectedAtMs,
+  leftAtMs: undefined,
+  holds: 0,
+  heldMs: 0,
+  longestHoldMs: 0,
+  afterWorkFromMs: undefined,
+  afterWorkTillMs: undefined,
+});
+
+/** Notes that the contact is over: it has left its queue, and its agent's conversation has ended. */
+export function noteEnd(notes: ContactNotes, atMs: number, reason: DisconnectReason): void {
+  notes.endedAtMs = atMs;
+  notes.reason = reason;
+  if (notes.queue !== undefined) notes.queue.dequeuedAtMs ??= atMs;
+  if (notes.agent !== undefined) notes.agent.leftAtMs ??= atMs;
+}

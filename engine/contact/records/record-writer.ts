@@ -1,0 +1,259 @@
+/** Writes contact records, contact events and agent events of all that happens: an observer beside the engine, not a part of its steps. */
+import { contactAttributes, contactTags, describeContact } from '../describe.ts';
+import type { Effect } from '../events.ts';
+import { SeededRandom } from '../seeded-random.ts';
+import type { World } from '../world.ts';
+import { AfterWorkNotes } from './after-work-notes.ts';
+import { AgentBook } from './agent-book.ts';
+import type { AgentEvent } from './agent-event.ts';
+import type { ContactEvent, ContactEventType } from './contact-event.ts';
+import { type ContactNotes, newAgentNotes, newNotes, noteEnd } from './contact-notes.ts';
+import type { ContactRecord } from './contact-record.ts';
+import { makeContactEvent } from './make-contact-event.ts';
+import { makeContactRecord } from './make-contact-record.ts';
+
+export type Written =
+  | { readonly kind: 'contact-record'; readonly record: ContactRecord }
+  | { readonly kind: 'contact-event'; readonly event: ContactEvent }
+  | { readonly kind: 'agent-event'; readonly event: AgentEvent };
+
+export interface RecordWriterOptions {
+  /** The same seed and effects give the same records, byte for byte. */
+  readonly seed: number;
+  /** What somebody reads; the rest costs nothing. */
+  readonly wanted: Readonly<Record<Written['kind'], boolean>>;
+  /** Bucket and prefix of the instance's recordings, where it keeps any. */
+  readonly recordingsAt?: string;
+  readonly write: (written: Written, atMs: number) => void;
+}
+
+/** Ended contacts whose records can still be updated. */
+const ENDED_KEPT = 1_000;
+/** Keeps event ids apart from the chance of calls. */
+const ID_STREAM = 3;
+
+type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
+
+export class RecordWriter {
+  readonly #world: World;
+  readonly #options: RecordWriterOptions;
+  readonly #ids: SeededRandom;
+  readonly #agents: AgentBook;
+  readonly #afterWork: AfterWorkNotes;
+  /** The present contact of each chain. */
+  readonly #notes = new Map<string, ContactNotes>();
+  readonly #completed = new Set<string>();
+
+  constructor(world: World, options: RecordWriterOptions) {
+    this.#world = world;
+    this.#options = options;
+    this.#ids = new SeededRandom(options.seed, ID_STREAM);
+    this.#agents = new AgentBook(world, this.#ids, (event, atMs) =>
+      options.write({ kind: 'agent-event', event }, atMs),
+    );
+    this.#afterWork = new AfterWorkNotes(world);
+  }
+
+  /** Sees every effect in its order, as the `observe` port of a driver does. */
+  observe(effect: Effect, atMs: number): void {
+    switch (effect.kind) {
+      case 'contact-started':
+        this.#callStarted(effect, atMs);
+        return;
+      case 'task-started':
+        this.#taskStarted(effect, atMs);
+        return;
+      case 'segment-started':
+        this.#moved(effect, atMs);
+        return;
+      case 'agent-changed':
+        this.#afterWork.agentChanged(effect.userId, atMs);
+        if (this.#options.wanted['agent-event']) this.#agents.changed(effect.userId, atMs);
+        return;
+      case 'queued':
+      case 'offered':
+      case 'connected':
+      case 'held':
+      case 'resumed':
+      case 'recording':
+      case 'attributes-changed':
+      case 'contact-ended':
+      case 'contact-completed': {
+        const notes = this.#notes.get(effect.contactId);
+        if (notes !== undefined) this.#happened(notes, effect, atMs);
+      }
+    }
+  }
+
+  /** When the next heart beat of an agent is due. */
+  nextDueAtMs(): number | undefined {
+    return this.#options.wanted['agent-event'] ? this.#agents.nextDueAtMs() : undefined;
+  }
+
+  runDue(nowMs: number): void {
+    this.#agents.beat(nowMs);
+  }
+
+  #callStarted({ contactId, from, to }: Of<'contact-started'>, atMs: number): void {
+    this.#begin(
+      newNotes({
+        contactId,
+        chainId: contactId,
+        previousId: undefined,
+        relatedId: undefined,
+        channel: 'VOICE',
+        initiation: 'INBOUND',
+        from,
+        to,
+        startedAtMs: atMs,
+      }),
+      atMs,
+    );
+  }
+
+  #taskStarted({ contactId, relatedContactId }: Of<'task-started'>, atMs: number): void {
+    const described = describeContact(this.#world, contactId);
+    const notes = newNotes({
+      contactId,
+      chainId: contactId,
+      previousId: undefined,
+      relatedId: described?.relatedContactId ?? relatedContactId,
+      channel: 'TASK',
+      initiation: described?.segments[0]?.initiation ?? 'API',
+      from: undefined,
+      to: undefined,
+      startedAtMs: atMs,
+    });
+    this.#begin(notes, atMs);
+    this.#event(notes, 'CONNECTED_TO_SYSTEM', atMs);
+  }
+
+  #begin(notes: ContactNotes, atMs: number): void {
+    this.#notes.set(notes.chainId, notes);
+    this.#event(notes, 'INITIATED', atMs);
+  }
+
+  /** To another queue: what Connect calls the contact is over, without an agent, and the next one begins. */
+  #moved({ contactId, segmentId }: Of<'segment-started'>, atMs: number): void {
+    const before = this.#notes.get(contactId);
+    if (before === undefined) return;
+    before.nextId = segmentId;
+    this.#ended(before, 'CONTACT_FLOW_DISCONNECT', atMs);
+    this.#finished(before, atMs);
+    const notes = newNotes({
+      ...before,
+      contactId: segmentId,
+      previousId: before.contactId,
+      initiation: 'QUEUE_TRANSFER',
+      startedAtMs: atMs,
+    });
+    notes.recorded = before.recorded;
+    this.#begin(notes, atMs);
+  }
+
+  #happened(
+    notes: ContactNotes,
+    effect: Of<
+      | 'queued'
+      | 'offered'
+      | 'connected'
+      | 'held'
+      | 'resumed'
+      | 'recording'
+      | 'attributes-changed'
+      | 'contact-ended'
+      | 'contact-completed'
+    >,
+    atMs: number,
+  ): void {
+    const { agent } = notes;
+    switch (effect.kind) {
+      case 'queued':
+        notes.queue = { queueId: effect.queueId, enqueuedAtMs: atMs, dequeuedAtMs: undefined };
+        this.#event(notes, 'QUEUED', atMs);
+        return;
+      case 'offered':
+        notes.attempts += 1;
+        return;
+      case 'connected':
+        notes.agent = newAgentNotes(effect.userId, atMs);
+        this.#afterWork.follow(notes.chainId, notes.agent);
+        if (notes.queue !== undefined) notes.queue.dequeuedAtMs = atMs;
+        this.#event(notes, 'CONNECTED_TO_AGENT', atMs);
+        return;
+      case 'held':
+        if (agent !== undefined) agent.holds += 1;
+        return;
+      case 'resumed':
+        if (agent === undefined) return;
+        agent.heldMs += effect.heldMs;
+        agent.longestHoldMs = Math.max(agent.longestHoldMs, effect.heldMs);
+        return;
+      case 'recording':
+        notes.recorded = effect.participants.length > 0;
+        return;
+      case 'attributes-changed':
+        this.#event(notes, 'CONTACT_DATA_UPDATED', atMs);
+        if (this.#completed.has(notes.chainId)) this.#record(notes, atMs);
+        return;
+      case 'contact-ended':
+        this.#ended(notes, effect.reason, atMs);
+        return;
+      case 'contact-completed':
+        this.#finished(notes, atMs);
+        this.#keep(notes.chainId);
+    }
+  }
+
+  #ended(notes: ContactNotes, reason: Of<'contact-ended'>['reason'], atMs: number): void {
+    noteEnd(notes, atMs, reason);
+    this.#read(notes);
+    this.#event(notes, 'DISCONNECTED', atMs);
+  }
+
+  #finished(notes: ContactNotes, atMs: number): void {
+    if (notes.agent !== undefined) this.#afterWork.finish(notes.agent, atMs);
+    this.#event(notes, 'COMPLETED', atMs);
+    this.#record(notes, atMs);
+  }
+
+  /** The latest version has the latest time, even of two in one second. */
+  #record(notes: ContactNotes, atMs: number): void {
+    if (!this.#options.wanted['contact-record']) return;
+    this.#read(notes);
+    const updatedAtMs = Math.max(atMs, (notes.updatedAtMs ?? Number.NEGATIVE_INFINITY) + 1_000);
+    notes.updatedAtMs = updatedAtMs;
+    const record = makeContactRecord(this.#world, notes, updatedAtMs, this.#options.recordingsAt);
+    this.#options.write({ kind: 'contact-record', record }, atMs);
+  }
+
+  /** What the engine knows of the contact now; a contact that it has forgotten stays as it was. */
+  #read(notes: ContactNotes): void {
+    if (!this.#options.wanted['contact-record']) return;
+    notes.attributes = contactAttributes(this.#world, notes.chainId) ?? notes.attributes;
+    notes.tags = contactTags(this.#world, notes.chainId) ?? notes.tags;
+    if (notes.channel !== 'TASK') return;
+    const task = describeContact(this.#world, notes.chainId)?.task;
+    if (task === undefined) return;
+    notes.details = {
+      Name: task.name,
+      ...(task.description === undefined ? {} : { Description: task.description }),
+    };
+    notes.references = Object.entries(task.references).map(([Name, reference]) => ({ Name, ...reference }));
+  }
+
+  #event(notes: ContactNotes, type: ContactEventType, atMs: number): void {
+    if (!this.#options.wanted['contact-event']) return;
+    const event = makeContactEvent(this.#world, notes, type, atMs, this.#ids.identifier());
+    this.#options.write({ kind: 'contact-event', event }, atMs);
+  }
+
+  #keep(chainId: string): void {
+    this.#completed.add(chainId);
+    for (const oldest of this.#completed) {
+      if (this.#completed.size <= ENDED_KEPT) return;
+      this.#completed.delete(oldest);
+      this.#notes.delete(oldest);
+    }
+  }
+}
