@@ -19,11 +19,8 @@ const flows: CentreOptions['flows'] = {
       { RecordingBehavior: { RecordedParticipants: ['Agent'] } },
       { next: 'hook' },
     ],
-    hook: [
-      'UpdateContactEventHooks',
-      { EventHooks: { CustomerQueue: 'wait', CustomerRemaining: 'bye' } },
-      { next: 'set-queue' },
-    ],
+    hook: ['UpdateContactEventHooks', { EventHooks: { CustomerRemaining: 'bye' } }, { next: 'wait' }],
+    wait: ['UpdateContactEventHooks', { EventHooks: { CustomerQueue: 'wait' } }, { next: 'set-queue' }],
     ...toQueue('support', 'end'),
     end: hangUp,
   },
@@ -134,6 +131,8 @@ const inOrder = (...moments: readonly (string | null | undefined)[]): boolean =>
 
 describe('any day', () => {
   test('leaves a record of every contact, and nothing about time that cannot be', async () => {
+    let moves = 0;
+    let talks = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(act, { maxLength: 40 }), async (acts) => {
         const { one, shelf } = await play(acts);
@@ -141,6 +140,8 @@ describe('any day', () => {
           ({ contactId }) => contactId,
         );
         const moved = one.centre.of('segment-started').map(({ segmentId }) => segmentId);
+        moves += moved.length;
+        talks += one.centre.of('connected').length;
         const written = new Set(shelf.records.map(({ ContactId }) => ContactId));
         expect([...written].sort()).toEqual([...begun, ...moved].sort());
         for (const record of shelf.records) {
@@ -164,8 +165,9 @@ describe('any day', () => {
           expect(kinds.slice(-2)).toEqual(['DISCONNECTED', 'COMPLETED']);
         }
       }),
-      { numRuns: isFull ? 1_000 : 25 },
+      { numRuns: isFull ? 1_000 : 25, ...(isFull ? {} : { seed: 11 }) },
     );
+    expect(Math.min(moves, talks)).toBeGreaterThan(0);
   });
   test('comes out the same byte for byte from the same seed', async () => {
     const acts = fc.sample(fc.array(act, { minLength: 30, maxLength: 30 }), { seed: 3, numRuns: 1 })[0] ?? [];
