@@ -1,14 +1,14 @@
 /** Which condition of a step is met, and how that branch is called where people read it. */
 import type { CompiledCondition, CompiledStep } from './compiled-flow.ts';
 import { holds } from './conditions.ts';
-import type { Door } from './door.ts';
+import type { Doorway } from './doorway.ts';
 import { MASK, maskText } from './masking.ts';
 import type { FlowRun } from './model.ts';
 
 /** Conditions are tried in their order; operands may be references (adminguide/check-contact-attributes). */
 export function matching(
   step: CompiledStep,
-  door: Door,
+  door: Doorway,
   value: string | undefined,
 ): CompiledCondition | undefined {
   for (const condition of step.conditions) {

@@ -4,13 +4,12 @@ import type { Happening } from '../blocks/block.ts';
 import { beginAfterContactWork, complete } from './after-contact-work.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
 import { setAttributes } from './contact-state.ts';
-import { forget } from './ended-contacts.ts';
 import type { DisconnectReason } from './events.ts';
 import { abandon, advance, happen, newRun, type RunEnd } from './flow-run.ts';
 import { holdBegins, holdEnds } from './holds.ts';
 import { hookFlow } from './hooks.ts';
 import type { Agent, Contact, FlowRun } from './model.ts';
-import { newContact } from './new-contact.ts';
+import { NO_KEYS, newContact } from './new-contact.ts';
 import { endWork, offerContact, startRoutingDelays } from './offering.ts';
 import { joinQueue, leaveQueue, stepBack } from './queueing.ts';
 import { nextSegment } from './segments.ts';
@@ -27,9 +26,13 @@ export interface Dialled {
 /** A caller is connected, and the number's flow starts. */
 export function startCall(world: World, dialled: Dialled, flow: CompiledFlow): void {
   const { from, to, playback, attributes } = dialled;
-  const caller = from === undefined ? {} : { from };
-  const contact = newContact(world, { channel: 'VOICE', initiation: 'INBOUND', to, playback, ...caller });
-  world.effects.push({ kind: 'contact-started', contactId: contact.id, ...caller, to });
+  const contact = newContact(world, 'VOICE', 'INBOUND', playback, from, to);
+  const contactId = contact.id;
+  world.effects.push(
+    from === undefined
+      ? { kind: 'contact-started', contactId, to }
+      : { kind: 'contact-started', contactId, from, to },
+  );
   if (attributes !== undefined) setAttributes(world, contact, attributes);
   startForCustomer(world, contact, flow);
 }
@@ -100,7 +103,7 @@ function enterQueue(world: World, contact: Contact): void {
   if (target === undefined) throw new Error('a contact was queued without a queue');
   contact.phase = 'queued';
   contact.reason = undefined;
-  contact.keysAhead = [];
+  contact.keysAhead = NO_KEYS;
   contact.keepsKeys = false;
   const entry = joinQueue(world, contact, target);
   world.effects.push({
@@ -220,7 +223,7 @@ export function endContact(world: World, contact: Contact, reason: DisconnectRea
   contact.phase = 'ended';
   contact.endedAtMs = world.nowMs;
   contact.reason = reason;
-  contact.keysAhead = [];
+  contact.keysAhead = NO_KEYS;
   world.effects.push({ kind: 'contact-ended', contactId: contact.id, reason });
   const work = agent === undefined ? undefined : workOn(agent, contact);
   if (agent !== undefined && work !== undefined) {
@@ -229,5 +232,5 @@ export function endContact(world: World, contact: Contact, reason: DisconnectRea
     else beginAfterContactWork(world, agent, work);
   }
   complete(world, contact);
-  forget(world, contact);
+  world.ended.add(contact, world.contacts);
 }

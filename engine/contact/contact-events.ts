@@ -108,7 +108,7 @@ function keyPressed(world: World, contact: Contact, key: string): void {
   }
   // Keys that nobody waits for are lost unless they are kept (adminguide/touchtone-buffering).
   if (!contact.keepsKeys || contact.keysAhead.length >= KEY_BUFFER_MAX) return;
-  contact.keysAhead.push({ key, secret });
+  contact.keysAhead = [...contact.keysAhead, { key, secret }];
   if (run?.speech?.interruptible === true && run.step === run.speech.step) {
     stopSpeech(world, run);
     goOn(world, run, { kind: 'playback-ended' });

@@ -5,6 +5,7 @@ import type { Json } from '../language/flow.ts';
 import { ATTRIBUTES_BYTES_MAX, FLOW_ATTRIBUTES_BYTES_MAX, TAGS_MAX } from '../limits.ts';
 import { keepSecret } from './masking.ts';
 import type { Contact, FlowRun } from './model.ts';
+import { NO_KEYS } from './new-contact.ts';
 import { reorder } from './queueing.ts';
 import type { World } from './world.ts';
 
@@ -19,13 +20,16 @@ export class StateDoor implements ContactState {
     this.keysAhead = {
       keep: (enabled) => {
         this.#run.contact.keepsKeys = enabled;
-        if (!enabled) this.#run.contact.keysAhead = [];
+        if (!enabled) this.#run.contact.keysAhead = NO_KEYS;
       },
       count: () => this.#run.contact.keysAhead.length,
       take: () => {
-        const kept = this.#run.contact.keysAhead.shift();
-        if (kept?.secret === true) this.#run.secretInput = true;
-        return kept?.key;
+        const { contact } = this.#run;
+        const [kept] = contact.keysAhead;
+        if (kept === undefined) return undefined;
+        contact.keysAhead = contact.keysAhead.slice(1);
+        if (kept.secret) this.#run.secretInput = true;
+        return kept.key;
       },
     };
   }
@@ -76,8 +80,9 @@ export class StateDoor implements ContactState {
 
   setEventHook(hook: string, flowId: string | null): void {
     const { contact } = this.#run;
-    contact.hooks ??= new Map();
-    contact.hooks.set(hook, flowId);
+    const set = { event: hook, flowId };
+    const { hooks } = contact;
+    contact.hooks = hooks.length === 0 ? [set] : [...hooks.filter(({ event }) => event !== hook), set];
   }
 
   setRecording(participants: readonly string[]): void {
@@ -144,14 +149,14 @@ export function setAttributes(
   attributes: Readonly<Record<string, string>>,
 ): boolean {
   let bytes = contact.attributeBytes;
-  for (const name of Object.keys(attributes)) {
+  for (const name in attributes) {
     const before = contact.attributes.get(name);
     const value = attributes[name] ?? '';
     bytes += utf8Bytes(value) + (before === undefined ? utf8Bytes(name) : -utf8Bytes(before));
   }
   if (bytes > ATTRIBUTES_BYTES_MAX) return false;
   contact.attributeBytes = bytes;
-  for (const name of Object.keys(attributes)) contact.attributes.set(name, attributes[name] ?? '');
+  for (const name in attributes) contact.attributes.set(name, attributes[name] ?? '');
   world.effects.push({ kind: 'attributes-changed', contactId: contact.id });
   return true;
 }

@@ -1,11 +1,12 @@
 /** The door through which a block sees and changes its contact: one for the world, opened for one run at a time. */
-import type { BlockStep, Listening, Speech, TaskRequest } from '../blocks/step.ts';
+import type { Listening, Speech, TaskRequest } from '../blocks/step.ts';
 import type { Json } from '../language/flow.ts';
 import { isList, isObject } from '../language/json.ts';
 import { isPlain, looksLikeReference, type Reference } from '../language/jsonpath.ts';
 import { FUNCTION_CHAIN_MS_MAX } from '../limits.ts';
 import { StateDoor } from './contact-state.ts';
 import { createTask } from './created-tasks.ts';
+import type { Doorway } from './doorway.ts';
 import type { RoutedChannel } from './instance.ts';
 import { flowNamed, ViewDoor } from './instance-view.ts';
 import { lambdaEvent } from './lambda-event.ts';
@@ -16,13 +17,11 @@ import { startSpeech, stopSpeech } from './speech-in-progress.ts';
 import { startBlockTimer, stopBlockTimer } from './timers.ts';
 import type { World } from './world.ts';
 
-export class Door implements BlockStep {
+export class Door implements Doorway {
   readonly state: StateDoor;
   readonly instance: ViewDoor;
-  /** Texts put together with a secret in them, by what they say to what may be shown. */
   readonly masks = new Map<string, string>();
   logs: Readonly<Record<string, Json>>[] = [];
-  /** The flow log was on before the block ran. */
   wasLogged = false;
   readonly isRecorded: boolean;
   readonly #world: World;
@@ -36,7 +35,6 @@ export class Door implements BlockStep {
     this.instance = new ViewDoor(world, run);
   }
 
-  /** Nothing of what was done for another run stays. */
   open(run: FlowRun): void {
     this.#run = run;
     this.state.open(run);
@@ -44,7 +42,6 @@ export class Door implements BlockStep {
     this.next();
   }
 
-  /** The next block begins without logs and masks. */
   next(): void {
     this.wasLogged = this.#run.contact.logging;
     if (this.logs.length > 0) this.logs = [];

@@ -1,15 +1,21 @@
 /** Ended contacts stay describable for a while, and no longer. */
 import { ENDED_CONTACTS_KEPT } from '../limits.ts';
 import type { Contact } from './model.ts';
-import type { World } from './world.ts';
 
-/** Drops the oldest ended contacts beyond those kept. */
-export function forget(world: World, contact: Contact): void {
-  world.ended.push(contact);
-  if (world.ended.length < 2 * ENDED_CONTACTS_KEPT) return;
-  for (const old of world.ended.splice(0, ENDED_CONTACTS_KEPT)) {
-    for (const id of [old.id, old.segmentId, ...(old.earlier ?? []).map((one) => one.id)]) {
-      world.contacts.delete(id);
-    }
+/** The last ones, in a ring. */
+export class EndedContacts {
+  readonly #ring: Contact[] = [];
+  #next = 0;
+
+  /** Keeps the contact, and drops the oldest ended one beyond those kept from `contacts`. */
+  add(contact: Contact, contacts: Map<string, Contact>): void {
+    const old = this.#ring[this.#next];
+    this.#ring[this.#next] = contact;
+    this.#next = (this.#next + 1) % ENDED_CONTACTS_KEPT;
+    if (old === undefined) return;
+    contacts.delete(old.id);
+    if (old.earlier === undefined) return;
+    contacts.delete(old.segmentId);
+    for (const { id } of old.earlier) contacts.delete(id);
   }
 }

@@ -25,29 +25,24 @@ export function step(world: World, event: EngineEvent, atMs: number): readonly E
       `time went back from ${world.nowMs} to ${atMs}; give steps in the order of their time`,
     );
   }
-  const effects: Effect[] = world.undelivered;
-  world.effects = effects;
-  passTime(world, (dueMs) => dueMs < atMs);
+  passTime(world, atMs, false);
   world.nowMs = atMs;
-  world.undelivered = effects;
   happenTo(world, event);
   beginCreatedTasks(world);
-  passTime(world, (dueMs) => dueMs <= atMs);
-  world.undelivered = [];
-  return effects;
+  passTime(world, atMs, true);
+  return world.effects.take();
 }
 
 /** When the next timer is due, milliseconds since 1970; undefined when the world waits for people only. */
 export function nextDueAtMs(world: World): number | undefined {
-  return world.undelivered.length > 0 ? world.nowMs : world.timers.first()?.dueMs;
+  return world.effects.size > 0 ? world.nowMs : world.timers.first()?.dueMs;
 }
 
-function passTime(world: World, isDue: (dueMs: number) => boolean): void {
-  for (
-    let timer = world.timers.first();
-    timer !== undefined && isDue(timer.dueMs);
-    timer = world.timers.first()
-  ) {
+/** What is due before `untilMs`, or at that very moment too. */
+function passTime(world: World, untilMs: number, inclusive: boolean): void {
+  for (;;) {
+    const timer = world.timers.first();
+    if (timer === undefined || timer.dueMs > untilMs || (timer.dueMs === untilMs && !inclusive)) return;
     world.timers.remove(timer);
     world.nowMs = Math.max(world.nowMs, timer.dueMs);
     timeHasCome(world, timer);

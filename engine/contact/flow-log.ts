@@ -3,7 +3,7 @@ import { scalar } from '../blocks/wire-values.ts';
 import type { Json } from '../language/flow.ts';
 import { isObject } from '../language/json.ts';
 import type { CompiledStep } from './compiled-flow.ts';
-import type { Door } from './door.ts';
+import type { Doorway } from './doorway.ts';
 import { MASK, maskJson, maskText } from './masking.ts';
 import type { FlowRun } from './model.ts';
 import type { World } from './world.ts';
@@ -17,7 +17,7 @@ import type { World } from './world.ts';
 export function recordLeaving(
   world: World,
   run: FlowRun,
-  door: Door,
+  door: Doorway,
   branch: string,
   reason: string | undefined,
   to: CompiledStep | undefined,
@@ -39,7 +39,13 @@ export function recordLeaving(
   if (door.wasLogged || contact.logging) writeLog(world, run, door, branch, because);
 }
 
-function writeLog(world: World, run: FlowRun, door: Door, branch: string, because: string | undefined): void {
+function writeLog(
+  world: World,
+  run: FlowRun,
+  door: Doorway,
+  branch: string,
+  because: string | undefined,
+): void {
   const { contact, step, frame } = run;
   const results =
     because ?? (branch === 'NextAction' || branch === 'Success' || branch === 'End' ? undefined : branch);
@@ -72,7 +78,7 @@ function maskedResults(entry: Readonly<Record<string, Json>>): Readonly<Record<s
 }
 
 /** Parameters as the log has them: single values with references put in. */
-function plainParameters({ contact, step }: FlowRun, door: Door): Record<string, Json> {
+function plainParameters({ contact, step }: FlowRun, door: Doorway): Record<string, Json> {
   const plain: Record<string, Json> = {};
   for (const [name, value] of Object.entries(step.parameters)) {
     const single = scalar(value);

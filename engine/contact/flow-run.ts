@@ -7,6 +7,7 @@ import { BLOCKS_PER_INSTANT_MAX, MODULE_NESTING_MAX } from '../limits.ts';
 import { conditionLabel, matching } from './branching.ts';
 import type { CompiledCondition, CompiledFlow, CompiledStep } from './compiled-flow.ts';
 import { Door } from './door.ts';
+import type { Doorway } from './doorway.ts';
 import type { Party } from './events.ts';
 import { recordLeaving } from './flow-log.ts';
 import { flowNamed } from './instance-view.ts';
@@ -76,16 +77,10 @@ export function abandon(world: World, run: FlowRun | undefined): void {
 }
 
 /** Runs never run inside each other, so a world needs one door only; a new one for each event was the dearest part of a step. */
-const DOORS = new WeakMap<World, Door>();
-
-function doorFor(world: World, run: FlowRun): Door {
-  let door = DOORS.get(world);
-  if (door === undefined) {
-    door = new Door(world, run);
-    DOORS.set(world, door);
-  }
-  door.open(run);
-  return door;
+function doorFor(world: World, run: FlowRun): Doorway {
+  world.door ??= new Door(world, run);
+  world.door.open(run);
+  return world.door;
 }
 
 /** What the loop below is to do with a result. */
@@ -122,7 +117,7 @@ function mayRun(world: World, contact: Contact): boolean {
   return contact.blocksAtInstant <= BLOCKS_PER_INSTANT_MAX;
 }
 
-function play(run: FlowRun, door: Door, happened: Happening | undefined): BlockResult {
+function play(run: FlowRun, door: Doorway, happened: Happening | undefined): BlockResult {
   const { step } = run;
   const { block, behaviour } = step;
   if (happened !== undefined) {
@@ -153,7 +148,7 @@ const MODULE_ONLY: ReadonlySet<string> = new Set(['EndFlowModuleExecution']);
 
 const failing = (because: string): BlockResult => ({ kind: 'error', error: 'NoMatchingError', because });
 
-function take(world: World, run: FlowRun, door: Door, result: BlockResult): Move {
+function take(world: World, run: FlowRun, door: Doorway, result: BlockResult): Move {
   const { step } = run;
   switch (result.kind) {
     case 'wait':
@@ -221,7 +216,7 @@ function take(world: World, run: FlowRun, door: Door, result: BlockResult): Move
 function leave(
   world: World,
   run: FlowRun,
-  door: Door,
+  door: Doorway,
   branch: string,
   because?: string,
   to?: CompiledStep,
@@ -232,7 +227,7 @@ function leave(
 function go(
   world: World,
   run: FlowRun,
-  door: Door,
+  door: Doorway,
   to: CompiledStep | undefined,
   branch: string,
   because?: string,
@@ -246,7 +241,7 @@ function go(
   return 'run';
 }
 
-function goBy(world: World, run: FlowRun, door: Door, condition: CompiledCondition): Move {
+function goBy(world: World, run: FlowRun, door: Doorway, condition: CompiledCondition): Move {
   if (world.recorded)
     recordLeaving(world, run, door, conditionLabel(run, condition), undefined, condition.to);
   moveTo(world, run, condition.to);

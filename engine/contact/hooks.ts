@@ -14,7 +14,7 @@ export function hookFlow(
   contact: Contact,
   hook: DefaultHook | 'CustomerRemaining',
 ): CompiledFlow | undefined {
-  const set = contact.hooks?.get(hook);
+  const set = contact.hooks.find(({ event }) => event === hook)?.flowId;
   if (set === null) return undefined;
   if (set !== undefined) return flowNamed(world, set);
   return hook === 'CustomerRemaining' || contact.channel === 'TASK' ? undefined : world.defaults[hook];

@@ -59,14 +59,14 @@ export interface Contact {
   /** `$.LanguageCode`, `$.Name` and the like, by name. */
   data: Map<string, string> | undefined;
   tags: Map<string, string> | undefined;
-  hooks: Map<string, string | null> | undefined;
+  hooks: readonly EventHook[];
   recording: readonly string[];
   logging: boolean;
   voice: string;
   /** Keyed while the flow log was off: shown to nobody. */
   secrets: Set<string> | undefined;
   keepsKeys: boolean;
-  keysAhead: KeptKey[];
+  keysAhead: readonly KeptKey[];
   /** Time that functions in a row have taken since the caller last heard something. */
   functionMs: number;
   /** The queue that the contact is for. */
@@ -85,6 +85,12 @@ export interface Contact {
   completed: boolean;
   instantMs: number;
   blocksAtInstant: number;
+}
+
+/** The flow that was set for an event of the contact's life; null: nothing runs then. */
+export interface EventHook {
+  readonly event: string;
+  readonly flowId: string | null;
 }
 
 /** How often and how long the agent has put the caller on hold. */
@@ -157,6 +163,8 @@ export interface QueueState {
   readonly present: Set<Contact>;
   /** Routing profiles whose agents take contacts from it. */
   readonly served: ServedQueue[];
+  /** After how long some of them begin to: a contact is then offered again. */
+  readonly delaysMs: Set<number>;
   readonly pace: Readonly<Record<RoutedChannel, Pace>>;
 }
 

@@ -3,38 +3,41 @@ import type { TaskReference } from '../blocks/step.ts';
 import { utf8Bytes } from '../blocks/utf8-bytes.ts';
 import { ATTRIBUTES_BYTES_MAX, QUEUE_PRIORITY_DEFAULT } from '../limits.ts';
 import type { RoutedChannel } from './instance.ts';
-import type { Contact, Initiation } from './model.ts';
+import type { Contact, EventHook, Initiation, KeptKey } from './model.ts';
 import type { World } from './world.ts';
 
 /** Connect's voice while none is set (adminguide/set-voice). */
 const VOICE_DEFAULT = 'Joanna';
 
-export interface Beginning {
-  readonly channel: RoutedChannel;
-  readonly initiation: Initiation;
-  readonly from?: string;
-  readonly to?: string;
-  readonly playback: 'estimated' | 'reported';
-  readonly relatedContactId?: string;
-  readonly references?: ReadonlyMap<string, TaskReference>;
-}
+export const NO_KEYS: readonly KeptKey[] = [];
+const NO_HOOKS: readonly EventHook[] = [];
+const NOBODY: readonly string[] = [];
 
 /** In its flow, with nothing set. */
-export function newContact(world: World, beginning: Beginning): Contact {
+export function newContact(
+  world: World,
+  channel: RoutedChannel,
+  initiation: Initiation,
+  playback: Contact['playback'],
+  from: string | undefined,
+  to: string | undefined,
+  relatedContactId?: string,
+  references?: ReadonlyMap<string, TaskReference>,
+): Contact {
   const id = world.names.identifier();
   const contact: Contact = {
     id,
-    channel: beginning.channel,
+    channel,
     segmentId: id,
     segmentStartedAtMs: world.nowMs,
-    initiation: beginning.initiation,
+    initiation,
     earlier: undefined,
-    from: beginning.from,
-    to: beginning.to,
-    relatedContactId: beginning.relatedContactId,
-    references: beginning.references,
+    from,
+    to,
+    relatedContactId,
+    references,
     taskId: undefined,
-    playback: beginning.playback,
+    playback,
     startedAtMs: world.nowMs,
     phase: 'flow',
     endedAtMs: undefined,
@@ -44,14 +47,14 @@ export function newContact(world: World, beginning: Beginning): Contact {
     attributeBytes: 0,
     data: undefined,
     tags: undefined,
-    hooks: undefined,
-    recording: [],
+    hooks: NO_HOOKS,
+    recording: NOBODY,
     // Nothing is logged until a block says so (adminguide/about-contact-flow-logs).
     logging: false,
     voice: VOICE_DEFAULT,
     secrets: undefined,
     keepsKeys: false,
-    keysAhead: [],
+    keysAhead: NO_KEYS,
     functionMs: 0,
     target: undefined,
     entry: undefined,
@@ -93,13 +96,16 @@ export function newTask(
   for (const [name, value] of attributes) bytes += utf8Bytes(name) + utf8Bytes(value);
   if (bytes > ATTRIBUTES_BYTES_MAX) return undefined;
   const references = Object.entries(terms.references ?? {});
-  const task = newContact(world, {
-    channel: 'TASK',
+  const task = newContact(
+    world,
+    'TASK',
     initiation,
-    playback: 'estimated',
-    ...(related === undefined ? {} : { relatedContactId: related.segmentId }),
-    ...(references.length === 0 ? {} : { references: new Map(references) }),
-  });
+    'estimated',
+    undefined,
+    undefined,
+    related?.segmentId,
+    references.length === 0 ? undefined : new Map(references),
+  );
   for (const [name, value] of attributes) task.attributes.set(name, value);
   task.attributeBytes = bytes;
   // What the caller keyed in secret stays secret in what the task was given of it.

