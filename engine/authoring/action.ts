@@ -19,6 +19,10 @@ export const when = (operator: string, operand: string, to: string): Case => ({
   Condition: { Operator: operator, Operands: [operand] },
 });
 
+/** The branch for whatever goes wrong; null writes none, where the block can do without. */
+export const onAnyError = (to: string | null): Readonly<Record<string, string>> =>
+  to === null ? {} : { NoMatchingError: to };
+
 /** Parameters are typed by the block itself, so that a misspelt one does not compile. */
 export function renderAction<F extends Fields>(
   block: BlockDeclaration<F>,

@@ -97,7 +97,7 @@ interface WaysOut<Target extends string = string> {
 }
 
 /** The prompts of a queue are the one step that goes on for ever: nothing is mirrored there. */
-const MIRRORLESS: ReadonlySet<string> = new Set(['MessageParticipantIteratively']);
+export const MIRRORLESS: ReadonlySet<string> = new Set(['MessageParticipantIteratively']);
 
 const mirrorOf = (errors: WaysOut['errors']): string | undefined =>
   (errors.find(([error]) => error === 'NoMatchingCondition') ??

@@ -2,9 +2,9 @@
 import { compare } from '../blocks/compare.ts';
 import { invokeLambdaFunction } from '../blocks/invoke-lambda-function.ts';
 import { renderAction } from './action.ts';
-import type { FieldOf, FunctionContract, OutcomeOf, ParameterTexts } from './contract.ts';
+import type { FieldOf, FunctionContract, OutcomeOf, ParameterTexts, ReferenceText } from './contract.ts';
 import { equals, prefixed } from './deciding.ts';
-import { resource } from './resource.ts';
+import { type ResourceReference, resource } from './resource.ts';
 import { exitsOf, partName, type Step, stepOf } from './step.ts';
 
 /**
@@ -38,6 +38,34 @@ export function call<C extends FunctionContract, const Target extends string>(
         parameters: { ComparisonValue: '$.External.outcome' },
         errors: { NoMatchingCondition: terms.onFault },
         conditions: equals(outcomes),
+      }),
+    ],
+  );
+}
+
+/** Calls a function that no contract describes: what it answers is `$.External`, and nobody knows its fields. */
+export function callUntyped<const Target extends string>(terms: {
+  readonly function: ResourceReference<'function'> | ReferenceText;
+  readonly timeoutSeconds: number;
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** How the answer must look; left out, any flat list of texts will do. */
+  readonly answer?: 'STRING_MAP' | 'JSON';
+  readonly next: Target;
+  readonly onError: Target;
+}): Step<Target> {
+  const { timeoutSeconds, parameters, answer, next, onError } = terms;
+  return stepOf(
+    () => exitsOf({ next, onError }),
+    (name) => [
+      renderAction(invokeLambdaFunction, name, {
+        parameters: {
+          LambdaFunctionARN: terms.function,
+          InvocationTimeLimitSeconds: timeoutSeconds,
+          ...(parameters === undefined ? {} : { LambdaInvocationAttributes: parameters }),
+          ...(answer === undefined ? {} : { ResponseValidation: { ResponseType: answer } }),
+        },
+        next,
+        errors: { NoMatchingError: onError },
       }),
     ],
   );

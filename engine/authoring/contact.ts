@@ -7,23 +7,27 @@ import { updateContactRoutingBehavior } from '../blocks/update-contact-routing-b
 import { updateContactTargetQueue } from '../blocks/update-contact-target-queue.ts';
 import { updateContactTextToSpeechVoice } from '../blocks/update-contact-text-to-speech-voice.ts';
 import { updateFlowLoggingBehavior } from '../blocks/update-flow-logging-behavior.ts';
-import { renderAction } from './action.ts';
+import { onAnyError, renderAction } from './action.ts';
 import type { FlowTypesOf } from './action-terms.ts';
+import type { ReferenceText } from './contract.ts';
+import type { FlowDestination } from './handing-over.ts';
 import type { ResourceReference } from './resource.ts';
 import { exitsOf, type Step, stepOf } from './step.ts';
 
 /** Attributes stay with the contact through all flows; all of them are set or, `onError`, none. */
 export function setAttributes<const Target extends string>(terms: {
   readonly attributes: Readonly<Record<string, string>>;
+  /** Of which contact; null writes nothing, which is the current one too. */
+  readonly of?: 'Current' | 'Related' | null;
   readonly next: Target;
   readonly onError: Target;
 }): Step<Target> {
-  const { attributes, next, onError } = terms;
+  const { attributes, of = 'Current', next, onError } = terms;
   return stepOf(
     () => exitsOf({ next, onError }),
     (name) => [
       renderAction(updateContactAttributes, name, {
-        parameters: { Attributes: attributes, TargetContact: 'Current' },
+        parameters: of === null ? { Attributes: attributes } : { Attributes: attributes, TargetContact: of },
         next,
         errors: { NoMatchingError: onError },
       }),
@@ -48,36 +52,51 @@ export function setLogging<const Target extends string>(terms: {
   );
 }
 
-/** Voices are Amazon Polly's. A voice that cannot be set leads on: the default speaks then. */
+/** Voices are Amazon Polly's. A voice that cannot be set leads on: the default speaks then. `onError` null writes no branch. */
 export function setVoice<const Target extends string>(terms: {
   readonly voice: string;
-  readonly engine: 'Standard' | 'Neural' | 'Generative';
+  readonly engine?: 'Standard' | 'Neural' | 'Generative';
+  readonly style?: 'None' | 'Conversational' | 'Newscaster';
   readonly next: Target;
+  readonly onError?: Target | null;
 }): Step<Target> {
-  const { voice, engine, next } = terms;
+  const { voice, engine, style, next, onError = next } = terms;
   return stepOf(
-    () => exitsOf({ next }),
+    () => exitsOf({ next, onError }),
     (name) => [
       renderAction(updateContactTextToSpeechVoice, name, {
-        parameters: { TextToSpeechVoice: voice, TextToSpeechEngine: engine },
+        parameters: {
+          TextToSpeechVoice: voice,
+          ...(engine === undefined ? {} : { TextToSpeechEngine: engine }),
+          ...(style === undefined ? {} : { TextToSpeechStyle: style }),
+        },
         next,
-        errors: { NoMatchingError: next },
+        errors: onAnyError(onError),
       }),
     ],
   );
 }
 
-/** Records these people once an agent is connected; the caller's way through the flows is not recorded. */
+/**
+ * Records these people once an agent is connected. The caller's way through the flows is recorded only where `flows`
+ * says so; null writes nothing about it.
+ */
 export function record<const Target extends string>(terms: {
   readonly people: readonly ('Agent' | 'Customer')[];
+  readonly flows?: 'Enabled' | 'Disabled' | null;
   readonly next: Target;
 }): Step<Target, FlowTypesOf<'UpdateContactRecordingBehavior'>> {
-  const { people, next } = terms;
+  const { people, flows = 'Disabled', next } = terms;
   return stepOf(
     () => exitsOf({ next }),
     (name) => [
       renderAction(updateContactRecordingBehavior, name, {
-        parameters: { RecordingBehavior: { RecordedParticipants: people, IVRRecordingBehavior: 'Disabled' } },
+        parameters: {
+          RecordingBehavior: {
+            RecordedParticipants: people,
+            ...(flows === null ? {} : { IVRRecordingBehavior: flows }),
+          },
+        },
         next,
       }),
     ],
@@ -95,7 +114,7 @@ export type Hook =
 /** Names the flow that runs at a later event; without it Connect's own default runs. */
 export function setHook<const Target extends string>(terms: {
   readonly hook: Hook;
-  readonly flow: ResourceReference<'flow'>;
+  readonly flow: FlowDestination;
   readonly next: Target;
   readonly onError: Target;
 }): Step<Target> {
@@ -114,7 +133,7 @@ export function setHook<const Target extends string>(terms: {
 
 /** Chooses the queue; only a later `joinQueue` puts the caller into it. */
 export function setQueue<const Target extends string>(terms: {
-  readonly queue: ResourceReference<'queue'>;
+  readonly queue: ResourceReference<'queue'> | ReferenceText;
   readonly next: Target;
   readonly onError: Target;
 }): Step<Target, FlowTypesOf<'UpdateContactTargetQueue'>> {
@@ -126,6 +145,25 @@ export function setQueue<const Target extends string>(terms: {
         parameters: { QueueId: queue },
         next,
         errors: { NoMatchingError: onError },
+      }),
+    ],
+  );
+}
+
+/** Chooses the agent's own queue; only a later `joinQueue` puts the caller into it. */
+export function setAgent<const Target extends string>(terms: {
+  readonly agent: ReferenceText;
+  readonly next: Target;
+  readonly onError: Target;
+}): Step<Target, FlowTypesOf<'UpdateContactTargetQueue'>> {
+  const { agent, next, onError } = terms;
+  return stepOf(
+    () => exitsOf({ next, onError }),
+    (name) => [
+      renderAction(updateContactTargetQueue, name, {
+        parameters: { AgentId: agent },
+        next,
+        errors: onAnyError(onError),
       }),
     ],
   );

@@ -82,7 +82,7 @@ export function checkStaff<const Target extends string>(terms: {
 
 /** Leads `again` the given number of times, then to `done`, and then counts from the beginning (adminguide/loop). */
 export function count<const Target extends string>(terms: {
-  readonly times: number;
+  readonly times: number | ReferenceText;
   readonly again: Target;
   readonly done: Target;
 }): Step<Target> {
@@ -99,8 +99,9 @@ export function count<const Target extends string>(terms: {
   );
 }
 
+/** Without hours of its own, those of the queue that is set. */
 export function checkHours<const Target extends string>(terms: {
-  readonly hours: ResourceReference<'hours'>;
+  readonly hours?: ResourceReference<'hours'>;
   readonly open: Target;
   readonly closed: Target;
   readonly onError: Target;
@@ -110,7 +111,7 @@ export function checkHours<const Target extends string>(terms: {
     () => exitsOf({ open, closed, onError }),
     (name) => [
       renderAction(checkHoursOfOperation, name, {
-        parameters: { HoursOfOperationId: hours },
+        parameters: hours === undefined ? {} : { HoursOfOperationId: hours },
         errors: { NoMatchingError: onError },
         conditions: [when('Equals', 'True', open), when('Equals', 'False', closed)],
       }),

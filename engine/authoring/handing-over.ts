@@ -8,6 +8,7 @@ import { transferContactToQueue } from '../blocks/transfer-contact-to-queue.ts';
 import { transferToFlow } from '../blocks/transfer-to-flow.ts';
 import { renderAction } from './action.ts';
 import type { FlowTypesOf } from './action-terms.ts';
+import type { ReferenceText } from './contract.ts';
 import type { ResourceReference } from './resource.ts';
 import { exitsOf, type Step, stepOf } from './step.ts';
 
@@ -50,7 +51,7 @@ export function goToFlow<const Target extends string>(terms: {
 
 /** Runs a module and comes back. What it found out it leaves in contact attributes. */
 export function runModule<const Target extends string>(terms: {
-  readonly module: ResourceReference<'module'>;
+  readonly module: ResourceReference<'module'> | ReferenceText;
   readonly next: Target;
   readonly onError: Target;
 }): Step<Target> {

@@ -4,7 +4,8 @@ import type { FlowDocument, FlowType } from '../language/flow.ts';
 import { isObject } from '../language/json.ts';
 import { sameJson } from '../language/same-json.ts';
 import { MODULE_SETTINGS } from './flow.ts';
-import { type ResourceNames, withNames } from './import-names.ts';
+import { BUILDER_FILES } from './import-guess.ts';
+import type { ResourceNames } from './import-names.ts';
 import { importStep, resourceCode } from './import-step.ts';
 import { reachFrom } from './reach.ts';
 import { Code, inTypeScript, quoted, type Value, valueFrom } from './typescript.ts';
@@ -23,6 +24,8 @@ export interface ImportTerms {
 export interface ImportedFlow {
   readonly source: string;
   readonly diagnostics: readonly Diagnostic[];
+  /** What each step was written with, e.g. `say`. */
+  readonly builders: readonly string[];
 }
 
 const WHOLE = /^\$\{([a-z]+)\.([\w-]+)\}$/;
@@ -36,12 +39,12 @@ export function importFlow(document: FlowDocument, terms: ImportTerms): Imported
   const named = new Set(names.map(([, resource]) => `\${${resource.kind}.${resource.name}}`));
   const placeholders = new Set<string>();
   const used = new Set<string>(['flow']);
+  const builders: string[] = [];
   const steps: Record<string, Value> = {};
   for (const [index, action] of document.Actions.entries()) {
     const path = `Actions[${index}]`;
     const step = action.Identifier;
-    const text = (value: string): Value => {
-      const ours = withNames(value, names);
+    const text = (ours: string): Value => {
       for (const found of ours.match(PLACEHOLDER) ?? []) if (!named.has(found)) placeholders.add(found);
       if (FOREIGN.test(ours)) {
         const message = `'${ours}' is of somebody's instance; give it a name in --names, such as "queue.orders"`;
@@ -52,8 +55,9 @@ export function importFlow(document: FlowDocument, terms: ImportTerms): Imported
       used.add('resource');
       return resourceCode(kind, rest);
     };
-    const { code, refused, lost } = importStep(action, index, type, text);
-    used.add(code.startsWith('unchecked') ? 'unchecked' : 'action');
+    const { builder, code, refused, lost } = importStep(action, index, type, names, text);
+    used.add(builder);
+    builders.push(builder);
     if (refused !== undefined) {
       const message = `the service would refuse this step, so that it is kept unchecked: ${refused}`;
       diagnostics.push(warning('import/unchecked', message, path, step));
@@ -61,6 +65,7 @@ export function importFlow(document: FlowDocument, terms: ImportTerms): Imported
     if (lost !== undefined) diagnostics.push(error('import/lost', `the step loses ${lost}`, path, step));
     steps[step] = new Code(code);
   }
+  diagnostics.push(...targetsMissing(document));
   for (const placeholder of placeholders) {
     const message = `'${placeholder}' is for somebody's template to fill in; put a value or a name in its place`;
     diagnostics.push(warning('import/placeholder', message, ''));
@@ -84,7 +89,7 @@ export function importFlow(document: FlowDocument, terms: ImportTerms): Imported
       : { settings: valueFrom(document.Settings, (text) => text) }),
     steps: new Code(inTypeScriptLines(steps)),
   };
-  return { source: fileText(terms, used, inTypeScriptFlow(flow)), diagnostics };
+  return { source: fileText(terms, used, inTypeScriptFlow(flow)), diagnostics, builders };
 }
 
 /** A line for each step at least: a flow is read step by step. */
@@ -105,18 +110,35 @@ const keyOf = (key: string): string =>
   /^\{ (.*): 0 \}$/s.exec(inTypeScript({ [key]: 0 }))?.[1] ?? quoted(key);
 
 function fileText({ name, from, builder }: ImportTerms, used: ReadonlySet<string>, flow: string): string {
-  const actions = ['action', 'unchecked'].filter((word) => used.has(word));
-  const imports = [
-    ...(actions.length === 0 ? [] : [`import { ${actions.join(', ')} } from '${builder}/any-action.ts';`]),
-    `import { flow } from '${builder}/flow.ts';`,
-    ...(used.has('resource') ? [`import { resource } from '${builder}/resource.ts';`] : []),
-  ];
+  const imports = importLines(used, builder);
   const variable = name.replaceAll(/[^A-Za-z0-9]+(.)?/g, (_all, next: string | undefined) =>
     (next ?? '').toUpperCase(),
   );
   const safe = /^[A-Za-z]/.test(variable) ? variable : `flow${variable}`;
   return `/** Brought home from ${from.replaceAll('*/', '* /')}. */\n${imports.join('\n')}\n\nexport const ${safe}Flow = ${flow};\n`;
 }
+
+/** A line for each file of builders, in the order of the files. */
+function importLines(used: ReadonlySet<string>, folder: string): readonly string[] {
+  const files = Map.groupBy(
+    Object.entries(FILES).filter(([builder]) => used.has(builder)),
+    ([, file]) => file,
+  );
+  return [...files]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([file, builders]) => {
+      const names = builders.map(([builder]) => builder).toSorted();
+      return `import { ${names.join(', ')} } from '${folder}/${file}.ts';`;
+    });
+}
+
+const FILES: Readonly<Record<string, string>> = {
+  ...BUILDER_FILES,
+  action: 'any-action',
+  unchecked: 'any-action',
+  flow: 'flow',
+  resource: 'resource',
+};
 
 function titles(document: FlowDocument, { name, from }: ImportTerms) {
   const metadata = isObject(document.Metadata) ? document.Metadata : {};
@@ -126,6 +148,30 @@ function titles(document: FlowDocument, { name, from }: ImportTerms) {
     description:
       typeof description === 'string' && description !== '' ? description : `Brought home from ${from}.`,
   };
+}
+
+/** What is written then does not compile, until the branch leads to a step. */
+function targetsMissing({ StartAction, Actions }: FlowDocument): readonly Diagnostic[] {
+  const steps = new Set(Actions.map(({ Identifier }) => Identifier));
+  const missing = (to: string, path: string, step?: string): readonly Diagnostic[] =>
+    steps.has(to)
+      ? []
+      : [
+          error(
+            'import/no-target',
+            `'${to}' is no step; the file compiles once this leads to one`,
+            path,
+            step,
+          ),
+        ];
+  return [
+    ...missing(StartAction, 'StartAction'),
+    ...Actions.flatMap(({ Identifier, Transitions: { NextAction, Errors = [], Conditions = [] } }, index) =>
+      [...(NextAction === undefined ? [] : [{ NextAction }]), ...Errors, ...Conditions].flatMap((way) =>
+        missing(way.NextAction, `Actions[${index}].Transitions`, Identifier),
+      ),
+    ),
+  ];
 }
 
 function unreachedSteps({ StartAction, Actions }: FlowDocument): readonly string[] {

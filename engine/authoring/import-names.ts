@@ -1,6 +1,6 @@
 /** Turns the ARNs and ids of somebody's instance into names of ours, by a list that the person gives. */
 import type { Json } from '../language/flow.ts';
-import { isObject } from '../language/json.ts';
+import { isList, isObject } from '../language/json.ts';
 import { RESOURCE_KINDS, type Resource } from './resource.ts';
 
 /** A resource by the ARN or id that flows name it by; the longest first, so that none is taken for a part of another. */
@@ -30,6 +30,19 @@ export function readNames(value: Json): ResourceNames | string {
 /** The text with `${kind.name}` in the place of each id that has a name. */
 export const withNames = (text: string, names: ResourceNames): string =>
   names.reduce((named, [id, { kind, name }]) => named.replaceAll(id, () => `\${${kind}.${name}}`), text);
+
+/** The same in every text of a value; keys stay. */
+export function withNamesIn(json: Json, names: ResourceNames): Json {
+  if (typeof json === 'string') return withNames(json, names);
+  if (isList(json)) return json.map((item) => withNamesIn(item, names));
+  return isObject(json) ? namedEntries(json, names) : json;
+}
+
+export const namedEntries = (
+  entries: { readonly [name: string]: Json },
+  names: ResourceNames,
+): { readonly [name: string]: Json } =>
+  Object.fromEntries(Object.entries(entries).map(([key, entry]) => [key, withNamesIn(entry, names)]));
 
 /** The other way, in the JSON text of a flow: ids in the place of names. */
 export const withIds = (text: string, names: ResourceNames): string =>

@@ -1,15 +1,24 @@
-/** Writes one exported action as a step in TypeScript: typed where it can be, unchecked where the service refuses it. */
+/**
+ * Writes one exported action as a step in TypeScript: by a builder that reads well where one says the same, typed
+ * where it can be, unchecked where the service refuses it.
+ */
 import { BLOCKS, type BlockType, blockOf } from '../blocks/catalogue.ts';
 import { checkAction } from '../language/check.ts';
 import type { FlowAction, FlowType, Json } from '../language/flow.ts';
-import { sameJson } from '../language/same-json.ts';
+import { isObject } from '../language/json.ts';
 import type { ConditionTerm } from './action-terms.ts';
-import { checkedAction, unchecked } from './any-action.ts';
+import { checkedAction, MIRRORLESS, unchecked } from './any-action.ts';
+import { guessBuilder } from './import-builders.ts';
+import type { BuilderName } from './import-guess.ts';
+import { namedEntries, type ResourceNames } from './import-names.ts';
+import { sameAction } from './same-flow.ts';
 import { Code, inTypeScript, quoted, type Value, valueFrom } from './typescript.ts';
 
 export interface ImportedStep {
-  /** An expression: `action('Loop', { … })`. */
+  /** An expression: `hangUp()`, or `action('Loop', { … })`. */
   readonly code: string;
+  /** What it calls. */
+  readonly builder: BuilderName | 'action' | 'unchecked';
   /** Why the step is unchecked; absent for a typed one. */
   readonly refused?: string;
   /** What could not be written at all; absent where nothing was lost. */
@@ -23,16 +32,74 @@ interface Terms {
   readonly conditions: readonly ConditionTerm<string>[];
 }
 
-/** @param text turns a text of the parameters into TypeScript. */
+/** @param text turns a text of the parameters, with names of ours in it, into TypeScript. */
 export function importStep(
   action: FlowAction,
   index: number,
   type: FlowType,
+  names: ResourceNames,
   text: (text: string) => Value,
 ): ImportedStep {
   const { Identifier, Type, Parameters, Transitions, ...besides } = action;
+  const refusal = checkAction(action, index, type, blockOf(Type))[0]?.message;
+  const named = { ...action, Parameters: namedEntries(Parameters, names) };
+  const terms = termsOf(named);
+  if (refusal === undefined && isBlockType(Type) && Object.keys(besides).length === 0) {
+    const readable = readableStep(named, text);
+    if (readable !== undefined) return readable;
+    if (sameAction(checkedAction(Type, typedTerms(Type, termsOf(action))).actions(Identifier)[0], action)) {
+      const written = valuesOf(typedTerms(Type, terms), text);
+      return {
+        builder: 'action',
+        code: `action(${quoted(Type)}, ${inTypeScript(written, '    ', Type.length + 12)})`,
+      };
+    }
+  }
+  const kept = { type: Type, ...terms, ...(Object.keys(besides).length > 0 ? { besides } : {}) };
+  const same = sameAction(unchecked(kept).actions(Identifier)[0], named);
+  return {
+    builder: 'unchecked',
+    code: `unchecked(${inTypeScript(valuesOf(kept, text), '    ', 12)})`,
+    refused: refusal ?? 'it is written in another way than the service writes it',
+    ...(same ? {} : { lost: 'keys of its transitions that the language does not know' }),
+  };
+}
+
+/** Undefined where what the builder makes of its terms is not quite the action. */
+function readableStep(action: FlowAction, text: (text: string) => Value): ImportedStep | undefined {
+  const guess = guessBuilder(action);
+  if (guess === undefined) return undefined;
+  const made = guess.step.actions(action.Identifier);
+  if (made.length !== 1 || !sameAction(made[0], action)) return undefined;
+  const { builder, terms = {} } = guess;
+  const values = Object.entries(isObject(terms) ? terms : {}).map(([term, value]) => [
+    term,
+    valueFrom(value, SAID.has(term) ? text : (name) => name),
+  ]);
+  const called =
+    values.length === 0 ? '' : inTypeScript(Object.fromEntries(values), '    ', builder.length + 4);
+  return { builder, code: `${builder}(${called})` };
+}
+
+/** Terms that stand in the action's parameters; the others are names of steps. */
+const SAID: ReadonlySet<string> = new Set([
+  'agent',
+  'attributes',
+  'flow',
+  'function',
+  'hours',
+  'module',
+  'parameters',
+  'prompt',
+  'prompts',
+  'queue',
+  'value',
+  'voice',
+]);
+
+const termsOf = ({ Parameters, Transitions }: FlowAction): Terms => {
   const { NextAction, Errors = [], Conditions = [] } = Transitions;
-  const terms: Terms = {
+  return {
     parameters: Parameters,
     ...(NextAction === undefined ? {} : { next: NextAction }),
     errors: Object.fromEntries(Errors.map(({ ErrorType, NextAction: to }) => [ErrorType, to])),
@@ -42,24 +109,7 @@ export function importStep(
       to,
     ]),
   };
-  const refusal = checkAction(action, index, type, blockOf(Type))[0]?.message;
-  const known = isBlockType(Type);
-  if (refusal === undefined && known && Object.keys(besides).length === 0) {
-    const typed = typedTerms(Type, terms);
-    if (sameAction(checkedAction(Type, typed).actions(Identifier)[0], action)) {
-      return {
-        code: `action(${quoted(Type)}, ${inTypeScript(valuesOf(typed, text), '    ', Type.length + 12)})`,
-      };
-    }
-  }
-  const kept = { type: Type, ...terms, ...(Object.keys(besides).length > 0 ? { besides } : {}) };
-  const same = sameAction(unchecked(kept).actions(Identifier)[0], action);
-  return {
-    code: `unchecked(${inTypeScript(valuesOf(kept, text), '    ', 12)})`,
-    refused: refusal ?? 'it is written in another way than the service writes it',
-    ...(same ? {} : { lost: 'keys of its transitions that the language does not know' }),
-  };
-}
+};
 
 const isBlockType = (type: string): type is BlockType => Object.hasOwn(BLOCKS, type);
 
@@ -68,7 +118,7 @@ function typedTerms(type: BlockType, terms: Terms) {
   const { conditions: rule, next } = BLOCKS[type].branches(terms.parameters);
   const { errors, conditions, parameters } = terms;
   const mirrored = errors['NoMatchingCondition'] ?? errors['NoMatchingError'];
-  const saidAnyway = next === 'optional' && terms.next === mirrored;
+  const saidAnyway = next === 'optional' && terms.next === mirrored && !MIRRORLESS.has(type);
   const byOperand = rule.kind === 'exactly' || rule.kind === 'among';
   return {
     ...(Object.keys(parameters).length === 0 ? {} : { parameters }),
@@ -100,23 +150,6 @@ const isEmpty = (value: Json): boolean =>
 /** The terms are JSON; as text and back, they are to the compiler too. */
 const asJson = (value: unknown): Json | undefined =>
   value === undefined ? undefined : JSON.parse(JSON.stringify(value));
-
-/** Whether two actions say the same; a list that is empty is one that is absent. */
-export function sameAction(one: FlowAction | undefined, other: FlowAction | undefined): boolean {
-  return one !== undefined && other !== undefined && sameJson(plain(one), plain(other));
-}
-
-function plain(action: FlowAction): Json {
-  const { Errors = [], Conditions = [], ...rest } = action.Transitions;
-  return {
-    ...action,
-    Transitions: {
-      ...rest,
-      Errors: Errors.map(({ ErrorType, NextAction }) => ({ ErrorType, NextAction })),
-      Conditions: Conditions.map(({ Condition, NextAction }) => ({ Condition, NextAction })),
-    },
-  };
-}
 
 /** A text that is one whole reference to a resource, as a typed name. */
 export const resourceCode = (kind: string, name: string): Code =>

@@ -1,19 +1,19 @@
 /** Steps that speak: once, or over and over to a caller who waits. */
 import { messageParticipant } from '../blocks/message-participant.ts';
 import { messageParticipantIteratively } from '../blocks/message-participant-iteratively.ts';
-import { renderAction, when } from './action.ts';
+import { onAnyError, renderAction, when } from './action.ts';
 import type { FlowTypesOf } from './action-terms.ts';
 import { exitsOf, type Step, stepOf } from './step.ts';
 import { speech, type Words } from './words.ts';
 
 /**
  * Says something. A prompt that cannot be played leads on to `next` too, unless `onError` is given: a caller who
- * missed one sentence is better off than one who is sent away.
+ * missed one sentence is better off than one who is sent away. Null writes no branch for it, which says the same.
  */
 export function say<const Target extends string>(terms: {
   readonly prompt: Words;
   readonly next: Target;
-  readonly onError?: Target;
+  readonly onError?: Target | null;
 }): Step<Target, FlowTypesOf<'MessageParticipant'>> {
   const { prompt, next, onError = next } = terms;
   return stepOf(
@@ -22,7 +22,7 @@ export function say<const Target extends string>(terms: {
       renderAction(messageParticipant, name, {
         parameters: speech(prompt),
         next,
-        errors: { NoMatchingError: onError },
+        errors: onAnyError(onError),
       }),
     ],
   );

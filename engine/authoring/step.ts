@@ -48,14 +48,14 @@ class WrittenStep<Target extends string> implements Step<Target, never> {
 /** The identifier of a further action of a step. Steps have no dot in their names, so that it is free. */
 export const partName = (step: string, part: string): string => `${step}.${part}`;
 
-/** Exits from named branches; one that is not given is none. */
+/** Exits from named branches; one that is not given, or null, is none. */
 export function exitsOf<Target extends string>(
-  branches: Readonly<Record<string, Target | undefined>>,
+  branches: Readonly<Record<string, Target | null | undefined>>,
 ): readonly Exit<Target>[] {
   const exits: Exit<Target>[] = [];
   for (const branch in branches) {
     const to = branches[branch];
-    if (to !== undefined) exits.push({ branch, to });
+    if (to !== undefined && to !== null) exits.push({ branch, to });
   }
   return exits;
 }

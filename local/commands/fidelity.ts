@@ -8,6 +8,7 @@ import { printParsed } from '../../engine/language/print-parsed.ts';
 import { RULES } from '../../engine/rules/catalogue.ts';
 import { checkFlows } from '../../engine/rules/check-flows.ts';
 import type { Finding } from '../../engine/rules/finding.ts';
+import { bringHome, type Homecoming } from './fidelity-import.ts';
 
 interface RealFlow {
   readonly file: string;
@@ -15,10 +16,21 @@ interface RealFlow {
   /** The same text comes out where a copy of what was read is printed. */
   readonly printedAlike: boolean;
   readonly findings: readonly Finding[];
+  /** Undefined where the text is no flow. */
+  readonly home: Homecoming | undefined;
 }
 
-/** @param folder of the flows, each a `.json` file */
-export function fidelityPage(folder: string): string {
+/** A further part of the page: what its heading is, and its lines. */
+export interface FidelitySection {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/**
+ * @param folder of the flows, each a `.json` file
+ * @param further parts after the tables of real flows
+ */
+export function fidelityPage(folder: string, further: readonly FidelitySection[] = []): string {
   const flows = readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .toSorted()
@@ -30,9 +42,11 @@ export function fidelityPage(folder: string): string {
     '',
     ...summary(flows),
     '',
+    stepsBroughtHome(flows),
+    '',
     '## Action types',
     '',
-    'Builds: the typed builder writes it. Checks: its parameters and branches are declared. Executes: the engine runs it; where not, why. Actions and flows are those of the real flows, older exports converted.',
+    'Actions and flows are those of the real flows, older exports converted. Checked: the flow was held against every rule. Imported: it was written as TypeScript with nothing lost. Equivalent: what was written renders to the same graph with the same parameters. Builds: the typed builder writes it. Checks: its parameters and branches are declared. Executes: the engine runs it; where not, why.',
     '',
     ...typeTable(flows),
     '',
@@ -41,6 +55,7 @@ export function fidelityPage(folder: string): string {
     'Every rule of [rules.md](rules.md), with the places and the flows in which it is broken.',
     '',
     ...findingTable(flows),
+    ...further.flatMap(({ title, lines }) => ['', `## ${title}`, '', ...lines]),
   ].join('\n')}\n`;
 }
 
@@ -49,7 +64,8 @@ function look(file: string, text: string): RealFlow {
   const copy = parsed.document === undefined ? undefined : structuredClone(parsed.document);
   const printedAlike =
     parsed.form === 'older-export' ? printParsed(parsed) === text : printParsed(parsed, copy) === text;
-  return { file, parsed, printedAlike, findings: checkFlows([{ file, text }]) };
+  const home = parsed.document === undefined ? undefined : bringHome(parsed.document, parsed);
+  return { file, parsed, printedAlike, findings: checkFlows([{ file, text }]), home };
 }
 
 function summary(flows: readonly RealFlow[]): readonly string[] {
@@ -61,11 +77,22 @@ function summary(flows: readonly RealFlow[]): readonly string[] {
     String(some.length),
     String(some.filter(({ printedAlike }) => printedAlike).length),
     String(some.length),
+    String(some.filter(({ home }) => home?.imported === true).length),
+    String(some.filter(({ home }) => home?.equivalent === true).length),
     String(some.filter(({ findings }) => findings.some(isPublishError)).length),
     String(some.filter(({ findings }) => findings.length === 0).length),
   ];
   return table(
-    ['Flows', 'read', 'printed identically', 'checked', 'with a publish error', 'with no finding'],
+    [
+      'Flows',
+      'read',
+      'printed identically',
+      'checked',
+      'imported',
+      'equivalent',
+      'with a publish error',
+      'with no finding',
+    ],
     [row("of today's language", today), row('of the older export, converted', older), row('all', read)],
   );
 }
@@ -73,43 +100,65 @@ function summary(flows: readonly RealFlow[]): readonly string[] {
 const isPublishError = ({ family, severity }: Finding): boolean =>
   family === 'publish' && severity === 'error';
 
+/** How the steps of flows that are brought home are written. */
+function stepsBroughtHome(flows: readonly RealFlow[]): string {
+  const count = (form: keyof Homecoming['steps']): string =>
+    flows.reduce((sum, { home }) => sum + (home?.steps[form] ?? 0), 0).toLocaleString('en');
+  return `Brought home without names for what they refer to, ${count('readable')} steps are written with the readable builders (\`say\`, \`menu\`, …), ${count('typed')} as typed actions, and ${count('unchecked')}, which the service would refuse, unchecked with a diagnostic.`;
+}
+
+interface TypeCounts {
+  actions: number;
+  readonly flows: RealFlow[];
+}
+
 function typeTable(flows: readonly RealFlow[]): readonly string[] {
-  const actions = new Map<string, { actions: number; flows: number; alike: number }>();
-  for (const { parsed, printedAlike } of flows) {
-    const types = (parsed.document?.Actions ?? []).map(({ Type }) => Type);
+  const found = new Map<string, TypeCounts>();
+  for (const flow of flows) {
+    const types = (flow.parsed.document?.Actions ?? []).map(({ Type }) => Type);
     for (const type of new Set(types)) {
-      const known = actions.get(type) ?? { actions: 0, flows: 0, alike: 0 };
-      actions.set(type, {
-        actions: known.actions + types.filter((each) => each === type).length,
-        flows: known.flows + 1,
-        alike: known.alike + (printedAlike ? 1 : 0),
-      });
+      const known = found.get(type) ?? { actions: 0, flows: [] };
+      known.actions += types.filter((each) => each === type).length;
+      known.flows.push(flow);
+      found.set(type, known);
     }
   }
-  const unknown = [...actions.keys()].filter((type) => blockOf(type) === undefined).toSorted();
+  const unknown = [...found.keys()].filter((type) => blockOf(type) === undefined).toSorted();
   return table(
-    ['Type', 'actions', 'flows read', 'printed identically', 'builds', 'checks', 'executes'],
+    [
+      'Type',
+      'actions',
+      'flows read',
+      'printed identically',
+      'checked',
+      'imported',
+      'equivalent',
+      'builds',
+      'checks',
+      'executes',
+    ],
     [
       ...CATALOGUE.map((block) => [
         block.type,
-        ...counts(actions.get(block.type)),
+        ...counts(found.get(block.type)),
         'yes',
         'yes',
         isExecutable(block) ? 'yes' : `no: ${block.notRunBecause}`,
       ]),
-      ...unknown.map((type) => [
-        `${type} (no such type)`,
-        ...counts(actions.get(type)),
-        'no',
-        'refused',
-        'no',
-      ]),
+      ...unknown.map((type) => [`${type} (no such type)`, ...counts(found.get(type)), 'no', 'refused', 'no']),
     ],
   );
 }
 
-const counts = (found = { actions: 0, flows: 0, alike: 0 }): readonly string[] =>
-  [found.actions, found.flows, found.alike].map(String);
+const counts = ({ actions, flows }: TypeCounts = { actions: 0, flows: [] }): readonly string[] =>
+  [
+    actions,
+    flows.length,
+    flows.filter(({ printedAlike }) => printedAlike).length,
+    flows.length,
+    flows.filter(({ home }) => home?.imported === true).length,
+    flows.filter(({ home }) => home?.equivalent === true).length,
+  ].map(String);
 
 function findingTable(flows: readonly RealFlow[]): readonly string[] {
   const findings = flows.flatMap((flow) => flow.findings);

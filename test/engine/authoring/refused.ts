@@ -1,7 +1,7 @@
 /** Mistakes that the compiler refuses: each line compiles only because of the `@ts-expect-error` above it. */
 import * as z from 'zod/mini';
 import { renderAction } from '../../../engine/authoring/action.ts';
-import { call, result } from '../../../engine/authoring/calling.ts';
+import { call, callUntyped, result } from '../../../engine/authoring/calling.ts';
 import { setAttributes, setQueue } from '../../../engine/authoring/contact.ts';
 import { count, decide } from '../../../engine/authoring/deciding.ts';
 import { goToFlow, joinQueue } from '../../../engine/authoring/handing-over.ts';
@@ -9,6 +9,7 @@ import { ask, menu } from '../../../engine/authoring/keys.ts';
 import { resource } from '../../../engine/authoring/resource.ts';
 import { say } from '../../../engine/authoring/speaking.ts';
 import type { AnyStep } from '../../../engine/authoring/step.ts';
+import { storeKeys } from '../../../engine/authoring/store-keys.ts';
 import { invokeLambdaFunction } from '../../../engine/blocks/invoke-lambda-function.ts';
 
 /** A contract as `lambdas/` makes them. */
@@ -22,6 +23,8 @@ export const lookup = {
   outcomes: { found: z.strictObject({ status: z.string() }), missing: z.strictObject({}) },
   blockTimeoutSeconds: 4,
 };
+
+const asked = { prompt: 'Number?', timeoutSeconds: 5, next: 'a', onError: 'a' } as const;
 
 export const incomplete: readonly (() => AnyStep)[] = [
   // @ts-expect-error onTimeout is missing
@@ -42,6 +45,12 @@ export const incomplete: readonly (() => AnyStep)[] = [
     }),
   // @ts-expect-error onNothing is missing: silence needs a branch
   () => ask({ prompt: 'PIN?', timeoutSeconds: 5, digitsMax: 4, next: 'a', onError: 'a' }),
+  // @ts-expect-error onInvalidNumber is missing: not every row of keys is a telephone number
+  () => storeKeys({ ...asked, phoneNumber: { form: 'E164' } }),
+  // @ts-expect-error digitsMax is missing
+  () => storeKeys(asked),
+  // @ts-expect-error a function is a reference, not a name
+  () => callUntyped({ function: 'lookup', timeoutSeconds: 4, next: 'a', onError: 'a' }),
   // @ts-expect-error onFull is missing
   () => joinQueue({ onError: 'a' }),
   // @ts-expect-error onError is missing

@@ -4,10 +4,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { sameAction } from '../../../engine/authoring/import-step.ts';
+import { differencesBetween } from '../../../engine/authoring/same-flow.ts';
 import type { FlowDocument } from '../../../engine/language/flow.ts';
 import { parseFlow } from '../../../engine/language/parse.ts';
-import { sameJson } from '../../../engine/language/same-json.ts';
 import { CommandFailure } from '../../../local/commands/failure.ts';
 import { importFlows } from '../../../local/commands/import.ts';
 import { isFull } from '../../calls/counts.ts';
@@ -41,19 +40,6 @@ const documentOf = (file: string): FlowDocument => {
   return document;
 };
 
-/** What the second has otherwise than the first: layout apart, nothing. */
-function changesBetween(one: FlowDocument, other: FlowDocument): readonly string[] {
-  const steps = new Map(other.Actions.map((action) => [action.Identifier, action]));
-  return [
-    ...(one.StartAction === other.StartAction ? [] : ['StartAction']),
-    ...(one.Actions.length === other.Actions.length ? [] : ['Actions']),
-    ...(one.Settings === undefined || sameJson(one.Settings, other.Settings) ? [] : ['Settings']),
-    ...one.Actions.filter((action) => !sameAction(action, steps.get(action.Identifier))).map(
-      ({ Identifier }) => Identifier,
-    ),
-  ];
-}
-
 const folder = join(PROJECT, '..', 'shared', 'flows');
 const index = join(folder, 'INDEX.tsv');
 const good = existsSync(index)
@@ -77,7 +63,7 @@ describeFlows(`real flows${reason}`, () => {
     const exported = ended.out.trim().split('\n');
     expect(exported).toHaveLength(chosen.length);
     const changes = chosen.flatMap((file, place) =>
-      changesBetween(documentOf(file), documentOf(exported[place] ?? '')).map(
+      differencesBetween(documentOf(file), documentOf(exported[place] ?? '')).map(
         (what) => `${basename(file)}: ${what}`,
       ),
     );
@@ -132,7 +118,7 @@ describe('a flow that is brought home', () => {
       join(home, 'one'),
     );
     expect(basename(files[0] ?? '')).toBe('sales-line.ts');
-    expect(sourceOf(files[0])).toContain("QueueId: resource('queue', 'sales')");
+    expect(sourceOf(files[0])).toContain("choose: setQueue({ queue: resource('queue', 'sales'), next");
     expect(sourceOf(files[0])).toContain("title: 'Sales\\' line'");
     expect(sourceOf(files[0])).not.toContain('arn:');
     expect(err).toBe('');
@@ -158,6 +144,71 @@ describe('a flow that is brought home', () => {
     expect(err).toMatch(/import\/unreached, step 'odd'/);
     expect(sourceOf(files[0])).toContain("unreached: ['odd']");
   });
+  test('is written with the readable builders where they say the same, and by its types where not', () => {
+    const ways = (next: string, ...errors: readonly string[]) => ({
+      NextAction: next,
+      Errors: errors.map((ErrorType) => ({ ErrorType, NextAction: 'bye' })),
+    });
+    const speak = { Identifier: 'speak', Type: 'MessageParticipant', Parameters: { Text: "It's us." } };
+    const keys = {
+      Identifier: 'keys',
+      Type: 'GetParticipantInput',
+      Parameters: { Text: '1 or 2?', StoreInput: 'False', InputTimeLimitSeconds: '5' },
+      Transitions: {
+        ...ways('bye', 'NoMatchingError', 'NoMatchingCondition', 'InputTimeLimitExceeded'),
+        Conditions: ['2', '1'].map((key) => ({
+          NextAction: 'store',
+          Condition: { Operator: 'Equals', Operands: [key] },
+        })),
+      },
+    };
+    const store = {
+      Identifier: 'store',
+      Type: 'GetParticipantInput',
+      Parameters: {
+        SSML: '<speak>Which?</speak>',
+        StoreInput: 'True',
+        InputTimeLimitSeconds: '8',
+        InputValidation: { CustomValidation: { MaximumLength: '4' } },
+        DTMFConfiguration: { DisableCancelKey: 'True' },
+      },
+      Transitions: ways('set', 'NoMatchingError'),
+    };
+    const set = {
+      Identifier: 'set',
+      Type: 'UpdateContactAttributes',
+      Parameters: { Attributes: { __proto: 'a' } },
+      Transitions: ways('bye', 'NoMatchingError'),
+    };
+    const encrypted = {
+      ...store,
+      Identifier: 'encrypted',
+      Parameters: { ...store.Parameters, InputEncryption: { EncryptionKeyId: 'a', Key: 'b' } },
+    };
+    const steps = [
+      choose,
+      { ...speak, Transitions: { NextAction: 'keys' } },
+      { ...speak, Identifier: 'speak again', Transitions: ways('keys', 'NoMatchingError') },
+      keys,
+      store,
+      set,
+      encrypted,
+      end,
+    ];
+    const { files } = bringHome(put('readable.json', flow(steps)), '--out', join(home, 'readable'));
+    const lines = sourceOf(files[0]).replaceAll(/\s+/g, ' ');
+    for (const line of [
+      "choose: action('UpdateContactTargetQueue', { parameters: { QueueId: 'arn:",
+      "speak: say({ prompt: 'It\\'s us.', next: 'keys', onError: null })",
+      "'speak again': say({ prompt: 'It\\'s us.', next: 'keys', onError: 'bye' })",
+      "keys: menu({ prompt: '1 or 2?', timeoutSeconds: 5, choices: { 1: 'store', 2: 'store' }, onTimeout: 'bye'",
+      "store: storeKeys({ prompt: { ssml: '<speak>Which?</speak>' }, timeoutSeconds: 8, starCancels: false, digitsMax: 4",
+      "set: setAttributes({ attributes: { __proto: 'a' }, of: null, next: 'bye', onError: 'bye' })",
+      "encrypted: action('GetParticipantInput', {",
+      'bye: hangUp()',
+    ])
+      expect(lines).toContain(line);
+  });
   test('may be an older export', () => {
     const older = {
       version: '1',
@@ -168,7 +219,7 @@ describe('a flow that is brought home', () => {
     };
     const { files, err } = bringHome(put('older.json', older), '--out', join(home, 'three'));
     expect(sourceOf(files[0])).toContain("type: 'CUSTOMER_QUEUE'");
-    expect(sourceOf(files[0])).toContain("it: action('EndFlowExecution', {})");
+    expect(sourceOf(files[0])).toContain('it: endFlow(),');
     expect(err).toContain('flow/older-export');
   });
   test('gets a name of its own where another is called alike, and a text that is no flow is told', () => {
