@@ -1,15 +1,12 @@
 /** The DynamoDB client of a function: its limits are those of the function's contract. */
 
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { CONNECTION_TIMEOUT_MS } from '../domain/limits.ts';
 import type { Contract } from './contract.ts';
 
 /** Opens no connection yet. The connection is kept between invocations, as the client is. */
-export function openDatabase(
-  contract: Pick<Contract, 'sdkAttempts' | 'attemptTimeoutMs'>,
-): DynamoDBDocumentClient {
-  const client = new DynamoDBClient({
+export function openDatabase(contract: Pick<Contract, 'sdkAttempts' | 'attemptTimeoutMs'>): DynamoDBClient {
+  return new DynamoDBClient({
     maxAttempts: contract.sdkAttempts,
     retryMode: 'standard',
     requestHandler: {
@@ -19,5 +16,4 @@ export function openDatabase(
       throwOnRequestTimeout: true,
     },
   });
-  return DynamoDBDocumentClient.from(client);
 }

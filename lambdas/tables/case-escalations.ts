@@ -1,10 +1,11 @@
 /** Escalations in the cases table: the latest one of a case stands with the case. */
 
-import { type AttributeValue, ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { type Escalation, type EscalationPromise, TASK_STATES } from '../domain/escalation.ts';
-import { readItem, sendInTime, type Table } from './table.ts';
+import { updateItem } from './requests.ts';
+import { type Plain, readItem, type Table } from './table.ts';
 
 /** Whose case a caller wants raised, in which call. */
 export interface EscalationWish {
@@ -39,10 +40,9 @@ export async function raiseCaseOnce(
   abortSignal: AbortSignal,
 ): Promise<Escalation | undefined> {
   try {
-    const { Attributes } = await sendInTime(
+    const changed = await updateItem(
       table,
-      new UpdateCommand({
-        TableName: table.name,
+      {
         Key: { caseNumber },
         UpdateExpression:
           'SET escalations = if_not_exists(escalations, :none) + :one, escalatedAt = :now, escalationContactId = :contactId, escalationPromisedAt = :promisedAt, escalationHoldsUntil = :holdsUntil, escalationTask = :due REMOVE escalationTaskId, escalationTaskFault',
@@ -62,29 +62,22 @@ export async function raiseCaseOnce(
         },
         ReturnValues: 'ALL_NEW',
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-      }),
+      },
       abortSignal,
     );
-    return escalationIn(Attributes ?? {}, table);
+    return escalationIn(changed, table);
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    const item = plain(error.Item ?? {});
+    const item = unmarshall(error.Item ?? {});
     return isOpenCaseOf(customerId, item) ? escalationIn(item, table) : undefined;
   }
 }
 
-/** The client reads answers for us, but not what comes with a refusal. */
-function plain(item: Readonly<Record<string, AttributeValue>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(item).map(([name, { S, N }]) => [name, N === undefined ? S : Number(N)]),
-  );
-}
-
-function isOpenCaseOf(customerId: string, item: Readonly<Record<string, unknown>>): boolean {
+function isOpenCaseOf(customerId: string, item: Plain): boolean {
   return item['customerId'] === customerId && item['status'] === 'open';
 }
 
-function escalationIn(item: Readonly<Record<string, unknown>>, table: Table): Escalation {
+function escalationIn(item: Plain, table: Table): Escalation {
   const kept = readItem(raisedCase, item, table);
   return {
     caseNumber: kept.caseNumber,
@@ -116,10 +109,9 @@ export async function keepTaskOutcome(
     ? ['escalationTaskId', 'escalationTaskFault']
     : ['escalationTaskFault', 'escalationTaskId'];
   try {
-    await sendInTime(
+    await updateItem(
       table,
-      new UpdateCommand({
-        TableName: table.name,
+      {
         Key: { caseNumber },
         UpdateExpression: `SET escalationTask = :task, ${kept} = :outcome REMOVE ${gone}`,
         ConditionExpression: `escalations = :count${isStarted ? '' : ' AND escalationTask <> :started'}`,
@@ -129,7 +121,7 @@ export async function keepTaskOutcome(
           ':count': count,
           ...(isStarted ? {} : { ':started': 'started' }),
         },
-      }),
+      },
       abortSignal,
     );
   } catch (error) {

@@ -1,7 +1,6 @@
 /** Cases: the numbers that callers left with us, and the time by which we promised to call. */
 
 import { createHash } from 'node:crypto';
-import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import {
   CASE_KEPT_DAYS,
@@ -15,7 +14,8 @@ import {
 } from '../domain/case.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import type { TableDefinition } from './definition.ts';
-import { readItem, sendInTime, type Table } from './table.ts';
+import { queryItems, updateItem } from './requests.ts';
+import { readItem, type Table } from './table.ts';
 
 export const definition: TableDefinition = {
   name: 'cases',
@@ -71,21 +71,20 @@ export async function findOpenCase(
   onlyReason: string | undefined,
   abortSignal: AbortSignal,
 ): Promise<OpenCase | undefined> {
-  const { Items = [] } = await sendInTime(
+  const { items } = await queryItems(
     table,
-    new QueryCommand({
-      TableName: table.name,
+    {
       IndexName: 'by-customer',
       KeyConditionExpression: 'customerId = :customerId',
       ExpressionAttributeValues: { ':customerId': customerId },
       ScanIndexForward: false,
       Limit: CASES_SEARCHED_MAX,
-    }),
+    },
     abortSignal,
   );
-  const open = Items.map((item) => readItem(indexedCase, item, table)).find(
-    ({ status, reason }) => status === 'open' && (onlyReason === undefined || reason === onlyReason),
-  );
+  const open = items
+    .map((item) => readItem(indexedCase, item, table))
+    .find(({ status, reason }) => status === 'open' && (onlyReason === undefined || reason === onlyReason));
   if (open === undefined) return undefined;
   const { caseNumber, reason, promisedAt, escalationPromisedAt } = open;
   return {
@@ -128,10 +127,9 @@ async function keepFirst(table: Table, opened: Case, abortSignal: AbortSignal): 
     expiresAt: Math.floor(openedAtMs / 1000) + CASE_KEPT_DAYS * 24 * 60 * 60,
   };
   const names = Object.keys(attributes);
-  const { Attributes } = await sendInTime(
+  const changed = await updateItem(
     table,
-    new UpdateCommand({
-      TableName: table.name,
+    {
       Key: { caseNumber },
       UpdateExpression: `SET ${names.map((name) => `#${name} = if_not_exists(#${name}, :${name})`).join(', ')}`,
       ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
@@ -139,9 +137,9 @@ async function keepFirst(table: Table, opened: Case, abortSignal: AbortSignal): 
         Object.entries(attributes).map(([name, value]) => [`:${name}`, value]),
       ),
       ReturnValues: 'ALL_NEW',
-    }),
+    },
     abortSignal,
   );
-  const { openedAt, promisedAt, ...kept } = readItem(caseItem, Attributes ?? {}, table);
+  const { openedAt, promisedAt, ...kept } = readItem(caseItem, changed, table);
   return { ...kept, openedAtMs: Date.parse(openedAt), promisedAtMs: Date.parse(promisedAt) };
 }

@@ -2,12 +2,13 @@
 
 import { createHash } from 'node:crypto';
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { attemptDay, attemptsExpireAt, FAILURES_A_DAY_MAX, pinObjection } from '../domain/pin.ts';
 import { profileKey } from './customers.ts';
 import { type HashedPin, hashPin } from './pin-hash.ts';
-import { readItem, sendInTime, type Table } from './table.ts';
+import { getItem, updateItem } from './requests.ts';
+import { readItem, type Table } from './table.ts';
+import { writeTogether } from './transaction.ts';
 
 /** Whose attempts are counted, and on which UTC day. */
 export interface Attempts {
@@ -47,14 +48,13 @@ export async function countAttempt(
   { pk, sk, day }: Attempts,
   abortSignal: AbortSignal,
 ): Promise<boolean> {
-  const count = new UpdateCommand({
-    TableName: table.name,
+  const count = {
     Key: { pk, sk },
     UpdateExpression: 'ADD failures :one SET expiresAt = :expiresAt',
     ConditionExpression: 'attribute_not_exists(failures) OR failures < :max',
     ExpressionAttributeValues: { ':one': 1, ':max': FAILURES_A_DAY_MAX, ':expiresAt': attemptsExpireAt(day) },
-  });
-  return isWritten(sendInTime(table, count, abortSignal));
+  };
+  return isWritten(updateItem(table, count, abortSignal));
 }
 
 /** Takes back the count of an attempt that turned out right. A count cleared meanwhile stays cleared. */
@@ -63,14 +63,13 @@ export async function giveAttemptBack(
   { pk, sk }: Attempts,
   abortSignal: AbortSignal,
 ): Promise<void> {
-  const giveBack = new UpdateCommand({
-    TableName: table.name,
+  const giveBack = {
     Key: { pk, sk },
     UpdateExpression: 'ADD failures :minusOne',
     ConditionExpression: 'failures > :zero',
     ExpressionAttributeValues: { ':minusOne': -1, ':zero': 0 },
-  });
-  await isWritten(sendInTime(table, giveBack, abortSignal));
+  };
+  await isWritten(updateItem(table, giveBack, abortSignal));
 }
 
 /** The stored PIN of a customer; nothing for customers without one and for people whom we do not know. */
@@ -79,12 +78,8 @@ export async function findPin(
   customerId: string,
   abortSignal: AbortSignal,
 ): Promise<HashedPin | undefined> {
-  const { Item } = await sendInTime(
-    table,
-    new GetCommand({ TableName: table.name, Key: pinKey(customerId), ConsistentRead: true }),
-    abortSignal,
-  );
-  return Item === undefined ? undefined : readItem(pinItem, Item, table);
+  const item = await getItem(table, { Key: pinKey(customerId), ConsistentRead: true }, abortSignal);
+  return item === undefined ? undefined : readItem(pinItem, item, table);
 }
 
 /**
@@ -99,15 +94,11 @@ export async function setPin(table: Table, customerId: string, pin: string, now:
   const exists = { ConditionExpression: 'attribute_exists(pk)' };
   const hashed = await hashPin(pin);
   try {
-    await table.client.send(
-      new TransactWriteCommand({
-        TransactItems: [
-          { ConditionCheck: { TableName, Key: profileKey(customerId), ...exists } },
-          { Put: { TableName, Item: { ...pinKey(customerId), ...hashed } } },
-          { Delete: { TableName, Key: { pk, sk } } },
-        ],
-      }),
-    );
+    await writeTogether(table.client, [
+      { ConditionCheck: { TableName, Key: profileKey(customerId), ...exists } },
+      { Put: { TableName, Item: { ...pinKey(customerId), ...hashed } } },
+      { Delete: { TableName, Key: { pk, sk } } },
+    ]);
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error;
     throw new Error(

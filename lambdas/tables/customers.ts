@@ -1,11 +1,12 @@
 /** Customers: who they are and the telephone numbers they call from. PINs and attempts are in the same table. */
 
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { phoneNumber } from '../domain/phone-number.ts';
 import type { TableDefinition } from './definition.ts';
-import { readItem, sendInTime, type Table } from './table.ts';
+import { getItem } from './requests.ts';
+import { readItem, type Table } from './table.ts';
+import { type Write, writeTogether } from './transaction.ts';
 
 /**
  * Items, by key:
@@ -76,12 +77,12 @@ export async function findCustomerIdByNumber(
   number: string,
   abortSignal: AbortSignal,
 ): Promise<string | undefined> {
-  const { Item } = await sendInTime(
+  const item = await getItem(
     table,
-    new GetCommand({ TableName: table.name, Key: phoneKey(number), ProjectionExpression: 'customerId' }),
+    { Key: phoneKey(number), ProjectionExpression: 'customerId' },
     abortSignal,
   );
-  return Item === undefined ? undefined : readItem(phoneItem, Item, table).customerId;
+  return item === undefined ? undefined : readItem(phoneItem, item, table).customerId;
 }
 
 /** The number at which a customer is called back when no call says another: the first that we have, if any. */
@@ -90,16 +91,15 @@ export async function findPhoneNumber(
   customerId: string,
   abortSignal: AbortSignal,
 ): Promise<string | undefined> {
-  const { Item } = await sendInTime(
+  const item = await getItem(
     table,
-    new GetCommand({
-      TableName: table.name,
+    {
       Key: profileKey(customerId),
       ProjectionExpression: 'phoneNumbers',
-    }),
+    },
     abortSignal,
   );
-  return Item === undefined ? undefined : readItem(profileItem, Item, table).phoneNumbers[0];
+  return item === undefined ? undefined : readItem(profileItem, item, table).phoneNumbers[0];
 }
 
 /**
@@ -108,10 +108,8 @@ export async function findPhoneNumber(
  */
 export async function saveCustomer(table: Table, customer: Customer): Promise<void> {
   const { customerId, phoneNumbers } = z.parse(customerSchema, customer);
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: profileKey(customerId), ConsistentRead: true }),
-  );
-  const known = Item === undefined ? undefined : readItem(profileItem, Item, table).phoneNumbers;
+  const item = await getItem(table, { Key: profileKey(customerId), ConsistentRead: true });
+  const known = item === undefined ? undefined : readItem(profileItem, item, table).phoneNumbers;
   const gone = known?.filter((number) => !phoneNumbers.includes(number)) ?? [];
   const TableName = table.name;
   const isTheirs = {
@@ -132,13 +130,9 @@ export async function saveCustomer(table: Table, customer: Customer): Promise<vo
   ]);
 }
 
-async function saveAll(
-  customerId: string,
-  { client }: Table,
-  TransactItems: NonNullable<ConstructorParameters<typeof TransactWriteCommand>[0]['TransactItems']>,
-): Promise<void> {
+async function saveAll(customerId: string, { client }: Table, writes: readonly Write[]): Promise<void> {
   try {
-    await client.send(new TransactWriteCommand({ TransactItems }));
+    await writeTogether(client, writes);
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error;
     throw new Error(

@@ -1,7 +1,6 @@
 /** Intents as they are kept in the table of orders: read by key, written over what was seen, found while unsettled. */
 
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { basketText, readBasket } from '../domain/basket.ts';
 import {
@@ -11,7 +10,8 @@ import {
   type IntentKey,
   isUnsettled,
 } from '../domain/order-intent.ts';
-import { readItem, sendInTime, type Table } from './table.ts';
+import { getItem, putItem, queryItems } from './requests.ts';
+import { type Plain, readItem, type Table } from './table.ts';
 
 const keyShape = { customerId: z.string(), digest: z.string() };
 
@@ -38,12 +38,8 @@ export async function readIntent(
   key: IntentKey,
   abortSignal: AbortSignal,
 ): Promise<Intent | undefined> {
-  const { Item } = await sendInTime(
-    table,
-    new GetCommand({ TableName: table.name, Key: intentKey(key), ConsistentRead: true }),
-    abortSignal,
-  );
-  if (Item === undefined) return undefined;
+  const item = await getItem(table, { Key: intentKey(key), ConsistentRead: true }, abortSignal);
+  if (item === undefined) return undefined;
   const {
     confirmedAt,
     expiresAt,
@@ -52,7 +48,7 @@ export async function readIntent(
     orderNumber,
     caseNumber,
     ...rest
-  } = readItem(intentItem, Item, table);
+  } = readItem(intentItem, item, table);
   const basket = readBasket(text);
   if (basket === undefined) {
     throw new Error(`an item of the table ${table.name} does not hold basket as it should; correct the item`);
@@ -77,9 +73,8 @@ export async function writeIntent(
 ): Promise<boolean> {
   const condition =
     seen === undefined ? { ConditionExpression: 'attribute_not_exists(pk)' } : unchanged(seen);
-  const put = new PutCommand({ TableName: table.name, Item: itemOf(intent), ...condition });
   try {
-    await sendInTime(table, put, abortSignal);
+    await putItem(table, { Item: itemOf(intent), ...condition }, abortSignal);
     return true;
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return false;
@@ -93,22 +88,21 @@ export async function* unsettledIntents(
   nowMs: number,
   abortSignal: AbortSignal,
 ): AsyncGenerator<IntentKey> {
-  let from: Record<string, unknown> | undefined;
+  let from: Plain | undefined;
   do {
-    const { Items = [], LastEvaluatedKey } = await sendInTime(
+    const { items, next } = await queryItems(
       table,
-      new QueryCommand({
-        TableName: table.name,
+      {
         IndexName: 'unsettled',
         KeyConditionExpression: 'unsettled = :yes AND expiresAt <= :now',
         ExpressionAttributeValues: { ':yes': UNSETTLED, ':now': new Date(nowMs).toISOString() },
         Limit: 25,
         ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-      }),
+      },
       abortSignal,
     );
-    for (const item of Items) yield readItem(unsettledItem, item, table);
-    from = LastEvaluatedKey;
+    for (const item of items) yield readItem(unsettledItem, item, table);
+    from = next;
   } while (from !== undefined);
 }
 
@@ -122,7 +116,7 @@ export const unchanged = ({ number, status }: Pick<Intent, 'number' | 'status'>)
 });
 
 /** Only what is unsettled has the attribute of the index, so only that is in it. */
-export function itemOf(intent: Intent): Record<string, unknown> {
+export function itemOf(intent: Intent): Plain {
   const { basket, confirmedAtMs, expiresAtMs, settledAtMs, ...rest } = intent;
   return {
     ...intentKey(intent),

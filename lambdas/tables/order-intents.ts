@@ -2,7 +2,6 @@
 
 import { createHash } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { totalMinor } from '../domain/basket.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import { type Intent, type IntentKey, intentId, orderNumbers } from '../domain/order-intent.ts';
@@ -12,7 +11,8 @@ import { openCaseOnce } from './cases.ts';
 import { historyKey } from './customers.ts';
 import { itemOf, readIntent, unchanged, writeIntent } from './intent-items.ts';
 import { orderKey, productKey, readOrder, readProducts } from './orders.ts';
-import { sendInTime, type Table } from './table.ts';
+import type { Table } from './table.ts';
+import { type Write, writeTogether } from './transaction.ts';
 
 /** `customers` is only needed where an order may be placed, `cases` where an intent may be referred. */
 export interface OrderTables {
@@ -136,45 +136,43 @@ async function place(
     intentId: intentId(intent),
   };
   const placed: Intent = { ...intent, status: 'placed', settledAtMs: placedAtMs, orderNumber };
-  const command = new TransactWriteCommand({
-    TransactItems: [
-      { Put: { TableName, Item: itemOf(placed), ...unchanged(intent) } },
-      {
-        Put: {
-          TableName,
-          Item: { ...orderKey(orderNumber), ...order },
-          ConditionExpression: 'attribute_not_exists(pk)',
+  const writes: readonly Write[] = [
+    { Put: { TableName, Item: itemOf(placed), ...unchanged(intent) } },
+    {
+      Put: {
+        TableName,
+        Item: { ...orderKey(orderNumber), ...order },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    },
+    ...lines.map(({ sku, quantity, unitPriceMinor }) => ({
+      Update: {
+        TableName,
+        Key: productKey(sku),
+        UpdateExpression: 'SET inStock = inStock - :quantity',
+        ConditionExpression:
+          'inStock >= :quantity AND unitPriceMinor = :unitPriceMinor AND currency = :currency',
+        ExpressionAttributeValues: {
+          ':quantity': quantity,
+          ':unitPriceMinor': unitPriceMinor,
+          ':currency': currency,
         },
       },
-      ...lines.map(({ sku, quantity, unitPriceMinor }) => ({
-        Update: {
-          TableName,
-          Key: productKey(sku),
-          UpdateExpression: 'SET inStock = inStock - :quantity',
-          ConditionExpression:
-            'inStock >= :quantity AND unitPriceMinor = :unitPriceMinor AND currency = :currency',
-          ExpressionAttributeValues: {
-            ':quantity': quantity,
-            ':unitPriceMinor': unitPriceMinor,
-            ':currency': currency,
-          },
-        },
-      })),
-      {
-        Put: {
-          TableName: customers.name,
-          Item: {
-            ...historyKey(customerId, placedAt, orderNumber),
-            event: 'order-placed',
-            orderNumber,
-            at: placedAt,
-          },
+    })),
+    {
+      Put: {
+        TableName: customers.name,
+        Item: {
+          ...historyKey(customerId, placedAt, orderNumber),
+          event: 'order-placed',
+          orderNumber,
+          at: placedAt,
         },
       },
-    ],
-  });
+    },
+  ];
   try {
-    await sendInTime(orders, command, abortSignal);
+    await writeTogether(orders.client, writes, abortSignal);
     return { kind: 'placed' };
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error;

@@ -1,13 +1,14 @@
 /** Orders and the products in stock that they are made of. */
 
-import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { SKU_PATTERN } from '../domain/basket.ts';
 import { UNIT_PRICE_MINOR_MAX } from '../domain/money.ts';
 import { INTENT_KEPT_DAYS } from '../domain/order-intent.ts';
 import { ORDER_STATUSES } from '../domain/order-status.ts';
 import type { TableDefinition } from './definition.ts';
-import { readItem, sendInTime, type Table } from './table.ts';
+import { getItem, putItem, queryItems } from './requests.ts';
+import { readItem, type Table } from './table.ts';
+import { writeTogether } from './transaction.ts';
 
 /**
  * Items, by key:
@@ -110,12 +111,8 @@ export async function findOrder(
   orderNumber: string,
   abortSignal: AbortSignal,
 ): Promise<Order | undefined> {
-  const { Item } = await sendInTime(
-    table,
-    new GetCommand({ TableName: table.name, Key: orderKey(orderNumber) }),
-    abortSignal,
-  );
-  const order = Item === undefined ? undefined : readItem(orderItem, Item, table);
+  const item = await getItem(table, { Key: orderKey(orderNumber) }, abortSignal);
+  const order = item === undefined ? undefined : readItem(orderItem, item, table);
   return order?.customerId === customerId ? order : undefined;
 }
 
@@ -125,26 +122,25 @@ export async function findLatestOrder(
   customerId: string,
   abortSignal: AbortSignal,
 ): Promise<Order | undefined> {
-  const { Items } = await sendInTime(
+  const { items } = await queryItems(
     table,
-    new QueryCommand({
-      TableName: table.name,
+    {
       IndexName: 'by-customer',
       KeyConditionExpression: 'customerId = :customerId',
       ExpressionAttributeValues: { ':customerId': customerId },
       ScanIndexForward: false,
       Limit: 1,
-    }),
+    },
     abortSignal,
   );
-  const [latest] = Items ?? [];
+  const [latest] = items;
   return latest === undefined ? undefined : readItem(orderItem, latest, table);
 }
 
 /** Writes an order over whatever had its number. */
-export async function saveOrder({ client, name }: Table, order: Order): Promise<void> {
+export async function saveOrder(table: Table, order: Order): Promise<void> {
   const valid = z.parse(orderSchema, order);
-  await client.send(new PutCommand({ TableName: name, Item: { ...orderKey(valid.orderNumber), ...valid } }));
+  await putItem(table, { Item: { ...orderKey(valid.orderNumber), ...valid } });
 }
 
 /** The order with a number, whoever's it is, as it stands at this moment. */
@@ -153,12 +149,8 @@ export async function readOrder(
   orderNumber: string,
   abortSignal: AbortSignal,
 ): Promise<Order | undefined> {
-  const { Item } = await sendInTime(
-    table,
-    new GetCommand({ TableName: table.name, Key: orderKey(orderNumber), ConsistentRead: true }),
-    abortSignal,
-  );
-  return Item === undefined ? undefined : readItem(orderItem, Item, table);
+  const item = await getItem(table, { Key: orderKey(orderNumber), ConsistentRead: true }, abortSignal);
+  return item === undefined ? undefined : readItem(orderItem, item, table);
 }
 
 /** A product as it stands at this moment. */
@@ -167,12 +159,8 @@ export async function readProduct(
   ofSku: string,
   abortSignal: AbortSignal,
 ): Promise<Product | undefined> {
-  const { Item } = await sendInTime(
-    table,
-    new GetCommand({ TableName: table.name, Key: productKey(ofSku), ConsistentRead: true }),
-    abortSignal,
-  );
-  return Item === undefined ? undefined : readItem(productItem, Item, table);
+  const item = await getItem(table, { Key: productKey(ofSku), ConsistentRead: true }, abortSignal);
+  return item === undefined ? undefined : readItem(productItem, item, table);
 }
 
 /** The products that there are of some, side by side. */
@@ -192,13 +180,9 @@ export async function findProductByNumber(
   abortSignal: AbortSignal,
 ): Promise<Product | undefined> {
   if (!z.safeParse(productShape.productNumber, productNumber).success) return undefined;
-  const { Item } = await sendInTime(
-    table,
-    new GetCommand({ TableName: table.name, Key: productNumberKey(productNumber) }),
-    abortSignal,
-  );
-  if (Item === undefined) return undefined;
-  const product = await readProduct(table, readItem(numberItem, Item, table).sku, abortSignal);
+  const item = await getItem(table, { Key: productNumberKey(productNumber) }, abortSignal);
+  if (item === undefined) return undefined;
+  const product = await readProduct(table, readItem(numberItem, item, table).sku, abortSignal);
   return product?.productNumber === productNumber ? product : undefined;
 }
 
@@ -206,12 +190,8 @@ export async function findProductByNumber(
 export async function saveProduct({ client, name }: Table, product: Product): Promise<void> {
   const valid = z.parse(productSchema, product);
   const number = { ...productNumberKey(valid.productNumber), sku: valid.sku };
-  await client.send(
-    new TransactWriteCommand({
-      TransactItems: [
-        { Put: { TableName: name, Item: { ...productKey(valid.sku), ...valid } } },
-        { Put: { TableName: name, Item: number } },
-      ],
-    }),
-  );
+  await writeTogether(client, [
+    { Put: { TableName: name, Item: { ...productKey(valid.sku), ...valid } } },
+    { Put: { TableName: name, Item: number } },
+  ]);
 }

@@ -1,7 +1,6 @@
 /** Fills the demo world into tables, local or deployed, and gives a customer another PIN. */
 
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { setPin as setCustomerPin } from '../../lambdas/tables/customer-pins.ts';
 import { saveCustomer } from '../../lambdas/tables/customers.ts';
 import type { TableName } from '../../lambdas/tables/definition.ts';
@@ -30,9 +29,8 @@ export interface Seeded {
  * is put back, locked accounts are open again, and nothing else in the tables is touched: orders placed by phone stay.
  */
 export async function seedDemoWorld({ tables, client, now = currentTime }: World): Promise<Seeded> {
-  const documents = DynamoDBDocumentClient.from(client);
-  const customers = { client: documents, name: tables.customers };
-  const orders = { client: documents, name: tables.orders };
+  const customers = { client, name: tables.customers };
+  const orders = { client, name: tables.orders };
   const seededAt = now();
   // Side by side, because hashing a PIN takes a processor a tenth of a second.
   await Promise.all(
@@ -61,7 +59,7 @@ export async function setPin(
   customerId: string,
   pin: string,
 ): Promise<void> {
-  const customers = { client: DynamoDBDocumentClient.from(client), name: tables.customers };
+  const customers = { client, name: tables.customers };
   await setCustomerPin(customers, customerId, pin, now());
 }
 

@@ -1,6 +1,5 @@
 /** How many orders a second the real functions place: bundles in workers, their roles checked, tables on the local DynamoDB. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { saveProduct } from '../../lambdas/tables/orders.ts';
 import { productOf } from '../../lib/demo-world/orders.ts';
 import { bootCloud, type Cloud } from '../../local/cloud.ts';
@@ -46,7 +45,7 @@ async function stock(cloud: Cloud): Promise<void> {
     credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
   });
   const name = cloud.stack.outputs['OrdersTable'] ?? '';
-  const table = { client: DynamoDBDocumentClient.from(client), name };
+  const table = { client, name };
   await saveProduct(table, { ...productOf('LAMP-01'), inStock: 1_000_000 });
   client.destroy();
 }

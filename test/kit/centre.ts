@@ -180,7 +180,7 @@ export class ContactCentre {
 
   /** Changes a product of the demo world, as somebody in the warehouse does. */
   async changeProduct(sku: string, change: Partial<Product>): Promise<void> {
-    const orders = { client: DynamoDBDocumentClient.from(this.#client), name: this.#table('OrdersTable') };
+    const orders = { client: this.#client, name: this.#table('OrdersTable') };
     await saveProduct(orders, { ...productOf(sku), ...change });
   }
 
@@ -198,7 +198,7 @@ export class ContactCentre {
     orderNumber: string,
     quantities: DemoOrder['quantities'],
   ): Promise<void> {
-    const orders = { client: DynamoDBDocumentClient.from(this.#client), name: this.#table('OrdersTable') };
+    const orders = { client: this.#client, name: this.#table('OrdersTable') };
     const now = new Date(this.cloud.centre.nowMs());
     const demo = { orderNumber, customerId, status: 'received', placedDaysAgo: 0, quantities } as const;
     await saveOrder(orders, { ...orderAsOf(demo, now), placedAt: now.toISOString() });
@@ -208,7 +208,7 @@ export class ContactCentre {
   async saveReferredOrder(customerId: string, basketText: string): Promise<void> {
     const basket = readBasket(basketText);
     if (basket === undefined) throw new Error(`'${basketText}' is no basket`);
-    const orders = { client: DynamoDBDocumentClient.from(this.#client), name: this.#table('OrdersTable') };
+    const orders = { client: this.#client, name: this.#table('OrdersTable') };
     const nowMs = this.cloud.centre.nowMs();
     const times = { number: nowMs, confirmedAtMs: nowMs, settledAtMs: nowMs, expiresAtMs: nowMs + 900_000 };
     const intent = { customerId, digest: basketDigest(basket), basket, contactId: 'before', ...times };

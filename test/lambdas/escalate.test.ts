@@ -1,15 +1,15 @@
 import { ConnectClient, StartTaskContactCommand } from '@aws-sdk/client-connect';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mockClient } from 'aws-sdk-client-mock';
 import { escalate } from '../../lambdas/escalate/contract.ts';
 import { CONTACT_ID, captureLog, context, environment, flowEvent, NOW, stopClock } from './flow-event.ts';
+import { mockDatabase } from './mocked-database.ts';
 import { promisedActions, sentActions } from './sent-actions.ts';
 
 Object.assign(process.env, environment);
 const { handler } = await import('../../lambdas/escalate/handler.ts');
-const documents = mockClient(DynamoDBDocumentClient);
+const documents = mockDatabase();
 const connect = mockClient(ConnectClient);
 let log = captureLog();
 
@@ -74,7 +74,7 @@ beforeEach(() => {
   connect.reset();
   tasks.clear();
   kept = { ...CASE };
-  documents.on(UpdateCommand).callsFake(update);
+  documents.on('UpdateItem').callsFake(update);
   connect.on(StartTaskContactCommand).callsFake(start);
   log = captureLog();
   stopClock();
@@ -150,7 +150,7 @@ describe('an invocation that ends', () => {
     expect(kept).toMatchObject({ escalations: 1, escalationTask: 'started' });
   });
   test('after the task and before it is kept gives the next one the same task', async () => {
-    documents.on(UpdateCommand).callsFakeOnce(update).rejectsOnce(new Error('gone')).callsFake(update);
+    documents.on('UpdateItem').callsFakeOnce(update).rejectsOnce(new Error('gone')).callsFake(update);
     await expect(raise()).rejects.toThrow('gone');
     expect(await raise({}, { contactId: 'a-redial' })).toMatchObject({ level: 'one', task: 'started' });
     const [first, second] = orders();
@@ -204,7 +204,7 @@ describe('nothing is raised', () => {
     expect(documents.calls()).toHaveLength(0);
   });
   test('where the table fails, which the flow hears of, and no customer is in the log', async () => {
-    documents.on(UpdateCommand).rejects(new Error('throttled'));
+    documents.on('UpdateItem').rejects(new Error('throttled'));
     await expect(raise()).rejects.toThrow('throttled');
     expect(orders()).toEqual([]);
     expect(log.lines().join()).not.toContain('c-1001');

@@ -1,14 +1,13 @@
-import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { mockClient } from 'aws-sdk-client-mock';
 import { lookupCase } from '../../lambdas/lookup-case/contract.ts';
 import { CASES_SEARCHED_MAX } from '../../lambdas/tables/cases.ts';
 import { captureLog, context, environment, flowEvent, stopClock } from './flow-event.ts';
+import { mockDatabase } from './mocked-database.ts';
 import { promisedActions, sentActions } from './sent-actions.ts';
 
 Object.assign(process.env, environment);
 const { handler } = await import('../../lambdas/lookup-case/handler.ts');
-const documents = mockClient(DynamoDBDocumentClient);
+const documents = mockDatabase();
 let log = captureLog();
 
 /** As the index has it. */
@@ -20,7 +19,7 @@ const kept = {
   openedAt: '2026-11-21T15:00:00.000Z',
   promisedAt: '2026-11-23T15:00:00.000Z',
 };
-const has = (...cases: readonly object[]) => documents.on(QueryCommand).resolves({ Items: [...cases] });
+const has = (...cases: readonly object[]) => documents.on('Query').resolves({ Items: [...cases] });
 const lookUp = (customerId = 'c-1001', reason = 'any') => handler(flowEvent({ customerId, reason }), context);
 
 beforeEach(() => {
@@ -43,7 +42,7 @@ test('an open case is told by its number, with what it is about and when we call
 
 test('it is one query of the latest cases of this customer alone', async () => {
   await lookUp();
-  expect(documents.commandCalls(QueryCommand).map((call) => call.args[0].input)).toEqual([
+  expect(documents.sent('Query')).toEqual([
     expect.objectContaining({
       IndexName: 'by-customer',
       ExpressionAttributeValues: { ':customerId': 'c-1001' },
@@ -115,7 +114,7 @@ test.each([
 });
 
 test('a fault of the table is thrown on, and no customer is in the log', async () => {
-  documents.on(QueryCommand).rejects(new Error('throttled'));
+  documents.on('Query').rejects(new Error('throttled'));
   await expect(lookUp()).rejects.toThrow('throttled');
   expect(log.lines().join()).not.toContain('c-1001');
 });

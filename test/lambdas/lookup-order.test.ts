@@ -1,13 +1,12 @@
-import { DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { mockClient } from 'aws-sdk-client-mock';
 import { lookupOrder } from '../../lambdas/lookup-order/contract.ts';
 import { captureLog, context, environment, flowEvent, stopClock } from './flow-event.ts';
+import { mockDatabase } from './mocked-database.ts';
 import { promisedActions, sentActions } from './sent-actions.ts';
 
 Object.assign(process.env, environment);
 const { handler } = await import('../../lambdas/lookup-order/handler.ts');
-const documents = mockClient(DynamoDBDocumentClient);
+const documents = mockDatabase();
 let log = captureLog();
 
 const order = {
@@ -23,8 +22,8 @@ const order = {
 
 beforeEach(() => {
   documents.reset();
-  documents.on(GetCommand).resolves({ Item: order });
-  documents.on(QueryCommand).resolves({ Items: [order] });
+  documents.on('GetItem').resolves({ Item: order });
+  documents.on('Query').resolves({ Items: [order] });
   log = captureLog();
   stopClock();
 });
@@ -46,7 +45,7 @@ test('an order by its number is one read', async () => {
 
 test('the latest order is one query of one item, newest first', async () => {
   expect(await lookUp('latest')).toEqual(found);
-  expect(documents.commandCalls(QueryCommand).map((call) => call.args[0].input)).toEqual([
+  expect(documents.sent('Query')).toEqual([
     expect.objectContaining({ IndexName: 'by-customer', ScanIndexForward: false, Limit: 1 }),
   ]);
   expect(documents.calls()).toHaveLength(1);
@@ -60,13 +59,13 @@ test('it does what its contract says it uses', async () => {
 
 test("somebody else's order is not found, in the same words as one that does not exist", async () => {
   const theirs = await lookUp('1002', 'c-1002');
-  documents.on(GetCommand).resolves({});
+  documents.on('GetItem').resolves({});
   expect(await lookUp('1002', 'c-1002')).toEqual(theirs);
   expect(theirs).toEqual({ outcome: 'not-found' });
 });
 
 test('a customer who never ordered has no latest order', async () => {
-  documents.on(QueryCommand).resolves({ Items: [] });
+  documents.on('Query').resolves({ Items: [] });
   expect(await lookUp('latest')).toEqual({ outcome: 'none' });
 });
 
@@ -90,7 +89,7 @@ describe('what cannot be the number of an order is not found, and the table is n
 });
 
 test('an order whose status nobody knows is a fault, and not words', async () => {
-  documents.on(GetCommand).resolves({ Item: { ...order, status: 'lost' } });
+  documents.on('GetItem').resolves({ Item: { ...order, status: 'lost' } });
   await expect(lookUp('1002')).rejects.toThrow('does not hold status as it should');
 });
 

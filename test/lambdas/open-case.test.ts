@@ -1,13 +1,12 @@
-import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { mockClient } from 'aws-sdk-client-mock';
 import { openCase } from '../../lambdas/open-case/contract.ts';
 import { captureLog, context, environment, flowEvent, stopClock } from './flow-event.ts';
+import { mockDatabase } from './mocked-database.ts';
 import { promisedActions, sentActions } from './sent-actions.ts';
 
 Object.assign(process.env, environment);
 const { handler } = await import('../../lambdas/open-case/handler.ts');
-const documents = mockClient(DynamoDBDocumentClient);
+const documents = mockDatabase();
 let log = captureLog();
 
 /** Keeps the first value of each attribute by case number, as the update asks of DynamoDB. */
@@ -17,10 +16,11 @@ const parameters = { reason: 'out-of-hours', customerId: 'c-1001', verified: 'fa
 beforeEach(() => {
   documents.reset();
   kept.clear();
-  documents.on(UpdateCommand).callsFake(({ Key, ExpressionAttributeValues }) => {
+  documents.on('UpdateItem').callsFake(({ Key, ExpressionAttributeValues }) => {
     const given = Object.entries(ExpressionAttributeValues).map(([name, value]) => [name.slice(1), value]);
-    const first = kept.get(Key.caseNumber) ?? Object.fromEntries(given);
-    kept.set(Key.caseNumber, first);
+    const number = String(Key['caseNumber']);
+    const first = kept.get(number) ?? Object.fromEntries(given);
+    kept.set(number, first);
     return { Attributes: { ...first, ...Key } };
   });
   log = captureLog();
@@ -77,7 +77,7 @@ test('a number that another case has is left to it, and the second one taken', a
 });
 
 test('when both numbers are taken nothing is written over, and the flow takes its error branch', async () => {
-  documents.on(UpdateCommand).callsFake(({ Key, ExpressionAttributeValues }) => {
+  documents.on('UpdateItem').callsFake(({ Key, ExpressionAttributeValues }) => {
     const values = Object.entries(ExpressionAttributeValues).map(([name, value]) => [name.slice(1), value]);
     return { Attributes: { ...Object.fromEntries(values), ...Key, contactId: 'somebody-else' } };
   });

@@ -76,21 +76,23 @@ const paper = {
 };
 
 const everything = async (table: 'orders' | 'customers') => {
-  const { client, name } = open.tables[table];
-  return (await client.send(new ScanCommand({ TableName: name, ConsistentRead: true }))).Items ?? [];
+  const { name } = open.tables[table];
+  return (await open.documents.send(new ScanCommand({ TableName: name, ConsistentRead: true }))).Items ?? [];
 };
 const placedOrders = async () =>
   (await everything('orders')).filter(({ pk }) => String(pk).startsWith('ORDER#'));
 const stockOf = async (sku: string) => {
-  const { client, name } = open.tables.orders;
-  const { Item } = await client.send(new GetCommand({ TableName: name, Key: { pk: `PRODUCT#${sku}` } }));
+  const { name } = open.tables.orders;
+  const { Item } = await open.documents.send(
+    new GetCommand({ TableName: name, Key: { pk: `PRODUCT#${sku}` } }),
+  );
   return Item?.['inStock'];
 };
 
 beforeEach(async () => {
-  const { client, name } = open.tables.orders;
+  const { name } = open.tables.orders;
   for (const { pk } of await everything('orders'))
-    await client.send(new DeleteCommand({ TableName: name, Key: { pk } }));
+    await open.documents.send(new DeleteCommand({ TableName: name, Key: { pk } }));
   await saveProduct(open.tables.orders, lamp);
   await saveProduct(open.tables.orders, paper);
   stopClock();
@@ -344,8 +346,8 @@ describe('a confirmed order', () => {
 
   test('of a product that is gone is out of stock', async () => {
     const intentId = await confirmedId();
-    const { client, name } = open.tables.orders;
-    await client.send(new DeleteCommand({ TableName: name, Key: { pk: 'PRODUCT#LAMP-01' } }));
+    const { name } = open.tables.orders;
+    await open.documents.send(new DeleteCommand({ TableName: name, Key: { pk: 'PRODUCT#LAMP-01' } }));
     expect(await place(intentId)).toEqual({ outcome: 'out-of-stock' });
   });
 
@@ -416,9 +418,9 @@ describe('the same order within minutes', () => {
 describe('what is broken', () => {
   test('an intent that somebody changed by hand is a fault that names the attribute', async () => {
     const intentId = await confirmedId();
-    const { client, name } = open.tables.orders;
+    const { name } = open.tables.orders;
     const set = async (attribute: string, value: unknown) =>
-      client.send(
+      open.documents.send(
         new UpdateCommand({
           TableName: name,
           Key: { pk: `INTENT#${customerId}#LAMP-01*2` },

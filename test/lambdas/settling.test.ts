@@ -77,8 +77,10 @@ const place = (intentId: string) => invoke('place', { customerId, intentId });
 const refer = (intentId: string, address?: string | null) =>
   invoke('refer', { customerId, intentId }, address);
 const own = async (table: 'orders' | 'cases', prefix = '') => {
-  const { client, name } = open.tables[table];
-  const { Items = [] } = await client.send(new ScanCommand({ TableName: name, ConsistentRead: true }));
+  const { name } = open.tables[table];
+  const { Items = [] } = await open.documents.send(
+    new ScanCommand({ TableName: name, ConsistentRead: true }),
+  );
   return Items.filter(
     (item) => item['customerId'] === customerId && `${item['pk']}`.startsWith(prefix || `${item['pk']}`),
   );
@@ -86,7 +88,7 @@ const own = async (table: 'orders' | 'cases', prefix = '') => {
 const intents = async () =>
   (await own('orders', 'INTENT#')).map(({ status, unsettled }) => [status, unsettled]);
 const change = (attribute: string, value: string, pieces = 2) =>
-  open.tables.orders.client.send(
+  open.documents.send(
     new UpdateCommand({
       TableName: open.tables.orders.name,
       Key: { pk: `INTENT#${customerId}#LAMP-01*${pieces}` },

@@ -1,15 +1,14 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { mockClient } from 'aws-sdk-client-mock';
 import { hashPin } from '../../lambdas/tables/pin-hash.ts';
 import { verifyCaller } from '../../lambdas/verify-caller/contract.ts';
 import { captureLog, context, environment, flowEvent, stopClock } from './flow-event.ts';
+import { mockDatabase } from './mocked-database.ts';
 import { promisedActions, sentActions } from './sent-actions.ts';
 
 Object.assign(process.env, environment);
 const { handler } = await import('../../lambdas/verify-caller/handler.ts');
-const documents = mockClient(DynamoDBDocumentClient);
+const documents = mockDatabase();
 const stored = await hashPin('4711');
 const locked = new ConditionalCheckFailedException({
   message: 'The conditional request failed',
@@ -19,8 +18,8 @@ let log = captureLog();
 
 beforeEach(() => {
   documents.reset();
-  documents.on(UpdateCommand).resolves({});
-  documents.on(GetCommand).resolves({ Item: stored });
+  documents.on('UpdateItem').resolves({});
+  documents.on('GetItem').resolves({ Item: stored });
   log = captureLog();
   stopClock();
 });
@@ -31,11 +30,11 @@ const verify = (customerId: string, pin: string, address: string | null = '+1202
 
 /** What an onlooker sees of the requests: how many of which kind, in which order. */
 const requests = () => documents.calls().map((call) => call.args[0].constructor.name);
-const updates = () => documents.commandCalls(UpdateCommand).map((call) => call.args[0].input);
+const updates = () => documents.sent('UpdateItem');
 
 test('the right PIN is counted, compared, and given its attempt back', async () => {
   expect(await verify('c-1001', '4711')).toEqual({ outcome: 'verified' });
-  expect(requests()).toEqual(['UpdateCommand', 'GetCommand', 'UpdateCommand']);
+  expect(requests()).toEqual(['UpdateItemCommand', 'GetItemCommand', 'UpdateItemCommand']);
   const [counted, givenBack] = updates();
   expect(counted).toMatchObject({
     Key: { pk: 'CUSTOMER#c-1001', sk: 'ATTEMPTS#2026-11-22' },
@@ -55,41 +54,41 @@ describe('these are refused with the same result and the same requests', () => {
     [
       'a customer whom nobody knows',
       () => {
-        documents.on(GetCommand).resolves({});
+        documents.on('GetItem').resolves({});
         return verify('unknown', '4711');
       },
     ],
     [
       'a caller without a number',
       () => {
-        documents.on(GetCommand).resolves({});
+        documents.on('GetItem').resolves({});
         return verify('unknown', '4711', null);
       },
     ],
     [
       'a customer without a PIN',
       () => {
-        documents.on(GetCommand).resolves({});
+        documents.on('GetItem').resolves({});
         return verify('c-1003', '4711');
       },
     ],
     [
       'the right PIN of a locked account',
       () => {
-        documents.on(UpdateCommand).rejects(locked);
+        documents.on('UpdateItem').rejects(locked);
         return verify('c-1001', '4711');
       },
     ],
   ];
   test.each(cases)('%s', async (_title, attempt) => {
     expect(await attempt()).toEqual({ outcome: 'refused' });
-    expect(requests()).toEqual(['UpdateCommand', 'GetCommand']);
+    expect(requests()).toEqual(['UpdateItemCommand', 'GetItemCommand']);
     expect(updates()[0]?.ConditionExpression).toBe('attribute_not_exists(failures) OR failures < :max');
   });
 });
 
 test('the count of an unknown caller is kept by a hash of the number, for two days', async () => {
-  documents.on(GetCommand).resolves({});
+  documents.on('GetItem').resolves({});
   await verify('unknown', '4711');
   const [counted] = updates();
   expect(counted?.Key?.['pk']).toMatch(/^CALLER#[\w-]{43}$/);
@@ -97,9 +96,9 @@ test('the count of an unknown caller is kept by a hash of the number, for two da
 });
 
 test('a PIN is not compared when the attempt could not be counted', async () => {
-  documents.on(UpdateCommand).rejects(new Error('The rate of requests exceeds the allowed throughput'));
+  documents.on('UpdateItem').rejects(new Error('The rate of requests exceeds the allowed throughput'));
   await expect(verify('c-1001', '4711')).rejects.toThrow('allowed throughput');
-  expect(requests()).toEqual(['UpdateCommand', 'GetCommand']);
+  expect(requests()).toEqual(['UpdateItemCommand', 'GetItemCommand']);
 });
 
 test('neither PIN nor customer is in the log, whatever comes of it', async () => {

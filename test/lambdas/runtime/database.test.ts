@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { lookupCustomer } from '../../../lambdas/lookup-customer/contract.ts';
 import { openDatabase } from '../../../lambdas/runtime/database.ts';
-import { sendInTime } from '../../../lambdas/tables/table.ts';
+import { getItem } from '../../../lambdas/tables/requests.ts';
 import { environment } from '../flow-event.ts';
 
 let requests = 0;
@@ -27,20 +26,21 @@ afterAll(() => {
   server.close();
 });
 
-const get = new GetCommand({ TableName: 'the-customers', Key: { pk: 'PHONE#+12025550111', sk: 'PHONE' } });
+const name = 'the-customers';
+const request = { Key: { pk: 'PHONE#+12025550111', sk: 'PHONE' } };
 
 test('a table that does not answer is asked twice, each time no longer than the contract says', async () => {
-  const database = openDatabase({ ...lookupCustomer, attemptTimeoutMs: 300 });
-  await expect(database.send(get)).rejects.toMatchObject({ name: 'TimeoutError' });
+  const client = openDatabase({ ...lookupCustomer, attemptTimeoutMs: 300 });
+  await expect(getItem({ client, name }, request)).rejects.toMatchObject({ name: 'TimeoutError' });
   expect(requests).toBe(2);
 });
 
 test('once the handler has given up, no further request is sent', async () => {
   requests = 0;
-  const customers = { client: openDatabase(lookupCustomer), name: 'the-customers' };
+  const customers = { client: openDatabase(lookupCustomer), name };
   const giveUp = new AbortController();
   giveUp.abort();
-  await expect(sendInTime(customers, get, giveUp.signal)).rejects.toMatchObject({ name: 'AbortError' });
+  await expect(getItem(customers, request, giveUp.signal)).rejects.toMatchObject({ name: 'AbortError' });
   expect(requests).toBe(0);
 });
 
@@ -48,7 +48,7 @@ test('connections are kept from one request to the next', async () => {
   answers = true;
   const opened: unknown[] = [];
   server.on('connection', (socket) => opened.push(socket));
-  const database = openDatabase(lookupCustomer);
-  for (let count = 0; count < 3; count += 1) await database.send(get);
+  const customers = { client: openDatabase(lookupCustomer), name };
+  for (let count = 0; count < 3; count += 1) await getItem(customers, request);
   expect(opened).toHaveLength(1);
 });

@@ -50,8 +50,8 @@ describe('a case', () => {
     expect(new Set(opened.map((found) => JSON.stringify(found))).size).toBe(1);
   });
   const close = async (caseNumber: string): Promise<void> => {
-    const { client, name } = open.tables.cases;
-    await client.send(
+    const { name } = open.tables.cases;
+    await open.documents.send(
       new UpdateCommand({
         TableName: name,
         Key: { caseNumber },
@@ -87,10 +87,10 @@ describe('a case', () => {
   });
   test('keeps what an agent changed about it', async () => {
     const { caseNumber } = await openAt('2026-11-22T06:00:00Z', { contactId: 'changed' });
-    const { client, name } = open.tables.cases;
+    const { name } = open.tables.cases;
     await close(caseNumber);
     await openAt('2026-11-22T07:00:00Z', { contactId: 'changed' });
-    const { Item } = await client.send(new GetCommand({ TableName: name, Key: { caseNumber } }));
+    const { Item } = await open.documents.send(new GetCommand({ TableName: name, Key: { caseNumber } }));
     expect(Item?.['status']).toBe('closed');
   });
 
@@ -121,8 +121,8 @@ describe('a case', () => {
     const opened = (contactId: string) =>
       openAt('2026-11-22T06:00:00Z', { contactId, customerId: 'c-raised' });
     const item = async (caseNumber: string) => {
-      const { client, name } = open.tables.cases;
-      return (await client.send(new GetCommand({ TableName: name, Key: { caseNumber } }))).Item;
+      const { name } = open.tables.cases;
+      return (await open.documents.send(new GetCommand({ TableName: name, Key: { caseNumber } }))).Item;
     };
 
     test('is raised once by twenty at once, and all of them hear of the same', async () => {
@@ -241,8 +241,8 @@ describe('an order', () => {
     expect(await findOrder(orders(), 'c-1001', '3000', signal)).toBeUndefined();
   });
   test('that somebody broke by hand is a fault which names table and attribute, and no value', async () => {
-    const { client, name } = orders();
-    await client.send(
+    const { name } = orders();
+    await open.documents.send(
       new PutCommand({
         TableName: name,
         Item: { pk: 'ORDER#4000', ...order, orderNumber: '4000', status: 'canary' },

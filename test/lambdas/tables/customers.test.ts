@@ -126,7 +126,7 @@ describe('attempts', () => {
   test('expire by themselves', async () => {
     await count('swept');
     const { pk, sk } = attemptsOf('swept', undefined, now);
-    const kept = () => customers.client.send(new GetCommand({ TableName: customers.name, Key: { pk, sk } }));
+    const kept = () => open.documents.send(new GetCommand({ TableName: customers.name, Key: { pk, sk } }));
     expect((await kept()).Item).toBeDefined();
     await open.served.db.sweepExpired(Date.parse('2026-11-25T00:00:00Z'));
     expect((await kept()).Item).toBeUndefined();

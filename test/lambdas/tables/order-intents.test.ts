@@ -65,8 +65,10 @@ const withoutCase = (answer: unknown): unknown =>
   );
 
 const casesOf = async (customerId: string): Promise<number> => {
-  const { client, name } = open.tables.cases;
-  const { Items = [] } = await client.send(new ScanCommand({ TableName: name, ConsistentRead: true }));
+  const { name } = open.tables.cases;
+  const { Items = [] } = await open.documents.send(
+    new ScanCommand({ TableName: name, ConsistentRead: true }),
+  );
   return Items.filter((item) => item['customerId'] === customerId).length;
 };
 
@@ -153,8 +155,10 @@ test('whatever callers do one after the other, DynamoDB and the model answer ali
       const both = new Both(`c-${customers}`);
       await both.stock(4, 100);
       for (const happened of events) await both.happens(happened);
-      const { client, name } = open.tables.orders;
-      const { Items = [] } = await client.send(new ScanCommand({ TableName: name, ConsistentRead: true }));
+      const { name } = open.tables.orders;
+      const { Items = [] } = await open.documents.send(
+        new ScanCommand({ TableName: name, ConsistentRead: true }),
+      );
       const own = Items.filter(({ customerId }) => customerId === both.customerId);
       const kept = (prefix: string) => own.filter(({ pk }) => String(pk).startsWith(prefix));
       expect(
@@ -194,10 +198,10 @@ describe('an intent', () => {
     const both = new Both('c-kept');
     await both.stock(4, 100);
     await both.happens({ kind: 'confirm', paper: 1, price: 100, onceMore: false });
-    const { client, name } = open.tables.orders;
+    const { name } = open.tables.orders;
     const read = async () => {
       const Key = { pk: 'INTENT#c-kept#LAMP-01*2+PAPER-A4*1' };
-      return (await client.send(new GetCommand({ TableName: name, Key }))).Item;
+      return (await open.documents.send(new GetCommand({ TableName: name, Key }))).Item;
     };
     const expected = {
       pk: 'INTENT#c-kept#LAMP-01*2+PAPER-A4*1',
@@ -229,8 +233,10 @@ describe('an intent', () => {
     });
   });
   test('leaves the caller a line of history in the same transaction', async () => {
-    const { client, name } = open.tables.customers;
-    const { Items = [] } = await client.send(new ScanCommand({ TableName: name, ConsistentRead: true }));
+    const { name } = open.tables.customers;
+    const { Items = [] } = await open.documents.send(
+      new ScanCommand({ TableName: name, ConsistentRead: true }),
+    );
     const own = Items.filter(({ pk }) => pk === 'CUSTOMER#c-kept');
     expect(own).toEqual([
       {

@@ -49,7 +49,7 @@ test('a PIN that is guessed from many lines at once is compared five times, and 
   for (const answer of answers) expect(answer).toMatchObject({ value: { outcome: 'refused' } });
   const { customers } = open.tables;
   const Key = { pk: 'CUSTOMER#c-1001', sk: 'ATTEMPTS#2026-11-22' };
-  const { Item } = await customers.client.send(new GetCommand({ TableName: customers.name, Key }));
+  const { Item } = await open.documents.send(new GetCommand({ TableName: customers.name, Key }));
   expect(Item?.['failures']).toBe(5);
   expect(await verify('4711')).toEqual({ outcome: 'refused' });
   expect(await verify('4711', 'unknown')).toEqual({ outcome: 'refused' });

@@ -18,12 +18,14 @@ const stack = {
 
 export interface ServedTables {
   readonly served: Served;
+  /** For what tests look at and change themselves, in plain values. */
+  readonly documents: DynamoDBDocumentClient;
   readonly tables: Readonly<Record<TableName, Table>>;
 }
 
 export async function serveOurTables(): Promise<ServedTables> {
   const served = await serve();
-  const client = DynamoDBDocumentClient.from(served.client);
+  const { client } = served;
   const create = async (definition: TableDefinition): Promise<Table> => {
     const provisioner = served.db.provisioners.find((candidate) => candidate.type === TABLE);
     if (provisioner === undefined) throw new Error(`nothing provisions ${TABLE}`);
@@ -38,6 +40,7 @@ export async function serveOurTables(): Promise<ServedTables> {
   };
   return {
     served,
+    documents: DynamoDBDocumentClient.from(client),
     tables: { customers: await create(customers), cases: await create(cases), orders: await create(orders) },
   };
 }

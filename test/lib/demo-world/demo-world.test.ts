@@ -60,7 +60,7 @@ describe('seeding', () => {
     const { customers, orders } = open.tables;
     const items = await Promise.all(
       [customers, orders].map(
-        async ({ client, name }) => (await client.send(new ScanCommand({ TableName: name }))).Items,
+        async ({ name }) => (await open.documents.send(new ScanCommand({ TableName: name }))).Items,
       ),
     );
     return items.flat();

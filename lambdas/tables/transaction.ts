@@ -1,0 +1,57 @@
+/** Several writes that happen all or not at all, in plain values. */
+
+import {
+  type ConditionCheck,
+  type Delete,
+  type DynamoDBClient,
+  type Put,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+  type Update,
+} from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { marshalledValues } from './requests.ts';
+import type { Plain } from './table.ts';
+
+type PlainWrite<W> = Omit<W, 'Key' | 'Item' | 'ExpressionAttributeValues'> & {
+  readonly ExpressionAttributeValues?: Plain;
+};
+type Keyed<W> = PlainWrite<W> & { readonly Key: Plain };
+
+/** One write of a transaction, named as DynamoDB names it. */
+export type Write =
+  | { readonly Put: PlainWrite<Put> & { readonly Item: Plain } }
+  | { readonly Update: Keyed<Update> }
+  | { readonly Delete: Keyed<Delete> }
+  | { readonly ConditionCheck: Keyed<ConditionCheck> };
+
+/**
+ * Makes all the writes or none; at most 100. Throws TransactionCanceledException, with the reasons in the order of the
+ * writes, where a condition does not hold or another write was under way.
+ */
+export async function writeTogether(
+  client: DynamoDBClient,
+  writes: readonly Write[],
+  signal?: AbortSignal,
+): Promise<void> {
+  signal?.throwIfAborted();
+  await client.send(new TransactWriteItemsCommand({ TransactItems: writes.map(marshalledWrite) }));
+}
+
+function marshalledWrite(write: Write): TransactWriteItem {
+  if ('Put' in write) {
+    const { Item, ExpressionAttributeValues, ...put } = write.Put;
+    return { Put: { ...put, Item: marshall(Item), ...marshalledValues(ExpressionAttributeValues) } };
+  }
+  if ('Update' in write) return { Update: marshalledKeyed(write.Update) };
+  if ('Delete' in write) return { Delete: marshalledKeyed(write.Delete) };
+  return { ConditionCheck: marshalledKeyed(write.ConditionCheck) };
+}
+
+function marshalledKeyed<W extends { readonly Key: Plain; readonly ExpressionAttributeValues?: Plain }>({
+  Key,
+  ExpressionAttributeValues,
+  ...write
+}: W) {
+  return { ...write, Key: marshall(Key), ...marshalledValues(ExpressionAttributeValues) };
+}
