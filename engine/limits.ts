@@ -110,3 +110,10 @@ export const ENDED_CONTACTS_KEPT = 1_000;
 export const PLAYBACK_REPORT_GRACE_MS = 30_000;
 /** Length assumed of audio that the engine cannot see (S3), ms: ours. */
 export const MEDIA_MS_ASSUMED = 5_000;
+
+/** Characters of a test case's `Content` (AWS::Connect::TestCase). */
+export const TEST_CASE_CHARACTERS_MAX = 256_000;
+/** Nesting of a test case's JSON that is read. Ours, so that hostile text cannot exhaust the stack. */
+export const TEST_CASE_JSON_DEPTH_MAX = 64;
+/** How long a test may run, ms; one that has not ended by then has failed (adminguide/testing-simulation-execute-test-cases). */
+export const TEST_CASE_MS_MAX = 300_000;

@@ -1,0 +1,107 @@
+/** The simulated call of a test: when a prompt has been heard, whether keys are wanted, whether it is over. */
+import type { Effect } from '../contact/events.ts';
+import type { Message } from './hearing.ts';
+import type { Said } from './matching.ts';
+
+/** Something that the caller heard or did, ms since the call began. */
+export interface CallMoment {
+  readonly atMs: number;
+  readonly kind: 'hears' | 'presses' | 'ended';
+  readonly text: string;
+}
+
+interface Speech {
+  readonly promptId: string;
+  readonly said: Said;
+  readonly endsAtMs: number;
+  heard: boolean;
+}
+
+/** Between prompts these leave the caller in silence, but change nothing about what is said as one. */
+const NO_BREAK: ReadonlySet<string> = new Set([
+  'MessageParticipant',
+  'MessageParticipantIteratively',
+  'GetParticipantInput',
+]);
+
+export class TestCall {
+  readonly moments: CallMoment[] = [];
+  contactId: string | undefined;
+  listening = false;
+  hasEnded = false;
+  readonly #startMs: number;
+  #speech: Speech | undefined;
+  #run: string[] = [];
+  #runNumber = 0;
+
+  constructor(startMs: number) {
+    this.#startMs = startMs;
+  }
+
+  see(effect: Effect, atMs: number): void {
+    if (effect.kind === 'contact-started') this.contactId ??= effect.contactId;
+    if (!('contactId' in effect) || effect.contactId !== this.contactId) return;
+    switch (effect.kind) {
+      case 'prompt':
+        if (effect.party !== 'customer') return;
+        this.#speech = {
+          promptId: effect.promptId,
+          said: { text: effect.text, form: effect.form },
+          endsAtMs: atMs + effect.durationMs,
+          heard: false,
+        };
+        return;
+      case 'prompt-stopped':
+        if (effect.promptId === this.#speech?.promptId) this.#speech = undefined;
+        return;
+      case 'listening':
+        this.listening = true;
+        return;
+      case 'listening-ended':
+        this.listening = false;
+        this.#breakRun();
+        return;
+      case 'step-taken':
+        if (!NO_BREAK.has(effect.type)) this.#breakRun();
+        return;
+      case 'contact-ended':
+        this.hasEnded = true;
+        this.listening = false;
+        this.#speech = undefined;
+        this.moments.push({ atMs: atMs - this.#startMs, kind: 'ended', text: effect.reason });
+        return;
+    }
+  }
+
+  /** What is being said and has not been heard to its end; undefined in silence. */
+  get speaking(): Readonly<Speech> | undefined {
+    return this.#speech;
+  }
+
+  /** The present prompt has been said to its end. */
+  hear(atMs: number): Message | undefined {
+    const speech = this.#speech;
+    if (speech === undefined || speech.heard) return undefined;
+    speech.heard = true;
+    const { said } = speech;
+    this.moments.push({ atMs: atMs - this.#startMs, kind: 'hears', text: said.text });
+    const spoken = said.form === 'text' || said.form === 'ssml';
+    if (spoken) this.#run.push(said.text);
+    const run: Said = this.#run.length > 1 && spoken ? { text: this.#run.join(' '), form: 'ssml' } : said;
+    return { said, run, runNumber: this.#runNumber };
+  }
+
+  press(keys: string, atMs: number): void {
+    this.moments.push({ atMs: atMs - this.#startMs, kind: 'presses', text: keys });
+  }
+
+  /** The prompt is over for the line too. */
+  endSpeech(): void {
+    this.#speech = undefined;
+  }
+
+  #breakRun(): void {
+    this.#run = [];
+    this.#runNumber += 1;
+  }
+}
