@@ -5,7 +5,7 @@ import type { BlockResult, BlockStep } from '../blocks/step.ts';
 import { recordOf, scalar } from '../blocks/wire-values.ts';
 import { isObject, type JsonObject } from '../language/json.ts';
 import type { Probe } from './probe.ts';
-import { ask, mockedError, reachedAction, STAND_STILL } from './probe-forms.ts';
+import { ask, behaviourWith, mockedError, reachedAction, STAND_STILL } from './probe-forms.ts';
 import { AGENT_PARTS } from './read-flow-action.ts';
 import type { FlowActionType, Strategy } from './test-case.ts';
 
@@ -40,31 +40,35 @@ function probeBot(
   };
   return {
     ...block,
-    run(step) {
-      const resource = resourceOf(step);
-      const told = ask(probe, step, type, resource);
-      if (told === 'stand-still') return STAND_STILL;
-      if (told !== 'go-on' && told.kind !== 'substitute') {
-        if (told.delaySeconds === 0) return answer(step, told);
-        step.startTimer(MOCK_TIMER, told.delaySeconds * 1000);
-        return { kind: 'wait', waiting: { kind: 'bot', strategy: told } };
-      }
-      if (isExecutable(block)) return block.run(step);
-      probe.missing(
-        step.value('$.InitialContactId') ?? '',
-        `the flow reached '${resource}' by ${type}, which cannot run offline (${block.notRunBecause}); let the test case answer with a MockResponse`,
-      );
-      return failed(block.notRunBecause);
-    },
-    resume(step, waiting, happened) {
-      const { strategy } = waiting;
-      if (happened.kind === 'time' && happened.timer === MOCK_TIMER && isMock(strategy))
-        return answer(step, strategy);
-      const resumed = isExecutable(block) ? block.resume?.(step, waiting, happened) : undefined;
-      return resumed ?? { kind: 'wait', waiting };
+    prepare: (parameters) => {
+      const behaviour = isExecutable(block) ? behaviourWith(block, parameters) : undefined;
+      return {
+        run(step) {
+          const resource = resourceOf(step);
+          const told = ask(probe, step, type, resource);
+          if (told === 'stand-still') return STAND_STILL;
+          if (told !== 'go-on' && told.kind !== 'substitute') {
+            if (told.delaySeconds === 0) return answer(step, told);
+            step.startTimer(MOCK_TIMER, told.delaySeconds * 1000);
+            return { kind: 'wait', waiting: { kind: 'bot', strategy: told } };
+          }
+          if (behaviour !== undefined) return behaviour.run(step);
+          probe.missing(step.value('$.InitialContactId') ?? '', missing(block, resource));
+          return failed(`${block.type} cannot run offline`);
+        },
+        resume(step, waiting, happened) {
+          const { strategy } = waiting;
+          if (happened.kind === 'time' && happened.timer === MOCK_TIMER && isMock(strategy))
+            return answer(step, strategy);
+          return behaviour?.resume?.(step, waiting, happened) ?? { kind: 'wait', waiting };
+        },
+      };
     },
   };
 }
+
+const missing = ({ type }: AnyBlock, resource: string): string =>
+  `the flow reached '${resource}' by ${type}, which cannot run offline; let the test case answer with a MockResponse`;
 
 const isMock = (value: unknown): value is Exclude<Strategy, { kind: 'substitute' }> =>
   typeof value === 'object' && value !== null && 'delaySeconds' in value;

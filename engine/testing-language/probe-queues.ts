@@ -1,43 +1,53 @@
 /** TransferContactToQueue and DequeueContactAndTransferToQueue under test. */
 import type { Block } from '../blocks/block.ts';
 import { failed } from '../blocks/forms.ts';
-import { chosenQueue } from '../blocks/queue-choice.ts';
+import { prepareQueue } from '../blocks/queue-choice.ts';
 import type { BlockResult } from '../blocks/step.ts';
 import type { Answer, Probe } from './probe.ts';
-import { ask, mockedError, STAND_STILL } from './probe-forms.ts';
-import { withChanges } from './with-changes.ts';
+import { ask, behaviourWith, mockedError, STAND_STILL } from './probe-forms.ts';
 
 /** A substitute becomes the contact's queue, as its references say from then on. */
 export const probeQueue = (block: Block, probe: Probe): Block => ({
   ...block,
-  run(step) {
-    const answer = ask(probe, step, 'TransferContactToQueue', step.value('$.Queue.ARN'));
-    return answered(
-      answer,
-      () => block.run(step),
-      (arn) => {
-        if (!step.instance.queueExists(arn)) return failed(`queue '${arn}' of the test case does not exist`);
-        step.state.setQueue(arn);
-        return block.run(step);
+  prepare(parameters) {
+    const behaviour = behaviourWith(block, parameters);
+    return {
+      run(step) {
+        const answer = ask(probe, step, 'TransferContactToQueue', step.value('$.Queue.ARN'));
+        return answered(
+          answer,
+          () => behaviour.run(step),
+          (arn) => {
+            if (!step.instance.queueExists(arn))
+              return failed(`queue '${arn}' of the test case does not exist`);
+            step.state.setQueue(arn);
+            return behaviour.run(step);
+          },
+        );
       },
-    );
+      resume: (_step, waiting) => ({ kind: 'wait', waiting }),
+    };
   },
-  resume: (_step, waiting) => ({ kind: 'wait', waiting }),
 });
 
 export const probeDequeue = (block: Block, probe: Probe): Block => ({
   ...block,
-  run(step) {
-    const choice = chosenQueue(step);
-    const target = choice.kind === 'target' ? step.value('$.Queue.ARN') : undefined;
-    const queue = choice.kind === 'queue' ? choice.queueId : target;
-    return answered(
-      ask(probe, step, 'DequeueAndTransferToQueue', queue),
-      () => block.run(step),
-      (arn) => block.run(withChanges(step, { parameters: { QueueId: arn } })),
-    );
+  prepare(parameters) {
+    const choose = prepareQueue(parameters);
+    return {
+      run(step) {
+        const choice = choose(step);
+        const target = choice.kind === 'target' ? step.value('$.Queue.ARN') : undefined;
+        const queue = choice.kind === 'queue' ? choice.queueId : target;
+        return answered(
+          ask(probe, step, 'DequeueAndTransferToQueue', queue),
+          () => behaviourWith(block, parameters).run(step),
+          (arn) => behaviourWith(block, { QueueId: arn }).run(step),
+        );
+      },
+      resume: (_step, waiting) => ({ kind: 'wait', waiting }),
+    };
   },
-  resume: (_step, waiting) => ({ kind: 'wait', waiting }),
 });
 
 function answered(

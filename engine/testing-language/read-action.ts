@@ -5,7 +5,7 @@ import { type Notes, within } from './notes.ts';
 import { readAssertion } from './read-assertion.ts';
 import { readInstruction } from './read-instruction.ts';
 import { readOverride } from './read-override.ts';
-import type { TestAction } from './test-case.ts';
+import type { NamelessAction, TestAction } from './test-case.ts';
 
 const TYPES = ['SendInstruction', 'OverrideSystemBehavior', 'Assert', 'TestControl'] as const;
 
@@ -38,10 +38,6 @@ export function readAction(
       return named(identifier, readControl(parameters, place, notes));
   }
 }
-
-type Nameless<T> = T extends unknown ? Omit<T, 'identifier'> : never;
-/** An action before it has its name. */
-export type NamelessAction = Nameless<TestAction>;
 
 const named = (identifier: string, action: NamelessAction | undefined): TestAction | undefined =>
   action === undefined ? undefined : { identifier, ...action };

@@ -2,7 +2,7 @@
 import type { JsonObject } from '../language/json.ts';
 import { didYouMean } from '../language/similar.ts';
 import { type Notes, within } from './notes.ts';
-import type { NamelessAction } from './read-action.ts';
+import type { NamelessAction } from './test-case.ts';
 
 const TYPES = ['DtmfInput', 'Utterance', 'Disconnect'] as const;
 

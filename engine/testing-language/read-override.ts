@@ -2,9 +2,14 @@
 import { isObject, type JsonObject } from '../language/json.ts';
 import { didYouMean } from '../language/similar.ts';
 import { type Notes, within } from './notes.ts';
-import type { NamelessAction } from './read-action.ts';
 import { readFlowAction } from './read-flow-action.ts';
-import { type FlowActionType, MOCKED_ERRORS, OVERRIDES, type Strategy } from './test-case.ts';
+import {
+  type FlowActionType,
+  MOCKED_ERRORS,
+  type NamelessAction,
+  OVERRIDES,
+  type Strategy,
+} from './test-case.ts';
 
 export function readOverride(parameters: JsonObject, path: string, notes: Notes): NamelessAction | undefined {
   const behavior = notes.object(parameters, 'Behavior', path);

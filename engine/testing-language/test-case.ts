@@ -76,6 +76,10 @@ export type TestAction = { readonly identifier: string } & (
   | { readonly kind: 'log'; readonly expressions: Readonly<Record<string, string>> }
 );
 
+type Nameless<T> = T extends unknown ? Omit<T, 'identifier'> : never;
+/** An action before it has its name. */
+export type NamelessAction = Nameless<TestAction>;
+
 export interface Assertion {
   readonly kind: 'assert';
   /** A reference as in flows, e.g. `$.Queue.Name`. */
