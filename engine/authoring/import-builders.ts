@@ -4,6 +4,7 @@
  */
 import type { FlowAction } from '../language/flow.ts';
 import { isList, isObject } from '../language/json.ts';
+import { setCallbackNumber } from './callback.ts';
 import { callUntyped } from './calling.ts';
 import {
   readFigures,
@@ -114,6 +115,12 @@ const GUESSES: Readonly<Record<string, (seen: Seen) => Guess | undefined>> = {
     if (!isReference(queue) && !isResource(queue, 'queue')) return undefined;
     const terms = { queue, next, onError };
     return { builder: 'setQueue', terms, step: setQueue(terms) };
+  },
+  UpdateContactCallbackNumber({ parameters: { CallbackNumber: number }, next, errors }) {
+    const { InvalidCallbackNumber: onInvalid, CallbackNumberNotDialable: onNotDialable } = errors;
+    if (!isReference(number) || onInvalid === undefined || onNotDialable === undefined) return undefined;
+    const terms = { number, next, onInvalid, onNotDialable };
+    return { builder: 'setCallbackNumber', terms, step: setCallbackNumber(terms) };
   },
   UpdateContactRoutingBehavior({ parameters, next }) {
     const priority = wholeIn(parameters['QueuePriority']);

@@ -30,6 +30,7 @@ export const BUILDER_FILES = {
   sayOnAndOn: 'speaking',
   setAgent: 'contact',
   setAttributes: 'contact',
+  setCallbackNumber: 'callback',
   setHook: 'contact',
   setLogging: 'contact',
   setPriority: 'contact',

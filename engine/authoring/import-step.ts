@@ -89,6 +89,7 @@ const SAID: ReadonlySet<string> = new Set([
   'function',
   'hours',
   'module',
+  'number',
   'parameters',
   'prompt',
   'prompts',

@@ -1,6 +1,7 @@
 /** What comes of a flow that is brought home: it is written as TypeScript, evaluated, and held against what it was. */
 import { runInThisContext } from 'node:vm';
 import { action, unchecked } from '../../engine/authoring/any-action.ts';
+import * as callback from '../../engine/authoring/callback.ts';
 import * as calling from '../../engine/authoring/calling.ts';
 import * as contact from '../../engine/authoring/contact.ts';
 import * as deciding from '../../engine/authoring/deciding.ts';
@@ -27,6 +28,7 @@ export interface Homecoming {
 }
 
 const BUILDERS = {
+  ...callback,
   ...calling,
   ...contact,
   ...deciding,
