@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Assembly, assetPath } from './assembly/assembly.ts';
 import { type Deployment, type DeployOptions, deploy } from './assembly/deploy.ts';
 import { stackIdentity } from './assembly/physical-name.ts';
+import type { Provisioner } from './assembly/provisioner.ts';
 import { fileStateStore, memoryStateStore } from './assembly/stack-state.ts';
 import { connectProvisioners } from './connect/resources/provisioners.ts';
 import type { ConnectState } from './connect/state.ts';
@@ -39,13 +40,15 @@ export interface DeployParts {
   readonly dynamodb: DynamoDb;
   readonly functions: FunctionsRuntime;
   readonly scheduler: Scheduler;
+  /** Rules, streams and the readers of streams. */
+  readonly events: readonly { provisioners(): readonly Provisioner[] }[];
   readonly endpoint: Endpoint;
   readonly state: ConnectState;
   readonly locate: Locate;
 }
 
 export const deployStack = async (parts: DeployParts): Promise<Deployment> => {
-  const { options, assembly, place, dynamodb, functions, scheduler, endpoint, state, locate } = parts;
+  const { options, assembly, place, dynamodb, functions, scheduler, events, endpoint, state, locate } = parts;
   const name = options.stackName ?? assembly.stacks[0]?.name ?? 'stack';
   const { dataFolder, stackName, parameters, mutate } = options;
   return deploy(assembly, {
@@ -55,6 +58,7 @@ export const deployStack = async (parts: DeployParts): Promise<Deployment> => {
       ...dynamodb.provisioners,
       ...functions.provisioners(),
       ...scheduler.provisioners(),
+      ...events.flatMap((part) => part.provisioners()),
     ],
     customResources: customResourcePort(functions, endpoint.responseUrls),
     // The link of number and flow does not outlive the process, so the provider has to make it at every boot.

@@ -17,16 +17,22 @@ import { contactsOf, noContacts } from './connect/contacts.ts';
 import { functionPort } from './connect/function-port.ts';
 import { whyNotReady } from './connect/not-in-service.ts';
 import { Recorder } from './connect/recorder.ts';
+import { type Imperfection, LIKE_THE_SERVICE } from './connect/records/courier.ts';
+import { RecordOffice } from './connect/records/record-office.ts';
 import { createCentre, type RunningCentre } from './connect/running-centre.ts';
 import { createConnectState } from './connect/state.ts';
 import { wallClock } from './connect/wall-clock.ts';
 import { type DynamoDb, openDynamoDb } from './dynamodb/open.ts';
 import { AccessKeys } from './endpoint/access-keys.ts';
 import { startEndpoint } from './endpoint/endpoint.ts';
+import { EventBus } from './events/event-bus.ts';
 import { startExpiry } from './expiry.ts';
+import { EventSourceMappings } from './kinesis/event-source-mappings.ts';
+import { Streams } from './kinesis/streams.ts';
 import { FunctionsRuntime } from './lambda/runtime.ts';
-import { startSchedules, withSchedules } from './scheduler/driving.ts';
+import { startTimedWork, withTimedWork } from './scheduler/driving.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
+import { together } from './timed-work.ts';
 
 export type CloudClock =
   | { readonly kind: 'wall' }
@@ -40,6 +46,11 @@ export interface BootOptions<C extends CloudClock = CloudClock> extends StackOpt
   readonly clock: C;
   /** False lets no schedule run; they are listed all the same. */
   readonly runsSchedules?: boolean;
+  /**
+   * How what Connect writes down (contact records, events) is delivered; as the service does it where left out. With
+   * `false` nothing is written and no stream or rule is heard: calls cost less then.
+   */
+  readonly records?: Imperfection | false;
   readonly region?: string;
   readonly accountId?: string;
   /** Other blocks than Connect's own, for who watches or replaces some of them. */
@@ -53,6 +64,10 @@ export interface Cloud<D extends Driver = Driver> {
   readonly driver: D;
   readonly functions: FunctionsRuntime;
   readonly scheduler: Scheduler;
+  /** Undefined where nothing is written. */
+  readonly records: RecordOffice | undefined;
+  readonly bus: EventBus;
+  readonly mappings: EventSourceMappings;
   readonly stack: Deployment;
   readonly dynamodb: DynamoDb;
   readonly endpointUrl: string;
@@ -86,7 +101,7 @@ export async function bootCloud(options: BootOptions): Promise<Cloud> {
 }
 
 const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
-  const { clock, onFault = console.error, runsSchedules = true } = options;
+  const { clock, onFault = console.error, runsSchedules = true, records = LIKE_THE_SERVICE } = options;
   const assembly = readAssembly(options.assemblyFolder);
   const place = { region: options.region ?? REGION, accountId: options.accountId ?? ACCOUNT_ID };
   let driver: Driver | undefined;
@@ -129,7 +144,10 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
   const recorder = new Recorder({ onFault });
   const seeded = clock.kind === 'virtual' ? { seed: String(clock.seed) } : {};
   const scheduler = new Scheduler({ functions, nowMs, ...seeded });
-  const parts = { dynamodb, functions, scheduler, endpoint, state, locate };
+  const bus = new EventBus({ functions, nowMs, ...seeded });
+  const streams = new Streams();
+  const mappings = new EventSourceMappings({ functions, streams, nowMs, ...seeded });
+  const parts = { dynamodb, functions, scheduler, events: [bus, streams, mappings], endpoint, state, locate };
   const stack = await deployStack({ options, assembly, place, ...parts });
 
   const seed = clock.kind === 'virtual' ? clock.seed : Math.floor(Math.random() * SEED_MAX);
@@ -141,8 +159,15 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
     nowMs: startMs,
     ...(options.findBlock === undefined ? {} : { findBlock: options.findBlock }),
   });
+  const office =
+    records === false
+      ? undefined
+      : new RecordOffice({ world, state, streams, bus, seed, nowMs, imperfection: records });
   const ports: Ports = {
-    observe: (effect, atMs) => recorder.record(effect, atMs),
+    observe(effect, atMs) {
+      recorder.record(effect, atMs);
+      office?.observe(effect, atMs);
+    },
     async invoke(request, atMs) {
       try {
         return await invoke(request, atMs);
@@ -152,15 +177,19 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
       }
     },
   };
+  const work = together(
+    [...(runsSchedules ? [scheduler] : []), ...(office === undefined ? [] : [office, bus, mappings])],
+    nowMs,
+  );
   const running: Driver =
     clock.kind === 'virtual'
-      ? withSchedules(createVirtualDriver(world, ports), scheduler, runsSchedules)
+      ? withTimedWork(createVirtualDriver(world, ports), work)
       : createWallDriver(world, ports, wallClock());
   driver = running;
   closing.add(() => running.close());
   if (clock.kind === 'wall') {
     closing.add(startExpiry((atMs) => dynamodb.sweepExpired(atMs), onFault));
-    if (runsSchedules) closing.add(startSchedules(scheduler, wallClock(), onFault));
+    closing.add(startTimedWork(work, wallClock(), onFault));
   }
   const centre = createCentre({
     state,
@@ -181,6 +210,9 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
     driver: running,
     functions,
     scheduler,
+    records: office,
+    bus,
+    mappings,
     stack,
     dynamodb,
     endpointUrl: endpoint.url,

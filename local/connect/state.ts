@@ -65,6 +65,11 @@ export interface PlainRecord {
   readonly name: string;
 }
 
+/** Where the instance keeps or sends one kind of thing. */
+export type StoragePlace =
+  | { readonly kind: 'bucket'; readonly bucket: string; readonly prefix: string }
+  | { readonly kind: 'stream'; readonly streamArn: string };
+
 export interface ConnectState {
   instance: InstanceRecord | undefined;
   /** When the stack came to life: `LastModifiedTime` of everything in it. */
@@ -86,6 +91,8 @@ export interface ConnectState {
   readonly passwords: Map<string, string>;
   /** ARNs of the functions that the instance may invoke. */
   readonly functions: Set<string>;
+  /** By the kind of thing: CALL_RECORDINGS, CONTACT_TRACE_RECORDS, AGENT_EVENTS and others. */
+  readonly storage: Map<string, StoragePlace>;
   /** Other compound resources (storage, origins, keys, attributes), by their physical id. */
   readonly others: Set<string>;
 }
@@ -109,5 +116,6 @@ export const createConnectState = (createdAtMs: number): ConnectState => ({
   agentStatuses: new NamedRecords(),
   passwords: new Map(),
   functions: new Set(),
+  storage: new Map(),
   others: new Set(),
 });

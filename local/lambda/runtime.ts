@@ -82,6 +82,11 @@ export class FunctionsRuntime implements Functions {
     return [...this.#functions.values()].map(({ definition }) => definition);
   }
 
+  /** A function by its ARN (qualified or not), partial ARN, name or logical id. */
+  find(functionName: string): FunctionDefinition | undefined {
+    return this.#find(functionName)?.definition;
+  }
+
   /** Who a function is when it calls AWS. */
   principal(functionArn: string): Principal | undefined {
     return this.#find(functionArn)?.principal;
@@ -103,13 +108,17 @@ export class FunctionsRuntime implements Functions {
   }
 
   /**
-   * Invokes as CloudFormation does for a custom resource: with the rights of whoever deploys, so without a
-   * resource policy.
+   * Invokes as CloudFormation does for a custom resource and Lambda itself for a stream: with the rights of whoever
+   * deployed, so without a resource policy.
    */
-  async invokeAsOwner(functionArn: string, payload: string): Promise<InvocationResult> {
+  async invokeAsOwner(
+    functionArn: string,
+    payload: string,
+    deterministic?: InvocationRequest['deterministic'],
+  ): Promise<InvocationResult> {
     const found = this.#find(functionArn);
     if (found === undefined) return { kind: 'not-found', message: `Function not found: ${functionArn}` };
-    return await this.#run(found, { payload });
+    return await this.#run(found, deterministic === undefined ? { payload } : { payload, deterministic });
   }
 
   /**

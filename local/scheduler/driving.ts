@@ -1,19 +1,15 @@
-/** Lets the schedules run by the clock of the cloud: the one on the wall, or one that jumps. */
+/** Lets schedules, deliveries and readers of streams run by the clock of the cloud: the one on the wall, or one that jumps. */
 import type { Clock, VirtualDriver } from '../../engine/contact/driver.ts';
-import type { Scheduler } from './scheduler.ts';
+import type { TimedWork } from '../timed-work.ts';
 
-/**
- * A virtual driver for which a schedule is one of the things that happen next. Time stands still while it runs.
- * @param runs false leaves the driver as it is
- */
-export function withSchedules(driver: VirtualDriver, scheduler: Scheduler, runs: boolean): VirtualDriver {
-  if (!runs) return driver;
+/** A virtual driver for which such work is one of the things that happen next. Time stands still while it runs. */
+export function withTimedWork(driver: VirtualDriver, work: TimedWork): VirtualDriver {
   const advanceToNext = async (limitMs: number): Promise<boolean> => {
-    const waitMs = Math.max(0, (scheduler.nextDueAtMs() ?? Number.POSITIVE_INFINITY) - driver.nowMs());
+    const waitMs = Math.max(0, (work.nextDueAtMs() ?? Number.POSITIVE_INFINITY) - driver.nowMs());
     if (await driver.advanceToNext(Math.min(limitMs, waitMs))) return true;
     if (waitMs > limitMs) return false;
     await driver.advanceBy(waitMs);
-    await scheduler.runDue();
+    await work.runDue();
     return true;
   };
   return {
@@ -31,8 +27,8 @@ export function withSchedules(driver: VirtualDriver, scheduler: Scheduler, runs:
  * Runs what is due whenever it is.
  * @returns how to stop; runs under way are then waited for
  */
-export function startSchedules(
-  scheduler: Scheduler,
+export function startTimedWork(
+  work: TimedWork,
   clock: Clock,
   onFault: (fault: unknown) => void,
 ): () => Promise<void> {
@@ -41,10 +37,10 @@ export function startSchedules(
   let stopped = false;
   const wait = (): void => {
     cancel();
-    const dueMs = scheduler.nextDueAtMs();
+    const dueMs = work.nextDueAtMs();
     if (dueMs === undefined || stopped) return;
     cancel = clock.after(Math.max(0, dueMs - clock.nowMs()), () => {
-      const run = scheduler
+      const run = work
         .runDue()
         .catch(onFault)
         .finally(() => {
@@ -57,8 +53,10 @@ export function startSchedules(
     });
   };
   wait();
+  const stopListening = work.onEarlier?.(wait);
   return async () => {
     stopped = true;
+    stopListening?.();
     cancel();
     await Promise.all(running);
   };

@@ -8,6 +8,7 @@ import { type Product, saveOrder, saveProduct } from '../../lambdas/tables/order
 import { type DemoOrder, orderAsOf, productOf } from '../../lib/demo-world/orders.ts';
 import { seedDemoWorld, setPin } from '../../lib/demo-world/seed.ts';
 import { type BootOptions, bootCloud, type Cloud } from '../../local/cloud.ts';
+import type { Imperfection } from '../../local/connect/records/courier.ts';
 import type { FaultRecord } from '../../local/lambda/injected-fault.ts';
 import { Agent } from './agent.ts';
 import { Call } from './call.ts';
@@ -45,6 +46,8 @@ export interface OpenOptions {
   readonly mutate?: NonNullable<BootOptions['mutate']>;
   /** Lets what runs by a schedule run, which takes time of its own every few minutes on the virtual clock. */
   readonly schedules?: boolean;
+  /** Lets Connect write contact records and events, and the functions run that get them. */
+  readonly records?: Imperfection;
 }
 
 /** A Tuesday at noon in New York: a day like any other. */
@@ -278,6 +281,7 @@ export async function openCentre(options: OpenOptions = {}): Promise<ContactCent
     assemblyFolder: 'cdk.out',
     clock: { kind: 'virtual', nowMs: Date.parse(options.at ?? ORDINARY_DAY), seed: options.seed ?? 1 },
     runsSchedules: options.schedules === true,
+    records: options.records ?? false,
     onFault: (fault) => ownFaults.push(fault),
     ...(options.mutate === undefined ? {} : { mutate: options.mutate }),
   });

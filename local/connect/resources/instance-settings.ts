@@ -49,9 +49,16 @@ const storageSchema = z.strictObject({
     }),
   ),
   KinesisVideoStreamConfig: anything(),
-  KinesisStreamConfig: anything(),
+  KinesisStreamConfig: z.optional(
+    z.strictObject({
+      StreamArn: z.string().regex(/^arn:aws[-a-z0-9]*:kinesis:/, 'it must be the ARN of a Kinesis stream'),
+    }),
+  ),
   KinesisFirehoseConfig: anything(),
 });
+
+/** What the local centre really sends. */
+const STREAMED = ['CONTACT_TRACE_RECORDS', 'AGENT_EVENTS'] as const;
 
 const storage = (state: ConnectState): Provisioner => ({
   type: 'AWS::Connect::InstanceStorageConfig',
@@ -61,9 +68,33 @@ const storage = (state: ConnectState): Provisioner => ({
     if (properties.StorageType === 'S3' && properties.S3Config === undefined) {
       throw refuse(request, 'StorageType S3 needs S3Config');
     }
+    if (properties.StorageType === 'KINESIS_STREAM' && properties.KinesisStreamConfig === undefined) {
+      throw refuse(request, 'StorageType KINESIS_STREAM needs KinesisStreamConfig');
+    }
+    if (
+      properties.StorageType === 'KINESIS_FIREHOSE' &&
+      STREAMED.some((type) => type === properties.ResourceType)
+    ) {
+      throw refuse(request, `the local centre sends ${properties.ResourceType} to KINESIS_STREAM only`);
+    }
     // An instance keeps one kind of thing in one place, so the kind alone is the identity that must be free.
     const AssociationId = physicalUuid({ ...request, logicalId: properties.ResourceType });
-    return compound(state, request, [arn, AssociationId, properties.ResourceType], { AssociationId });
+    const created = compound(state, request, [arn, AssociationId, properties.ResourceType], {
+      AssociationId,
+    });
+    const { S3Config: bucket, KinesisStreamConfig: stream } = properties;
+    if (bucket !== undefined) {
+      const { BucketName, BucketPrefix } = bucket;
+      state.storage.set(properties.ResourceType, {
+        kind: 'bucket',
+        bucket: BucketName,
+        prefix: BucketPrefix,
+      });
+    }
+    if (stream !== undefined) {
+      state.storage.set(properties.ResourceType, { kind: 'stream', streamArn: stream.StreamArn });
+    }
+    return created;
   },
 });
 

@@ -1,8 +1,9 @@
 /** Schedules invoke functions in their role at their time, try again as AWS does, and stop with the cloud. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { VirtualDriver } from '../../../engine/contact/driver.ts';
-import { startSchedules, withSchedules } from '../../../local/scheduler/driving.ts';
+import { startTimedWork, withTimedWork } from '../../../local/scheduler/driving.ts';
 import { Scheduler } from '../../../local/scheduler/scheduler.ts';
+import { together } from '../../../local/timed-work.ts';
 import { accountId, type LocalFunctions, localFunctions, stack } from '../lambda/local-functions.ts';
 
 const BEGIN = Date.parse('2026-11-22T06:00:00Z');
@@ -209,13 +210,16 @@ describe('the clock of the cloud', () => {
       },
       close: () => undefined,
     };
-    const driver = withSchedules(own, scheduler, true);
+    const driver = withTimedWork(own, scheduler);
     await driver.advanceBy(7 * MINUTE_MS);
     expect([ran, nowMs - BEGIN]).toEqual([['2026-11-22T06:00:00Z', '2026-11-22T06:05:00Z'], 7 * MINUTE_MS]);
     expect(await driver.advanceToNext(2 * MINUTE_MS)).toBe(false);
     expect(await driver.advanceToNext(3 * MINUTE_MS)).toBe(true);
     expect(nowMs - BEGIN).toBe(10 * MINUTE_MS);
-    await withSchedules(own, scheduler, false).advanceBy(60 * MINUTE_MS);
+    await withTimedWork(
+      own,
+      together([], () => nowMs),
+    ).advanceBy(60 * MINUTE_MS);
     expect(ran).toHaveLength(3);
   });
   test('on the wall wakes for what is due, and never after it was stopped', async () => {
@@ -232,7 +236,7 @@ describe('the clock of the cloud', () => {
         };
       },
     };
-    const stop = startSchedules(scheduler, clock, (fault) => faults.push(fault));
+    const stop = startTimedWork(scheduler, clock, (fault) => faults.push(fault));
     expect(alarms.map(({ ms }) => ms)).toEqual([0]);
     alarms[0]?.wake();
     expect(alarms.at(-1)?.ms).toBe(5 * MINUTE_MS);

@@ -1,0 +1,116 @@
+/** What Connect writes down goes out from here: to the streams and rules of the template, and to whoever looks on. */
+
+import type { Effect } from '../../../engine/contact/events.ts';
+import type { ContactRecord } from '../../../engine/contact/records/contact-record.ts';
+import { RecordWriter, type Written } from '../../../engine/contact/records/record-writer.ts';
+import type { World } from '../../../engine/contact/world.ts';
+import type { EventBus } from '../../events/event-bus.ts';
+import type { Streams } from '../../kinesis/streams.ts';
+import { Listeners, type TimedWork } from '../../timed-work.ts';
+import type { ConnectState } from '../state.ts';
+import { Courier, type Imperfection } from './courier.ts';
+
+export interface RecordOfficeOptions {
+  readonly world: World;
+  readonly state: Pick<ConnectState, 'storage'>;
+  readonly streams: Streams;
+  readonly bus: EventBus;
+  readonly seed: number;
+  readonly nowMs: () => number;
+  readonly imperfection: Imperfection;
+}
+
+/** How long each is under way in the local cloud, ms; Connect takes about a minute for a record. */
+const RECORD_AFTER_MS = 2_000;
+const EVENT_AFTER_MS = 500;
+/** Contact records that can be looked at. */
+const RECENT_MAX = 500;
+
+export class RecordOffice implements TimedWork {
+  readonly courier: Courier;
+  readonly #options: RecordOfficeOptions;
+  readonly #writer: RecordWriter;
+  readonly #listeners = new Listeners<[written: Written]>();
+  readonly #recent: ContactRecord[] = [];
+  readonly #streamOf: Readonly<Record<'contact-record' | 'agent-event', string | undefined>>;
+
+  /** @throws Error where the instance sends to a stream that does not exist */
+  constructor(options: RecordOfficeOptions) {
+    const { world, state, bus, seed, nowMs, imperfection } = options;
+    this.#options = options;
+    this.courier = new Courier(nowMs, seed, imperfection);
+    this.#streamOf = {
+      'contact-record': this.#stream('CONTACT_TRACE_RECORDS'),
+      'agent-event': this.#stream('AGENT_EVENTS'),
+    };
+    const recordings = state.storage.get('CALL_RECORDINGS');
+    this.#writer = new RecordWriter(world, {
+      seed,
+      wanted: {
+        'contact-record': true,
+        'contact-event': bus.isHeard,
+        'agent-event': this.#streamOf['agent-event'] !== undefined,
+      },
+      ...(recordings?.kind === 'bucket' ? { recordingsAt: `${recordings.bucket}/${recordings.prefix}` } : {}),
+      write: (written) => this.#send(written),
+    });
+  }
+
+  /** The `observe` port of the engine's drivers. */
+  observe(effect: Effect, atMs: number): void {
+    this.#writer.observe(effect, atMs);
+  }
+
+  /** Hears of everything as it is written. Returns how to stop listening. */
+  listen(listener: (written: Written) => void): () => void {
+    return this.#listeners.add(listener);
+  }
+
+  /** The last contact records, oldest first; with every version of each. */
+  recent(): readonly ContactRecord[] {
+    return this.#recent;
+  }
+
+  onEarlier(listener: () => void): () => void {
+    return this.courier.onEarlier(listener);
+  }
+
+  nextDueAtMs(): number | undefined {
+    const due = [this.#writer.nextDueAtMs(), this.courier.nextDueAtMs()].filter((one) => one !== undefined);
+    return due.length === 0 ? undefined : Math.min(...due);
+  }
+
+  async runDue(): Promise<void> {
+    this.#writer.runDue(this.#options.nowMs());
+    await this.courier.runDue();
+  }
+
+  #send(written: Written): void {
+    this.#listeners.tell(written);
+    if (written.kind === 'contact-event') {
+      this.courier.send(EVENT_AFTER_MS, () => this.#options.bus.put(written.event));
+      return;
+    }
+    if (written.kind === 'contact-record') {
+      this.#recent.push(written.record);
+      if (this.#recent.length > RECENT_MAX) this.#recent.shift();
+    }
+    const stream = this.#streamOf[written.kind];
+    if (stream === undefined) return;
+    const [key, content, afterMs] =
+      written.kind === 'contact-record'
+        ? [written.record.ContactId, written.record, RECORD_AFTER_MS]
+        : [written.event.AgentARN, written.event, EVENT_AFTER_MS];
+    const { streams, nowMs } = this.#options;
+    this.courier.send(afterMs, () => streams.put(stream, key, JSON.stringify(content), nowMs()));
+  }
+
+  #stream(type: 'CONTACT_TRACE_RECORDS' | 'AGENT_EVENTS'): string | undefined {
+    const place = this.#options.state.storage.get(type);
+    if (place?.kind !== 'stream') return undefined;
+    if (this.#options.streams.find(place.streamArn) === undefined) {
+      throw new Error(`the instance sends ${type} to ${place.streamArn}, which the stack does not have`);
+    }
+    return place.streamArn;
+  }
+}

@@ -1,0 +1,149 @@
+/** The default event bus of the local EventBridge: gives events to the functions whose rules they match. */
+import type { CreatedResource, Provisioner, ResourceRequest } from '../assembly/provisioner.ts';
+import type { InvocationResult } from '../lambda/invocation.ts';
+import type { FunctionsRuntime } from '../lambda/runtime.ts';
+import { Listeners, type TimedWork } from '../timed-work.ts';
+import { defineRule, type EventRule, type RuleTarget } from './rule.ts';
+
+/** Before the second try, and twice as long before each further one, at most this. */
+const BACKOFF_FIRST_MS = 1_000;
+const BACKOFF_MAX_MS = 60_000;
+
+/** Lambda runs a function that failed again after one and after two minutes (dg/invocation-async-error-handling). */
+const RUN_AGAIN_MS = [60_000, 120_000];
+
+export interface EventBusOptions {
+  readonly functions: Pick<FunctionsRuntime, 'invoke'>;
+  readonly nowMs: () => number;
+  /** Given for a virtual clock: functions then run at the bus's time. */
+  readonly seed?: string;
+}
+
+interface Delivery {
+  readonly rule: EventRule;
+  readonly target: RuleTarget;
+  readonly payload: string;
+  readonly putMs: number;
+  readonly dueMs: number;
+  readonly order: number;
+  /** Deliveries to the function before this one, and how often the function itself failed. */
+  readonly tries: number;
+  readonly failures: number;
+}
+
+export class EventBus implements TimedWork {
+  readonly #options: EventBusOptions;
+  readonly #rules = new Map<string, EventRule>();
+  readonly #troubles = new Listeners<[line: string]>();
+  readonly #earlier = new Listeners<[]>();
+  #deliveries: Delivery[] = [];
+  #count = 0;
+
+  constructor(options: EventBusOptions) {
+    this.#options = options;
+  }
+
+  /** For `AWS::Events::Rule`. */
+  provisioners(): readonly Provisioner[] {
+    return [{ type: 'AWS::Events::Rule', create: (request) => this.#create(request) }];
+  }
+
+  /** Whether any rule is there: without one nobody has to make events. */
+  get isHeard(): boolean {
+    return [...this.#rules.values()].some(({ enabled, targets }) => enabled && targets.length > 0);
+  }
+
+  /** Called with one line whenever a function could not be invoked or failed. Returns how to stop listening. */
+  onTrouble(listener: (line: string) => void): () => void {
+    return this.#troubles.add(listener);
+  }
+
+  onEarlier(listener: () => void): () => void {
+    return this.#earlier.add(listener);
+  }
+
+  /** @param event as the service writes it, with `source`, `detail-type` and `detail` */
+  put(event: unknown): void {
+    const rules = [...this.#rules.values()].filter(({ enabled, matches }) => enabled && matches(event));
+    if (rules.length === 0) return;
+    const payload = JSON.stringify(event);
+    const putMs = this.#options.nowMs();
+    for (const rule of rules) {
+      for (const target of rule.targets) {
+        this.#count += 1;
+        this.#deliveries.push({
+          rule,
+          target,
+          payload,
+          putMs,
+          dueMs: putMs,
+          order: this.#count,
+          tries: 0,
+          failures: 0,
+        });
+      }
+    }
+    this.#earlier.tell();
+  }
+
+  nextDueAtMs(): number | undefined {
+    const due = this.#deliveries.map(({ dueMs }) => dueMs);
+    return due.length === 0 ? undefined : Math.min(...due);
+  }
+
+  async runDue(): Promise<void> {
+    const nowMs = this.#options.nowMs();
+    const due = this.#deliveries.filter(({ dueMs }) => dueMs <= nowMs);
+    this.#deliveries = this.#deliveries.filter(({ dueMs }) => dueMs > nowMs);
+    await Promise.all(due.map((delivery) => this.#deliver(delivery, nowMs)));
+  }
+
+  async #deliver(delivery: Delivery, nowMs: number): Promise<void> {
+    const { rule, target, payload, order, tries, failures } = delivery;
+    const { functions, seed } = this.#options;
+    const result = await functions.invoke({
+      functionArn: target.functionArn,
+      payload,
+      invoker: { service: 'events.amazonaws.com', sourceArn: rule.arn, sourceAccount: rule.accountId },
+      ...(seed === undefined
+        ? {}
+        : { deterministic: { nowMs, seed: [seed, rule.name, order, tries, failures].join('/') } }),
+    });
+    this.#judge(delivery, result, nowMs);
+  }
+
+  #judge(delivery: Delivery, result: InvocationResult, nowMs: number): void {
+    const { rule, target, putMs, tries, failures } = delivery;
+    const say = (what: string): void => this.#troubles.tell(`Rule ${rule.name}: ${what}`);
+    switch (result.kind) {
+      case 'returned':
+        return;
+      case 'function-error':
+      case 'timed-out': {
+        const afterMs = RUN_AGAIN_MS[failures];
+        say(`${result.message}${afterMs === undefined ? ' (given up)' : ` (again in ${afterMs / 1000} s)`}`);
+        if (afterMs !== undefined)
+          this.#deliveries.push({ ...delivery, dueMs: nowMs + afterMs, failures: failures + 1 });
+        return;
+      }
+      case 'throttled':
+      case 'service-error': {
+        const dueMs = nowMs + Math.min(BACKOFF_FIRST_MS * 2 ** tries, BACKOFF_MAX_MS);
+        const isOver = tries >= target.retriesMax || dueMs - putMs > target.triedForMs;
+        say(`${result.message}${isOver ? ' (given up)' : ` (again in ${(dueMs - nowMs) / 1000} s)`}`);
+        if (!isOver) this.#deliveries.push({ ...delivery, dueMs, tries: tries + 1 });
+        return;
+      }
+      case 'denied':
+      case 'not-found':
+        // Trying again does not help until somebody deploys.
+        say(`${result.message} (given up)`);
+    }
+  }
+
+  #create(request: ResourceRequest): CreatedResource {
+    const rule = defineRule(request);
+    this.#rules.set(rule.arn, rule);
+    return { physicalId: rule.name, attributes: { Arn: rule.arn } };
+  }
+}
