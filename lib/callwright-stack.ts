@@ -4,12 +4,15 @@ import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { linkPhoneNumber } from '../lambdas/link-phone-number/contract.ts';
 import type { Contract } from '../lambdas/runtime/contract.ts';
+import type { EventContract } from '../lambdas/runtime/event-contract.ts';
 import type { ScheduledContract } from '../lambdas/runtime/scheduled-contract.ts';
 import type { TableDefinition } from '../lambdas/tables/definition.ts';
 import type { Configuration } from './config.ts';
 import { Agents } from './constructs/agents.ts';
 import { functionLogGroupName } from './constructs/bundled-function.ts';
 import { ContactFunctions } from './constructs/contact-functions.ts';
+import { ContactRecords } from './constructs/contact-records.ts';
+import { EventFunctions } from './constructs/event-functions.ts';
 import { Flows } from './constructs/flows.ts';
 import { derivedAlias, flowLogGroupName, Instance } from './constructs/instance.ts';
 import { conversationKey } from './constructs/key.ts';
@@ -27,6 +30,7 @@ import type { FlowSource } from './flow-references.ts';
 export interface CentreParts {
   readonly contracts: readonly Contract[];
   readonly scheduled: readonly ScheduledContract[];
+  readonly events: readonly EventContract[];
   readonly tables: readonly TableDefinition[];
   readonly flows: readonly FlowSource[];
   readonly bundlesFolder: string;
@@ -55,7 +59,7 @@ export class CallwrightStack extends Stack {
     const key = conversationKey(this, 'ConversationKey', {
       logGroupNames: [
         flowLogGroupName(alias),
-        ...[...parts.contracts, ...parts.scheduled, linkPhoneNumber].map(({ name }) =>
+        ...[...parts.contracts, ...parts.scheduled, ...parts.events, linkPhoneNumber].map(({ name }) =>
           functionLogGroupName(namePrefix, name),
         ),
       ],
@@ -70,6 +74,14 @@ export class CallwrightStack extends Stack {
       accessLogDays: configuration.retentionDays.accessLogs,
       removalPolicy,
     });
+    const contactRecords = new ContactRecords(this, 'ContactRecords', {
+      instanceArn,
+      key,
+      streamName: `${namePrefix}-contact-records`,
+      removalPolicy,
+    });
+    // The grant that comes with the storage of the recordings is the one in which Connect writes to the stream.
+    contactRecords.node.addDependency(recordings);
     const hours = new OpeningHours(this, 'OpeningHours', {
       instanceArn,
       name: 'opening',
@@ -121,6 +133,14 @@ export class CallwrightStack extends Stack {
       surroundings,
       environment: { OPENING_HOURS: configuration.openingHours },
     });
+    const events = new EventFunctions(this, 'Events', {
+      instanceArn,
+      contracts: parts.events,
+      records: contactRecords,
+      tables,
+      surroundings,
+      environment: { CONTACTS_KEPT_DAYS: configuration.retentionDays.contacts },
+    });
     const flows = new Flows(this, 'Flows', {
       instanceArn,
       sources: parts.flows,
@@ -148,7 +168,7 @@ export class CallwrightStack extends Stack {
       },
     });
     // Last of all: the first caller must find everything in its place.
-    link.resource.node.addDependency(recordings, agents, functions, flows);
+    link.resource.node.addDependency(recordings, contactRecords, agents, functions, events, flows);
 
     Tags.of(this).add('application', 'callwright');
     Tags.of(this).add('environment', environment);

@@ -60,6 +60,7 @@ const shared = {
       .describe(`one of ${logRetentionDays.join(', ')}`),
     recordings: wholeNumber(1, 3_653),
     accessLogs: wholeNumber(1, 3_653),
+    contacts: wholeNumber(1, 3_653),
   }),
   reservedConcurrency: z
     .record(z.string(), wholeNumber(1, 1_000))

@@ -1,7 +1,8 @@
-/** Every function that flows call or a schedule runs: a new one is one line here, and the stack derives the rest from its contract. */
+/** Every function that flows call, a schedule runs or Connect's records and events invoke: a new one is one line here, and the stack derives the rest from its contract. */
 import { confirmOrder } from '../lambdas/confirm-order/contract.ts';
 import { escalate } from '../lambdas/escalate/contract.ts';
 import { findProduct } from '../lambdas/find-product/contract.ts';
+import { keepContactRecord } from '../lambdas/keep-contact-record/contract.ts';
 import { lookupCase } from '../lambdas/lookup-case/contract.ts';
 import { lookupCustomer } from '../lambdas/lookup-customer/contract.ts';
 import { lookupOrder } from '../lambdas/lookup-order/contract.ts';
@@ -10,6 +11,7 @@ import { placeOrder } from '../lambdas/place-order/contract.ts';
 import { quoteOrder } from '../lambdas/quote-order/contract.ts';
 import { referOrder } from '../lambdas/refer-order/contract.ts';
 import type { Contract } from '../lambdas/runtime/contract.ts';
+import type { EventContract } from '../lambdas/runtime/event-contract.ts';
 import type { ScheduledContract } from '../lambdas/runtime/scheduled-contract.ts';
 import { settleOrders } from '../lambdas/settle-orders/contract.ts';
 import { verifyCaller } from '../lambdas/verify-caller/contract.ts';
@@ -29,3 +31,5 @@ export const contactFunctions: readonly Contract[] = [
 ];
 
 export const scheduledFunctions: readonly ScheduledContract[] = [settleOrders];
+
+export const eventFunctions: readonly EventContract[] = [keepContactRecord];

@@ -3,7 +3,7 @@
 import { catalogue } from '../contact-flows/catalogue.ts';
 import type { CentreParts } from './callwright-stack.ts';
 import { checkedFlows } from './flow-check.ts';
-import { contactFunctions, scheduledFunctions } from './functions.ts';
+import { contactFunctions, eventFunctions, scheduledFunctions } from './functions.ts';
 import { functionBundlesFolder, queueMusicFile, renderedFlowsFolder } from './paths.ts';
 import { readRenderedFlows } from './rendered-flows.ts';
 import { tables } from './tables.ts';
@@ -16,6 +16,7 @@ export function productParts(): CentreParts {
   return {
     contracts: contactFunctions,
     scheduled: scheduledFunctions,
+    events: eventFunctions,
     tables,
     flows: checkedFlows(readRenderedFlows(catalogue, renderedFlowsFolder)),
     bundlesFolder: functionBundlesFolder,

@@ -67,6 +67,7 @@ export interface Cloud<D extends Driver = Driver> {
   /** Undefined where nothing is written. */
   readonly records: RecordOffice | undefined;
   readonly bus: EventBus;
+  readonly streams: Streams;
   readonly mappings: EventSourceMappings;
   readonly stack: Deployment;
   readonly dynamodb: DynamoDb;
@@ -212,6 +213,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
     scheduler,
     records: office,
     bus,
+    streams,
     mappings,
     stack,
     dynamodb,

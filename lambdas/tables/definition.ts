@@ -21,8 +21,8 @@ export interface IndexDefinition {
 /** How long one kind of item is kept, and why no longer and no shorter. */
 export interface Retention {
   readonly items: string;
-  /** Days until the time to live removes it; `until-erased` where only an erasure does. */
-  readonly keptDays: number | 'until-erased';
+  /** Days until the time to live removes it; `until-erased` where only an erasure does, `configured` in cdk.json. */
+  readonly keptDays: number | 'until-erased' | 'configured';
   readonly why: string;
 }
 

@@ -11,7 +11,7 @@ import { demoOrders, demoProducts, orderAsOf } from './orders.ts';
 /** Where tables are, and the client to reach them with: it carries endpoint, region and credentials. */
 export interface World {
   /** Physical names. */
-  readonly tables: Readonly<Record<Exclude<TableName, 'cases'>, string>>;
+  readonly tables: Readonly<Pick<Record<TableName, string>, 'customers' | 'orders'>>;
   readonly client: DynamoDBClient;
   /** Injected where a test fixes it. */
   readonly now?: () => Date;

@@ -55,7 +55,7 @@ const ORDINARY_DAY = '2026-11-10T12:00:00-05:00';
 
 /** An item of a table as it is kept. */
 export type Item = Readonly<Record<string, unknown>>;
-export type TableOutput = 'CustomersTable' | 'OrdersTable' | 'CasesTable';
+export type TableOutput = 'CustomersTable' | 'OrdersTable' | 'CasesTable' | 'ContactsTable';
 
 export class ContactCentre {
   readonly cloud: Cloud<VirtualDriver>;

@@ -9,6 +9,7 @@ import { fixtureFlows, fixtureParts, flowNaming } from './fixtures/parts.ts';
 import { assemble, contextOf, newFolder, referencesIn } from './fixtures/template.ts';
 import { dev, prod } from './stack/assemblies.ts';
 import { describeFunctions } from './stack/functions.ts';
+import { describeRecords } from './stack/records.ts';
 import { describeResources } from './stack/resources.ts';
 
 describe('every check that AWS offers before a deployment', () => {
@@ -37,9 +38,9 @@ describe('every check that AWS offers before a deployment', () => {
       .flatMap(({ node }) => node.metadata)
       .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
       .map(({ data }) => JSON.stringify(data));
-    expect(acknowledged).toHaveLength(4);
+    expect(acknowledged).toHaveLength(6);
     for (const data of acknowledged)
-      expect(data).toMatch(/AwsSolutions-(S1|SMG4|IAM5\[[^\]]+\/contact\/\*\])":"[^"]{40,}"/);
+      expect(data).toMatch(/AwsSolutions-(S1|SMG4|KDS3|SQS3|IAM5\[[^\]]+\/contact\/\*\])":"[^"]{40,}"/);
   });
 });
 
@@ -119,6 +120,7 @@ describe('the instance', () => {
 
 describeResources();
 describeFunctions();
+describeRecords();
 
 describe('outputs', () => {
   test('name everything that a person needs after a deployment', () => {
@@ -127,6 +129,7 @@ describe('outputs', () => {
       'AgentPasswordSam',
       'AgentUsernames',
       'CasesTable',
+      'ContactsTable',
       'CustomersTable',
       'InstanceId',
       'OrdersTable',

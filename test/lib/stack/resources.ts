@@ -1,6 +1,6 @@
 /** What the template says of data, hours, queues and agents. */
 import { describe, expect, test } from '@jest/globals';
-import { contactFunctions, scheduledFunctions } from '../../../lib/functions.ts';
+import { contactFunctions, eventFunctions, scheduledFunctions } from '../../../lib/functions.ts';
 import { tables } from '../../../lib/tables.ts';
 import { assemble, referencesIn } from '../fixtures/template.ts';
 import { dev, prod } from './assemblies.ts';
@@ -165,7 +165,12 @@ export function describeResources(): void {
       const [key] = dev().ofType('AWS::KMS::Key');
       expect(key?.Properties['EnableKeyRotation']).toBe(true);
       const policy = JSON.stringify(key?.Properties['KeyPolicy']);
-      for (const { name } of [...contactFunctions, ...scheduledFunctions, { name: 'link-phone-number' }]) {
+      for (const { name } of [
+        ...contactFunctions,
+        ...scheduledFunctions,
+        ...eventFunctions,
+        { name: 'link-phone-number' },
+      ]) {
         expect(policy).toContain(`:log-group:/aws/lambda/callwright-dev-${name}"`);
       }
     });

@@ -1,0 +1,24 @@
+/** Agreement of the function that keeps what a company needs to know of each contact. */
+
+import * as z from 'zod/mini';
+import { defineEventFunction } from '../runtime/event-contract.ts';
+
+/** The event of a contact's end leaves a row that waits for the record: a record that was lost can be seen. */
+export const keepContactRecord = defineEventFunction({
+  name: 'keep-contact-record',
+  purpose:
+    "Keeps one row for each contact from Connect's contact records, the latest version of each, in whatever order they come.",
+  contactRecords: {
+    batchSize: 50,
+    windowSeconds: 5,
+    retriesMax: 8,
+    recordAgeMaxSeconds: 86_400,
+  },
+  contactEvents: ['COMPLETED'],
+  environment: { CONTACTS_KEPT_DAYS: z.int().check(z.minimum(1)) },
+  functionTimeoutSeconds: 60,
+  memoryMb: 512,
+  requestsInSequence: 1,
+  attemptTimeoutMs: 1_000,
+  uses: [{ table: 'contacts', actions: ['dynamodb:PutItem'] }],
+});

@@ -1,0 +1,61 @@
+/** What a function that reads Connect's contact records and contact events agrees on with the stack. */
+
+import type * as z from 'zod/mini';
+import { HANDLER_RESERVE_MS, SDK_ATTEMPTS } from '../domain/limits.ts';
+import type { CONTACT_EVENT_TYPES } from '../domain/records/contact-event.ts';
+import type { TableUse } from './contract.ts';
+
+/** How the stream of contact records comes to the function, and how long it is tried. */
+export interface StreamTerms {
+  /** Records of one invocation. */
+  readonly batchSize: number;
+  /** How long a batch waits to fill: 0 to 300 seconds. */
+  readonly windowSeconds: number;
+  /** Tries of a batch after the first; a batch that fails is cut in two until the bad record stands alone. */
+  readonly retriesMax: number;
+  /** Older records are given up and go to the queue of what failed. */
+  readonly recordAgeMaxSeconds: number;
+}
+
+export interface EventTerms<
+  Environment extends Readonly<Record<string, z.ZodMiniType>> = Readonly<Record<string, z.ZodMiniType>>,
+> {
+  /** The function's folder, e.g. `keep-contact-record`. */
+  readonly name: string;
+  /** One sentence, shown with the deployed function. */
+  readonly purpose: string;
+  readonly contactRecords: StreamTerms;
+  /** Contact events that invoke the function, each alone. */
+  readonly contactEvents: readonly (typeof CONTACT_EVENT_TYPES)[number][];
+  /** Environment variables besides the tables' names: each holds JSON of this schema. */
+  readonly environment: Environment;
+  readonly functionTimeoutSeconds: number;
+  readonly memoryMb: number;
+  /** AWS requests that wait for one another for one record or event. */
+  readonly requestsInSequence: number;
+  /** Longest wait for one attempt of one AWS request. */
+  readonly attemptTimeoutMs: number;
+  readonly uses: readonly TableUse[];
+}
+
+export type EventContract<
+  Environment extends Readonly<Record<string, z.ZodMiniType>> = Readonly<Record<string, z.ZodMiniType>>,
+> = EventTerms<Environment> & {
+  readonly sdkAttempts: number;
+  /** Longest time that one record may take: none is begun when less is left, and the rest of the batch comes again. */
+  readonly pieceTimeoutMs: number;
+};
+
+/** Makes a contract. Throws where not even one record fits into the function's time. */
+export function defineEventFunction<Environment extends Readonly<Record<string, z.ZodMiniType>>>(
+  terms: EventTerms<Environment>,
+): EventContract<Environment> {
+  const { name, requestsInSequence, attemptTimeoutMs, functionTimeoutSeconds } = terms;
+  const pieceTimeoutMs = requestsInSequence * SDK_ATTEMPTS * attemptTimeoutMs + HANDLER_RESERVE_MS;
+  if (pieceTimeoutMs >= functionTimeoutSeconds * 1000) {
+    throw new Error(
+      `${name}: one record may take ${pieceTimeoutMs} ms, which must be less than the function's ${functionTimeoutSeconds * 1000} ms`,
+    );
+  }
+  return { ...terms, sdkAttempts: SDK_ATTEMPTS, pieceTimeoutMs };
+}

@@ -1,0 +1,98 @@
+/** The functions that get Connect's contact records and contact events: each with its reader of the stream and its rule. */
+import { Aws } from 'aws-cdk-lib';
+import { CfnRule } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnEventSourceMapping, CfnPermission } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import type { EventContract } from '../../lambdas/runtime/event-contract.ts';
+import { BundledFunction, type FunctionSurroundings } from './bundled-function.ts';
+import type { ContactRecords } from './contact-records.ts';
+import { environmentOf, tableStatements } from './function-needs.ts';
+import type { Tables } from './tables.ts';
+
+export interface EventFunctionsProps {
+  readonly instanceArn: string;
+  readonly contracts: readonly EventContract[];
+  readonly records: ContactRecords;
+  readonly tables: Tables;
+  readonly surroundings: FunctionSurroundings;
+  /** What environment variables besides the tables' names hold, before it is written as JSON. */
+  readonly environment: Readonly<Record<string, unknown>>;
+}
+
+/** Lambda reads the stream in the function's role (dg/with-kinesis, execution role permissions). */
+function readingStatements({ streamArn, key, failed }: ContactRecords): PolicyStatement[] {
+  return [
+    new PolicyStatement({
+      actions: [
+        'kinesis:DescribeStream',
+        'kinesis:DescribeStreamSummary',
+        'kinesis:GetRecords',
+        'kinesis:GetShardIterator',
+        'kinesis:ListShards',
+      ],
+      resources: [streamArn],
+    }),
+    new PolicyStatement({ actions: ['kms:Decrypt'], resources: [key.keyArn] }),
+    new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [failed.queueArn] }),
+  ];
+}
+
+export class EventFunctions extends Construct {
+  constructor(scope: Construct, id: string, props: EventFunctionsProps) {
+    super(scope, id);
+    for (const contract of props.contracts) this.add(contract, props);
+  }
+
+  private add(contract: EventContract, props: EventFunctionsProps): void {
+    const { name, contactRecords: terms } = contract;
+    const { records, tables } = props;
+    const { resource } = new BundledFunction(this, name, {
+      surroundings: props.surroundings,
+      name,
+      description: contract.purpose,
+      memoryMb: contract.memoryMb,
+      timeoutSeconds: contract.functionTimeoutSeconds,
+      environment: environmentOf(contract, tables, props.environment),
+      statements: [...tableStatements(contract, tables), ...readingStatements(records)],
+    });
+    new CfnEventSourceMapping(this, `${name}-records`, {
+      functionName: resource.functionArn,
+      eventSourceArn: records.streamArn,
+      // What was written before the first deployment ends is read too.
+      startingPosition: 'TRIM_HORIZON',
+      batchSize: terms.batchSize,
+      maximumBatchingWindowInSeconds: terms.windowSeconds,
+      maximumRetryAttempts: terms.retriesMax,
+      maximumRecordAgeInSeconds: terms.recordAgeMaxSeconds,
+      bisectBatchOnFunctionError: true,
+      functionResponseTypes: ['ReportBatchItemFailures'],
+      destinationConfig: { onFailure: { destination: records.failed.queueArn } },
+    });
+    if (contract.contactEvents.length > 0) this.rule(contract, resource.functionArn, props);
+  }
+
+  private rule(
+    { name, contactEvents }: EventContract,
+    functionArn: string,
+    props: EventFunctionsProps,
+  ): void {
+    const rule = new CfnRule(this, `${name}-rule`, {
+      name: `${props.surroundings.namePrefix}-${name}`,
+      description: `Callwright: contact events for the function ${name}`,
+      eventPattern: {
+        source: ['aws.connect'],
+        'detail-type': ['Amazon Connect Contact Event'],
+        detail: { instanceArn: [props.instanceArn], eventType: [...contactEvents] },
+      },
+      targets: [{ id: name, arn: functionArn }],
+    });
+    new CfnPermission(this, `${name}-permission`, {
+      action: 'lambda:InvokeFunction',
+      functionName: functionArn,
+      principal: new ServicePrincipal('events.amazonaws.com').service,
+      sourceArn: rule.attrArn,
+      sourceAccount: Aws.ACCOUNT_ID,
+    });
+  }
+}

@@ -1,0 +1,118 @@
+/** Calls leave their rows in the table of contacts, by way of stream, rule and function, whatever goes wrong on the way. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import * as z from 'zod/mini';
+import type { Written } from '../../engine/contact/records/record-writer.ts';
+import { contactEvent } from '../../lambdas/domain/records/contact-event.ts';
+import { contactRecord } from '../../lambdas/domain/records/contact-record.ts';
+import { PERFECT } from '../../local/connect/records/courier.ts';
+import type { Call } from '../kit/call.ts';
+import { type ContactCentre, type Item, openCentre } from '../kit/centre.ts';
+import { stranger } from '../kit/people.ts';
+
+/** Courier, window of the batch and function. */
+const DELIVERED_MS = 10_000;
+let centre: ContactCentre;
+let written: Written[] = [];
+beforeAll(async () => {
+  centre = await openCentre({ demoWorld: false, records: PERFECT });
+  centre.cloud.records?.listen((one) => {
+    written.push(one);
+    if (one.kind === 'contact-record') z.parse(contactRecord, one.record);
+    if (one.kind === 'contact-event') z.parse(contactEvent, one.event);
+  });
+});
+afterEach(async () => {
+  await centre.everybodyLeaves();
+  await centre.passes(DELIVERED_MS);
+  written = [];
+  if (centre.cloud.records !== undefined) centre.cloud.records.courier.imperfection = PERFECT;
+});
+afterAll(() => centre.close());
+
+const rowOf = async ({ contactId }: Call): Promise<Item | undefined> =>
+  (await centre.items('ContactsTable')).find((item) => item['contactId'] === contactId);
+const keeper = (): string => centre.functionName('keep-contact-record');
+
+async function talk(): Promise<Call> {
+  const sam = centre.agent('sam');
+  sam.becomesAvailable();
+  const call = centre.dial(stranger);
+  await call.presses('0');
+  await sam.accepts(call);
+  await sam.talksTo(call);
+  await centre.passes(30_000);
+  call.hangsUp();
+  sam.signsOut();
+  return call;
+}
+
+test('a call that an agent took is a row with what happened when, and no number', async () => {
+  const call = await talk();
+  expect(await rowOf(call)).toBeUndefined();
+  await centre.passes(1_000);
+  expect(await rowOf(call)).toMatchObject({ state: 'awaiting-record', channel: 'VOICE' });
+  await centre.passes(DELIVERED_MS);
+  const row = await rowOf(call);
+  expect(row).toMatchObject({
+    state: 'recorded',
+    queue: 'support',
+    attempts: 1,
+    talkSeconds: 30,
+    holds: 0,
+    reason: 'CUSTOMER_DISCONNECT',
+  });
+  expect(row?.['recording']).toMatch(/\/calls\/2026\/11\/10\//);
+  expect(JSON.stringify(row)).not.toContain('+1202');
+});
+
+describe('the row comes in the end', () => {
+  test('when the function fails twice on its batch', async () => {
+    centre.fault(keeper(), { fault: { kind: 'error-before' }, times: 3 });
+    const call = centre.dial(stranger);
+    call.hangsUp();
+    await centre.passes(1_000);
+    expect(await rowOf(call)).toBeUndefined();
+    await centre.passes(5 * 60_000);
+    expect(await rowOf(call)).toMatchObject({ state: 'recorded' });
+  });
+  test('once, when all comes twice and late, the oldest last', async () => {
+    const { records } = centre.cloud;
+    if (records === undefined) throw new Error('nothing is written');
+    const before = records.courier.applied;
+    records.courier.imperfection = { duplicates: 1, late: 0.5 };
+    const call = await talk();
+    for (const note of ['a', 'b', 'c']) {
+      await centre.passes(2_000);
+      centre.cloud.centre.send({
+        kind: 'set-attributes',
+        contactId: call.contactId,
+        attributes: { customerId: note },
+      });
+    }
+    await centre.passes(10 * 60_000);
+    const versions = written.flatMap((one) => (one.kind === 'contact-record' ? [one.record] : []));
+    expect(versions).toHaveLength(4);
+    expect(await rowOf(call)).toMatchObject({ customerId: 'c', version: versions[3]?.LastUpdateTimestamp });
+    expect(records.courier.applied.duplicates - before.duplicates).toBeGreaterThan(4);
+    expect(records.courier.applied.late - before.late).toBeGreaterThan(0);
+  });
+});
+
+test('a record that nobody can read is given up alone, and told to the queue', async () => {
+  const { mappings, bus, streams } = centre.cloud;
+  const stream = [...centre.cloud.stack.resources.values()].find(
+    ({ type }) => type === 'AWS::Kinesis::Stream',
+  );
+  const lines: string[] = [];
+  mappings.onTrouble((line) => lines.push(line));
+  bus.onTrouble((line) => lines.push(line));
+  streams.put(String(stream?.attributes['Arn']), 'odd', 'no JSON', centre.cloud.driver.nowMs());
+  const call = centre.dial(stranger);
+  call.hangsUp();
+  await centre.passes(60 * 60_000);
+  expect(await rowOf(call)).toMatchObject({ state: 'recorded' });
+  expect(mappings.givenUp()).toMatchObject([
+    { condition: 'RetryAttemptsExhausted', records: [{ partitionKey: 'odd' }] },
+  ]);
+  expect(lines.at(-1)).toMatch(/1 records given up/);
+});

@@ -1,0 +1,117 @@
+/** What the template says of contact records and contact events: where they go, who reads them, and who may. */
+import { describe, expect, test } from '@jest/globals';
+import { eventFunctions } from '../../../lib/functions.ts';
+import { assemble, type Resource, referencesIn, statementsOf } from '../fixtures/template.ts';
+import { dev, prod } from './assemblies.ts';
+
+const getAtt = (of: Resource, attribute: string) => ({ 'Fn::GetAtt': [of.id, attribute] });
+const only = (type: string): Resource => {
+  const [one, ...more] = dev().ofType(type);
+  if (one === undefined || more.length > 0) throw new Error(`the template has not one ${type}`);
+  return one;
+};
+const keyOfTheRecordings = (): string | undefined =>
+  referencesIn(
+    dev().where('AWS::Connect::InstanceStorageConfig', 'ResourceType', 'CALL_RECORDINGS').Properties[
+      'S3Config'
+    ],
+  )[1];
+
+export function describeRecords(): void {
+  describe('contact records', () => {
+    test('go to a stream under the key that Connect has been granted for the recordings, for three days', () => {
+      const stream = only('AWS::Kinesis::Stream');
+      expect(stream.Properties).toMatchObject({
+        Name: 'callwright-dev-contact-records',
+        RetentionPeriodHours: 72,
+        ShardCount: 1,
+        StreamEncryption: { EncryptionType: 'KMS' },
+      });
+      expect(referencesIn(stream.Properties['StreamEncryption'])).toEqual([keyOfTheRecordings()]);
+      const storage = dev().where(
+        'AWS::Connect::InstanceStorageConfig',
+        'ResourceType',
+        'CONTACT_TRACE_RECORDS',
+      );
+      expect(storage.Properties).toMatchObject({
+        StorageType: 'KINESIS_STREAM',
+        KinesisStreamConfig: { StreamArn: getAtt(stream, 'Arn') },
+      });
+      const recordings = dev().where(
+        'AWS::Connect::InstanceStorageConfig',
+        'ResourceType',
+        'CALL_RECORDINGS',
+      );
+      expect(storage.DependsOn).toContain(recordings.id);
+    });
+    test('are read in batches that report what failed, and what cannot be kept is told to a queue', () => {
+      const mapping = only('AWS::Lambda::EventSourceMapping');
+      const failed = only('AWS::SQS::Queue');
+      for (const { name, contactRecords: terms } of eventFunctions) {
+        const reader = dev().where('AWS::Lambda::Function', 'FunctionName', `callwright-dev-${name}`);
+        expect(mapping.Properties).toMatchObject({
+          FunctionName: getAtt(reader, 'Arn'),
+          EventSourceArn: getAtt(only('AWS::Kinesis::Stream'), 'Arn'),
+          BatchSize: terms.batchSize,
+          BisectBatchOnFunctionError: true,
+          FunctionResponseTypes: ['ReportBatchItemFailures'],
+          MaximumRetryAttempts: terms.retriesMax,
+          DestinationConfig: { OnFailure: { Destination: getAtt(failed, 'Arn') } },
+        });
+      }
+      expect(failed.Properties).toMatchObject({
+        SqsManagedSseEnabled: true,
+        MessageRetentionPeriod: 1_209_600,
+      });
+    });
+    test('may be read by their function alone, with its own stream, key and queue', () => {
+      const [name = ''] = eventFunctions.map((contract) => contract.name);
+      const readers = dev()
+        .ofType('AWS::IAM::Role')
+        .filter((role) => statementsOf(role).some(({ Action }) => Action.includes('kinesis:GetRecords')));
+      expect(readers).toHaveLength(1);
+      const [reader] = readers;
+      if (reader === undefined) throw new Error('nobody reads the stream');
+      expect(reader.Properties['Description']).toContain(name);
+      const [stream, key, queue] = statementsOf(reader).slice(-3);
+      expect(referencesIn(stream?.Resource)).toEqual([only('AWS::Kinesis::Stream').id]);
+      expect([key?.Action, referencesIn(key?.Resource)]).toEqual([['kms:Decrypt'], [keyOfTheRecordings()]]);
+      expect([queue?.Action, referencesIn(queue?.Resource)]).toEqual([
+        ['sqs:SendMessage'],
+        [only('AWS::SQS::Queue').id],
+      ]);
+    });
+    test('are kept for as long as cdk.json says, and the stream stays where data stays', () => {
+      const contacts = assemble('dev', {
+        retentionDays: { logs: 30, recordings: 90, accessLogs: 365, contacts: 31 },
+      }).where('AWS::Lambda::Function', 'FunctionName', 'callwright-dev-keep-contact-record');
+      expect(contacts.Properties['Environment']).toMatchObject({ Variables: { CONTACTS_KEPT_DAYS: '31' } });
+      expect(prod().ofType('AWS::Kinesis::Stream')[0]?.DeletionPolicy).toBe('Retain');
+    });
+  });
+
+  describe('contact events', () => {
+    test('of this instance invoke their function by a rule, and nobody else may for them', () => {
+      const rule = only('AWS::Events::Rule');
+      const [contract] = eventFunctions;
+      const reader = dev().where('AWS::Lambda::Function', 'FunctionName', `callwright-dev-${contract?.name}`);
+      expect(rule.Properties).toMatchObject({
+        EventPattern: {
+          source: ['aws.connect'],
+          'detail-type': ['Amazon Connect Contact Event'],
+          detail: {
+            eventType: contract?.contactEvents,
+            instanceArn: [getAtt(only('AWS::Connect::Instance'), 'Arn')],
+          },
+        },
+        Targets: [{ Arn: getAtt(reader, 'Arn') }],
+      });
+      const permission = dev().where('AWS::Lambda::Permission', 'Principal', 'events.amazonaws.com');
+      expect(permission.Properties).toMatchObject({
+        FunctionName: getAtt(reader, 'Arn'),
+        SourceArn: getAtt(rule, 'Arn'),
+        SourceAccount: { Ref: 'AWS::AccountId' },
+      });
+    });
+  });
+}
