@@ -1,10 +1,10 @@
 /** Contacts: one row for each, the latest that Connect has said of it. */
 
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { forgottenAfter, type KeptContact, keptContact } from '../domain/kept-contact.ts';
 import type { TableDefinition } from './definition.ts';
-import { readItem, sendInTime, type Table } from './table.ts';
+import { putItem, queryItems } from './requests.ts';
+import { type Plain, readItem, type Table } from './table.ts';
 
 export const definition: TableDefinition = {
   name: 'contacts',
@@ -42,14 +42,13 @@ export async function keepContact(
   signal: AbortSignal,
 ): Promise<'kept' | 'known'> {
   try {
-    await sendInTime(
+    await putItem(
       table,
-      new PutCommand({
-        TableName: table.name,
+      {
         Item: { ...contact, expiresAt: forgottenAfter(contact, keptDays) },
         ConditionExpression: 'attribute_not_exists(contactId) OR version < :version',
         ExpressionAttributeValues: { ':version': contact.version },
-      }),
+      },
       signal,
     );
     return 'kept';
@@ -65,21 +64,20 @@ export async function* contactsOf(
   customerId: string,
   signal: AbortSignal,
 ): AsyncGenerator<KeptContact> {
-  let from: Record<string, unknown> | undefined;
+  let from: Plain | undefined;
   do {
-    const { Items = [], LastEvaluatedKey } = await sendInTime(
+    const { items, next } = await queryItems(
       table,
-      new QueryCommand({
-        TableName: table.name,
+      {
         IndexName: 'by-customer',
         KeyConditionExpression: 'customerId = :customerId',
         ExpressionAttributeValues: { ':customerId': customerId },
         ScanIndexForward: false,
         ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-      }),
+      },
       signal,
     );
-    for (const item of Items) yield readItem(keptContact, item, table);
-    from = LastEvaluatedKey;
+    for (const item of items) yield readItem(keptContact, item, table);
+    from = next;
   } while (from !== undefined);
 }

@@ -11,13 +11,14 @@ export interface SourceFile {
 export const PARTS = ['bin', 'lib', 'lambdas', 'contact-flows', 'engine', 'local', 'agent-desktop'] as const;
 
 const SCHEDULED = 'lambdas/runtime/scheduled-contract.ts';
+const EVENTS = 'lambdas/runtime/event-contract.ts';
 
 /** Who may import whom, most special folder first. A folder may always import itself. */
 const ALLOWED: readonly { readonly from: string; readonly to: readonly string[] }[] = [
   { from: 'bin/', to: ['lib/', 'local/', 'engine/', 'lambdas/tables/'] },
   {
     from: 'lib/',
-    to: ['contact-flows/', 'engine/rules/', 'lambdas/tables/', 'lambdas/*/contract.ts', SCHEDULED],
+    to: ['contact-flows/', 'engine/rules/', 'lambdas/tables/', 'lambdas/*/contract.ts', SCHEDULED, EVENTS],
   },
   { from: 'contact-flows/', to: ['engine/authoring/', 'lambdas/*/contract.ts'] },
   { from: 'local/', to: ['engine/'] },
@@ -36,7 +37,7 @@ const ALLOWED: readonly { readonly from: string; readonly to: readonly string[] 
 ];
 
 /** A function's contract is shared with flows and the stack, so it must not drag an SDK into them. */
-const CONTRACT_MAY_IMPORT = ['lambdas/runtime/contract.ts', SCHEDULED, 'lambdas/domain/'];
+const CONTRACT_MAY_IMPORT = ['lambdas/runtime/contract.ts', SCHEDULED, EVENTS, 'lambdas/domain/'];
 
 export function readSources(root: string): SourceFile[] {
   const files: SourceFile[] = [];

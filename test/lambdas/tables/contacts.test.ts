@@ -42,7 +42,7 @@ const event = (contactId: string) => ({
 });
 const rowOf = async (contactId: string) =>
   (
-    await served.tables.contacts.client.send(
+    await served.documents.send(
       new GetCommand({ TableName: served.tables.contacts.name, Key: { contactId }, ConsistentRead: true }),
     )
   ).Item;

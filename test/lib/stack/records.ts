@@ -1,7 +1,7 @@
 /** What the template says of contact records and contact events: where they go, who reads them, and who may. */
 import { describe, expect, test } from '@jest/globals';
 import { eventFunctions } from '../../../lib/functions.ts';
-import { assemble, type Resource, referencesIn, statementsOf } from '../fixtures/template.ts';
+import { type Resource, referencesIn, statementsOf } from '../fixtures/template.ts';
 import { dev, prod } from './assemblies.ts';
 
 const getAtt = (of: Resource, attribute: string) => ({ 'Fn::GetAtt': [of.id, attribute] });
@@ -82,10 +82,13 @@ export function describeRecords(): void {
       ]);
     });
     test('are kept for as long as cdk.json says, and the stream stays where data stays', () => {
-      const contacts = assemble('dev', {
-        retentionDays: { logs: 30, recordings: 90, accessLogs: 365, contacts: 31 },
-      }).where('AWS::Lambda::Function', 'FunctionName', 'callwright-dev-keep-contact-record');
-      expect(contacts.Properties['Environment']).toMatchObject({ Variables: { CONTACTS_KEPT_DAYS: '31' } });
+      for (const [stack, prefix] of [
+        [dev(), 'callwright-dev'],
+        [prod(), 'callwright-prod'],
+      ] as const) {
+        const reader = stack.where('AWS::Lambda::Function', 'FunctionName', `${prefix}-keep-contact-record`);
+        expect(reader.Properties['Environment']).toMatchObject({ Variables: { CONTACTS_KEPT_DAYS: '730' } });
+      }
       expect(prod().ofType('AWS::Kinesis::Stream')[0]?.DeletionPolicy).toBe('Retain');
     });
   });
