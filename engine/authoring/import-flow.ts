@@ -40,7 +40,7 @@ export function importFlow(document: FlowDocument, terms: ImportTerms): Imported
   const placeholders = new Set<string>();
   const used = new Set<string>(['flow']);
   const builders: string[] = [];
-  const steps: Record<string, Value> = {};
+  const steps: (readonly [step: string, written: Code])[] = [];
   for (const [index, action] of document.Actions.entries()) {
     const path = `Actions[${index}]`;
     const step = action.Identifier;
@@ -63,7 +63,7 @@ export function importFlow(document: FlowDocument, terms: ImportTerms): Imported
       diagnostics.push(warning('import/unchecked', message, path, step));
     }
     if (lost !== undefined) diagnostics.push(error('import/lost', `the step loses ${lost}`, path, step));
-    steps[step] = new Code(code);
+    steps.push([step, new Code(code)]);
   }
   diagnostics.push(...targetsMissing(document));
   for (const placeholder of placeholders) {
@@ -93,8 +93,8 @@ export function importFlow(document: FlowDocument, terms: ImportTerms): Imported
 }
 
 /** A line for each step at least: a flow is read step by step. */
-const inTypeScriptLines = (steps: Readonly<Record<string, Value>>): string => {
-  const lines = Object.entries(steps).map(([step, value]) => `    ${keyOf(step)}: ${inTypeScript(value)},\n`);
+const inTypeScriptLines = (steps: readonly (readonly [step: string, written: Code])[]): string => {
+  const lines = steps.map(([step, value]) => `    ${keyOf(step)}: ${inTypeScript(value)},\n`);
   return `{\n${lines.join('')}  }`;
 };
 

@@ -49,6 +49,7 @@ export async function check(
 }
 
 const summary = (findings: readonly Finding[], files: number): string => {
+  if (files === 0) return 'There is no .json file below what was given: nothing was checked.\n';
   const flows = files === 1 ? '1 flow' : `${files} flows`;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return findings.length === 0

@@ -14,12 +14,24 @@ const CHANGED = 1;
 /** @returns 0 where callers notice nothing, 1 where they do; 2 is thrown for what is absent or no flow */
 export function diff(args: readonly string[], output: Output = terminal): number {
   const [before = '', after = ''] = readOptions('diff', args, { values: [], flags: [], words: 2 }).words;
-  const lines = isFolder(before) && isFolder(after) ? diffFolders(before, after) : diffFiles(before, after);
+  const lines = areFolders(before, after) ? diffFolders(before, after) : diffFiles(before, after);
   output.out(lines.length === 0 ? 'Callers notice nothing.\n' : `${lines.join('\n')}\n`);
   return lines.length === 0 ? 0 : CHANGED;
 }
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+/** @throws CommandFailure where one is a folder and the other is not */
+function areFolders(before: string, after: string): boolean {
+  const [old, fresh] = [before, after].map((path) => statSync(path, { throwIfNoEntry: false }));
+  const [one, other] = [old?.isDirectory() === true, fresh?.isDirectory() === true];
+  if (one === other) return one;
+  const [folder, against, there] = one ? [before, after, fresh] : [after, before, old];
+  const reason =
+    there === undefined ? 'which does not exist' : 'which is a file; give two files or two folders';
+  throw new CommandFailure(
+    `${folder} is a folder and cannot be compared with ${against}, ${reason}.`,
+    WRONG_USE,
+  );
+}
 
 const diffFiles = (before: string, after: string): readonly string[] =>
   diffFlows(documentOf(before), documentOf(after)).map(({ sentence }) => sentence);

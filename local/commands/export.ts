@@ -1,5 +1,5 @@
 /** `callwright export FLOW…`: writes flows of ours, or older exports, as JSON for the console's import. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Exportable, exportablesIn, exportFlow } from '../../engine/authoring/export-flow.ts';
@@ -8,6 +8,7 @@ import { CommandFailure } from './failure.ts';
 import { diagnosticLine, readFlowFile } from './flow-files.ts';
 import { readNamesFile } from './names-file.ts';
 import { readOptions, WRONG_USE } from './options.ts';
+import { makeFolder } from './out-folder.ts';
 import { type Output, terminal } from './output.ts';
 
 /**
@@ -29,7 +30,7 @@ export async function exportFlows(args: readonly string[], output: Output = term
         output.out(content);
         continue;
       }
-      mkdirSync(values.out, { recursive: true });
+      makeFolder(values.out);
       const target = join(values.out, `${flow.name}.json`);
       writeFileSync(target, content);
       output.out(`${target}\n`);
@@ -39,10 +40,22 @@ export async function exportFlows(args: readonly string[], output: Output = term
 }
 
 async function authored(file: string): Promise<readonly Exportable[]> {
-  const module: object = await import(pathToFileURL(resolve(file)).href);
+  const module = await load(file);
   const flows = exportablesIn(Object.values(module));
   if (flows.length === 0) throw new CommandFailure(`${file} exports no flow.`, WRONG_USE);
   return flows;
+}
+
+async function load(file: string): Promise<object> {
+  const wrong = (reason: string): CommandFailure =>
+    new CommandFailure(`${file} cannot be loaded: ${reason}.`, WRONG_USE);
+  if (!existsSync(file)) throw wrong('there is no such file');
+  try {
+    return await import(pathToFileURL(resolve(file)).href);
+  } catch (fault) {
+    // The first line says what it is; those below show the source.
+    throw wrong(String(fault).split('\n')[0] ?? 'it is broken');
+  }
 }
 
 function exported(file: string, output: Output): readonly Exportable[] {

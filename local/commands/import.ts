@@ -1,19 +1,20 @@
 /** `callwright import FLOW.json…`: writes flows that somebody exported as TypeScript files of typed steps. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { importFlow } from '../../engine/authoring/import-flow.ts';
 import { inferType } from '../../engine/rules/analysis/infer-type.ts';
 import { diagnosticLine, readFlowFile } from './flow-files.ts';
 import { readNamesFile } from './names-file.ts';
 import { readOptions } from './options.ts';
+import { makeFolder } from './out-folder.ts';
 import { type Output, terminal } from './output.ts';
 
 const BUILDER = resolve(import.meta.dirname, '..', '..', 'engine', 'authoring');
 const OUT = join('contact-flows', 'imported');
-/** Exit code where a file is no flow, or something of one was lost. */
+/** Exit code where a file is no flow, or what was written does not build as it is. */
 const INCOMPLETE = 1;
 
-/** @returns 0; 1 where a file is no flow, or not all of it could be written */
+/** @returns 0; 1 where a file is no flow, or has errors, so that what is written of it does not build as it is */
 export function importFlows(args: readonly string[], output: Output = terminal): number {
   const { words, values } = readOptions('import', args, {
     values: ['names', 'out'],
@@ -40,8 +41,9 @@ export function importFlows(args: readonly string[], output: Output = terminal):
       builder: builderFrom(folder),
     });
     for (const diagnostic of imported.diagnostics) output.err(`${diagnosticLine(file, diagnostic)}\n`);
-    if (imported.diagnostics.some(({ severity }) => severity === 'error')) exitCode = INCOMPLETE;
-    mkdirSync(folder, { recursive: true });
+    const told = [...diagnostics, ...imported.diagnostics];
+    if (told.some(({ severity }) => severity === 'error')) exitCode = INCOMPLETE;
+    makeFolder(folder);
     const target = join(folder, `${name}.ts`);
     writeFileSync(target, imported.source);
     output.out(`${target}\n`);

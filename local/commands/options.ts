@@ -64,7 +64,9 @@ export function readOptions<Value extends string = never, Flag extends string = 
   const least = typeof known.words === 'number' ? known.words : known.words.atLeast;
   if (words.length < least || (words.length > least && known.words === least)) {
     const wanted = known.words === least ? String(least) : `at least ${least}`;
-    wrong(`${command} takes ${wanted} words beside its options, and ${words.length} were given.`);
+    const things = least === 1 ? 'word' : 'words';
+    const were = words.length === 1 ? '1 was' : `${words.length} were`;
+    wrong(`${command} takes ${wanted} ${things} beside its options, and ${were} given.`);
   }
   return { values, flags, words };
 }

@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { diff } from '../../../local/commands/diff.ts';
+import { exportFlows } from '../../../local/commands/export.ts';
 import { CommandFailure } from '../../../local/commands/failure.ts';
+import { importFlows } from '../../../local/commands/import.ts';
 import { print } from '../../../local/commands/print.ts';
 import { callwright } from './child.ts';
 
 let home = '';
-const COMMANDS = { diff, print };
+const COMMANDS = { diff, export: exportFlows, import: importFlows, print };
 /** As the command line runs it: a failure is a sentence and its exit code. */
 async function run(command: keyof typeof COMMANDS, ...args: readonly string[]) {
   let out = '';
@@ -97,4 +99,62 @@ describe('diff', () => {
       out: 'fresh.json is new\ngone.json is gone\n',
     });
   });
+});
+
+describe('paths that cannot be what a command needs are told in a sentence, with exit code 2', () => {
+  test.each([
+    [
+      'a folder against a file',
+      'diff',
+      ['.', MENU],
+      /^\. is a folder and cannot be compared with .*, which is a file; give two/,
+    ],
+    [
+      'a folder against nothing',
+      'diff',
+      ['absent', '.'],
+      /^\. is a folder and .* absent, which does not exist\.$/,
+    ],
+    [
+      'a file as the folder to write to',
+      'import',
+      [MENU, '--out', MENU],
+      /cannot be made a folder: a file is in the way/,
+    ],
+    ['the same of export', 'export', [MENU, '--out', MENU], /cannot be made a folder: a file is in the way/],
+    [
+      'a flow source that is not there',
+      'export',
+      ['absent.ts'],
+      /^absent\.ts cannot be loaded: there is no such file\.$/,
+    ],
+    ['a source that is broken', 'export', ['README.ts'], /README\.ts cannot be loaded: \w*Error.*\.$/],
+  ] as const)('%s', async (_title, command, args, sentence) => {
+    const broken = put('README.ts', 'this is no source(');
+    const given = args.map((arg) => (arg === 'README.ts' ? broken : arg));
+    const { exitCode, out, err } = await run(command, ...given);
+    expect([exitCode, out]).toEqual([2, '']);
+    expect(err).toMatch(sentence);
+    expect(err).not.toContain('\n');
+  });
+});
+
+test('import says by its exit code that what it wrote of a faulty flow does not build as it is', async () => {
+  const end = { Identifier: 'bye', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} };
+  const file = (name: string, action: object): string =>
+    put(name, JSON.stringify({ Version: '2019-10-30', StartAction: 'a', Actions: [action, end] }));
+  const say = { Identifier: 'a', Type: 'MessageParticipant', Parameters: { Text: 'Hi.' } };
+  const dangling = file('dangling.json', { ...say, Transitions: { NextAction: 'by' } });
+  expect(await run('import', dangling, '--out', join(home, 'out'))).toMatchObject({
+    exitCode: 1,
+    err: expect.stringContaining("import/no-target at Actions[0].Transitions, step 'a': 'by' is no step"),
+  });
+  const reserved = { ...say, Identifier: '__proto__', Transitions: { NextAction: 'bye' } };
+  const odd = await run('import', file('odd-name.json', reserved), '--out', join(home, 'out'));
+  expect(odd.exitCode).toBe(1);
+  expect(readFileSync(odd.out.trim(), 'utf8')).toContain(
+    "['__proto__']: say({ prompt: 'Hi.', next: 'bye', onError: null })",
+  );
+  const good = file('good.json', { ...say, Transitions: { NextAction: 'bye' } });
+  expect(await run('import', good, '--out', join(home, 'out'))).toMatchObject({ exitCode: 0, err: '' });
 });

@@ -31,7 +31,7 @@ describe('options', () => {
     [['--from='], '--from of dial needs a value.'],
     [['--from', '--fresh'], '--from of dial needs a value.'],
     [['--fresh=yes'], '--fresh of dial takes no value.'],
-    [['more'], 'dial takes 0 words beside its options, and 1 were given.'],
+    [['more'], 'dial takes 0 words beside its options, and 1 was given.'],
     [['-x'], 'dial has no option -x: its options are --from, --script, --fresh.'],
   ])('%j are refused with exit code 2', (args, sentence) => {
     expect(() => readOptions('dial', args, known)).toThrow(new CommandFailure(sentence, 2));
