@@ -1,10 +1,11 @@
 /** What changed for callers between two flows, in sentences; layout, names of steps and order of keys are no change. */
+
+import { type WayOut, waysOut } from '../blocks/ways-out.ts';
 import type { FlowAction, FlowDocument, Json } from '../language/flow.ts';
 import { isObject, type JsonObject } from '../language/json.ts';
 import { sameJson } from '../language/same-json.ts';
 import { branchWords, inQuotes, stepWords, summaryOf } from './diff-words.ts';
 import { pairSteps, type StepPairs } from './pair-steps.ts';
-import { type WayOut, waysOut } from './ways-out.ts';
 
 export interface Difference {
   readonly kind: 'start' | 'step' | 'words' | 'parameter' | 'branch' | 'order' | 'settings' | 'other';

@@ -1,8 +1,8 @@
 /** How steps and branches are spoken of where two flows are compared. */
 import { blockOf } from '../blocks/catalogue.ts';
+import type { WayOut } from '../blocks/ways-out.ts';
 import type { FlowAction, Json } from '../language/flow.ts';
 import { isList, isObject } from '../language/json.ts';
-import type { WayOut } from './ways-out.ts';
 
 const WORDS_SHOWN = 120;
 

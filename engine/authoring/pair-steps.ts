@@ -1,6 +1,7 @@
 /** Which step of one flow is which step of another: by name, and where names changed, by its place in the flow. */
+
+import { waysOut } from '../blocks/ways-out.ts';
 import type { FlowAction, FlowDocument } from '../language/flow.ts';
-import { waysOut } from './ways-out.ts';
 
 /** Name of a step in the second flow by its name in the first; what is in neither has no partner. */
 export type StepPairs = ReadonlyMap<string, string>;

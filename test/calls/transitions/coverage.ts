@@ -1,22 +1,18 @@
 /** Makes calls until no more transitions can be taken, and remembers which were. */
+import { untaken } from '../../../engine/coverage/coverage-table.ts';
+import { FlowCoverage } from '../../../engine/coverage/flow-coverage.ts';
 import type { ContactCentre } from '../../kit/centre.ts';
 import { drive } from './drive.ts';
 import type { Route } from './routes.ts';
 import type { Switch } from './switches.ts';
-import { named, type Transition, taken, transitionsOf } from './transitions.ts';
 
 export class Coverage {
   calls = 0;
-  readonly #covered = new Set<string>();
-  #all: readonly Transition[] = [];
-
-  get total(): number {
-    return this.#all.length;
-  }
+  readonly #taken = new FlowCoverage();
 
   /** Transitions that no call has taken. */
-  get left(): string[] {
-    return this.#all.map(named).filter((each) => !this.#covered.has(each));
+  get left(): readonly string[] {
+    return untaken(this.#taken.record());
   }
 
   /**
@@ -28,13 +24,13 @@ export class Coverage {
     routes: readonly Route[],
     switches: ReadonlyMap<string, Switch> = new Map(),
   ): Promise<void> {
-    this.#all = transitionsOf(centre.cloud.centre.instance);
+    this.#taken.add(new FlowCoverage(centre.cloud.centre.instance.flows).record());
     const ways = new Map<string, Route>();
     for (const route of routes) await this.#goes(centre, route, ways);
     for (const [step, route] of ways) {
       const breaker = switches.get(step);
-      const error = this.#all.find((each) => each.step === step && each.branch === 'NoMatchingError');
-      if (breaker === undefined || error === undefined || this.#covered.has(named(error))) continue;
+      if (breaker === undefined || !this.left.some((each) => each.startsWith(`${step}: NoMatchingError `)))
+        continue;
       const attributes = { ...route.attributes, [breaker.attribute]: breaker.value };
       await this.#goes(centre, { ...route, attributes }, ways);
     }
@@ -50,7 +46,7 @@ export class Coverage {
       const step = `${effect.flowName} / ${effect.step}`;
       if (!ways.has(step)) ways.set(step, route);
     }
-    for (const each of taken(this.#all, moments)) this.#covered.add(each);
+    for (const { effect } of moments) this.#taken.see(effect);
     centre.withdrawFaults();
     // Flows that are broken on purpose cannot keep every promise.
     await centre.everybodyLeaves({ promises: false });

@@ -1,7 +1,7 @@
 /** A flow in the template as something that can be read and changed: its intrinsics become marks and intrinsics again. */
 import type { Template } from '../../../local/assembly/template.ts';
 import { resourceOf } from '../../kit/templates.ts';
-import { type Action, flowContent } from './transitions.ts';
+import { type Action, flowContent } from './flow-content.ts';
 
 const MARK = /@@([A-Za-z0-9+/=]+)@@/;
 

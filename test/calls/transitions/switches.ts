@@ -1,8 +1,8 @@
 /** Flows in which every step that can fail has a switch: an attribute that a test sets to make just this step fail. */
 import { catalogue } from '../../../contact-flows/catalogue.ts';
 import type { Template } from '../../../local/assembly/template.ts';
+import type { Action } from './flow-content.ts';
 import { FlowText } from './flow-text.ts';
-import type { Action } from './transitions.ts';
 
 /** The attribute that breaks a step, and the value that does. */
 export interface Switch {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { diffFlows } from '../../../engine/authoring/diff-flows.ts';
-import { waysOut } from '../../../engine/authoring/ways-out.ts';
+import { waysOut } from '../../../engine/blocks/ways-out.ts';
 import type { FlowAction, FlowDocument } from '../../../engine/language/flow.ts';
 import { isFull } from '../../calls/counts.ts';
 import { arbitraryFlow } from '../language/arbitrary-flow.ts';

@@ -1,6 +1,7 @@
 /** The ways out of a step that a contact can take, each under the name of its branch. */
-import { blockOf } from '../blocks/catalogue.ts';
+
 import type { FlowAction } from '../language/flow.ts';
+import { blockOf } from './catalogue.ts';
 
 export type WayOut =
   | { readonly kind: 'next'; readonly branch: string; readonly to: string }
@@ -36,8 +37,8 @@ export function waysOut(action: FlowAction): readonly WayOut[] {
   return [...ways.values()];
 }
 
-/** Of a type that nobody knows, NextAction counts. */
-function nextIsTaken({ Type, Parameters }: FlowAction): boolean {
+/** Whether a contact can ever go by NextAction. Of a type that nobody knows, it counts. */
+export function nextIsTaken({ Type, Parameters }: FlowAction): boolean {
   const block = blockOf(Type);
   if (block === undefined) return true;
   const { next, conditions } = block.branches(Parameters);
