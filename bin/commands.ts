@@ -70,6 +70,12 @@ export const commands: Readonly<Record<string, Command>> = {
         async () => (await import('../lib/function-results.ts')).functionResults,
       ),
   },
+  coverage: {
+    usage: '[PATH…] [--of FOLDER] [--except FILE] [--format text|json] [--min PERCENT]',
+    purpose:
+      'which transitions of the flows calls have taken, in the running centre or in files; exit code 1: below --min',
+    run: async (args) => (await import('../local/commands/coverage.ts')).coverage(args),
+  },
   docs: {
     usage: '',
     purpose:

@@ -1,4 +1,5 @@
 /** Runs once before all tests: the cloud assembly and the pages are those of the sources as they are now. */
+import { rm } from 'node:fs/promises';
 import { isCurrent, synthesize } from '../lib/synthesize.ts';
 import { buildPages } from '../local/commands/build-pages.ts';
 import { whyNoDynoxide } from '../local/dynamodb/strict/dynoxide-process.ts';
@@ -10,6 +11,8 @@ const tell = (sentence: string): void => {
 export default async function setUp(): Promise<void> {
   const strictRun = process.env['DDB_ENGINE'] === 'dynoxide' ? whyNoDynoxide() : undefined;
   if (strictRun !== undefined) tell(`Skipped: the strict run of the table tests; ${strictRun}.`);
+  const coverage = process.env['CALLWRIGHT_COVERAGE'] ?? '';
+  if (coverage !== '') await rm(coverage, { recursive: true, force: true });
   await Promise.all([assembly(), buildPages(tell)]);
 }
 

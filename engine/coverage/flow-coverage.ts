@@ -46,6 +46,15 @@ export class FlowCoverage {
     for (const { flow, transitions } of flows) this.#learn(flow, transitions);
   }
 
+  /** Adds what another run took of the transitions that are known here, and of no others. */
+  addKnown({ flows }: CoverageRecord): void {
+    for (const { flow, transitions } of flows)
+      for (const transition of transitions) {
+        const known = this.#find(flow, transition);
+        if (known !== undefined) known.taken += transition.taken;
+      }
+  }
+
   /** Flows in the order in which they were met. */
   record(): CoverageRecord {
     return {
@@ -56,13 +65,18 @@ export class FlowCoverage {
     };
   }
 
+  #find(flow: string, { step, branch, to }: Transition): Counter | undefined {
+    const ways = this.#steps.get(flow)?.get(step);
+    return ways?.find((way) => way.branch === branch && way.to === to);
+  }
+
   #learn(flow: string, transitions: readonly (Transition & { readonly taken?: number })[]): void {
     const steps = this.#steps.get(flow) ?? new Map<string, Counter[]>();
     this.#steps.set(flow, steps);
     for (const { taken = 0, ...transition } of transitions) {
       const ways = steps.get(transition.step) ?? [];
       steps.set(transition.step, ways);
-      const known = ways.find(({ branch, to }) => branch === transition.branch && to === transition.to);
+      const known = this.#find(flow, transition);
       if (known === undefined) ways.push({ ...transition, taken });
       else known.taken += taken;
     }

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod/mini';
+import { coverageRecord, type ShownCoverage } from '../web/coverage-shown.ts';
 import { type RunningStack, runningStack } from '../web/running-stack.ts';
 import { homeFolder } from './places.ts';
 
@@ -34,6 +35,13 @@ export async function findRunningCentre(): Promise<CentreNote | undefined> {
 export async function readRunningStack({ port }: CentreNote): Promise<RunningStack | undefined> {
   const response = await ask(port, '/stack.json');
   return response?.ok === true ? runningStack.parse(await response.json()) : undefined;
+}
+
+/** What calls have taken of the flows of the centre that runs; undefined when there is none, or it takes no calls yet. */
+export async function readRunningCoverage(): Promise<ShownCoverage | undefined> {
+  const running = await findRunningCentre();
+  const response = running === undefined ? undefined : await ask(running.port, '/coverage.json');
+  return response?.ok === true ? coverageRecord.parse(await response.json()) : undefined;
 }
 
 async function ask(port: number, path: string): Promise<Response | undefined> {

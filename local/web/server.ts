@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import { FlowCoverage } from '../../engine/coverage/flow-coverage.ts';
 import type { RunningCentre } from '../connect/running-centre.ts';
 import { AGENT_PATH, TELEPHONE_PATH, WATCH_PATH } from './addresses.ts';
 import { type ContactBook, contactBookOf } from './contact-book.ts';
@@ -70,6 +71,8 @@ interface Opened extends OpenCentre {
   readonly desks: Desks;
   readonly flows: FlowMaps;
   readonly book: ContactBook;
+  /** Of all calls since the start. */
+  readonly coverage: FlowCoverage;
   readonly watch: Watch;
 }
 
@@ -113,7 +116,7 @@ export async function startWebServer({ port: wanted, onFault }: WebServerOptions
       const schedules = open.scheduler?.describe() ?? open.stack.schedules;
       return give(200, JSON_TYPE, JSON.stringify({ ...open.stack, schedules }));
     }
-    const shown = shownData(path, open.flows, open.book);
+    const shown = shownData(path, open);
     if (shown?.kind === 'missing') return say(404, shown.sentence);
     if (shown !== undefined) return give(200, JSON_TYPE, JSON.stringify(shown.data));
     const prompt = /^\/prompts\/([^/]+)\.wav$/.exec(path)?.[1];
@@ -168,11 +171,14 @@ export async function startWebServer({ port: wanted, onFault }: WebServerOptions
       const signIns = createSignIns(instance.users, centre.passwords);
       const names = namesOf(instance);
       const book = contactBookOf(centre.centre, names);
+      const coverage = new FlowCoverage(instance.flows);
+      centre.centre.observe(({ effect }) => coverage.see(effect));
       open = {
         ...centre,
         desks: createDesks(centre.centre, signIns, onFault, centre.agentGraceMs),
         flows: flowMapsOf(instance, names),
         book,
+        coverage,
         watch: createWatch(centre.centre, book, onFault),
       };
     },

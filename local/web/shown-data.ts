@@ -1,4 +1,5 @@
-/** What pages read as JSON: flows, recent contacts, and one of either. */
+/** What pages read as JSON: flows, what calls have taken of them, recent contacts, and one of either. */
+import type { FlowCoverage } from '../../engine/coverage/flow-coverage.ts';
 import type { ContactBook } from './contact-book.ts';
 import { NOTHING_KNOWN } from './contact-book.ts';
 import type { FlowMaps } from './flow-maps.ts';
@@ -10,8 +11,15 @@ export type ShownData =
 const FLOW = /^\/flows\/([^/]+)\.json$/;
 const CONTACT = /^\/contacts\/([^/]+)\.json$/;
 
+export interface Shown {
+  readonly flows: FlowMaps;
+  readonly book: ContactBook;
+  readonly coverage: FlowCoverage;
+}
+
 /** Undefined for a path of something else. */
-export function shownData(path: string, flows: FlowMaps, book: ContactBook): ShownData | undefined {
+export function shownData(path: string, { flows, book, coverage }: Shown): ShownData | undefined {
+  if (path === '/coverage.json') return data(coverage.record());
   if (path === '/flows.json') return data({ flows: flows.list() });
   if (path === '/contacts.json') return data({ nowMs: book.nowMs(), contacts: book.list() });
   const flowName = FLOW.exec(path)?.[1];

@@ -160,6 +160,20 @@ inBrowser(
 );
 
 inBrowser(
+  'what calls have taken is painted on the map of a flow where somebody asks for it',
+  async () => {
+    await open('/flows/main-inbound');
+    await page.locator('.line').first().waitFor({ state: 'attached' });
+    expect(await page.locator('.line-taken, .line-untaken').count()).toBe(0);
+    await page.getByLabel('Show what calls have taken').check();
+    await page.locator('.line-taken').first().waitFor({ state: 'attached' });
+    await page.locator('.line-untaken').first().waitFor({ state: 'attached' });
+    await page.getByText(/[1-9]\d* of \d+ ways taken/).waitFor();
+  },
+  60_000,
+);
+
+inBrowser(
   'a deep link shows a flow, the arrow keys walk along its branches, Enter opens a step and Escape closes it',
   async () => {
     await open('/flows/main-menu');

@@ -13,6 +13,7 @@ import type { FaultRecord } from '../../local/lambda/injected-fault.ts';
 import { Agent } from './agent.ts';
 import { Call } from './call.ts';
 import { CallFailure } from './call-failure.ts';
+import { keepsCoverage } from './coverage.ts';
 import type { PlannedFault } from './faults.ts';
 import { brokenPromises } from './promises.ts';
 
@@ -61,6 +62,7 @@ export class ContactCentre {
   readonly cloud: Cloud<VirtualDriver>;
   readonly #ownFaults: readonly unknown[];
   readonly #client: DynamoDBClient;
+  readonly #keepCoverage: () => void;
   #faults: { readonly name: string; readonly record: FaultRecord }[] = [];
   #calls: Call[] = [];
   #tasks: { readonly task: Call; readonly relatedContactId: string | undefined }[] = [];
@@ -75,6 +77,7 @@ export class ContactCentre {
       const { contactId, relatedContactId } = effect;
       this.#tasks.push({ task: new Call(this, contactId), relatedContactId });
     });
+    this.#keepCoverage = keepsCoverage(cloud.centre);
     this.#client = new DynamoDBClient({
       endpoint: cloud.endpointUrl,
       region: cloud.stack.region,
@@ -259,6 +262,7 @@ export class ContactCentre {
   }
 
   async close(): Promise<void> {
+    this.#keepCoverage();
     this.#client.destroy();
     await this.cloud.close();
   }

@@ -1,5 +1,6 @@
 /** Calls of a browser telephone, over its WebSocket. */
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { coverageRecord } from '../../../local/web/coverage-shown.ts';
 import { Browser, type Open, openWorld, type Said } from './world.ts';
 
 /** More than any of these calls takes. */
@@ -182,4 +183,16 @@ test('keys and hang-ups without a call do nothing', async () => {
   line.says('the end');
   await line.hearsType('refused');
   expect(line.said.map(({ type }) => type)).toEqual(['ready', 'refused']);
+});
+
+test('what the call has taken of the flows is counted', async () => {
+  const taken = async (): Promise<number> => {
+    const response = await fetch(`http://127.0.0.1:${open.web.port}/coverage.json`);
+    const { flows } = coverageRecord.parse(await response.json());
+    const entry = flows.find(({ flow }) => flow === 'main-inbound');
+    return (entry?.transitions ?? []).reduce((sum, way) => sum + way.taken, 0);
+  };
+  const before = await taken();
+  await dialled();
+  expect(await taken()).toBeGreaterThan(before);
 });

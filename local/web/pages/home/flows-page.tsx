@@ -4,6 +4,7 @@ import './flows.css';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { typeInWords } from '../../flow-shown.ts';
 import { shownNumber } from '../../telephone-number.ts';
+import { useCoverage } from '../connection/use-coverage.ts';
 import { useFlows } from '../connection/use-flows.ts';
 import { Top } from '../look/top.tsx';
 import { FlowView } from '../map/flow-view.tsx';
@@ -32,6 +33,8 @@ export function FlowsPage({ first }: { readonly first: string | undefined }): Re
   }, [name]);
 
   const shown = flow?.name === name ? flow : undefined;
+  const [counts, setCounts] = useState(false);
+  const coverage = useCoverage(counts ? name : undefined);
   return (
     <>
       <Top here="/flows" />
@@ -78,12 +81,18 @@ export function FlowsPage({ first }: { readonly first: string | undefined }): Re
           <section className="map card" aria-labelledby="map-title">
             <header className="map-head">
               <h2 id="map-title">{name}</h2>
+              <label className="flows-counts small">
+                <input type="checkbox" checked={counts} onChange={() => setCounts(!counts)} />
+                Show what calls have taken
+              </label>
               <a className="flows-all" href="/flows">
                 All flows
               </a>
             </header>
             {flowFailure !== undefined && <p className="notice notice-wrong">{flowFailure}</p>}
-            {shown !== undefined && <FlowView key={shown.name} flow={shown} openFlow={open} />}
+            {shown !== undefined && (
+              <FlowView key={shown.name} flow={shown} coverage={coverage} openFlow={open} />
+            )}
           </section>
         )}
       </main>

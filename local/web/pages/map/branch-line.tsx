@@ -10,7 +10,7 @@ export type BranchLineType = Edge<{ readonly line: PlacedLine }, 'branch'>;
 const ORDERS_MAX = 3;
 
 export const BranchLine = memo(function BranchLine({ id, data }: EdgeProps<BranchLineType>): ReactNode {
-  const { walked, selected } = useContext(MapContext);
+  const { walked, taken, selected } = useContext(MapContext);
   if (data === undefined) return null;
   const { line } = data;
   const orders = walked.get(id);
@@ -20,6 +20,7 @@ export const BranchLine = memo(function BranchLine({ id, data }: EdgeProps<Branc
     line.aside && 'line-aside',
     orders !== undefined && 'line-walked',
   ];
+  if (taken !== undefined) classes.push((taken.get(id) ?? 0) > 0 ? 'line-taken' : 'line-untaken');
   if (selected === line.from || selected === line.to) classes.push('line-selected');
   return (
     <g className={classes.filter((name) => name !== false).join(' ')}>

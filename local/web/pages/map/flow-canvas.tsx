@@ -25,6 +25,7 @@ const SMALLEST_ZOOM = 0.72;
 interface FlowCanvasProps {
   readonly flow: ShownFlow;
   readonly walk: Walk | undefined;
+  readonly taken: ReadonlyMap<string, number> | undefined;
   /** The step that runs, or in which the contact ended. */
   readonly current: string | undefined;
   readonly ended: boolean;
@@ -50,6 +51,7 @@ export function FlowCanvas(props: FlowCanvasProps): ReactNode {
 function Picture({
   flow,
   walk,
+  taken,
   current,
   ended,
   selected,
@@ -101,6 +103,7 @@ function Picture({
   const state = useMemo<MapState>(
     () => ({
       ...way,
+      taken,
       current,
       ended,
       selected,
@@ -111,7 +114,7 @@ function Picture({
         choose(step);
       },
     }),
-    [way, current, ended, selected, focused, arrived, choose],
+    [way, taken, current, ended, selected, focused, arrived, choose],
   );
 
   function show(step: string, withNeighbours = false): void {

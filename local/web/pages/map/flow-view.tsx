@@ -1,6 +1,7 @@
 /** One flow to look at: the map or the list, and the panel of a step. */
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { ShownFlow } from '../../flow-shown.ts';
+import { type CoveredFlow, takenLines, waysTaken } from './covered-flow.ts';
 import { FlowCanvas } from './flow-canvas.tsx';
 import { wayThrough } from './map-state.ts';
 import { StepList } from './step-list.tsx';
@@ -10,6 +11,8 @@ import type { Walk } from './walk.ts';
 interface FlowViewProps {
   readonly flow: ShownFlow;
   readonly walk?: Walk | undefined;
+  /** What calls have taken of the flow, where that is to be seen. */
+  readonly coverage?: CoveredFlow | undefined;
   /** The step that runs now. */
   readonly current?: string | undefined;
   /** The contact is over: `current` is where it ended. */
@@ -24,6 +27,7 @@ const ignore = (): void => undefined;
 export function FlowView({
   flow,
   walk,
+  coverage,
   current,
   ended = false,
   follow = false,
@@ -44,6 +48,7 @@ export function FlowView({
     [flow],
   );
   const { passed } = useMemo(() => wayThrough(flow.name, walk), [flow, walk]);
+  const taken = useMemo(() => (coverage === undefined ? undefined : takenLines(coverage)), [coverage]);
   const step = flow.steps.find(({ id }) => id === (automatic ? current : selected));
 
   return (
@@ -60,6 +65,7 @@ export function FlowView({
         </fieldset>
         <p className="soft small">
           {flow.kind}, {flow.steps.length} steps
+          {coverage !== undefined && `, ${waysTaken(coverage)}`}
         </p>
       </div>
       <div className={step === undefined ? 'view-body' : 'view-body view-open'}>
@@ -67,6 +73,7 @@ export function FlowView({
           <FlowCanvas
             flow={flow}
             walk={walk}
+            taken={taken}
             current={current}
             ended={ended}
             selected={selected}

@@ -14,6 +14,8 @@ export interface MapState {
   readonly passed: ReadonlyMap<string, number>;
   /** Orders of the visits that went along each line. */
   readonly walked: ReadonlyMap<string, readonly number[]>;
+  /** How often calls took each line; undefined where nobody wants to see it. */
+  readonly taken: ReadonlyMap<string, number> | undefined;
   choose(step: string): void;
   /** A step has come onto the picture: it takes the focus where the keyboard is on its way to it. */
   arrived(step: string, button: HTMLElement): void;
@@ -26,6 +28,7 @@ export const MapContext = createContext<MapState>({
   focused: '',
   passed: new Map(),
   walked: new Map(),
+  taken: undefined,
   choose: () => undefined,
   arrived: () => undefined,
 });
