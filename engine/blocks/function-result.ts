@@ -11,7 +11,8 @@ import { utf8Bytes } from './utf8-bytes.ts';
  * @returns a sentence where the result is not understood.
  */
 export function functionResult(payload: string, responseType: string): JsonObject | string {
-  if (payload.length > FUNCTION_RESULT_BYTES_MAX || utf8Bytes(payload) > FUNCTION_RESULT_BYTES_MAX) {
+  // No sign of a text takes more than three bytes for each of its units.
+  if (payload.length * 3 > FUNCTION_RESULT_BYTES_MAX && utf8Bytes(payload) > FUNCTION_RESULT_BYTES_MAX) {
     return `the function returned more than ${FUNCTION_RESULT_BYTES_MAX} bytes`;
   }
   let result: Json;

@@ -2,10 +2,11 @@
 import { type AnyBlock, type Behaviour, type Block, behaviourOf, isExecutable } from '../blocks/block.ts';
 import { blockOf } from '../blocks/catalogue.ts';
 import { COMPARE_OPERATORS } from '../blocks/compare.ts';
+import { scalar } from '../blocks/wire-values.ts';
 import type { FlowAction, FlowDocument, FlowType, Json } from '../language/flow.ts';
-import { looksLikeReference } from '../language/jsonpath.ts';
+import { isPlain, looksLikeReference } from '../language/jsonpath.ts';
 import { parseFlow } from '../language/parse.ts';
-import type { Flow } from './instance.ts';
+import { type Flow, ROUTED_CHANNELS } from './instance.ts';
 
 /** Finds the block of an action type; undefined for a type that nobody knows. */
 export type FindBlock = (type: string) => AnyBlock | undefined;
@@ -16,9 +17,13 @@ export interface CompiledStep {
   readonly identifier: string;
   readonly block: Block;
   readonly behaviour: Behaviour;
+  /** The block does its work on every channel whose contacts are run. */
+  readonly onEveryChannel: boolean;
   /** The participant may hear or be asked something. */
   readonly speaks: boolean;
   readonly parameters: Readonly<Record<string, Json>>;
+  /** The parameters as the flow log has them, where no reference makes them others for each contact. */
+  readonly logged: Readonly<Record<string, Json>> | undefined;
   next: CompiledStep | undefined;
   readonly errors: Map<string, CompiledStep>;
   readonly conditions: CompiledCondition[];
@@ -134,11 +139,21 @@ function compileStep(flow: Flow, action: FlowAction, findBlock: FindBlock): Comp
     identifier: action.Identifier,
     block,
     behaviour: behaviourOf(block, action.Parameters),
+    onEveryChannel: ROUTED_CHANNELS.every((channel) => block.channels.includes(channel)),
     speaks: block.facts.speaks || block.facts.listens,
     parameters: action.Parameters,
+    logged: loggedParameters(action.Parameters),
     next: undefined,
     errors: new Map(),
     conditions: [],
     optionalErrors: block.branches(action.Parameters).errors.optional,
   };
+}
+
+function loggedParameters(parameters: CompiledStep['parameters']): CompiledStep['logged'] {
+  if (!isPlain(JSON.stringify(parameters))) return undefined;
+  const logged: Record<string, Json> = {};
+  for (const [name, value] of Object.entries(parameters))
+    logged[name] = scalar(value) ?? JSON.stringify(value);
+  return logged;
 }

@@ -62,14 +62,15 @@ export class Door implements Doorway {
 
   text(template: string): string {
     if (isPlain(template)) return template;
+    const { secrets } = this.#run.contact;
     let said = '';
     let shown = '';
     for (const part of this.#world.references.template(template)) {
       const value = typeof part === 'string' ? part : (this.#resolve(part) ?? '');
       said += value;
-      shown += typeof part === 'string' ? part : maskText(this.#run.contact.secrets, value);
+      if (secrets !== undefined) shown += typeof part === 'string' ? part : maskText(secrets, value);
     }
-    if (said !== shown) this.masks.set(said, shown);
+    if (secrets !== undefined && said !== shown) this.masks.set(said, shown);
     return said;
   }
 

@@ -22,7 +22,7 @@ export function recordLeaving(
   reason: string | undefined,
   to: CompiledStep | undefined,
 ): void {
-  const { contact, step, frame } = run;
+  const { contact, frame, step } = run;
   const because = reason === undefined ? undefined : maskText(contact.secrets, reason);
   const taken = {
     kind: 'step-taken',
@@ -36,51 +36,54 @@ export function recordLeaving(
   if (because !== undefined) {
     world.effects.push(to === undefined ? { ...taken, because } : { ...taken, because, to: to.identifier });
   } else world.effects.push(to === undefined ? taken : { ...taken, to: to.identifier });
-  if (door.wasLogged || contact.logging) writeLog(world, run, door, branch, because);
-}
-
-function writeLog(
-  world: World,
-  run: FlowRun,
-  door: Doorway,
-  branch: string,
-  because: string | undefined,
-): void {
-  const { contact, step, frame } = run;
-  const results =
-    because ?? (branch === 'NextAction' || branch === 'Success' || branch === 'End' ? undefined : branch);
-  const entries = door.logs.length > 0 ? door.logs : [{}];
-  for (const entry of entries) {
-    const shown = maskJson(contact.secrets, { Parameters: plainParameters(run, door), ...entry }, door.masks);
-    world.effects.push({
-      kind: 'flow-log',
-      contactId: contact.id,
-      entry: {
-        ContactId: contact.segmentId,
-        ContactFlowId: frame.flow.arn,
-        ContactFlowName: frame.flow.name,
-        ContactFlowModuleType: step.block.logName,
-        Identifier: step.identifier,
-        Timestamp: new Date(world.nowMs).toISOString(),
-        ...(results === undefined ? {} : { Results: results }),
-        ...(isObject(shown) ? shown : {}),
-        ...(run.invocation?.masked === true ? maskedResults(entry) : {}),
-      },
-    });
+  if (door.wasLogged || contact.logging) {
+    const results =
+      because ?? (branch === 'NextAction' || branch === 'Success' || branch === 'End' ? undefined : branch);
+    if (door.logs.length === 0) writeEntry(world, run, door, results, NO_OWN);
+    else for (const own of door.logs) writeEntry(world, run, door, results, own);
   }
 }
 
+type Entry = Readonly<Record<string, Json>>;
+const NO_OWN: Entry = {};
+
+/** `own`: what the block itself has to say, in place of the usual. */
+function writeEntry(
+  world: World,
+  run: FlowRun,
+  door: Doorway,
+  results: string | undefined,
+  own: Entry,
+): void {
+  const { contact, frame, step } = run;
+  const entry: Record<string, Json> = {
+    ContactId: contact.segmentId,
+    ContactFlowId: frame.flow.arn,
+    ContactFlowName: frame.flow.name,
+    ContactFlowModuleType: step.block.logName,
+    Identifier: step.identifier,
+    Timestamp: world.stamps.at(world.nowMs),
+  };
+  if (results !== undefined) entry['Results'] = results;
+  entry['Parameters'] = maskJson(contact.secrets, plainParameters(run, door), door.masks);
+  for (const name in own) entry[name] = maskJson(contact.secrets, own[name] ?? null, door.masks);
+  if (run.invocation?.masked === true) maskResults(entry);
+  world.effects.push({ kind: 'flow-log', contactId: contact.id, entry });
+}
+
 /** The result of a function that was given secrets is as secret as they are. */
-function maskedResults(entry: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> {
+function maskResults(entry: Record<string, Json>): void {
   const results = entry['ExternalResults'];
-  if (!isObject(results)) return {};
-  return { ExternalResults: Object.fromEntries(Object.keys(results).map((name) => [name, MASK])) };
+  if (!isObject(results)) return;
+  entry['ExternalResults'] = Object.fromEntries(Object.keys(results).map((name) => [name, MASK]));
 }
 
 /** Parameters as the log has them: single values with references put in. */
-function plainParameters({ contact, step }: FlowRun, door: Doorway): Record<string, Json> {
+function plainParameters({ contact, step }: FlowRun, door: Doorway): Entry {
+  if (step.logged !== undefined) return step.logged;
   const plain: Record<string, Json> = {};
-  for (const [name, value] of Object.entries(step.parameters)) {
+  for (const name in step.parameters) {
+    const value = step.parameters[name] ?? null;
     const single = scalar(value);
     if (single !== undefined) plain[name] = door.text(single);
     else plain[name] = JSON.stringify(maskJson(contact.secrets, door.json(value), door.masks));

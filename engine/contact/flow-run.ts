@@ -133,7 +133,7 @@ function play(run: FlowRun, door: Doorway, happened: Happening | undefined): Blo
     if (!block.flowTypes.includes(type) && !MODULE_ONLY.has(block.type))
       return failing(`${block.type} is not allowed in a flow of type ${type}`);
   }
-  if (!block.channels.includes(door.channel))
+  if (!step.onEveryChannel && !block.channels.includes(door.channel))
     return failing(`${block.type} does nothing on a contact of channel ${door.channel}`);
   return behaviour.run(door);
 }

@@ -3,11 +3,12 @@ import type { InstanceView } from '../blocks/step.ts';
 import type { Channel } from '../blocks/waiting.ts';
 import type { FlowType, Json } from '../language/flow.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
+import { ROUTED_CHANNELS } from './instance.ts';
 import type { FlowRun, QueueState } from './model.ts';
 import { figureOf, metricsOf } from './queue-figures.ts';
 import { roomIn } from './queueing.ts';
 import { whyNotMoved } from './segments.ts';
-import { ROUTED_CHANNELS, type World } from './world.ts';
+import type { World } from './world.ts';
 
 export class ViewDoor implements InstanceView {
   readonly #world: World;

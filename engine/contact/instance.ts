@@ -62,6 +62,7 @@ export interface Queue {
 
 /** Channels whose contacts the engine brings to agents. */
 export type RoutedChannel = 'VOICE' | 'TASK';
+export const ROUTED_CHANNELS: readonly RoutedChannel[] = ['VOICE', 'TASK'];
 
 export interface RoutingProfile {
   readonly arn: string;

@@ -17,7 +17,8 @@ export function joinQueue(world: World, contact: Contact, queue: QueueState): Qu
     place: -1,
   };
   contact.entry = entry;
-  if (!presentOn(queue, contact.channel)) queueFilled(queue.pace[contact.channel], world.nowMs);
+  if (queue.present.size === 0 || !presentOn(queue, contact.channel))
+    queueFilled(queue.pace[contact.channel], world.nowMs);
   queue.present.add(contact);
   queue.waiting[contact.channel].add(entry);
   return entry;

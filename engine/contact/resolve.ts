@@ -8,26 +8,28 @@ import type { World } from './world.ts';
 
 /** Undefined for what is unset, unknown, or a container without a member: no nonsense makes it throw. */
 export function resolve(world: World, run: FlowRun, { segments }: Reference): string | undefined {
-  const [root, member, ...deeper] = segments;
+  const { length } = segments;
+  const root = segments[0] ?? '';
+  const member = segments[1];
   const { contact, frame } = run;
-  if (member === undefined) return single(world, contact, run, root ?? '');
+  if (member === undefined) return single(world, contact, run, root);
   switch (root) {
     case 'Attributes':
-      return deeper.length === 0 ? contact.attributes.get(member) : undefined;
+      return length === 2 ? contact.attributes.get(member) : undefined;
     case 'External':
       return textOf(inside(frame.external, segments, 1));
     case 'FlowAttributes':
-      return deeper.length === 0 ? frame.attributes?.get(member) : undefined;
+      return length === 2 ? frame.attributes?.get(member) : undefined;
     case 'Queue':
       return queueMember(contact, segments);
     case 'Agent':
-      return deeper.length === 0 ? agentMember(contact, member) : undefined;
+      return length === 2 ? agentMember(contact, member) : undefined;
     case 'CustomerEndpoint':
-      return contact.from === undefined || deeper.length > 0 ? undefined : endpoint(contact.from, member);
+      return contact.from === undefined || length > 2 ? undefined : endpoint(contact.from, member);
     case 'SystemEndpoint':
-      return contact.to === undefined || deeper.length > 0 ? undefined : endpoint(contact.to, member);
+      return contact.to === undefined || length > 2 ? undefined : endpoint(contact.to, member);
     case 'Task':
-      return member === 'ContactId' && deeper.length === 0 ? contact.taskId : undefined;
+      return member === 'ContactId' && length === 2 ? contact.taskId : undefined;
     case 'References':
       return referenceMember(contact, segments);
     case 'Metrics':
@@ -35,7 +37,7 @@ export function resolve(world: World, run: FlowRun, { segments }: Reference): st
     case 'Lex':
       return textOf(inside(frame.lex ?? {}, segments, 1));
     case 'LambdaInvocation':
-      return member === 'InvocationId' && deeper.length === 0
+      return member === 'InvocationId' && length === 2
         ? frame.invocationId
         : member === 'ResultData'
           ? textOf(inside(frame.external, segments, 2))
@@ -43,13 +45,11 @@ export function resolve(world: World, run: FlowRun, { segments }: Reference): st
     case 'Modules':
       return moduleMember(run, segments);
     case 'SegmentAttributes':
-      return member === 'connect:Subtype' && deeper.length === 0 ? subtypeOf(contact) : undefined;
+      return member === 'connect:Subtype' && length === 2 ? subtypeOf(contact) : undefined;
     case 'Tags':
-      return deeper.length === 0 ? contact.tags?.get(member) : undefined;
+      return length === 2 ? contact.tags?.get(member) : undefined;
     case 'Wisdom':
-      return member === 'SessionArn' && deeper.length === 0
-        ? contact.data?.get('WisdomSessionArn')
-        : undefined;
+      return member === 'SessionArn' && length === 2 ? contact.data?.get('WisdomSessionArn') : undefined;
     default:
       return undefined;
   }

@@ -7,11 +7,12 @@ import type { Doorway } from './doorway.ts';
 import { EffectLog } from './effect-log.ts';
 import { EndedContacts } from './ended-contacts.ts';
 import { Heap } from './heap.ts';
-import type { Instance, Prompt, Queue, RoutedChannel, User } from './instance.ts';
+import { type Instance, type Prompt, type Queue, ROUTED_CHANNELS, type User } from './instance.ts';
 import type { Agent, Contact, Pace, ProfileState, QueueEntry, QueueState, Slot, Timer } from './model.ts';
 import { Opening } from './opening.ts';
 import { SeededRandom } from './seeded-random.ts';
 import { References } from './templates.ts';
+import { TimeStamps } from './time-stamps.ts';
 
 export interface World {
   readonly instance: Instance;
@@ -39,6 +40,7 @@ export interface World {
   readonly effects: EffectLog;
   /** The one door of the world's blocks, once one has run. */
   door: Doorway | undefined;
+  readonly stamps: TimeStamps;
   /** Whether steps taken and flow logs are among the effects. */
   readonly recorded: boolean;
 }
@@ -47,8 +49,6 @@ export interface CreatedTask {
   readonly contact: Contact;
   readonly flow: CompiledFlow;
 }
-
-export const ROUTED_CHANNELS: readonly RoutedChannel[] = ['VOICE', 'TASK'];
 
 export interface WorldOptions {
   readonly instance: Instance;
@@ -127,6 +127,7 @@ export function createWorld({ instance, seed, nowMs, findBlock, records = 'full'
     created: [],
     effects: new EffectLog(),
     door: undefined,
+    stamps: new TimeStamps(),
     recorded: records === 'full',
   };
 }
