@@ -4,6 +4,7 @@ import type { Happening } from '../blocks/block.ts';
 import { beginAfterContactWork, complete } from './after-contact-work.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
 import { setAttributes } from './contact-state.ts';
+import { forget } from './ended-contacts.ts';
 import type { DisconnectReason } from './events.ts';
 import { abandon, advance, happen, newRun, type RunEnd } from './flow-run.ts';
 import { holdBegins, holdEnds } from './holds.ts';
@@ -232,5 +233,5 @@ export function endContact(world: World, contact: Contact, reason: DisconnectRea
     else beginAfterContactWork(world, agent, work);
   }
   complete(world, contact);
-  world.ended.add(contact, world.contacts);
+  forget(world, contact);
 }

@@ -223,11 +223,11 @@ export function describeQueue(world: World, queueId: string): QueueDescription |
   const state = world.queues.get(queueId);
   if (state === undefined) return undefined;
   const present = [...state.present];
-  const oldest = present[0]?.entry?.queuedAtMs;
+  const oldest = present[0]?.queuedAtMs;
   return {
     queueId: state.queue.id,
     name: state.queue.name,
-    contactIds: present.map(({ id }) => id),
+    contactIds: present.map(({ contact }) => contact.id),
     oldestAgeMs: oldest === undefined ? 0 : world.nowMs - oldest,
   };
 }

@@ -6,6 +6,7 @@ import type { CompiledFlow, CompiledStep } from './compiled-flow.ts';
 import type { DisconnectReason, Party } from './events.ts';
 import type { Heap, HeapItem } from './heap.ts';
 import type { Queue, RoutedChannel, RoutingProfile, User } from './instance.ts';
+import type { Line, LineMember } from './line.ts';
 
 /** Where a contact is in its life; always in exactly one. While it rings at an agent it is still `queued`. */
 export type Phase =
@@ -160,7 +161,7 @@ export interface QueueState {
   /** Waiting for an agent, next one first; those that ring are not in it. */
   readonly waiting: Readonly<Record<RoutedChannel, Heap<QueueEntry>>>;
   /** Everyone in the queue, those that ring or hear a whisper too, oldest first. */
-  readonly present: Set<Contact>;
+  readonly present: Line<QueueEntry>;
   /** Routing profiles whose agents take contacts from it. */
   readonly served: ServedQueue[];
   /** After how long some of them begin to: a contact is then offered again. */
@@ -192,7 +193,7 @@ export interface ProfileState {
   readonly free: Readonly<Record<RoutedChannel, Heap<Slot>>>;
 }
 
-export interface QueueEntry extends HeapItem {
+export interface QueueEntry extends HeapItem, LineMember<QueueEntry> {
   readonly contact: Contact;
   readonly queue: QueueState;
   readonly queuedAtMs: number;

@@ -39,7 +39,9 @@ export function metricsOf(
   const count = (which: (agent: Agent) => boolean) => ({
     Count: someone ? String(agents.filter(which).length) : null,
   });
-  const present = [...queue.present].filter((one) => channel === undefined || one.channel === channel);
+  const present = [...queue.present].filter(
+    ({ contact: one }) => channel === undefined || one.channel === channel,
+  );
   const ageMs = oldestAgeMs(world, present);
   const position = positionOf(contact, queue);
   const wait = (of: RoutedChannel, place: number) =>
@@ -85,8 +87,8 @@ function agentsOf(world: World, queue: QueueState): Agent[] {
 }
 
 /** Contacts are in the order in which they joined. */
-function oldestAgeMs(world: World, [oldest]: readonly Contact[]): number | undefined {
-  return oldest?.entry === undefined ? undefined : world.nowMs - oldest.entry.queuedAtMs;
+function oldestAgeMs(world: World, [oldest]: readonly QueueEntry[]): number | undefined {
+  return oldest === undefined ? undefined : world.nowMs - oldest.queuedAtMs;
 }
 
 /** Counts from 1 among the contacts of the same channel; one that rings has nobody before it. */

@@ -14,12 +14,14 @@ export function joinQueue(world: World, contact: Contact, queue: QueueState): Qu
     order: world.count,
     priority: contact.priority,
     sinceMs: world.nowMs - contact.queueTimeAdjustmentMs,
+    ahead: undefined,
+    behind: undefined,
     place: -1,
   };
   contact.entry = entry;
   if (queue.present.size === 0 || !presentOn(queue, contact.channel))
     queueFilled(queue.pace[contact.channel], world.nowMs);
-  queue.present.add(contact);
+  queue.present.add(entry);
   queue.waiting[contact.channel].add(entry);
   return entry;
 }
@@ -28,7 +30,7 @@ export function leaveQueue(world: World, contact: Contact): void {
   const { entry } = contact;
   if (entry === undefined) return;
   entry.queue.waiting[contact.channel].remove(entry);
-  entry.queue.present.delete(contact);
+  entry.queue.present.remove(entry);
   queueMoved(entry.queue.pace[contact.channel], world.nowMs);
   contact.entry = undefined;
 }
@@ -61,11 +63,11 @@ export function reorder(contact: Contact): void {
 export function roomIn(queue: QueueState, contact: Contact): 'room' | 'full' | 'disabled' {
   if (!queue.queue.enabled) return 'disabled';
   const { maxContacts } = queue.queue;
-  const others = queue.present.size - (queue.present.has(contact) ? 1 : 0);
+  const others = queue.present.size - (contact.entry?.queue === queue ? 1 : 0);
   return maxContacts !== undefined && others >= maxContacts ? 'full' : 'room';
 }
 
 function presentOn(queue: QueueState, channel: RoutedChannel): boolean {
-  for (const contact of queue.present) if (contact.channel === channel) return true;
+  for (const { contact } of queue.present) if (contact.channel === channel) return true;
   return false;
 }

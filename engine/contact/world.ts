@@ -5,9 +5,9 @@ import { compileFlow } from './compiled-flow.ts';
 import { DEFAULT_PROMPTS, type DefaultHook, defaultFlows } from './default-flows.ts';
 import type { Doorway } from './doorway.ts';
 import { EffectLog } from './effect-log.ts';
-import { EndedContacts } from './ended-contacts.ts';
 import { Heap } from './heap.ts';
 import { type Instance, type Prompt, type Queue, ROUTED_CHANNELS, type User } from './instance.ts';
+import { Line } from './line.ts';
 import type { Agent, Contact, Pace, ProfileState, QueueEntry, QueueState, Slot, Timer } from './model.ts';
 import { Opening } from './opening.ts';
 import { SeededRandom } from './seeded-random.ts';
@@ -25,8 +25,8 @@ export interface World {
   readonly promptDurations: ReadonlyMap<string, number>;
   readonly agents: ReadonlyMap<string, Agent>;
   /** Ended ones too, as far as they are kept; one that was moved from queue to queue by each of its ids. */
-  readonly contacts: Map<string, Contact>;
-  readonly ended: EndedContacts;
+  contacts: Map<string, Contact>;
+  ended: Contact[];
   readonly timers: Heap<Timer>;
   readonly references: References;
   readonly chance: SeededRandom;
@@ -117,7 +117,7 @@ export function createWorld({ instance, seed, nowMs, findBlock, records = 'full'
     promptDurations: new Map([...prompts.values()].map(({ name, durationMs }) => [name, durationMs])),
     agents,
     contacts: new Map(),
-    ended: new EndedContacts(),
+    ended: [],
     timers: new Heap(dueEarlier),
     references: new References(),
     chance: new SeededRandom(seed, 1),
@@ -158,7 +158,7 @@ const queueState = (queue: Queue, owner: Agent | undefined, nowMs: number): Queu
   queue,
   owner,
   waiting: { VOICE: new Heap(servedEarlier), TASK: new Heap(servedEarlier) },
-  present: new Set(),
+  present: new Line(),
   served: [],
   delaysMs: new Set(),
   pace: { VOICE: newPace(nowMs), TASK: newPace(nowMs) },
