@@ -1,11 +1,17 @@
 /** Our own flows as they are deployed, on a centre without functions or tables: calls through the menu, and callers who wait. */
 import { readFileSync } from 'node:fs';
 import { catalogue } from '../../contact-flows/catalogue.ts';
-import { createWorld, nextDueAtMs, step, type World } from '../../engine/contact/engine.ts';
+import {
+  createWorld,
+  nextDueAtMs,
+  step,
+  type World,
+  type WorldOptions,
+} from '../../engine/contact/engine.ts';
 import type { Effect, EngineEvent } from '../../engine/contact/events.ts';
 import type { Instance } from '../../engine/contact/instance.ts';
 
-const NUMBER = '+12025550100';
+export const NUMBER = '+12025550100';
 const CALLER = '+12025550123';
 /** The menu's key for a person; after it every caller is on the way to a queue. */
 const PERSON = '0';
@@ -52,7 +58,8 @@ function ourInstance(): Instance {
 }
 
 /** A centre with nobody in it, open: 1 January 1970 was a Thursday. */
-export const ourWorld = (): World => createWorld({ instance: ourInstance(), seed: 1, nowMs: 0 });
+export const ourWorld = (records: WorldOptions['records'] = 'full'): World =>
+  createWorld({ instance: ourInstance(), seed: 1, nowMs: 0, records });
 
 /**
  * A call through entry and menu into a queue, by a line that has played each prompt at once, so that no time passes

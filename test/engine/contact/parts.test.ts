@@ -2,9 +2,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { speechDurationMs } from '../../../engine/blocks/speech-duration.ts';
+import { describeContact, openContacts } from '../../../engine/contact/describe.ts';
+import { createWorld, step } from '../../../engine/contact/engine.ts';
 import { Heap } from '../../../engine/contact/heap.ts';
+import { Line, type LineMember } from '../../../engine/contact/line.ts';
 import { maskText } from '../../../engine/contact/masking.ts';
 import { SeededRandom } from '../../../engine/contact/seeded-random.ts';
+import { ENDED_CONTACTS_KEPT } from '../../../engine/limits.ts';
+import { instanceOf, NUMBER, say } from './centre.ts';
 
 describe('a heap', () => {
   test('gives what is left in order, whatever was taken out of its middle', () => {
@@ -25,6 +30,59 @@ describe('a heap', () => {
         expect(items.every(({ place }) => place === -1)).toBe(true);
       }),
     );
+  });
+});
+
+describe('a line', () => {
+  interface Person extends LineMember<Person> {
+    readonly name: number;
+  }
+  test('stays in the order of coming, whoever leaves it and comes again', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(9)), (names) => {
+        const line = new Line<Person>();
+        let standing: Person[] = [];
+        for (const name of names) {
+          const there = standing.find((person) => person.name === name);
+          if (there === undefined) {
+            const person: Person = { name, ahead: undefined, behind: undefined };
+            line.add(person);
+            standing.push(person);
+          } else {
+            line.remove(there);
+            standing = standing.filter((person) => person !== there);
+          }
+          expect([...line]).toEqual(standing);
+          expect(line.size).toBe(standing.length);
+        }
+      }),
+    );
+  });
+});
+
+describe('ended contacts', () => {
+  test('can be described for a while, those that are open for ever, and no more are kept than that', () => {
+    const instance = instanceOf({ flows: { main: { hello: say('Hello.', 'hello') } } });
+    const world = createWorld({ instance, seed: 1, nowMs: 0 });
+    const dial = (): string => {
+      const [started] = step(world, { kind: 'dial', to: NUMBER, playback: 'estimated' }, 0);
+      return started?.kind === 'contact-started' ? started.contactId : '';
+    };
+    const open = dial();
+    const ended: string[] = [];
+    for (let call = 0; call < 3 * ENDED_CONTACTS_KEPT; call += 1) {
+      const contactId = dial();
+      step(world, { kind: 'caller-hangs-up', contactId }, 0);
+      ended.push(contactId);
+    }
+    expect(describeContact(world, open)?.phase).toBe('flow');
+    expect(openContacts(world)).toEqual([open]);
+    const last = ended.slice(-ENDED_CONTACTS_KEPT);
+    expect(last.map((contactId) => describeContact(world, contactId)?.phase)).toEqual(
+      last.map(() => 'ended'),
+    );
+    expect(describeContact(world, ended[0] ?? '')).toBeUndefined();
+    expect(world.contacts.size).toBeLessThanOrEqual(2 * ENDED_CONTACTS_KEPT + 1);
   });
 });
 
