@@ -16,6 +16,10 @@ const surroundings: Surroundings = {
     const { seedWhenEmpty } = await import('../lib/commands/seed.ts');
     await seedWhenEmpty({ ...stack, name: stack.stackName });
   },
+  async deployedInstance(stackName) {
+    const { deployedStack, instanceOf } = await import('../lib/commands/target.ts');
+    return instanceOf(await deployedStack(stackName));
+  },
   async demoCallers() {
     const { demoCustomers } = await import('../lib/demo-world/customers.ts');
     return demoCustomers.map(({ name, phoneNumbers: [number = ''], pin, shows }) => ({
@@ -75,6 +79,12 @@ export const commands: Readonly<Record<string, Command>> = {
     purpose:
       'which transitions of the flows calls have taken, in the running centre or in files; exit code 1: below --min',
     run: async (args) => (await import('../local/commands/coverage.ts')).coverage(args),
+  },
+  'test-cases': {
+    usage: 'PATH… [--format text|json|junit] [--at MOMENT] [--remote [--target STACK]]',
+    purpose:
+      "runs test cases in Amazon's Testing language; --remote on the deployed instance too; exit code 0: all pass, 1: one fails, 2: there are none",
+    run: async (args) => (await import('../local/commands/test-cases.ts')).testCases(args, surroundings),
   },
   docs: {
     usage: '',

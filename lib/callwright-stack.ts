@@ -24,7 +24,9 @@ import { Queues } from './constructs/queues.ts';
 import { Recordings } from './constructs/recordings.ts';
 import { ScheduledFunctions } from './constructs/scheduled-functions.ts';
 import { Tables } from './constructs/tables.ts';
+import { TestCases } from './constructs/test-cases.ts';
 import type { FlowSource } from './flow-references.ts';
+import type { TestCaseSource } from './test-cases.ts';
 
 /** What the centre is made of besides its configuration. */
 export interface CentreParts {
@@ -33,6 +35,7 @@ export interface CentreParts {
   readonly events: readonly EventContract[];
   readonly tables: readonly TableDefinition[];
   readonly flows: readonly FlowSource[];
+  readonly testCases: readonly TestCaseSource[];
   readonly bundlesFolder: string;
   readonly musicFile: string;
 }
@@ -153,6 +156,11 @@ export class CallwrightStack extends Stack {
         ['queue.escalations', queues.escalationsArn],
         ['prompt.queue-music', music.promptArn],
       ]),
+    });
+    new TestCases(this, 'TestCases', {
+      instanceArn,
+      sources: parts.testCases,
+      references: flows.references,
     });
     const phoneNumber = new PhoneNumber(this, 'MainNumber', {
       instanceArn,

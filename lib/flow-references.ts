@@ -28,12 +28,16 @@ export function ownReference(flow: FlowSource): string {
  * The content with every reference replaced.
  * @throws ConfigurationError for a reference that nothing in the stack answers to
  */
-export function resolveReferences(flow: FlowSource, values: ReadonlyMap<string, string>): string {
+export function resolveReferences(
+  flow: Pick<FlowSource, 'name' | 'content'>,
+  values: ReadonlyMap<string, string>,
+  kind: 'flow' | 'test case' = 'flow',
+): string {
   return flow.content.replace(reference, (_whole, name: string) => {
     const value = values.get(name);
     if (value === undefined) {
       throw new ConfigurationError(
-        `flow "${flow.name}" refers to \${${name}}, which the stack does not have; it has ${[...values.keys()].sort().join(', ')}.`,
+        `${kind} "${flow.name}" refers to \${${name}}, which the stack does not have; it has ${[...values.keys()].sort().join(', ')}.`,
       );
     }
     return value;

@@ -4,9 +4,10 @@ import { catalogue } from '../contact-flows/catalogue.ts';
 import type { CentreParts } from './callwright-stack.ts';
 import { checkedFlows } from './flow-check.ts';
 import { contactFunctions, eventFunctions, scheduledFunctions } from './functions.ts';
-import { functionBundlesFolder, queueMusicFile, renderedFlowsFolder } from './paths.ts';
+import { functionBundlesFolder, queueMusicFile, renderedFlowsFolder, testCasesFolder } from './paths.ts';
 import { readRenderedFlows } from './rendered-flows.ts';
 import { tables } from './tables.ts';
+import { readTestCases } from './test-cases.ts';
 
 /**
  * What the centre is made of; the bundles and the music must have been made.
@@ -18,6 +19,7 @@ export function productParts(): CentreParts {
     scheduled: scheduledFunctions,
     events: eventFunctions,
     tables,
+    testCases: readTestCases(testCasesFolder),
     flows: checkedFlows(readRenderedFlows(catalogue, renderedFlowsFolder)),
     bundlesFolder: functionBundlesFolder,
     musicFile: queueMusicFile,

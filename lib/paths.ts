@@ -7,6 +7,9 @@ export const projectFolder: string = join(import.meta.dirname, '..');
 /** Rendered flow JSON, one file per flow. */
 export const renderedFlowsFolder: string = join(projectFolder, 'contact-flows', 'rendered');
 
+/** Test cases in Amazon's Testing language. */
+export const testCasesFolder: string = join(projectFolder, 'contact-flows', 'tests');
+
 /** Function bundles, one folder per function. */
 export const functionBundlesFolder: string = join(projectFolder, 'build', 'functions');
 

@@ -43,6 +43,17 @@ export async function deployedStack(
   }
 }
 
+/** @throws TargetError when the stack does not name its instance */
+export function instanceOf({ name, outputs }: Target): {
+  readonly instanceId: string;
+  readonly region?: string;
+} {
+  const { InstanceId: instanceId, Region: region } = outputs;
+  if (instanceId === undefined)
+    throw new TargetError(`The stack '${name}' has no output InstanceId: is it a Callwright stack?`);
+  return { instanceId, ...(region === undefined ? {} : { region }) };
+}
+
 /** @throws TargetError when the stack does not name its tables */
 export function worldOf({ name, outputs, endpointUrl, region }: Target): World {
   const table = (output: string): string => {

@@ -31,11 +31,14 @@ function compact(flow: FlowSource): FlowSource {
 }
 
 export class Flows extends Construct {
+  /** Reference → ARN of everything that flows name, and of the flows themselves. */
+  readonly references: ReadonlyMap<string, string>;
   readonly #arns = new Map<string, string>();
 
   constructor(scope: Construct, id: string, props: FlowsProps) {
     super(scope, id);
     const values = new Map(props.resources);
+    this.references = values;
     for (const [name, { arn }] of props.functions) values.set(`function.${name}`, arn);
     for (const flow of inOrderOfCreation(props.sources.map(compact))) {
       const resource = this.add(flow, props.instanceArn, resolveReferences(flow, values));

@@ -8,6 +8,8 @@ export interface Surroundings {
   synthesize(): Promise<void>;
   /** Fills in the demo world where there are no customers yet. */
   seedWhenEmpty(stack: RunningStack): Promise<void>;
+  /** The Connect instance of a deployed stack. @throws one sentence when there is none */
+  deployedInstance(stackName: string): Promise<{ readonly instanceId: string; readonly region?: string }>;
   /** People of the demo world from whose numbers one can call. */
   demoCallers(): Promise<DemoCaller[]>;
 }

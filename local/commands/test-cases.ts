@@ -1,0 +1,111 @@
+/** `callwright test-cases PATH…`: runs test cases in Amazon's Testing language, here or on a deployed instance. */
+import { setTimeout } from 'node:timers/promises';
+import { bootUnderTest } from '../testing/bench.ts';
+import { readCaseFile } from '../testing/case-files.ts';
+import type { Outcome } from '../testing/outcome.ts';
+import { referencesOf } from '../testing/references.ts';
+import { FORMATS, type ReportFormat, report } from '../testing/report.ts';
+import { runFile } from '../testing/run-files.ts';
+import { CommandFailure } from './failure.ts';
+import { findFlowFiles } from './flow-paths.ts';
+import { readOptions, WRONG_USE } from './options.ts';
+import { type Output, terminal } from './output.ts';
+import { assemblyFolder } from './places.ts';
+import { prepareAssembly } from './prepare.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Exit codes besides 0, which says that all have passed. */
+const FAILED = 1;
+const NONE = 2;
+
+/**
+ * Nothing but the report is written to standard output. All cases run in one centre of their own with the demo world
+ * in it, one after the other.
+ * @throws CommandFailure with exit code 2 for a wrong option
+ */
+export async function testCases(
+  args: readonly string[],
+  surroundings: Surroundings,
+  output: Output = terminal,
+): Promise<number> {
+  const { values, flags, words } = readOptions('test-cases', args, {
+    values: ['format', 'at', 'target'],
+    flags: ['remote'],
+    words: { atLeast: 1 },
+  });
+  const format = formatOf(values.format ?? 'text');
+  const nowMs = momentOf(values.at);
+  if (values.target !== undefined && flags.remote !== true)
+    throw new CommandFailure('--target says where --remote runs; give both, or none.', WRONG_USE);
+  const { files, absent } = findFlowFiles(words);
+  for (const path of absent) output.err(`${path}: there is no such file or folder.\n`);
+  if (files.length === 0) {
+    output.out(report([], format));
+    output.err('There are no test cases: give files of them, or folders that have some.\n');
+    return NONE;
+  }
+  await prepareAssembly(surroundings, (sentence) => output.err(`${sentence}\n`));
+  const local = await runHere(files, nowMs, surroundings);
+  const outcomes =
+    flags.remote === true ? await runThere(local, values.target, surroundings) : local.outcomes;
+  output.out(report(outcomes, format));
+  for (const { file, notes } of outcomes) for (const note of notes) output.err(`${file}: ${note}\n`);
+  const failed = outcomes.filter(({ status }) => status === 'FAILED').length;
+  if (format === 'text') output.err(`${outcomes.length - failed} passed, ${failed} failed.\n`);
+  return failed > 0 || absent.length > 0 ? FAILED : 0;
+}
+
+interface LocalRun {
+  readonly stackName: string;
+  readonly outcomes: readonly Outcome[];
+}
+
+async function runHere(
+  files: readonly string[],
+  nowMs: number,
+  { seedWhenEmpty }: Surroundings,
+): Promise<LocalRun> {
+  const { cloud, bench } = await bootUnderTest({ assemblyFolder }, nowMs);
+  try {
+    await seedWhenEmpty(cloud.describe());
+    const [number] = cloud.centre.instance.phoneNumbers;
+    const options = { lookup: referencesOf(cloud), ...(number === undefined ? {} : { to: number.number }) };
+    const outcomes: Outcome[] = [];
+    for (const file of files) outcomes.push(await runFile(readCaseFile(file, options), bench));
+    return { stackName: cloud.stack.stackName, outcomes };
+  } finally {
+    await cloud.close();
+  }
+}
+
+/** What every case did here is known; the deployed ones run now, and are compared with it. */
+async function runThere(
+  { stackName, outcomes }: LocalRun,
+  target: string | undefined,
+  { deployedInstance }: Surroundings,
+): Promise<readonly Outcome[]> {
+  const { ConnectClient } = await import('@aws-sdk/client-connect');
+  const { runAllDeployed } = await import('../testing/run-deployed.ts');
+  const { instanceId, region } = await deployedInstance(target ?? stackName);
+  const client = new ConnectClient(region === undefined ? {} : { region });
+  try {
+    return await runAllDeployed(outcomes, { client, instanceId, wait: (ms) => setTimeout(ms) });
+  } finally {
+    client.destroy();
+  }
+}
+
+function formatOf(text: string): ReportFormat {
+  const format = FORMATS.find((each) => each === text);
+  if (format === undefined)
+    throw new CommandFailure(`--format is '${text}'; choose one of ${FORMATS.join(', ')}.`, WRONG_USE);
+  return format;
+}
+
+/** When the first call begins; now where it is not said. */
+function momentOf(text: string | undefined): number {
+  if (text === undefined) return Date.now();
+  const ms = Date.parse(text);
+  if (Number.isFinite(ms)) return ms;
+  throw new CommandFailure(`--at is '${text}'; give a moment like 2026-11-10T12:00:00-05:00.`, WRONG_USE);
+}
