@@ -4,10 +4,11 @@ import type { ObservedEvent } from './test-case.ts';
 
 export type MessageEvent = Extract<ObservedEvent, { kind: 'message' }>;
 
-/** A message as it was heard, and all that was said since the flow last did something else. */
+/** A message as it was heard. */
 export interface Message {
   readonly said: Said;
-  readonly run: Said;
+  /** All that was said since the flow last did something else, this message last; without words, none. */
+  readonly run: readonly string[];
   /** The same for all messages of a run. */
   readonly runNumber: number;
 }
@@ -20,16 +21,20 @@ export interface Heard {
 
 /**
  * Reports differ on whether the service gives consecutive prompts one by one or as one message, so both are tried.
- * @param sameRun the observation became active by an earlier message of the run
+ * @param before how many messages of the run came before the observation became active
  */
 export function hears(
   { message, matching }: MessageEvent,
   { said, run }: Message,
-  sameRun: boolean,
+  before: number,
   promptName: (promptId: string) => string | undefined,
 ): Heard {
   const alone = likenessOf(message, matching, said, promptName);
-  const whole = run === said ? alone : likenessOf(message, matching, run, promptName);
+  const words = run.slice(before);
+  const whole =
+    words.length < 2
+      ? alone
+      : likenessOf(message, matching, { text: words.join(' '), form: 'ssml' }, promptName);
   const best = Math.max(alone, whole);
   if (best < SIMILAR_FROM) return { matches: false, doubts: [] };
   const doubts: string[] = [];
@@ -39,7 +44,7 @@ export function hears(
     );
   if (alone < SIMILAR_FROM)
     doubts.push('takes consecutive prompts as one message, which not every report says');
-  else if (sameRun)
+  else if (before > 0)
     doubts.push('takes consecutive prompts as messages of their own, which not every report says');
   return { matches: true, doubts };
 }

@@ -29,8 +29,8 @@ export class Session {
   readonly #doing = new Doing(this.notes);
   readonly #results = new ObservedResults();
   #active: Observation[];
-  /** In which run of messages an observation became active. */
-  readonly #activeSince = new Map<Observation, number>();
+  /** By which message an observation became active. */
+  readonly #activeSince = new Map<Observation, Message>();
 
   constructor(testCase: TestCase, surroundings: Surroundings) {
     const { observations } = testCase.document;
@@ -131,7 +131,7 @@ export class Session {
       const done = this.observations.some(({ record }) => record.Identifier === name);
       if (next === undefined || done || this.#active.includes(next)) continue;
       this.#active.push(next);
-      if (occurrence.kind === 'message') this.#activeSince.set(next, occurrence.message.runNumber);
+      if (occurrence.kind === 'message') this.#activeSince.set(next, occurrence.message);
     }
   }
 
@@ -154,8 +154,9 @@ export class Session {
   }
 
   #hears(observation: Observation, event: MessageEvent, message: Message): boolean {
-    const since = this.#activeSince.get(observation) === message.runNumber;
-    const heard = hears(event, message, since, this.#surroundings.promptName);
+    const since = this.#activeSince.get(observation);
+    const before = since?.runNumber === message.runNumber ? since.run.length : 0;
+    const heard = hears(event, message, before, this.#surroundings.promptName);
     for (const doubt of heard.doubts) this.notes.push(`'${observation.identifier}' ${doubt}`);
     return heard.matches;
   }

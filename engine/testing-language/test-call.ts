@@ -87,7 +87,7 @@ export class TestCall {
     this.moments.push({ atMs: atMs - this.#startMs, kind: 'hears', text: said.text });
     const spoken = said.form === 'text' || said.form === 'ssml';
     if (spoken) this.#run.push(said.text);
-    const run: Said = this.#run.length > 1 && spoken ? { text: this.#run.join(' '), form: 'ssml' } : said;
+    const run = spoken ? [...this.#run] : [];
     return { said, run, runNumber: this.#runNumber };
   }
 

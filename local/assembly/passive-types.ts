@@ -95,7 +95,6 @@ export const passiveTypes: Readonly<Record<string, PassiveType>> = {
     return { physicalId: `${instance}|${id}|${type}`, attributes: { AssociationId: id } };
   },
   'AWS::Connect::SecurityProfile': inConnectInstance('security-profile', 'SecurityProfileArn'),
-  'AWS::Connect::TestCase': inConnectInstance('test-case', 'TestCaseArn'),
   'AWS::IAM::ServiceLinkedRole': plain('AWSServiceName'),
   'AWS::KMS::Alias': plain('AliasName'),
   'AWS::KMS::Key': key,

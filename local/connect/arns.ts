@@ -25,6 +25,7 @@ export const ARN_PARTS = {
   taskTemplate: 'task-template',
   view: 'view',
   agentStatus: 'agent-state',
+  testCase: 'test-case',
   contact: 'contact',
 } as const;
 

@@ -87,6 +87,7 @@ export interface ConnectState {
   readonly views: NamedRecords<PlainRecord>;
   readonly taskTemplates: NamedRecords<PlainRecord>;
   readonly agentStatuses: NamedRecords<PlainRecord>;
+  readonly testCases: NamedRecords<PlainRecord>;
   /** By username; the local agent page signs in with them. No answer of the API holds one. */
   readonly passwords: Map<string, string>;
   /** ARNs of the functions that the instance may invoke. */
@@ -114,6 +115,7 @@ export const createConnectState = (createdAtMs: number): ConnectState => ({
   views: new NamedRecords(),
   taskTemplates: new NamedRecords(),
   agentStatuses: new NamedRecords(),
+  testCases: new NamedRecords(),
   passwords: new Map(),
   functions: new Set(),
   storage: new Map(),

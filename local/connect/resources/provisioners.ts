@@ -11,6 +11,7 @@ import { phoneNumberProvisioner } from './phone-number.ts';
 import { type LocateObject, promptProvisioner } from './prompt.ts';
 import { queueProvisioner } from './queue.ts';
 import { routingProfileProvisioner } from './routing-profile.ts';
+import { testCaseProvisioner } from './test-case.ts';
 import { userProvisioner } from './user.ts';
 
 /**
@@ -31,6 +32,7 @@ export const connectProvisioners = (
   flowProvisioner(state),
   moduleProvisioner(state),
   integrationAssociationProvisioner(state),
+  testCaseProvisioner(state),
   ...nameOnlyProvisioners(state),
   ...settingProvisioners(state),
 ];

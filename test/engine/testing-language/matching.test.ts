@@ -101,6 +101,14 @@ describe('prompts one after the other', () => {
     ]);
   });
 
+  test('that an earlier observation has taken are not taken again with the next', async () => {
+    const { failure } = await run(benchOf({ flows: { main } }), [
+      observation('one', message('Welcome to Larkfield.'), [], ['again']),
+      observation('again', message('Welcome to Larkfield.'), [end]),
+    ]);
+    expect(failure?.reasons).toEqual(['OBSERVE_EVENT']);
+  });
+
   test('are two messages in every report where the flow did something between them', async () => {
     const notes = await notesOf(
       observation('two', message('This call is recorded.'), [], ['three']),
