@@ -39,11 +39,6 @@ export function isVerification(flow: FlowUnderCheck, step: StepUnderCheck, edge:
   }
 }
 
-/** Whether some step of the flow finds out who is calling. */
-export const hasVerification: (flow: FlowUnderCheck) => boolean = oncePer((flow) =>
-  flow.steps.some((step) => step.edges.some((edge) => isVerification(flow, step, edge))),
-);
-
 /** The result that is compared is that of a function that verifies: the step that leads here calls one. */
 function isAfterVerifier(flow: FlowUnderCheck, step: StepUnderCheck): boolean {
   return verifiers(flow).has(step.index);

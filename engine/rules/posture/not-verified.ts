@@ -4,7 +4,7 @@ import { functionName } from '../analysis/function-results.ts';
 import { onEveryWay, VERIFIED } from '../analysis/on-every-way.ts';
 import { GUARDED, onSomeWay } from '../analysis/on-some-way.ts';
 import { namesProtected } from '../analysis/personal.ts';
-import { hasVerification, namesVerification } from '../analysis/verification.ts';
+import { namesVerification } from '../analysis/verification.ts';
 import { REPORTS } from '../evidence.ts';
 import { alone, call, decide, hangUp, menu } from '../example.ts';
 import type { Report, Rule } from '../rule.ts';
@@ -58,7 +58,6 @@ export const notVerified: Rule = {
           },
         ];
       if (!ASKS.has(step.action.Type) || sometimes(flow, step, GUARDED) !== true || isTold(step)) return [];
-      if (!hasVerification(flow)) return [];
       return [
         {
           path: step.place,
