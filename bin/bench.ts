@@ -7,6 +7,7 @@ import { benchLanguage } from '../test/bench/language.ts';
 import { benchOrders } from '../test/bench/orders.ts';
 import { benchRules } from '../test/bench/rules.ts';
 import { benchStart } from '../test/bench/start.ts';
+import { benchTestingLanguage } from '../test/bench/testing-language.ts';
 
 const AREAS: Readonly<Record<string, Area>> = {
   engine: benchEngine,
@@ -15,6 +16,7 @@ const AREAS: Readonly<Record<string, Area>> = {
   orders: benchOrders,
   rules: benchRules,
   start: benchStart,
+  'testing-language': benchTestingLanguage,
 };
 
 const { values } = readArguments();
