@@ -96,7 +96,7 @@ export function inputOf(
   });
 }
 
-type Part = { readonly [key: string]: Json };
+export type Part = { readonly [key: string]: Json };
 
 /** An observation; its actions are chained in their order. */
 export const observation = (
