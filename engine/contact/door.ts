@@ -136,7 +136,7 @@ export class Door implements Doorway {
       invocationId,
       attempt,
       functionArn,
-      payload: lambdaEvent(this.#world, contact, parameters),
+      payload: lambdaEvent(this.#world.instance, contact, parameters),
       masked,
     });
     return invocationId;

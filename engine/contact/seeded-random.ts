@@ -30,7 +30,7 @@ export class SeededRandom {
     return min + Math.floor((this.next() / 2 ** 32) * (max - min + 1));
   }
 
-  /** In the shape of a random UUID (version 4). Made of single signs: a text put together of pieces costs five times as much. */
+  /** In the shape of a random UUID (version 4). Made of single signs: pieces would leave ten times the garbage. */
   identifier(): string {
     const a = this.next();
     const b = this.next();

@@ -54,7 +54,7 @@ describe('the event of a function', () => {
           for (const [name, text] of Object.entries(attributes)) contact.attributes.set(name, text);
           contact.tags = new Map(Object.entries(tags));
           contact.data = new Map([['Name', value]]);
-          const written = lambdaEvent(world, contact, { value });
+          const written = lambdaEvent(world.instance, contact, { value });
           const event = JSON.parse(written);
           expect(written).toBe(JSON.stringify(event));
           expect(Object.entries(event.Details.ContactData.Attributes)).toEqual(Object.entries(attributes));
