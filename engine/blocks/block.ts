@@ -79,6 +79,7 @@ export type AnyBlock = Block | DeclaredBlock;
 
 export const isExecutable = (block: AnyBlock): block is Block => 'run' in block || 'prepare' in block;
 
+/** What a block does at a step with these parameters; also for who wraps or watches a block. */
 export const behaviourOf = (block: Block, parameters: Readonly<Record<string, Json>>): Behaviour =>
   'prepare' in block ? block.prepare(parameters) : block;
 

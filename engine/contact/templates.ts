@@ -21,7 +21,8 @@ export class References {
 
   /** The reference that the text is; undefined where it is broken. Only for texts that look like one. */
   whole(text: string): Reference | undefined {
-    if (this.#wholes.has(text)) return this.#wholes.get(text);
+    const known = this.#wholes.get(text);
+    if (known !== undefined || this.#wholes.has(text)) return known;
     const reference = parseReference(text);
     this.#wholes.set(text, reference);
     return reference;
