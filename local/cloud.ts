@@ -47,10 +47,10 @@ export interface BootOptions<C extends CloudClock = CloudClock> extends StackOpt
   /** False lets no schedule run; they are listed all the same. */
   readonly runsSchedules?: boolean;
   /**
-   * How what Connect writes down (contact records, events) is delivered; as the service does it where left out. With
-   * `false` nothing is written and no stream or rule is heard: calls cost less then.
+   * How what Connect writes down (contact records, events) is delivered; as the service does it where left out.
+   * `undelivered`: it is written, and reaches no stream or rule. False: nothing is written.
    */
-  readonly records?: Imperfection | false;
+  readonly records?: Imperfection | 'undelivered' | false;
   readonly region?: string;
   readonly accountId?: string;
   /** Other blocks than Connect's own, for who watches or replaces some of them. */
@@ -163,7 +163,15 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
   const office =
     records === false
       ? undefined
-      : new RecordOffice({ world, state, streams, bus, seed, nowMs, imperfection: records });
+      : new RecordOffice({
+          world,
+          state,
+          streams,
+          bus,
+          seed,
+          nowMs,
+          imperfection: records === 'undelivered' ? undefined : records,
+        });
   const ports: Ports = {
     observe(effect, atMs) {
       recorder.record(effect, atMs);

@@ -16,6 +16,7 @@ import { CallFailure } from './call-failure.ts';
 import { keepsCoverage } from './coverage.ts';
 import type { PlannedFault } from './faults.ts';
 import { brokenPromises } from './promises.ts';
+import { holdToSchema } from './strict-records.ts';
 
 export type FunctionName =
   | 'lookup-customer'
@@ -47,7 +48,7 @@ export interface OpenOptions {
   readonly mutate?: NonNullable<BootOptions['mutate']>;
   /** Lets what runs by a schedule run, which takes time of its own every few minutes on the virtual clock. */
   readonly schedules?: boolean;
-  /** Lets Connect write contact records and events, and the functions run that get them. */
+  /** Delivers contact records and events, and lets the functions run that get them. */
   readonly records?: Imperfection;
 }
 
@@ -285,10 +286,11 @@ export async function openCentre(options: OpenOptions = {}): Promise<ContactCent
     assemblyFolder: 'cdk.out',
     clock: { kind: 'virtual', nowMs: Date.parse(options.at ?? ORDINARY_DAY), seed: options.seed ?? 1 },
     runsSchedules: options.schedules === true,
-    records: options.records ?? false,
+    records: options.records ?? 'undelivered',
     onFault: (fault) => ownFaults.push(fault),
     ...(options.mutate === undefined ? {} : { mutate: options.mutate }),
   });
+  cloud.records?.listen((written) => holdToSchema(written, ownFaults));
   const centre = new ContactCentre(cloud, ownFaults);
   if (options.demoWorld !== false) await centre.seed();
   return centre;

@@ -8,7 +8,7 @@ import type { EventBus } from '../../events/event-bus.ts';
 import type { Streams } from '../../kinesis/streams.ts';
 import { Listeners, type TimedWork } from '../../timed-work.ts';
 import type { ConnectState } from '../state.ts';
-import { Courier, type Imperfection } from './courier.ts';
+import { Courier, type Imperfection, PERFECT } from './courier.ts';
 
 export interface RecordOfficeOptions {
   readonly world: World;
@@ -17,7 +17,8 @@ export interface RecordOfficeOptions {
   readonly bus: EventBus;
   readonly seed: number;
   readonly nowMs: () => number;
-  readonly imperfection: Imperfection;
+  /** How it is delivered; undefined writes it all the same, and delivers nothing. */
+  readonly imperfection: Imperfection | undefined;
 }
 
 /** How long each is under way in the local cloud, ms; Connect takes about a minute for a record. */
@@ -38,7 +39,7 @@ export class RecordOffice implements TimedWork {
   constructor(options: RecordOfficeOptions) {
     const { world, state, bus, seed, nowMs, imperfection } = options;
     this.#options = options;
-    this.courier = new Courier(nowMs, seed, imperfection);
+    this.courier = new Courier(nowMs, seed, imperfection ?? PERFECT);
     this.#streamOf = {
       'contact-record': this.#stream('CONTACT_TRACE_RECORDS'),
       'agent-event': this.#stream('AGENT_EVENTS'),
@@ -87,13 +88,14 @@ export class RecordOffice implements TimedWork {
 
   #send(written: Written): void {
     this.#listeners.tell(written);
-    if (written.kind === 'contact-event') {
-      this.courier.send(EVENT_AFTER_MS, () => this.#options.bus.put(written.event));
-      return;
-    }
     if (written.kind === 'contact-record') {
       this.#recent.push(written.record);
       if (this.#recent.length > RECENT_MAX) this.#recent.shift();
+    }
+    if (this.#options.imperfection === undefined) return;
+    if (written.kind === 'contact-event') {
+      this.courier.send(EVENT_AFTER_MS, () => this.#options.bus.put(written.event));
+      return;
     }
     const stream = this.#streamOf[written.kind];
     if (stream === undefined) return;
