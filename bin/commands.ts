@@ -43,6 +43,16 @@ export const commands: Readonly<Record<string, Command>> = {
       'calls the running contact centre, or one of its own; exit code 0: script used up, 1: not, 2: no call',
     run: async (args) => (await import('../local/commands/dial.ts')).dial(args, surroundings),
   },
+  records: {
+    usage: '[--follow]',
+    purpose: 'prints the contact records of the running centre, a line of JSON each',
+    run: async (args) => (await import('../local/commands/records.ts')).records(args),
+  },
+  contacts: {
+    usage: 'CUSTOMER-ID [--target local|STACK]',
+    purpose: "prints what is kept of a customer's contacts, the latest first, a line of JSON each",
+    run: async (args) => (await import('./demo-commands.ts')).contactsCommand(args),
+  },
   seed: {
     usage: '[--target local|STACK]',
     purpose: 'fills the demo world into the running local centre or a deployed stack',

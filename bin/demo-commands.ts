@@ -1,4 +1,4 @@
-/** The commands that change the demo world: seed and set-pin. */
+/** The commands that work on tables, here or deployed: seed, set-pin and contacts. */
 import { stdin } from 'node:process';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
@@ -26,6 +26,16 @@ export async function setPinCommand(args: readonly string[]): Promise<number> {
   const { setPin } = await import('../lib/commands/set-pin.ts');
   await setPin(target, customerId, pin);
   process.stdout.write(`${customerId} in ${target.name} has the new PIN, and may use it at once.\n`);
+  return 0;
+}
+
+export async function contactsCommand(args: readonly string[]): Promise<number> {
+  const { values, words } = readOptions('contacts', args, { values: ['target'], flags: [], words: 1 });
+  const target = await findTarget(values.target);
+  const { contactsOfCustomer } = await import('../lib/commands/contacts.ts');
+  for await (const contact of contactsOfCustomer(target, words[0] ?? '')) {
+    process.stdout.write(`${JSON.stringify(contact)}\n`);
+  }
   return 0;
 }
 

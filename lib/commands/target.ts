@@ -54,19 +54,25 @@ export function instanceOf({ name, outputs }: Target): {
   return { instanceId, ...(region === undefined ? {} : { region }) };
 }
 
-/** @throws TargetError when the stack does not name its tables */
-export function worldOf({ name, outputs, endpointUrl, region }: Target): World {
-  const table = (output: string): string => {
-    const physical = outputs[output];
-    if (physical !== undefined) return physical;
-    throw new TargetError(`The stack '${name}' has no output ${output}: is it a Callwright stack?`);
-  };
-  const client = new DynamoDBClient({
+/** Physical name of a table. @throws TargetError when the stack does not name it */
+export function tableOf({ name, outputs }: Target, output: string): string {
+  const physical = outputs[output];
+  if (physical !== undefined) return physical;
+  throw new TargetError(`The stack '${name}' has no output ${output}: is it a Callwright stack?`);
+}
+
+export function clientOf({ endpointUrl, region }: Target): DynamoDBClient {
+  return new DynamoDBClient({
     ...(region === undefined ? {} : { region }),
     // The local endpoint takes any credentials for the person at the machine.
     ...(endpointUrl === undefined
       ? {}
       : { endpoint: endpointUrl, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
   });
-  return { tables: { customers: table('CustomersTable'), orders: table('OrdersTable') }, client };
+}
+
+/** @throws TargetError when the stack does not name its tables */
+export function worldOf(target: Target): World {
+  const tables = { customers: tableOf(target, 'CustomersTable'), orders: tableOf(target, 'OrdersTable') };
+  return { tables, client: clientOf(target) };
 }

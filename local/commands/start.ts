@@ -82,13 +82,14 @@ async function boot(
     await surroundings.seedWhenEmpty(stack);
     const why = cloud.centre.notReady();
     if (why !== undefined) throw new CommandFailure(`Calls cannot be taken: ${why}.`, CANNOT_START);
-    const { centre, passwords, promptFiles, scheduler } = cloud;
+    const { centre, passwords, promptFiles, scheduler, records } = cloud;
     const demoCallers = await surroundings.demoCallers();
     web.open({
       centre,
       passwords,
       promptFiles,
       scheduler,
+      records,
       pages: readPages(pagesFolder),
       stack: { ...stack, demoCallers },
     });

@@ -10,7 +10,13 @@ const FAULT_LINE = /"level":"ERROR"|^ERROR\t|Task timed out|Runtime exited/;
  * @returns how to stop
  */
 export function tellTroubles(
-  { centre, functions, scheduler }: Pick<Cloud, 'centre' | 'functions' | 'scheduler'>,
+  {
+    centre,
+    functions,
+    scheduler,
+    bus,
+    mappings,
+  }: Pick<Cloud, 'centre' | 'functions' | 'scheduler' | 'bus' | 'mappings'>,
   write: (line: string) => void,
 ): () => void {
   const stopWatching = centre.observe(({ effect }) => {
@@ -25,9 +31,9 @@ export function tellTroubles(
       `${functionName}${contactId === undefined ? '' : ` for contact ${contactId}`}: ${said.split('\n')[0]}`,
     );
   });
-  const stopSchedules = scheduler.onTrouble(write);
+  const stopOthers = [scheduler, bus, mappings].map((part) => part.onTrouble(write));
   return () => {
-    stopSchedules();
+    for (const stop of stopOthers) stop();
     stopWatching();
     stopLogs();
   };

@@ -40,6 +40,8 @@ export interface OpenCentre {
   readonly stack: RunningStack;
   /** Says when schedules run next as it is now; as it was at the boot where left out. */
   readonly scheduler?: { describe(): RunningStack['schedules'] };
+  /** Contact records, for `GET /records.json?after=COUNT`. */
+  readonly records?: { recent(after: number): unknown } | undefined;
   readonly agentGraceMs?: number;
 }
 
@@ -115,6 +117,10 @@ export async function startWebServer({ port: wanted, onFault }: WebServerOptions
     if (path === '/stack.json') {
       const schedules = open.scheduler?.describe() ?? open.stack.schedules;
       return give(200, JSON_TYPE, JSON.stringify({ ...open.stack, schedules }));
+    }
+    if (path === '/records.json' && open.records !== undefined) {
+      const after = Number(new URL(request.url ?? '/', 'http://localhost').searchParams.get('after') ?? 0);
+      return give(200, JSON_TYPE, JSON.stringify(open.records.recent(Number.isInteger(after) ? after : 0)));
     }
     const shown = shownData(path, open);
     if (shown?.kind === 'missing') return say(404, shown.sentence);

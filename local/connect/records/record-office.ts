@@ -1,6 +1,7 @@
 /** What Connect writes down goes out from here: to the streams and rules of the template, and to whoever looks on. */
 
 import type { Effect } from '../../../engine/contact/events.ts';
+import { maskText } from '../../../engine/contact/masking.ts';
 import type { ContactRecord } from '../../../engine/contact/records/contact-record.ts';
 import { RecordWriter, type Written } from '../../../engine/contact/records/record-writer.ts';
 import type { World } from '../../../engine/contact/world.ts';
@@ -27,12 +28,19 @@ const EVENT_AFTER_MS = 500;
 /** Contact records that can be looked at. */
 const RECENT_MAX = 500;
 
+/** What people look at: how many records there have been, and the last of them. */
+export interface RecentRecords {
+  readonly count: number;
+  readonly records: readonly ContactRecord[];
+}
+
 export class RecordOffice implements TimedWork {
   readonly courier: Courier;
   readonly #options: RecordOfficeOptions;
   readonly #writer: RecordWriter;
   readonly #listeners = new Listeners<[written: Written]>();
   readonly #recent: ContactRecord[] = [];
+  #count = 0;
   readonly #streamOf: Readonly<Record<'contact-record' | 'agent-event', string | undefined>>;
 
   /** @throws Error where the instance sends to a stream that does not exist */
@@ -67,9 +75,13 @@ export class RecordOffice implements TimedWork {
     return this.#listeners.add(listener);
   }
 
-  /** The last contact records, oldest first; with every version of each. */
-  recent(): readonly ContactRecord[] {
-    return this.#recent;
+  /**
+   * The last contact records, oldest first, with every version of each; what a caller keyed in secret is masked.
+   * @param after how many records the asker has seen already
+   */
+  recent(after = 0): RecentRecords {
+    const gone = this.#count - this.#recent.length;
+    return { count: this.#count, records: this.#recent.slice(Math.max(0, after - gone)) };
   }
 
   onEarlier(listener: () => void): () => void {
@@ -89,7 +101,8 @@ export class RecordOffice implements TimedWork {
   #send(written: Written): void {
     this.#listeners.tell(written);
     if (written.kind === 'contact-record') {
-      this.#recent.push(written.record);
+      this.#count += 1;
+      this.#recent.push(this.#shown(written.record));
       if (this.#recent.length > RECENT_MAX) this.#recent.shift();
     }
     if (this.#options.imperfection === undefined) return;
@@ -105,6 +118,16 @@ export class RecordOffice implements TimedWork {
         : [written.event.AgentARN, written.event, EVENT_AFTER_MS];
     const { streams, nowMs } = this.#options;
     this.courier.send(afterMs, () => streams.put(stream, key, JSON.stringify(content), nowMs()));
+  }
+
+  #shown(record: ContactRecord): ContactRecord {
+    const secrets = this.#options.world.contacts.get(record.ContactId)?.secrets;
+    if (secrets === undefined) return record;
+    const attributes = Object.entries(record.Attributes);
+    return {
+      ...record,
+      Attributes: Object.fromEntries(attributes.map(([name, value]) => [name, maskText(secrets, value)])),
+    };
   }
 
   #stream(type: 'CONTACT_TRACE_RECORDS' | 'AGENT_EVENTS'): string | undefined {
