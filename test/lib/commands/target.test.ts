@@ -2,7 +2,7 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { afterEach, expect, test } from '@jest/globals';
 import { mockClient } from 'aws-sdk-client-mock';
-import { deployedStack, worldOf } from '../../../lib/commands/target.ts';
+import { deployedStack, instanceOf, worldOf } from '../../../lib/commands/target.ts';
 
 const cloudFormation = mockClient(CloudFormationClient);
 const client = new CloudFormationClient({ region: 'us-east-1' });
@@ -58,4 +58,12 @@ test("the local endpoint is used with credentials that are nobody else's", async
     secretAccessKey: 'local',
   });
   expect((await dynamodb.config.endpoint?.())?.port).toBe(1);
+});
+
+test('a stack names its instance, or is none of ours', () => {
+  const target = { name: 'Callwright-dev', outputs: { InstanceId: 'i1', Region: 'eu-west-2' } };
+  expect(instanceOf(target)).toEqual({ instanceId: 'i1', region: 'eu-west-2' });
+  expect(() => instanceOf({ name: 'Shop', outputs: {} })).toThrow(
+    "The stack 'Shop' has no output InstanceId: is it a Callwright stack?",
+  );
 });
