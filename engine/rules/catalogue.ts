@@ -18,6 +18,7 @@ import { resultBeforeFunction } from './live/result-before-function.ts';
 import { resultFromElsewhere } from './live/result-from-elsewhere.ts';
 import { resultReplaced } from './live/result-replaced.ts';
 import { sameBranches } from './live/same-branches.ts';
+import { shortInterrupt } from './live/short-interrupt.ts';
 import { silentCircle } from './live/silent-circle.ts';
 import { unknownResult } from './live/unknown-result.ts';
 import { unreachable } from './live/unreachable.ts';
@@ -143,6 +144,7 @@ export const RULES: readonly Rule[] = [
   voiceEngine,
   numberNotText,
   percentages,
+  shortInterrupt,
   brokenReference,
   resultFromElsewhere,
   attributeName,
