@@ -19,5 +19,8 @@ const action = z.object({
       .default([]),
   }),
 });
-export const flowContent = z.looseObject({ Actions: z.array(z.looseObject(action.shape)) });
+export const flowContent = z.looseObject({
+  StartAction: z.string(),
+  Actions: z.array(z.looseObject(action.shape)),
+});
 export type Action = z.infer<typeof action>;

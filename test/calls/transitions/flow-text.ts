@@ -12,7 +12,7 @@ export class FlowText {
   readonly flow: string;
   readonly actions: Action[];
   readonly #properties: Record<string, unknown>;
-  readonly #document: { Actions: Action[] };
+  readonly #document: { StartAction: string; Actions: Action[] };
 
   constructor(template: Template, flow: string, isModule: boolean) {
     const type = isModule ? 'AWS::Connect::ContactFlowModule' : 'AWS::Connect::ContactFlow';
@@ -21,6 +21,14 @@ export class FlowText {
     this.#properties = properties;
     this.#document = flowContent.parse(JSON.parse(textOf(properties['Content'])));
     this.actions = this.#document.Actions;
+  }
+
+  get start(): string {
+    return this.#document.StartAction;
+  }
+
+  set start(step: string) {
+    this.#document.StartAction = step;
   }
 
   write(): void {
