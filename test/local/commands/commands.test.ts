@@ -67,6 +67,23 @@ describe('a running centre', () => {
     expect(out).toContain('is on its way');
   });
 
+  test('shows the record of that call, without what was keyed in secret', async () => {
+    const { exitCode, out } = await run(['records']);
+    expect(exitCode).toBe(0);
+    const records = out
+      .trim()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+    expect(records).toMatchObject([
+      {
+        CustomerEndpoint: { Address: '+12025550111' },
+        Attributes: { customerId: 'c-1001', verified: 'true' },
+        DisconnectReason: 'CUSTOMER_DISCONNECT',
+      },
+    ]);
+    expect(JSON.stringify(records)).not.toContain('"4711"');
+  });
+
   test('gives exit code 1 when the call ended before the script', async () => {
     const ended = await run(['dial', '--from', '+12025550111', '--script', '1,4711#,1002#,9,5,5']);
     expect(ended).toMatchObject({
