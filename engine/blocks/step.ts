@@ -21,6 +21,8 @@ export type BlockResult =
   | { readonly kind: 'end-flow' }
   /** Into the target queue: from an inbound flow, or from the queue whose flow this is. */
   | { readonly kind: 'queue' }
+  /** To the agent whom the transfer is for. */
+  | { readonly kind: 'agent' }
   | { readonly kind: 'disconnect' };
 
 export interface Speech {
@@ -59,6 +61,13 @@ export interface BlockStep {
   invoke(functionArn: string, parameters: Readonly<Record<string, Json>>, attempt: number): string;
   /** Starts a task related to this contact. @returns one sentence when there is none. */
   createTask(task: TaskRequest): string | undefined;
+  /** Calls a number outside; wait for `third-party`. `callerNumber`: what is shown there, or else the caller's own. */
+  dialThirdParty(number: string, withinMs: number, callerNumber: string | undefined): void;
+  /**
+   * Puts the agent or the caller of the contact that this transfer comes from on hold; the others hear this flow.
+   * @returns false when there is no such contact.
+   */
+  holdPrevious(state: 'AgentOnHold' | 'CustomerOnHold' | 'OffHold'): boolean;
   /** What is left of the time that functions in a row may take while the caller hears nothing, in ms. */
   functionTimeLeftMs(): number;
   /** Counts the time since `sinceMs` as spent in a function. */
@@ -144,6 +153,8 @@ export interface InstanceView {
   queueRoom(queueId?: string): 'room' | 'full' | 'disabled' | undefined;
   /** Why the contact cannot leave the queue that it is in for another; undefined when it can. */
   whyNotMoved(): string | undefined;
+  /** The transfer is for an agent. */
+  isForAgent(): boolean;
   /** The personal queue of a user; undefined for nobody's id. */
   agentQueue(userId: string): string | undefined;
   flowType(flowId: string): FlowType | undefined;

@@ -1,9 +1,9 @@
-/** TransferContactToAgent: connects a transfer with the agent it is for. */
+/** TransferContactToAgent: connects a transfer with the agent it is for; where it is for none, it is over. */
 import { object } from '../language/parameters.ts';
-import { declareBlock } from './block.ts';
+import { defineBlock } from './block.ts';
 import { ENDS } from './forms.ts';
 
-export const transferContactToAgent = declareBlock({
+export const transferContactToAgent = defineBlock({
   type: 'TransferContactToAgent',
   purpose: 'Connects the caller with the agent whom a quick connect names.',
   see: 'devguide/contact-actions-transfercontacttoagent',
@@ -13,5 +13,5 @@ export const transferContactToAgent = declareBlock({
   channels: ['VOICE'],
   facts: { speaks: false, listens: false, terminal: true },
   logName: 'Transfer',
-  notRunBecause: 'agents do not transfer to agents',
+  run: (step) => (step.instance.isForAgent() ? { kind: 'agent' } : { kind: 'disconnect' }),
 });

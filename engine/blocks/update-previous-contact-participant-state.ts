@@ -1,19 +1,26 @@
 /** UpdatePreviousContactParticipantState: puts the parties of a transfer on hold. */
 import { choice, object, required } from '../language/parameters.ts';
-import { declareBlock } from './block.ts';
-import { BEFORE_QUEUE_FLOWS, goesOn, SILENT } from './forms.ts';
+import { defineBlock } from './block.ts';
+import { BEFORE_QUEUE_FLOWS, failed, goesOn, NEXT, SILENT } from './forms.ts';
 
-export const updatePreviousContactParticipantState = declareBlock({
+const STATES = ['AgentOnHold', 'CustomerOnHold', 'OffHold'] as const;
+
+/** The other of the two hears this flow, or both do (adminguide/hold-customer-agent). */
+export const updatePreviousContactParticipantState = defineBlock({
   type: 'UpdatePreviousContactParticipantState',
   purpose: 'Puts the caller or the agent of a transfer on hold, or takes both off it.',
   see: 'devguide/contact-actions-updatepreviouscontactparticipantstate',
   parameters: object({
-    PreviousContactParticipantState: required(choice(['AgentOnHold', 'CustomerOnHold', 'OffHold'])),
+    PreviousContactParticipantState: required(choice(STATES)),
   }),
   branches: () => goesOn(),
   flowTypes: [...BEFORE_QUEUE_FLOWS, 'OUTBOUND_WHISPER'],
   channels: ['VOICE'],
   facts: SILENT,
   logName: 'HoldParticipant',
-  notRunBecause: 'a flow holds nobody',
+  run(step) {
+    const state = STATES.find((one) => one === step.parameters['PreviousContactParticipantState']);
+    if (state === undefined) return failed('the state is none of AgentOnHold, CustomerOnHold and OffHold');
+    return step.holdPrevious(state) ? NEXT : failed('there is no earlier contact with an agent and a caller');
+  },
 });

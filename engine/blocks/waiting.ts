@@ -14,6 +14,10 @@ export type Happening =
   | { readonly kind: 'key'; readonly key: string }
   | { readonly kind: 'time'; readonly timer: string }
   | { readonly kind: 'function-answered'; readonly invocationId: string; readonly answer: FunctionAnswer }
+  | {
+      readonly kind: 'third-party';
+      readonly outcome: 'answers' | 'busy' | 'no-answer' | 'refused' | 'hangs-up';
+    }
   | { readonly kind: 'module-ended'; readonly result?: string }
   /** The branch of an interruption has ended; `speaking`: what was being said then still is. */
   | { readonly kind: 'resumed'; readonly speaking: boolean };

@@ -33,5 +33,10 @@ export function finishWork(world: World, agent: Agent, work: Work): void {
 export function complete(world: World, contact: Contact): void {
   if (contact.completed || contact.phase !== 'ended' || contact.openWork > 0) return;
   contact.completed = true;
-  world.effects.push({ kind: 'contact-completed', contactId: contact.id });
+  const { id: contactId, parties, segmentId } = contact;
+  world.effects.push(
+    parties?.followed === true
+      ? { kind: 'segment-completed', contactId, segmentId }
+      : { kind: 'contact-completed', contactId },
+  );
 }

@@ -1,26 +1,41 @@
 /** What agents do. */
 import { finishWork } from './after-contact-work.ts';
-import { accept, agentLeft, hold, resume } from './call.ts';
+import { accept, agentLeft, notTaken } from './call.ts';
+import { agentNamed, mustBeSignedIn, workOn } from './commanded.ts';
 import type { EngineEvent } from './events.ts';
+import { hold, holdOther, resume, resumeOther } from './holding.ts';
 import { isOnHold } from './holds.ts';
-import type { Agent, Work, WorkState } from './model.ts';
-import { declined, updateFreedom } from './offering.ts';
-import { EngineRefusal } from './refusals.ts';
+import { otherParty } from './legs.ts';
+import type { Agent } from './model.ts';
+import { updateFreedom } from './offering.ts';
+import { InvalidParameter, InvalidState } from './refusals.ts';
 import { agentChanged, dropWork, isBusyWork } from './works.ts';
 import type { World } from './world.ts';
 
-type AgentEvent = Extract<EngineEvent, { userId: string }>;
+type AgentEvent = Extract<
+  EngineEvent,
+  {
+    kind:
+      | 'agent-signs-in'
+      | 'agent-signs-out'
+      | 'agent-vanishes'
+      | 'agent-sets-status'
+      | 'agent-accepts'
+      | 'agent-rejects'
+      | 'agent-hangs-up'
+      | 'agent-holds'
+      | 'agent-resumes'
+      | 'agent-clears';
+  }
+>;
 
 export function agentEvent(world: World, event: AgentEvent): void {
-  const agent = world.agents.get(event.userId);
-  if (agent === undefined) throw new EngineRefusal(`there is no agent '${event.userId}'`);
+  const agent = agentNamed(world, event.userId);
   if (event.kind === 'agent-signs-in') {
     signIn(world, agent);
     return;
   }
-  if (!agent.signedIn) {
-    throw new EngineRefusal(`${agent.user.username} is not signed in; sign in first`);
-  }
+  mustBeSignedIn(agent);
   switch (event.kind) {
     case 'agent-signs-out':
       signOut(world, agent);
@@ -35,11 +50,11 @@ export function agentEvent(world: World, event: AgentEvent): void {
       accept(world, agent, workOn(agent, event.contactId, ['ringing']).contact);
       return;
     case 'agent-rejects':
-      declined(world, agent, workOn(agent, event.contactId, ['ringing']).contact, 'rejected');
+      notTaken(world, agent, workOn(agent, event.contactId, ['ringing']).contact, 'rejected');
       return;
     case 'agent-hangs-up': {
       const { contact, state } = workOn(agent, event.contactId, ['ringing', 'connecting', 'connected']);
-      if (state === 'ringing') declined(world, agent, contact, 'rejected');
+      if (state === 'ringing') notTaken(world, agent, contact, 'rejected');
       else agentLeft(world, agent, contact);
       return;
     }
@@ -93,7 +108,7 @@ function vanish(world: World, agent: Agent): void {
 
 function leaveEverything(world: World, agent: Agent): void {
   for (const work of [...agent.works]) {
-    if (work.state === 'ringing') declined(world, agent, work.contact, 'missed');
+    if (work.state === 'ringing') notTaken(world, agent, work.contact, 'missed');
     else if (
       work.state === 'connecting' ||
       (work.state === 'connected' && work.contact.channel === 'VOICE')
@@ -106,7 +121,7 @@ function leaveEverything(world: World, agent: Agent): void {
 /** While there is work, the status is taken when it ends; missed contacts are cleared by it. */
 function setStatus(world: World, agent: Agent, status: string): void {
   if (status === '' || status.length > 127) {
-    throw new EngineRefusal(`'${status.slice(0, 20)}' is no status; it has 1 to 127 characters`);
+    throw new InvalidParameter(`'${status.slice(0, 20)}' is no status; it has 1 to 127 characters`);
   }
   agent.nextStatus = status;
   for (const work of [...agent.works]) if (!isBusyWork(work)) dropWork(world, agent, work);
@@ -119,35 +134,33 @@ function setStatus(world: World, agent: Agent, status: string): void {
   updateFreedom(world, agent);
 }
 
-/** Only a call in conversation can be held (adminguide/block-support-by-channel: hold is for voice). */
+/**
+ * Only a call in conversation can be held (adminguide/block-support-by-channel: hold is for voice). In a transfer the
+ * other party is held by its own contact.
+ */
 function holdOrResume(
   world: World,
   agent: Agent,
   { kind, contactId }: Extract<EngineEvent, { kind: 'agent-holds' | 'agent-resumes' }>,
 ): void {
-  const { contact } = workOn(agent, contactId, ['connected']);
-  if (contact.channel !== 'VOICE') {
-    throw new EngineRefusal(`contact '${contactId}' is a task; only a call can be put on hold`);
-  }
-  const held = isOnHold(contact);
-  if (kind === 'agent-holds') {
-    if (held) throw new EngineRefusal(`contact '${contactId}' is on hold already`);
-    hold(world, agent, contact);
+  const other = otherParty(agent, contactId);
+  if (other !== undefined) {
+    if (kind === 'agent-holds') holdOther(world, agent, other);
+    else resumeOther(world, agent, other);
     return;
   }
-  if (!held) throw new EngineRefusal(`contact '${contactId}' is not on hold`);
+  const { contact } = workOn(agent, contactId, ['connected']);
+  if (contact.channel !== 'VOICE') {
+    throw new InvalidState(`contact '${contactId}' is a task; only a call can be put on hold`);
+  }
+  if (contact.phase === 'ended') throw new InvalidState(`the caller of contact '${contactId}' has hung up`);
+  const held = isOnHold(contact);
+  if (kind === 'agent-holds') {
+    if (held) throw new InvalidState(`contact '${contactId}' is on hold already`);
+    const { leg } = contact.parties ?? {};
+    hold(world, agent, contact, leg === undefined ? 'both' : 'customer');
+    return;
+  }
+  if (!held) throw new InvalidState(`contact '${contactId}' is not on hold`);
   resume(world, agent, contact);
-}
-
-function workOn(agent: Agent, contactId: string, states: readonly WorkState[]): Work {
-  const work = agent.works.find(({ contact }) => contact.id === contactId);
-  if (work === undefined) {
-    throw new EngineRefusal(`${agent.user.username} does not have contact '${contactId}'`);
-  }
-  if (!states.includes(work.state)) {
-    throw new EngineRefusal(
-      `contact '${contactId}' is ${work.state} at ${agent.user.username}; this needs ${states.join(' or ')}`,
-    );
-  }
-  return work;
 }

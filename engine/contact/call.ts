@@ -1,19 +1,20 @@
 /** The life of a contact: flow, queue, whispers, conversation with its holds, disconnect flow, end. */
 
 import type { Happening } from '../blocks/block.ts';
-import { beginAfterContactWork, complete } from './after-contact-work.ts';
+import { beginAfterContactWork, complete, finishWork } from './after-contact-work.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
 import { setAttributes } from './contact-state.ts';
 import { forget } from './ended-contacts.ts';
 import type { DisconnectReason } from './events.ts';
 import { abandon, advance, happen, newRun, type RunEnd } from './flow-run.ts';
-import { holdBegins, holdEnds } from './holds.ts';
 import { hookFlow } from './hooks.ts';
+import { endHold, isOutside, isTalking, leaveOutside, part, stopFlows, takeOver } from './legs.ts';
 import type { Agent, Contact, FlowRun } from './model.ts';
 import { NO_KEYS, newContact } from './new-contact.ts';
-import { endWork, offerContact, startRoutingDelays } from './offering.ts';
+import { declined, endWork, offerContact, startRoutingDelays } from './offering.ts';
 import { joinQueue, leaveQueue, stepBack } from './queueing.ts';
 import { nextSegment } from './segments.ts';
+import { stopTimer } from './timers.ts';
 import { agentChanged, setWork, workOn } from './works.ts';
 import type { World } from './world.ts';
 
@@ -48,24 +49,17 @@ export function goOn(world: World, run: FlowRun, happened: Happening): void {
   settle(world, run, happen(world, run, happened));
 }
 
-function startForCustomer(world: World, contact: Contact, flow: CompiledFlow): void {
+export function startForCustomer(world: World, contact: Contact, flow: CompiledFlow): void {
   abandon(world, contact.customer);
   const run = newRun(contact, 'customer', flow);
   contact.customer = run;
   settle(world, run, advance(world, run));
 }
 
-function startForAgent(world: World, contact: Contact, flow: CompiledFlow): void {
+export function startForAgent(world: World, contact: Contact, flow: CompiledFlow): void {
   const run = newRun(contact, 'agent', flow);
   contact.agentRun = run;
   settle(world, run, advance(world, run));
-}
-
-function stopFlows(world: World, contact: Contact): void {
-  abandon(world, contact.customer);
-  abandon(world, contact.agentRun);
-  contact.customer = undefined;
-  contact.agentRun = undefined;
 }
 
 /** What the end of a flow means depends on where the contact is in its life. */
@@ -83,6 +77,7 @@ function settle(world: World, run: FlowRun, end: RunEnd | undefined): void {
     case 'flow':
     case 'disconnect-flow':
       if (end === 'queue') enterQueue(world, contact);
+      else if (end === 'agent') ringDestination(world, contact);
       else endContact(world, contact, contact.reason ?? 'CONTACT_FLOW_DISCONNECT');
       return;
     case 'queued':
@@ -93,6 +88,9 @@ function settle(world: World, run: FlowRun, end: RunEnd | undefined): void {
       return;
     case 'customer-whisper':
       connect(world, contact);
+      return;
+    case 'outbound-whisper':
+      contact.phase = 'third-party';
       return;
     default:
       return;
@@ -117,6 +115,48 @@ function enterQueue(world: World, contact: Contact): void {
   const flow = hookFlow(world, contact, 'CustomerQueue');
   if (flow !== undefined) startForCustomer(world, contact, flow);
   offerContact(world, contact);
+}
+
+/**
+ * The contact rings at the agent whom the transfer is for. After contact work is cleared for it; where the agent has
+ * another contact or is not there, the transfer has failed (adminguide/transfer-to-agent-block).
+ */
+function ringDestination(world: World, contact: Contact): void {
+  const to = contact.parties?.to;
+  const queue = to?.kind === 'agent' ? world.queues.get(`agent/${to.agent.user.id}`) : undefined;
+  if (contact.parties === undefined || to?.kind !== 'agent' || queue === undefined) {
+    notReached(world, contact);
+    return;
+  }
+  contact.parties.direct = true;
+  contact.target = queue;
+  contact.phase = 'queued';
+  joinQueue(world, contact, queue);
+  const { id: queueId, name: queueName } = queue.queue;
+  world.effects.push({ kind: 'queued', contactId: contact.id, queueId, queueName });
+  for (const work of [...to.agent.works]) {
+    if (work.state === 'after-contact-work' && work.contact.channel === 'VOICE')
+      finishWork(world, to.agent, work);
+  }
+  offerContact(world, contact);
+  if (contact.agent === undefined) notReached(world, contact);
+}
+
+/** Whom a transfer was for did not take it: the agent who began it has the caller still; a caller alone is told. */
+function notReached(world: World, contact: Contact): void {
+  if (contact.parties?.source !== undefined) {
+    endContact(world, contact, 'OTHER');
+    return;
+  }
+  leaveQueue(world, contact);
+  callerRemains(world, contact, 'OTHER', true);
+}
+
+/** The agent has missed or rejected the contact. */
+export function notTaken(world: World, agent: Agent, contact: Contact, as: 'missed' | 'rejected'): void {
+  declined(world, agent, contact, as);
+  if (contact.parties?.direct === true && contact.agent === undefined && contact.phase === 'queued')
+    notReached(world, contact);
 }
 
 /** From queue to queue, as a new contact of the chain (devguide/contact-actions-dequeuecontactandtransfertoqueue). */
@@ -160,37 +200,26 @@ function connect(world: World, contact: Contact): void {
   agentChanged(world, agent);
 }
 
-/** Both hear their hold flows until the agent resumes (adminguide/create-contact-flow, customer and agent hold flow). */
-export function hold(world: World, agent: Agent, contact: Contact): void {
-  holdBegins(contact, world.nowMs);
-  world.effects.push({ kind: 'held', contactId: contact.id, userId: agent.user.id });
-  agentChanged(world, agent);
-  const forCustomer = hookFlow(world, contact, 'CustomerHold');
-  if (forCustomer !== undefined) startForCustomer(world, contact, forCustomer);
-  const forAgent = hookFlow(world, contact, 'AgentHold');
-  if (forAgent !== undefined) startForAgent(world, contact, forAgent);
-}
-
-/** Caller and agent talk again. */
-export function resume(world: World, agent: Agent, contact: Contact): void {
-  stopFlows(world, contact);
-  endHold(world, agent, contact);
-  agentChanged(world, agent);
-}
-
-function endHold(world: World, agent: Agent, contact: Contact): void {
-  const heldMs = holdEnds(contact, world.nowMs);
-  if (heldMs === undefined) return;
-  world.effects.push({ kind: 'resumed', contactId: contact.id, userId: agent.user.id, heldMs });
-}
-
 /**
  * The agent has left, by hanging up or by vanishing. During the agent's whisper the caller keeps the place in the
- * queue; afterwards the disconnect flow runs for the caller who remains (adminguide/set-disconnect-flow).
+ * queue; afterwards the disconnect flow runs for the caller who remains (adminguide/set-disconnect-flow), unless a
+ * transfer has begun: then the caller goes on to it.
  */
 export function agentLeft(world: World, agent: Agent, contact: Contact): void {
   const work = workOn(agent, contact);
   if (work === undefined) throw new Error('an agent left a contact that was not theirs');
+  const { leg, source } = contact.parties ?? {};
+  if (leg !== undefined) {
+    // Where the caller has hung up before, nobody is left with the other party.
+    if (contact.phase === 'ended') endContact(world, leg, 'AGENT_DISCONNECT');
+    else if (isOutside(leg)) leaveOutside(world, agent, contact, leg);
+    else takeOver(world, agent, contact, leg);
+    return;
+  }
+  if (source !== undefined && contact.phase !== 'agent-whisper') {
+    endContact(world, contact, 'AGENT_DISCONNECT');
+    return;
+  }
   contact.agent = undefined;
   if (contact.phase === 'agent-whisper') {
     abandon(world, contact.agentRun);
@@ -199,15 +228,22 @@ export function agentLeft(world: World, agent: Agent, contact: Contact): void {
     beginAfterContactWork(world, agent, work);
     stepBack(contact);
     offerContact(world, contact);
+    if (contact.parties?.direct === true && contact.agent === undefined) notReached(world, contact);
     return;
   }
   stopFlows(world, contact);
   endHold(world, agent, contact);
   beginAfterContactWork(world, agent, work);
-  contact.reason = contact.channel === 'TASK' ? 'AGENT_COMPLETED' : 'AGENT_DISCONNECT';
-  const flow = hookFlow(world, contact, 'CustomerRemaining');
+  callerRemains(world, contact, contact.channel === 'TASK' ? 'AGENT_COMPLETED' : 'AGENT_DISCONNECT', false);
+}
+
+/** @param isUntold the caller is still to hear that nobody was reached. */
+function callerRemains(world: World, contact: Contact, reason: DisconnectReason, isUntold: boolean): void {
+  contact.reason = reason;
+  const flow =
+    hookFlow(world, contact, 'CustomerRemaining') ?? (isUntold ? world.defaults.NotReached : undefined);
   if (flow === undefined) {
-    endContact(world, contact, contact.reason);
+    endContact(world, contact, reason);
     return;
   }
   contact.phase = 'disconnect-flow';
@@ -216,16 +252,37 @@ export function agentLeft(world: World, agent: Agent, contact: Contact): void {
 
 /** From whatever the contact is doing; ringing stops, and an agent who had it goes on to after contact work. */
 export function endContact(world: World, contact: Contact, reason: DisconnectReason): void {
-  const { agent } = contact;
+  const { agent, parties } = contact;
+  const wasTalking = isTalking(contact);
   stopFlows(world, contact);
   leaveQueue(world, contact);
-  if (agent !== undefined) endHold(world, agent, contact);
+  const holder = agent ?? parties?.source?.agent;
+  if (holder !== undefined) endHold(world, holder, contact);
   contact.agent = undefined;
   contact.phase = 'ended';
   contact.endedAtMs = world.nowMs;
   contact.reason = reason;
   contact.keysAhead = NO_KEYS;
+  if (isOutside(contact)) {
+    stopTimer(world, parties?.timer);
+    world.effects.push({ kind: 'third-party-left', contactId: contact.id });
+  }
   world.effects.push({ kind: 'contact-ended', contactId: contact.id, reason });
+  const leg = parties?.leg;
+  if (
+    parties !== undefined &&
+    leg !== undefined &&
+    agent !== undefined &&
+    reason === 'CUSTOMER_DISCONNECT' &&
+    isTalking(leg)
+  ) {
+    // The caller has hung up, and the two others talk on.
+    contact.openWork += 1;
+    parties.callerGone = true;
+    agentChanged(world, agent);
+    forget(world, contact);
+    return;
+  }
   const work = agent === undefined ? undefined : workOn(agent, contact);
   if (agent !== undefined && work !== undefined) {
     // A caller who hangs up while it rings was no contact of the agent's: the agent is free again at once.
@@ -234,4 +291,7 @@ export function endContact(world: World, contact: Contact, reason: DisconnectRea
   }
   complete(world, contact);
   forget(world, contact);
+  if (leg !== undefined) endContact(world, leg, reason);
+  const alone = part(world, contact);
+  if (alone !== undefined) callerRemains(world, alone, reason, !wasTalking);
 }

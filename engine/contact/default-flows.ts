@@ -6,6 +6,9 @@ import type { Instance, Prompt } from './instance.ts';
 /** Hooks that Connect fills in itself. */
 export type DefaultHook = 'CustomerQueue' | 'AgentWhisper' | 'CustomerWhisper' | 'CustomerHold' | 'AgentHold';
 
+/** Others that Connect has; `NotReached` is ours and stands for what the telephone network says. */
+export type DefaultFlow = DefaultHook | 'AgentTransfer' | 'QueueTransfer' | 'NotReached';
+
 /** Prompts that every instance has, and that the default flows play. */
 export const DEFAULT_PROMPTS: readonly Prompt[] = [
   { arn: 'default:prompt/beep', id: 'default:beep', name: 'Beep.wav', durationMs: 800 },
@@ -25,7 +28,31 @@ const step = (
   Transitions: next === undefined ? {} : { NextAction: next },
 });
 
-const FLOWS: Readonly<Record<DefaultHook, { name: string; type: FlowType; actions: readonly FlowAction[] }>> =
+/** Every error goes one way. */
+const branching = (
+  Identifier: string,
+  Type: string,
+  Parameters: FlowAction['Parameters'],
+  otherwise: string,
+  conditions: readonly (readonly [operator: string, operand: string, to: string])[],
+): FlowAction => ({
+  Identifier,
+  Type,
+  Parameters,
+  Transitions: {
+    NextAction: otherwise,
+    Errors: ['NoMatchingError', 'NoMatchingCondition', 'QueueAtCapacity'].map((ErrorType) => ({
+      ErrorType,
+      NextAction: otherwise,
+    })),
+    Conditions: conditions.map(([Operator, operand, NextAction]) => ({
+      Condition: { Operator, Operands: [operand] },
+      NextAction,
+    })),
+  },
+});
+
+const FLOWS: Readonly<Record<DefaultFlow, { name: string; type: FlowType; actions: readonly FlowAction[] }>> =
   {
     CustomerQueue: {
       name: 'Default customer queue',
@@ -65,10 +92,45 @@ const FLOWS: Readonly<Record<DefaultHook, { name: string; type: FlowType; action
       type: 'AGENT_HOLD',
       actions: [step('music', 'MessageParticipantIteratively', { Messages: [{ PromptId: 'default:hold' }] })],
     },
+    AgentTransfer: {
+      name: 'Default agent transfer',
+      type: 'AGENT_TRANSFER',
+      actions: [
+        step('say', 'MessageParticipant', { Text: 'Transferring now.' }, 'agent'),
+        step('agent', 'TransferContactToAgent', {}),
+      ],
+    },
+    QueueTransfer: {
+      name: 'Default queue transfer',
+      type: 'QUEUE_TRANSFER',
+      actions: [
+        branching('hours', 'CheckHoursOfOperation', {}, 'closed', [
+          ['Equals', 'True', 'staff'],
+          ['Equals', 'False', 'closed'],
+        ]),
+        branching('staff', 'CheckMetricData', { MetricType: 'NumberOfAgentsStaffed' }, 'nobody', [
+          ['NumberGreaterThan', '0', 'say'],
+        ]),
+        step('say', 'MessageParticipant', { Text: 'Transferring now.' }, 'queue'),
+        branching('queue', 'TransferContactToQueue', {}, 'full', []),
+        step('closed', 'MessageParticipant', { Text: 'This queue is closed at present.' }, 'end'),
+        step('nobody', 'MessageParticipant', { Text: 'Nobody works for this queue at present.' }, 'end'),
+        step('full', 'MessageParticipant', { Text: 'This queue is full at present.' }, 'end'),
+        step('end', 'DisconnectParticipant', {}),
+      ],
+    },
+    NotReached: {
+      name: 'Nobody reached',
+      type: 'CONTACT_FLOW',
+      actions: [
+        step('say', 'MessageParticipant', { Text: 'Your call could not be put through. Goodbye.' }, 'end'),
+        step('end', 'DisconnectParticipant', {}),
+      ],
+    },
   };
 
-export function defaultFlows(instance: Instance): Readonly<Record<DefaultHook, CompiledFlow>> {
-  const compiled = (hook: DefaultHook): CompiledFlow => {
+export function defaultFlows(instance: Instance): Readonly<Record<DefaultFlow, CompiledFlow>> {
+  const compiled = (hook: DefaultFlow): CompiledFlow => {
     const { name, type, actions } = FLOWS[hook];
     const id = `default:${hook}`;
     return compileFlow({
@@ -86,5 +148,8 @@ export function defaultFlows(instance: Instance): Readonly<Record<DefaultHook, C
     CustomerWhisper: compiled('CustomerWhisper'),
     CustomerHold: compiled('CustomerHold'),
     AgentHold: compiled('AgentHold'),
+    AgentTransfer: compiled('AgentTransfer'),
+    QueueTransfer: compiled('QueueTransfer'),
+    NotReached: compiled('NotReached'),
   };
 }

@@ -272,8 +272,8 @@ function segmentsOf(contact: Contact): SegmentDescription[] {
       initiation,
       startedAtMs,
       endedAtMs,
-      queueId: queue.queue.id,
-      queuedAtMs,
+      ...(queue === undefined ? {} : { queueId: queue.queue.id }),
+      ...(queuedAtMs === undefined ? {} : { queuedAtMs }),
     });
     previousContactId = id;
   }

@@ -152,6 +152,26 @@ export class Door implements Doorway {
     return undefined;
   }
 
+  dialThirdParty(number: string, withinMs: number, callerNumber: string | undefined): void {
+    const { id: contactId, from } = this.#run.contact;
+    const shown = callerNumber ?? from;
+    this.#world.effects.push({
+      kind: 'third-party-dialled',
+      contactId,
+      number,
+      withinMs,
+      ...(shown === undefined ? {} : { callerNumber: shown }),
+    });
+  }
+
+  holdPrevious(state: 'AgentOnHold' | 'CustomerOnHold' | 'OffHold'): boolean {
+    const { contact } = this.#run;
+    const source = contact.parties?.source;
+    if (source?.agent === undefined || source.contact.phase !== 'connected') return false;
+    this.#world.held.push({ leg: contact, state });
+    return true;
+  }
+
   functionTimeLeftMs(): number {
     return FUNCTION_CHAIN_MS_MAX - this.#run.contact.functionMs;
   }

@@ -2,10 +2,13 @@
 import { agentEvent } from './agent-events.ts';
 import { contactEvent, dial } from './contact-events.ts';
 import type { Effect, EngineEvent } from './events.ts';
+import { holdAsAsked } from './holding.ts';
 import type { Instance } from './instance.ts';
 import { EngineRefusal } from './refusals.ts';
 import { beginCreatedTasks, taskEvent } from './tasks.ts';
+import { thirdPartyEvent } from './third-party.ts';
 import { timeHasCome } from './timer-events.ts';
+import { transferEvent } from './transfers.ts';
 import type { World } from './world.ts';
 
 export { createWorld, type WorldOptions } from './world.ts';
@@ -28,7 +31,7 @@ export function step(world: World, event: EngineEvent, atMs: number): readonly E
   passTime(world, atMs, false);
   world.nowMs = atMs;
   happenTo(world, event);
-  beginCreatedTasks(world);
+  doWhatFlowsAskedFor(world);
   passTime(world, atMs, true);
   return world.effects.take();
 }
@@ -46,8 +49,14 @@ function passTime(world: World, untilMs: number, inclusive: boolean): void {
     world.timers.remove(timer);
     world.nowMs = Math.max(world.nowMs, timer.dueMs);
     timeHasCome(world, timer);
-    beginCreatedTasks(world);
+    doWhatFlowsAskedFor(world);
   }
+}
+
+/** What starts or stops other flows waits until the flow that has asked is at rest: runs never run inside each other. */
+function doWhatFlowsAskedFor(world: World): void {
+  holdAsAsked(world);
+  beginCreatedTasks(world);
 }
 
 function happenTo(world: World, event: EngineEvent): void {
@@ -56,6 +65,16 @@ function happenTo(world: World, event: EngineEvent): void {
       return;
     case 'dial':
       dial(world, event);
+      return;
+    case 'third-party':
+      thirdPartyEvent(world, event);
+      return;
+    case 'agent-consults':
+    case 'agent-transfers':
+    case 'agent-swaps':
+    case 'agent-conferences':
+    case 'agent-drops':
+      transferEvent(world, event);
       return;
     case 'start-task':
       taskEvent(world, event);

@@ -1,6 +1,7 @@
 /** How long a contact will probably wait, reckoned from how fast its queue has moved. */
+
 import { ESTIMATED_WAIT_LEAVINGS_KEPT, ESTIMATED_WAIT_LEAVINGS_MIN } from '../limits.ts';
-import type { Pace } from './model.ts';
+import type { Pace } from './figures.ts';
 
 /** The first contact of an empty queue: time in which nobody waited says nothing about the pace. */
 export function queueFilled(pace: Pace, nowMs: number): void {

@@ -43,6 +43,30 @@ export type EngineEvent =
   | { readonly kind: 'agent-resumes'; readonly userId: string; readonly contactId: string }
   /** Ends after contact work, or clears a missed or rejected contact. */
   | { readonly kind: 'agent-clears'; readonly userId: string; readonly contactId: string }
+  /**
+   * The agent begins a transfer: the caller goes on hold, and the agent is with the other party alone until they are
+   * joined (`agent-conferences`), swapped, or the agent leaves (`agent-hangs-up`), which is what transfers the caller.
+   */
+  | {
+      readonly kind: 'agent-consults';
+      readonly userId: string;
+      readonly contactId: string;
+      readonly to: TransferTo;
+    }
+  /** The same and leaves at once: a cold transfer. */
+  | {
+      readonly kind: 'agent-transfers';
+      readonly userId: string;
+      readonly contactId: string;
+      readonly to: TransferTo;
+    }
+  /** From the caller to the other party, or back; who is left waits on hold. */
+  | { readonly kind: 'agent-swaps'; readonly userId: string; readonly contactId: string }
+  | { readonly kind: 'agent-conferences'; readonly userId: string; readonly contactId: string }
+  /** Lets the other party go; the caller stays with the agent. */
+  | { readonly kind: 'agent-drops'; readonly userId: string; readonly contactId: string }
+  /** What becomes of a call to a number outside: there is no telephone network here, so that somebody has to say. */
+  | { readonly kind: 'third-party'; readonly contactId: string; readonly outcome: ThirdPartyOutcome }
   /** StartTaskContact of the API. `relatedContactId`: whose attributes the task begins with. */
   | {
       readonly kind: 'start-task';
@@ -64,7 +88,13 @@ export type EngineEvent =
   /** Time has come to what `nextDueAtMs` promised. */
   | { readonly kind: 'clock' };
 
-export type Party = 'customer' | 'agent';
+/** Whom a transfer is for: a quick connect by id or ARN, or a number that the agent dials. */
+export type TransferTo = { readonly quickConnectId: string } | { readonly number: string };
+
+export type ThirdPartyOutcome = 'answers' | 'busy' | 'no-answer' | 'refused' | 'hangs-up';
+
+/** `transferrer`: the agent who transfers a call hears the flows of the transfer as a caller would. */
+export type Party = 'customer' | 'agent' | 'transferrer' | 'third-party';
 
 export type Effect =
   | {
@@ -90,6 +120,51 @@ export type Effect =
       readonly segmentId: string;
       readonly previousSegmentId: string;
     }
+  /** A contact for a transfer has begun; until the caller is in it, it has a name of its own. */
+  | {
+      readonly kind: 'transfer-started';
+      readonly contactId: string;
+      /** The conversation that the transfer comes from. */
+      readonly fromContactId: string;
+      readonly previousSegmentId: string;
+      readonly userId: string;
+      readonly to: { readonly kind: 'agent' | 'queue' | 'number'; readonly name: string };
+    }
+  /**
+   * The agent has left, and the caller is in the contact of the transfer now, which goes by the caller's `contactId`
+   * from here on. The caller is with `byUserId`, or else waits in `queueName`, or else hears the flow of the transfer.
+   */
+  | {
+      readonly kind: 'transferred';
+      readonly contactId: string;
+      readonly legId: string;
+      readonly segmentId: string;
+      readonly previousSegmentId: string;
+      readonly userId: string;
+      readonly byUserId?: string;
+      readonly queueName?: string;
+    }
+  /** The agent has left the caller with the number outside that `legId` has called. */
+  | {
+      readonly kind: 'transferred-outside';
+      readonly contactId: string;
+      readonly legId: string;
+      readonly userId: string;
+      readonly number: string;
+    }
+  /** After contact work of a contact that the caller had left for a transfer is over. */
+  | { readonly kind: 'segment-completed'; readonly contactId: string; readonly segmentId: string }
+  /** A number outside is called, and rings for so long. */
+  | {
+      readonly kind: 'third-party-dialled';
+      readonly contactId: string;
+      readonly number: string;
+      readonly callerNumber?: string;
+      readonly withinMs: number;
+    }
+  | { readonly kind: 'third-party-connected'; readonly contactId: string }
+  /** Has hung up, was let go, or never answered. */
+  | { readonly kind: 'third-party-left'; readonly contactId: string }
   /** `atMs` of every effect is the moment of the step. A masked text holds no digits that the caller keyed. */
   | {
       readonly kind: 'prompt';
@@ -177,6 +252,11 @@ export type DisconnectReason =
   | 'AGENT_DISCONNECT'
   | 'CONTACT_FLOW_DISCONNECT'
   | 'TELECOM_PROBLEM'
+  | 'TELECOM_BUSY'
+  | 'TELECOM_UNANSWERED'
+  | 'TELECOM_NUMBER_INVALID'
+  | 'THIRD_PARTY_DISCONNECT'
+  | 'BARGED'
   | 'AGENT_COMPLETED'
   | 'API'
   | 'OTHER';

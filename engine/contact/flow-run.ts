@@ -17,7 +17,7 @@ import { stopBlockTimers } from './timers.ts';
 import type { World } from './world.ts';
 
 /** How a flow ended; what becomes of the contact is for its life to say. `stuck`: there was no branch to go by. */
-export type RunEnd = 'queue' | 'disconnect' | 'ended' | 'stuck';
+export type RunEnd = 'queue' | 'agent' | 'disconnect' | 'ended' | 'stuck';
 
 const NOTHING = {};
 
@@ -72,8 +72,15 @@ export function abandon(world: World, run: FlowRun | undefined): void {
   stopSpeech(world, run);
   if (run.listening) world.effects.push({ kind: 'listening-ended', contactId: run.contact.id });
   run.listening = false;
+  letThirdPartyGo(world, run);
   run.waiting = undefined;
   run.invocation = undefined;
+}
+
+/** Whatever takes the run away from a number outside, that one is no longer in the call. */
+function letThirdPartyGo(world: World, { waiting, contact }: FlowRun): void {
+  if (waiting !== undefined && waiting.kind === 'third-party')
+    world.effects.push({ kind: 'third-party-left', contactId: contact.id });
 }
 
 /** Runs never run inside each other, so a world needs one door only; a new one for each event was the dearest part of a step. */
@@ -207,6 +214,9 @@ function take(world: World, run: FlowRun, door: Doorway, result: BlockResult): M
     case 'queue':
       leave(world, run, door, 'Success');
       return 'queue';
+    case 'agent':
+      leave(world, run, door, 'Success');
+      return 'agent';
     case 'disconnect':
       leave(world, run, door, 'End');
       return 'disconnect';
@@ -250,6 +260,7 @@ function goBy(world: World, run: FlowRun, door: Doorway, condition: CompiledCond
 
 function moveTo(world: World, run: FlowRun, to: CompiledStep): void {
   stopBlockTimers(world, run);
+  letThirdPartyGo(world, run);
   run.waiting = undefined;
   run.invocation = undefined;
   run.step = to;

@@ -41,6 +41,10 @@ export class ViewDoor implements InstanceView {
     return whyNotMoved(this.#run.contact);
   }
 
+  isForAgent(): boolean {
+    return this.#run.contact.parties?.to?.kind === 'agent';
+  }
+
   agentQueue(userId: string): string | undefined {
     const agent = this.#world.agents.get(userId);
     return agent === undefined ? undefined : `agent/${agent.user.id}`;

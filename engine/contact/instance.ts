@@ -14,7 +14,16 @@ export interface Instance {
   readonly users: readonly User[];
   readonly prompts: readonly Prompt[];
   readonly flows: readonly Flow[];
+  /** Whom agents can transfer a call to (adminguide/quick-connects). */
+  readonly quickConnects?: readonly QuickConnect[];
 }
+
+/** Without a flow, Connect's own runs: that of transfers to agents, or to queues. */
+export type QuickConnect = { readonly arn: string; readonly id: string; readonly name: string } & (
+  | { readonly kind: 'agent'; readonly userId: string; readonly flowId?: string }
+  | { readonly kind: 'queue'; readonly queueId: string; readonly flowId?: string }
+  | { readonly kind: 'number'; readonly number: string }
+);
 
 export interface PhoneNumber {
   readonly arn: string;
@@ -58,6 +67,10 @@ export interface Queue {
   readonly maxContacts?: number;
   readonly enabled: boolean;
   readonly outboundCallerNumber?: string;
+  /** What somebody called for this queue hears before the agent. */
+  readonly outboundFlowId?: string;
+  /** Quick connects that its agents see. */
+  readonly quickConnectIds?: readonly string[];
 }
 
 /** Channels whose contacts the engine brings to agents. */

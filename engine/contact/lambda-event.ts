@@ -3,7 +3,7 @@ import type { Json } from '../language/flow.ts';
 import type { Instance } from './instance.ts';
 import type { Contact } from './model.ts';
 import { LANGUAGE_DEFAULT, subtypeOf } from './resolve.ts';
-import { previousSegmentId } from './segments.ts';
+import { initialId, previousSegmentId } from './segments.ts';
 
 /**
  * JSON text. What the caller keyed is in it only where the flow passes it as a parameter. Written in few
@@ -15,14 +15,14 @@ export function lambdaEvent(
   contact: Contact,
   parameters: Readonly<Record<string, Json>>,
 ): string {
-  const { attributes, channel, data, from, id, initiation, relatedContactId, segmentId, tags, to } = contact;
+  const { attributes, channel, data, from, initiation, relatedContactId, segmentId, tags, to } = contact;
   const constant = constantsOf(instance);
   const subtype = subtypeOf(contact);
   const given = data === undefined ? NO_DATA : dataOf(data);
   return (
     `{"Name":"ContactFlowEvent","Details":{"ContactData":{"Attributes":{${membersOf(attributes)}` +
     `${constant.region}${channel}","ContactId":"${segmentId}","CustomerEndpoint":${endpoint(from)}` +
-    `${given.customer}${id}","InitiationMethod":"${initiation}${constant.instance}${given.language}` +
+    `${given.customer}${initialId(contact)}","InitiationMethod":"${initiation}${constant.instance}${given.language}` +
     `${previousSegmentId(contact)}","Queue":${queueOf(contact)}` +
     `,"References":${referencesOf(contact)},"RelatedContactId":${optional(relatedContactId)}` +
     `${subtype === undefined ? NO_SUBTYPE : `,"SegmentAttributes":{"connect:Subtype":{"ValueString":"${subtype}"}}`}` +

@@ -1,9 +1,10 @@
 /** What the engine remembers: contacts, the flows that they run, agents, queues and timers. */
 import type { Waiting } from '../blocks/block.ts';
-import type { TaskReference } from '../blocks/step.ts';
+import type { Speech, TaskReference } from '../blocks/step.ts';
 import type { Json } from '../language/flow.ts';
 import type { CompiledFlow, CompiledStep } from './compiled-flow.ts';
 import type { DisconnectReason, Party } from './events.ts';
+import type { Holds, Pace } from './figures.ts';
 import type { Heap, HeapItem } from './heap.ts';
 import type { Queue, RoutedChannel, RoutingProfile, User } from './instance.ts';
 import type { Line, LineMember } from './line.ts';
@@ -16,10 +17,22 @@ export type Phase =
   | 'customer-whisper'
   | 'connected'
   | 'disconnect-flow'
+  /** A number outside is called, and after that its outbound whisper runs. */
+  | 'dialling'
+  | 'outbound-whisper'
+  /** In conversation with somebody outside, and no agent of its own. */
+  | 'third-party'
   | 'ended';
 
 /** How a contact came about (adminguide/ctr-data-model); `FLOW`: by a block that creates a task. */
-export type Initiation = 'INBOUND' | 'QUEUE_TRANSFER' | 'API' | 'FLOW';
+export type Initiation =
+  | 'INBOUND'
+  | 'QUEUE_TRANSFER'
+  | 'API'
+  | 'FLOW'
+  | 'TRANSFER'
+  | 'EXTERNAL_OUTBOUND'
+  | 'MONITOR';
 
 /** A contact of the chain that has been followed by another. */
 export interface EarlierSegment {
@@ -27,13 +40,13 @@ export interface EarlierSegment {
   readonly initiation: Initiation;
   readonly startedAtMs: number;
   readonly endedAtMs: number;
-  readonly queue: QueueState;
-  readonly queuedAtMs: number;
+  readonly queue: QueueState | undefined;
+  readonly queuedAtMs: number | undefined;
 }
 
 export interface Contact {
-  /** Of the whole chain: Connect's InitialContactId. */
-  readonly id: string;
+  /** Of the whole chain: Connect's InitialContactId. A transfer has its own until the caller is in it. */
+  id: string;
   readonly channel: RoutedChannel;
   /** What Connect calls the contact: another one after each move from queue to queue. */
   segmentId: string;
@@ -47,7 +60,7 @@ export interface Contact {
   readonly references: ReadonlyMap<string, TaskReference> | undefined;
   /** The last task that a flow of this contact has created. */
   taskId: string | undefined;
-  readonly playback: 'estimated' | 'reported';
+  playback: 'estimated' | 'reported';
   readonly startedAtMs: number;
   phase: Phase;
   endedAtMs: number | undefined;
@@ -81,6 +94,8 @@ export interface Contact {
   /** The agent at whom it rings, or who has it. */
   agent: Agent | undefined;
   holds: Holds | undefined;
+  /** Set once there are, or have been, more than caller and agent. */
+  parties: Parties | undefined;
   /** Agents who still work on it after its end. */
   openWork: number;
   completed: boolean;
@@ -94,14 +109,38 @@ export interface EventHook {
   readonly flowId: string | null;
 }
 
-/** How often and how long the agent has put the caller on hold. */
-export interface Holds {
-  count: number;
-  totalMs: number;
-  longestMs: number;
-  /** Set while the caller is on hold. */
-  sinceMs: number | undefined;
+/** What contacts with more than two parties have, and others do without. */
+export interface Parties {
+  /** The contact that the agent of this one has begun for a transfer. */
+  leg: Contact | undefined;
+  /** Of such a leg: the conversation that it comes from, for as long as its agent is in it. */
+  source: TransferSource | undefined;
+  /** Of a leg: whom it is for. */
+  readonly to: Destination | undefined;
+  /** It rings at one agent alone; when that one does not take it, the transfer has failed. */
+  direct: boolean;
+  /** The caller has gone on to the leg: what is left is the agent's after contact work. */
+  followed: boolean;
+  /** The caller has hung up, and the agent talks on with the other party. */
+  callerGone: boolean;
+  /** Of a leg: its agent is held by the one who transfers, and not the other way round. */
+  heldBySource: boolean;
+  /** While it rings outside. */
+  timer: Timer | undefined;
 }
+
+export interface TransferSource {
+  /** Undefined once the agent has left a caller with somebody outside. */
+  agent: Agent | undefined;
+  readonly contact: Contact;
+  /** Who of the two hears the flow of the leg. */
+  audience: 'agent' | 'caller' | 'everybody';
+}
+
+export type Destination =
+  | { readonly kind: 'agent'; readonly name: string; readonly agent: Agent }
+  | { readonly kind: 'queue'; readonly name: string; readonly queue: QueueState }
+  | { readonly kind: 'number'; readonly name: string; readonly number: string };
 
 export interface KeptKey {
   readonly key: string;
@@ -131,6 +170,9 @@ export interface SpeechInProgress {
   readonly promptId: string;
   readonly step: CompiledStep;
   readonly interruptible: boolean;
+  /** As people may read it. */
+  readonly shown: string;
+  readonly form: Speech['form'];
   readonly timer: Timer;
 }
 
@@ -167,14 +209,6 @@ export interface QueueState {
   /** After how long some of them begin to: a contact is then offered again. */
   readonly delaysMs: Set<number>;
   readonly pace: Readonly<Record<RoutedChannel, Pace>>;
-}
-
-/** How fast the queue moves, for estimated waits. */
-export interface Pace {
-  /** Of the last contacts that left while somebody waited: the time since the one before. */
-  readonly intervalsMs: number[];
-  /** When the last one left, or the queue was last found empty. */
-  movedAtMs: number;
 }
 
 /** A channel of a queue in a routing profile. */
@@ -237,7 +271,14 @@ export interface Work {
   timer: Timer | undefined;
 }
 
-export type TimerKind = 'block' | 'speech' | 'ring' | 'auto-accept' | 'after-contact-work' | 'routing-delay';
+export type TimerKind =
+  | 'block'
+  | 'speech'
+  | 'ring'
+  | 'auto-accept'
+  | 'after-contact-work'
+  | 'routing-delay'
+  | 'no-answer';
 
 export interface Timer extends HeapItem {
   readonly kind: TimerKind;

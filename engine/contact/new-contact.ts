@@ -64,6 +64,7 @@ export function newContact(
     agentRun: undefined,
     agent: undefined,
     holds: undefined,
+    parties: undefined,
     openWork: 0,
     completed: false,
     instantMs: Number.NaN,

@@ -5,6 +5,21 @@ export class EngineRefusal extends Error {
   override readonly name: string = 'EngineRefusal';
 }
 
+/** An agent asks for what cannot be done now; Connect's name for it (the softphone's API). */
+export class InvalidState extends EngineRefusal {
+  override readonly name = 'InvalidStateException';
+}
+
+/** A value that means nothing: a number that is none, a destination of the wrong kind. */
+export class InvalidParameter extends EngineRefusal {
+  override readonly name = 'InvalidParameterException';
+}
+
+/** An agent, contact or destination that there is not. */
+export class NotFound extends EngineRefusal {
+  override readonly name = 'ResourceNotFoundException';
+}
+
 /** A number was dialled that leads nowhere. */
 export class NotInService extends EngineRefusal {
   override readonly name = 'NotInService';

@@ -2,8 +2,9 @@
 import type { Json } from '../language/flow.ts';
 import { isObject } from '../language/json.ts';
 import type { Reference } from '../language/jsonpath.ts';
+import type { User } from './instance.ts';
 import type { Contact, FlowRun } from './model.ts';
-import { previousSegmentId } from './segments.ts';
+import { initialId, previousSegmentId } from './segments.ts';
 import type { World } from './world.ts';
 
 /** Undefined for what is unset, unknown, or a container without a member: no nonsense makes it throw. */
@@ -71,7 +72,7 @@ function single(world: World, contact: Contact, run: FlowRun, root: string): str
     case 'ContactId':
       return contact.segmentId;
     case 'InitialContactId':
-      return contact.id;
+      return initialId(contact);
     case 'PreviousContactId':
       return previousSegmentId(contact);
     case 'InitiationMethod':
@@ -116,9 +117,14 @@ function referenceMember({ references }: Contact, [, name, member, ...rest]: rea
 }
 
 /** Only in whispers and after: before, nobody has the contact. */
-function agentMember({ agent, phase }: Contact, member: string): string | undefined {
-  if (agent === undefined || phase === 'queued') return undefined;
-  const { user } = agent;
+function agentMember({ agent, parties, phase }: Contact, member: string): string | undefined {
+  // The flow of a transfer to an agent sees the one it is for.
+  if (phase === 'flow' && parties?.to?.kind === 'agent') return userMember(parties.to.agent.user, member);
+  const user = agent === undefined || phase === 'queued' ? undefined : agent.user;
+  return user === undefined ? undefined : userMember(user, member);
+}
+
+function userMember(user: User, member: string): string | undefined {
   switch (member) {
     case 'UserName':
       return user.username;

@@ -1,30 +1,44 @@
 /** A chain of contacts: what Connect calls a contact ends and the next begins as a caller is moved to another queue. */
 import { CHAIN_CONTACTS_MAX } from '../limits.ts';
-import type { Contact } from './model.ts';
+import type { Contact, EarlierSegment } from './model.ts';
 import type { World } from './world.ts';
 
 /** Why the contact cannot leave its queue for another (devguide/contact-actions-dequeuecontactandtransfertoqueue). */
-export function whyNotMoved({ agent, earlier, phase }: Contact): string | undefined {
+export function whyNotMoved(contact: Contact): string | undefined {
+  const { agent, phase } = contact;
   if (phase !== 'queued') return `the contact is ${phase}, not waiting in a queue`;
   if (agent !== undefined) return 'the contact rings at an agent';
-  return (earlier?.length ?? 0) + 1 >= CHAIN_CONTACTS_MAX
+  return whyNoMore(contact);
+}
+
+/** Why no other contact can follow this one. */
+export const whyNoMore = (contact: Contact): string | undefined =>
+  chainLength(contact) >= CHAIN_CONTACTS_MAX
     ? `a chain has at most ${CHAIN_CONTACTS_MAX} contacts`
     : undefined;
+
+/** A transfer counts what it comes from, where the caller still is. */
+function chainLength({ earlier, parties }: Contact): number {
+  const before = parties?.source === undefined ? 0 : chainLength(parties.source.contact);
+  return before + (earlier?.length ?? 0) + 1;
 }
+
+/** What the contact has been up to now, for the chain that goes on without it. */
+export const segmentOf = (contact: Contact, endedAtMs: number): EarlierSegment => ({
+  id: contact.segmentId,
+  initiation: contact.initiation,
+  startedAtMs: contact.segmentStartedAtMs,
+  endedAtMs,
+  queue: contact.entry?.queue ?? contact.target,
+  queuedAtMs: contact.entry?.queuedAtMs,
+});
 
 /** The next contact of the chain, with all that the one before it knew. */
 export function nextSegment(world: World, contact: Contact): void {
   const { entry, segmentId } = contact;
   if (entry === undefined) throw new Error('a contact was moved that was in no queue');
   contact.earlier ??= [];
-  contact.earlier.push({
-    id: segmentId,
-    initiation: contact.initiation,
-    startedAtMs: contact.segmentStartedAtMs,
-    endedAtMs: world.nowMs,
-    queue: entry.queue,
-    queuedAtMs: entry.queuedAtMs,
-  });
+  contact.earlier.push(segmentOf(contact, world.nowMs));
   contact.segmentId = world.names.identifier();
   contact.segmentStartedAtMs = world.nowMs;
   contact.initiation = 'QUEUE_TRANSFER';
@@ -38,5 +52,9 @@ export function nextSegment(world: World, contact: Contact): void {
 }
 
 /** The contact before this one in the chain; the first of a call names itself (seen live). */
-export const previousSegmentId = ({ earlier, segmentId }: Contact): string =>
-  earlier?.at(-1)?.id ?? segmentId;
+export const previousSegmentId = ({ earlier, segmentId, parties }: Contact): string =>
+  earlier?.at(-1)?.id ?? parties?.source?.contact.segmentId ?? segmentId;
+
+/** The first contact of the chain, also for a transfer that the caller is not in yet. */
+export const initialId = ({ id, parties }: Contact): string =>
+  parties?.source === undefined ? id : parties.source.contact.id;

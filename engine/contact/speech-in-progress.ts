@@ -2,6 +2,7 @@
 import { speechDurationMs } from '../blocks/speech-duration.ts';
 import type { Speech } from '../blocks/step.ts';
 import { MEDIA_MS_ASSUMED, PLAYBACK_REPORT_GRACE_MS } from '../limits.ts';
+import { type Hearer, hearersOf } from './hearers.ts';
 import type { FlowRun } from './model.ts';
 import { startSpeechTimer, stopTimer } from './timers.ts';
 import type { World } from './world.ts';
@@ -20,8 +21,23 @@ export function startSpeech(world: World, run: FlowRun, speech: Speech, shown: s
     promptId,
     step: run.step,
     interruptible: speech.interruptible,
+    shown,
+    form: speech.form,
     timer: startSpeechTimer(world, run, durationMs + (reported ? PLAYBACK_REPORT_GRACE_MS : 0)),
   };
+  if (run.contact.parties !== undefined) {
+    for (const hearer of hearersOf(run)) {
+      world.effects.push({
+        kind: 'prompt',
+        ...hearer,
+        promptId,
+        text: shown,
+        form: speech.form,
+        durationMs,
+      });
+    }
+    return;
+  }
   world.effects.push({
     kind: 'prompt',
     contactId: run.contact.id,
@@ -38,12 +54,35 @@ export function stopSpeech(world: World, run: FlowRun): void {
   if (speech === undefined) return;
   run.speech = undefined;
   stopTimer(world, speech.timer);
-  world.effects.push({
-    kind: 'prompt-stopped',
-    contactId: run.contact.id,
-    party: run.party,
-    promptId: speech.promptId,
-  });
+  const { promptId } = speech;
+  if (run.contact.parties === undefined) {
+    world.effects.push({
+      kind: 'prompt-stopped',
+      contactId: run.contact.id,
+      party: run.party,
+      promptId,
+    });
+    return;
+  }
+  for (const hearer of hearersOf(run)) world.effects.push({ kind: 'prompt-stopped', ...hearer, promptId });
+}
+
+/** The caller hears now what the agent who transfers has heard up to now, from where it is. */
+export function handOverSpeech(world: World, run: FlowRun, before: readonly Hearer[]): void {
+  const { speech } = run;
+  if (speech === undefined) return;
+  const { promptId, shown, form, timer } = speech;
+  const after = hearersOf(run);
+  for (const hearer of before) {
+    if (!after.some(({ party }) => party === hearer.party))
+      world.effects.push({ kind: 'prompt-stopped', ...hearer, promptId });
+  }
+  for (const hearer of after) {
+    if (!before.some(({ party }) => party === hearer.party)) {
+      const durationMs = timer.dueMs - world.nowMs;
+      world.effects.push({ kind: 'prompt', ...hearer, promptId, text: shown, form, durationMs });
+    }
+  }
 }
 
 function durationOf(world: World, speech: Speech): number {

@@ -1,8 +1,8 @@
 /** What happens when a timer is due. */
 import { finishWork } from './after-contact-work.ts';
-import { accept, goOn } from './call.ts';
+import { accept, endContact, goOn, notTaken } from './call.ts';
 import type { Timer } from './model.ts';
-import { declined, offerContact } from './offering.ts';
+import { offerContact } from './offering.ts';
 import { dropBlockTimer } from './timers.ts';
 import { workOn } from './works.ts';
 import type { World } from './world.ts';
@@ -25,7 +25,7 @@ export function timeHasCome(world: World, timer: Timer): void {
       return;
     }
     case 'ring':
-      if (agent !== undefined && contact !== undefined) declined(world, agent, contact, 'missed');
+      if (agent !== undefined && contact !== undefined) notTaken(world, agent, contact, 'missed');
       return;
     case 'auto-accept':
       if (agent !== undefined && contact !== undefined && work?.state === 'ringing') {
@@ -37,6 +37,9 @@ export function timeHasCome(world: World, timer: Timer): void {
       return;
     case 'routing-delay':
       if (contact !== undefined) offerContact(world, contact);
+      return;
+    case 'no-answer':
+      if (contact?.phase === 'dialling') endContact(world, contact, 'TELECOM_UNANSWERED');
       return;
   }
 }

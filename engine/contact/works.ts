@@ -7,6 +7,11 @@ export function workOn(agent: Agent, contact: Contact): Work | undefined {
   return agent.works.find((work) => work.contact === contact);
 }
 
+/** By any name of the contact: a transfer has one of its own before the caller is in it. */
+export function workNamed(agent: Agent, contactId: string): Work | undefined {
+  return agent.works.find(({ contact }) => contact.id === contactId || contact.segmentId === contactId);
+}
+
 /** Work that has not been missed or rejected; what was only waits to be cleared. */
 export const isBusyWork = ({ state }: Work): boolean => state !== 'missed' && state !== 'rejected';
 

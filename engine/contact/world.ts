@@ -1,14 +1,23 @@
 /** The whole state of a running centre, made from an instance and a seed, and owned by `step`. */
+
 import { AGENT_QUEUE_CONTACTS_MAX } from '../limits.ts';
 import type { CompiledFlow, FindBlock } from './compiled-flow.ts';
 import { compileFlow } from './compiled-flow.ts';
-import { DEFAULT_PROMPTS, type DefaultHook, defaultFlows } from './default-flows.ts';
+import { DEFAULT_PROMPTS, type DefaultFlow, defaultFlows } from './default-flows.ts';
 import type { Doorway } from './doorway.ts';
 import { EffectLog } from './effect-log.ts';
+import type { Pace } from './figures.ts';
 import { Heap } from './heap.ts';
-import { type Instance, type Prompt, type Queue, ROUTED_CHANNELS, type User } from './instance.ts';
+import {
+  type Instance,
+  type Prompt,
+  type Queue,
+  type QuickConnect,
+  ROUTED_CHANNELS,
+  type User,
+} from './instance.ts';
 import { Line } from './line.ts';
-import type { Agent, Contact, Pace, ProfileState, QueueEntry, QueueState, Slot, Timer } from './model.ts';
+import type { Agent, Contact, ProfileState, QueueEntry, QueueState, Slot, Timer } from './model.ts';
 import { Opening } from './opening.ts';
 import { SeededRandom } from './seeded-random.ts';
 import { References } from './templates.ts';
@@ -17,13 +26,14 @@ import { TimeStamps } from './time-stamps.ts';
 export interface World {
   readonly instance: Instance;
   readonly flows: ReadonlyMap<string, CompiledFlow>;
-  readonly defaults: Readonly<Record<DefaultHook, CompiledFlow>>;
+  readonly defaults: Readonly<Record<DefaultFlow, CompiledFlow>>;
   readonly hours: ReadonlyMap<string, Opening>;
   readonly queues: ReadonlyMap<string, QueueState>;
   readonly prompts: ReadonlyMap<string, Prompt>;
   /** Lengths of recordings by name, ms. */
   readonly promptDurations: ReadonlyMap<string, number>;
   readonly agents: ReadonlyMap<string, Agent>;
+  readonly quickConnects: ReadonlyMap<string, QuickConnect>;
   /** Ended ones too, as far as they are kept; one that was moved from queue to queue by each of its ids. */
   contacts: Map<string, Contact>;
   ended: Contact[];
@@ -36,6 +46,8 @@ export interface World {
   count: number;
   /** Tasks that a block has created and whose flow has still to start: runs never run inside each other. */
   created: CreatedTask[];
+  /** Who is to be put on or off hold as flows of transfers say, when they are at rest. */
+  held: HoldAsked[];
   /** Of the present step; what had happened before an event that was refused stays for the next one. */
   readonly effects: EffectLog;
   /** The one door of the world's blocks, once one has run. */
@@ -43,6 +55,11 @@ export interface World {
   readonly stamps: TimeStamps;
   /** Whether steps taken and flow logs are among the effects. */
   readonly recorded: boolean;
+}
+
+export interface HoldAsked {
+  readonly leg: Contact;
+  readonly state: 'AgentOnHold' | 'CustomerOnHold' | 'OffHold';
 }
 
 export interface CreatedTask {
@@ -101,6 +118,8 @@ export function createWorld({ instance, seed, nowMs, findBlock, records = 'full'
     const personal = personalQueue(instance, user);
     put(queues, personal, queueState(personal, agent, nowMs));
   }
+  const quickConnects = new Map<string, QuickConnect>();
+  for (const one of instance.quickConnects ?? []) put(quickConnects, one, one);
   const prompts = new Map<string, Prompt>();
   for (const prompt of [...DEFAULT_PROMPTS, ...instance.prompts]) put(prompts, prompt, prompt);
   const flows = new Map<string, CompiledFlow>();
@@ -116,6 +135,7 @@ export function createWorld({ instance, seed, nowMs, findBlock, records = 'full'
     prompts,
     promptDurations: new Map([...prompts.values()].map(({ name, durationMs }) => [name, durationMs])),
     agents,
+    quickConnects,
     contacts: new Map(),
     ended: [],
     timers: new Heap(dueEarlier),
@@ -125,6 +145,7 @@ export function createWorld({ instance, seed, nowMs, findBlock, records = 'full'
     nowMs,
     count: 0,
     created: [],
+    held: [],
     effects: new EffectLog(),
     door: undefined,
     stamps: new TimeStamps(),

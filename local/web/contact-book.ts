@@ -123,6 +123,11 @@ function phaseInWords({ phase, agent, completed }: ContactDescription): string {
       return 'Being connected';
     case 'connected':
       return 'With an agent';
+    case 'dialling':
+      return 'Rings outside';
+    case 'outbound-whisper':
+    case 'third-party':
+      return 'With somebody outside';
     case 'disconnect-flow':
       return 'In the goodbye';
     case 'ended':

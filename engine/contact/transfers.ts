@@ -1,0 +1,185 @@
+/** Transfers as agents make them: consult, swap, conference, drop, and cold (adminguide/transfer). */
+import { agentLeft, endContact, startForCustomer } from './call.ts';
+import { agentNamed, mustBeSignedIn, workOn } from './commanded.ts';
+import type { CompiledFlow } from './compiled-flow.ts';
+import type { EngineEvent, TransferTo } from './events.ts';
+import { abandon } from './flow-run.ts';
+import { hold, holdOther, resume, resumeOther } from './holding.ts';
+import { isOnHold } from './holds.ts';
+import { flowNamed } from './instance-view.ts';
+import { bind, isTalking } from './legs.ts';
+import type { Agent, Contact, Destination } from './model.ts';
+import { newContact } from './new-contact.ts';
+import { InvalidParameter, InvalidState, NotFound } from './refusals.ts';
+import { whyNoMore } from './segments.ts';
+import { dialOutside } from './third-party.ts';
+import { agentChanged } from './works.ts';
+import type { World } from './world.ts';
+
+type TransferEvent = Extract<
+  EngineEvent,
+  { kind: 'agent-consults' | 'agent-transfers' | 'agent-swaps' | 'agent-conferences' | 'agent-drops' }
+>;
+
+/** @throws InvalidState for what cannot be done now, NotFound and InvalidParameter for a destination that is none. */
+export function transferEvent(world: World, event: TransferEvent): void {
+  const agent = agentNamed(world, event.userId);
+  mustBeSignedIn(agent);
+  const { contact } = workOn(agent, event.contactId, ['connected']);
+  switch (event.kind) {
+    case 'agent-consults':
+      consult(world, agent, contact, event.to);
+      return;
+    case 'agent-transfers':
+      transfer(world, agent, contact, event.to);
+      return;
+    case 'agent-swaps':
+      swap(world, agent, contact);
+      return;
+    case 'agent-conferences':
+      conference(world, agent, contact);
+      return;
+    case 'agent-drops':
+      endContact(world, legOf(contact), 'AGENT_DISCONNECT');
+      return;
+  }
+}
+
+/** The caller waits on hold, and the agent hears what a caller would. */
+function consult(world: World, agent: Agent, contact: Contact, to: TransferTo): void {
+  const { leg, begin } = newLeg(world, agent, contact, to);
+  if (isOnHold(contact)) {
+    abandon(world, contact.agentRun);
+    contact.agentRun = undefined;
+  } else hold(world, agent, contact, 'customer');
+  agentChanged(world, agent);
+  begin(leg);
+}
+
+/** The caller is in the transfer from its first word on. */
+function transfer(world: World, agent: Agent, contact: Contact, to: TransferTo): void {
+  const { leg, begin } = newLeg(world, agent, contact, to);
+  agentLeft(world, agent, contact);
+  begin(leg);
+}
+
+function newLeg(world: World, agent: Agent, contact: Contact, to: TransferTo) {
+  mayBegin(contact);
+  const destination = destinationOf(world, agent, to);
+  const begin = beginning(world, to, destination);
+  const outside = destination.kind === 'number' ? destination.number : undefined;
+  const leg = newContact(
+    world,
+    'VOICE',
+    outside === undefined ? 'TRANSFER' : 'EXTERNAL_OUTBOUND',
+    'estimated',
+    outside ?? contact.from,
+    contact.to,
+  );
+  // A copy: what either of the two is given from here on is its own (adminguide/connect-attrib-list).
+  for (const [name, value] of contact.attributes) leg.attributes.set(name, value);
+  leg.attributeBytes = contact.attributeBytes;
+  if (contact.secrets !== undefined) leg.secrets = new Set(contact.secrets);
+  leg.target = destination.kind === 'queue' ? destination.queue : contact.target;
+  bind(agent, contact, leg, destination);
+  world.effects.push({
+    kind: 'transfer-started',
+    contactId: leg.id,
+    fromContactId: contact.id,
+    previousSegmentId: contact.segmentId,
+    userId: agent.user.id,
+    to: { kind: destination.kind, name: destination.name },
+  });
+  return { leg, begin };
+}
+
+function mayBegin(contact: Contact): void {
+  const { channel, id, parties, phase } = contact;
+  if (channel !== 'VOICE')
+    throw new InvalidState(`contact '${id}' is a task; only a call can be transferred`);
+  if (phase !== 'connected') throw new InvalidState(`the caller of contact '${id}' has hung up`);
+  if (parties?.leg !== undefined)
+    throw new InvalidState(`contact '${id}' is being transferred already; drop the other party first`);
+  if (parties?.source !== undefined)
+    throw new InvalidState(`the caller is not in contact '${id}' yet; it cannot be transferred further`);
+  const why = whyNoMore(contact);
+  if (why !== undefined) throw new InvalidState(why);
+}
+
+function destinationOf(world: World, agent: Agent, to: TransferTo): Destination {
+  if ('number' in to) return numberOf(to.number, to.number);
+  const found = world.quickConnects.get(to.quickConnectId);
+  if (found === undefined) throw new NotFound(`there is no quick connect '${to.quickConnectId}'`);
+  const { name } = found;
+  if (found.kind === 'number') return numberOf(name, found.number);
+  if (found.kind === 'queue') {
+    const queue = world.queues.get(found.queueId);
+    if (queue === undefined) throw new NotFound(`quick connect '${name}' leads to no queue`);
+    return { kind: 'queue', name, queue };
+  }
+  const other = world.agents.get(found.userId);
+  if (other === undefined) throw new NotFound(`quick connect '${name}' leads to no agent`);
+  if (other === agent) throw new InvalidParameter(`'${name}' is ${agent.user.username}, who has the call`);
+  return { kind: 'agent', name, agent: other };
+}
+
+function numberOf(name: string, number: string): Destination {
+  if (!/^\+[1-9]\d{1,14}$/.test(number))
+    throw new InvalidParameter(`'${number}' is no telephone number; write it as +12025550100`);
+  return { kind: 'number', name, number };
+}
+
+/** What the transfer does first; looked up before anything is changed. */
+function beginning(world: World, to: TransferTo, { kind, name }: Destination): (leg: Contact) => void {
+  if (kind === 'number') return (leg) => dialOutside(world, leg);
+  const found = 'number' in to ? undefined : world.quickConnects.get(to.quickConnectId);
+  const flowId = found === undefined || found.kind === 'number' ? undefined : found.flowId;
+  const usual = kind === 'agent' ? world.defaults.AgentTransfer : world.defaults.QueueTransfer;
+  const flow: CompiledFlow | undefined = flowId === undefined ? usual : flowNamed(world, flowId);
+  if (flow === undefined)
+    throw new NotFound(`quick connect '${name}' names flow '${flowId}', which does not exist`);
+  if (flow.type !== usual.type)
+    throw new InvalidParameter(
+      `quick connect '${name}' needs a flow of type ${usual.type}, not ${flow.type}`,
+    );
+  return (leg) => startForCustomer(world, leg, flow);
+}
+
+function legOf({ id, parties }: Contact): Contact {
+  if (parties?.leg === undefined)
+    throw new InvalidState(`contact '${id}' has nobody besides caller and agent`);
+  return parties.leg;
+}
+
+/** A leg in which somebody talks, while the caller is still there. */
+function talkingLegOf(contact: Contact): Contact {
+  const leg = legOf(contact);
+  if (contact.phase !== 'connected')
+    throw new InvalidState(`the caller of contact '${contact.id}' has hung up`);
+  if (!isTalking(leg)) throw new InvalidState(`the transfer of contact '${contact.id}' is not answered yet`);
+  return leg;
+}
+
+function swap(world: World, agent: Agent, contact: Contact): void {
+  const leg = talkingLegOf(contact);
+  const [callerWaits, otherWaits] = [isOnHold(contact), isOnHold(leg)];
+  if (callerWaits === otherWaits)
+    throw new InvalidState(
+      `in contact '${contact.id}' ${callerWaits ? 'both are' : 'neither is'} on hold; there is nobody to swap with`,
+    );
+  if (callerWaits) {
+    resume(world, agent, contact);
+    holdOther(world, agent, leg);
+  } else {
+    resumeOther(world, agent, leg);
+    hold(world, agent, contact, 'customer');
+  }
+}
+
+function conference(world: World, agent: Agent, contact: Contact): void {
+  const leg = talkingLegOf(contact);
+  if (!isOnHold(contact) && !isOnHold(leg))
+    throw new InvalidState(`all parties of contact '${contact.id}' talk already`);
+  if (isOnHold(contact)) resume(world, agent, contact);
+  if (isOnHold(leg)) resumeOther(world, agent, leg);
+}
