@@ -7,7 +7,7 @@ import type { EngineEvent } from './events.ts';
 import { flowNamed } from './instance-view.ts';
 import { MASK } from './masking.ts';
 import type { Contact, FlowRun } from './model.ts';
-import { EngineRefusal, NotInService } from './refusals.ts';
+import { EngineRefusal, InvalidState, NotInService } from './refusals.ts';
 import { stopSpeech } from './speech-in-progress.ts';
 import { stopTimer } from './timers.ts';
 import type { World } from './world.ts';
@@ -72,7 +72,7 @@ export function contactEvent(world: World, event: ContactEvent): void {
   }
   switch (event.kind) {
     case 'key':
-      keyPressed(world, contact, event.key);
+      keyPressed(world, whoListens(contact), event.key);
       return;
     case 'playback-ended':
       playbackEnded(world, contact, event.promptId);
@@ -80,6 +80,8 @@ export function contactEvent(world: World, event: ContactEvent): void {
     case 'caller-hangs-up':
       if (contact.channel === 'TASK')
         throw new EngineRefusal(`contact '${event.contactId}' is a task; nobody calls`);
+      if (contact.parties?.source !== undefined)
+        throw new InvalidState(`the caller is not in contact '${event.contactId}' yet`);
       endContact(world, contact, contact.reason ?? 'CUSTOMER_DISCONNECT');
       return;
     case 'stop-contact':
@@ -89,6 +91,13 @@ export function contactEvent(world: World, event: ContactEvent): void {
       changeAttributes(world, contact, event.attributes);
       return;
   }
+}
+
+/** The caller whom the flow of a transfer asks, with the agent on hold, answers that flow. */
+function whoListens(contact: Contact): Contact {
+  const { leg } = contact.parties ?? {};
+  const audience = leg?.parties?.source?.audience;
+  return leg === undefined || audience === undefined || audience === 'agent' ? contact : leg;
 }
 
 function keyPressed(world: World, contact: Contact, key: string): void {

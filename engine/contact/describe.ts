@@ -1,6 +1,7 @@
 /** Plain pictures of contacts, agents and queues at this moment, for pages, tests and the API. */
 import type { TaskReference } from '../blocks/step.ts';
 import { QUEUE_PRIORITY_DEFAULT } from '../limits.ts';
+import { type PartiesDescription, partiesOf } from './describe-parties.ts';
 import type { DisconnectReason } from './events.ts';
 import type { RoutedChannel } from './instance.ts';
 import { maskText } from './masking.ts';
@@ -36,6 +37,7 @@ export interface ContactDescription {
   readonly endedAtMs?: number;
   /** Absent while the caller has never been on hold. */
   readonly holds?: HoldDescription;
+  readonly parties?: PartiesDescription;
   readonly reason?: DisconnectReason;
   /** Where the caller is: the flow (or module) and the identifier of the action. */
   readonly flow?: { readonly arn: string; readonly name: string; readonly step: string };
@@ -86,6 +88,7 @@ export interface AgentContactDescription {
   readonly attributes: Readonly<Record<string, string>>;
   /** Of a call in conversation that has been on hold. */
   readonly holds?: HoldDescription;
+  readonly parties?: PartiesDescription;
   readonly task?: TaskDescription;
 }
 
@@ -121,6 +124,7 @@ export function describeContact(world: World, contactId: string): ContactDescrip
   const work = agent === undefined ? undefined : workOn(agent, contact);
   const task = taskOf(contact);
   const holds = holdsOf(contact);
+  const parties = partiesOf(contact);
   const languageCode = contact.data?.get('LanguageCode');
   return {
     contactId: contact.id,
@@ -133,6 +137,7 @@ export function describeContact(world: World, contactId: string): ContactDescrip
     ...(task === undefined ? {} : { task }),
     ...(contact.relatedContactId === undefined ? {} : { relatedContactId: contact.relatedContactId }),
     ...(holds === undefined ? {} : { holds }),
+    ...(parties === undefined ? {} : { parties }),
     phase: contact.phase,
     attributes: shownAttributes(contact),
     ...(target === undefined
@@ -204,6 +209,7 @@ function agentContact({ contact, state, sinceMs, queueName }: Work): AgentContac
   const task = taskOf(contact);
   // Another agent may have the contact by now that this one has missed.
   const holds = state === 'connected' ? holdsOf(contact) : undefined;
+  const parties = state === 'connected' ? partiesOf(contact) : undefined;
   return {
     contactId: contact.id,
     channel: contact.channel,
@@ -214,6 +220,7 @@ function agentContact({ contact, state, sinceMs, queueName }: Work): AgentContac
     ...(contact.from === undefined ? {} : { callerNumber: contact.from }),
     attributes: shownAttributes(contact),
     ...(holds === undefined ? {} : { holds }),
+    ...(parties === undefined ? {} : { parties }),
     ...(task === undefined ? {} : { task }),
   };
 }

@@ -29,9 +29,10 @@ export function bind(agent: Agent, contact: Contact, leg: Contact, to: Destinati
 
 /** The transfer that the agent has begun and that goes by this name. */
 export function otherParty(agent: Agent, contactId: string): Contact | undefined {
-  for (const { contact } of agent.works) {
+  for (const { contact, state } of agent.works) {
     const { leg } = contact.parties ?? {};
-    if (leg !== undefined && (leg.id === contactId || leg.segmentId === contactId)) return leg;
+    if (state === 'connected' && leg !== undefined && (leg.id === contactId || leg.segmentId === contactId))
+      return leg;
   }
   return undefined;
 }

@@ -58,6 +58,7 @@ export interface CentreOptions {
   readonly users?: readonly (Partial<User> & { readonly id: string })[];
   readonly profiles?: Instance['routingProfiles'];
   readonly hours?: Instance['hours'];
+  readonly quickConnects?: Instance['quickConnects'];
   readonly invoke?: (request: InvokeEffect, nowMs: number) => InvokeReply | Promise<InvokeReply>;
   readonly playback?: 'estimated' | 'reported';
   /** Sees every effect, as a second observer. */
@@ -103,6 +104,7 @@ export function instanceOf(options: CentreOptions): Instance {
       },
     ],
     queues,
+    quickConnects: options.quickConnects ?? [],
     routingProfiles: options.profiles ?? [profile(queues.map(({ id }) => id))],
     users: (options.users ?? [{ id: 'sam' }, { id: 'robin' }]).map((user) => ({
       arn: `${ARN}/agent/${user.id}`,

@@ -1,0 +1,98 @@
+/** Random acts of callers, agents, functions and the world outside. */
+import fc from 'fast-check';
+import { describeAgent, describeContact } from '../../../engine/contact/describe.ts';
+import type { World } from '../../../engine/contact/engine.ts';
+import type { EngineEvent } from '../../../engine/contact/events.ts';
+import { NUMBER } from './centre.ts';
+
+/** How many kinds of acts there are. */
+const ACTS = 39;
+const OUTCOMES = ['busy', 'no-answer', 'refused', 'hangs-up'] as const;
+
+export interface Asked {
+  readonly contactId: string;
+  readonly invocationId: string;
+}
+
+export type Act = { readonly what: number; readonly who: number; readonly afterMs: number };
+export const act: fc.Arbitrary<Act> = fc.record({
+  what: fc.nat(ACTS - 1),
+  who: fc.nat(3),
+  afterMs: fc.oneof(fc.constant(0), fc.nat(3000), fc.nat(40_000)),
+});
+
+/** Mostly what makes sense (agents act on the contact that they have), sometimes what does not. */
+export function eventOf(
+  world: World,
+  { what, who, afterMs }: Act,
+  contacts: readonly string[],
+  invocations: readonly Asked[],
+): EngineEvent {
+  const either = who % 2 === 0 ? ['sam', 'robin'] : ['robin', 'sam'];
+  const whoHas = (state: string) => either.find((one) => describeAgent(world, one)?.contact?.state === state);
+  // Whoever has a call answers or transfers it, so that many are.
+  const able = what >= 25 ? whoHas('connected') : what >= 11 && what <= 13 ? whoHas('ringing') : undefined;
+  const userId = able ?? either[0] ?? 'sam';
+  const anyContact = contacts[contacts.length - 1 - (who % Math.max(contacts.length, 1))] ?? 'nobody';
+  const has = describeAgent(world, userId)?.contact?.contactId;
+  const contactId = what >= 25 || (what >= 11 && what <= 20 && who < 3) ? (has ?? anyContact) : anyContact;
+  const key = '0123456789*#'[(what * 5 + who) % 12] ?? '0';
+  const asked = invocations.at(-1 - (who % 2)) ?? { contactId, invocationId: 'none' };
+  const answer: EngineEvent = {
+    kind: 'function-answered',
+    ...asked,
+    answer:
+      who === 0 ? { kind: 'failed', retryable: true, message: 'x' } : { kind: 'returned', payload: '{}' },
+  };
+  const status = { kind: 'agent-sets-status', userId, status: who < 3 ? 'Available' : 'Lunch' } as const;
+  const to = { quickConnectId: `q${(who + afterMs) % 4}` };
+  const leg = describeAgent(world, userId)?.contact?.parties?.transfer?.contactId ?? anyContact;
+  const rings = contacts.findLast((id) => describeContact(world, id)?.phase === 'dialling') ?? leg;
+  const events: readonly EngineEvent[] = [
+    { kind: 'dial', to: NUMBER, from: '+12025550123', playback: who === 3 ? 'reported' : 'estimated' },
+    { kind: 'dial', to: NUMBER, playback: 'estimated' },
+    { kind: 'key', contactId, key },
+    { kind: 'key', contactId, key },
+    { kind: 'caller-hangs-up', contactId },
+    answer,
+    answer,
+    { kind: 'agent-signs-in', userId },
+    status,
+    status,
+    { kind: 'set-attributes', contactId, attributes: { note: key } },
+    { kind: 'agent-accepts', userId, contactId },
+    { kind: 'agent-accepts', userId, contactId },
+    { kind: 'agent-accepts', userId, contactId },
+    { kind: 'agent-rejects', userId, contactId },
+    { kind: 'agent-hangs-up', userId, contactId },
+    { kind: 'agent-clears', userId, contactId },
+    { kind: 'agent-clears', userId, contactId },
+    { kind: 'agent-holds', userId, contactId },
+    { kind: 'agent-holds', userId, contactId },
+    { kind: 'agent-resumes', userId, contactId },
+    {
+      kind: 'start-task',
+      flowId: 'task',
+      name: 'Look',
+      ...(who < 2 ? {} : { relatedContactId: anyContact }),
+    },
+    who === 0 ? { kind: 'agent-vanishes', userId } : { kind: 'clock' },
+    who === 0 ? { kind: 'agent-signs-out', userId } : { kind: 'clock' },
+    who === 0 ? { kind: 'stop-contact', contactId } : { kind: 'clock' },
+    { kind: 'agent-consults', userId, contactId, to },
+    { kind: 'agent-consults', userId, contactId, to },
+    { kind: 'agent-consults', userId, contactId, to: { number: '+12025550177' } },
+    { kind: 'agent-transfers', userId, contactId, to },
+    { kind: 'agent-swaps', userId, contactId },
+    { kind: 'agent-conferences', userId, contactId },
+    { kind: 'agent-drops', userId, contactId },
+    { kind: 'agent-holds', userId, contactId: leg },
+    { kind: 'agent-resumes', userId, contactId: leg },
+    { kind: 'third-party', contactId: rings, outcome: 'answers' },
+    { kind: 'third-party', contactId: rings, outcome: 'answers' },
+    { kind: 'agent-hangs-up', userId, contactId },
+    { kind: 'third-party', contactId: rings, outcome: 'answers' },
+    { kind: 'third-party', contactId: leg, outcome: OUTCOMES[(who + afterMs) % 4] ?? 'answers' },
+  ];
+  return events[what] ?? { kind: 'clock' };
+}
