@@ -103,7 +103,6 @@ const MUST_HAPPEN: readonly Effect['kind'][] = [
   'third-party-dialled',
   'third-party-connected',
   'third-party-left',
-  'segment-completed',
 ];
 
 describe('any events in any order', () => {
