@@ -8,11 +8,11 @@ import { runTestCase } from '../../../engine/testing-language/run-test-case.ts';
 import {
   ASSERT_OPERATORS,
   type FlowActionPlace,
+  type NamelessAction,
   type Observation,
   type ObservedEvent,
   OVERRIDES,
   type Strategy,
-  type TestAction,
   type TestCase,
 } from '../../../engine/testing-language/test-case.ts';
 import { isFull } from '../../calls/counts.ts';
@@ -64,7 +64,7 @@ const strategyOf = ({ type }: FlowActionPlace): fc.Arbitrary<Strategy> => {
   return fc.oneof(substitute, failure, answer);
 };
 
-type Doing = TestAction extends infer A ? (A extends TestAction ? Omit<A, 'identifier'> : never) : never;
+type Doing = NamelessAction;
 
 const doing: fc.Arbitrary<Doing> = fc.oneof(
   fc.record({ kind: fc.constant('keys' as const), keys }),
