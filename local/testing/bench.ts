@@ -11,12 +11,12 @@ export interface CloudUnderTest {
 }
 
 /**
- * What runs by a schedule does not: it would take time of its own between the steps of a test.
+ * What runs by a schedule does not, and no records are delivered: both would take time between the steps of a test.
  * @param nowMs when the first test begins, ms since 1970
  * @throws one sentence about what stops the boot
  */
 export async function bootUnderTest(
-  options: Omit<BootOptions, 'clock' | 'findBlock' | 'runsSchedules'>,
+  options: Omit<BootOptions, 'clock' | 'findBlock' | 'records' | 'runsSchedules'>,
   nowMs: number,
 ): Promise<CloudUnderTest> {
   const probe = new TestProbe();
@@ -24,6 +24,7 @@ export async function bootUnderTest(
     ...options,
     clock: { kind: 'virtual', nowMs, seed: 1 },
     runsSchedules: false,
+    records: false,
     findBlock: probedBlocks(probe),
   });
   const { centre, driver } = cloud;

@@ -35,6 +35,11 @@ describe('a deviation is understood and noted', () => {
     ['no-transitions', 'Observations[0].Transitions', input([changed(ONE, 'Transitions', undefined)])],
     ['event-without-identifier', E, input([changed(ONE, 'Event.Identifier', undefined)])],
     [
+      'included-digits',
+      `${E}.Properties.Text`,
+      input([observation('one', message('Press 1', 'Inclusion'), [end])]),
+    ],
+    [
       'repeated-event-identifier',
       'Observations[1].Event.Identifier',
       input([ONE, { ...ONE, Identifier: 'two' }]),
@@ -189,7 +194,14 @@ describe('a deviation is understood and noted', () => {
     const left = readTestCase(printed, { name: 'file' }).diagnostics.map((note) =>
       note.code.slice('test-case/'.length),
     );
-    const stays = ['exists', 'mocked-hours', 'no-end', 'reaches-queue', 'repeated-event-identifier'];
+    const stays = [
+      'exists',
+      'included-digits',
+      'mocked-hours',
+      'no-end',
+      'reaches-queue',
+      'repeated-event-identifier',
+    ];
     expect(left).toEqual(stays.includes(code) ? [code] : []);
   });
 
