@@ -127,7 +127,7 @@ export function leaveOutside(world: World, agent: Agent, contact: Contact, leg: 
     contactId: contact.id,
     legId: leg.id,
     userId: agent.user.id,
-    number: leg.parties?.to?.name ?? '',
+    number: leg.parties?.to?.kind === 'number' ? leg.parties.to.number : '',
   });
   const work = workOn(agent, contact);
   if (work !== undefined) beginAfterContactWork(world, agent, work);

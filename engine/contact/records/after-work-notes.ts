@@ -19,6 +19,15 @@ export class AfterWorkNotes {
     this.#inHand.set(notes.userId, works);
   }
 
+  /** The caller is in a transfer now, which goes by the caller's name. */
+  renamed(userId: string, from: string, to: string): void {
+    const works = this.#inHand.get(userId);
+    const notes = works?.get(from);
+    if (works === undefined || notes === undefined) return;
+    works.delete(from);
+    works.set(to, notes);
+  }
+
   agentChanged(userId: string, atMs: number): void {
     const works = this.#inHand.get(userId);
     if (works === undefined || works.size === 0) return;

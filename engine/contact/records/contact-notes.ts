@@ -25,8 +25,10 @@ export interface AgentNotes {
 export interface ContactNotes {
   /** What Connect calls the contact. */
   readonly contactId: string;
-  /** Of the whole chain: how the engine names it in every effect. */
-  readonly chainId: string;
+  /** Of the whole chain: how the engine names it in every effect. A transfer has its own until the caller is in it. */
+  chainId: string;
+  /** The first contact of the chain that a transfer comes from. */
+  readonly initialId: string | undefined;
   readonly previousId: string | undefined;
   nextId: string | undefined;
   readonly relatedId: string | undefined;
@@ -41,6 +43,9 @@ export interface ContactNotes {
   recorded: boolean;
   endedAtMs: number | undefined;
   reason: DisconnectReason | undefined;
+  /** Left with a number outside. */
+  transferredTo: string | undefined;
+  transferredAtMs: number | undefined;
   /** Of the last version that was written. */
   updatedAtMs: number | undefined;
   /** True values; as they were at the end where the engine has forgotten the contact since. */
@@ -54,6 +59,7 @@ export type NotesBeginning = Pick<
   ContactNotes,
   | 'contactId'
   | 'chainId'
+  | 'initialId'
   | 'previousId'
   | 'relatedId'
   | 'channel'
@@ -72,6 +78,8 @@ export const newNotes = (beginning: NotesBeginning): ContactNotes => ({
   recorded: false,
   endedAtMs: undefined,
   reason: undefined,
+  transferredTo: undefined,
+  transferredAtMs: undefined,
   updatedAtMs: undefined,
   attributes: {},
   tags: {},

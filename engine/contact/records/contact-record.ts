@@ -95,7 +95,7 @@ export interface ContactRecord {
   readonly ScheduledTimestamp: null;
   readonly SystemEndpoint: Endpoint | null;
   readonly Tags: Readonly<Record<string, string>>;
-  readonly TransferCompletedTimestamp: null;
-  readonly TransferredToEndpoint: null;
+  readonly TransferCompletedTimestamp: string | null;
+  readonly TransferredToEndpoint: Endpoint | null;
   readonly VoiceIdResult: null;
 }

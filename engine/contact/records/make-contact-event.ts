@@ -35,7 +35,9 @@ function detailOf(world: World, notes: ContactNotes, eventType: ContactEventType
   return {
     eventType,
     contactId: notes.contactId,
-    ...(previousId === undefined ? {} : { initialContactId: notes.chainId, previousContactId: previousId }),
+    ...(previousId === undefined
+      ? {}
+      : { initialContactId: notes.initialId ?? notes.chainId, previousContactId: previousId }),
     ...(relatedId === undefined ? {} : { relatedContactId: relatedId }),
     channel: notes.channel,
     instanceArn: instance.arn,

@@ -48,7 +48,7 @@ export function makeContactRecord(
     CustomerEndpoint: endpoint(notes.from),
     DisconnectReason: reason,
     DisconnectTimestamp: toSecond(endedAtMs),
-    InitialContactId: notes.previousId === undefined ? null : notes.chainId,
+    InitialContactId: notes.previousId === undefined ? null : (notes.initialId ?? notes.chainId),
     InitiationMethod: notes.initiation,
     InitiationTimestamp: toSecond(notes.startedAtMs),
     InstanceARN: instance.arn,
@@ -70,8 +70,8 @@ export function makeContactRecord(
     ScheduledTimestamp: null,
     SystemEndpoint: endpoint(notes.to),
     Tags: { ...systemTags(instance.id, notes.to), ...notes.tags },
-    TransferCompletedTimestamp: null,
-    TransferredToEndpoint: null,
+    TransferCompletedTimestamp: notes.transferredAtMs === undefined ? null : toSecond(notes.transferredAtMs),
+    TransferredToEndpoint: endpoint(notes.transferredTo),
     VoiceIdResult: null,
   };
 }

@@ -11,6 +11,7 @@ import { type ContactNotes, newAgentNotes, newNotes, noteEnd } from './contact-n
 import type { ContactRecord } from './contact-record.ts';
 import { makeContactEvent } from './make-contact-event.ts';
 import { makeContactRecord } from './make-contact-record.ts';
+import { noteTransferOutside, transferNotes } from './transfer-notes.ts';
 
 export type Written =
   | { readonly kind: 'contact-record'; readonly record: ContactRecord }
@@ -42,6 +43,8 @@ export class RecordWriter {
   readonly #afterWork: AfterWorkNotes;
   /** The present contact of each chain. */
   readonly #notes = new Map<string, ContactNotes>();
+  /** Contacts that callers have left for a transfer, while their agents have after contact work. */
+  readonly #former = new Map<string, ContactNotes>();
   readonly #completed = new Set<string>();
 
   constructor(world: World, options: RecordWriterOptions) {
@@ -66,6 +69,23 @@ export class RecordWriter {
       case 'segment-started':
         this.#moved(effect, atMs);
         return;
+      case 'transfer-started':
+        this.#begin(transferNotes(this.#world, effect, atMs), atMs);
+        return;
+      case 'transferred':
+        this.#transferred(effect, atMs);
+        return;
+      case 'transferred-outside': {
+        const notes = this.#notes.get(effect.contactId);
+        if (notes !== undefined) noteTransferOutside(notes, effect.number, atMs);
+        return;
+      }
+      case 'segment-completed': {
+        const notes = this.#former.get(effect.segmentId);
+        this.#former.delete(effect.segmentId);
+        if (notes !== undefined) this.#finished(notes, atMs);
+        return;
+      }
       case 'agent-changed':
         this.#afterWork.agentChanged(effect.userId, atMs);
         if (this.#options.wanted['agent-event']) this.#agents.changed(effect.userId, atMs);
@@ -99,6 +119,7 @@ export class RecordWriter {
       newNotes({
         contactId,
         chainId: contactId,
+        initialId: undefined,
         previousId: undefined,
         relatedId: undefined,
         channel: 'VOICE',
@@ -116,6 +137,7 @@ export class RecordWriter {
     const notes = newNotes({
       contactId,
       chainId: contactId,
+      initialId: undefined,
       previousId: undefined,
       relatedId: described?.relatedContactId ?? relatedContactId,
       channel: 'TASK',
@@ -151,6 +173,20 @@ export class RecordWriter {
     this.#begin(notes, atMs);
   }
 
+  /** What the caller was in is over, but for its agent; the transfer goes by the caller's name from here on. */
+  #transferred({ contactId, legId, byUserId }: Of<'transferred'>, atMs: number): void {
+    const before = this.#notes.get(contactId);
+    const notes = this.#notes.get(legId);
+    if (before === undefined || notes === undefined) return;
+    before.nextId = notes.contactId;
+    this.#ended(before, 'AGENT_DISCONNECT', atMs);
+    this.#former.set(before.contactId, before);
+    this.#notes.delete(legId);
+    notes.chainId = contactId;
+    this.#notes.set(contactId, notes);
+    if (notes.agent !== undefined) this.#afterWork.renamed(byUserId ?? notes.agent.userId, legId, contactId);
+  }
+
   #happened(
     notes: ContactNotes,
     effect: Of<
@@ -182,10 +218,10 @@ export class RecordWriter {
         this.#event(notes, 'CONNECTED_TO_AGENT', atMs);
         return;
       case 'held':
-        if (agent !== undefined) agent.holds += 1;
+        if (agent?.userId === effect.userId) agent.holds += 1;
         return;
       case 'resumed':
-        if (agent === undefined) return;
+        if (agent?.userId !== effect.userId) return;
         agent.heldMs += effect.heldMs;
         agent.longestHoldMs = Math.max(agent.longestHoldMs, effect.heldMs);
         return;

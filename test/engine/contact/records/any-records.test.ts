@@ -65,7 +65,7 @@ const profiles: NonNullable<CentreOptions['profiles']> = [
 ];
 
 const act = fc.record({
-  what: fc.nat(13),
+  what: fc.nat(19),
   who: fc.constantFrom('sam', 'robin'),
   afterMs: fc.oneof(fc.constant(0), fc.nat(30_000)),
 });
@@ -75,6 +75,13 @@ function eventOf({ centre }: WrittenCentre, { what, who: userId }: Act): EngineE
   const open = openContacts(centre.world);
   const contactId = open[what % Math.max(1, open.length)] ?? 'nobody';
   const mine = describeAgent(centre.world, userId)?.contact?.contactId ?? contactId;
+  const to = { quickConnectId: `q${userId === 'sam' ? what % 2 : what % 3}` };
+  const whoHas = (state: string) =>
+    ['sam', 'robin'].find((id) => describeAgent(centre.world, id)?.contact?.state === state) ?? userId;
+  const rung = whoHas('ringing');
+  const rings = describeAgent(centre.world, rung)?.contact?.contactId ?? contactId;
+  const busy = whoHas('connected');
+  const has = describeAgent(centre.world, busy)?.contact?.contactId ?? contactId;
   const events: readonly EngineEvent[] = [
     { kind: 'dial', to: NUMBER, from: '+12025550123', playback: 'estimated' },
     { kind: 'dial', to: NUMBER, playback: 'estimated' },
@@ -82,14 +89,20 @@ function eventOf({ centre }: WrittenCentre, { what, who: userId }: Act): EngineE
     { kind: 'caller-hangs-up', contactId },
     { kind: 'agent-signs-in', userId },
     { kind: 'agent-sets-status', userId, status: 'Available' },
-    { kind: 'agent-accepts', userId, contactId: mine },
-    { kind: 'agent-accepts', userId, contactId: mine },
+    { kind: 'agent-accepts', userId: rung, contactId: rings },
+    { kind: 'agent-accepts', userId: rung, contactId: rings },
     { kind: 'agent-rejects', userId, contactId: mine },
     { kind: 'agent-hangs-up', userId, contactId: mine },
     { kind: 'agent-clears', userId, contactId: mine },
     { kind: 'agent-holds', userId, contactId: mine },
     { kind: 'set-attributes', contactId, attributes: { note: String(what) } },
     { kind: 'agent-vanishes', userId },
+    { kind: 'agent-consults', userId: busy, contactId: has, to },
+    { kind: 'agent-consults', userId: busy, contactId: has, to },
+    { kind: 'agent-transfers', userId: busy, contactId: has, to },
+    { kind: 'agent-conferences', userId: busy, contactId: has },
+    { kind: 'agent-hangs-up', userId: busy, contactId: has },
+    { kind: 'third-party', contactId, outcome: 'answers' },
   ];
   return events[what] ?? { kind: 'clock' };
 }
@@ -99,6 +112,11 @@ async function play(acts: readonly Act[]): Promise<{ readonly one: WrittenCentre
     flows,
     profiles,
     queues: [{ id: 'support' }, { id: 'orders' }],
+    quickConnects: [
+      { arn: 'q:0', id: 'q0', name: 'Robin', kind: 'agent', userId: 'robin' },
+      { arn: 'q:1', id: 'q1', name: 'Orders', kind: 'queue', queueId: 'orders' },
+      { arn: 'q:2', id: 'q2', name: 'Carrier', kind: 'number', number: '+12025550177' },
+    ],
     users: [
       { id: 'sam', afterContactWorkSeconds: 10 },
       { id: 'robin', afterContactWorkSeconds: 5 },
@@ -133,14 +151,18 @@ describe('any day', () => {
   test('leaves a record of every contact, and nothing about time that cannot be', async () => {
     let moves = 0;
     let talks = 0;
+    let transfers = 0;
     await fc.assert(
-      fc.asyncProperty(fc.array(act, { maxLength: 40 }), async (acts) => {
+      fc.asyncProperty(fc.array(act, { maxLength: 60, size: 'max' }), async (acts) => {
         const { one, shelf } = await play(acts);
-        const begun = [...one.centre.of('contact-started'), ...one.centre.of('task-started')].map(
-          ({ contactId }) => contactId,
-        );
+        const begun = [
+          ...one.centre.of('contact-started'),
+          ...one.centre.of('task-started'),
+          ...one.centre.of('transfer-started'),
+        ].map(({ contactId }) => contactId);
         const moved = one.centre.of('segment-started').map(({ segmentId }) => segmentId);
         moves += moved.length;
+        transfers += one.centre.of('transferred').length;
         talks += one.centre.of('connected').length;
         const written = new Set(shelf.records.map(({ ContactId }) => ContactId));
         expect([...written].sort()).toEqual([...begun, ...moved].sort());
@@ -167,7 +189,7 @@ describe('any day', () => {
       }),
       { numRuns: isFull ? 1_000 : 25, ...(isFull ? {} : { seed: 11 }) },
     );
-    expect(Math.min(moves, talks)).toBeGreaterThan(0);
+    expect(Math.min(moves, talks, transfers)).toBeGreaterThan(0);
   });
   test('comes out the same byte for byte from the same seed', async () => {
     const acts = fc.sample(fc.array(act, { minLength: 30, maxLength: 30 }), { seed: 3, numRuns: 1 })[0] ?? [];
