@@ -6,9 +6,16 @@ import { type Notes, within } from './notes.ts';
 import type { EntryPoint } from './test-case.ts';
 
 const TYPES = ['VOICE_CALL', 'CHAT'] as const;
+/** A number that is nobody's. */
+export const ANYBODY = '+12025550123';
 const PARAMETERS = { VOICE_CALL: 'VoiceCallEntryPointParameters', CHAT: 'ChatEntryPointParameters' } as const;
 
-export function readEntryPoint(value: Json, notes: Notes): EntryPoint | undefined {
+/** @param to the number that is dialled where nothing says where the call begins, which the API allows */
+export function readEntryPoint(value: Json, to: string | undefined, notes: Notes): EntryPoint | undefined {
+  if (value === null && to !== undefined) {
+    notes.deviation('no-entry-point', `EntryPoint is missing; the call dials ${to}`, 'EntryPoint');
+    return { kind: 'voice', from: ANYBODY, to };
+  }
   if (!isObject(value)) {
     const found = value === null ? 'nothing' : kindOf(value);
     notes.error('no-entry-point', `EntryPoint says where the call begins; this is ${found}`, 'EntryPoint');

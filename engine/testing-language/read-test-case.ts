@@ -5,7 +5,7 @@ import { isDeeperThan, isObject, type JsonObject, kindOf } from '../language/jso
 import { TEST_CASE_CHARACTERS_MAX, TEST_CASE_JSON_DEPTH_MAX } from '../limits.ts';
 import { Notes } from './notes.ts';
 import { readDocument } from './read-document.ts';
-import { readAttributes, readEntryPoint } from './read-entry-point.ts';
+import { ANYBODY, readAttributes, readEntryPoint } from './read-entry-point.ts';
 import { type Lookup, putReferences } from './references.ts';
 import type { TestCase } from './test-case.ts';
 
@@ -21,7 +21,7 @@ export interface ReadTestCase {
 export interface ReadOptions {
   /** The name of a bare document, which has none: that of its file. */
   readonly name: string;
-  /** Where a bare document begins. */
+  /** The number that is dialled where the text does not say where the call begins. */
   readonly to?: string;
   /** What `${kind.name}` stands for; left out, there are no such references. */
   readonly lookup?: Lookup;
@@ -54,7 +54,7 @@ function wrapped(document: JsonObject, { name, to }: ReadOptions, notes: Notes):
   const known = isObject(metadata['entryPoint']) ? metadata['entryPoint'] : undefined;
   const dialled = {
     Type: 'VOICE_CALL',
-    VoiceCallEntryPointParameters: { SourcePhoneNumber: '+12025550123', DestinationPhoneNumber: to ?? '' },
+    VoiceCallEntryPointParameters: { SourcePhoneNumber: ANYBODY, DestinationPhoneNumber: to ?? '' },
   };
   const initialization = metadata['initializationData'];
   return {
@@ -68,7 +68,7 @@ function wrapped(document: JsonObject, { name, to }: ReadOptions, notes: Notes):
 function readInput(
   input: JsonObject,
   name: string,
-  { lookup }: ReadOptions,
+  { lookup, to }: ReadOptions,
   notes: Notes,
 ): TestCase | undefined {
   if (typeof input['Name'] !== 'string' || input['Name'] === '')
@@ -78,7 +78,7 @@ function readInput(
   const initialization = parsedMember(input, 'InitializationData', notes);
   const resolve = (value: Json, path: string): Json =>
     lookup === undefined ? value : putReferences(value, path, lookup, notes);
-  const entryPoint = readEntryPoint(resolve(input['EntryPoint'] ?? null, 'EntryPoint'), notes);
+  const entryPoint = readEntryPoint(resolve(input['EntryPoint'] ?? null, 'EntryPoint'), to, notes);
   const attributes = readAttributes(resolve(initialization ?? null, 'InitializationData'), notes);
   if (content === undefined) return undefined;
   const resolved = resolve(content, '');

@@ -1,5 +1,7 @@
 /** `callwright test-cases PATH…`: runs test cases in Amazon's Testing language, here or on a deployed instance. */
+import { writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
+import { FlowCoverage } from '../../engine/coverage/flow-coverage.ts';
 import { bootUnderTest } from '../testing/bench.ts';
 import { readCaseFile } from '../testing/case-files.ts';
 import type { Outcome } from '../testing/outcome.ts';
@@ -29,7 +31,7 @@ export async function testCases(
   output: Output = terminal,
 ): Promise<number> {
   const { values, flags, words } = readOptions('test-cases', args, {
-    values: ['format', 'at', 'target'],
+    values: ['format', 'at', 'target', 'coverage'],
     flags: ['remote'],
     words: { atLeast: 1 },
   });
@@ -45,7 +47,7 @@ export async function testCases(
     return NONE;
   }
   await prepareAssembly(surroundings, (sentence) => output.err(`${sentence}\n`));
-  const local = await runHere(files, nowMs, surroundings);
+  const local = await runHere(files, { nowMs, coverageFile: values.coverage }, surroundings);
   const outcomes =
     flags.remote === true ? await runThere(local, values.target, surroundings) : local.outcomes;
   output.out(report(outcomes, format));
@@ -60,9 +62,15 @@ interface LocalRun {
   readonly outcomes: readonly Outcome[];
 }
 
+interface LocalTerms {
+  readonly nowMs: number;
+  /** Where to write which transitions of the flows were taken; `callwright coverage` reads it. */
+  readonly coverageFile: string | undefined;
+}
+
 async function runHere(
   files: readonly string[],
-  nowMs: number,
+  { nowMs, coverageFile }: LocalTerms,
   { seedWhenEmpty }: Surroundings,
 ): Promise<LocalRun> {
   const { cloud, bench } = await bootUnderTest({ assemblyFolder }, nowMs);
@@ -70,8 +78,11 @@ async function runHere(
     await seedWhenEmpty(cloud.describe());
     const [number] = cloud.centre.instance.phoneNumbers;
     const options = { lookup: referencesOf(cloud), ...(number === undefined ? {} : { to: number.number }) };
+    const coverage = new FlowCoverage(cloud.centre.instance.flows);
+    cloud.centre.observe(({ effect }) => coverage.see(effect));
     const outcomes: Outcome[] = [];
     for (const file of files) outcomes.push(await runFile(readCaseFile(file, options), bench));
+    if (coverageFile !== undefined) writeFileSync(coverageFile, JSON.stringify(coverage.record()));
     return { stackName: cloud.stack.stackName, outcomes };
   } finally {
     await cloud.close();

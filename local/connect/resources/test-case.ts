@@ -30,9 +30,9 @@ export const testCaseProvisioner = (state: ConnectState): Provisioner => ({
     // A saved test case is a draft, and may say anything.
     if (Status !== 'SAVED') {
       const input = JSON.stringify({ Name, Content, EntryPoint, InitializationData });
-      const errors = readTestCase(input, { name: Name }).diagnostics.filter(
-        ({ severity }) => severity === 'error',
-      );
+      const [number] = state.numbers.list();
+      const options = { name: Name, ...(number === undefined ? {} : { to: number.number }) };
+      const errors = readTestCase(input, options).diagnostics.filter(({ severity }) => severity === 'error');
       if (errors.length > 0) {
         const problems = errors.map(({ message, path }) => (path === '' ? message : `${message} (${path})`));
         throw refuse(

@@ -205,6 +205,17 @@ describe('a deviation is understood and noted', () => {
     expect(left).toEqual(stays.includes(code) ? [code] : []);
   });
 
+  test('no entry point, where a number can be dialled', () => {
+    const { testCase, diagnostics } = readTestCase(
+      JSON.stringify(changed(input([ONE]), 'EntryPoint', undefined)),
+      { name: 'file', to: '+12025550100' },
+    );
+    expect(testCase?.entryPoint).toEqual({ kind: 'voice', from: '+12025550123', to: '+12025550100' });
+    expect(diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+      'warning test-case/no-entry-point',
+    ]);
+  });
+
   test('a byte order mark', () => {
     const { testCase, diagnostics } = readTestCase(`\uFEFF${JSON.stringify(input([ONE]))}`, { name: 'file' });
     expect(testCase?.name).toBe('case');

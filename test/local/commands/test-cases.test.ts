@@ -11,6 +11,7 @@ import {
 } from '@aws-sdk/client-connect';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mockClient } from 'aws-sdk-client-mock';
+import { coverage } from '../../../local/commands/coverage.ts';
 import type { Surroundings } from '../../../local/commands/surroundings.ts';
 import { testCases } from '../../../local/commands/test-cases.ts';
 import { check, end, message, observation, started, succeeded } from '../../engine/testing-language/bench.ts';
@@ -46,8 +47,12 @@ async function run(...args: readonly string[]): Promise<Told> {
   return { exitCode, out, err };
 }
 
+const elsewhere = mkdtempSync(join(tmpdir(), 'callwright-coverage-'));
+const coverageFile = join(elsewhere, 'coverage.json');
 const folder = mkdtempSync(join(tmpdir(), 'callwright-cases-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  for (const each of [folder, elsewhere]) rmSync(each, { recursive: true });
+});
 const write = (name: string, text: string): string => {
   const path = join(folder, name);
   writeFileSync(path, text);
@@ -93,7 +98,7 @@ describe('cases here', () => {
         observation('one', started('TransferContactToQueue', { QueueId: ref('queue.suport') }), [end]),
       ]),
     );
-    told = await run(OWN, folder, '--format', 'json', ...AT);
+    told = await run(OWN, folder, '--format', 'json', '--coverage', coverageFile, ...AT);
   }, 60_000);
 
   test('that are our own pass, and say nothing of reports that differ', () => {
@@ -129,6 +134,18 @@ describe('cases here', () => {
     expect(one.observations).toHaveLength(2);
   });
 
+  test('leave behind which ways through the flows they took', async () => {
+    let out = '';
+    const output = {
+      out: (text: string) => {
+        out += text;
+      },
+      err: () => undefined,
+    };
+    expect(await coverage([coverageFile, '--format', 'json'], output)).toBe(0);
+    expect(out).toContain('main-menu');
+  });
+
   test('that fail say what the caller heard', () => {
     const one = JSON.parse(told.out).find(({ name }: { name: string }) => name === '"fails" & <tells>');
     expect(one).toMatchObject({ status: 'FAILED', failure: { type: 'TIMEOUT', reasons: ['OBSERVE_EVENT'] } });
@@ -136,7 +153,7 @@ describe('cases here', () => {
   });
 
   test.each([
-    ['c-broken', ['test-case/missing', 'test-case/no-entry-point']],
+    ['c-broken', ['test-case/missing']],
     ['d-no-json', ['test-case/not-json']],
     ['e-binary', ['test-case/not-json']],
     ['f-latin', ['test-case/unreadable']],
