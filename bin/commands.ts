@@ -91,7 +91,8 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async (args) => (await import('../local/commands/coverage.ts')).coverage(args),
   },
   'test-cases': {
-    usage: 'PATH… [--format text|json|junit] [--at MOMENT] [--coverage FILE] [--remote [--target STACK]]',
+    usage:
+      'PATH… [--format text|json|junit] [--at MOMENT] [--coverage FILE] [--records FOLDER] [--remote [--target STACK]]',
     purpose:
       "runs test cases in Amazon's Testing language; --remote on the deployed instance too; exit code 0: all pass, 1: one fails, 2: there are none",
     run: async (args) => (await import('../local/commands/test-cases.ts')).testCases(args, surroundings),

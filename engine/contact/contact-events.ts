@@ -1,5 +1,6 @@
 /** What callers, functions and the API do to a contact. */
-import { KEY_BUFFER_MAX } from '../limits.ts';
+import { utf8Bytes } from '../blocks/utf8-bytes.ts';
+import { ATTRIBUTES_BYTES_MAX, KEY_BUFFER_MAX } from '../limits.ts';
 import { endContact, goOn, startCall } from './call.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
 import { badAttributeName, setAttributes } from './contact-state.ts';
@@ -19,11 +20,22 @@ type ContactEvent = Event<
 
 /** The number's flow is read at every call: it may have been associated a moment ago. */
 export function dial(world: World, event: Event<'dial'>): void {
+  if (event.attributes !== undefined) checkAttributes(event.attributes);
   startCall(
     world,
     event,
     event.flowId === undefined ? flowOfNumber(world, event) : flowGiven(world, event.flowId),
   );
+}
+
+/** Before there is a contact: a call begins with all of them or not at all. */
+function checkAttributes(attributes: Readonly<Record<string, string>>): void {
+  const bad = badAttributeName(attributes);
+  if (bad !== undefined) throw new EngineRefusal(`'${bad}' is no name of an attribute; leave out $ and .`);
+  let bytes = 0;
+  for (const [name, value] of Object.entries(attributes)) bytes += utf8Bytes(name) + utf8Bytes(value);
+  if (bytes > ATTRIBUTES_BYTES_MAX)
+    throw new EngineRefusal('the attributes of the call would pass 32 KB; give fewer');
 }
 
 function flowGiven(world: World, flowId: string): CompiledFlow {

@@ -1,5 +1,6 @@
 /** `callwright test-cases PATH…`: runs test cases in Amazon's Testing language, here or on a deployed instance. */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { FlowCoverage } from '../../engine/coverage/flow-coverage.ts';
 import { bootUnderTest } from '../testing/bench.ts';
@@ -31,7 +32,7 @@ export async function testCases(
   output: Output = terminal,
 ): Promise<number> {
   const { values, flags, words } = readOptions('test-cases', args, {
-    values: ['format', 'at', 'target', 'coverage'],
+    values: ['format', 'at', 'target', 'coverage', 'records'],
     flags: ['remote'],
     words: { atLeast: 1 },
   });
@@ -48,6 +49,7 @@ export async function testCases(
   }
   await prepareAssembly(surroundings, (sentence) => output.err(`${sentence}\n`));
   const local = await runHere(files, { nowMs, coverageFile: values.coverage }, surroundings);
+  if (values.records !== undefined) writeRecords(local.outcomes, values.records);
   const outcomes =
     flags.remote === true ? await runThere(local, values.target, surroundings) : local.outcomes;
   output.out(report(outcomes, format));
@@ -86,6 +88,20 @@ async function runHere(
     return { stackName: cloud.stack.stackName, outcomes };
   } finally {
     await cloud.close();
+  }
+}
+
+/** One file for each case that ran here, with what the API would return about its run. */
+function writeRecords(outcomes: readonly Outcome[], folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const { file, execution } of outcomes) {
+    if (execution === undefined) continue;
+    const { records, summary } = execution;
+    const answers = {
+      GetTestCaseExecutionSummary: summary,
+      ListTestCaseExecutionRecords: { ExecutionRecords: records },
+    };
+    writeFileSync(join(folder, basename(file)), `${JSON.stringify(answers, null, 2)}\n`);
   }
 }
 

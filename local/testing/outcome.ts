@@ -1,6 +1,7 @@
 /** What became of a test case, wherever it ran. */
 import type { Diagnostic } from '../../engine/language/diagnostic.ts';
 import type { ObservationRecord } from '../../engine/testing-language/records.ts';
+import type { recordsOf } from '../../engine/testing-language/run-test-case.ts';
 import type { CallMoment } from '../../engine/testing-language/test-call.ts';
 
 export interface Outcome {
@@ -10,6 +11,8 @@ export interface Outcome {
   readonly observations: readonly ObservationRecord[];
   /** Null for a test that passed. */
   readonly failure: Failure | null;
+  /** As GetTestCaseExecutionSummary and ListTestCaseExecutionRecords give them; undefined where no test ran here. */
+  readonly execution?: ReturnType<typeof recordsOf>;
   /** What the caller lived through; none where no call was made here. */
   readonly moments: readonly CallMoment[];
   /** Deviations of the text, and what the service may see otherwise; for people. */

@@ -1,5 +1,5 @@
 /** Runs files of test cases in one centre, one after the other, as they would run against one deployment. */
-import { runTestCase, type TestBench } from '../../engine/testing-language/run-test-case.ts';
+import { recordsOf, runTestCase, type TestBench } from '../../engine/testing-language/run-test-case.ts';
 import type { CaseFile } from './case-files.ts';
 import { diagnosticText, faulty, type Outcome, unreadable } from './outcome.ts';
 
@@ -9,13 +9,15 @@ export async function runFile(
 ): Promise<Outcome> {
   if (testCase === undefined) return unreadable(file, name, diagnostics);
   try {
-    const { status, observations, failure, moments, notes } = await runTestCase(testCase, bench);
+    const result = await runTestCase(testCase, bench);
+    const { status, observations, failure, moments, notes } = result;
     return {
       file,
       name,
       status,
       observations,
       failure: failure ?? null,
+      execution: recordsOf(result),
       moments,
       notes: [...diagnostics.map(diagnosticText), ...notes],
     };

@@ -41,6 +41,15 @@ describe('a simulated call', () => {
     expect(() => heard(newWorld(), { flowId })).toThrow(sentence);
   });
 
+  test.each([
+    [{ 'a.b': 'c' }, "'a.b' is no name of an attribute"],
+    [{ a: 'x'.repeat(33_000) }, 'the attributes of the call would pass 32 KB'],
+  ])('does not begin with attributes that no contact can have', (attributes, sentence) => {
+    const world = newWorld();
+    expect(() => heard(world, { attributes })).toThrow(sentence);
+    expect(world.contacts.size).toBe(0);
+  });
+
   test('has blocks of the one who watches them', () => {
     const watched: string[] = [];
     const world = createWorld({

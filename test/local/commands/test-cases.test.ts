@@ -1,5 +1,5 @@
 /** `callwright test-cases`: our own cases, cases that fail, cases that are none, and cases on a deployed instance. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -98,7 +98,17 @@ describe('cases here', () => {
         observation('one', started('TransferContactToQueue', { QueueId: ref('queue.suport') }), [end]),
       ]),
     );
-    told = await run(OWN, folder, '--format', 'json', '--coverage', coverageFile, ...AT);
+    told = await run(
+      OWN,
+      folder,
+      '--format',
+      'json',
+      '--coverage',
+      coverageFile,
+      '--records',
+      elsewhere,
+      ...AT,
+    );
   }, 60_000);
 
   test('that are our own pass, and say nothing of reports that differ', () => {
@@ -132,6 +142,23 @@ describe('cases here', () => {
     const one = JSON.parse(told.out).find(({ name }: { name: string }) => name === 'real function');
     expect(one).toMatchObject({ status: 'PASSED', failure: null });
     expect(one.observations).toHaveLength(2);
+  });
+
+  test('leave behind the records that the API would return', () => {
+    const answers = JSON.parse(readFileSync(join(elsewhere, 'greeting.json'), 'utf8'));
+    expect(answers.GetTestCaseExecutionSummary.Status).toBe('PASSED');
+    const types = answers.ListTestCaseExecutionRecords.ExecutionRecords.map(
+      ({ RecordType }: { RecordType: string }) => RecordType,
+    );
+    expect(types).toEqual([
+      'INITIATION',
+      'EXECUTION_START',
+      'OBSERVATION',
+      'OBSERVATION',
+      'OBSERVATION',
+      'COMPLETION',
+    ]);
+    expect(existsSync(join(elsewhere, 'c-broken.json'))).toBe(false);
   });
 
   test('leave behind which ways through the flows they took', async () => {
