@@ -159,13 +159,9 @@ describe('before the PIN is right, a call tells nobody who is a customer', () =>
     }));
   const callers = [
     imani,
-    { from: '+12025550112' },
-    tomas,
-    noor,
-    greta,
-    stranger,
     withheld,
-    ...strangers(isFull ? 1_000 : 2),
+    ...strangers(isFull ? 1_000 : 1),
+    ...(isFull ? [{ from: '+12025550112' }, tomas, noor, greta, stranger] : []),
   ];
 
   test(`${callers.length} callers with wrong PINs live through the same words at the same times`, async () => {
