@@ -12,20 +12,20 @@ import { type Output, terminal } from './output.ts';
 /** Flows that other people exported, beside the repository where somebody has them. */
 export const REAL_FLOWS = join('..', 'shared', 'flows');
 
-/** Page → its text. */
-export function pages(): ReadonlyMap<string, string> {
-  const own: [string, string][] = [
+/** Page → its text, of pages that follow from the code alone. */
+export const ownPages = (): ReadonlyMap<string, string> =>
+  new Map([
     [join('docs', 'rules.md'), rulesPage(RULES)],
     [join('docs', 'flow.schema.json'), `${JSON.stringify(flowSchema(CATALOGUE), null, 2)}\n`],
-  ];
-  return new Map(
-    existsSync(REAL_FLOWS) ? [...own, [join('docs', 'fidelity.md'), fidelityPage(REAL_FLOWS)]] : own,
-  );
-}
+  ]);
+
+/** Page → its text, of pages that tell what real flows show; none where nobody has them. */
+export const pagesOfRealFlows = (): ReadonlyMap<string, string> =>
+  new Map(existsSync(REAL_FLOWS) ? [[join('docs', 'fidelity.md'), fidelityPage(REAL_FLOWS)]] : []);
 
 export function docs(args: readonly string[], output: Output = terminal): number {
   readOptions('docs', args, { values: [], flags: [], words: 0 });
-  for (const [file, text] of pages()) {
+  for (const [file, text] of [...ownPages(), ...pagesOfRealFlows()]) {
     writeFileSync(file, text);
     output.out(`${file}\n`);
   }
