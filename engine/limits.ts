@@ -91,6 +91,9 @@ export const SIGN_IN_MINUTES_MAX = 15;
 export const CONTEXT_VARIABLES_MAX = 10;
 /** Name or value of a proficiency, characters (devguide/flow-control-actions-updateroutingcriteria). */
 export const PROFICIENCY_CHARACTERS_MAX = 64;
+/** Level of a proficiency (API_UserProficiency). */
+export const PROFICIENCY_LEVEL_MIN = 1;
+export const PROFICIENCY_LEVEL_MAX = 5;
 /** Delay of a callback and between its attempts, seconds (devguide/interactions-createcallbackcontact). */
 export const CALLBACK_DELAY_SECONDS_MAX = 259_200;
 /** Fields by which a profile is searched (devguide/interactions-getcustomerprofile). */

@@ -1,5 +1,6 @@
 /** All that a block may see and do while it runs: the narrow door between blocks and the contact engine. */
 import type { FlowType, Json } from '../language/flow.ts';
+import type { RoutingStep } from './routing-expression.ts';
 import type { Channel, Waiting } from './waiting.ts';
 
 /** What a block decides. The engine finds the branch and goes on; a block never names another step. */
@@ -129,6 +130,8 @@ export interface ContactState {
   /** A tag that is not there is no fault. */
   removeTags(keys: readonly string[]): void;
   setPriority(change: { readonly priority?: number; readonly queueTimeAdjustmentMs?: number }): void;
+  /** Which agents the contact waits for; begins at once where it is in a queue already. */
+  setRoutingCriteria(steps: readonly RoutingStep[]): void;
   /** Rounds that this step has counted in this run of its flow. */
   loopCount(): number;
   setLoopCount(count: number): void;

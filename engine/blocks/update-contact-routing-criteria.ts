@@ -1,8 +1,9 @@
 /** UpdateContactRoutingCriteria: says which agents the contact waits for, step by step. */
 import { choice, json, list, number, object, optional, required, text } from '../language/parameters.ts';
 import { PROFICIENCY_CHARACTERS_MAX } from '../limits.ts';
-import { declareBlock } from './block.ts';
-import { EVERY_CHANNEL, goesOn, LEADING_FLOWS, SILENT } from './forms.ts';
+import { defineBlock } from './block.ts';
+import { EVERY_CHANNEL, failed, goesOn, LEADING_FLOWS, NEXT, SILENT } from './forms.ts';
+import { BadCriteria, routingSteps } from './routing-expression.ts';
 
 /** The form that prefers single agents is in exports and on no page. */
 const ATTRIBUTE = object({
@@ -16,14 +17,26 @@ const ATTRIBUTE = object({
 const EXPRESSION = object(
   {
     AttributeCondition: optional(ATTRIBUTE),
-    AndExpression: optional(list(object({ AttributeCondition: required(ATTRIBUTE) }))),
+    AndExpression: optional(
+      list(
+        object({ AttributeCondition: optional(ATTRIBUTE), NotAttributeCondition: optional(ATTRIBUTE) }, [
+          { names: ['AttributeCondition', 'NotAttributeCondition'], rule: 'exactly-one' },
+        ]),
+      ),
+    ),
     OrExpression: optional(list(json())),
+    NotAttributeCondition: optional(ATTRIBUTE),
   },
-  [{ names: ['AttributeCondition', 'AndExpression', 'OrExpression'], rule: 'exactly-one' }],
+  [
+    {
+      names: ['AttributeCondition', 'AndExpression', 'OrExpression', 'NotAttributeCondition'],
+      rule: 'exactly-one',
+    },
+  ],
 );
 
 /** Its page calls the type UpdateRoutingCriteria, which the service refuses. */
-export const updateContactRoutingCriteria = declareBlock({
+export const updateContactRoutingCriteria = defineBlock({
   type: 'UpdateContactRoutingCriteria',
   purpose: 'Says which agents may take the contact, and after how long others may.',
   see: 'devguide/flow-control-actions-updateroutingcriteria',
@@ -47,5 +60,13 @@ export const updateContactRoutingCriteria = declareBlock({
   channels: EVERY_CHANNEL,
   facts: SILENT,
   logName: 'SetRoutingCriteria',
-  notRunBecause: 'agents have no proficiencies',
+  run(step) {
+    try {
+      step.state.setRoutingCriteria(routingSteps(step.json(step.parameters['RoutingCriteria'] ?? null)));
+      return NEXT;
+    } catch (error) {
+      if (!(error instanceof BadCriteria)) throw error;
+      return failed(error.message);
+    }
+  },
 });

@@ -4,6 +4,7 @@ import type { Happening } from '../blocks/block.ts';
 import { beginAfterContactWork, complete, finishWork } from './after-contact-work.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
 import { setAttributes } from './contact-state.ts';
+import { startCriteria } from './criteria.ts';
 import { forget } from './ended-contacts.ts';
 import type { DisconnectReason } from './events.ts';
 import { abandon, advance, happen, newRun, type RunEnd } from './flow-run.ts';
@@ -111,6 +112,7 @@ function enterQueue(world: World, contact: Contact): void {
     queueId: target.queue.id,
     queueName: target.queue.name,
   });
+  startCriteria(world, contact);
   startRoutingDelays(world, entry);
   const flow = hookFlow(world, contact, 'CustomerQueue');
   if (flow !== undefined) startForCustomer(world, contact, flow);

@@ -1,8 +1,10 @@
 /** What a block may change of its contact. */
+import type { RoutingStep } from '../blocks/routing-expression.ts';
 import type { ContactState, KeysAhead } from '../blocks/step.ts';
 import { utf8Bytes } from '../blocks/utf8-bytes.ts';
 import type { Json } from '../language/flow.ts';
 import { ATTRIBUTES_BYTES_MAX, FLOW_ATTRIBUTES_BYTES_MAX, TAGS_MAX } from '../limits.ts';
+import { setCriteria } from './criteria.ts';
 import { keepSecret } from './masking.ts';
 import type { Contact, FlowRun } from './model.ts';
 import { NO_KEYS } from './new-contact.ts';
@@ -126,6 +128,10 @@ export class StateDoor implements ContactState {
     contact.priority = change.priority ?? contact.priority;
     contact.queueTimeAdjustmentMs = change.queueTimeAdjustmentMs ?? contact.queueTimeAdjustmentMs;
     reorder(contact);
+  }
+
+  setRoutingCriteria(steps: readonly RoutingStep[]): void {
+    setCriteria(this.#world, this.#run.contact, steps);
   }
 
   loopCount(): number {

@@ -221,6 +221,13 @@ export type Effect =
       readonly queueId: string;
       readonly queueName: string;
     }
+  /** This step of the routing criteria is at work, counted from 0; `index` = `steps`: all have expired. */
+  | {
+      readonly kind: 'routing-step';
+      readonly contactId: string;
+      readonly index: number;
+      readonly steps: number;
+    }
   | {
       readonly kind: 'offered';
       readonly contactId: string;

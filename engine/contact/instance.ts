@@ -19,11 +19,16 @@ export interface Instance {
 }
 
 /** Without a flow, Connect's own runs: that of transfers to agents, or to queues. */
-export type QuickConnect = { readonly arn: string; readonly id: string; readonly name: string } & (
+export type QuickConnect = {
+  readonly arn: string;
+  readonly id: string;
+  readonly name: string;
+} & QuickConnectDestination;
+
+export type QuickConnectDestination =
   | { readonly kind: 'agent'; readonly userId: string; readonly flowId?: string }
   | { readonly kind: 'queue'; readonly queueId: string; readonly flowId?: string }
-  | { readonly kind: 'number'; readonly number: string }
-);
+  | { readonly kind: 'number'; readonly number: string };
 
 export interface PhoneNumber {
   readonly arn: string;
@@ -105,6 +110,14 @@ export interface User {
   /** 0 means no limit: after contact work lasts until the agent ends it (API_UserPhoneConfig). */
   readonly afterContactWorkSeconds: number;
   readonly autoAccept: boolean;
+  /** What the agent can, in levels of 1 to 5 (API_UserProficiency). */
+  readonly proficiencies?: readonly Proficiency[];
+}
+
+export interface Proficiency {
+  readonly name: string;
+  readonly value: string;
+  readonly level: number;
 }
 
 export interface Prompt {

@@ -1,5 +1,6 @@
 /** What the engine remembers: contacts, the flows that they run, agents, queues and timers. */
 import type { Waiting } from '../blocks/block.ts';
+import type { RoutingStep } from '../blocks/routing-expression.ts';
 import type { Speech, TaskReference } from '../blocks/step.ts';
 import type { Json } from '../language/flow.ts';
 import type { CompiledFlow, CompiledStep } from './compiled-flow.ts';
@@ -8,6 +9,7 @@ import type { Holds, Pace } from './figures.ts';
 import type { Heap, HeapItem } from './heap.ts';
 import type { Queue, RoutedChannel, RoutingProfile, User } from './instance.ts';
 import type { Line, LineMember } from './line.ts';
+import type { TimerKind } from './timer-kind.ts';
 
 /** Where a contact is in its life; always in exactly one. While it rings at an agent it is still `queued`. */
 export type Phase =
@@ -96,6 +98,8 @@ export interface Contact {
   holds: Holds | undefined;
   /** Set once there are, or have been, more than caller and agent. */
   parties: Parties | undefined;
+  /** Which agents it waits for. */
+  criteria: Criteria | undefined;
   /** Agents who still work on it after its end. */
   openWork: number;
   completed: boolean;
@@ -107,6 +111,13 @@ export interface Contact {
 export interface EventHook {
   readonly event: string;
   readonly flowId: string | null;
+}
+
+export interface Criteria {
+  readonly steps: readonly RoutingStep[];
+  /** The step at work; beyond the last one everybody may take the contact. */
+  at: number;
+  timer: Timer | undefined;
 }
 
 /** What contacts with more than two parties have, and others do without. */
@@ -270,15 +281,6 @@ export interface Work {
   /** The end of ringing, or of after contact work. */
   timer: Timer | undefined;
 }
-
-export type TimerKind =
-  | 'block'
-  | 'speech'
-  | 'ring'
-  | 'auto-accept'
-  | 'after-contact-work'
-  | 'routing-delay'
-  | 'no-answer';
 
 export interface Timer extends HeapItem {
   readonly kind: TimerKind;

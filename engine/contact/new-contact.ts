@@ -65,6 +65,7 @@ export function newContact(
     agent: undefined,
     holds: undefined,
     parties: undefined,
+    criteria: undefined,
     openWork: 0,
     completed: false,
     instantMs: Number.NaN,

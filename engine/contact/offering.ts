@@ -1,5 +1,7 @@
 /** Brings waiting contacts and free agents together: who rings where, and for how long. */
 import { RING_MS } from '../limits.ts';
+import { isFor } from './criteria.ts';
+import type { Heap } from './heap.ts';
 import type { RoutedChannel } from './instance.ts';
 import type { Agent, Contact, QueueEntry, ServedQueue, Slot, Work } from './model.ts';
 import { stepAside, stepBack } from './queueing.ts';
@@ -59,11 +61,21 @@ function agentFor(world: World, { contact, queue, queuedAtMs }: QueueEntry): Age
   let best: Slot | undefined;
   for (const served of queue.served) {
     if (served.channel !== channel) continue;
-    const slot = served.profile.free[channel].first();
+    const slot = firstFor(contact, served.profile.free[channel]);
     if (slot === undefined || world.nowMs - queuedAtMs < served.delayMs) continue;
     if (best === undefined || freeLonger(slot, best)) best = slot;
   }
   return best?.agent;
+}
+
+/** Free longest, and one whom the contact waits for. */
+function firstFor(contact: Contact, free: Heap<Slot>): Slot | undefined {
+  if (contact.criteria === undefined) return free.first();
+  let best: Slot | undefined;
+  for (const slot of free.items()) {
+    if (isFor(contact, slot.agent) && (best === undefined || freeLonger(slot, best))) best = slot;
+  }
+  return best;
 }
 
 export const isFree = (agent: Agent, channel: RoutedChannel): boolean =>
@@ -83,7 +95,7 @@ function bestEntry(world: World, agent: Agent): QueueEntry | undefined {
   let bestPriority = Number.POSITIVE_INFINITY;
   for (const served of agent.profile.served) {
     if (served.priority > bestPriority || !isFree(agent, served.channel)) continue;
-    const entry = ripest(world, served);
+    const entry = ripest(world, served, agent);
     if (entry === undefined) continue;
     if (best === undefined || served.priority < bestPriority || servedEarlier(entry, best)) {
       best = entry;
@@ -93,11 +105,16 @@ function bestEntry(world: World, agent: Agent): QueueEntry | undefined {
   return best;
 }
 
-/** The first may be too young for a delayed queue although another is not. */
-function ripest(world: World, { queue, channel, delayMs }: ServedQueue): QueueEntry | undefined {
+/** The first may be too young for a delayed queue, or wait for other agents, although another does not. */
+function ripest(
+  world: World,
+  { queue, channel, delayMs }: ServedQueue,
+  agent: Agent,
+): QueueEntry | undefined {
   const waiting = queue.waiting[channel];
   const first = waiting.first();
-  const ripe = (entry: QueueEntry) => world.nowMs - entry.queuedAtMs >= delayMs;
+  const ripe = (entry: QueueEntry) =>
+    world.nowMs - entry.queuedAtMs >= delayMs && isFor(entry.contact, agent);
   if (first === undefined || ripe(first)) return first;
   return waiting
     .items()

@@ -1,4 +1,5 @@
 /** Places of contacts in queues: joining, leaving, and keeping one's place while it rings. */
+import { stopCriteria } from './criteria.ts';
 import { queueFilled, queueMoved } from './estimated-wait.ts';
 import type { RoutedChannel } from './instance.ts';
 import type { Contact, QueueEntry, QueueState } from './model.ts';
@@ -29,6 +30,7 @@ export function joinQueue(world: World, contact: Contact, queue: QueueState): Qu
 export function leaveQueue(world: World, contact: Contact): void {
   const { entry } = contact;
   if (entry === undefined) return;
+  stopCriteria(world, contact);
   entry.queue.waiting[contact.channel].remove(entry);
   entry.queue.present.remove(entry);
   queueMoved(entry.queue.pace[contact.channel], world.nowMs);

@@ -1,6 +1,7 @@
 /** What happens when a timer is due. */
 import { finishWork } from './after-contact-work.ts';
 import { accept, endContact, goOn, notTaken } from './call.ts';
+import { stepExpires } from './criteria.ts';
 import type { Timer } from './model.ts';
 import { offerContact } from './offering.ts';
 import { dropBlockTimer } from './timers.ts';
@@ -37,6 +38,11 @@ export function timeHasCome(world: World, timer: Timer): void {
       return;
     case 'routing-delay':
       if (contact !== undefined) offerContact(world, contact);
+      return;
+    case 'routing-step':
+      if (contact === undefined) return;
+      stepExpires(world, contact);
+      offerContact(world, contact);
       return;
     case 'no-answer':
       if (contact?.phase === 'dialling') endContact(world, contact, 'TELECOM_UNANSWERED');

@@ -1,5 +1,6 @@
 /** Starts and stops what the world is woken for. */
-import type { Agent, Contact, FlowRun, Timer, TimerKind } from './model.ts';
+import type { Agent, Contact, FlowRun, Timer } from './model.ts';
+import type { TimerKind } from './timer-kind.ts';
 import type { World } from './world.ts';
 
 /** For a contact, and for the agent who has it. */

@@ -26,6 +26,11 @@ export const buildInstance = (state: ConnectState): Instance => {
     routingProfiles: state.routingProfiles.list(),
     users: state.users.list(),
     prompts: state.prompts.list(),
+    quickConnects: state.quickConnects
+      .list()
+      .flatMap(({ destination, ...identity }) =>
+        destination === undefined ? [] : [{ ...identity, ...destination }],
+      ),
     flows: [...state.flows.list(), ...state.modules.list()].filter(({ archived }) => !archived),
   };
 };

@@ -5,6 +5,7 @@ import type {
   PhoneNumber,
   Prompt,
   Queue,
+  QuickConnectDestination,
   RoutingProfile,
   User,
 } from '../../engine/contact/instance.ts';
@@ -70,6 +71,11 @@ export type StoragePlace =
   | { readonly kind: 'bucket'; readonly bucket: string; readonly prefix: string }
   | { readonly kind: 'stream'; readonly streamArn: string };
 
+/** Without a destination: one that calls cannot be transferred to. */
+export interface QuickConnectRecord extends PlainRecord {
+  readonly destination: QuickConnectDestination | undefined;
+}
+
 export interface ConnectState {
   instance: InstanceRecord | undefined;
   /** When the stack came to life: `LastModifiedTime` of everything in it. */
@@ -83,7 +89,7 @@ export interface ConnectState {
   readonly prompts: NamedRecords<PromptRecord>;
   readonly flows: NamedRecords<FlowRecord>;
   readonly modules: NamedRecords<FlowRecord>;
-  readonly quickConnects: NamedRecords<PlainRecord>;
+  readonly quickConnects: NamedRecords<QuickConnectRecord>;
   readonly views: NamedRecords<PlainRecord>;
   readonly taskTemplates: NamedRecords<PlainRecord>;
   readonly agentStatuses: NamedRecords<PlainRecord>;

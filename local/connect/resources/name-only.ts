@@ -53,31 +53,6 @@ const securityProfile = (state: ConnectState): Provisioner =>
     attributes: ({ arn }) => ({ SecurityProfileArn: arn }),
   });
 
-const quickConnect = (state: ConnectState): Provisioner =>
-  named(state, {
-    type: 'AWS::Connect::QuickConnect',
-    kind: 'quickConnect',
-    records: state.quickConnects,
-    schema: z.strictObject({
-      InstanceArn: instanceReference(),
-      Name: text(127),
-      Description: z.optional(text(250)),
-      QuickConnectConfig: z.strictObject({
-        QuickConnectType: oneOf('PHONE_NUMBER', 'QUEUE', 'USER', 'FLOW'),
-        PhoneConfig: anything(),
-        QueueConfig: anything(),
-        UserConfig: anything(),
-        FlowConfig: anything(),
-      }),
-      Tags: tags(),
-    }),
-    name: (properties) => properties.Name,
-    attributes: ({ arn }, properties) => ({
-      QuickConnectArn: arn,
-      QuickConnectType: properties.QuickConnectConfig.QuickConnectType,
-    }),
-  });
-
 const agentStatus = (state: ConnectState): Provisioner =>
   named(state, {
     type: 'AWS::Connect::AgentStatus',
@@ -142,7 +117,6 @@ const view = (state: ConnectState): Provisioner =>
 
 export const nameOnlyProvisioners = (state: ConnectState): readonly Provisioner[] => [
   securityProfile(state),
-  quickConnect(state),
   agentStatus(state),
   taskTemplate(state),
   view(state),

@@ -10,6 +10,7 @@ import { nameOnlyProvisioners } from './name-only.ts';
 import { phoneNumberProvisioner } from './phone-number.ts';
 import { type LocateObject, promptProvisioner } from './prompt.ts';
 import { queueProvisioner } from './queue.ts';
+import { quickConnectProvisioner } from './quick-connect.ts';
 import { routingProfileProvisioner } from './routing-profile.ts';
 import { testCaseProvisioner } from './test-case.ts';
 import { userProvisioner } from './user.ts';
@@ -25,6 +26,7 @@ export const connectProvisioners = (
   instanceProvisioner(state),
   hoursProvisioner(state),
   queueProvisioner(state),
+  quickConnectProvisioner(state),
   routingProfileProvisioner(state),
   userProvisioner(state),
   phoneNumberProvisioner(state),

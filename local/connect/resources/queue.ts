@@ -68,9 +68,10 @@ export const queueProvisioner = (state: ConnectState): Provisioner => ({
             calling.OutboundFlowArn,
             'flow',
           );
-    for (const [index, arn] of (properties.QuickConnectArns ?? []).entries()) {
-      referred(state.quickConnects, request, ['QuickConnectArns', index], arn, 'quick connect');
-    }
+    const quickConnectIds = (properties.QuickConnectArns ?? []).map(
+      (arn, index) =>
+        referred(state.quickConnects, request, ['QuickConnectArns', index], arn, 'quick connect').id,
+    );
     const identity = identify(owner, request, 'queue');
     keep(state.queues, request, {
       ...identity,
@@ -87,6 +88,7 @@ export const queueProvisioner = (state: ConnectState): Provisioner => ({
         ? {}
         : { outboundCallerName: calling.OutboundCallerIdName }),
       ...(whisper === undefined ? {} : { outboundFlowId: whisper.id }),
+      quickConnectIds,
     });
     const attributes = { QueueArn: identity.arn, Type: 'STANDARD' };
     return { physicalId: identity.arn, attributes };

@@ -94,6 +94,18 @@ const schema = z.strictObject({
     .array(arnOf('security-profile', 'a security profile'))
     .min(1, 'it must have 1 to 10 ARNs')
     .max(10, 'it must have 1 to 10 ARNs'),
+  UserProficiencies: z.optional(
+    z.array(
+      z.strictObject({
+        AttributeName: text(64),
+        AttributeValue: text(64),
+        Level: z
+          .number('it must be a level from 1 to 5')
+          .min(1, 'it must be a level from 1 to 5')
+          .max(5, 'it must be a level from 1 to 5'),
+      }),
+    ),
+  ),
   Tags: tags(),
 });
 
@@ -132,6 +144,11 @@ export const userProvisioner = (state: ConnectState): Provisioner => ({
         work?.AfterContactWorkConfig.AfterContactWorkTimeLimit ??
         properties.PhoneConfig?.AfterContactWorkTimeLimit ??
         0,
+      proficiencies: (properties.UserProficiencies ?? []).map(({ AttributeName, AttributeValue, Level }) => ({
+        name: AttributeName,
+        value: AttributeValue,
+        level: Level,
+      })),
       autoAccept: accept?.AutoAccept ?? properties.PhoneConfig?.AutoAccept ?? false,
     });
     if (properties.Password !== undefined) state.passwords.set(properties.Username, properties.Password);

@@ -110,7 +110,13 @@ describe('a template becomes an instance', () => {
     [
       'QuickConnect',
       'Name',
-      { Name: 'to-support', QuickConnectConfig: { QuickConnectType: 'QUEUE' } },
+      {
+        Name: 'carrier',
+        QuickConnectConfig: {
+          QuickConnectType: 'PHONE_NUMBER',
+          PhoneConfig: { PhoneNumber: '+12025550177' },
+        },
+      },
       '/transfer-destination/',
     ],
     ['AgentStatus', 'Name', { Name: 'Lunch', State: 'ENABLED' }, '/agent-state/'],

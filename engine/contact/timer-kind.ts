@@ -1,0 +1,10 @@
+/** What the world is woken for. */
+export type TimerKind =
+  | 'block'
+  | 'speech'
+  | 'ring'
+  | 'auto-accept'
+  | 'after-contact-work'
+  | 'routing-delay'
+  | 'no-answer'
+  | 'routing-step';
