@@ -11,10 +11,12 @@ import { type Exported, exportTestCase } from './export-test-case.ts';
 import { answerLost, throwsAtOnce } from './faults.ts';
 import { stranger } from './people.ts';
 
+/** Thanksgiving of 2026. */
+const HOLIDAY = '2026-11-26T12:00:00-05:00';
+
 let centre: ContactCentre;
 let underTest: CloudUnderTest;
 beforeAll(async () => {
-  // At noon here, and at night where the exported cases run: they say themselves whether the hours were open.
   [centre, underTest] = await Promise.all([
     openCentre({ demoWorld: false }),
     bootUnderTest({ assemblyFolder: 'cdk.out' }, Date.parse('2026-11-10T03:00:00-05:00')),
@@ -186,4 +188,22 @@ describe('a call that no test case can say is refused', () => {
     const result = await exported(callTest);
     expect(result).toEqual({ kind: 'refused', because: expect.arrayContaining([sentence]) });
   });
+});
+
+test('a call on a holiday becomes a case that says so, and what the end of the call cannot say is left out', async () => {
+  await centre.passes(Date.parse(HOLIDAY) - centre.cloud.centre.nowMs());
+  const result = await exported(async (stage) => {
+    const call = stage.dial();
+    await call.hears(prompts.mainMenu);
+    await call.presses('0');
+    await call.hears(prompts.closed);
+    await call.endsIn('Thank you, and goodbye.');
+  });
+  expect(result).toMatchObject({
+    leavesOut: [
+      'that these are the last words, and that we end the call: no event tells of the end of a call',
+      'the data: functions answer from the tables, so those of the instance must say the same',
+    ],
+  });
+  expect(await failureThere(result)).toBeUndefined();
 });
