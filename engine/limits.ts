@@ -84,6 +84,8 @@ export const LEX_TIMEOUT_SECONDS_MAX = 604_800;
 export const CONNECTION_SECONDS_MAX = 600;
 /** How long a number that an agent has called rings, ms; ours, of the usual length of networks. */
 export const THIRD_PARTY_RING_MS = 60_000;
+/** Supervisors who monitor one contact at once (adminguide/monitor-conversations). */
+export const MONITORS_MAX = 5;
 /** How long a chat customer may take to sign in, minutes (adminguide/authenticate-customer). */
 export const SIGN_IN_MINUTES_MIN = 3;
 export const SIGN_IN_MINUTES_MAX = 15;

@@ -7,6 +7,7 @@ import { hold, holdOther, resume, resumeOther } from './holding.ts';
 import { isOnHold } from './holds.ts';
 import { otherParty } from './legs.ts';
 import type { Agent } from './model.ts';
+import { stopMonitoring } from './monitoring.ts';
 import { updateFreedom } from './offering.ts';
 import { InvalidParameter, InvalidState } from './refusals.ts';
 import { agentChanged, dropWork, isBusyWork } from './works.ts';
@@ -107,6 +108,7 @@ function vanish(world: World, agent: Agent): void {
 }
 
 function leaveEverything(world: World, agent: Agent): void {
+  stopMonitoring(world, agent);
   for (const work of [...agent.works]) {
     if (work.state === 'ringing') notTaken(world, agent, work.contact, 'missed');
     else if (

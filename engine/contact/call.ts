@@ -3,7 +3,6 @@
 import type { Happening } from '../blocks/block.ts';
 import { beginAfterContactWork, complete, finishWork } from './after-contact-work.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
-import { setAttributes } from './contact-state.ts';
 import { startCriteria } from './criteria.ts';
 import { forget } from './ended-contacts.ts';
 import type { DisconnectReason } from './events.ts';
@@ -11,34 +10,14 @@ import { abandon, advance, happen, newRun, type RunEnd } from './flow-run.ts';
 import { hookFlow } from './hooks.ts';
 import { endHold, isOutside, isTalking, leaveOutside, part, stopFlows, takeOver } from './legs.ts';
 import type { Agent, Contact, FlowRun } from './model.ts';
-import { NO_KEYS, newContact } from './new-contact.ts';
+import { endMonitoring } from './monitoring.ts';
+import { NO_KEYS } from './new-contact.ts';
 import { declined, endWork, offerContact, startRoutingDelays } from './offering.ts';
 import { joinQueue, leaveQueue, stepBack } from './queueing.ts';
 import { nextSegment } from './segments.ts';
 import { stopTimer } from './timers.ts';
 import { agentChanged, setWork, workOn } from './works.ts';
 import type { World } from './world.ts';
-
-export interface Dialled {
-  readonly to: string;
-  readonly from?: string;
-  readonly playback: 'estimated' | 'reported';
-  readonly attributes?: Readonly<Record<string, string>>;
-}
-
-/** A caller is connected, and the number's flow starts. */
-export function startCall(world: World, dialled: Dialled, flow: CompiledFlow): void {
-  const { from, to, playback, attributes } = dialled;
-  const contact = newContact(world, 'VOICE', 'INBOUND', playback, from, to);
-  const contactId = contact.id;
-  world.effects.push(
-    from === undefined
-      ? { kind: 'contact-started', contactId, to }
-      : { kind: 'contact-started', contactId, from, to },
-  );
-  if (attributes !== undefined) setAttributes(world, contact, attributes);
-  startForCustomer(world, contact, flow);
-}
 
 /** The flow of a task begins. */
 export function startTask(world: World, contact: Contact, flow: CompiledFlow): void {
@@ -234,6 +213,7 @@ export function agentLeft(world: World, agent: Agent, contact: Contact): void {
     return;
   }
   stopFlows(world, contact);
+  endMonitoring(world, contact);
   endHold(world, agent, contact);
   beginAfterContactWork(world, agent, work);
   callerRemains(world, contact, contact.channel === 'TASK' ? 'AGENT_COMPLETED' : 'AGENT_DISCONNECT', false);
@@ -256,6 +236,7 @@ function callerRemains(world: World, contact: Contact, reason: DisconnectReason,
 export function endContact(world: World, contact: Contact, reason: DisconnectReason): void {
   const { agent, parties } = contact;
   const wasTalking = isTalking(contact);
+  endMonitoring(world, contact);
   stopFlows(world, contact);
   leaveQueue(world, contact);
   const holder = agent ?? parties?.source?.agent;

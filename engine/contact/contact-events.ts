@@ -1,10 +1,11 @@
 /** What callers, functions and the API do to a contact. */
 import { utf8Bytes } from '../blocks/utf8-bytes.ts';
 import { ATTRIBUTES_BYTES_MAX, KEY_BUFFER_MAX } from '../limits.ts';
-import { endContact, goOn, startCall } from './call.ts';
+import { endContact, goOn } from './call.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
 import { badAttributeName, setAttributes } from './contact-state.ts';
 import type { EngineEvent } from './events.ts';
+import { startCall } from './inbound-call.ts';
 import { flowNamed } from './instance-view.ts';
 import { MASK } from './masking.ts';
 import type { Contact, FlowRun } from './model.ts';

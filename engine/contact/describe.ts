@@ -2,6 +2,7 @@
 import type { TaskReference } from '../blocks/step.ts';
 import { QUEUE_PRIORITY_DEFAULT } from '../limits.ts';
 import { type PartiesDescription, partiesOf } from './describe-parties.ts';
+import { type SegmentDescription, segmentsOf } from './describe-segments.ts';
 import type { DisconnectReason } from './events.ts';
 import type { RoutedChannel } from './instance.ts';
 import { maskText } from './masking.ts';
@@ -49,17 +50,6 @@ export interface ContactDescription {
   readonly completed: boolean;
 }
 
-export interface SegmentDescription {
-  readonly contactId: string;
-  readonly previousContactId?: string;
-  readonly initiation: Initiation;
-  readonly startedAtMs: number;
-  /** Set on those that another has followed. */
-  readonly endedAtMs?: number;
-  readonly queueId?: string;
-  readonly queuedAtMs?: number;
-}
-
 /** What a task says to the agent. */
 export interface TaskDescription {
   readonly name: string;
@@ -102,6 +92,8 @@ export interface AgentDescription {
   readonly statusSinceMs: number;
   /** Taken when the present work ends. */
   readonly nextStatus?: string;
+  /** The conversation of others that the agent listens to, or has joined. */
+  readonly monitoring?: { readonly contactId: string; readonly isBarged: boolean };
   /** The call that the agent has, or else the oldest task. */
   readonly contact?: AgentContactDescription;
   /** All that the agent has, oldest first. */
@@ -200,6 +192,9 @@ export function describeAgent(world: World, userId: string): AgentDescription | 
     status: agent.status,
     statusSinceMs: agent.statusSinceMs,
     ...(agent.nextStatus === undefined ? {} : { nextStatus: agent.nextStatus }),
+    ...(agent.monitoring === undefined
+      ? {}
+      : { monitoring: { contactId: agent.monitoring.contact.id, isBarged: agent.monitoring.isBarged } }),
     ...(contact === undefined ? {} : { contact }),
     contacts,
   };
@@ -267,31 +262,4 @@ function taskOf({ channel, data, references, secrets }: Contact): TaskDescriptio
     ...(description === undefined ? {} : { description: maskText(secrets, description) }),
     references: shown,
   };
-}
-
-function segmentsOf(contact: Contact): SegmentDescription[] {
-  const segments: SegmentDescription[] = [];
-  let previousContactId: string | undefined;
-  for (const { id, initiation, startedAtMs, endedAtMs, queue, queuedAtMs } of contact.earlier ?? []) {
-    segments.push({
-      contactId: id,
-      ...(previousContactId === undefined ? {} : { previousContactId }),
-      initiation,
-      startedAtMs,
-      endedAtMs,
-      ...(queue === undefined ? {} : { queueId: queue.queue.id }),
-      ...(queuedAtMs === undefined ? {} : { queuedAtMs }),
-    });
-    previousContactId = id;
-  }
-  const { entry, target } = contact;
-  segments.push({
-    contactId: contact.segmentId,
-    ...(previousContactId === undefined ? {} : { previousContactId }),
-    initiation: contact.initiation,
-    startedAtMs: contact.segmentStartedAtMs,
-    ...(target === undefined ? {} : { queueId: target.queue.id }),
-    ...(entry === undefined ? {} : { queuedAtMs: entry.queuedAtMs }),
-  });
-  return segments;
 }

@@ -4,6 +4,7 @@ import { contactEvent, dial } from './contact-events.ts';
 import type { Effect, EngineEvent } from './events.ts';
 import { holdAsAsked } from './holding.ts';
 import type { Instance } from './instance.ts';
+import { monitorEvent } from './monitoring.ts';
 import { EngineRefusal } from './refusals.ts';
 import { beginCreatedTasks, taskEvent } from './tasks.ts';
 import { thirdPartyEvent } from './third-party.ts';
@@ -75,6 +76,12 @@ function happenTo(world: World, event: EngineEvent): void {
     case 'agent-conferences':
     case 'agent-drops':
       transferEvent(world, event);
+      return;
+    case 'supervisor-monitors':
+    case 'supervisor-barges':
+    case 'supervisor-listens':
+    case 'supervisor-leaves':
+      monitorEvent(world, event);
       return;
     case 'start-task':
       taskEvent(world, event);

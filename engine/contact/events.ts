@@ -65,6 +65,11 @@ export type EngineEvent =
   | { readonly kind: 'agent-conferences'; readonly userId: string; readonly contactId: string }
   /** Lets the other party go; the caller stays with the agent. */
   | { readonly kind: 'agent-drops'; readonly userId: string; readonly contactId: string }
+  /** A supervisor listens to a conversation unheard (API_MonitorContact), joins it, steps out of it, or leaves it. */
+  | { readonly kind: 'supervisor-monitors'; readonly userId: string; readonly contactId: string }
+  | { readonly kind: 'supervisor-barges'; readonly userId: string; readonly contactId: string }
+  | { readonly kind: 'supervisor-listens'; readonly userId: string; readonly contactId: string }
+  | { readonly kind: 'supervisor-leaves'; readonly userId: string; readonly contactId: string }
   /** What becomes of a call to a number outside: there is no telephone network here, so that somebody has to say. */
   | { readonly kind: 'third-party'; readonly contactId: string; readonly outcome: ThirdPartyOutcome }
   /** StartTaskContact of the API. `relatedContactId`: whose attributes the task begins with. */
@@ -162,6 +167,13 @@ export type Effect =
       readonly callerNumber?: string;
       readonly withinMs: number;
     }
+  | {
+      readonly kind: 'monitored';
+      readonly contactId: string;
+      readonly userId: string;
+      readonly mode: 'SILENT_MONITOR' | 'BARGE';
+    }
+  | { readonly kind: 'monitor-left'; readonly contactId: string; readonly userId: string }
   | { readonly kind: 'third-party-connected'; readonly contactId: string }
   /** Has hung up, was let go, or never answered. */
   | { readonly kind: 'third-party-left'; readonly contactId: string }

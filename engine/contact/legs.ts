@@ -4,6 +4,7 @@ import { abandon } from './flow-run.ts';
 import { hearersOf } from './hearers.ts';
 import { holdEnds } from './holds.ts';
 import type { Agent, Contact, Destination, Parties } from './model.ts';
+import { endMonitoring } from './monitoring.ts';
 import { segmentOf } from './segments.ts';
 import { handOverSpeech } from './speech-in-progress.ts';
 import { agentChanged, workOn } from './works.ts';
@@ -64,6 +65,7 @@ export function takeOver(world: World, agent: Agent, contact: Contact, leg: Cont
   const heard = leg.customer === undefined ? [] : hearersOf(leg.customer);
   const { id: legId } = leg;
   stopFlows(world, contact);
+  endMonitoring(world, contact);
   endHold(world, agent, contact);
   if (leg.parties?.heldBySource === true) {
     leg.parties.heldBySource = false;
@@ -117,6 +119,7 @@ function unbind(contact: Contact, leg: Contact): void {
 export function leaveOutside(world: World, agent: Agent, contact: Contact, leg: Contact): void {
   stopFlows(world, contact);
   stopFlows(world, leg);
+  endMonitoring(world, contact);
   endHold(world, agent, contact);
   endHold(world, agent, leg);
   contact.agent = undefined;

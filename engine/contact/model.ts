@@ -98,6 +98,8 @@ export interface Contact {
   holds: Holds | undefined;
   /** Set once there are, or have been, more than caller and agent. */
   parties: Parties | undefined;
+  /** Supervisors who listen, or have joined. */
+  monitors: readonly Agent[];
   /** Which agents it waits for. */
   criteria: Criteria | undefined;
   /** Agents who still work on it after its end. */
@@ -261,6 +263,8 @@ export interface Agent {
   statusSinceMs: number;
   /** Taken when the present work ends. */
   nextStatus: string | undefined;
+  /** The conversation of others that the agent listens to, or has joined. */
+  monitoring: { readonly contact: Contact; readonly isBarged: boolean } | undefined;
   /** What the agent has, oldest first. */
   readonly works: Work[];
 }

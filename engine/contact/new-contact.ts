@@ -12,6 +12,7 @@ const VOICE_DEFAULT = 'Joanna';
 export const NO_KEYS: readonly KeptKey[] = [];
 const NO_HOOKS: readonly EventHook[] = [];
 const NOBODY: readonly string[] = [];
+const NO_MONITORS: Contact['monitors'] = [];
 
 /** In its flow, with nothing set. */
 export function newContact(
@@ -65,6 +66,7 @@ export function newContact(
     agent: undefined,
     holds: undefined,
     parties: undefined,
+    monitors: NO_MONITORS,
     criteria: undefined,
     openWork: 0,
     completed: false,

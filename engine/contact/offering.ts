@@ -34,6 +34,7 @@ function mayTake(agent: Agent, channel: RoutedChannel): boolean {
     if (work.contact.channel === channel) same += 1;
     else if (!crossChannel.includes(work.contact.channel)) return false;
   }
+  if (agent.monitoring !== undefined) return false;
   return agent.signedIn && agent.status === 'Available' && agent.nextStatus === undefined && same < room;
 }
 

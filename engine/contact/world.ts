@@ -198,6 +198,7 @@ function newAgent(user: User, profile: ProfileState, nowMs: number): Agent {
     status: 'Offline',
     statusSinceMs: nowMs,
     nextStatus: undefined,
+    monitoring: undefined,
     works: [],
   };
   for (const channel of ROUTED_CHANNELS) {

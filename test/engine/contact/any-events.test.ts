@@ -98,6 +98,8 @@ const MUST_HAPPEN: readonly Effect['kind'][] = [
   'task-started',
   'segment-started',
   'transfer-started',
+  'monitored',
+  'monitor-left',
   'transferred',
   'transferred-outside',
   'third-party-dialled',

@@ -6,7 +6,7 @@ import type { EngineEvent } from '../../../engine/contact/events.ts';
 import { NUMBER } from './centre.ts';
 
 /** How many kinds of acts there are. */
-const ACTS = 39;
+const ACTS = 43;
 const OUTCOMES = ['busy', 'no-answer', 'refused', 'hangs-up'] as const;
 
 export interface Asked {
@@ -48,9 +48,11 @@ export function eventOf(
   const to = { quickConnectId: `q${(who + afterMs) % 4}` };
   const leg = describeAgent(world, userId)?.contact?.parties?.transfer?.contactId ?? anyContact;
   const rings = contacts.findLast((id) => describeContact(world, id)?.phase === 'dialling') ?? leg;
+  const idle = userId === 'sam' ? 'robin' : 'sam';
+  const talkedOf = has ?? anyContact;
   const events: readonly EngineEvent[] = [
     { kind: 'dial', to: NUMBER, from: '+12025550123', playback: who === 3 ? 'reported' : 'estimated' },
-    { kind: 'dial', to: NUMBER, playback: 'estimated' },
+    { kind: 'dial', to: NUMBER, playback: 'estimated', flowId: 'straight' },
     { kind: 'key', contactId, key },
     { kind: 'key', contactId, key },
     { kind: 'caller-hangs-up', contactId },
@@ -88,6 +90,10 @@ export function eventOf(
     { kind: 'agent-drops', userId, contactId },
     { kind: 'agent-holds', userId, contactId: leg },
     { kind: 'agent-resumes', userId, contactId: leg },
+    { kind: 'supervisor-monitors', userId: idle, contactId: talkedOf },
+    { kind: 'supervisor-barges', userId: idle, contactId: talkedOf },
+    { kind: 'supervisor-listens', userId: idle, contactId: talkedOf },
+    { kind: 'supervisor-leaves', userId: idle, contactId: talkedOf },
     { kind: 'third-party', contactId: rings, outcome: 'answers' },
     { kind: 'third-party', contactId: rings, outcome: 'answers' },
     { kind: 'agent-hangs-up', userId, contactId },

@@ -73,6 +73,7 @@ const flows: CentreOptions['flows'] = {
     over: hangUp,
     'go-on': ['EndFlowExecution'],
   },
+  straight: { ...toQueue('support', 'end'), end: hangUp },
   task: { ...toQueue('support', 'end'), end: hangUp },
   'to-queue:QUEUE_TRANSFER': {
     pay: [

@@ -15,10 +15,10 @@ export function faults(
   const found: string[] = queued.length === new Set(queued).size ? [] : ['a contact is in two queues'];
   const agents = ['sam', 'robin'].flatMap((userId) => describeAgent(world, userId) ?? []);
   const idle = agents.some(
-    ({ status, contact, nextStatus }) =>
-      status === 'Available' && contact === undefined && nextStatus === undefined,
+    ({ status, contact, nextStatus, monitoring }) =>
+      status === 'Available' && contact === undefined && nextStatus === undefined && monitoring === undefined,
   );
-  for (const { username, contacts: works, signedIn, unreachable } of agents) {
+  for (const { username, contacts: works, signedIn, unreachable, monitoring } of agents) {
     if (works.filter(({ channel }) => channel === 'VOICE').length > 1)
       found.push(`${username} has two calls`);
     if (works.filter(({ channel }) => channel === 'TASK').length > 2)
@@ -29,6 +29,8 @@ export function faults(
     if (!signedIn && works.some(({ state }) => state === 'ringing' || state === 'connecting')) {
       found.push(`it rings at ${username}, who is out`);
     }
+    if (monitoring !== undefined && describeContact(world, monitoring.contactId)?.phase !== 'connected')
+      found.push(`${username} listens to nobody`);
     if (signedIn && unreachable === true) found.push(`${username} is here and gone`);
     for (const { holds, state } of works) {
       if (holds?.sinceMs !== undefined && state !== 'connected') found.push('a call is on hold with nobody');
