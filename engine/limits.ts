@@ -124,3 +124,18 @@ export const TEST_CASE_CHARACTERS_MAX = 256_000;
 export const TEST_CASE_JSON_DEPTH_MAX = 64;
 /** How long a test may run, ms; one that has not ended by then has failed (adminguide/testing-simulation-execute-test-cases). */
 export const TEST_CASE_MS_MAX = 300_000;
+
+/** How long a block waits for a service that has no limit of its own, ms: ours, that of functions. */
+export const SERVICE_ANSWER_MS_MAX = 8_000;
+/** What a flow may know of customer profiles, characters (adminguide/customer-profiles-block). */
+export const CUSTOMER_CHARACTERS_MAX = 14_000;
+/** Rows that a data table block reads, bytes (adminguide/data-table-block). */
+export const DATA_TABLE_LIST_BYTES_MAX = 32_768;
+/** Attributes that a data table block writes (adminguide/data-table-block). */
+export const DATA_TABLE_WRITES_MAX = 25;
+/** Text of an e-mail that a flow can read, bytes (adminguide/get-stored-content). */
+export const EMAIL_TEXT_BYTES_MAX = 32_768;
+/** Inputs of a view with the attributes, bytes (devguide/participant-actions-showview). */
+export const VIEW_BYTES_MAX = 16_384;
+/** How long a view is shown, seconds: ours, the seven days that a chat may last; exports hold up to 59,940. */
+export const VIEW_SECONDS_MAX = 604_800;

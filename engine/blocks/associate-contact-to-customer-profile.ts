@@ -1,9 +1,12 @@
 /** AssociateContactToCustomerProfile: notes whose contact it is. */
 import { object, required, text } from '../language/parameters.ts';
-import { declareBlock } from './block.ts';
+import { asks } from './asking.ts';
+import { defineBlock } from './block.ts';
+import { requestOf } from './customer-values.ts';
 import { EVERY_CHANNEL, EVERY_FLOW, goesOn, SILENT } from './forms.ts';
+import { recordOf } from './wire-values.ts';
 
-export const associateContactToCustomerProfile = declareBlock({
+export const associateContactToCustomerProfile = defineBlock({
   type: 'AssociateContactToCustomerProfile',
   purpose: 'Keeps with the profile that this contact was theirs.',
   see: 'devguide/interactions-associatecontacttocustomerprofile',
@@ -17,5 +20,16 @@ export const associateContactToCustomerProfile = declareBlock({
   channels: EVERY_CHANNEL,
   facts: SILENT,
   logName: 'AssociateContactToCustomerProfile',
-  notRunBecause: 'there are no customer profiles',
+  prepare(parameters) {
+    const data = recordOf(parameters['ProfileRequestData']);
+    return asks({
+      service: 'customer-profiles',
+      operation: 'AssociateContactToCustomerProfile',
+      input(step) {
+        const request = requestOf(step, data);
+        const missing = ['ProfileId', 'ContactId'].find((name) => request[name] === undefined);
+        return missing === undefined ? request : `${missing} is empty`;
+      },
+    });
+  },
 });

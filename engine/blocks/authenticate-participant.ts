@@ -1,10 +1,12 @@
 /** AuthenticateParticipant: lets a chat customer sign in. */
 import { number, object, optional, required, text } from '../language/parameters.ts';
 import { SIGN_IN_MINUTES_MAX, SIGN_IN_MINUTES_MIN } from '../limits.ts';
-import { declareBlock } from './block.ts';
+import { asks } from './asking.ts';
+import { defineBlock } from './block.ts';
 import { branchesBy } from './forms.ts';
+import { recordOf, scalar, wholeNumber } from './wire-values.ts';
 
-export const authenticateParticipant = declareBlock({
+export const authenticateParticipant = defineBlock({
   type: 'AuthenticateParticipant',
   purpose: 'Asks a chat customer to sign in, and keeps who it is.',
   see: 'adminguide/authenticate-customer',
@@ -21,5 +23,32 @@ export const authenticateParticipant = declareBlock({
   channels: ['CHAT'],
   facts: { speaks: true, listens: true, terminal: false },
   logName: 'AuthenticateParticipant',
-  notRunBecause: 'there is no sign-in service',
+  prepare(parameters) {
+    const minutes = wholeNumber(
+      scalar(parameters['TimeLimitMinutes']) ?? String(SIGN_IN_MINUTES_MIN),
+      SIGN_IN_MINUTES_MIN,
+      SIGN_IN_MINUTES_MAX,
+    );
+    return asks({
+      service: 'sign-in',
+      operation: 'AuthenticateParticipant',
+      input(step) {
+        if (minutes === undefined) {
+          return `TimeLimitMinutes is no number from ${SIGN_IN_MINUTES_MIN} to ${SIGN_IN_MINUTES_MAX}`;
+        }
+        const cognito = recordOf(step.json(recordOf(parameters['CognitoConfiguration'])));
+        const profiles = recordOf(step.json(recordOf(parameters['CustomerProfilesConfiguration'])));
+        return { cognito, profiles };
+      },
+      limitMs: (minutes ?? SIGN_IN_MINUTES_MIN) * 60_000,
+      errors: { 'time-is-up': 'TimeLimitExceeded' },
+      keep(step, values) {
+        for (const [name, value] of Object.entries(values)) {
+          step.state.setData(`connect:CustomerAuthentication.${name}`, scalar(value) ?? '');
+        }
+        return undefined;
+      },
+      branches: true,
+    });
+  },
 });

@@ -1,11 +1,13 @@
 /** ConnectParticipantWithAgenticCX: lets an AI agent talk with the customer. */
 import { json, map, object, optional, text } from '../language/parameters.ts';
 import { CONTEXT_VARIABLES_MAX } from '../limits.ts';
-import { declareBlock } from './block.ts';
+import { asks, keepAs } from './asking.ts';
+import { defineBlock } from './block.ts';
 import { branchesBy } from './forms.ts';
+import { recordOf } from './wire-values.ts';
 
 /** The settings of the audio filler are real booleans and numbers, unlike all other scalars. */
-export const connectParticipantWithAgenticCX = declareBlock({
+export const connectParticipantWithAgenticCX = defineBlock({
   type: 'ConnectParticipantWithAgenticCX',
   purpose: 'Hands the conversation to an AI agent until it is done or asks for a person.',
   see: 'adminguide/agentic-cx-block',
@@ -48,5 +50,16 @@ export const connectParticipantWithAgenticCX = declareBlock({
   channels: ['VOICE', 'CHAT'],
   facts: { speaks: true, listens: true, terminal: false },
   logName: 'ConnectParticipantWithAgenticCX',
-  notRunBecause: 'there is no AI agent',
+  prepare(parameters) {
+    const agent = recordOf(parameters['AgentConfiguration']);
+    return asks({
+      service: 'ai-agent',
+      operation: 'ConnectParticipantWithAgenticCX',
+      input: (step) => recordOf(step.json(agent)),
+      limitMs: 'forever',
+      errors: { 'time-is-up': 'InputTimeLimitExceeded' },
+      keep: keepAs('AgenticCX', 'ContextVariables'),
+      branches: true,
+    });
+  },
 });

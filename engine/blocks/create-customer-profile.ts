@@ -1,9 +1,12 @@
 /** CreateCustomerProfile: makes a profile of a new customer. */
 import { json, list, map, object, optional, required, text } from '../language/parameters.ts';
-import { declareBlock } from './block.ts';
+import { asks } from './asking.ts';
+import { defineBlock } from './block.ts';
+import { fieldsOf, keepCustomer, requestOf } from './customer-values.ts';
 import { EVERY_CHANNEL, EVERY_FLOW, goesOn, SILENT } from './forms.ts';
+import { recordOf } from './wire-values.ts';
 
-export const createCustomerProfile = declareBlock({
+export const createCustomerProfile = defineBlock({
   type: 'CreateCustomerProfile',
   purpose: 'Makes a profile for the customer.',
   see: 'devguide/interactions-createcustomerprofile',
@@ -16,5 +19,19 @@ export const createCustomerProfile = declareBlock({
   channels: EVERY_CHANNEL,
   facts: SILENT,
   logName: 'CreateCustomerProfile',
-  notRunBecause: 'there are no customer profiles',
+  prepare(parameters) {
+    const data = recordOf(parameters['ProfileRequestData']);
+    const fields = fieldsOf(parameters);
+    return asks({
+      service: 'customer-profiles',
+      operation: 'CreateCustomerProfile',
+      input(step) {
+        const profile = requestOf(step, data);
+        return Object.keys(profile).length === 0
+          ? 'nothing is given to keep in the profile'
+          : { profile, fields };
+      },
+      keep: keepCustomer,
+    });
+  },
 });

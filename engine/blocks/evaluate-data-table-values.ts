@@ -1,11 +1,13 @@
 /** EvaluateDataTableValues: looks values up in a data table. */
 import { list, object, optional, required, text } from '../language/parameters.ts';
 import { DATA_TABLE_QUERIES_MAX } from '../limits.ts';
-import { declareBlock } from './block.ts';
+import { asks, keepAs } from './asking.ts';
+import { defineBlock } from './block.ts';
 import { EVERY_CHANNEL, EVERY_FLOW, goesOn, SILENT } from './forms.ts';
+import { listOf, scalar } from './wire-values.ts';
 
 /** What it finds is in `$.DataTables.<query>.<attribute>` until the next such block. */
-export const evaluateDataTableValues = declareBlock({
+export const evaluateDataTableValues = defineBlock({
   type: 'EvaluateDataTableValues',
   purpose: 'Looks values up in a data table by its keys.',
   see: 'adminguide/data-table-block',
@@ -29,5 +31,19 @@ export const evaluateDataTableValues = declareBlock({
   channels: EVERY_CHANNEL,
   facts: SILENT,
   logName: 'EvaluateDataTableValues',
-  notRunBecause: 'there are no data tables',
+  prepare(parameters) {
+    const table = scalar(parameters['DataTableId']) ?? '';
+    const queries = listOf(parameters['Queries']);
+    return asks({
+      service: 'data-tables',
+      operation: 'EvaluateDataTableValues',
+      clears: ['DataTables', 'DataTableList'],
+      input(step) {
+        const dataTableId = step.value(table) ?? '';
+        if (dataTableId === '') return 'the id of the data table is empty';
+        return { dataTableId, queries: step.json(queries) };
+      },
+      keep: keepAs('DataTables'),
+    });
+  },
 });

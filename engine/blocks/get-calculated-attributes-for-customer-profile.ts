@@ -1,9 +1,12 @@
 /** GetCalculatedAttributesForCustomerProfile: reads what is counted about the customer. */
 import { list, object, openObject, optional, required, text } from '../language/parameters.ts';
-import { declareBlock } from './block.ts';
+import { asks } from './asking.ts';
+import { defineBlock } from './block.ts';
+import { fieldsOf, keepCustomer, requestOf } from './customer-values.ts';
 import { EVERY_CHANNEL, EVERY_FLOW, goesOn, SILENT } from './forms.ts';
+import { recordOf } from './wire-values.ts';
 
-export const getCalculatedAttributesForCustomerProfile = declareBlock({
+export const getCalculatedAttributesForCustomerProfile = defineBlock({
   type: 'GetCalculatedAttributesForCustomerProfile',
   purpose: 'Reads calculated attributes of the customer into `$.Customer`.',
   see: 'devguide/interactions-getcalculatedattributesforcustomerprofile',
@@ -16,5 +19,19 @@ export const getCalculatedAttributesForCustomerProfile = declareBlock({
   channels: EVERY_CHANNEL,
   facts: SILENT,
   logName: 'GetCalculatedAttributesForCustomerProfile',
-  notRunBecause: 'there are no customer profiles',
+  prepare(parameters) {
+    const data = recordOf(parameters['ProfileRequestData']);
+    const fields = fieldsOf(parameters);
+    return asks({
+      service: 'customer-profiles',
+      operation: 'GetCalculatedAttributesForCustomerProfile',
+      input(step) {
+        const request = requestOf(step, data);
+        if (request['ProfileId'] === undefined) return 'the id of the profile is empty';
+        return { ...request, fields };
+      },
+      errors: { 'none-found': 'NoneFoundError' },
+      keep: (step, values) => keepCustomer(step, values, 'CalculatedAttributes'),
+    });
+  },
 });

@@ -1,6 +1,7 @@
 /** All that a block may see and do while it runs: the narrow door between blocks and the contact engine. */
 import type { FlowType, Json } from '../language/flow.ts';
 import type { RoutingStep } from './routing-expression.ts';
+import type { ServiceName } from './service.ts';
 import type { Channel, Waiting } from './waiting.ts';
 
 /** What a block decides. The engine finds the branch and goes on; a block never names another step. */
@@ -60,6 +61,8 @@ export interface BlockStep {
   stopTimer(name: string): void;
   /** Asks for a function to be invoked, for the `attempt`th time; wait for `function-answered`. Gives the invocation's id. */
   invoke(functionArn: string, parameters: Readonly<Record<string, Json>>, attempt: number): string;
+  /** Asks another service of the instance; wait for `service-answered`. Gives the request's id. */
+  askService(service: ServiceName, operation: string, input: Readonly<Record<string, Json>>): string;
   /** Starts a task related to this contact. @returns one sentence when there is none. */
   createTask(task: TaskRequest): string | undefined;
   /** Calls a number outside; wait for `third-party`. `callerNumber`: what is shown there, or else the caller's own. */
@@ -103,6 +106,17 @@ export interface Listening {
   readonly firstKeyWithinMs: number;
 }
 
+/** Namespaces in which answers of other services are kept, each for one flow or module (adminguide/connect-attrib-list). */
+export type AnswerRoot =
+  | 'AgenticCX'
+  | 'Case'
+  | 'Customer'
+  | 'DataTableList'
+  | 'DataTables'
+  | 'Email'
+  | 'Views'
+  | 'Wisdom';
+
 /** The changeable state of a contact as blocks see it. Every setter is all or nothing. */
 export interface ContactState {
   /** @returns false, with nothing changed, when the total would pass 32 KB. */
@@ -116,6 +130,10 @@ export interface ContactState {
   setMetrics(metrics: Readonly<Record<string, Json>>): void;
   /** Replaces the whole of `$.Lex`. */
   setLex(result: Readonly<Record<string, Json>>): void;
+  /** What another service has left under this name, e.g. all of `$.Customer`. */
+  answer(root: AnswerRoot): Readonly<Record<string, Json>>;
+  /** Replaces it. */
+  setAnswer(root: AnswerRoot, values: Readonly<Record<string, Json>>): void;
   setQueue(queueId: string): void;
   /** Null: nothing runs at the event, not even Connect's own flow. */
   setEventHook(hook: string, flowId: string | null): void;

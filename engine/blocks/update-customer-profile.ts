@@ -1,9 +1,12 @@
 /** UpdateCustomerProfile: changes the profile of the customer. */
 import { json, list, map, object, optional, required, text } from '../language/parameters.ts';
-import { declareBlock } from './block.ts';
+import { asks } from './asking.ts';
+import { defineBlock } from './block.ts';
+import { fieldsOf, keepCustomer, requestOf } from './customer-values.ts';
 import { EVERY_CHANNEL, EVERY_FLOW, goesOn, SILENT } from './forms.ts';
+import { recordOf } from './wire-values.ts';
 
-export const updateCustomerProfile = declareBlock({
+export const updateCustomerProfile = defineBlock({
   type: 'UpdateCustomerProfile',
   purpose: 'Changes fields in the profile of the customer.',
   see: 'devguide/interactions-updatecustomerprofile',
@@ -16,5 +19,18 @@ export const updateCustomerProfile = declareBlock({
   channels: EVERY_CHANNEL,
   facts: SILENT,
   logName: 'UpdateCustomerProfile',
-  notRunBecause: 'there are no customer profiles',
+  prepare(parameters) {
+    const data = recordOf(parameters['ProfileRequestData']);
+    const fields = fieldsOf(parameters);
+    return asks({
+      service: 'customer-profiles',
+      operation: 'UpdateCustomerProfile',
+      input(step) {
+        const { ProfileId = step.value('$.Customer.ProfileId'), ...profile } = requestOf(step, data);
+        if (ProfileId === undefined) return 'neither the step nor $.Customer has the id of a profile';
+        return { ProfileId, profile, fields };
+      },
+      keep: keepCustomer,
+    });
+  },
 });

@@ -1,4 +1,5 @@
 /** What a block may wait for, and what can come of it. */
+import type { ServiceAnswer } from './service.ts';
 
 export type Channel = 'VOICE' | 'CHAT' | 'TASK' | 'EMAIL';
 
@@ -18,6 +19,7 @@ export type Happening =
       readonly kind: 'third-party';
       readonly outcome: 'answers' | 'busy' | 'no-answer' | 'refused' | 'hangs-up';
     }
+  | { readonly kind: 'service-answered'; readonly requestId: string; readonly answer: ServiceAnswer }
   | { readonly kind: 'module-ended'; readonly result?: string }
   /** The branch of an interruption has ended; `speaking`: what was being said then still is. */
   | { readonly kind: 'resumed'; readonly speaking: boolean };

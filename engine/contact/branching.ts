@@ -22,7 +22,8 @@ export function matching(
 /** `Equals 1`; a key that was pressed while the flow log was off is not told. */
 export function conditionLabel(run: FlowRun, { operator, operand, label }: CompiledCondition): string {
   const { contact, step } = run;
-  const secret = step.block.facts.listens && (!contact.logging || run.secretInput);
+  const unlogged = step.block.facts.listens && (!contact.logging || run.secretInput);
+  const secret = unlogged && /^[0-9*#]+$/.test(operand);
   if (!secret && contact.secrets === undefined) return label;
   return `${operator} ${secret ? MASK.repeat(operand.length) : maskText(contact.secrets, operand)}`;
 }

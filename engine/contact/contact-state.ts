@@ -1,6 +1,6 @@
 /** What a block may change of its contact. */
 import type { RoutingStep } from '../blocks/routing-expression.ts';
-import type { ContactState, KeysAhead } from '../blocks/step.ts';
+import type { AnswerRoot, ContactState, KeysAhead } from '../blocks/step.ts';
 import { utf8Bytes } from '../blocks/utf8-bytes.ts';
 import type { Json } from '../language/flow.ts';
 import { ATTRIBUTES_BYTES_MAX, FLOW_ATTRIBUTES_BYTES_MAX, TAGS_MAX } from '../limits.ts';
@@ -10,6 +10,8 @@ import type { Contact, FlowRun } from './model.ts';
 import { NO_KEYS } from './new-contact.ts';
 import { reorder } from './queueing.ts';
 import type { World } from './world.ts';
+
+const NOTHING = {};
 
 export class StateDoor implements ContactState {
   readonly keysAhead: KeysAhead;
@@ -72,6 +74,15 @@ export class StateDoor implements ContactState {
 
   setLex(result: Readonly<Record<string, Json>>): void {
     this.#run.frame.lex = result;
+  }
+
+  answer(root: AnswerRoot): Readonly<Record<string, Json>> {
+    return this.#run.frame.answers?.[root] ?? NOTHING;
+  }
+
+  setAnswer(root: AnswerRoot, values: Readonly<Record<string, Json>>): void {
+    const { frame } = this.#run;
+    frame.answers = { ...frame.answers, [root]: values };
   }
 
   setQueue(queueId: string): void {

@@ -1,4 +1,5 @@
 /** The door through which a block sees and changes its contact: one for the world, opened for one run at a time. */
+import type { ServiceName } from '../blocks/service.ts';
 import type { Listening, Speech, TaskRequest } from '../blocks/step.ts';
 import type { Json } from '../language/flow.ts';
 import { isList, isObject } from '../language/json.ts';
@@ -140,6 +141,24 @@ export class Door implements Doorway {
       masked,
     });
     return invocationId;
+  }
+
+  askService(service: ServiceName, operation: string, input: Readonly<Record<string, Json>>): string {
+    const { contact } = this.#run;
+    const requestId = this.#world.names.identifier();
+    const masked = !contact.logging || this.masks.size > 0;
+    this.#run.invocation = { id: requestId, masked };
+    const contactId = contact.id;
+    this.#world.effects.push({
+      kind: 'ask-service',
+      contactId,
+      requestId,
+      service,
+      operation,
+      input,
+      masked,
+    });
+    return requestId;
   }
 
   createTask({ flowId, ...terms }: TaskRequest): string | undefined {

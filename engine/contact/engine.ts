@@ -6,6 +6,7 @@ import { holdAsAsked } from './holding.ts';
 import type { Instance } from './instance.ts';
 import { monitorEvent } from './monitoring.ts';
 import { EngineRefusal } from './refusals.ts';
+import { serviceAnswered } from './service-events.ts';
 import { beginCreatedTasks, taskEvent } from './tasks.ts';
 import { thirdPartyEvent } from './third-party.ts';
 import { timeHasCome } from './timer-events.ts';
@@ -63,6 +64,9 @@ function doWhatFlowsAskedFor(world: World): void {
 function happenTo(world: World, event: EngineEvent): void {
   switch (event.kind) {
     case 'clock':
+      return;
+    case 'service-answered':
+      serviceAnswered(world, event);
       return;
     case 'dial':
       dial(world, event);

@@ -2,8 +2,10 @@
 import type { FunctionAnswer } from '../blocks/block.ts';
 import type { Listening, TaskReference } from '../blocks/step.ts';
 import type { Json } from '../language/flow.ts';
+import type { ServiceEffect, ServiceEvent } from './service-messages.ts';
 
 export type EngineEvent =
+  | ServiceEvent
   /**
    * A person dials a number of the instance. `from` is absent when withheld. `playback`: whether this line reports
    * the end of each prompt (a browser that speaks) or the engine estimates it from the words. A simulated call may
@@ -102,6 +104,7 @@ export type ThirdPartyOutcome = 'answers' | 'busy' | 'no-answer' | 'refused' | '
 export type Party = 'customer' | 'agent' | 'transferrer' | 'third-party';
 
 export type Effect =
+  | ServiceEffect
   | {
       readonly kind: 'contact-started';
       readonly contactId: string;

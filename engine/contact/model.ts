@@ -1,7 +1,7 @@
 /** What the engine remembers: contacts, the flows that they run, agents, queues and timers. */
 import type { Waiting } from '../blocks/block.ts';
 import type { RoutingStep } from '../blocks/routing-expression.ts';
-import type { Speech, TaskReference } from '../blocks/step.ts';
+import type { AnswerRoot, Speech, TaskReference } from '../blocks/step.ts';
 import type { Json } from '../language/flow.ts';
 import type { CompiledFlow, CompiledStep } from './compiled-flow.ts';
 import type { DisconnectReason, Party } from './events.ts';
@@ -204,6 +204,8 @@ export interface Frame {
   metrics: { readonly [key: string]: Json } | undefined;
   /** `$.Lex` of the last bot. */
   lex?: { readonly [key: string]: Json };
+  /** What other services have left, by namespace. */
+  answers?: { readonly [root in AnswerRoot]?: { readonly [key: string]: Json } };
   invocationId: string | undefined;
   result: string | undefined;
   resultData: Json;

@@ -1,6 +1,7 @@
 /** The value of a reference for a contact at this moment (adminguide/connect-attrib-list). */
+import type { AnswerRoot } from '../blocks/step.ts';
 import type { Json } from '../language/flow.ts';
-import { isObject } from '../language/json.ts';
+import { isList, isObject } from '../language/json.ts';
 import type { Reference } from '../language/jsonpath.ts';
 import type { User } from './instance.ts';
 import type { Contact, FlowRun } from './model.ts';
@@ -46,11 +47,22 @@ export function resolve(world: World, run: FlowRun, { segments }: Reference): st
     case 'Modules':
       return moduleMember(run, segments);
     case 'SegmentAttributes':
-      return member === 'connect:Subtype' && length === 2 ? subtypeOf(contact) : undefined;
+      return segmentAttribute(contact, segments);
     case 'Tags':
       return length === 2 ? contact.tags?.get(member) : undefined;
     case 'Wisdom':
-      return member === 'SessionArn' && length === 2 ? contact.data?.get('WisdomSessionArn') : undefined;
+      return (
+        answerMember(run, root, segments) ??
+        (member === 'SessionArn' && length === 2 ? contact.data?.get('WisdomSessionArn') : undefined)
+      );
+    case 'AgenticCX':
+    case 'Case':
+    case 'Customer':
+    case 'DataTableList':
+    case 'DataTables':
+    case 'Email':
+    case 'Views':
+      return answerMember(run, root, segments);
     default:
       return undefined;
   }
@@ -59,6 +71,11 @@ export function resolve(world: World, run: FlowRun, { segments }: Reference): st
 /** `connect:Subtype` (adminguide/connect-attrib-list); a task has none. */
 export const subtypeOf = ({ channel }: Contact): string | undefined =>
   channel === 'VOICE' ? 'connect:Telephony' : undefined;
+
+function segmentAttribute(contact: Contact, [, name, member, ...rest]: readonly string[]) {
+  if (name === 'connect:Subtype') return member === undefined ? subtypeOf(contact) : undefined;
+  return member === undefined || rest.length > 0 ? undefined : contact.data?.get(`${name}.${member}`);
+}
 
 /** Connect's language while none is set. */
 export const LANGUAGE_DEFAULT = 'en-US';
@@ -153,6 +170,18 @@ function moduleMember({ frame }: FlowRun, segments: readonly string[]): string |
     default:
       return undefined;
   }
+}
+
+/** Rows and values of a list are found by their place (adminguide/data-table-block). */
+function answerMember({ frame }: FlowRun, root: AnswerRoot, segments: readonly string[]): string | undefined {
+  let found: Json | undefined = frame.answers?.[root];
+  for (let at = 1; at < segments.length; at += 1) {
+    const name = segments[at] ?? '';
+    if (isList(found)) found = /^\d{1,4}$/.test(name) ? found[Number(name)] : undefined;
+    else if (isObject(found) && Object.hasOwn(found, name)) found = found[name];
+    else return undefined;
+  }
+  return textOf(found);
 }
 
 /** Arrays cannot be referred to in a flow (adminguide/connect-lambda-functions). */

@@ -1,7 +1,6 @@
 /** Drives the engine by a clock that jumps: an hour of waiting is an instant, and time stands still in a function. */
 
-import type { FunctionAnswer } from '../blocks/block.ts';
-import type { InvokeEffect, Ports, VirtualDriver } from './driver.ts';
+import { nobodyAnswers, type Ports, type VirtualDriver } from './driver.ts';
 import { nextDueAtMs, step } from './engine.ts';
 import type { Effect, EngineEvent } from './events.ts';
 import { EngineRefusal } from './refusals.ts';
@@ -10,12 +9,14 @@ import type { World } from './world.ts';
 interface Answer {
   readonly dueMs: number;
   readonly order: number;
-  readonly request: InvokeEffect;
-  readonly answer: FunctionAnswer;
+  readonly event: EngineEvent;
 }
 
+/** What a port gives back. */
+type Reply<A> = { readonly answer: A; readonly virtualDurationMs?: number } | 'left-open';
+
 /**
- * Answers are given in the order in which the functions were invoked, whatever the machine's speed, so that a run can
+ * Answers are given in the order in which functions and services were asked, whatever the machine's speed, so that a run can
  * be repeated. One that is slow (`virtualDurationMs`) is given when time has come to it; at the very moment of the
  * block's limit it is still in time. A port that rejects makes the next `settle` reject.
  */
@@ -32,25 +33,36 @@ export function createVirtualDriver(world: World, ports: Ports): VirtualDriver {
     const effects = step(world, event, nowMs);
     for (const effect of effects) {
       ports.observe(effect, nowMs);
-      if (effect.kind === 'invoke') invoke(effect);
+      if (effect.kind === 'invoke') {
+        const { contactId, invocationId } = effect;
+        expect(ports.invoke(effect, nowMs), (answer) => {
+          return { kind: 'function-answered', contactId, invocationId, answer };
+        });
+      } else if (effect.kind === 'ask-service') {
+        const { contactId, requestId } = effect;
+        expect(ports.ask?.(effect, nowMs) ?? Promise.resolve(nobodyAnswers(effect)), (answer) => {
+          return { kind: 'service-answered', contactId, requestId, answer };
+        });
+      }
     }
     return effects;
   };
 
-  const invoke = (request: InvokeEffect): void => {
+  const expect = <A>(reply: Promise<Reply<A>>, eventOf: (answer: A) => EngineEvent): void => {
     count += 1;
     const order = count;
     const askedMs = nowMs;
-    const reply = ports
-      .invoke(request, askedMs)
-      .then(({ answer, virtualDurationMs = 0 }) => {
-        answers.push({ dueMs: askedMs + virtualDurationMs, order, request, answer });
+    const done = reply
+      .then((given) => {
+        if (given === 'left-open') return;
+        const { answer, virtualDurationMs = 0 } = given;
+        answers.push({ dueMs: askedMs + virtualDurationMs, order, event: eventOf(answer) });
       })
       .catch((error: unknown) => {
         fault ??= { error };
       })
-      .finally(() => running.delete(reply));
-    running.add(reply);
+      .finally(() => running.delete(done));
+    running.add(done);
   };
 
   const settle = async (): Promise<void> => {
@@ -65,8 +77,7 @@ export function createVirtualDriver(world: World, ports: Ports): VirtualDriver {
     const next = earliest(answers);
     if (next === undefined || next.dueMs > nowMs || closed) return false;
     answers = answers.filter((answer) => answer !== next);
-    const { contactId, invocationId } = next.request;
-    send({ kind: 'function-answered', contactId, invocationId, answer: next.answer });
+    send(next.event);
     return true;
   };
 

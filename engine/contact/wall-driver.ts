@@ -1,6 +1,14 @@
 /** Drives the engine by a real clock: people are calling. */
 import type { FunctionAnswer } from '../blocks/block.ts';
-import type { Clock, Driver, InvokeEffect, Ports } from './driver.ts';
+import type { ServiceAnswer } from '../blocks/service.ts';
+import {
+  type AskEffect,
+  type Clock,
+  type Driver,
+  type InvokeEffect,
+  nobodyAnswers,
+  type Ports,
+} from './driver.ts';
 import { nextDueAtMs, step } from './engine.ts';
 import type { Effect, EngineEvent } from './events.ts';
 import { EngineRefusal } from './refusals.ts';
@@ -8,7 +16,7 @@ import type { World } from './world.ts';
 
 /**
  * One alarm stands for the next thing that is due. A clock that is set back is held at its last time. A port that
- * rejects, a fault of our own, is a function that failed: the call goes on by its error branch, and the flow log says why.
+ * rejects, a fault of our own, is a function or service that failed: the call goes on by its error branch, and the flow log says why.
  */
 export function createWallDriver(world: World, ports: Ports, clock: Clock): Driver {
   let closed = false;
@@ -24,6 +32,7 @@ export function createWallDriver(world: World, ports: Ports, clock: Clock): Driv
       for (const effect of effects) {
         ports.observe(effect, atMs);
         if (effect.kind === 'invoke') invoke(effect, atMs);
+        else if (effect.kind === 'ask-service') ask(effect, atMs);
       }
       return effects;
     } finally {
@@ -41,6 +50,23 @@ export function createWallDriver(world: World, ports: Ports, clock: Clock): Driv
       (fault: unknown) => {
         const message = fault instanceof Error ? fault.message : String(fault);
         answered({ kind: 'failed', retryable: false, message });
+      },
+    );
+  };
+
+  const ask = (request: AskEffect, atMs: number): void => {
+    const { contactId, requestId } = request;
+    const answered = (answer: ServiceAnswer): void => {
+      if (!closed) send({ kind: 'service-answered', contactId, requestId, answer });
+    };
+    const reply = ports.ask?.(request, atMs) ?? Promise.resolve(nobodyAnswers(request));
+    reply.then(
+      (given) => {
+        if (given !== 'left-open') answered(given.answer);
+      },
+      (fault: unknown) => {
+        const message = fault instanceof Error ? fault.message : String(fault);
+        answered({ kind: 'refused', problem: 'failed', message });
       },
     );
   };

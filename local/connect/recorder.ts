@@ -26,7 +26,11 @@ const contactOf = (effect: Effect): string | undefined =>
 
 /** What a function is told in secret reaches the function and nobody who looks on. */
 const shown = (effect: Effect): Effect =>
-  effect.kind === 'invoke' && effect.masked ? { ...effect, payload: MASK } : effect;
+  effect.kind === 'invoke' && effect.masked
+    ? { ...effect, payload: MASK }
+    : effect.kind === 'ask-service' && effect.masked
+      ? { ...effect, input: {} }
+      : effect;
 
 export class Recorder {
   readonly #contacts = new Map<string, ContactRecord>();

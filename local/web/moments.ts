@@ -37,6 +37,8 @@ export function showMoment({ atMs, effect }: Moment, shower: Shower): ShownMomen
       return { atMs, kind: 'pressed', key: effect.key };
     case 'invoke':
       return showCall(atMs, effect, shower);
+    case 'ask-service':
+      return event(`The flow asks ${effect.service}: ${effect.operation}.`);
     case 'flow-log':
       return showLogEntry(atMs, effect.entry, shower);
     case 'step-taken':

@@ -25,6 +25,8 @@ function tell(effect: Effect): string | undefined {
       return line('', `(waits for keys: ${effect.listening.form})`);
     case 'invoke':
       return line('function', `${effect.functionArn.split(':').at(-1)}, attempt ${effect.attempt}`);
+    case 'ask-service':
+      return line('service', `${effect.service}, ${effect.operation}`);
     case 'step-taken':
       return line('flow', `${effect.flowName} / ${effect.step} → ${effect.branch}${reason(effect.because)}`);
     case 'queued':

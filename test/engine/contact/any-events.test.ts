@@ -42,6 +42,9 @@ function play(acts: readonly Act[], check: boolean): string {
       if (effect.kind === 'invoke') {
         invocations.push({ contactId: effect.contactId, invocationId: effect.invocationId });
       }
+      if (effect.kind === 'ask-service') {
+        invocations.push({ contactId: effect.contactId, invocationId: effect.requestId, ofService: true });
+      }
     }
   };
   const take = (event: EngineEvent, atMs: number): void => {
@@ -92,6 +95,7 @@ const MUST_HAPPEN: readonly Effect['kind'][] = [
   'connected',
   'queued',
   'invoke',
+  'ask-service',
   'contact-completed',
   'held',
   'resumed',

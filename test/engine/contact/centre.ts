@@ -1,6 +1,7 @@
 /** A small invented centre for engine tests: flows by short names, and a driver with a record of all that happens. */
 
-import type { InvokeEffect, InvokeReply, VirtualDriver } from '../../../engine/contact/driver.ts';
+import type { FindBlock } from '../../../engine/contact/compiled-flow.ts';
+import type { InvokeEffect, InvokeReply, Ports, VirtualDriver } from '../../../engine/contact/driver.ts';
 import { createWorld, type World } from '../../../engine/contact/engine.ts';
 import type { Effect, EngineEvent } from '../../../engine/contact/events.ts';
 import type { Instance, Queue, User } from '../../../engine/contact/instance.ts';
@@ -60,7 +61,10 @@ export interface CentreOptions {
   readonly hours?: Instance['hours'];
   readonly quickConnects?: Instance['quickConnects'];
   readonly invoke?: (request: InvokeEffect, nowMs: number) => InvokeReply | Promise<InvokeReply>;
+  readonly ask?: NonNullable<Ports['ask']>;
   readonly playback?: 'estimated' | 'reported';
+  /** Other blocks than Connect's own. */
+  readonly findBlock?: FindBlock;
   /** Sees every effect, as a second observer. */
   readonly observe?: (effect: Effect, atMs: number) => void;
 }
@@ -150,13 +154,20 @@ export class Centre {
 
   constructor(options: CentreOptions) {
     const nowMs = options.nowMs ?? START_MS;
-    this.world = createWorld({ instance: instanceOf(options), seed: options.seed ?? 7, nowMs });
+    const { findBlock } = options;
+    this.world = createWorld({
+      instance: instanceOf(options),
+      seed: options.seed ?? 7,
+      nowMs,
+      ...(findBlock === undefined ? {} : { findBlock }),
+    });
     this.#playback = options.playback ?? 'estimated';
     this.driver = createVirtualDriver(this.world, {
       invoke: async (request, atMs) => {
         if (options.invoke === undefined) throw new Error('the test has no function');
         return options.invoke(request, atMs);
       },
+      ...(options.ask === undefined ? {} : { ask: options.ask }),
       observe: (effect, atMs) => {
         this.record.push({ atMs: atMs - nowMs, effect });
         options.observe?.(effect, atMs);

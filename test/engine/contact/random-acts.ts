@@ -12,6 +12,8 @@ const OUTCOMES = ['busy', 'no-answer', 'refused', 'hangs-up'] as const;
 export interface Asked {
   readonly contactId: string;
   readonly invocationId: string;
+  /** Another service than a function was asked. */
+  readonly ofService?: true;
 }
 
 export type Act = { readonly what: number; readonly who: number; readonly afterMs: number };
@@ -38,12 +40,7 @@ export function eventOf(
   const contactId = what >= 25 || (what >= 11 && what <= 20 && who < 3) ? (has ?? anyContact) : anyContact;
   const key = '0123456789*#'[(what * 5 + who) % 12] ?? '0';
   const asked = invocations.at(-1 - (who % 2)) ?? { contactId, invocationId: 'none' };
-  const answer: EngineEvent = {
-    kind: 'function-answered',
-    ...asked,
-    answer:
-      who === 0 ? { kind: 'failed', retryable: true, message: 'x' } : { kind: 'returned', payload: '{}' },
-  };
+  const answer = answerOf(asked, who);
   const status = { kind: 'agent-sets-status', userId, status: who < 3 ? 'Available' : 'Lunch' } as const;
   const to = { quickConnectId: `q${(who + afterMs) % 4}` };
   const leg = describeAgent(world, userId)?.contact?.parties?.transfer?.contactId ?? anyContact;
@@ -101,4 +98,20 @@ export function eventOf(
     { kind: 'third-party', contactId: leg, outcome: OUTCOMES[(who + afterMs) % 4] ?? 'answers' },
   ];
   return events[what] ?? { kind: 'clock' };
+}
+
+/** A function or service fails for one in four. */
+function answerOf({ contactId, invocationId, ofService }: Asked, who: number): EngineEvent {
+  if (ofService === true) {
+    const answer =
+      who === 0
+        ? ({ kind: 'refused', problem: 'none-found', message: 'x' } as const)
+        : ({ kind: 'answered', values: { ProfileId: 'p' } } as const);
+    return { kind: 'service-answered', contactId, requestId: invocationId, answer };
+  }
+  const answer =
+    who === 0
+      ? ({ kind: 'failed', retryable: true, message: 'x' } as const)
+      : ({ kind: 'returned', payload: '{}' } as const);
+  return { kind: 'function-answered', contactId, invocationId, answer };
 }

@@ -52,6 +52,7 @@ const flows: CentreOptions['flows'] = {
         conditions: [
           ['NumberLessThan', '20', 'move'],
           ['NumberLessThan', '40', 'round'],
+          ['NumberLessThan', '50', 'profile'],
           ['NumberLessThan', '60', 'task'],
           ['NumberLessThan', '80', 'key'],
         ],
@@ -60,6 +61,14 @@ const flows: CentreOptions['flows'] = {
     ],
     move: ['DequeueContactAndTransferToQueue', { QueueId: 'orders' }, { next: 'go-on' }],
     round: ['DequeueContactAndTransferToQueue', {}, { next: 'go-on' }],
+    profile: [
+      'GetCustomerProfile',
+      { ProfileRequestData: { _phone: '+12025550123' } },
+      {
+        next: 'go-on',
+        errors: { NoMatchingError: 'key', NoneFoundError: 'key', MultipleFoundError: 'over' },
+      },
+    ],
     task: ['CreateTask', { ContactFlowId: 'task', Name: 'Call back' }, { next: 'go-on' }],
     key: [
       'GetParticipantInput',
