@@ -10,8 +10,9 @@ import { Door } from './door.ts';
 import type { Doorway } from './doorway.ts';
 import type { Party } from './events.ts';
 import { recordLeaving } from './flow-log.ts';
+import { type Frame, newFrame } from './frame.ts';
 import { flowNamed } from './instance-view.ts';
-import type { Contact, FlowRun, Frame } from './model.ts';
+import type { Contact, FlowRun } from './model.ts';
 import { stopSpeech } from './speech-in-progress.ts';
 import { stopBlockTimers } from './timers.ts';
 import type { World } from './world.ts';
@@ -33,26 +34,6 @@ export const newRun = (contact: Contact, party: Party, flow: CompiledFlow): Flow
   timers: undefined,
   invocation: undefined,
   secretInput: false,
-});
-
-const newFrame = (
-  flow: CompiledFlow,
-  outer: Frame | undefined,
-  caller: CompiledStep | undefined,
-  input: Json,
-): Frame => ({
-  flow,
-  outer,
-  caller,
-  input,
-  external: NOTHING,
-  stored: undefined,
-  attributes: undefined,
-  loops: undefined,
-  metrics: undefined,
-  invocationId: undefined,
-  result: undefined,
-  resultData: null,
 });
 
 /** Runs the present step and what follows. @returns undefined when a block waits. */

@@ -1,11 +1,11 @@
 /** What the engine remembers: contacts, the flows that they run, agents, queues and timers. */
 import type { Waiting } from '../blocks/block.ts';
 import type { RoutingStep } from '../blocks/routing-expression.ts';
-import type { AnswerRoot, Speech, TaskReference } from '../blocks/step.ts';
-import type { Json } from '../language/flow.ts';
-import type { CompiledFlow, CompiledStep } from './compiled-flow.ts';
+import type { Speech, TaskReference } from '../blocks/step.ts';
+import type { CompiledStep } from './compiled-flow.ts';
 import type { DisconnectReason, Party } from './events.ts';
 import type { Holds, Pace } from './figures.ts';
+import type { Frame } from './frame.ts';
 import type { Heap, HeapItem } from './heap.ts';
 import type { Queue, RoutedChannel, RoutingProfile, User } from './instance.ts';
 import type { Line, LineMember } from './line.ts';
@@ -187,28 +187,6 @@ export interface SpeechInProgress {
   readonly shown: string;
   readonly form: Speech['form'];
   readonly timer: Timer;
-}
-
-/** What one flow or module sees only itself. */
-export interface Frame {
-  readonly flow: CompiledFlow;
-  /** The flow or module that waits for the end of this one, a module. */
-  readonly outer: Frame | undefined;
-  /** The step of the caller that waits for this module. */
-  readonly caller: CompiledStep | undefined;
-  readonly input: Json;
-  external: { readonly [key: string]: Json };
-  stored: string | undefined;
-  attributes: Map<string, string> | undefined;
-  loops: Map<CompiledStep, number> | undefined;
-  metrics: { readonly [key: string]: Json } | undefined;
-  /** `$.Lex` of the last bot. */
-  lex?: { readonly [key: string]: Json };
-  /** What other services have left, by namespace. */
-  answers?: { readonly [root in AnswerRoot]?: { readonly [key: string]: Json } };
-  invocationId: string | undefined;
-  result: string | undefined;
-  resultData: Json;
 }
 
 export interface QueueState {
