@@ -98,6 +98,10 @@ export const PROFICIENCY_LEVEL_MIN = 1;
 export const PROFICIENCY_LEVEL_MAX = 5;
 /** Delay of a callback and between its attempts, seconds (devguide/interactions-createcallbackcontact). */
 export const CALLBACK_DELAY_SECONDS_MAX = 259_200;
+/** How long a callback waits for an agent, ms (adminguide/setup-queued-cb). */
+export const CALLBACK_KEPT_MS = 604_800_000;
+/** How long a customer's telephone rings, ms (API_StartOutboundVoiceContact, RingTimeoutInSeconds). */
+export const CUSTOMER_RING_MS = 60_000;
 /** Fields by which a profile is searched (devguide/interactions-getcustomerprofile). */
 export const SEARCH_CRITERIA_MAX = 5;
 /** Queries of one data table block (adminguide/data-table-block). */

@@ -1,12 +1,13 @@
 /** CompleteOutboundCall: dials, where an outbound whisper has something to do first. */
 import { number, object, optional, required, text } from '../language/parameters.ts';
 import { CONNECTION_SECONDS_MAX } from '../limits.ts';
-import { declareBlock } from './block.ts';
-import { goesOn, SILENT } from './forms.ts';
+import { defineBlock } from './block.ts';
+import { CALLING, goesOn, NEXT, SILENT } from './forms.ts';
 import { VOICE_CONNECTOR } from './voice-connector.ts';
+import { recordOf, scalar } from './wire-values.ts';
 
 /** Without this block the first words of the flow dial. */
-export const completeOutboundCall = declareBlock({
+export const completeOutboundCall = defineBlock({
   type: 'CompleteOutboundCall',
   purpose: 'Dials the customer now, from a number or connector of choice.',
   see: 'devguide/contact-actions-completeoutboundcall',
@@ -20,5 +21,13 @@ export const completeOutboundCall = declareBlock({
   channels: ['VOICE'],
   facts: SILENT,
   logName: 'CompleteOutboundCall',
-  notRunBecause: 'no outbound calls are made',
+  run(step) {
+    const number = scalar(recordOf(step.parameters['CallerId'])['Number']);
+    const seconds = scalar(step.parameters['ConnectionTimeLimitSeconds']);
+    const isThere = step.callCustomer(
+      number === undefined ? undefined : step.value(number),
+      seconds === undefined ? undefined : Number(seconds) * 1000,
+    );
+    return isThere ? NEXT : CALLING;
+  },
 });

@@ -83,3 +83,6 @@ export const failed = (because: string): BlockResult => ({
 });
 
 export const NEXT: BlockResult = { kind: 'next' };
+
+/** The block begins anew when somebody has answered. */
+export const CALLING: BlockResult = { kind: 'wait', waiting: { kind: 'calling' } };

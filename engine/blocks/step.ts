@@ -72,6 +72,13 @@ export interface BlockStep {
    * @returns false when there is no such contact.
    */
   holdPrevious(state: 'AgentOnHold' | 'CustomerOnHold' | 'OffHold'): boolean;
+  /** Promises to call back whoever is on the line. @returns one sentence when nobody will. */
+  createCallback(request: CallbackRequest): string | undefined;
+  /**
+   * Calls the customer whom this contact is for, who may be on the line already.
+   * @returns whether the customer is there; where not, the block begins anew once somebody has answered.
+   */
+  callCustomer(callerNumber: string | undefined, withinMs: number | undefined): boolean;
   /** What is left of the time that functions in a row may take while the caller hears nothing, in ms. */
   functionTimeLeftMs(): number;
   /** Counts the time since `sinceMs` as spent in a function. */
@@ -88,6 +95,18 @@ export interface BlockStep {
 export interface TaskReference {
   readonly Type: string;
   readonly Value: string;
+}
+
+export interface CallbackRequest {
+  /** The target queue where absent. */
+  readonly queueId?: string;
+  readonly delayMs: number;
+  /** Attempts after the first that nobody has answered. */
+  readonly retries: number;
+  readonly retryDelayMs: number;
+  /** Runs for the callback before it is queued, without the delay. */
+  readonly flowId?: string;
+  readonly callerNumber?: string;
 }
 
 export interface TaskRequest {

@@ -2,31 +2,36 @@
 
 import type { Happening } from '../blocks/block.ts';
 import { beginAfterContactWork, complete, finishWork } from './after-contact-work.ts';
+import { callCustomer, outboundWhisper, startExpiry } from './calling.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
 import { startCriteria } from './criteria.ts';
 import { forget } from './ended-contacts.ts';
 import type { DisconnectReason } from './events.ts';
-import { abandon, advance, happen, newRun, type RunEnd } from './flow-run.ts';
+import { abandon, advance, happen, type RunEnd } from './flow-run.ts';
 import { hookFlow } from './hooks.ts';
 import { endHold, isOutside, isTalking, leaveOutside, part, stopFlows, takeOver } from './legs.ts';
 import type { Agent, Contact, FlowRun } from './model.ts';
 import { endMonitoring } from './monitoring.ts';
 import { NO_KEYS } from './new-contact.ts';
+import { newRun } from './new-run.ts';
 import { declined, endWork, offerContact, startRoutingDelays } from './offering.ts';
+import { isUnanswered } from './outward.ts';
 import { joinQueue, leaveQueue, stepBack } from './queueing.ts';
+import { triedAgainLater } from './retrying.ts';
 import { nextSegment } from './segments.ts';
 import { stopTimer } from './timers.ts';
 import { agentChanged, setWork, workOn } from './works.ts';
 import type { World } from './world.ts';
 
-/** The flow of a task begins. */
-export function startTask(world: World, contact: Contact, flow: CompiledFlow): void {
-  if (contact.phase !== 'ended') startForCustomer(world, contact, flow);
-}
-
 /** Something that a block waited for has happened in a run of the contact. */
 export function goOn(world: World, run: FlowRun, happened: Happening): void {
   settle(world, run, happen(world, run, happened));
+}
+
+/** The step that had to wait for somebody to be there begins. */
+export function beginAgain(world: World, run: FlowRun): void {
+  run.waiting = undefined;
+  settle(world, run, advance(world, run));
 }
 
 export function startForCustomer(world: World, contact: Contact, flow: CompiledFlow): void {
@@ -70,14 +75,16 @@ function settle(world: World, run: FlowRun, end: RunEnd | undefined): void {
       connect(world, contact);
       return;
     case 'outbound-whisper':
-      contact.phase = 'third-party';
+      if (contact.outward === undefined) contact.phase = 'third-party';
+      else if (isUnanswered(contact.outward)) callCustomer(world, contact, contact.outward);
+      else connect(world, contact);
       return;
     default:
       return;
   }
 }
 
-function enterQueue(world: World, contact: Contact): void {
+export function enterQueue(world: World, contact: Contact): void {
   const { target } = contact;
   if (target === undefined) throw new Error('a contact was queued without a queue');
   contact.phase = 'queued';
@@ -93,6 +100,7 @@ function enterQueue(world: World, contact: Contact): void {
   });
   startCriteria(world, contact);
   startRoutingDelays(world, entry);
+  startExpiry(world, contact);
   const flow = hookFlow(world, contact, 'CustomerQueue');
   if (flow !== undefined) startForCustomer(world, contact, flow);
   offerContact(world, contact);
@@ -142,7 +150,7 @@ export function notTaken(world: World, agent: Agent, contact: Contact, as: 'miss
 
 /** From queue to queue, as a new contact of the chain (devguide/contact-actions-dequeuecontactandtransfertoqueue). */
 function moveToQueue(world: World, contact: Contact): void {
-  nextSegment(world, contact);
+  nextSegment(world, contact, 'QUEUE_TRANSFER');
   leaveQueue(world, contact);
   enterQueue(world, contact);
 }
@@ -164,13 +172,19 @@ function whisperToCustomer(world: World, contact: Contact): void {
   leaveQueue(world, contact);
   abandon(world, contact.customer);
   contact.customer = undefined;
+  if (isUnanswered(contact.outward)) {
+    // Its first words dial (devguide/contact-actions-completeoutboundcall).
+    contact.phase = 'outbound-whisper';
+    startForCustomer(world, contact, outboundWhisper(world, contact));
+    return;
+  }
   contact.phase = 'customer-whisper';
   const flow = hookFlow(world, contact, 'CustomerWhisper');
   if (flow === undefined) connect(world, contact);
   else startForCustomer(world, contact, flow);
 }
 
-function connect(world: World, contact: Contact): void {
+export function connect(world: World, contact: Contact): void {
   const { agent } = contact;
   const work = agent === undefined ? undefined : workOn(agent, contact);
   if (agent === undefined || work === undefined) throw new Error('a contact was connected without an agent');
@@ -212,6 +226,11 @@ export function agentLeft(world: World, agent: Agent, contact: Contact): void {
     if (contact.parties?.direct === true && contact.agent === undefined) notReached(world, contact);
     return;
   }
+  if (isUnanswered(contact.outward)) {
+    contact.agent = agent;
+    if (!triedAgainLater(world, contact)) endContact(world, contact, 'AGENT_DISCONNECT');
+    return;
+  }
   stopFlows(world, contact);
   endMonitoring(world, contact);
   endHold(world, agent, contact);
@@ -237,6 +256,7 @@ export function endContact(world: World, contact: Contact, reason: DisconnectRea
   const { agent, parties } = contact;
   const wasTalking = isTalking(contact);
   endMonitoring(world, contact);
+  stopTimer(world, contact.timer);
   stopFlows(world, contact);
   leaveQueue(world, contact);
   const holder = agent ?? parties?.source?.agent;
@@ -268,8 +288,8 @@ export function endContact(world: World, contact: Contact, reason: DisconnectRea
   }
   const work = agent === undefined ? undefined : workOn(agent, contact);
   if (agent !== undefined && work !== undefined) {
-    // A caller who hangs up while it rings was no contact of the agent's: the agent is free again at once.
-    if (work.state === 'ringing') endWork(world, agent, work);
+    // A caller who hangs up while it rings, or a customer who does not answer, was no contact of the agent's.
+    if (work.state === 'ringing' || isUnanswered(contact.outward)) endWork(world, agent, work);
     else beginAfterContactWork(world, agent, work);
   }
   complete(world, contact);

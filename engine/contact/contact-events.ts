@@ -9,6 +9,7 @@ import { startCall } from './inbound-call.ts';
 import { flowNamed } from './instance-view.ts';
 import { MASK } from './masking.ts';
 import type { Contact, FlowRun } from './model.ts';
+import { isUnanswered } from './outward.ts';
 import { EngineRefusal, InvalidState, NotInService } from './refusals.ts';
 import { stopSpeech } from './speech-in-progress.ts';
 import { stopTimer } from './timers.ts';
@@ -95,6 +96,8 @@ export function contactEvent(world: World, event: ContactEvent): void {
         throw new EngineRefusal(`contact '${event.contactId}' is a task; nobody calls`);
       if (contact.parties?.source !== undefined)
         throw new InvalidState(`the caller is not in contact '${event.contactId}' yet`);
+      if (isUnanswered(contact.outward))
+        throw new InvalidState(`the customer of contact '${event.contactId}' is not on the line`);
       endContact(world, contact, contact.reason ?? 'CUSTOMER_DISCONNECT');
       return;
     case 'stop-contact':
@@ -118,6 +121,8 @@ function keyPressed(world: World, contact: Contact, key: string): void {
     throw new EngineRefusal(`'${key}' is no key of a telephone; press 0 to 9, * or #`);
   if (contact.channel === 'TASK')
     throw new EngineRefusal(`contact '${contact.id}' is a task; it has no keys`);
+  if (isUnanswered(contact.outward))
+    throw new InvalidState(`the customer of contact '${contact.id}' is not on the line`);
   const run = contact.customer;
   const taken = run?.listening === true && run.waiting !== undefined;
   const secret = !contact.logging;

@@ -1,6 +1,6 @@
 /** What a reference names for a contact between two steps of the engine. */
 import { parseReference } from '../language/jsonpath.ts';
-import { newRun } from './flow-run.ts';
+import { newRun } from './new-run.ts';
 import { resolve } from './resolve.ts';
 import type { World } from './world.ts';
 

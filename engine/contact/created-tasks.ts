@@ -1,8 +1,9 @@
 /** Creates a task whose flow starts as soon as the present event has been worked off. */
 import type { CompiledFlow } from './compiled-flow.ts';
 import { badAttributeName } from './contact-state.ts';
+import type { Initiation } from './life.ts';
 import { maskText } from './masking.ts';
-import type { Contact, Initiation } from './model.ts';
+import type { Contact } from './model.ts';
 import { newTask, type TaskTerms } from './new-contact.ts';
 import type { World } from './world.ts';
 

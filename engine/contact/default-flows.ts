@@ -7,7 +7,7 @@ import type { Instance, Prompt } from './instance.ts';
 export type DefaultHook = 'CustomerQueue' | 'AgentWhisper' | 'CustomerWhisper' | 'CustomerHold' | 'AgentHold';
 
 /** Others that Connect has; `NotReached` is ours and stands for what the telephone network says. */
-export type DefaultFlow = DefaultHook | 'AgentTransfer' | 'QueueTransfer' | 'NotReached';
+export type DefaultFlow = DefaultHook | 'AgentTransfer' | 'QueueTransfer' | 'OutboundWhisper' | 'NotReached';
 
 /** Prompts that every instance has, and that the default flows play. */
 export const DEFAULT_PROMPTS: readonly Prompt[] = [
@@ -119,6 +119,14 @@ const FLOWS: Readonly<Record<DefaultFlow, { name: string; type: FlowType; action
         step('end', 'DisconnectParticipant', {}),
       ],
     },
+    OutboundWhisper: {
+      name: 'Default outbound',
+      type: 'OUTBOUND_WHISPER',
+      actions: [
+        step('say', 'MessageParticipant', { Text: 'This call is not being recorded.' }, 'end'),
+        step('end', 'EndFlowExecution', {}),
+      ],
+    },
     NotReached: {
       name: 'Nobody reached',
       type: 'CONTACT_FLOW',
@@ -150,6 +158,7 @@ export function defaultFlows(instance: Instance): Readonly<Record<DefaultFlow, C
     AgentHold: compiled('AgentHold'),
     AgentTransfer: compiled('AgentTransfer'),
     QueueTransfer: compiled('QueueTransfer'),
+    OutboundWhisper: compiled('OutboundWhisper'),
     NotReached: compiled('NotReached'),
   };
 }

@@ -1,6 +1,7 @@
 /** Plain pictures of transfers in progress. */
 import { isOnHold } from './holds.ts';
-import type { Contact, Phase, WorkState } from './model.ts';
+import type { Phase } from './life.ts';
+import type { Contact, WorkState } from './model.ts';
 import { workOn } from './works.ts';
 
 /** Of a contact with more than caller and agent. */

@@ -1,5 +1,6 @@
 /** Plain pictures of the contacts of a chain. */
-import type { Contact, Initiation } from './model.ts';
+import type { Initiation } from './life.ts';
+import type { Contact } from './model.ts';
 
 export interface SegmentDescription {
   readonly contactId: string;
@@ -14,7 +15,7 @@ export interface SegmentDescription {
 
 export function segmentsOf(contact: Contact): SegmentDescription[] {
   const segments: SegmentDescription[] = [];
-  let previousContactId: string | undefined;
+  let previousContactId = contact.outward?.callback?.previousId;
   for (const { id, initiation, startedAtMs, endedAtMs, queue, queuedAtMs } of contact.earlier ?? []) {
     segments.push({
       contactId: id,

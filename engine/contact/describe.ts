@@ -1,12 +1,14 @@
 /** Plain pictures of contacts, agents and queues at this moment, for pages, tests and the API. */
-import type { TaskReference } from '../blocks/step.ts';
 import { QUEUE_PRIORITY_DEFAULT } from '../limits.ts';
+import { type OutwardDescription, outwardOf } from './describe-outward.ts';
 import { type PartiesDescription, partiesOf } from './describe-parties.ts';
 import { type SegmentDescription, segmentsOf } from './describe-segments.ts';
+import { type TaskDescription, taskOf } from './describe-task.ts';
 import type { DisconnectReason } from './events.ts';
 import type { RoutedChannel } from './instance.ts';
+import type { Initiation, Phase } from './life.ts';
 import { maskText } from './masking.ts';
-import type { Contact, Initiation, Phase, Work, WorkState } from './model.ts';
+import type { Contact, Work, WorkState } from './model.ts';
 import { workOn } from './works.ts';
 import type { World } from './world.ts';
 
@@ -25,6 +27,8 @@ export interface ContactDescription {
   /** Absent for a task. */
   readonly to?: string;
   readonly task?: TaskDescription;
+  /** Of a call that the centre makes. */
+  readonly outward?: OutwardDescription;
   /** The contact that the task was started for. */
   readonly relatedContactId?: string;
   readonly phase: Phase;
@@ -50,13 +54,6 @@ export interface ContactDescription {
   readonly completed: boolean;
 }
 
-/** What a task says to the agent. */
-export interface TaskDescription {
-  readonly name: string;
-  readonly description?: string;
-  readonly references: Readonly<Record<string, TaskReference>>;
-}
-
 /** As a contact record counts holds, in ms (adminguide/ctr-data-model: NumberOfHolds, CustomerHoldDuration, LongestHoldDuration). */
 export interface HoldDescription {
   readonly count: number;
@@ -80,6 +77,8 @@ export interface AgentContactDescription {
   readonly holds?: HoldDescription;
   readonly parties?: PartiesDescription;
   readonly task?: TaskDescription;
+  /** Of a call that the centre makes. */
+  readonly outward?: OutwardDescription;
 }
 
 export interface AgentDescription {
@@ -114,6 +113,7 @@ export function describeContact(world: World, contactId: string): ContactDescrip
   if (contact === undefined) return undefined;
   const { agent, customer, entry, target } = contact;
   const work = agent === undefined ? undefined : workOn(agent, contact);
+  const outward = outwardOf(contact);
   const task = taskOf(contact);
   const holds = holdsOf(contact);
   const parties = partiesOf(contact);
@@ -127,6 +127,7 @@ export function describeContact(world: World, contactId: string): ContactDescrip
     ...(contact.from === undefined ? {} : { from: contact.from }),
     ...(contact.to === undefined ? {} : { to: contact.to }),
     ...(task === undefined ? {} : { task }),
+    ...(outward === undefined ? {} : { outward }),
     ...(contact.relatedContactId === undefined ? {} : { relatedContactId: contact.relatedContactId }),
     ...(holds === undefined ? {} : { holds }),
     ...(parties === undefined ? {} : { parties }),
@@ -202,6 +203,7 @@ export function describeAgent(world: World, userId: string): AgentDescription | 
 
 function agentContact({ contact, state, sinceMs, queueName }: Work): AgentContactDescription {
   const task = taskOf(contact);
+  const outward = outwardOf(contact);
   // Another agent may have the contact by now that this one has missed.
   const holds = state === 'connected' ? holdsOf(contact) : undefined;
   const parties = state === 'connected' ? partiesOf(contact) : undefined;
@@ -216,6 +218,7 @@ function agentContact({ contact, state, sinceMs, queueName }: Work): AgentContac
     attributes: shownAttributes(contact),
     ...(holds === undefined ? {} : { holds }),
     ...(parties === undefined ? {} : { parties }),
+    ...(outward === undefined ? {} : { outward }),
     ...(task === undefined ? {} : { task }),
   };
 }
@@ -249,17 +252,4 @@ function holdsOf({ holds }: Contact): HoldDescription | undefined {
   if (holds === undefined) return undefined;
   const { sinceMs, ...counted } = holds;
   return sinceMs === undefined ? counted : { ...counted, sinceMs };
-}
-
-function taskOf({ channel, data, references, secrets }: Contact): TaskDescription | undefined {
-  if (channel !== 'TASK') return undefined;
-  const description = data?.get('Description');
-  const shown: Record<string, TaskReference> = {};
-  for (const [name, { Type, Value }] of references ?? [])
-    shown[name] = { Type, Value: maskText(secrets, Value) };
-  return {
-    name: maskText(secrets, data?.get('Name') ?? ''),
-    ...(description === undefined ? {} : { description: maskText(secrets, description) }),
-    references: shown,
-  };
 }

@@ -1,11 +1,13 @@
 /** The door through which a block sees and changes its contact: one for the world, opened for one run at a time. */
 import type { ServiceName } from '../blocks/service.ts';
-import type { Listening, Speech, TaskRequest } from '../blocks/step.ts';
+import type { CallbackRequest, Listening, Speech, TaskRequest } from '../blocks/step.ts';
 import type { Json } from '../language/flow.ts';
 import { isList, isObject } from '../language/json.ts';
 import { isPlain, looksLikeReference, type Reference } from '../language/jsonpath.ts';
 import { FUNCTION_CHAIN_MS_MAX } from '../limits.ts';
+import { callCustomer } from './calling.ts';
 import { StateDoor } from './contact-state.ts';
+import { createCallback } from './created-callbacks.ts';
 import { createTask } from './created-tasks.ts';
 import type { Doorway } from './doorway.ts';
 import type { RoutedChannel } from './instance.ts';
@@ -13,6 +15,7 @@ import { flowNamed, ViewDoor } from './instance-view.ts';
 import { lambdaEvent } from './lambda-event.ts';
 import { attributesHoldSecret, maskText } from './masking.ts';
 import type { FlowRun } from './model.ts';
+import { isUnanswered } from './outward.ts';
 import { resolve } from './resolve.ts';
 import { startSpeech, stopSpeech } from './speech-in-progress.ts';
 import { startBlockTimer, stopBlockTimer } from './timers.ts';
@@ -189,6 +192,20 @@ export class Door implements Doorway {
     if (source?.agent === undefined || source.contact.phase !== 'connected') return false;
     this.#world.held.push({ leg: contact, state });
     return true;
+  }
+
+  createCallback(request: CallbackRequest): string | undefined {
+    return createCallback(this.#world, this.#run.contact, request);
+  }
+
+  callCustomer(callerNumber: string | undefined, withinMs: number | undefined): boolean {
+    const { contact } = this.#run;
+    const { outward } = contact;
+    if (!isUnanswered(outward)) return true;
+    outward.callerNumber = callerNumber ?? outward.callerNumber;
+    outward.ringMs = withinMs ?? outward.ringMs;
+    callCustomer(this.#world, contact, outward);
+    return false;
   }
 
   functionTimeLeftMs(): number {

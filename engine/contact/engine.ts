@@ -5,6 +5,7 @@ import type { Effect, EngineEvent } from './events.ts';
 import { holdAsAsked } from './holding.ts';
 import type { Instance } from './instance.ts';
 import { monitorEvent } from './monitoring.ts';
+import { customerCalled } from './outward-events.ts';
 import { EngineRefusal } from './refusals.ts';
 import { serviceAnswered } from './service-events.ts';
 import { beginCreatedTasks, taskEvent } from './tasks.ts';
@@ -70,6 +71,9 @@ function happenTo(world: World, event: EngineEvent): void {
       return;
     case 'dial':
       dial(world, event);
+      return;
+    case 'customer-called':
+      customerCalled(world, event);
       return;
     case 'third-party':
       thirdPartyEvent(world, event);

@@ -2,10 +2,12 @@
 import type { FunctionAnswer } from '../blocks/block.ts';
 import type { Listening, TaskReference } from '../blocks/step.ts';
 import type { Json } from '../language/flow.ts';
+import type { CustomerCalled, OutwardEffect } from './outward-messages.ts';
 import type { ServiceEffect, ServiceEvent } from './service-messages.ts';
 
 export type EngineEvent =
   | ServiceEvent
+  | CustomerCalled
   /**
    * A person dials a number of the instance. `from` is absent when withheld. `playback`: whether this line reports
    * the end of each prompt (a browser that speaks) or the engine estimates it from the words. A simulated call may
@@ -105,6 +107,7 @@ export type Party = 'customer' | 'agent' | 'transferrer' | 'third-party';
 
 export type Effect =
   | ServiceEffect
+  | OutwardEffect
   | {
       readonly kind: 'contact-started';
       readonly contactId: string;
@@ -119,14 +122,16 @@ export type Effect =
       readonly relatedContactId?: string;
     }
   /**
-   * The caller was moved to another queue: Connect makes a new contact of it. `contactId` goes on naming the whole
-   * chain, here and in every other effect.
+   * The caller was moved to another queue, or a customer has not answered and will be called back once more: Connect
+   * makes a new contact of it. `contactId` goes on naming the whole chain, here and in every other effect.
    */
   | {
       readonly kind: 'segment-started';
       readonly contactId: string;
       readonly segmentId: string;
       readonly previousSegmentId: string;
+      /** Of an attempt that nobody has answered. */
+      readonly isRetry?: true;
     }
   /** A contact for a transfer has begun; until the caller is in it, it has a name of its own. */
   | {

@@ -5,36 +5,21 @@ import type { BlockResult } from '../blocks/step.ts';
 import type { Json } from '../language/flow.ts';
 import { BLOCKS_PER_INSTANT_MAX, MODULE_NESTING_MAX } from '../limits.ts';
 import { conditionLabel, matching } from './branching.ts';
+import { whenNobodyIsThere } from './calling.ts';
 import type { CompiledCondition, CompiledFlow, CompiledStep } from './compiled-flow.ts';
 import { Door } from './door.ts';
 import type { Doorway } from './doorway.ts';
-import type { Party } from './events.ts';
 import { recordLeaving } from './flow-log.ts';
 import { type Frame, newFrame } from './frame.ts';
 import { flowNamed } from './instance-view.ts';
 import type { Contact, FlowRun } from './model.ts';
+import { NOTHING } from './new-run.ts';
 import { stopSpeech } from './speech-in-progress.ts';
 import { stopBlockTimers } from './timers.ts';
 import type { World } from './world.ts';
 
 /** How a flow ended; what becomes of the contact is for its life to say. `stuck`: there was no branch to go by. */
 export type RunEnd = 'queue' | 'agent' | 'disconnect' | 'ended' | 'stuck';
-
-const NOTHING = {};
-
-export const newRun = (contact: Contact, party: Party, flow: CompiledFlow): FlowRun => ({
-  contact,
-  party,
-  frame: newFrame(flow, undefined, undefined, NOTHING),
-  step: flow.start,
-  waiting: undefined,
-  suspended: undefined,
-  speech: undefined,
-  listening: false,
-  timers: undefined,
-  invocation: undefined,
-  secretInput: false,
-});
 
 /** Runs the present step and what follows. @returns undefined when a block waits. */
 export function advance(world: World, run: FlowRun): RunEnd | undefined {
@@ -78,7 +63,7 @@ function onward(world: World, run: FlowRun, first: Happening | undefined): RunEn
   const door = doorFor(world, run);
   let happened = first;
   for (;;) {
-    const result = mayRun(world, run.contact) ? play(run, door, happened) : CIRCLE;
+    const result = mayRun(world, run.contact) ? play(world, run, door, happened) : CIRCLE;
     const move = take(world, run, door, result);
     if (move === 'wait') return undefined;
     if (typeof move === 'string' && move !== 'run') {
@@ -105,7 +90,7 @@ function mayRun(world: World, contact: Contact): boolean {
   return contact.blocksAtInstant <= BLOCKS_PER_INSTANT_MAX;
 }
 
-function play(run: FlowRun, door: Doorway, happened: Happening | undefined): BlockResult {
+function play(world: World, run: FlowRun, door: Doorway, happened: Happening | undefined): BlockResult {
   const { step } = run;
   const { block, behaviour } = step;
   if (happened !== undefined) {
@@ -113,7 +98,13 @@ function play(run: FlowRun, door: Doorway, happened: Happening | undefined): Blo
     return behaviour.resume?.(door, waiting, happened) ?? { kind: 'wait', waiting };
   }
   // Words to the caller end a chain of functions (adminguide/connect-lambda-functions).
-  if (step.speaks) run.contact.functionMs = 0;
+  if (step.speaks) {
+    run.contact.functionMs = 0;
+    if (run.contact.outward !== undefined) {
+      const result = whenNobodyIsThere(world, run);
+      if (result !== undefined) return result;
+    }
+  }
   run.secretInput = false;
   // A block in a module must be legal where the module is used, and on the contact's channel (adminguide/invoke-module-block).
   if (run.frame.outer !== undefined) {

@@ -3,6 +3,7 @@ import type { CompiledFlow } from './compiled-flow.ts';
 import type { DefaultHook } from './default-flows.ts';
 import { flowNamed } from './instance-view.ts';
 import type { Contact } from './model.ts';
+import { isUnanswered } from './outward.ts';
 import type { World } from './world.ts';
 
 /**
@@ -17,5 +18,6 @@ export function hookFlow(
   const set = contact.hooks.find(({ event }) => event === hook)?.flowId;
   if (set === null) return undefined;
   if (set !== undefined) return flowNamed(world, set);
-  return hook === 'CustomerRemaining' || contact.channel === 'TASK' ? undefined : world.defaults[hook];
+  if (hook === 'CustomerRemaining' || contact.channel === 'TASK') return undefined;
+  return hook === 'CustomerQueue' && isUnanswered(contact.outward) ? undefined : world.defaults[hook];
 }

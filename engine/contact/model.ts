@@ -8,33 +8,10 @@ import type { Holds, Pace } from './figures.ts';
 import type { Frame } from './frame.ts';
 import type { Heap, HeapItem } from './heap.ts';
 import type { Queue, RoutedChannel, RoutingProfile, User } from './instance.ts';
+import type { Initiation, Phase } from './life.ts';
 import type { Line, LineMember } from './line.ts';
+import type { Outward } from './outward.ts';
 import type { TimerKind } from './timer-kind.ts';
-
-/** Where a contact is in its life; always in exactly one. While it rings at an agent it is still `queued`. */
-export type Phase =
-  | 'flow'
-  | 'queued'
-  | 'agent-whisper'
-  | 'customer-whisper'
-  | 'connected'
-  | 'disconnect-flow'
-  /** A number outside is called, and after that its outbound whisper runs. */
-  | 'dialling'
-  | 'outbound-whisper'
-  /** In conversation with somebody outside, and no agent of its own. */
-  | 'third-party'
-  | 'ended';
-
-/** How a contact came about (adminguide/ctr-data-model); `FLOW`: by a block that creates a task. */
-export type Initiation =
-  | 'INBOUND'
-  | 'QUEUE_TRANSFER'
-  | 'API'
-  | 'FLOW'
-  | 'TRANSFER'
-  | 'EXTERNAL_OUTBOUND'
-  | 'MONITOR';
 
 /** A contact of the chain that has been followed by another. */
 export interface EarlierSegment {
@@ -102,6 +79,10 @@ export interface Contact {
   monitors: readonly Agent[];
   /** Which agents it waits for. */
   criteria: Criteria | undefined;
+  /** Of a call that the centre makes. */
+  outward: Outward | undefined;
+  /** The end of a delay, or of ringing at the customer's. */
+  timer: Timer | undefined;
   /** Agents who still work on it after its end. */
   openWork: number;
   completed: boolean;

@@ -3,7 +3,8 @@ import type { TaskReference } from '../blocks/step.ts';
 import { utf8Bytes } from '../blocks/utf8-bytes.ts';
 import { ATTRIBUTES_BYTES_MAX, QUEUE_PRIORITY_DEFAULT } from '../limits.ts';
 import type { RoutedChannel } from './instance.ts';
-import type { Contact, EventHook, Initiation, KeptKey } from './model.ts';
+import type { Initiation } from './life.ts';
+import type { Contact, EventHook, KeptKey } from './model.ts';
 import type { World } from './world.ts';
 
 /** Connect's voice while none is set (adminguide/set-voice). */
@@ -68,6 +69,8 @@ export function newContact(
     parties: undefined,
     monitors: NO_MONITORS,
     criteria: undefined,
+    outward: undefined,
+    timer: undefined,
     openWork: 0,
     completed: false,
     instantMs: Number.NaN,

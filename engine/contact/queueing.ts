@@ -14,7 +14,7 @@ export function joinQueue(world: World, contact: Contact, queue: QueueState): Qu
     queuedAtMs: world.nowMs,
     order: world.count,
     priority: contact.priority,
-    sinceMs: world.nowMs - contact.queueTimeAdjustmentMs,
+    sinceMs: countedFromMs(contact, world.nowMs),
     ahead: undefined,
     behind: undefined,
     place: -1,
@@ -26,6 +26,10 @@ export function joinQueue(world: World, contact: Contact, queue: QueueState): Qu
   queue.waiting[contact.channel].add(entry);
   return entry;
 }
+
+/** A callback keeps the place of the call in which it was promised (adminguide/setup-queued-cb). */
+const countedFromMs = ({ outward, queueTimeAdjustmentMs }: Contact, queuedAtMs: number): number =>
+  (outward?.callback?.sinceMs ?? queuedAtMs) - queueTimeAdjustmentMs;
 
 export function leaveQueue(world: World, contact: Contact): void {
   const { entry } = contact;
@@ -54,7 +58,7 @@ export function reorder(contact: Contact): void {
   const waits = entry.place >= 0;
   entry.queue.waiting[channel].remove(entry);
   entry.priority = contact.priority;
-  entry.sinceMs = entry.queuedAtMs - contact.queueTimeAdjustmentMs;
+  entry.sinceMs = countedFromMs(contact, entry.queuedAtMs);
   if (waits) entry.queue.waiting[channel].add(entry);
 }
 

@@ -34,27 +34,27 @@ export const segmentOf = (contact: Contact, endedAtMs: number): EarlierSegment =
 });
 
 /** The next contact of the chain, with all that the one before it knew. */
-export function nextSegment(world: World, contact: Contact): void {
-  const { entry, segmentId } = contact;
-  if (entry === undefined) throw new Error('a contact was moved that was in no queue');
+export function nextSegment(world: World, contact: Contact, initiation: 'QUEUE_TRANSFER' | 'CALLBACK'): void {
+  const { segmentId } = contact;
   contact.earlier ??= [];
   contact.earlier.push(segmentOf(contact, world.nowMs));
   contact.segmentId = world.names.identifier();
   contact.segmentStartedAtMs = world.nowMs;
-  contact.initiation = 'QUEUE_TRANSFER';
+  contact.initiation = initiation;
   world.contacts.set(contact.segmentId, contact);
   world.effects.push({
     kind: 'segment-started',
     contactId: contact.id,
     segmentId: contact.segmentId,
     previousSegmentId: segmentId,
+    ...(initiation === 'CALLBACK' ? { isRetry: true } : {}),
   });
 }
 
 /** The contact before this one in the chain; the first of a call names itself (seen live). */
-export const previousSegmentId = ({ earlier, segmentId, parties }: Contact): string =>
-  earlier?.at(-1)?.id ?? parties?.source?.contact.segmentId ?? segmentId;
+export const previousSegmentId = ({ earlier, outward, parties, segmentId }: Contact): string =>
+  earlier?.at(-1)?.id ?? parties?.source?.contact.segmentId ?? outward?.callback?.previousId ?? segmentId;
 
-/** The first contact of the chain, also for a transfer that the caller is not in yet. */
-export const initialId = ({ id, parties }: Contact): string =>
-  parties?.source === undefined ? id : parties.source.contact.id;
+/** The first contact of the chain, also for a transfer that the caller is not in yet, and for a callback. */
+export const initialId = ({ id, outward, parties }: Contact): string =>
+  parties?.source?.contact.id ?? outward?.callback?.initialId ?? id;

@@ -1,5 +1,6 @@
 /** Tasks: contacts without a caller, started by the API or by a block. */
-import { startTask } from './call.ts';
+
+import { startForCustomer } from './call.ts';
 import { createTask } from './created-tasks.ts';
 import type { EngineEvent } from './events.ts';
 import { flowNamed } from './instance-view.ts';
@@ -19,9 +20,9 @@ export function taskEvent(world: World, event: Extract<EngineEvent, { kind: 'sta
   if (typeof made === 'string') throw new EngineRefusal(made);
 }
 
-/** Starts the flows of the tasks that blocks or the API have just created, in their order. */
+/** Starts the flows of the tasks and callbacks that blocks or the API have just created, in their order. */
 export function beginCreatedTasks(world: World): void {
   for (let task = world.created.shift(); task !== undefined; task = world.created.shift()) {
-    startTask(world, task.contact, task.flow);
+    if (task.contact.phase !== 'ended') startForCustomer(world, task.contact, task.flow);
   }
 }

@@ -4,6 +4,7 @@ import { accept, endContact, goOn, notTaken } from './call.ts';
 import { stepExpires } from './criteria.ts';
 import type { Timer } from './model.ts';
 import { offerContact } from './offering.ts';
+import { delayIsOver, hasExpired, hasRungInVain } from './outward-events.ts';
 import { dropBlockTimer } from './timers.ts';
 import { workOn } from './works.ts';
 import type { World } from './world.ts';
@@ -46,6 +47,15 @@ export function timeHasCome(world: World, timer: Timer): void {
       return;
     case 'no-answer':
       if (contact?.phase === 'dialling') endContact(world, contact, 'TELECOM_UNANSWERED');
+      return;
+    case 'calling':
+      if (contact !== undefined) hasRungInVain(world, contact);
+      return;
+    case 'delay':
+      if (contact !== undefined) delayIsOver(world, contact);
+      return;
+    case 'expiry':
+      if (contact !== undefined) hasExpired(world, contact);
       return;
   }
 }

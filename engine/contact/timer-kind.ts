@@ -7,4 +7,7 @@ export type TimerKind =
   | 'after-contact-work'
   | 'routing-delay'
   | 'no-answer'
+  | 'calling'
+  | 'delay'
+  | 'expiry'
   | 'routing-step';

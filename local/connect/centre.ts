@@ -1,6 +1,8 @@
 /** The running local contact centre as its telephones, desktops, commands and tests see it. */
 
-import type { HoldDescription, TaskDescription } from '../../engine/contact/describe.ts';
+import type { HoldDescription } from '../../engine/contact/describe.ts';
+import type { OutwardDescription } from '../../engine/contact/describe-outward.ts';
+import type { TaskDescription } from '../../engine/contact/describe-task.ts';
 import type { Effect, EngineEvent } from '../../engine/contact/events.ts';
 import type { Instance, RoutedChannel } from '../../engine/contact/instance.ts';
 
@@ -33,6 +35,8 @@ export interface AgentContactSnapshot {
   readonly channel?: RoutedChannel;
   /** Of a call in conversation that has been on hold; with `sinceMs` it is on hold now. */
   readonly holds?: HoldDescription;
+  /** Of a call that the centre makes. */
+  readonly outward?: OutwardDescription;
   /** Of a task: what it says. */
   readonly task?: TaskDescription;
 }

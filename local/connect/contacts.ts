@@ -28,7 +28,7 @@ const describe = (world: World, contactId: string): DescribedContact | undefined
   const { queueId, queuedAtMs, previousContactId } = segment;
   return {
     contactId,
-    initialContactId: chain.contactId,
+    initialContactId: chain.outward?.initialContactId ?? chain.contactId,
     ...(previousContactId === undefined ? {} : { previousContactId }),
     channel: chain.channel,
     initiationMethod: segment.initiation,

@@ -112,10 +112,12 @@ export function contactBookOf(centre: RunningCentre, names: ResourceNames): Cont
   };
 }
 
-function phaseInWords({ phase, agent, completed }: ContactDescription): string {
+function phaseInWords({ phase, agent, completed, outward }: ContactDescription): string {
   switch (phase) {
     case 'flow':
       return 'In a menu';
+    case 'scheduled':
+      return 'Waits for its time';
     case 'queued':
       return agent?.state === 'ringing' ? 'Rings at an agent' : 'In the queue';
     case 'agent-whisper':
@@ -123,9 +125,12 @@ function phaseInWords({ phase, agent, completed }: ContactDescription): string {
       return 'Being connected';
     case 'connected':
       return 'With an agent';
+    case 'calling':
+      return 'Rings at the customer';
     case 'dialling':
       return 'Rings outside';
     case 'outbound-whisper':
+      return outward === undefined ? 'With somebody outside' : 'Being connected';
     case 'third-party':
       return 'With somebody outside';
     case 'disconnect-flow':

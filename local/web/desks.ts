@@ -1,5 +1,5 @@
 /** The agents at their pages: every tab of one agent shows the same, and an agent whose last tab has gone is out. */
-import type { TaskDescription } from '../../engine/contact/describe.ts';
+import type { TaskDescription } from '../../engine/contact/describe-task.ts';
 import type { User } from '../../engine/contact/instance.ts';
 import type { Centre, Moment } from '../connect/centre.ts';
 import { AGENT_GRACE_MS } from './limits.ts';
@@ -209,6 +209,14 @@ function describe(centre: Centre, { user, whisper }: Presence): AgentState | und
             queue: contact.queueName,
             ...(contact.priority === undefined ? {} : { priority: contact.priority }),
             ...(contact.task === undefined ? {} : { task: taskOf(contact.task) }),
+            ...(contact.outward === undefined
+              ? {}
+              : {
+                  called: {
+                    isCallback: contact.outward.kind === 'callback',
+                    isAnswered: contact.outward.state === 'answered',
+                  },
+                }),
             ...(contact.callerNumber === undefined ? {} : { caller: contact.callerNumber }),
             attributes: { ...contact.attributes },
             ...(whisper?.contactId === contact.contactId ? { whisper: whisper.text } : {}),

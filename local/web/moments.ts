@@ -25,6 +25,12 @@ export function showMoment({ atMs, effect }: Moment, shower: Shower): ShownMomen
       return event('The call comes in.');
     case 'task-started':
       return event(`The task '${hide(effect.name)}' begins.`);
+    case 'callback-created':
+      return event('Somebody is to be called back.');
+    case 'customer-dialled':
+      return event(`Rings at ${hide(effect.number)}.`);
+    case 'customer-answered':
+      return event(effect.by === 'person' ? 'The customer answers.' : 'Something answers, maybe a machine.');
     case 'prompt':
       return {
         atMs,

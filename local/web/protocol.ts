@@ -87,6 +87,8 @@ const agentContact = z.object({
   /** Set by the flow; 1 goes first. */
   priority: z.optional(z.number()),
   caller: z.optional(z.string()),
+  /** Of somebody who has not called but is called: whether anybody has answered. */
+  called: z.optional(z.object({ isCallback: z.boolean(), isAnswered: z.boolean() })),
   /** Of a task: what there is to do. A task has no caller. */
   task: z.optional(
     z.object({

@@ -1,5 +1,5 @@
 /** An agent event as Connect writes it to its stream, version 2017-10-01 (adminguide/agent-event-stream-model). */
-import type { Initiation } from '../model.ts';
+import type { Initiation } from '../life.ts';
 
 export const AGENT_EVENT_VERSION = '2017-10-01';
 

@@ -1,7 +1,7 @@
 /** A contact event as Connect gives it to EventBridge (adminguide/contact-events). */
 import type { DisconnectReason } from '../events.ts';
 import type { RoutedChannel } from '../instance.ts';
-import type { Initiation } from '../model.ts';
+import type { Initiation } from '../life.ts';
 
 /** Those that this engine has a cause for; AMD_DISABLED, PAUSED and RESUMED belong to calls and tasks that it does not have. */
 export type ContactEventType =

@@ -1,7 +1,17 @@
 /** What is noted of one contact while it lasts, from the effects that everybody sees: all that a record needs. */
 import type { DisconnectReason } from '../events.ts';
 import type { RoutedChannel } from '../instance.ts';
-import type { Initiation } from '../model.ts';
+import type { Initiation } from '../life.ts';
+
+/** What a record says of who answered (adminguide/ctr-data-model), as far as a test call can bring it about. */
+export type AnsweringMachineDetectionStatus =
+  | 'HUMAN_ANSWERED'
+  | 'VOICEMAIL_BEEP'
+  | 'VOICEMAIL_NO_BEEP'
+  | 'AMD_UNRESOLVED'
+  | 'AMD_UNANSWERED'
+  | 'SIT_TONE_BUSY'
+  | 'SIT_TONE_INVALID_NUMBER';
 
 export interface QueueNotes {
   readonly queueId: string;
@@ -27,7 +37,7 @@ export interface ContactNotes {
   readonly contactId: string;
   /** Of the whole chain: how the engine names it in every effect. A transfer has its own until the caller is in it. */
   chainId: string;
-  /** The first contact of the chain that a transfer comes from. */
+  /** The first contact of the chain that a transfer or a callback comes from. */
   readonly initialId: string | undefined;
   readonly previousId: string | undefined;
   nextId: string | undefined;
@@ -37,6 +47,10 @@ export interface ContactNotes {
   readonly from: string | undefined;
   readonly to: string | undefined;
   readonly startedAtMs: number;
+  /** When somebody was on the line, or a task in its flow; undefined for a customer who has not answered. */
+  systemAtMs: number | undefined;
+  /** Who has answered a call, as far as that was told apart. */
+  answeredBy: AnsweringMachineDetectionStatus | null;
   attempts: number;
   queue: QueueNotes | undefined;
   agent: AgentNotes | undefined;
@@ -67,10 +81,12 @@ export type NotesBeginning = Pick<
   | 'from'
   | 'to'
   | 'startedAtMs'
->;
+> & { readonly systemAtMs?: number | undefined };
 
 export const newNotes = (beginning: NotesBeginning): ContactNotes => ({
+  systemAtMs: beginning.startedAtMs,
   ...beginning,
+  answeredBy: null,
   nextId: undefined,
   attempts: 0,
   queue: undefined,

@@ -1,7 +1,8 @@
 /** A contact record as Connect writes it to its stream, version 2017-03-10 (adminguide/ctr-data-model). */
 import type { DisconnectReason } from '../events.ts';
 import type { RoutedChannel } from '../instance.ts';
-import type { Initiation } from '../model.ts';
+import type { Initiation } from '../life.ts';
+import type { AnsweringMachineDetectionStatus } from './contact-notes.ts';
 
 export const RECORD_VERSION = '2017-03-10';
 
@@ -63,11 +64,12 @@ export interface ContactRecord {
   readonly AWSContactTraceRecordFormatVersion: typeof RECORD_VERSION;
   readonly Agent: RecordedAgent | null;
   readonly AgentConnectionAttempts: number;
-  readonly AnsweringMachineDetectionStatus: null;
+  readonly AnsweringMachineDetectionStatus: AnsweringMachineDetectionStatus | null;
   readonly Attributes: Readonly<Record<string, string>>;
   readonly Campaign: { readonly CampaignId: null };
   readonly Channel: RoutedChannel;
-  readonly ConnectedToSystemTimestamp: string;
+  /** Null where no customer has answered. */
+  readonly ConnectedToSystemTimestamp: string | null;
   readonly ContactDetails: Readonly<Record<string, string>>;
   readonly ContactId: string;
   readonly CustomerEndpoint: Endpoint | null;

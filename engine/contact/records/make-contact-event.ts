@@ -29,7 +29,7 @@ export function makeContactEvent(
 
 function detailOf(world: World, notes: ContactNotes, eventType: ContactEventType): ContactEventDetail {
   const { instance } = world;
-  const { previousId, relatedId, endedAtMs, reason } = notes;
+  const { previousId, relatedId, endedAtMs, reason, systemAtMs } = notes;
   const queueInfo = queueOf(world, notes);
   const agentInfo = agentOf(world, notes);
   return {
@@ -43,7 +43,9 @@ function detailOf(world: World, notes: ContactNotes, eventType: ContactEventType
     instanceArn: instance.arn,
     initiationMethod: notes.initiation,
     initiationTimestamp: toMillisecond(notes.startedAtMs),
-    ...(eventType === 'INITIATED' ? {} : { connectedToSystemTimestamp: toMillisecond(notes.startedAtMs) }),
+    ...(eventType === 'INITIATED' || systemAtMs === undefined
+      ? {}
+      : { connectedToSystemTimestamp: toMillisecond(systemAtMs) }),
     ...(endedAtMs === undefined ? {} : { disconnectTimestamp: toMillisecond(endedAtMs) }),
     ...(reason === undefined ? {} : { disconnectReason: reason }),
     ...(queueInfo === undefined ? {} : { queueInfo }),

@@ -6,6 +6,7 @@ import type { World } from '../world.ts';
 import { AfterWorkNotes } from './after-work-notes.ts';
 import { AgentBook } from './agent-book.ts';
 import type { AgentEvent } from './agent-event.ts';
+import { callbackNotes, taskNotes } from './beginning-notes.ts';
 import type { ContactEvent, ContactEventType } from './contact-event.ts';
 import { type ContactNotes, newAgentNotes, newNotes, noteEnd } from './contact-notes.ts';
 import type { ContactRecord } from './contact-record.ts';
@@ -66,6 +67,9 @@ export class RecordWriter {
       case 'task-started':
         this.#taskStarted(effect, atMs);
         return;
+      case 'callback-created':
+        this.#begin(callbackNotes(this.#world, effect, atMs), atMs);
+        return;
       case 'segment-started':
         this.#moved(effect, atMs);
         return;
@@ -97,6 +101,7 @@ export class RecordWriter {
       case 'resumed':
       case 'recording':
       case 'attributes-changed':
+      case 'customer-answered':
       case 'contact-ended':
       case 'contact-completed': {
         const notes = this.#notes.get(effect.contactId);
@@ -132,20 +137,8 @@ export class RecordWriter {
     );
   }
 
-  #taskStarted({ contactId, relatedContactId }: Of<'task-started'>, atMs: number): void {
-    const described = describeContact(this.#world, contactId);
-    const notes = newNotes({
-      contactId,
-      chainId: contactId,
-      initialId: undefined,
-      previousId: undefined,
-      relatedId: described?.relatedContactId ?? relatedContactId,
-      channel: 'TASK',
-      initiation: described?.segments[0]?.initiation ?? 'API',
-      from: undefined,
-      to: undefined,
-      startedAtMs: atMs,
-    });
+  #taskStarted(effect: Of<'task-started'>, atMs: number): void {
+    const notes = taskNotes(this.#world, effect, atMs);
     this.#begin(notes, atMs);
     this.#event(notes, 'CONNECTED_TO_SYSTEM', atMs);
   }
@@ -156,18 +149,19 @@ export class RecordWriter {
   }
 
   /** To another queue: what Connect calls the contact is over, without an agent, and the next one begins. */
-  #moved({ contactId, segmentId }: Of<'segment-started'>, atMs: number): void {
+  #moved({ contactId, segmentId, isRetry }: Of<'segment-started'>, atMs: number): void {
     const before = this.#notes.get(contactId);
     if (before === undefined) return;
     before.nextId = segmentId;
-    this.#ended(before, 'CONTACT_FLOW_DISCONNECT', atMs);
+    this.#ended(before, isRetry === true ? 'TELECOM_UNANSWERED' : 'CONTACT_FLOW_DISCONNECT', atMs);
     this.#finished(before, atMs);
     const notes = newNotes({
       ...before,
       contactId: segmentId,
       previousId: before.contactId,
-      initiation: 'QUEUE_TRANSFER',
+      initiation: isRetry === true ? 'CALLBACK' : 'QUEUE_TRANSFER',
       startedAtMs: atMs,
+      systemAtMs: before.systemAtMs === undefined ? undefined : atMs,
     });
     notes.recorded = before.recorded;
     this.#begin(notes, atMs);
@@ -197,6 +191,7 @@ export class RecordWriter {
       | 'resumed'
       | 'recording'
       | 'attributes-changed'
+      | 'customer-answered'
       | 'contact-ended'
       | 'contact-completed'
     >,
@@ -231,6 +226,10 @@ export class RecordWriter {
       case 'attributes-changed':
         this.#event(notes, 'CONTACT_DATA_UPDATED', atMs);
         if (this.#completed.has(notes.chainId)) this.#record(notes, atMs);
+        return;
+      case 'customer-answered':
+        notes.systemAtMs = atMs;
+        this.#event(notes, 'CONNECTED_TO_SYSTEM', atMs);
         return;
       case 'contact-ended':
         this.#ended(notes, effect.reason, atMs);

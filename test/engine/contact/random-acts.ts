@@ -47,6 +47,7 @@ export function eventOf(
   const rings = contacts.findLast((id) => describeContact(world, id)?.phase === 'dialling') ?? leg;
   const idle = userId === 'sam' ? 'robin' : 'sam';
   const talkedOf = has ?? anyContact;
+  const called = contacts.findLast((id) => describeContact(world, id)?.phase === 'calling') ?? anyContact;
   const events: readonly EngineEvent[] = [
     { kind: 'dial', to: NUMBER, from: '+12025550123', playback: who === 3 ? 'reported' : 'estimated' },
     { kind: 'dial', to: NUMBER, playback: 'estimated', flowId: 'straight' },
@@ -95,6 +96,10 @@ export function eventOf(
     { kind: 'third-party', contactId: rings, outcome: 'answers' },
     { kind: 'agent-hangs-up', userId, contactId },
     { kind: 'third-party', contactId: rings, outcome: 'answers' },
+    { kind: 'customer-called', contactId: called, outcome: 'answers' },
+    { kind: 'customer-called', contactId: called, outcome: 'answers', by: 'machine-beep' },
+    { kind: 'customer-called', contactId: called, outcome: 'no-answer' },
+    { kind: 'customer-called', contactId: called, outcome: who < 2 ? 'busy' : 'refused' },
     { kind: 'third-party', contactId: leg, outcome: OUTCOMES[(who + afterMs) % 4] ?? 'answers' },
   ];
   return events[what] ?? { kind: 'clock' };

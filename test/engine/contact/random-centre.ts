@@ -50,7 +50,8 @@ const flows: CentreOptions['flows'] = {
       {
         next: 'go-on',
         conditions: [
-          ['NumberLessThan', '20', 'move'],
+          ['NumberLessThan', '15', 'move'],
+          ['NumberLessThan', '25', 'promise'],
           ['NumberLessThan', '40', 'round'],
           ['NumberLessThan', '50', 'profile'],
           ['NumberLessThan', '60', 'task'],
@@ -69,6 +70,12 @@ const flows: CentreOptions['flows'] = {
         errors: { NoMatchingError: 'key', NoneFoundError: 'key', MultipleFoundError: 'over' },
       },
     ],
+    promise: [
+      'CreateCallbackContact',
+      { InitialCallDelaySeconds: '5', MaximumConnectionAttempts: '1', RetryDelaySeconds: '10' },
+      { next: 'told', errors: { NoMatchingError: 'go-on' } },
+    ],
+    told: say('We will call you back.', 'over'),
     task: ['CreateTask', { ContactFlowId: 'task', Name: 'Call back' }, { next: 'go-on' }],
     key: [
       'GetParticipantInput',

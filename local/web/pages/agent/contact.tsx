@@ -55,6 +55,7 @@ export function Contact({ contact, nowMs, enabled, say }: ContactProps): ReactNo
         {task?.name ?? (contact.caller === undefined ? 'Number withheld' : shownNumber(contact.caller))}
       </h1>
       <p className="contact-queue">
+        {contact.called !== undefined && (contact.called.isCallback ? 'Callback · ' : 'Outgoing call · ')}
         Queue <strong>{contact.queue}</strong>
         {contact.priority !== undefined && (
           <>
@@ -80,7 +81,11 @@ export function Contact({ contact, nowMs, enabled, say }: ContactProps): ReactNo
         </p>
       )}
       <p className="contact-advice soft">
-        {isHeld ? HELD_ADVICE : task === undefined ? advice(state) : taskAdvice(state)}
+        {isHeld
+          ? HELD_ADVICE
+          : task === undefined
+            ? (callAdvice(contact) ?? advice(state))
+            : taskAdvice(state)}
       </p>
       <div className="contact-actions">
         {state === 'ringing' && (
@@ -175,6 +180,13 @@ function taskAdvice(state: AgentContact['state']): string {
     case 'rejected':
       return 'The task waits for somebody else. Clear it to get the next contact.';
   }
+}
+
+/** Of a call to a customer who is not on the line yet. */
+function callAdvice({ called, state }: AgentContact): string | undefined {
+  if (called === undefined || called.isAnswered) return undefined;
+  if (state === 'ringing') return 'Nobody is on the line: when you accept, the customer is called.';
+  return state === 'connecting' ? 'The customer’s telephone rings.' : undefined;
 }
 
 function advice(state: AgentContact['state']): string {

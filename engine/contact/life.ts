@@ -1,0 +1,33 @@
+/** The stages of a contact's life, and how one begins. */
+
+/** Where a contact is in its life; always in exactly one. While it rings at an agent it is still `queued`. */
+export type Phase =
+  | 'flow'
+  /** A callback before its turn. */
+  | 'scheduled'
+  | 'queued'
+  | 'agent-whisper'
+  | 'customer-whisper'
+  | 'connected'
+  | 'disconnect-flow'
+  /** A number outside is called, and after that its outbound whisper runs; that of a customer who is called runs before, too. */
+  | 'dialling'
+  | 'outbound-whisper'
+  /** The customer's telephone rings. */
+  | 'calling'
+  /** In conversation with somebody outside, and no agent of its own. */
+  | 'third-party'
+  | 'ended';
+
+/** How a contact came about (adminguide/ctr-data-model); `FLOW`: by a block that creates a task. */
+export type Initiation =
+  | 'INBOUND'
+  | 'QUEUE_TRANSFER'
+  | 'API'
+  | 'FLOW'
+  | 'TRANSFER'
+  /** By an agent. */
+  | 'OUTBOUND'
+  | 'CALLBACK'
+  | 'EXTERNAL_OUTBOUND'
+  | 'MONITOR';

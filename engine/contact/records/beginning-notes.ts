@@ -1,0 +1,47 @@
+/** How the notes of callbacks and tasks begin. */
+import { describeContact } from '../describe.ts';
+import type { Effect } from '../events.ts';
+import type { World } from '../world.ts';
+import { type ContactNotes, newNotes } from './contact-notes.ts';
+
+/** The system is connected when the customer has answered. */
+export function callbackNotes(
+  world: World,
+  { contactId, previousSegmentId }: Extract<Effect, { kind: 'callback-created' }>,
+  atMs: number,
+): ContactNotes {
+  const described = describeContact(world, contactId);
+  return newNotes({
+    contactId,
+    chainId: contactId,
+    initialId: described?.outward?.initialContactId,
+    previousId: previousSegmentId,
+    relatedId: undefined,
+    channel: 'VOICE',
+    initiation: 'CALLBACK',
+    from: described?.from,
+    to: described?.to,
+    startedAtMs: atMs,
+    systemAtMs: undefined,
+  });
+}
+
+export function taskNotes(
+  world: World,
+  { contactId, relatedContactId }: Extract<Effect, { kind: 'task-started' }>,
+  atMs: number,
+): ContactNotes {
+  const described = describeContact(world, contactId);
+  return newNotes({
+    contactId,
+    chainId: contactId,
+    initialId: undefined,
+    previousId: undefined,
+    relatedId: described?.relatedContactId ?? relatedContactId,
+    channel: 'TASK',
+    initiation: described?.segments[0]?.initiation ?? 'API',
+    from: undefined,
+    to: undefined,
+    startedAtMs: atMs,
+  });
+}
