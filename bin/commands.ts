@@ -97,6 +97,13 @@ export const commands: Readonly<Record<string, Command>> = {
       "runs test cases in Amazon's Testing language; --remote on the deployed instance too; exit code 0: all pass, 1: one fails, 2: there are none",
     run: async (args) => (await import('../local/commands/test-cases.ts')).testCases(args, surroundings),
   },
+  simulate: {
+    usage:
+      '[--calls N] [--seed S] [--scenario FILE] [--faults low|storm|NAME,…] [--functions modelled|real] [--report DIR] [--coverage FILE] [--format text|json]',
+    purpose:
+      'simulates a day of calls through the flows: service level, waits, staffing, cost; exit code 1: a law was broken',
+    run: async (args) => (await import('../local/commands/simulate.ts')).simulateCommand(args, surroundings),
+  },
   docs: {
     usage: '',
     purpose:

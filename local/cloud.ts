@@ -63,6 +63,8 @@ export interface Cloud<D extends Driver = Driver> {
   readonly centre: RunningCentre;
   readonly driver: D;
   readonly functions: FunctionsRuntime;
+  /** Invokes a function as the instance does, for who runs contacts of their own. */
+  readonly invoke: Ports['invoke'];
   readonly scheduler: Scheduler;
   /** Undefined where nothing is written. */
   readonly records: RecordOffice | undefined;
@@ -218,6 +220,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
     centre,
     driver: running,
     functions,
+    invoke,
     scheduler,
     records: office,
     bus,

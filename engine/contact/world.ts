@@ -9,6 +9,7 @@ import { EffectLog } from './effect-log.ts';
 import type { Pace } from './figures.ts';
 import { Heap } from './heap.ts';
 import {
+  type Flow,
   type Instance,
   type Prompt,
   type Queue,
@@ -25,7 +26,7 @@ import { TimeStamps } from './time-stamps.ts';
 
 export interface World {
   readonly instance: Instance;
-  readonly flows: ReadonlyMap<string, CompiledFlow>;
+  readonly flows: Map<string, CompiledFlow>;
   readonly defaults: Readonly<Record<DefaultFlow, CompiledFlow>>;
   readonly hours: ReadonlyMap<string, Opening>;
   readonly queues: ReadonlyMap<string, QueueState>;
@@ -151,6 +152,14 @@ export function createWorld({ instance, seed, nowMs, findBlock, records = 'full'
     stamps: new TimeStamps(),
     recorded: records === 'full',
   };
+}
+
+/**
+ * A flow is published while the centre runs: who enters it from now on takes the new one, who is in it stays in the old.
+ * @throws FlowError for a flow that cannot be run; the old one then stays
+ */
+export function publishFlow(world: World, flow: Flow, findBlock?: FindBlock): void {
+  put(world.flows, flow, compileFlow(flow, findBlock));
 }
 
 /** Whatever has an id and an ARN is found by both. */

@@ -23,6 +23,7 @@ const ALLOWED: readonly { readonly from: string; readonly to: readonly string[] 
   { from: 'contact-flows/', to: ['engine/authoring/', 'lambdas/*/contract.ts'] },
   { from: 'local/', to: ['engine/'] },
   { from: 'engine/testing-language/', to: ['engine/'] },
+  { from: 'engine/simulation/', to: ['engine/'] },
   { from: 'engine/coverage/', to: ['engine/contact/', 'engine/blocks/', 'engine/language/'] },
   { from: 'engine/contact/', to: ['engine/blocks/', 'engine/language/', 'engine/limits.ts'] },
   { from: 'engine/rules/', to: ['engine/blocks/', 'engine/language/', 'engine/limits.ts'] },

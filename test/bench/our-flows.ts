@@ -20,7 +20,8 @@ const TURNS_MAX = 200;
 /** `${queue.support}` in a rendered flow stands for the ARN that the stack puts in; here for `queue.support`. */
 const REFERENCE = /\$\{([a-z]+\.[a-z-]+)\}/g;
 
-function ourInstance(): Instance {
+/** Without people; open on Thursdays, all day. */
+export function ourInstance(): Instance {
   const flows = catalogue.map(({ name, type }) => ({
     name,
     type,
@@ -47,7 +48,20 @@ function ourInstance(): Instance {
       overrides: [],
     })),
     queues: of('queue').map((queue) => ({ ...queue, hoursId: 'hours.opening', enabled: true })),
-    routingProfiles: [],
+    routingProfiles: [
+      {
+        arn: 'agents',
+        id: 'agents',
+        name: 'agents',
+        queues: of('queue').map(({ id }) => ({
+          queueId: id,
+          channel: 'VOICE',
+          priority: 1,
+          delaySeconds: 0,
+        })),
+        concurrency: { VOICE: 1 },
+      },
+    ],
     users: [],
     prompts: of('prompt').map((prompt) => ({ ...prompt, durationMs: 30_000 })),
     flows: flows.map(({ name, type, rendered }) => {

@@ -1,0 +1,268 @@
+/** The callers of a day: who comes, what they press, how long they wait, and who calls again. */
+import type { Effect } from '../contact/events.ts';
+import { EngineRefusal } from '../contact/refusals.ts';
+import type { SeededRandom } from '../contact/seeded-random.ts';
+import { exponential, happens, share, Weighted } from './distributions.ts';
+import type { FaultName } from './fault-catalogue.ts';
+import type { Heard } from './laws.ts';
+import { type Caller, type Deed, keysFor, mistyped, newCall, type SimulatedCall, talkMs } from './people.ts';
+import type { Intent } from './scenario.ts';
+import type { SharedDay } from './shared-day.ts';
+import { count } from './tally.ts';
+import { upset } from './upsets.ts';
+
+type CallerDeed = Extract<Deed, { call: SimulatedCall }>;
+type Heeded = Extract<Effect, { kind: 'prompt' | 'listening' | 'listening-ended' | 'queued' }>;
+
+/** Between two keys of one input, ms. */
+const KEY_MS = { min: 180, more: 320 };
+const THIRTY_DIGITS = '123456789012345678901234567890';
+const ODD_KEYS = '*#A';
+/** Ninety-nine invented numbers (+1 202 555 01xx are for fiction); the centre's own is not among them. */
+const INVENTED: readonly Caller[] = Array.from({ length: 99 }, (_, index) => ({
+  number: `+120255501${String(index + 1).padStart(2, '0')}`,
+  pin: '4711',
+}));
+
+export class CallerSide {
+  readonly #day: SharedDay;
+  readonly #chance: SeededRandom;
+  readonly #callers: readonly Caller[];
+  readonly #intents: Weighted<Intent>;
+  readonly #number: string;
+  readonly #calls = new Map<string, SimulatedCall>();
+  #dialling: SimulatedCall | undefined;
+  #lastEnded: string | undefined;
+
+  /** @throws Error for an instance without a number, or a scenario whose callers want nothing */
+  constructor(day: SharedDay, chance: SeededRandom, callers: readonly Caller[] = INVENTED) {
+    this.#day = day;
+    this.#chance = chance;
+    this.#callers = callers;
+    this.#intents = new Weighted(day.scenario.callers.intents.map((intent) => [intent, intent.weight]));
+    const number = day.world.instance.phoneNumbers.find(({ flowId }) => flowId !== undefined)?.number;
+    if (number === undefined)
+      throw new Error('the instance has no number that leads to a flow: nobody can call');
+    this.#number = number;
+  }
+
+  /** A caller who has not called before; with whatever the day has in store for this one. */
+  arrives(atMs: number): void {
+    const caller = this.#caller();
+    const fault = this.#day.faults.strike('call');
+    if (fault === 'callback-not-dialable') this.#dial(newCall({ pin: caller.pin }, this.#intent(), 0), atMs);
+    else this.#dial(newCall(caller, this.#intent(), 0), atMs);
+    if (fault === 'same-caller-twice') this.#dial(newCall(caller, this.#intent(), 0), atMs);
+    if (fault === 'hundred-callers-of-one-account')
+      for (let line = 1; line < 100; line += 1) this.#dial(newCall(caller, this.#intent(), 0), atMs);
+    if (fault !== undefined) upset(this.#day, fault, this.#lastEnded);
+  }
+
+  started(contactId: string, atMs: number): void {
+    const call = this.#dialling;
+    if (call === undefined) return;
+    this.#dialling = undefined;
+    call.contactId = contactId;
+    call.startedAtMs = atMs;
+    this.#calls.set(contactId, call);
+  }
+
+  isWithheld(contactId: string): boolean {
+    return this.#calls.get(contactId)?.caller.number === undefined;
+  }
+
+  see(effect: Heeded, atMs: number): void {
+    const call = this.#calls.get(effect.contactId);
+    if (call === undefined) return;
+    if (effect.kind === 'prompt') {
+      if (effect.party === 'customer') call.promptEndsAtMs = atMs + effect.durationMs;
+    } else if (effect.kind === 'listening') this.#isAsked(call, atMs);
+    else if (effect.kind === 'listening-ended') {
+      this.#day.agenda.cancel(call.typing);
+      call.typing = undefined;
+    } else this.#isQueued(call, effect.queueId, effect.queueName, atMs);
+  }
+
+  isConnected(contactId: string, userId: string, atMs: number): void {
+    const call = this.#calls.get(contactId);
+    if (call === undefined) return;
+    const { agenda, tally, agentDesk, scenario, faults } = this.#day;
+    agenda.cancel(call.patience);
+    call.patience = undefined;
+    agenda.cancel(call.typing);
+    call.typing = undefined;
+    if (!call.answered && call.queuedAtMs !== undefined) tally.answered(call.queuedAtMs, atMs);
+    call.answered = true;
+    this.#passes(call, 'agent');
+    const agent = agentDesk.agent(userId);
+    const untilMs = atMs + talkMs(this.#chance, scenario.agents);
+    call.finishing = agenda.add(untilMs, { kind: 'finish', call, agent });
+    const fault = faults.strike('talking');
+    if (fault !== undefined) agentDesk.breaksOff(fault, agent, contactId, atMs);
+  }
+
+  ended(contactId: string, { longestSilenceMs, longestDeadAirMs }: Heard, atMs: number): void {
+    const call = this.#calls.get(contactId);
+    if (call === undefined) return;
+    this.#calls.delete(contactId);
+    this.#lastEnded = contactId;
+    const { agenda, tally } = this.#day;
+    for (const plan of [call.typing, call.patience, call.finishing]) agenda.cancel(plan);
+    tally.lineMs += atMs - call.startedAtMs;
+    tally.longestSilenceMs = Math.max(tally.longestSilenceMs, longestSilenceMs);
+    tally.longestDeadAirMs = Math.max(tally.longestDeadAirMs, longestDeadAirMs);
+    count(tally.intents, call.intent.name);
+    count(tally.paths, `${call.path}${call.path === '' ? '' : ' › '}${this.#closes(call, atMs)}`);
+  }
+
+  do(deed: CallerDeed, atMs: number): void {
+    switch (deed.kind) {
+      case 'call':
+        this.#dial(deed.call, atMs);
+        return;
+      case 'press':
+        this.#press(deed.call, deed.keys, atMs);
+        return;
+      case 'hang-up':
+      case 'lose-patience':
+        this.#hangUp(deed.call, atMs);
+        return;
+      case 'finish': {
+        const { call, agent } = deed;
+        if (happens(this.#chance, this.#day.scenario.agents.callerEnds)) this.#hangUp(call, atMs);
+        else this.#day.agentDesk.hangsUp(agent, call.contactId, atMs);
+      }
+    }
+  }
+
+  #caller(): Caller {
+    const caller = this.#callers[Math.floor(share(this.#chance) * this.#callers.length)];
+    if (caller === undefined) throw new Error('there is nobody who could call');
+    const isWithheld = happens(this.#chance, this.#day.scenario.callers.withheld);
+    return isWithheld ? { pin: caller.pin } : caller;
+  }
+
+  #intent(): Intent {
+    return this.#intents.draw(this.#chance);
+  }
+
+  #dial(call: SimulatedCall, atMs: number): void {
+    this.#day.tally.hourOf(atMs).calls += 1;
+    if (call.times > 0) this.#day.tally.returned += 1;
+    this.#dialling = call;
+    const { number } = call.caller;
+    this.#day.send(
+      {
+        kind: 'dial',
+        to: this.#number,
+        playback: 'estimated',
+        ...(number === undefined ? {} : { from: number }),
+      },
+      atMs,
+    );
+  }
+
+  #isQueued(call: SimulatedCall, queueId: string, queueName: string, atMs: number): void {
+    const { agenda, tally, scenario, world } = this.#day;
+    this.#passes(call, queueName);
+    call.queueName = queueName;
+    if (call.queuedAtMs !== undefined) return;
+    call.queuedAtMs = atMs;
+    tally.queued(atMs, world.queues.get(queueId)?.present.size ?? 0);
+    const { patienceSeconds } = scenario.callers;
+    if (patienceSeconds === undefined) return;
+    const untilMs = atMs + 1000 * exponential(this.#chance, patienceSeconds);
+    call.patience = agenda.add(untilMs, { kind: 'lose-patience', call });
+  }
+
+  /** Decides what the caller answers to the question, and when. */
+  #isAsked(call: SimulatedCall, atMs: number): void {
+    const run = this.#day.world.contacts.get(call.contactId)?.customer;
+    if (run === undefined) return;
+    const flow = run.frame.flow.name;
+    if (call.queuedAtMs === undefined) this.#passes(call, flow);
+    const question = `${flow}/${run.step.identifier}`;
+    const visit = call.visits?.get(question) ?? 0;
+    call.visits ??= new Map();
+    call.visits.set(question, visit + 1);
+    const { callers } = this.#day.scenario;
+    const chance = this.#chance;
+    const early = happens(chance, callers.pressesEarly);
+    const wordsMs = Math.max(0, call.promptEndsAtMs - atMs);
+    const thinkMs = 1000 * exponential(chance, callers.thinkSeconds);
+    const whenMs = atMs + wordsMs * (early ? share(chance) : 1) + thinkMs;
+    const fault = this.#day.faults.strike('question');
+    const meant = keysFor(chance, call.intent.keys[question], visit, call.caller);
+    if (meant === undefined) count(this.#day.tally.unanswered, question);
+    if (fault === 'caller-hangs-up' || happens(chance, callers.hangsUp)) {
+      call.typing = this.#day.agenda.add(whenMs, { kind: 'hang-up', call });
+      return;
+    }
+    if (happens(chance, callers.noKey)) return;
+    const slip = happens(chance, callers.wrongKey) && meant !== undefined && meant !== '';
+    const keys = oddly(fault, slip ? mistyped(chance, meant) : (meant ?? ''));
+    if (keys === '') return;
+    const due = fault === 'keys-ahead' ? atMs + 1 : whenMs;
+    call.typing = this.#day.agenda.add(due, { kind: 'press', call, keys });
+  }
+
+  #press(call: SimulatedCall, keys: string, atMs: number): void {
+    const rest = keys.slice(1);
+    const afterMs = KEY_MS.min + KEY_MS.more * share(this.#chance);
+    call.typing =
+      rest === '' ? undefined : this.#day.agenda.add(atMs + afterMs, { kind: 'press', call, keys: rest });
+    const { contactId } = call;
+    try {
+      this.#day.send({ kind: 'key', contactId, key: keys.charAt(0) }, atMs);
+    } catch (error) {
+      // A keypad has no letters: a letter is refused, and the caller's call goes on.
+      if (!(error instanceof EngineRefusal) || '0123456789*#'.includes(keys.charAt(0))) throw error;
+    }
+  }
+
+  #hangUp(call: SimulatedCall, atMs: number): void {
+    call.hungUp = true;
+    this.#day.laws.callerLeaves(call.contactId);
+    this.#day.send({ kind: 'caller-hangs-up', contactId: call.contactId }, atMs);
+  }
+
+  /** How the call ended, in a word. */
+  #closes(call: SimulatedCall, atMs: number): string {
+    const { agenda, tally, scenario } = this.#day;
+    if (call.answered) return 'goodbye';
+    if (call.queuedAtMs === undefined) {
+      if (call.hungUp) tally.leftInFlow += 1;
+      else tally.contained += 1;
+      return call.hungUp ? 'hangs up' : 'done';
+    }
+    tally.leftQueue(call.queuedAtMs, atMs, call.hungUp ? 'abandoned' : 'leftNumber');
+    if (!call.hungUp) return 'leaves number';
+    const { chance, afterSeconds, timesMax } = scenario.callers.returns;
+    if (happens(this.#chance, chance) && call.times < timesMax) {
+      const again = newCall(call.caller, call.intent, call.times + 1);
+      agenda.add(atMs + 1000 * exponential(this.#chance, afterSeconds), { kind: 'call', call: again });
+    }
+    return 'hangs up';
+  }
+
+  #passes(call: SimulatedCall, where: string): void {
+    if (call.lastFlow === where) return;
+    call.lastFlow = where;
+    call.path = call.path === '' ? where : `${call.path} › ${where}`;
+  }
+}
+
+function oddly(fault: FaultName | undefined, keys: string): string {
+  switch (fault) {
+    case 'keys-ahead':
+      return `${keys}11`;
+    case 'odd-keys':
+      return ODD_KEYS;
+    case 'thirty-digits':
+      return THIRTY_DIGITS;
+    case 'caller-silent':
+      return '';
+    default:
+      return keys;
+  }
+}

@@ -1,0 +1,284 @@
+/** A simulated day in progress: one world, one agenda, one loop over what happens next. */
+
+import { blockOf } from '../blocks/catalogue.ts';
+import type { FindBlock } from '../contact/compiled-flow.ts';
+import type { InvokeEffect, InvokeReply } from '../contact/driver.ts';
+import { createWorld, nextDueAtMs, step } from '../contact/engine.ts';
+import type { Effect, EngineEvent } from '../contact/events.ts';
+import type { Instance } from '../contact/instance.ts';
+import type { Phase } from '../contact/model.ts';
+import { EngineRefusal } from '../contact/refusals.ts';
+import { SeededRandom } from '../contact/seeded-random.ts';
+import { publishFlow, type World } from '../contact/world.ts';
+import { Agenda } from './agenda.ts';
+import { AgentDesk } from './agent-desk.ts';
+import { CallerSide } from './caller-side.ts';
+import { type Dated, datedScenario } from './dates.ts';
+import { arrivals } from './distributions.ts';
+import { Faults } from './faults.ts';
+import { faultyBlocks } from './faulty-blocks.ts';
+import { FunctionSide } from './function-side.ts';
+import { Laws } from './laws.ts';
+import type { Caller, Deed } from './people.ts';
+import type { Scenario } from './scenario.ts';
+import type { SharedDay } from './shared-day.ts';
+import { staffedInstance } from './staffed-instance.ts';
+import { HOUR_MS, Tally } from './tally.ts';
+
+/** Streams of chance, beside those of the world. */
+const ARRIVALS = 11;
+const CALLERS = 12;
+const AGENTS = 13;
+const FUNCTIONS = 14;
+const FAULTS = 15;
+const AUDIT_EVERY_MS = 60_000;
+/** Who is still on the line so long after the day will be there for ever. */
+const AFTERWARDS_MS = 24 * HOUR_MS;
+
+export interface DayOptions {
+  readonly scenario: Scenario;
+  readonly instance: Instance;
+  readonly seed: number;
+  /** `asked`: each invocation is given out, and its answer is waited for. */
+  readonly functions: 'modelled' | 'asked';
+  /** Who may call, in turn; people with invented numbers where left out. */
+  readonly callers?: readonly Caller[];
+  /** Sees every effect, with flow logs and steps. */
+  readonly observe?: (effect: Effect, atMs: number) => void;
+}
+
+export interface DayOver {
+  /** As it was run: on another date where a fault asks for one. */
+  readonly scenario: Scenario;
+  readonly tally: Tally;
+  readonly laws: Laws;
+  readonly faults: Faults;
+  readonly endedAtMs: number;
+  readonly startMs: number;
+  readonly events: number;
+}
+
+/**
+ * Goes through the whole day. It stops for nothing where functions are modelled; else it gives out each invocation.
+ * @throws LawBroken with the seed, Error for a scenario that does not fit the instance
+ */
+export function* simulateDay(
+  options: DayOptions,
+): Generator<{ readonly request: InvokeEffect; readonly atMs: number }, DayOver, InvokeReply> {
+  const day = new Day(options);
+  for (;;) {
+    while (day.unanswered.length === 0) if (!day.goOn()) return day.over();
+    const [request] = day.unanswered.splice(0, 1);
+    if (request !== undefined) day.functionSide.replied(request, yield { request, atMs: day.nowMs });
+  }
+}
+
+/** The day with modelled functions, at one go. */
+export function runModelledDay(options: Omit<DayOptions, 'functions'>): DayOver {
+  const { done, value } = simulateDay({ ...options, functions: 'modelled' }).next();
+  if (done !== true) throw new Error('a modelled function was to be asked');
+  return value;
+}
+
+/** The day itself, and what its parts share. */
+class Day implements SharedDay {
+  readonly scenario: Scenario;
+  readonly world: World;
+  readonly agenda = new Agenda<Deed>();
+  readonly laws: Laws;
+  readonly tally: Tally;
+  readonly faults: Faults;
+  readonly functionSide: FunctionSide;
+  readonly callerSide: CallerSide;
+  readonly agentDesk: AgentDesk;
+  /** Invocations that somebody outside answers. */
+  readonly unanswered: InvokeEffect[] = [];
+  readonly #observe: DayOptions['observe'];
+  readonly #findBlock: FindBlock;
+  readonly #startMs: number;
+  readonly #dated: Pick<Dated, 'fault' | 'atMs'>;
+  readonly #arrivals: Float64Array;
+  #arrived = 0;
+  #auditAtMs: number;
+  #events = 0;
+
+  constructor({ scenario: given, instance, seed, functions, callers, observe }: DayOptions) {
+    const { scenario, fault, atMs } = datedScenario(given);
+    this.scenario = scenario;
+    this.#dated = { fault, atMs };
+    this.#observe = observe;
+    this.#startMs = Date.parse(scenario.startsAt);
+    this.#auditAtMs = this.#startMs;
+    this.laws = new Laws(seed);
+    this.tally = new Tally(scenario, this.#startMs);
+    this.faults = new Faults(scenario.faults, new SeededRandom(seed, FAULTS));
+    this.#findBlock =
+      scenario.faults === 'none'
+        ? blockOf
+        : faultyBlocks((where, contactId) => {
+            const fault = this.faults.strike(where);
+            if (fault === 'prompt-fails') this.laws.voiceFailed(contactId);
+            return fault;
+          });
+    const staffed = staffedInstance(instance, scenario);
+    this.world = createWorld({
+      instance: staffed.instance,
+      seed,
+      nowMs: this.#startMs,
+      records: observe === undefined ? 'none' : 'full',
+      findBlock: this.#findBlock,
+    });
+    this.#arrivals = arrivals(new SeededRandom(seed, ARRIVALS), scenario.calls, scenario.profile);
+    this.functionSide = new FunctionSide(this, new SeededRandom(seed, FUNCTIONS), functions);
+    this.callerSide = new CallerSide(this, new SeededRandom(seed, CALLERS), callers);
+    this.agentDesk = new AgentDesk(this, new SeededRandom(seed, AGENTS), staffed.agents, this.#startMs);
+  }
+
+  get nowMs(): number {
+    return this.world.nowMs;
+  }
+
+  /** The next thing happens. @returns false when nothing will any more */
+  goOn(): boolean {
+    const { agenda, world } = this;
+    const arrivalMs = this.#startMs + (this.#arrivals[this.#arrived] ?? Number.POSITIVE_INFINITY);
+    const dueMs = Math.min(agenda.nextMs, arrivalMs);
+    const timerMs = nextDueAtMs(world) ?? Number.POSITIVE_INFINITY;
+    const nextMs = Math.max(world.nowMs, Math.min(dueMs, timerMs));
+    if (nextMs === Number.POSITIVE_INFINITY || nextMs > this.#lastMs) return false;
+    while (this.#auditAtMs <= nextMs) this.#audit();
+    if (timerMs < dueMs) this.send({ kind: 'clock' }, nextMs);
+    else if (arrivalMs <= agenda.nextMs) {
+      this.#arrived += 1;
+      this.callerSide.arrives(nextMs);
+    } else {
+      const plan = agenda.take();
+      if (plan !== undefined) this.#do(plan.deed, nextMs);
+    }
+    return true;
+  }
+
+  /** Gives an event to the world; its effects have been seen by all when this returns. */
+  send(event: EngineEvent, atMs: number): void {
+    this.#events += 1;
+    for (const effect of step(this.world, event, atMs)) this.#see(effect, atMs);
+    this.laws.endTick(this.#phaseOf, atMs);
+  }
+
+  /** Timers go off as if the time between had passed; people find that it is later than they thought. */
+  clockLeaps(ms: number): void {
+    const untilMs = this.nowMs + ms;
+    for (;;) {
+      const dueMs = nextDueAtMs(this.world);
+      if (dueMs === undefined || dueMs > untilMs) break;
+      this.send({ kind: 'clock' }, Math.max(dueMs, this.nowMs));
+    }
+    this.send({ kind: 'clock' }, untilMs);
+  }
+
+  /** @throws Error when the engine takes it */
+  clockGoesBack(): void {
+    if (this.replay({ kind: 'clock' }, this.nowMs - HOUR_MS) === 'taken')
+      throw new Error('the engine let its clock go back an hour');
+  }
+
+  /** An event that may make no sense any more. */
+  replay(event: EngineEvent, atMs = this.nowMs): 'taken' | 'refused' {
+    try {
+      this.send(event, atMs);
+      return 'taken';
+    } catch (error) {
+      if (error instanceof EngineRefusal) return 'refused';
+      throw error;
+    }
+  }
+
+  /** The number's own flow comes anew; who is in the old one stays in it. */
+  publishAnew(): void {
+    const { world } = this;
+    const [number] = world.instance.phoneNumbers;
+    const flow = world.instance.flows.find(({ id, arn }) => id === number?.flowId || arn === number?.flowId);
+    if (flow !== undefined) publishFlow(world, flow, this.#findBlock);
+  }
+
+  over(): DayOver {
+    this.#audit();
+    this.laws.endDay(this.nowMs);
+    const { tally, laws, faults, scenario } = this;
+    const { fault, atMs } = this.#dated;
+    if (fault !== undefined && this.#startMs <= atMs && atMs <= this.nowMs) faults.applied(fault);
+    return {
+      scenario,
+      tally,
+      laws,
+      faults,
+      endedAtMs: this.nowMs,
+      startMs: this.#startMs,
+      events: this.#events,
+    };
+  }
+
+  get #lastMs(): number {
+    return this.#startMs + this.scenario.profile.length * HOUR_MS + AFTERWARDS_MS;
+  }
+
+  readonly #phaseOf = (contactId: string): Phase | undefined => this.world.contacts.get(contactId)?.phase;
+
+  #audit(): void {
+    this.laws.audit(openContacts(this.world), this.#auditAtMs);
+    this.#auditAtMs += AUDIT_EVERY_MS;
+  }
+
+  #see(effect: Effect, atMs: number): void {
+    this.#observe?.(effect, atMs);
+    if (effect.kind === 'contact-started') this.callerSide.started(effect.contactId, atMs);
+    const heard = this.laws.see(effect, atMs);
+    switch (effect.kind) {
+      case 'prompt':
+      case 'listening':
+      case 'listening-ended':
+      case 'queued':
+        this.callerSide.see(effect, atMs);
+        return;
+      case 'connected':
+        this.callerSide.isConnected(effect.contactId, effect.userId, atMs);
+        return;
+      case 'contact-ended':
+        if (heard !== undefined) this.callerSide.ended(effect.contactId, heard, atMs);
+        return;
+      case 'offered':
+      case 'accepted':
+      case 'agent-changed':
+        this.agentDesk.see(effect, atMs);
+        return;
+      case 'invoke':
+        this.functionSide.invoked(effect, atMs);
+        return;
+      default:
+    }
+  }
+
+  #do(deed: Deed, atMs: number): void {
+    switch (deed.kind) {
+      case 'call':
+      case 'press':
+      case 'hang-up':
+      case 'lose-patience':
+      case 'finish':
+        this.callerSide.do(deed, atMs);
+        return;
+      case 'answer':
+        this.functionSide.answers(deed, atMs);
+        return;
+      default:
+        this.agentDesk.do(deed, atMs);
+    }
+  }
+}
+
+function openContacts(world: World): (readonly [string, Phase])[] {
+  const open: (readonly [string, Phase])[] = [];
+  for (const [id, contact] of world.contacts)
+    if (id === contact.id && contact.phase !== 'ended') open.push([id, contact.phase]);
+  return open;
+}

@@ -1,0 +1,88 @@
+/** The functions of a day: modelled or asked, with the faults of Lambda and of the tables behind them. */
+import type { FunctionAnswer } from '../blocks/waiting.ts';
+import type { InvokeEffect, InvokeReply } from '../contact/driver.ts';
+import { EngineRefusal } from '../contact/refusals.ts';
+import type { SeededRandom } from '../contact/seeded-random.ts';
+import type { FaultName } from './fault-catalogue.ts';
+import { afflicted, type Outcome } from './function-faults.ts';
+import { FunctionModels, type ModelledFunction, nameOfFunction } from './modelled-functions.ts';
+import type { Deed } from './people.ts';
+import type { SharedDay } from './shared-day.ts';
+
+export class FunctionSide {
+  readonly #day: SharedDay;
+  readonly #chance: SeededRandom;
+  readonly #models: FunctionModels;
+  readonly #functions: 'modelled' | 'asked';
+  readonly #struck = new Map<InvokeEffect, FaultName>();
+
+  constructor(day: SharedDay, chance: SeededRandom, functions: 'modelled' | 'asked') {
+    this.#day = day;
+    this.#chance = chance;
+    this.#models = new FunctionModels(day.scenario.functions);
+    this.#functions = functions;
+  }
+
+  /** @throws Error for a function without a model */
+  invoked(request: InvokeEffect, atMs: number): void {
+    const { faults, callerSide } = this.#day;
+    const model = this.#models.find(request.functionArn);
+    const tables = model === undefined ? [] : Object.keys(model.model.tables);
+    const fault = faults.strike('invocation') ?? (tables.length > 0 ? faults.strike('tables') : undefined);
+    if (this.#functions === 'asked') {
+      if (fault !== undefined) this.#struck.set(request, fault);
+      this.#day.unanswered.push(request);
+      return;
+    }
+    if (model === undefined)
+      throw new Error(
+        `functions has no model of '${nameOfFunction(request.functionArn)}', which a flow invoked; add one, or run real functions`,
+      );
+    const isWithheld = callerSide.isWithheld(request.contactId);
+    const draw = (): Outcome => ({
+      answer: { kind: 'returned', payload: model.answer(this.#chance, isWithheld).payload },
+      durationMs: model.latencyMs(this.#chance),
+    });
+    this.#answer(request, afflicted(fault, draw), model, atMs);
+  }
+
+  /** The answer of a function that was asked. */
+  replied(request: InvokeEffect, { answer, virtualDurationMs = 0 }: InvokeReply): void {
+    const fault = this.#struck.get(request);
+    this.#struck.delete(request);
+    const outcome = { answer, durationMs: virtualDurationMs };
+    this.#answer(
+      request,
+      afflicted(fault, () => outcome),
+      this.#models.find(request.functionArn),
+      this.#day.nowMs,
+    );
+  }
+
+  answers({ contactId, invocationId, answer }: Extract<Deed, { kind: 'answer' }>, atMs: number): void {
+    try {
+      this.#day.send({ kind: 'function-answered', contactId, invocationId, answer }, atMs);
+    } catch (error) {
+      // An answer to somebody who has gone is refused, or comes to nothing.
+      if (!(error instanceof EngineRefusal)) throw error;
+    }
+  }
+
+  #answer(
+    { contactId, invocationId, functionArn }: InvokeEffect,
+    { outcomes, written }: ReturnType<typeof afflicted>,
+    model: ModelledFunction | undefined,
+    atMs: number,
+  ): void {
+    const { agenda, tally } = this.#day;
+    for (const { answer, durationMs, unbilled } of outcomes) {
+      if (unbilled !== true)
+        tally.invoked(model?.name ?? nameOfFunction(functionArn), durationMs, isFailure(answer));
+      agenda.add(atMs + durationMs, { kind: 'answer', contactId, invocationId, answer });
+    }
+    for (const [table, { reads, writes }] of Object.entries(model?.model.tables ?? {}))
+      tally.requested(table, reads * written, writes * written);
+  }
+}
+
+const isFailure = (answer: FunctionAnswer): boolean => answer.kind === 'failed';

@@ -1,0 +1,263 @@
+/** The two laws of every simulated day: no contact is lost, and nothing ends without the caller having been told. */
+import type { DisconnectReason, Effect } from '../contact/events.ts';
+import type { Phase } from '../contact/model.ts';
+import { Ear } from './ear.ts';
+
+/** Where a contact is that has not ended. */
+export type Place = 'flow' | 'queue' | 'agent';
+
+export type Law = 'no contact is lost' | 'nothing ends without the caller having been told';
+
+/** A law was broken: which one, when, by which contact, and the seed that shows it again. */
+export class LawBroken extends Error {
+  override readonly name = 'LawBroken';
+  readonly law: Law;
+  readonly seed: number;
+  readonly contactId: string;
+  readonly atMs: number;
+
+  constructor(law: Law, seed: number, contactId: string, atMs: number, how: string) {
+    super(
+      `the law '${law}' was broken: contact '${contactId}' ${how} at ${new Date(atMs).toISOString()}; seed ${seed} shows it again`,
+    );
+    this.law = law;
+    this.seed = seed;
+    this.contactId = contactId;
+    this.atMs = atMs;
+  }
+}
+
+/** With somebody outside, by the flow or by an agent. */
+const OUTSIDE: readonly Phase[] = ['dialling', 'outbound-whisper', 'third-party'];
+
+/** The engine's own word for where a contact is, by where the effects say that it is. */
+const PHASES: Readonly<Record<Place, ReadonlySet<Phase>>> = {
+  flow: new Set<Phase>(['flow', 'disconnect-flow', ...OUTSIDE]),
+  queue: new Set<Phase>(['queued']),
+  // Back in the queue when the agent is gone during the whisper, until it rings again.
+  agent: new Set<Phase>(['queued', 'agent-whisper', 'customer-whisper', 'connected', 'disconnect-flow', ...OUTSIDE]),
+};
+
+interface Present {
+  place: Place;
+  readonly ear: Ear;
+  callerLeft: boolean;
+}
+
+/** Silences of a contact that has ended. */
+export interface Heard {
+  readonly longestSilenceMs: number;
+  readonly longestDeadAirMs: number;
+}
+
+/** Where all contacts are, by the effects alone. */
+export class Laws {
+  readonly #seed: number;
+  readonly #present = new Map<string, Present>();
+  readonly #places: Record<Place, number> = { flow: 0, queue: 0, agent: 0 };
+  readonly #ended = new Map<DisconnectReason, number>();
+  readonly #touched = new Set<string>();
+  readonly #voiceless = new Set<string>();
+  #started = 0;
+
+  constructor(seed: number) {
+    this.#seed = seed;
+  }
+
+  /** @returns what the caller heard, once the contact has ended. @throws LawBroken */
+  see(effect: Effect, atMs: number): Heard | undefined {
+    switch (effect.kind) {
+      case 'contact-started': {
+        if (this.#present.has(effect.contactId)) this.#lost(effect.contactId, atMs, 'began twice');
+        this.#started += 1;
+        this.#places.flow += 1;
+        this.#present.set(effect.contactId, { place: 'flow', ear: new Ear(atMs), callerLeft: false });
+        this.#touched.add(effect.contactId);
+        return undefined;
+      }
+      case 'task-started':
+        // Nobody is on the line of a task: there is nobody to tell.
+        this.#started += 1;
+        this.#places.flow += 1;
+        this.#present.set(effect.contactId, { place: 'flow', ear: new Ear(atMs), callerLeft: true });
+        this.#touched.add(effect.contactId);
+        return undefined;
+      case 'queued':
+        this.#move(effect.contactId, 'queue', atMs).ear.knowsNothingOfIt();
+        return undefined;
+      case 'offered':
+        this.#move(effect.contactId, 'queue', atMs);
+        return undefined;
+      case 'accepted':
+        this.#move(effect.contactId, 'agent', atMs);
+        return undefined;
+      case 'connected':
+        this.#move(effect.contactId, 'agent', atMs).ear.personIsThere(atMs);
+        return undefined;
+      case 'prompt': {
+        if (effect.party !== 'customer') return undefined;
+        const { ear, place } = this.#known(effect.contactId, atMs);
+        const tells = effect.form === 'text' || effect.form === 'ssml' || place === 'flow';
+        ear.hears(atMs, effect.durationMs, tells);
+        return undefined;
+      }
+      case 'prompt-stopped':
+        if (effect.party === 'customer') this.#known(effect.contactId, atMs).ear.isCutOff(atMs);
+        return undefined;
+      case 'listening':
+        this.#known(effect.contactId, atMs).ear.isAsked();
+        return undefined;
+      case 'listening-ended':
+        this.#known(effect.contactId, atMs).ear.isAskedNoMore(atMs);
+        return undefined;
+      case 'invoke':
+        this.#present.get(effect.contactId)?.ear.knowsNothingOfIt();
+        return undefined;
+      case 'third-party-connected':
+        this.#known(effect.contactId, atMs).ear.personIsThere(atMs);
+        return undefined;
+      case 'held':
+        this.#known(effect.contactId, atMs).ear.personIsGone(atMs, false);
+        return undefined;
+      case 'resumed':
+        this.#present.get(effect.contactId)?.ear.personIsThere(atMs);
+        return undefined;
+      case 'contact-ended':
+        return this.#end(effect.contactId, effect.reason, atMs);
+      default:
+        return undefined;
+    }
+  }
+
+  /** The caller hangs up: there is nobody any more who could be told. */
+  callerLeaves(contactId: string): void {
+    const present = this.#present.get(contactId);
+    if (present !== undefined) present.callerLeft = true;
+  }
+
+  /** @param suddenly the desk is gone, and nobody has said goodbye */
+  agentLeaves(contactId: string, atMs: number, suddenly: boolean): void {
+    this.#present.get(contactId)?.ear.personIsGone(atMs, suddenly);
+  }
+
+  /** Words could not be spoken, in the tick that is going on: its effects are still to be seen. */
+  voiceFailed(contactId: string): void {
+    this.#voiceless.add(contactId);
+  }
+
+  /**
+   * At the end of a tick: each contact that it touched is where the engine has it.
+   * @param phaseOf undefined for a contact that the engine does not know
+   * @throws LawBroken
+   */
+  endTick(phaseOf: (contactId: string) => Phase | undefined, atMs: number): void {
+    for (const contactId of this.#touched) {
+      const present = this.#present.get(contactId);
+      this.#compare(contactId, present?.place, phaseOf(contactId), atMs);
+    }
+    this.#touched.clear();
+    for (const contactId of this.#voiceless) this.#present.get(contactId)?.ear.voiceFailed(atMs);
+    this.#voiceless.clear();
+    const { flow, queue, agent } = this.#places;
+    if (this.#started !== flow + queue + agent + this.endedCount)
+      this.#lost('every one', atMs, `does not add up: ${JSON.stringify(this.account())}`);
+  }
+
+  /** Every contact, one by one: none is only here or only there. @throws LawBroken */
+  audit(open: readonly (readonly [contactId: string, phase: Phase])[], atMs: number): void {
+    for (const [contactId, phase] of open)
+      this.#compare(contactId, this.#present.get(contactId)?.place, phase, atMs);
+    if (open.length === this.#present.size) return;
+    const here = new Set(open.map(([contactId]) => contactId));
+    const [missing = 'nobody'] = [...this.#present.keys()].filter((contactId) => !here.has(contactId));
+    this.#lost(missing, atMs, 'has not ended, and the engine does not have it');
+  }
+
+  /** After the last event nobody may be left: they would be on the line for ever. @throws LawBroken */
+  endDay(atMs: number): void {
+    for (const [contactId, { place }] of this.#present)
+      this.#lost(contactId, atMs, `never ended, and nothing will happen to it any more (${place})`);
+  }
+
+  get endedCount(): number {
+    let sum = 0;
+    for (const count of this.#ended.values()) sum += count;
+    return sum;
+  }
+
+  get presentCount(): number {
+    return this.#present.size;
+  }
+
+  /** In = in flow + queued + with agent + ended, and those by reason. */
+  account(): Account {
+    const { flow, queue, agent } = this.#places;
+    return {
+      in: this.#started,
+      inFlow: flow,
+      queued: queue,
+      withAgent: agent,
+      ended: [...this.#ended].sort(),
+    };
+  }
+
+  #move(contactId: string, to: Place, atMs: number): Present {
+    const present = this.#known(contactId, atMs);
+    this.#places[present.place] -= 1;
+    this.#places[to] += 1;
+    present.place = to;
+    this.#touched.add(contactId);
+    return present;
+  }
+
+  #end(contactId: string, reason: DisconnectReason, atMs: number): Heard {
+    const present = this.#known(contactId, atMs);
+    this.#places[present.place] -= 1;
+    this.#present.delete(contactId);
+    this.#touched.add(contactId);
+    this.#ended.set(reason, (this.#ended.get(reason) ?? 0) + 1);
+    const { ear, callerLeft } = present;
+    const wasTold = ear.wasTold(atMs) || this.#voiceless.has(contactId);
+    if (!callerLeft && reason !== 'CUSTOMER_DISCONNECT' && !wasTold)
+      throw new LawBroken(
+        'nothing ends without the caller having been told',
+        this.#seed,
+        contactId,
+        atMs,
+        `ended with ${reason} in silence`,
+      );
+    ear.callEnds(atMs);
+    return ear;
+  }
+
+  #known(contactId: string, atMs: number): Present {
+    return (
+      this.#present.get(contactId) ??
+      this.#lost(contactId, atMs, 'does something before its beginning or after its end')
+    );
+  }
+
+  #compare(contactId: string, place: Place | undefined, phase: Phase | undefined, atMs: number): void {
+    if (place === undefined) {
+      if (phase !== undefined && phase !== 'ended')
+        this.#lost(contactId, atMs, `is '${phase}' in the engine, and its effects say that it is not there`);
+    } else if (phase === undefined || !PHASES[place].has(phase))
+      this.#lost(
+        contactId,
+        atMs,
+        `is '${phase ?? 'nowhere'}' in the engine, and by its effects in '${place}'`,
+      );
+  }
+
+  #lost(contactId: string, atMs: number, how: string): never {
+    throw new LawBroken('no contact is lost', this.#seed, contactId, atMs, how);
+  }
+}
+
+export interface Account {
+  readonly in: number;
+  readonly inFlow: number;
+  readonly queued: number;
+  readonly withAgent: number;
+  readonly ended: readonly (readonly [reason: DisconnectReason, count: number])[];
+}

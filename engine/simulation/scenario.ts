@@ -1,0 +1,92 @@
+/** What a simulated day is made of: plain data, all of it; a seed does the rest. */
+import type { LogNormal } from './distributions.ts';
+
+export interface Scenario {
+  readonly name: string;
+  /** Callers who call for the first time; those who come back are beyond it. */
+  readonly calls: number;
+  /** The moment of the first hour, with its offset: `2026-11-10T06:00:00-05:00`. */
+  readonly startsAt: string;
+  /** How many callers come in each hour, in any unit; as many hours as there are numbers. */
+  readonly profile: readonly number[];
+  readonly serviceLevel: { readonly share: number; readonly withinSeconds: number };
+  readonly callers: Callers;
+  readonly agents: Agents;
+  readonly shifts: readonly Shift[];
+  /** Limits of queues by name, where the day needs others than the deployed ones. */
+  readonly queues: Readonly<Record<string, { readonly maxContacts: number }>>;
+  /** How functions answer where they do not run, by name. */
+  readonly functions: Readonly<Record<string, FunctionModel>>;
+  readonly faults: FaultPlan;
+}
+
+export type FaultPlan = 'none' | 'low' | 'storm' | readonly string[];
+
+export interface Callers {
+  readonly intents: readonly Intent[];
+  /** Of thinking before a key, an exponential mean. */
+  readonly thinkSeconds: number;
+  /** Probabilities, at each question. */
+  readonly pressesEarly: number;
+  readonly wrongKey: number;
+  readonly noKey: number;
+  readonly hangsUp: number;
+  /** Probability that a caller's number is withheld. */
+  readonly withheld: number;
+  /** How long callers wait in a queue: exponential; endless where absent. */
+  readonly patienceSeconds?: number;
+  readonly returns: {
+    /** Probability after hanging up in a queue. */
+    readonly chance: number;
+    readonly afterSeconds: number;
+    readonly timesMax: number;
+  };
+}
+
+/**
+ * What a caller wants, by weight, and what the caller does at each question (`flow/step`): always the same keys, one
+ * answer for each time that it is asked (the last for all further), or answers by weight. No keys: silence.
+ */
+export interface Intent {
+  readonly name: string;
+  readonly weight: number;
+  readonly keys: Readonly<Record<string, Keys>>;
+}
+export type Keys = string | readonly string[] | Readonly<Record<string, number>>;
+
+export interface Agents {
+  /** Ringing until the call is taken. */
+  readonly acceptSeconds: { readonly min: number; readonly max: number };
+  readonly talk: LogNormal | { readonly meanSeconds: number; readonly kind: 'exponential' };
+  readonly afterContactWork: LogNormal;
+  /** Probabilities at each call that rings. */
+  readonly misses: number;
+  readonly declines: number;
+  /** Probability that the caller and not the agent hangs up after the talk. */
+  readonly callerEnds: number;
+}
+
+export interface Shift {
+  readonly name: string;
+  /** Name of a routing profile. */
+  readonly routingProfile: string;
+  readonly agents: number;
+  /** Hours since the start of the day; parts of hours as fractions. */
+  readonly fromHour: number;
+  readonly untilHour: number;
+}
+
+export interface FunctionModel {
+  readonly latency: LogNormal;
+  readonly outcomes: readonly FunctionOutcome[];
+  /** Requests of tables in one run, by table. */
+  readonly tables: Readonly<Record<string, { readonly reads: number; readonly writes: number }>>;
+}
+
+export interface FunctionOutcome {
+  readonly outcome: string;
+  readonly weight: number;
+  /** Given to callers who show their number, or to those who withhold it; to all where absent. */
+  readonly to?: 'shown' | 'withheld';
+  readonly fields: Readonly<Record<string, string>>;
+}

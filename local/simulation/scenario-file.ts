@@ -1,0 +1,162 @@
+/** Reads the file of a scenario; whatever is wrong with it is told with its place and a code. */
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { FAULT_NAMES } from '../../engine/simulation/fault-catalogue.ts';
+import type { Scenario } from '../../engine/simulation/scenario.ts';
+import { nearest } from '../commands/nearest.ts';
+
+const probability = z.number().min(0).max(1);
+const weight = z.number().min(0);
+const seconds = z.number().min(0).max(86_400);
+const more = z.number().positive().max(86_400);
+const logNormal = z.strictObject({ meanSeconds: seconds, deviationSeconds: seconds });
+const name = z.string().min(1).max(100);
+const keyTexts = z
+  .string()
+  .max(60)
+  .regex(/^(?:[0-9*#]|\{pin\})*$/, 'keys are 0 to 9, * and #, or {pin}');
+const keys = z.union([keyTexts, z.array(keyTexts).min(1), z.record(keyTexts, weight)]);
+const question = z.string().regex(/^[^/]+\/[^/]+$/, 'a question is named flow/step');
+
+const shift = z
+  .strictObject({
+    name,
+    routingProfile: name,
+    agents: z.int().min(0).max(10_000),
+    fromHour: z.number().min(0).max(48),
+    untilHour: z.number().min(0).max(72),
+  })
+  .refine(({ fromHour, untilHour }) => untilHour > fromHour, {
+    path: ['untilHour'],
+    error: 'a shift ends after it begins',
+  });
+
+const outcome = z.strictObject({
+  outcome: name,
+  weight,
+  to: z.enum(['shown', 'withheld']).optional(),
+  fields: z.record(z.string(), z.string()),
+});
+
+const functionModel = z.strictObject({
+  latency: logNormal,
+  outcomes: z.array(outcome).min(1),
+  tables: z.record(name, z.strictObject({ reads: z.int().min(0), writes: z.int().min(0) })),
+});
+
+const faults = z.union([z.enum(['none', 'low', 'storm']), z.array(z.enum(FAULT_NAMES)).min(1)], {
+  error: 'faults are none, low, storm or a list of names of the catalogue (docs/simulation.md)',
+});
+
+export const scenarioSchema = z.strictObject({
+  name,
+  calls: z.int().min(1).max(1_000_000),
+  startsAt: z.iso.datetime({ offset: true }),
+  profile: z
+    .array(weight)
+    .min(1)
+    .max(48)
+    .refine((weights) => weights.some((one) => one > 0), 'in one hour at least somebody has to call'),
+  serviceLevel: z.strictObject({ share: probability, withinSeconds: more }),
+  callers: z.strictObject({
+    intents: z.array(z.strictObject({ name, weight, keys: z.record(question, keys) })).min(1),
+    thinkSeconds: seconds,
+    pressesEarly: probability,
+    wrongKey: probability,
+    noKey: probability,
+    hangsUp: probability,
+    withheld: probability,
+    patienceSeconds: more.optional(),
+    returns: z.strictObject({ chance: probability, afterSeconds: seconds, timesMax: z.int().min(0).max(20) }),
+  }),
+  agents: z.strictObject({
+    acceptSeconds: z
+      .strictObject({ min: seconds, max: seconds })
+      .refine(({ min, max }) => max >= min, { path: ['max'], error: 'max is not below min' }),
+    talk: z.union([logNormal, z.strictObject({ kind: z.literal('exponential'), meanSeconds: more })]),
+    afterContactWork: logNormal,
+    misses: probability,
+    declines: probability,
+    callerEnds: probability,
+  }),
+  shifts: z.array(shift),
+  queues: z.record(name, z.strictObject({ maxContacts: z.int().min(1).max(100_000) })),
+  functions: z.record(name, functionModel),
+  faults,
+});
+
+/** A scenario that cannot be used, in one sentence that begins with a code. */
+export class ScenarioError extends Error {
+  override readonly name = 'ScenarioError';
+}
+
+/** @throws ScenarioError naming the file, and each place in it that is wrong */
+export function readScenario(file: string): Scenario {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new ScenarioError(`SC001 ${file} cannot be read: there is no such file.`);
+  }
+  return parseScenario(text, file);
+}
+
+/** @param file for the sentences */
+export function parseScenario(text: string, file: string): Scenario {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (fault) {
+    throw new ScenarioError(
+      `SC002 ${file} is no JSON: ${fault instanceof Error ? fault.message : String(fault)}`,
+    );
+  }
+  const { data, error } = scenarioSchema.safeParse(json);
+  if (data === undefined)
+    throw new ScenarioError(
+      error.issues.map((issue) => `SC003 ${file}, ${placeOf(issue.path)}: ${issue.message}`).join('\n'),
+    );
+  if (data.callers.intents.every((intent) => intent.weight === 0))
+    throw new ScenarioError(`SC003 ${file}, callers.intents: no intent has a weight above 0`);
+  return withoutUndefined(data);
+}
+
+/** The faults of `--faults`: low, storm, none, or names. @throws ScenarioError */
+export function readFaults(text: string): Scenario['faults'] {
+  if (text === 'none' || text === 'low' || text === 'storm') return text;
+  const names = text.split(',').map((one) => one.trim());
+  for (const one of names)
+    if (!FAULT_NAMES.some((known) => known === one)) {
+      const meant = nearest(one, FAULT_NAMES);
+      throw new ScenarioError(
+        `SC004 --faults has '${one}', which is no fault: ${meant === undefined ? 'choose none, low, storm or names of docs/simulation.md' : `did you mean ${meant}?`}`,
+      );
+    }
+  return names;
+}
+
+const placeOf = (path: readonly PropertyKey[]): string =>
+  path.length === 0 ? 'the file itself' : path.map(String).join('.');
+
+type Parsed = z.output<typeof scenarioSchema>;
+
+/** An optional member that was left out is not there, and not undefined. */
+function withoutUndefined({
+  callers: { patienceSeconds, ...callers },
+  functions,
+  ...rest
+}: Parsed): Scenario {
+  return {
+    ...rest,
+    callers: { ...callers, ...(patienceSeconds === undefined ? {} : { patienceSeconds }) },
+    functions: Object.fromEntries(
+      Object.entries(functions).map(([each, { outcomes, ...model }]) => [
+        each,
+        {
+          ...model,
+          outcomes: outcomes.map(({ to, ...one }) => ({ ...one, ...(to === undefined ? {} : { to }) })),
+        },
+      ]),
+    ),
+  };
+}

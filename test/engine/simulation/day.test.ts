@@ -1,0 +1,129 @@
+/** Simulated days on our own flows: the same seed is the same day, the laws hold, and every fault is seen. */
+import { describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
+import { type DayOptions, runModelledDay } from '../../../engine/simulation/day.ts';
+import { FAULT_NAMES, STORM } from '../../../engine/simulation/fault-catalogue.ts';
+import { dayResult } from '../../../engine/simulation/result.ts';
+import { isFull } from '../../calls/counts.ts';
+import { instance, weekday, withFlow } from './weekday.ts';
+
+const run = (options: Partial<Omit<DayOptions, 'functions'>> = {}) =>
+  runModelledDay({ scenario: weekday(), instance, seed: 7, ...options });
+const bytes = (options: Partial<Omit<DayOptions, 'functions'>> = {}) =>
+  JSON.stringify(dayResult(run(options), options.seed ?? 7, 'modelled'));
+
+describe('a simulated day', () => {
+  test('is the same bytes for the same seed, and others for another', () => {
+    const first = bytes();
+    expect(bytes()).toBe(first);
+    expect(bytes({ seed: 8 })).not.toBe(first);
+  });
+
+  test('is the same whether somebody watches it or not', () => {
+    let steps = 0;
+    const watched = bytes({
+      observe({ kind }) {
+        if (kind === 'step-taken') steps += 1;
+      },
+    });
+    expect(watched).toBe(bytes());
+    expect(steps).toBeGreaterThan(1_000);
+  });
+
+  test('accounts for everybody who came, and leaves nobody on the line', () => {
+    const { laws, tally } = run();
+    const { in: all, inFlow, queued, withAgent, ended } = laws.account();
+    expect([inFlow, queued, withAgent]).toEqual([0, 0, 0]);
+    expect(ended.reduce((sum, [, count]) => sum + count, 0)).toBe(all);
+    expect(all).toBe(150 + tally.returned);
+    expect(tally.unanswered.size).toBe(0);
+  });
+
+  test('without agents loses callers by their patience and not otherwise', () => {
+    const { tally, laws } = run({ scenario: weekday({ shifts: [] }) });
+    const [hour] = tally.hours;
+    expect(hour?.answered).toBe(0);
+    expect(tally.abandonedWaitsMs.length).toBeGreaterThan(10);
+    expect(laws.presentCount).toBe(0);
+  });
+
+  test('ends shifts without cutting anybody off', () => {
+    const shifts = [{ name: 'short', routingProfile: 'agents', agents: 12, fromHour: 0, untilHour: 0.5 }];
+    const { tally, laws } = run({ scenario: weekday({ shifts }) });
+    expect(tally.handled).toBeGreaterThan(5);
+    expect(laws.presentCount).toBe(0);
+  });
+
+  test('refuses a shift of a profile, and a limit of a queue, that are not deployed', () => {
+    const shifts = [{ name: 'x', routingProfile: 'experts', agents: 1, fromHour: 0, untilHour: 1 }];
+    expect(() => run({ scenario: weekday({ shifts }) })).toThrow(
+      "shifts.0.routingProfile is 'experts'; the instance has 'agents'",
+    );
+    expect(() => run({ scenario: weekday({ queues: { sales: { maxContacts: 3 } } }) })).toThrow(
+      "queues.sales is none of the instance's queues",
+    );
+  });
+
+  test('refuses a function without a model by its name', () => {
+    expect(() => run({ scenario: weekday({ functions: {} }) })).toThrow(
+      "functions has no model of 'function.lookup-customer'",
+    );
+  });
+});
+
+describe('the faults of the catalogue', () => {
+  test.each(isFull ? [1, 2, 3, 4, 5, 6, 7, 8] : [1])(
+    'all happen in a storm, and both laws hold (seed %i)',
+    (seed) => {
+      const scenario = weekday({ calls: 500, faults: 'storm' });
+      const counts = new Map(run({ scenario, seed }).faults.counts());
+      expect([...counts.keys()]).toEqual([...STORM]);
+      expect([...counts].filter(([, applied]) => applied === 0)).toEqual([]);
+    },
+  );
+
+  test('are the same in the same storm', () => {
+    const scenario = weekday({ calls: 120, faults: 'storm' });
+    expect(bytes({ scenario })).toBe(bytes({ scenario }));
+  });
+
+  test.each(isFull ? FAULT_NAMES : (['function-answers-late', 'agents-vanish', 'leap-day'] as const))(
+    'one alone: %s',
+    (name) => {
+      const { faults } = run({ scenario: weekday({ faults: [name] }) });
+      expect(faults.counts()).toEqual([[name, expect.any(Number)]]);
+      expect(faults.counts()[0]?.[1]).toBeGreaterThan(0);
+    },
+  );
+});
+
+const action = z.looseObject({ Identifier: z.string(), Transitions: z.looseObject({}) });
+const flow = z.looseObject({ Actions: z.array(action) });
+
+/** A step leads to another one than its author meant. */
+const leading = (step: string, to: string) => (content: string) => {
+  const document = flow.parse(JSON.parse(content));
+  for (const each of document.Actions) if (each.Identifier === step) each.Transitions['NextAction'] = to;
+  return JSON.stringify(document);
+};
+
+describe('the laws', () => {
+  test('stop a day whose flow hangs up without a word, with the seed', () => {
+    const broken = withFlow('main-inbound', leading('keep-customer', 'hang-up'));
+    expect(() => run({ instance: broken })).toThrow(
+      /^the law 'nothing ends without the caller having been told' was broken: contact '[0-9a-f-]{36}' ended with CONTACT_FLOW_DISCONNECT in silence at 2026-11-12T\S+; seed 7 shows it again$/,
+    );
+  });
+
+  test('stop a day whose flow takes an order status and hangs up', () => {
+    const broken = withFlow('order-status', leading('tell', 'hang-up'));
+    expect(() => run({ instance: broken })).not.toThrow();
+    const silent = withFlow('order-status', (content) =>
+      leading(
+        'look-up-latest',
+        'hang-up',
+      )(content).replaceAll('"NextAction":"tell"', '"NextAction":"hang-up"'),
+    );
+    expect(() => run({ instance: silent })).toThrow(/having been told' was broken/);
+  });
+});
