@@ -251,6 +251,10 @@ class Day implements SharedDay {
       case 'agent-changed':
         this.agentDesk.see(effect, atMs);
         return;
+      case 'ask-service':
+        throw new Error(
+          `a flow asks the service '${effect.service}' (${effect.operation}), of which a simulated day has no model`,
+        );
       case 'invoke':
         this.functionSide.invoked(effect, atMs);
         return;

@@ -35,7 +35,14 @@ const PHASES: Readonly<Record<Place, ReadonlySet<Phase>>> = {
   flow: new Set<Phase>(['flow', 'disconnect-flow', ...OUTSIDE]),
   queue: new Set<Phase>(['queued']),
   // Back in the queue when the agent is gone during the whisper, until it rings again.
-  agent: new Set<Phase>(['queued', 'agent-whisper', 'customer-whisper', 'connected', 'disconnect-flow', ...OUTSIDE]),
+  agent: new Set<Phase>([
+    'queued',
+    'agent-whisper',
+    'customer-whisper',
+    'connected',
+    'disconnect-flow',
+    ...OUTSIDE,
+  ]),
 };
 
 interface Present {
