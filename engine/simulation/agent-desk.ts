@@ -53,8 +53,10 @@ export class AgentDesk {
   see(effect: Heeded, atMs: number): void {
     const agent = this.agent(effect.userId);
     if (effect.kind === 'offered') this.#rings(agent, effect.contactId, atMs);
-    else if (effect.kind === 'accepted') agent.hasTalked = true;
-    else this.#changed(agent, atMs);
+    else if (effect.kind === 'accepted') {
+      agent.hasTalked = true;
+      this.#day.tally.handled += 1;
+    } else this.#changed(agent, atMs);
   }
 
   do(deed: AgentDeed, atMs: number): void {
@@ -80,6 +82,7 @@ export class AgentDesk {
         return;
       case 'clear':
         agent.clearing = undefined;
+        agent.hasTalked = false;
         if (agent.signedInAtMs !== undefined && this.#toClear(agent) === deed.contactId)
           this.#day.send({ kind: 'agent-clears', userId, contactId: deed.contactId }, atMs);
         this.#leaveIfDone(agent, atMs);
@@ -126,10 +129,7 @@ export class AgentDesk {
     if (works.length === 0) {
       if (agent.busySinceMs === undefined) return;
       tally.span('busyMs', agent.busySinceMs, atMs);
-      if (agent.hasTalked) {
-        tally.handled += 1;
-        tally.handledMs += atMs - agent.busySinceMs;
-      }
+      tally.handledMs += atMs - agent.busySinceMs;
       agent.busySinceMs = undefined;
       agent.hasTalked = false;
       return;

@@ -6,7 +6,7 @@ import type { InvokeEffect, InvokeReply } from '../contact/driver.ts';
 import { createWorld, nextDueAtMs, step } from '../contact/engine.ts';
 import type { Effect, EngineEvent } from '../contact/events.ts';
 import type { Instance } from '../contact/instance.ts';
-import type { Phase } from '../contact/model.ts';
+import type { Phase } from '../contact/life.ts';
 import { EngineRefusal } from '../contact/refusals.ts';
 import { SeededRandom } from '../contact/seeded-random.ts';
 import { publishFlow, type World } from '../contact/world.ts';

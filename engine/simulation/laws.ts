@@ -1,6 +1,6 @@
 /** The two laws of every simulated day: no contact is lost, and nothing ends without the caller having been told. */
 import type { DisconnectReason, Effect } from '../contact/events.ts';
-import type { Phase } from '../contact/model.ts';
+import type { Phase } from '../contact/life.ts';
 import { Ear } from './ear.ts';
 
 /** Where a contact is that has not ended. */

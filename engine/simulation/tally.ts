@@ -44,7 +44,7 @@ export class Tally {
   /** Waits of those who reached an agent, ms. */
   readonly waitsMs: number[] = [];
   readonly abandonedWaitsMs: number[] = [];
-  /** Mean handle time comes from these. */
+  /** Calls that agents took, and all their time with calls, those that rang in vain too: the mean handle time. */
   handled = 0;
   handledMs = 0;
   returned = 0;
