@@ -16,6 +16,7 @@ import { placeOrder } from './place-order.ts';
 import { reportProblem } from './report-problem.ts';
 import { speakToAgent } from './speak-to-agent.ts';
 import { takeMessage } from './take-message.ts';
+import { transferToQueue } from './transfer-to-queue.ts';
 
 export const catalogue: readonly AuthoredFlow[] = [
   mainInbound,
@@ -27,6 +28,7 @@ export const catalogue: readonly AuthoredFlow[] = [
   speakToAgent,
   takeMessage,
   departmentTask,
+  transferToQueue,
   customerQueue,
   agentWhisper,
   customerWhisper,

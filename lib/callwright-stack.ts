@@ -21,6 +21,7 @@ import { NumberLink } from './constructs/number-link.ts';
 import { OpeningHours } from './constructs/opening-hours.ts';
 import { PhoneNumber } from './constructs/phone-number.ts';
 import { Queues } from './constructs/queues.ts';
+import { QuickConnects } from './constructs/quick-connects.ts';
 import { Recordings } from './constructs/recordings.ts';
 import { ScheduledFunctions } from './constructs/scheduled-functions.ts';
 import { Tables } from './constructs/tables.ts';
@@ -103,7 +104,6 @@ export class CallwrightStack extends Stack {
       escalationHoursArn: escalationHours.arn,
       queues: configuration.queues,
     });
-    const agents = new Agents(this, 'Agents', { instanceArn, queues, agents: configuration.agents });
     const music = new Music(this, 'Music', { instanceArn, file: parts.musicFile });
     const tables = new Tables(this, 'Tables', {
       definitions: parts.tables,
@@ -156,6 +156,18 @@ export class CallwrightStack extends Stack {
         ['queue.escalations', queues.escalationsArn],
         ['prompt.queue-music', music.promptArn],
       ]),
+    });
+    const quickConnects = new QuickConnects(this, 'QuickConnects', {
+      instanceArn,
+      queues,
+      hoursArn: hours.arn,
+      flowArn: flows.arnOf('transfer-to-queue'),
+    });
+    const agents = new Agents(this, 'Agents', {
+      instanceArn,
+      queues,
+      quickConnectsQueueArn: quickConnects.queueArn,
+      agents: configuration.agents,
     });
     new TestCases(this, 'TestCases', {
       instanceArn,

@@ -100,6 +100,11 @@ export const prompts = {
   waitingWithoutMusic: 'You are still in line. We will be with you as soon as we can.',
   cannotWait: 'We are sorry, we cannot keep you on the line. Please call again a little later. Goodbye.',
 
+  transferring: 'One moment, please.',
+  transferClosed: 'That team is closed at the moment.',
+  transferFull: 'All lines of that team are busy.',
+  transferDidNotWork: 'The transfer did not work.',
+
   agentIsHere: 'One of our team is on the line now.',
   holding: 'Thank you for holding. We will be back with you in a moment.',
   holdWithoutMusic: 'You are on hold. Please stay on the line.',

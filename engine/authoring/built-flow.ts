@@ -32,6 +32,7 @@ export class BuiltDocument implements FlowDocument {
   declare readonly Settings?: Json;
   readonly Actions: readonly FlowAction[];
   readonly #accept: readonly Acceptance[];
+  readonly #type: FlowType | undefined;
   #metadata: Json | undefined;
 
   constructor(
@@ -39,16 +40,21 @@ export class BuiltDocument implements FlowDocument {
     actions: readonly FlowAction[],
     settings: Json | undefined,
     accept: readonly Acceptance[] = [],
+    type?: FlowType,
   ) {
     this.StartAction = start;
     this.Actions = actions;
     this.#accept = accept;
+    this.#type = type;
     Object.defineProperty(this, 'Metadata', METADATA);
     if (settings !== undefined) this.Settings = settings;
   }
 
   static metadata(built: BuiltDocument): Json {
-    built.#metadata ??= withAcceptances(layOut(built.StartAction, built.Actions), built.#accept);
+    built.#metadata ??= withAcceptances(
+      withType(layOut(built.StartAction, built.Actions), built.#type),
+      built.#accept,
+    );
     return built.#metadata;
   }
 }
@@ -98,6 +104,17 @@ const CONTENT: PropertyDescriptor & ThisType<BuiltFlow> = {
   enumerable: true,
   configurable: true,
 };
+
+/** Transfers, as the console names them: nothing in such a flow tells it from an inbound one. */
+const CONSOLE_TYPES: Readonly<Partial<Record<FlowType, string>>> = {
+  AGENT_TRANSFER: 'agentTransfer',
+  QUEUE_TRANSFER: 'queueTransfer',
+};
+
+function withType(metadata: { readonly [key: string]: Json }, type: FlowType | undefined): Json {
+  const name = type === undefined ? undefined : CONSOLE_TYPES[type];
+  return name === undefined ? metadata : { ...metadata, type: name };
+}
 
 /** The service stores what it does not know of in `Metadata`, and never reads it. */
 const withAcceptances = (metadata: Json, accept: readonly Acceptance[]): Json =>

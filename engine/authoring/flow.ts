@@ -72,7 +72,7 @@ export function flow<const Name extends string, const Type extends FlowType>(
     title,
     description,
     type,
-    document: new BuiltDocument(start, actions, settings, terms.accept),
+    document: new BuiltDocument(start, actions, settings, terms.accept, type),
     resources: referring.size === 0 ? [] : resourcesIn([...referring].join('\n'), placeholders),
   });
 }

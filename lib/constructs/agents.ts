@@ -15,6 +15,8 @@ const taskDelaySeconds = 30;
 export interface AgentsProps {
   readonly instanceArn: string;
   readonly queues: Queues;
+  /** Whose quick connects the agents see. */
+  readonly quickConnectsQueueArn: string;
   readonly agents: Configuration['agents'];
 }
 
@@ -57,6 +59,7 @@ export class Agents extends Construct {
         served(ordersArn, 'VOICE', 3),
         served(supportArn, 'VOICE', 3),
         served(supportArn, 'TASK', 4, taskDelaySeconds),
+        served(props.quickConnectsQueueArn, 'VOICE', 5),
       ],
     });
     this.demoAgents = props.agents.map((agent) => {

@@ -13,8 +13,10 @@ import {
   escalationRoutes,
   queueRoutes,
   routes,
+  transferRoutes,
 } from './transitions/routes.ts';
 import { breakEntry, chooseFigures, putSwitchesIn, type Switch } from './transitions/switches.ts';
+import { withTransferQueues } from './transitions/transfer-queues.ts';
 
 /** The centre is closed. */
 const THANKSGIVING = '2026-11-26T12:00:00-05:00';
@@ -46,6 +48,7 @@ test('every transition is taken, but for those that are impossible', async () =>
   const centre = await openCentre({
     mutate: (template) => {
       withQueues(template);
+      withTransferQueues(template);
       switches = putSwitchesIn(template);
     },
   });
@@ -71,6 +74,9 @@ test('every transition is taken, but for those that are impossible', async () =>
     ]),
     switches,
   );
+  const unheard = breaks(switches, ['main-inbound / recording-notice']);
+  const quiet = { person: stranger, answers: ['0'], transfer: 'support', attributes: unheard };
+  await coverage.explores(centre, [...transferRoutes, quiet], switches);
   // A hold flow is cut off and never left, so that nothing tells that a call came by its steps.
   const holds = [
     ['agent-hold / remind'],

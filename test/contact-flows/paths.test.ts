@@ -8,6 +8,8 @@ import { flowNamed, retarget } from './sabotage.ts';
 
 const whole = graphOf(catalogue);
 const entry = 'main-inbound/log-on';
+/** The quick connect has chosen a queue, and the attributes are those of the call. */
+const transfer = 'transfer-to-queue/hours';
 
 const typeOf = (graph: Graph, id: string): string | undefined => graph.nodes.get(id)?.action.Type;
 const ofType = (graph: Graph, type: string): string[] =>
@@ -17,10 +19,11 @@ const ofType = (graph: Graph, type: string): string[] =>
 const broken = (flow: string, step: string, from: string, to: string): readonly AuthoredFlow[] =>
   catalogue.map((one) => (one.name === flow ? retarget(one, step, from, to) : one));
 
-test('every step is reached from the entry, a hook, the queue or a task', () => {
+test('every step is reached from the entry, a hook, the queue, a quick connect or a task', () => {
   const starts = [
     'main-inbound',
     'customer-queue',
+    'transfer-to-queue',
     'department-task',
     'agent-whisper',
     'customer-whisper',
@@ -54,7 +57,7 @@ describe('recording', () => {
   const unannounced = (graph: Graph): string[] => {
     const isHeard = (edge: Edge): boolean =>
       edge.from.endsWith('/notice-heard') && edge.branch === 'Equals heard';
-    const reached = reachable(graph, [entry], (edge) => !isHeard(edge));
+    const reached = reachable(graph, [entry, transfer], (edge) => !isHeard(edge));
     return ofType(graph, 'UpdateContactRecordingBehavior').filter((id) => reached.has(id));
   };
   const marks = (graph: Graph): string[] =>
@@ -65,6 +68,7 @@ describe('recording', () => {
     expect(ofType(whole, 'UpdateContactRecordingBehavior').toSorted()).toEqual([
       'escalate-case/record',
       'speak-to-agent/record',
+      'transfer-to-queue/record',
     ]);
     expect(unannounced(whole)).toEqual([]);
     expect(unannounced(graphOf(broken('speak-to-agent', 'hours', 'notice-heard', 'record')))).toEqual([

@@ -40,7 +40,13 @@ export class Coverage {
   async #goes(centre: ContactCentre, route: Route, ways: Map<string, Route>): Promise<void> {
     const call = await drive(centre, route);
     this.calls += 1;
-    const moments = [call, ...centre.tasks()].flatMap((contact) => contact.moments);
+    const { centre: running } = centre.cloud;
+    // Until the caller is in it a transfer has a name of its own.
+    const transfers = running
+      .recentContacts()
+      .map((contactId) => running.history(contactId))
+      .filter(([first]) => first?.effect.kind === 'transfer-started');
+    const moments = [call, ...centre.tasks()].flatMap((contact) => contact.moments).concat(...transfers);
     for (const { effect } of moments) {
       if (effect.kind !== 'step-taken') continue;
       const step = `${effect.flowName} / ${effect.step}`;

@@ -9,6 +9,8 @@ import type { Route } from './routes.ts';
 
 /** Long enough to hear all that a hold has to say. */
 const HELD_MS = 90_000;
+/** Long enough to hear what a transfer has to say. */
+const TRANSFER_MS = 20_000;
 /** The estimate is made from so many, so that what happened before does not count. */
 const LEAVERS = 10;
 
@@ -41,7 +43,7 @@ export async function drive(centre: ContactCentre, route: Route): Promise<Call> 
     await first.isQueuedIn('support');
   }
   const sam = centre.agent('sam');
-  if (route.agent === true || route.hold === true) sam.becomesAvailable();
+  if (route.agent === true || route.hold === true || route.transfer !== undefined) sam.becomesAvailable();
   if (route.busy === true) await setsPace(centre, sam, route.paceMs);
   const call = centre.dial(route.person);
   const { contactId } = call;
@@ -49,8 +51,9 @@ export async function drive(centre: ContactCentre, route: Route): Promise<Call> 
     if (fault !== undefined) centre.fault(fault.name, fault.planned());
   if (route.attributes !== undefined) call.isGiven(route.attributes);
   let heldSinceMs: number | undefined;
+  let transferredSinceMs: number | undefined;
   const meanwhile = (): void => {
-    if (route.agent !== true && route.hold !== true) return;
+    if (route.agent !== true && route.hold !== true && route.transfer === undefined) return;
     const { userId } = sam;
     const event = { userId, contactId } as const;
     // A task may ring beside the call, and is taken like it.
@@ -59,7 +62,13 @@ export async function drive(centre: ContactCentre, route: Route): Promise<Call> 
       centre.cloud.centre.send({ kind: 'agent-accepts', userId, contactId: ringing.contactId });
     const contact = sam.state.contacts?.find((each) => each.contactId === contactId);
     if (contact?.state !== 'connected') return;
-    if (route.hold !== true) centre.cloud.centre.send({ kind: 'agent-hangs-up', ...event });
+    if (route.transfer !== undefined && transferredSinceMs === undefined) {
+      transferredSinceMs = call.lastsMs;
+      const { quickConnects = [] } = centre.cloud.centre.instance;
+      const quickConnectId = quickConnects.find(({ name }) => name === route.transfer)?.id ?? '';
+      centre.cloud.centre.send({ kind: 'agent-consults', ...event, to: { quickConnectId } });
+    } else if (transferredSinceMs !== undefined && call.lastsMs - transferredSinceMs < TRANSFER_MS) return;
+    else if (route.hold !== true) centre.cloud.centre.send({ kind: 'agent-hangs-up', ...event });
     else if (heldSinceMs === undefined) {
       heldSinceMs = call.lastsMs;
       centre.cloud.centre.send({ kind: 'agent-holds', ...event });

@@ -33,6 +33,8 @@ export interface Route {
   readonly full?: boolean;
   /** Attributes that lead somebody else who asks for a person into the queue of escalations. */
   readonly fullOfEscalations?: Readonly<Record<string, string>>;
+  /** An agent answers, transfers the call by this quick connect, and leaves after a while. */
+  readonly transfer?: string;
   /** What happens before the call. */
   readonly before?: (centre: ContactCentre) => Promise<void>;
 }
@@ -193,9 +195,17 @@ export const escalationRoutes = (full: Attributes, broken: readonly Attributes[]
   ...broken.map((attributes) => ({ ...raisesAnew('1'), attributes: { ...verified, ...attributes } })),
 ];
 
+/** An agent transfers the call: to a team that is there, and to teams that {@link withTransferQueues} made. */
+export const transferRoutes: readonly Route[] = ['support', 'shut', 'crowded', 'off'].map((transfer) => ({
+  person: stranger,
+  answers: ['0'],
+  transfer,
+}));
+
 /** Through an entry flow that is broken for everybody, and more so for those whose number is withheld. */
 export const brokenEntryRoutes: readonly Route[] = [
   { person: stranger, answers: ['0'], agent: true },
+  { person: stranger, answers: ['0'], transfer: 'support' },
   { person: withheld, answers: [] },
 ];
 

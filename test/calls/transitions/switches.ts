@@ -56,7 +56,8 @@ function firstAttributes(texts: readonly FlowText[]): Parameters {
  */
 export function breakEntry(template: Template): void {
   const entry = new FlowText(template, 'main-inbound', false);
-  for (const { Type, Parameters } of entry.actions) {
+  const transfer = new FlowText(template, 'transfer-to-queue', false);
+  for (const { Type, Parameters } of [...entry.actions, ...transfer.actions]) {
     const { EventHooks } = Parameters;
     if (isObject(EventHooks)) for (const hook of Object.keys(EventHooks)) EventHooks[hook] = NOWHERE;
     if (Type === 'UpdateContactTextToSpeechVoice') Parameters['TextToSpeechVoice'] = '$.Attributes.unset';
@@ -66,6 +67,7 @@ export function breakEntry(template: Template): void {
   greeting.Parameters['Text'] = TOO_LONG;
   firstAttributes([entry])['$.CustomerEndpoint.Address'] = 'yes';
   entry.write();
+  transfer.write();
 }
 
 /** Lets a test choose whose figures the queue flow reads, by the attributes `figures` and `staff`. */

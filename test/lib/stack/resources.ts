@@ -81,6 +81,23 @@ export function describeResources(): void {
         [hours.id],
       ]);
     });
+    test('can be transferred to by quick connects, which a queue without callers brings to the agents', () => {
+      const queueOf = (name: string) => dev().where('AWS::Connect::Queue', 'Name', name);
+      const flow = dev().where('AWS::Connect::ContactFlow', 'Name', 'transfer-to-queue');
+      const quickConnects = ['support', 'orders', 'escalations'].map((name) =>
+        dev().where('AWS::Connect::QuickConnect', 'Name', name),
+      );
+      const configs = quickConnects.map(({ Properties }) => JSON.stringify(Properties['QuickConnectConfig']));
+      for (const [index, name] of ['support', 'orders', 'escalations'].entries()) {
+        expect(configs[index]).toContain('"QuickConnectType":"QUEUE"');
+        expect(configs[index]).toContain(queueOf(name).id);
+        expect(configs[index]).toContain(flow.id);
+      }
+      const offered = JSON.stringify(queueOf('quick-connects').Properties['QuickConnectArns']);
+      for (const { id } of quickConnects) expect(offered).toContain(id);
+      for (const name of ['support', 'orders', 'escalations'])
+        expect(queueOf(name).Properties['QuickConnectArns']).toBeUndefined();
+    });
     test('reach agents through the one routing profile: escalations first, callers before tasks', () => {
       const { Properties } = dev().where('AWS::Connect::RoutingProfile', 'Name', 'agents');
       const nameOf = (id: string): unknown =>
@@ -101,6 +118,7 @@ export function describeResources(): void {
         ['orders', 'VOICE', 3, 0],
         ['support', 'VOICE', 3, 0],
         ['support', 'TASK', 4, 30],
+        ['quick-connects', 'VOICE', 5, 0],
       ]);
       expect(Properties['MediaConcurrencies']).toEqual([
         { Channel: 'VOICE', Concurrency: 1 },

@@ -1,0 +1,29 @@
+/** What an agent hears who transfers a call to another team, or the caller where the agent has left already. */
+import { checkHours } from '../engine/authoring/deciding.ts';
+import { flow } from '../engine/authoring/flow.ts';
+import { hangUp } from '../engine/authoring/handing-over.ts';
+import { say } from '../engine/authoring/speaking.ts';
+import { hooks } from './hooks.ts';
+import { intoQueue } from './into-queue.ts';
+import { prompts } from './prompts/en.ts';
+
+/**
+ * The quick connect has chosen the queue, and the hours are that queue's. A transfer is a new contact: what was set for
+ * the call before, recording too, is set again. Where it fails the agent has the caller still.
+ */
+export const transferToQueue = flow({
+  name: 'transfer-to-queue',
+  title: 'Transfer to a queue',
+  description: 'Takes a call that an agent transfers into the line of another team, if it is there.',
+  type: 'QUEUE_TRANSFER',
+  start: 'hours',
+  steps: {
+    hours: checkHours({ open: 'queue-hook', closed: 'closed', onError: 'transfer-fault' }),
+    ...hooks('notice-heard'),
+    ...intoQueue({ connecting: prompts.transferring }),
+    closed: say({ prompt: prompts.transferClosed, next: 'hang-up' }),
+    full: say({ prompt: prompts.transferFull, next: 'hang-up' }),
+    'transfer-fault': say({ prompt: prompts.transferDidNotWork, next: 'hang-up' }),
+    'hang-up': hangUp(),
+  },
+});
