@@ -3,6 +3,7 @@
 import type { HoldDescription } from '../../engine/contact/describe.ts';
 import type { OutwardDescription } from '../../engine/contact/describe-outward.ts';
 import type { TaskDescription } from '../../engine/contact/describe-task.ts';
+import type { PartiesDescription } from '../../engine/contact/describe-parties.ts';
 import type { Effect, EngineEvent } from '../../engine/contact/events.ts';
 import type { Instance, RoutedChannel } from '../../engine/contact/instance.ts';
 
@@ -37,6 +38,8 @@ export interface AgentContactSnapshot {
   readonly holds?: HoldDescription;
   /** Of a call that the centre makes. */
   readonly outward?: OutwardDescription;
+  /** Of a call that the agent transfers, or that comes to the agent by a transfer. */
+  readonly parties?: PartiesDescription;
   /** Of a task: what it says. */
   readonly task?: TaskDescription;
 }

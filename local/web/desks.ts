@@ -7,6 +7,7 @@ import type { AgentContact, AgentHears, AgentSays, AgentState } from './protocol
 import { refusalOf } from './refusal.ts';
 import { fullName, type SignIns } from './sign-ins.ts';
 import { wordsOfSsml } from './spoken-text.ts';
+import { quickConnectsOf, transferOf } from './transfers-shown.ts';
 
 const WRONG_PASSWORD = 'User name or password is wrong: npm start prints where the passwords are.';
 const UNKNOWN_TOKEN = 'The contact centre was started anew: please sign in again.';
@@ -33,6 +34,8 @@ interface Presence {
   leaving: ReturnType<typeof setTimeout> | undefined;
   /** The last whisper, and the contact that it announces. */
   whisper: { readonly contactId: string; readonly text: string } | undefined;
+  /** What the agent has last heard in a transfer, and the transfer. */
+  heard: { readonly contactId: string; readonly text: string } | undefined;
 }
 
 /**
@@ -62,11 +65,16 @@ export function createDesks(
     if (effect.kind === 'agent-changed') return effect.userId === presence.user.id;
     if (!('contactId' in effect)) return false;
     const contact = centre.agent(presence.user.id)?.contact;
+    const transferId = contact?.parties?.transfer?.contactId;
+    if (transferId !== undefined && effect.contactId === transferId) {
+      if (effect.kind === 'prompt' && effect.party === 'transferrer')
+        presence.heard = { contactId: transferId, text: wordsOf(effect) };
+      return effect.kind !== 'step-taken' && effect.kind !== 'flow-log';
+    }
     if (effect.contactId !== contact?.contactId) return false;
     // What the agent hears later, on hold, announces nothing; the whisper stays on the page.
     if (effect.kind === 'prompt' && effect.party === 'agent' && contact.state === 'connecting') {
-      const text = effect.form === 'ssml' ? wordsOfSsml(effect.text) : effect.text;
-      presence.whisper = { contactId: effect.contactId, text };
+      presence.whisper = { contactId: effect.contactId, text: wordsOf(effect) };
     }
     return effect.kind !== 'step-taken' && effect.kind !== 'flow-log';
   }
@@ -87,6 +95,7 @@ export function createDesks(
       tabs: new Set(),
       leaving: undefined,
       whisper: undefined,
+      heard: undefined,
     };
     clearTimeout(presence.leaving);
     presence.leaving = undefined;
@@ -183,15 +192,32 @@ function eventOf(message: Exclude<AgentSays, { type: 'sign-in' | 'resume' | 'sig
       return { kind: 'agent-resumes', userId, contactId: message.contactId } as const;
     case 'hang-up':
       return { kind: 'agent-hangs-up', userId, contactId: message.contactId } as const;
+    case 'consult': {
+      const { contactId, quickConnectId } = message;
+      return { kind: 'agent-consults', userId, contactId, to: { quickConnectId } } as const;
+    }
+    case 'swap':
+      return { kind: 'agent-swaps', userId, contactId: message.contactId } as const;
+    case 'join':
+      return { kind: 'agent-conferences', userId, contactId: message.contactId } as const;
+    case 'drop':
+      return { kind: 'agent-drops', userId, contactId: message.contactId } as const;
+    case 'outside':
+      return { kind: 'third-party', contactId: message.contactId, outcome: message.outcome } as const;
     case 'clear':
       return { kind: 'agent-clears', userId, contactId: message.contactId } as const;
   }
 }
 
-function describe(centre: Centre, { user, whisper }: Presence): AgentState | undefined {
+const wordsOf = ({ form, text }: Extract<Moment['effect'], { kind: 'prompt' }>): string =>
+  form === 'ssml' ? wordsOfSsml(text) : text;
+
+function describe(centre: Centre, { user, whisper, heard }: Presence): AgentState | undefined {
   const agent = centre.agent(user.id);
   if (agent === undefined) return undefined;
   const { contact } = agent;
+  const transferId = contact?.parties?.transfer?.contactId;
+  const transfer = transferOf(contact?.parties, heard?.contactId === transferId ? heard?.text : undefined);
   return {
     username: user.username,
     name: fullName(user),
@@ -199,6 +225,7 @@ function describe(centre: Centre, { user, whisper }: Presence): AgentState | und
     statusSinceMs: agent.statusSinceMs,
     ...(agent.nextStatus === undefined ? {} : { nextStatus: agent.nextStatus }),
     nowMs: centre.nowMs(),
+    quickConnects: quickConnectsOf(centre.instance, user),
     ...(contact === undefined
       ? {}
       : {
@@ -221,6 +248,7 @@ function describe(centre: Centre, { user, whisper }: Presence): AgentState | und
             attributes: { ...contact.attributes },
             ...(whisper?.contactId === contact.contactId ? { whisper: whisper.text } : {}),
             ...(contact.holds?.sinceMs === undefined ? {} : { heldSinceMs: contact.holds.sinceMs }),
+            ...(transfer === undefined ? {} : { transfer }),
           },
         }),
   };

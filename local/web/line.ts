@@ -144,6 +144,11 @@ function heard(effect: Effect, centre: Centre, audioOf: LineOptions['audioOf']):
         type: 'connected',
         agent: centre.instance.users.find(({ id }) => id === effect.userId)?.firstName ?? 'an agent',
       };
+    case 'transferred': {
+      const agent = centre.instance.users.find(({ id }) => id === effect.byUserId)?.firstName;
+      if (agent !== undefined) return { type: 'connected', agent };
+      return effect.queueName === undefined ? undefined : { type: 'queued', queue: effect.queueName };
+    }
     case 'contact-ended':
       return { type: 'ended', reason: effect.reason };
     default:

@@ -35,7 +35,7 @@ export function showMoment({ atMs, effect }: Moment, shower: Shower): ShownMomen
       return {
         atMs,
         kind: 'heard',
-        by: effect.party === 'agent' ? 'agent' : 'caller',
+        by: effect.party === 'customer' || effect.party === 'third-party' ? 'caller' : 'agent',
         text: hide(effect.form === 'ssml' ? wordsOfSsml(effect.text) : effect.text),
         recording: effect.form === 'prompt' || effect.form === 'media',
       };
@@ -74,6 +74,18 @@ export function showMoment({ atMs, effect }: Moment, shower: Shower): ShownMomen
       return event(`${agentName(effect.userId)} put the caller on hold.`);
     case 'resumed':
       return event(`${agentName(effect.userId)} took the caller off hold.`);
+    case 'transfer-started':
+      return event(`${agentName(effect.userId)} transfers the call to ${hide(effect.to.name)}.`);
+    case 'transferred':
+      return event(`${agentName(effect.userId)} has left; the caller goes on without.`);
+    case 'transferred-outside':
+      return event(`${agentName(effect.userId)} has left the caller with somebody outside.`);
+    case 'third-party-dialled':
+      return event('It rings outside.');
+    case 'third-party-connected':
+      return event('Somebody outside has answered.');
+    case 'third-party-left':
+      return event('Nobody outside is on the line any more.');
     case 'contact-ended':
       return event(`${endInWords(effect.reason)}.`);
     default:

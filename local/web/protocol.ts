@@ -76,6 +76,17 @@ export const agentSays = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('take-back'), contactId }),
   z.strictObject({ type: z.literal('hang-up'), contactId }),
   z.strictObject({ type: z.literal('clear'), contactId }),
+  /** Begins a transfer; `hang-up` is how the agent leaves it to the caller. */
+  z.strictObject({ type: z.literal('consult'), contactId, quickConnectId: shortText }),
+  z.strictObject({ type: z.literal('swap'), contactId }),
+  z.strictObject({ type: z.literal('join'), contactId }),
+  z.strictObject({ type: z.literal('drop'), contactId }),
+  /** There is no telephone network here: the agent says what somebody outside does. */
+  z.strictObject({
+    type: z.literal('outside'),
+    contactId,
+    outcome: z.enum(['answers', 'busy', 'no-answer', 'refused', 'hangs-up']),
+  }),
 ]);
 export type AgentSays = z.infer<typeof agentSays>;
 
@@ -102,6 +113,21 @@ const agentContact = z.object({
   whisper: z.optional(z.string()),
   /** The caller is on hold since then. */
   heldSinceMs: z.optional(z.number()),
+  transfer: z.optional(
+    z.object({
+      contactId: z.string(),
+      /** Of the quick connect. */
+      name: z.string(),
+      isOutside: z.boolean(),
+      state: z.enum(['begins', 'waits', 'rings', 'talks']),
+      /** The agent who has answered. */
+      with: z.optional(z.string()),
+      isOnHold: z.boolean(),
+      isConference: z.boolean(),
+      /** What the agent hears in it. */
+      heard: z.optional(z.string()),
+    }),
+  ),
 });
 const agentState = z.object({
   username: z.string(),
@@ -112,6 +138,8 @@ const agentState = z.object({
   nextStatus: z.optional(z.string()),
   /** The centre's clock at this moment, for running timers. */
   nowMs: z.number(),
+  /** Whom a call can be transferred to. */
+  quickConnects: z.array(z.object({ id: z.string(), name: z.string() })),
   contact: z.optional(agentContact),
 });
 /** An agent as every tab of theirs shows one. */

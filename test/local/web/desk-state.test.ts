@@ -10,6 +10,7 @@ const sam: AgentState = {
   status: 'Available',
   statusSinceMs: 0,
   nowMs: 5_000,
+  quickConnects: [],
 };
 const contact = (state: AgentContact['state']): AgentContact => ({
   contactId: 'c',

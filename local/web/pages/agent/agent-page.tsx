@@ -59,7 +59,13 @@ export function AgentPage(): ReactNode {
                 </p>
               </section>
             ) : (
-              <Contact contact={agent.contact} nowMs={nowMs} enabled={ready} say={say} />
+              <Contact
+                contact={agent.contact}
+                quickConnects={agent.quickConnects}
+                nowMs={nowMs}
+                enabled={ready}
+                say={say}
+              />
             )}
           </>
         )}

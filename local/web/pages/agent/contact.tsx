@@ -1,12 +1,14 @@
 /** The contact at this desk: who calls, about what, and what the agent can do now. */
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { AgentContact, AgentSays } from '../../protocol.ts';
+import type { AgentContact, AgentSays, AgentState } from '../../protocol.ts';
 import { shownNumber } from '../../telephone-number.ts';
 import { clockText } from '../look/duration.ts';
 import { CallSign, HangUpSign } from '../look/icons.tsx';
+import { TransferPanel } from './transfer.tsx';
 
 interface ContactProps {
   readonly contact: AgentContact;
+  readonly quickConnects: AgentState['quickConnects'];
   readonly nowMs: number;
   readonly enabled: boolean;
   readonly say: (message: AgentSays) => void;
@@ -23,7 +25,7 @@ const TITLES: Readonly<Record<AgentContact['state'], string>> = {
 
 const HELD_ADVICE = 'The caller hears music and cannot hear you.';
 
-export function Contact({ contact, nowMs, enabled, say }: ContactProps): ReactNode {
+export function Contact({ contact, quickConnects, nowMs, enabled, say }: ContactProps): ReactNode {
   const { contactId, state, whisper, heldSinceMs, task } = contact;
   const isHeld = heldSinceMs !== undefined;
   // Where the flows lie is their own matter; it tells an agent nothing.
@@ -141,6 +143,7 @@ export function Contact({ contact, nowMs, enabled, say }: ContactProps): ReactNo
           </button>
         )}
       </div>
+      <TransferPanel contact={contact} quickConnects={quickConnects} enabled={enabled} say={say} />
       <h2>Contact attributes</h2>
       {attributes.length === 0 ? (
         <p className="soft">The flow has set none.</p>
