@@ -33,8 +33,9 @@ const surroundings: Surroundings = {
 
 export const commands: Readonly<Record<string, Command>> = {
   start: {
-    usage: '[--fresh] [--assembly FOLDER]',
-    purpose: 'runs the contact centre on this machine; PORT chooses the port, --fresh forgets what was kept',
+    usage: '[--fresh] [--quotas] [--assembly FOLDER]',
+    purpose:
+      'runs the contact centre on this machine; PORT chooses the port, --fresh forgets what was kept, --quotas sets those of a new instance (10 calls at once, API rates)',
     run: async (args) => (await import('../local/commands/start.ts')).start(args, surroundings),
   },
   dial: {

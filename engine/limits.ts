@@ -69,6 +69,21 @@ export const BLOCKS_PER_INSTANT_MAX = 1_000;
 export const QUEUE_PRIORITY_DEFAULT = 5;
 /** Calls at once on a new instance, in flows, queues and with agents (adminguide/amazon-connect-service-limits). */
 export const CONCURRENT_CALLS_DEFAULT = 10;
+/** Requests of one operation of the Connect API in an account and Region (adminguide/amazon-connect-service-limits). */
+export interface ApiRate {
+  readonly perSecond: number;
+  /** So many at once after a pause. */
+  readonly burst: number;
+}
+export const API_RATE_DEFAULT: ApiRate = { perSecond: 2, burst: 5 };
+export const API_RATES: Readonly<Record<string, ApiRate>> = {
+  GetContactAttributes: { perSecond: 10, burst: 15 },
+  UpdateContactAttributes: { perSecond: 10, burst: 15 },
+  TagContact: { perSecond: 20, burst: 25 },
+  UntagContact: { perSecond: 20, burst: 25 },
+  StartChatContact: { perSecond: 5, burst: 8 },
+  GetMetricData: { perSecond: 5, burst: 8 },
+};
 /** Contacts of a chain, so that a caller is moved from queue to queue 11 times at most (adminguide/transfer-to-queue). */
 export const CHAIN_CONTACTS_MAX = 12;
 /** Contacts that must have left a queue before a wait is estimated: ours. */

@@ -12,6 +12,7 @@ import { type CloudDescription, describeCloud } from './cloud-description.ts';
 import { deployStack, locator, type StackOptions } from './cloud-stack.ts';
 import { connectApi } from './connect/api/connect-api.ts';
 import type { Contacts } from './connect/api/contacts-port.ts';
+import { throttleLikeTheService, unlimited } from './connect/api/throttle.ts';
 import { buildInstance } from './connect/build-instance.ts';
 import { contactsOf, noContacts } from './connect/contacts.ts';
 import { functionPort } from './connect/function-port.ts';
@@ -51,6 +52,8 @@ export interface BootOptions<C extends CloudClock = CloudClock> extends StackOpt
    * `undelivered`: it is written, and reaches no stream or rule. False: nothing is written.
    */
   readonly records?: Imperfection | 'undelivered' | false;
+  /** True for those of a new instance: calls at once and requests of the API; without any where left out. */
+  readonly quotas?: boolean;
   readonly region?: string;
   readonly accountId?: string;
   /** Other blocks than Connect's own, for who watches or replaces some of them. */
@@ -105,6 +108,7 @@ export async function bootCloud(options: BootOptions): Promise<Cloud> {
 
 const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
   const { clock, onFault = console.error, runsSchedules = true, records = LIKE_THE_SERVICE } = options;
+  const { quotas = false } = options;
   const assembly = readAssembly(options.assemblyFolder);
   const place = { region: options.region ?? REGION, accountId: options.accountId ?? ACCOUNT_ID };
   let driver: Driver | undefined;
@@ -136,6 +140,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
   endpoint.register(
     connectApi({
       state,
+      throttle: quotas ? throttleLikeTheService(nowMs) : unlimited,
       contacts: {
         describe: (contactId) => contacts.describe(contactId),
         setAttributes: (contactId, attributes) => contacts.setAttributes(contactId, attributes),
@@ -157,7 +162,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
   closing.add(functions.onLog((line) => recorder.recordLog(line)));
   const invoke = functionPort({ state, functions, ...seeded });
   const world = createWorld({
-    instance: buildInstance(state),
+    instance: buildInstance(state, quotas),
     seed,
     nowMs: startMs,
     ...(options.findBlock === undefined ? {} : { findBlock: options.findBlock }),

@@ -23,11 +23,25 @@ type ContactEvent = Event<
 /** The number's flow is read at every call: it may have been associated a moment ago. */
 export function dial(world: World, event: Event<'dial'>): void {
   if (event.attributes !== undefined) checkAttributes(event.attributes);
+  refuseOverQuota(world);
   startCall(
     world,
     event,
     event.flowId === undefined ? flowOfNumber(world, event) : flowGiven(world, event.flowId),
   );
+}
+
+/** A caller beyond the quota hears a fast busy tone, and there is no contact (adminguide/amazon-connect-service-limits). */
+function refuseOverQuota({ instance: { callsAtOnceMax }, contacts }: World): void {
+  if (callsAtOnceMax === undefined) return;
+  let calls = 0;
+  // A contact that was moved from queue to queue is there by each of its ids.
+  for (const [id, { id: first, channel, phase }] of contacts)
+    if (id === first && channel === 'VOICE' && phase !== 'ended') calls += 1;
+  if (calls >= callsAtOnceMax)
+    throw new NotInService(
+      `the line is busy: ${calls} calls are on, and the instance takes ${callsAtOnceMax} at once; hang one up, or raise the quota`,
+    );
 }
 
 /** Before there is a contact: a call begins with all of them or not at all. */

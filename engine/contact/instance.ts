@@ -14,6 +14,8 @@ export interface Instance {
   readonly users: readonly User[];
   readonly prompts: readonly Prompt[];
   readonly flows: readonly Flow[];
+  /** Calls at once; no limit where left out (adminguide/amazon-connect-service-limits). */
+  readonly callsAtOnceMax?: number;
   /** Whom agents can transfer a call to (adminguide/quick-connects). */
   readonly quickConnects?: readonly QuickConnect[];
 }

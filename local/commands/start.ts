@@ -26,7 +26,11 @@ const INTERRUPTED = 130;
  * @throws CommandFailure with exit code 1, or the error of whatever stopped the boot
  */
 export async function start(args: readonly string[], surroundings: Surroundings): Promise<number> {
-  const { flags, values } = readOptions('start', args, { values: ['assembly'], flags: ['fresh'], words: 0 });
+  const { flags, values } = readOptions('start', args, {
+    values: ['assembly'],
+    flags: ['fresh', 'quotas'],
+    words: 0,
+  });
   const wanted = readPort(process.env['PORT']);
   const running = await findRunningCentre();
   if (running !== undefined) {
@@ -39,7 +43,7 @@ export async function start(args: readonly string[], surroundings: Surroundings)
   const web = await startWebServer({ port: wanted, onFault: report });
   let cloud: Cloud | undefined;
   try {
-    cloud = await boot(web, values.assembly, flags.fresh === true, surroundings);
+    cloud = await boot(web, values.assembly, flags, surroundings);
     tellTroubles(cloud, (line) => process.stderr.write(`${line}\n`));
     process.stdout.write(welcome(web.url, keptIn(cloud), cloud.describe()));
     return await stopped;
@@ -53,7 +57,7 @@ export async function start(args: readonly string[], surroundings: Surroundings)
 async function boot(
   web: WebServer,
   assembly: string | undefined,
-  fresh: boolean,
+  { fresh = false, quotas = false }: { readonly fresh?: boolean; readonly quotas?: boolean },
   surroundings: Surroundings,
 ): Promise<Cloud> {
   const say = (sentence: string): void => {
@@ -73,6 +77,7 @@ async function boot(
     assemblyFolder: folder,
     dataFolder,
     clock: { kind: 'wall' },
+    quotas,
     onFault: report,
     // Next to the pages, so that scripts find it again; anywhere when that is taken.
     ...((await isFree(endpointPort)) ? { endpointPort } : {}),

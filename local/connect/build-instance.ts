@@ -1,13 +1,15 @@
 /** Hands what the template created to the contact engine, as its plain configuration. */
 import type { Instance } from '../../engine/contact/instance.ts';
+import { CONCURRENT_CALLS_DEFAULT } from '../../engine/limits.ts';
 import type { ConnectState } from './state.ts';
 
 /**
  * The engine's view of the deployed instance. Numbers are shared, not copied: a call finds the flow that is linked
  * to its number at that moment. Archived flows cannot be reached.
+ * @param quotas those of a new instance, instead of none
  * @throws Error when the stack has no Connect instance
  */
-export const buildInstance = (state: ConnectState): Instance => {
+export const buildInstance = (state: ConnectState, quotas = false): Instance => {
   const { instance } = state;
   if (instance === undefined) {
     throw new Error(
@@ -31,6 +33,7 @@ export const buildInstance = (state: ConnectState): Instance => {
       .flatMap(({ destination, ...identity }) =>
         destination === undefined ? [] : [{ ...identity, ...destination }],
       ),
+    ...(quotas ? { callsAtOnceMax: CONCURRENT_CALLS_DEFAULT } : {}),
     flows: [...state.flows.list(), ...state.modules.list()].filter(({ archived }) => !archived),
   };
 };

@@ -72,6 +72,8 @@ const answer = async (request: AwsRequest, world: ApiWorld): Promise<AwsResponse
       `The local Amazon Connect does not answer ${name}; it answers ${operations.map((each) => each.name).join(', ')}.`,
     );
   }
+  if (!world.throttle(found.operation.name))
+    throw new ApiProblem('ThrottlingException', 'The throttling limit has been exceeded.');
   const members = {
     ...bodyMembers(request.body),
     ...queryMembers(found.operation, request.query),

