@@ -158,3 +158,7 @@ export const EMAIL_TEXT_BYTES_MAX = 32_768;
 export const VIEW_BYTES_MAX = 16_384;
 /** How long a view is shown, seconds: ours, the seven days that a chat may last; exports hold up to 59,940. */
 export const VIEW_SECONDS_MAX = 604_800;
+/** How long a bot waits for a chat customer where the block does not say, seconds: ours (sessions of Lex last 5 minutes). */
+export const CHAT_SILENCE_SECONDS_DEFAULT = 300;
+/** What a caller says at once, characters: that of a request to Lex (lexv2/quotas). */
+export const SPOKEN_CHARACTERS_MAX = 1_024;

@@ -1,8 +1,9 @@
 /** ConnectParticipantWithLexBot: lets a bot talk with the customer and branches on the intent. */
 import { map, number, object, optional, required, text } from '../language/parameters.ts';
 import { CHAT_MESSAGE_CHARACTERS_MAX, LEX_TIMEOUT_SECONDS_MAX, LEX_TIMEOUT_SECONDS_MIN } from '../limits.ts';
-import { declareBlock } from './block.ts';
+import { defineBlock } from './block.ts';
 import { branchesBy, LEADING_FLOWS } from './forms.ts';
+import { prepareConversation } from './lex-conversation.ts';
 import { SPEECH_FIELDS, SPEECH_NAMES } from './speech.ts';
 
 const INTENTS = { kind: 'any', operators: ['Equals'] } as const;
@@ -11,7 +12,7 @@ const INTENTS = { kind: 'any', operators: ['Equals'] } as const;
  * Sources disagree on whether a bot without a time-out must declare InputTimeLimitExceeded: of 85 real ones only those
  * with a time-out do.
  */
-export const connectParticipantWithLexBot = declareBlock({
+export const connectParticipantWithLexBot = defineBlock({
   type: 'ConnectParticipantWithLexBot',
   purpose: 'Hands the conversation to a Lex bot and goes on by the intent that it found.',
   see: 'devguide/participant-actions-connectparticipantwithlexbot',
@@ -49,5 +50,5 @@ export const connectParticipantWithLexBot = declareBlock({
   channels: ['VOICE', 'CHAT'],
   facts: { speaks: true, listens: true, terminal: false },
   logName: 'GetUserInput',
-  notRunBecause: 'there is no Lex bot',
+  prepare: prepareConversation,
 });

@@ -1,5 +1,6 @@
 /** All that a block may see and do while it runs: the narrow door between blocks and the contact engine. */
 import type { FlowType, Json } from '../language/flow.ts';
+import type { BotLocale } from '../lex/bot.ts';
 import type { RoutingStep } from './routing-expression.ts';
 import type { ServiceName } from './service.ts';
 import type { Channel, Waiting } from './waiting.ts';
@@ -118,7 +119,8 @@ export interface TaskRequest {
 }
 
 export interface Listening {
-  readonly form: 'menu' | 'store';
+  /** `talk`: words are wanted too. */
+  readonly form: 'menu' | 'store' | 'talk';
   readonly maxDigits: number;
   readonly terminator: string;
   /** Until the first key, in ms. */
@@ -198,6 +200,8 @@ export interface InstanceView {
   /** The personal queue of a user; undefined for nobody's id. */
   agentQueue(userId: string): string | undefined;
   flowType(flowId: string): FlowType | undefined;
+  /** A bot that the instance may use, in a language such as `en_US`. */
+  bot(aliasArn: string, localeId: string): BotLocale | undefined;
   promptName(promptId: string): string | undefined;
   /** Undefined for an unknown metric or queue; absent id: the target queue. */
   metric(name: string, queueId: string | undefined): number | undefined;

@@ -13,6 +13,8 @@ export interface Waiting {
 export type Happening =
   | { readonly kind: 'playback-ended' }
   | { readonly kind: 'key'; readonly key: string }
+  /** Words, to a bot. */
+  | { readonly kind: 'said'; readonly text: string }
   | { readonly kind: 'time'; readonly timer: string }
   | { readonly kind: 'function-answered'; readonly invocationId: string; readonly answer: FunctionAnswer }
   | {

@@ -1,13 +1,13 @@
 /** What callers, functions and the API do to a contact. */
 import { utf8Bytes } from '../blocks/utf8-bytes.ts';
-import { ATTRIBUTES_BYTES_MAX, KEY_BUFFER_MAX } from '../limits.ts';
+import { ATTRIBUTES_BYTES_MAX, KEY_BUFFER_MAX, SPOKEN_CHARACTERS_MAX } from '../limits.ts';
 import { endContact, goOn } from './call.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
 import { badAttributeName, setAttributes } from './contact-state.ts';
 import type { EngineEvent } from './events.ts';
 import { startCall } from './inbound-call.ts';
 import { flowNamed } from './instance-view.ts';
-import { MASK } from './masking.ts';
+import { MASK, maskText } from './masking.ts';
 import type { Contact, FlowRun } from './model.ts';
 import { isUnanswered } from './outward.ts';
 import { EngineRefusal, InvalidState, NotInService } from './refusals.ts';
@@ -17,7 +17,13 @@ import type { World } from './world.ts';
 
 type Event<K extends EngineEvent['kind']> = Extract<EngineEvent, { kind: K }>;
 type ContactEvent = Event<
-  'key' | 'playback-ended' | 'caller-hangs-up' | 'function-answered' | 'stop-contact' | 'set-attributes'
+  | 'says'
+  | 'key'
+  | 'playback-ended'
+  | 'caller-hangs-up'
+  | 'function-answered'
+  | 'stop-contact'
+  | 'set-attributes'
 >;
 
 /** The number's flow is read at every call: it may have been associated a moment ago. */
@@ -102,6 +108,9 @@ export function contactEvent(world: World, event: ContactEvent): void {
     case 'key':
       keyPressed(world, whoListens(contact), event.key);
       return;
+    case 'says':
+      wordsSaid(world, whoListens(contact), event.text);
+      return;
     case 'playback-ended':
       playbackEnded(world, contact, event.promptId);
       return;
@@ -154,6 +163,21 @@ function keyPressed(world: World, contact: Contact, key: string): void {
     stopSpeech(world, run);
     goOn(world, run, { kind: 'playback-ended' });
   }
+}
+
+/** Longer speech is cut (adminguide/get-customer-input: 15 s at most). */
+function wordsSaid(world: World, contact: Contact, text: string): void {
+  if (contact.channel === 'TASK') throw new EngineRefusal(`contact '${contact.id}' is a task; nobody speaks`);
+  const said = text.trim();
+  if (said === '' || said.length > SPOKEN_CHARACTERS_MAX)
+    throw new EngineRefusal(`${said.length} characters were said; 1 to ${SPOKEN_CHARACTERS_MAX} can be`);
+  const run = contact.customer;
+  const taken = run?.listening === true && run.waiting?.kind === 'talking';
+  const shown = contact.logging && taken ? maskText(contact.secrets, said) : MASK;
+  world.effects.push({ kind: 'words-heard', contactId: contact.id, text: shown });
+  if (run === undefined || !taken) return;
+  if (!contact.logging) run.secretInput = true;
+  goOn(world, run, { kind: 'said', text: said });
 }
 
 /** A prompt that has been cut meanwhile is no fault of the line's. */

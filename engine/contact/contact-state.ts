@@ -3,6 +3,7 @@ import type { RoutingStep } from '../blocks/routing-expression.ts';
 import type { AnswerRoot, ContactState, KeysAhead } from '../blocks/step.ts';
 import { utf8Bytes } from '../blocks/utf8-bytes.ts';
 import type { Json } from '../language/flow.ts';
+import { isObject } from '../language/json.ts';
 import { ATTRIBUTES_BYTES_MAX, FLOW_ATTRIBUTES_BYTES_MAX, TAGS_MAX } from '../limits.ts';
 import { setCriteria } from './criteria.ts';
 import { keepSecret } from './masking.ts';
@@ -73,7 +74,14 @@ export class StateDoor implements ContactState {
   }
 
   setLex(result: Readonly<Record<string, Json>>): void {
-    this.#run.frame.lex = result;
+    const { contact, frame } = this.#run;
+    frame.lex = result;
+    if (!contact.logging || this.#run.secretInput) {
+      const slots = result['Slots'];
+      for (const value of isObject(slots) ? Object.values(slots) : [])
+        if (typeof value === 'string' && /\d/.test(value)) keepSecret(contact, value);
+    }
+    this.#run.secretInput = false;
   }
 
   answer(root: AnswerRoot): Readonly<Record<string, Json>> {

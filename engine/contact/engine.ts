@@ -95,6 +95,7 @@ function happenTo(world: World, event: EngineEvent): void {
       taskEvent(world, event);
       return;
     case 'key':
+    case 'says':
     case 'playback-ended':
     case 'caller-hangs-up':
     case 'function-answered':

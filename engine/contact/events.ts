@@ -3,10 +3,11 @@ import type { FunctionAnswer } from '../blocks/block.ts';
 import type { Listening, TaskReference } from '../blocks/step.ts';
 import type { Json } from '../language/flow.ts';
 import type { CustomerCalled, OutwardEffect } from './outward-messages.ts';
-import type { ServiceEffect, ServiceEvent } from './service-messages.ts';
+import type { HeardEffect, SaysEvent, ServiceEffect, ServiceEvent } from './service-messages.ts';
 
 export type EngineEvent =
   | ServiceEvent
+  | SaysEvent
   | CustomerCalled
   /**
    * A person dials a number of the instance. `from` is absent when withheld. `playback`: whether this line reports
@@ -108,6 +109,7 @@ export type Party = 'customer' | 'agent' | 'transferrer' | 'third-party';
 export type Effect =
   | ServiceEffect
   | OutwardEffect
+  | HeardEffect
   | {
       readonly kind: 'contact-started';
       readonly contactId: string;

@@ -2,6 +2,7 @@
 import type { InstanceView } from '../blocks/step.ts';
 import type { Channel } from '../blocks/waiting.ts';
 import type { FlowType, Json } from '../language/flow.ts';
+import type { BotLocale } from '../lex/bot.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
 import { ROUTED_CHANNELS } from './instance.ts';
 import type { FlowRun, QueueState } from './model.ts';
@@ -52,6 +53,12 @@ export class ViewDoor implements InstanceView {
 
   flowType(flowId: string): FlowType | undefined {
     return flowNamed(this.#world, flowId)?.type;
+  }
+
+  bot(aliasArn: string, localeId: string): BotLocale | undefined {
+    return this.#world.instance.bots
+      ?.find((bot) => bot.aliasArn === aliasArn)
+      ?.locales.find((locale) => locale.localeId === localeId);
   }
 
   promptName(promptId: string): string | undefined {

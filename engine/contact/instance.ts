@@ -1,5 +1,6 @@
 /** An Amazon Connect instance as plain configuration: what the engine needs to know before the first call. */
 import type { FlowDocument, FlowType } from '../language/flow.ts';
+import type { Bot } from '../lex/bot.ts';
 
 export interface Instance {
   readonly arn: string;
@@ -13,6 +14,8 @@ export interface Instance {
   readonly routingProfiles: readonly RoutingProfile[];
   readonly users: readonly User[];
   readonly prompts: readonly Prompt[];
+  /** Lex bots that the instance may use. */
+  readonly bots?: readonly Bot[];
   readonly flows: readonly Flow[];
   /** Calls at once; no limit where left out (adminguide/amazon-connect-service-limits). */
   readonly callsAtOnceMax?: number;

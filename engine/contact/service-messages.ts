@@ -2,6 +2,20 @@
 import type { ServiceAnswer, ServiceName } from '../blocks/service.ts';
 import type { Json } from '../language/flow.ts';
 
+/** The caller says something, in words; a bot that listens takes them, and nobody else does. */
+export interface SaysEvent {
+  readonly kind: 'says';
+  readonly contactId: string;
+  readonly text: string;
+}
+
+/** `text` is `•` unless a bot takes it while flow logging is on. */
+export interface HeardEffect {
+  readonly kind: 'words-heard';
+  readonly contactId: string;
+  readonly text: string;
+}
+
 export type ServiceEvent =
   /** Another service has answered; an answer that nobody waits for any more is ignored. */
   {

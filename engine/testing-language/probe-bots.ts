@@ -1,6 +1,7 @@
 /** Blocks that hand the caller to a bot, under test: offline the test case answers in the bot's place. */
 import { type AnyBlock, type Block, isExecutable } from '../blocks/block.ts';
 import { failed } from '../blocks/forms.ts';
+import { localeIdOf } from '../blocks/lex-conversation.ts';
 import type { BlockResult, BlockStep } from '../blocks/step.ts';
 import { recordOf, scalar } from '../blocks/wire-values.ts';
 import { isObject, type JsonObject } from '../language/json.ts';
@@ -12,25 +13,36 @@ import type { FlowActionType, Strategy } from './test-case.ts';
 const MOCK_TIMER = 'mocked-answer';
 
 export const probeLex = (block: AnyBlock, probe: Probe): Block =>
-  probeBot(block, probe, 'ConnectParticipantWithLexBot', (step) => {
-    const aliasArn = scalar(recordOf(step.parameters['LexV2Bot'])['AliasArn']);
-    const name = scalar(recordOf(step.parameters['LexBot'])['Name']);
-    return step.text(aliasArn ?? name ?? '');
+  probeBot(block, probe, {
+    type: 'ConnectParticipantWithLexBot',
+    resourceOf(step) {
+      const aliasArn = scalar(recordOf(step.parameters['LexV2Bot'])['AliasArn']);
+      const name = scalar(recordOf(step.parameters['LexBot'])['Name']);
+      return step.text(aliasArn ?? name ?? '');
+    },
+    runs: (step, resource) => step.instance.bot(resource, localeIdOf(step)) !== undefined,
   });
 
 export const probeAgenticCx = (block: AnyBlock, probe: Probe): Block =>
-  probeBot(block, probe, 'ConnectParticipantWithAgenticCX', (step) => {
-    const configuration = recordOf(step.parameters['AgentConfiguration']);
-    return AGENT_PARTS.map((name) => step.text(scalar(configuration[name]) ?? '')).join('/');
+  probeBot(block, probe, {
+    type: 'ConnectParticipantWithAgenticCX',
+    resourceOf(step) {
+      const configuration = recordOf(step.parameters['AgentConfiguration']);
+      return AGENT_PARTS.map((name) => step.text(scalar(configuration[name]) ?? '')).join('/');
+    },
+    runs: () => false,
   });
 
-/** A block that cannot be run goes as far as its mocked answer goes. */
-function probeBot(
-  block: AnyBlock,
-  probe: Probe,
-  type: FlowActionType,
-  resourceOf: (step: BlockStep) => string,
-): Block {
+interface ProbedBot {
+  readonly type: FlowActionType;
+  /** How the test case names the bot. */
+  resourceOf(step: BlockStep): string;
+  /** Whether there is such a bot here. */
+  runs(step: BlockStep, resource: string): boolean;
+}
+
+/** Where there is no such bot, the block goes as far as its mocked answer goes. */
+function probeBot(block: AnyBlock, probe: Probe, { type, resourceOf, runs }: ProbedBot): Block {
   const answer = (step: BlockStep, strategy: Exclude<Strategy, { kind: 'substitute' }>): BlockResult => {
     if (strategy.kind === 'error') return mockedError(strategy);
     const result = lexResult(strategy.value);
@@ -52,7 +64,7 @@ function probeBot(
             step.startTimer(MOCK_TIMER, told.delaySeconds * 1000);
             return { kind: 'wait', waiting: { kind: 'bot', strategy: told } };
           }
-          if (behaviour !== undefined) return behaviour.run(step);
+          if (behaviour !== undefined && runs(step, resource)) return behaviour.run(step);
           probe.missing(step.value('$.InitialContactId') ?? '', missing(block, resource));
           return failed(`${block.type} cannot run offline`);
         },

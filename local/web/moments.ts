@@ -41,6 +41,8 @@ export function showMoment({ atMs, effect }: Moment, shower: Shower): ShownMomen
       };
     case 'key-heard':
       return { atMs, kind: 'pressed', key: effect.key };
+    case 'words-heard':
+      return event(`The caller says: ${hide(effect.text)}`);
     case 'invoke':
       return showCall(atMs, effect, shower);
     case 'ask-service':

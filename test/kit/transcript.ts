@@ -21,6 +21,8 @@ function tell(effect: Effect): string | undefined {
       return line(effect.party === 'customer' ? 'caller' : 'agent', `hears "${effect.text}"`);
     case 'key-heard':
       return line('caller', `presses ${effect.key}`);
+    case 'words-heard':
+      return line('caller', `says "${effect.text}"`);
     case 'listening':
       return line('', `(waits for keys: ${effect.listening.form})`);
     case 'invoke':

@@ -97,6 +97,7 @@ const MUST_HAPPEN: readonly Effect['kind'][] = [
   'queued',
   'invoke',
   'ask-service',
+  'words-heard',
   'contact-completed',
   'held',
   'resumed',

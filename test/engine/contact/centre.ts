@@ -61,6 +61,7 @@ export interface CentreOptions {
   readonly hours?: Instance['hours'];
   readonly quickConnects?: Instance['quickConnects'];
   readonly invoke?: (request: InvokeEffect, nowMs: number) => InvokeReply | Promise<InvokeReply>;
+  readonly bots?: NonNullable<Instance['bots']>;
   readonly ask?: NonNullable<Ports['ask']>;
   readonly playback?: 'estimated' | 'reported';
   /** Other blocks than Connect's own. */
@@ -121,6 +122,7 @@ export function instanceOf(options: CentreOptions): Instance {
       ...user,
     })),
     prompts: [{ arn: `${ARN}/prompt/music`, id: 'music', name: 'queue-music', durationMs: 30_000 }],
+    bots: options.bots ?? [],
     flows: Object.entries(options.flows).map(([key, steps]) => {
       const [name = key, type = 'CONTACT_FLOW'] = key.split(':');
       return {

@@ -7,6 +7,7 @@ import { NUMBER } from './centre.ts';
 
 /** How many kinds of acts there are. */
 const ACTS = 43;
+const SAYINGS = ['where is my order', '1002', 'buy a ladder', 'navy', 'yes', 'no', 'hm'];
 const OUTCOMES = ['busy', 'no-answer', 'refused', 'hangs-up'] as const;
 
 export interface Asked {
@@ -52,7 +53,9 @@ export function eventOf(
     { kind: 'dial', to: NUMBER, from: '+12025550123', playback: who === 3 ? 'reported' : 'estimated' },
     { kind: 'dial', to: NUMBER, playback: 'estimated', flowId: 'straight' },
     { kind: 'key', contactId, key },
-    { kind: 'key', contactId, key },
+    who === 3
+      ? { kind: 'says', contactId, text: SAYINGS[afterMs % SAYINGS.length] ?? 'yes' }
+      : { kind: 'key', contactId, key },
     { kind: 'caller-hangs-up', contactId },
     answer,
     answer,

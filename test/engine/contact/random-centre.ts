@@ -1,5 +1,6 @@
 /** The centre to which anything happens: flows that go every way, two agents, quick connects of each kind. */
 import type { Instance } from '../../../engine/contact/instance.ts';
+import { ALIAS, botOf } from '../lex/orders-bot.ts';
 import { type CentreOptions, hangUp, instanceOf, say, toQueue } from './centre.ts';
 
 const flows: CentreOptions['flows'] = {
@@ -66,8 +67,17 @@ const flows: CentreOptions['flows'] = {
       'GetCustomerProfile',
       { ProfileRequestData: { _phone: '+12025550123' } },
       {
+        next: 'talk',
+        errors: { NoMatchingError: 'key', NoneFoundError: 'talk', MultipleFoundError: 'over' },
+      },
+    ],
+    talk: [
+      'ConnectParticipantWithLexBot',
+      { Text: 'How can I help?', LexV2Bot: { AliasArn: ALIAS } },
+      {
         next: 'go-on',
-        errors: { NoMatchingError: 'key', NoneFoundError: 'key', MultipleFoundError: 'over' },
+        when: { OrderStatus: 'task', Buy: 'key' },
+        errors: { NoMatchingError: 'over', NoMatchingCondition: 'go-on' },
       },
     ],
     promise: [
@@ -154,6 +164,7 @@ export const randomCentre = (): Instance =>
     flows,
     queues: QUEUES,
     profiles: PROFILES,
+    bots: [botOf()],
     users: [{ id: 'sam', afterContactWorkSeconds: 10 }, { id: 'robin' }],
     quickConnects: [
       { arn: 'a:0', id: 'q0', name: 'Sam', kind: 'agent', userId: 'sam' },
