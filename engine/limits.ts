@@ -115,6 +115,9 @@ export const PROFICIENCY_LEVEL_MAX = 5;
 export const CALLBACK_DELAY_SECONDS_MAX = 259_200;
 /** How long a callback waits for an agent, ms (adminguide/setup-queued-cb). */
 export const CALLBACK_KEPT_MS = 604_800_000;
+/** How long one may ask for a customer's telephone to ring, seconds (API_StartOutboundVoiceContact, RingTimeoutInSeconds). */
+export const CUSTOMER_RING_SECONDS_MIN = 15;
+export const CUSTOMER_RING_SECONDS_MAX = 60;
 /** How long a customer's telephone rings, ms (API_StartOutboundVoiceContact, RingTimeoutInSeconds). */
 export const CUSTOMER_RING_MS = 60_000;
 /** Fields by which a profile is searched (devguide/interactions-getcustomerprofile). */

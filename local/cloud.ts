@@ -146,6 +146,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
         setAttributes: (contactId, attributes) => contacts.setAttributes(contactId, attributes),
         stop: (contactId) => contacts.stop(contactId),
         startTask: (task, token) => contacts.startTask(task, token),
+        startCall: (call, token) => contacts.startCall(call, token),
       },
     }),
   );

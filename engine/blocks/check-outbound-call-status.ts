@@ -1,9 +1,17 @@
-/** CheckOutboundCallStatus: asks who answered a call that a campaign made. */
+/** CheckOutboundCallStatus: asks who answered a call that the centre made. */
 import { object } from '../language/parameters.ts';
-import { declareBlock } from './block.ts';
-import { branchesBy, SILENT } from './forms.ts';
+import { defineBlock } from './block.ts';
+import { branchesBy, failed, SILENT } from './forms.ts';
 
-export const checkOutboundCallStatus = declareBlock({
+const ANSWERS = {
+  person: 'CallAnswered',
+  'machine-beep': 'VoicemailBeep',
+  'machine-no-beep': 'VoicemailNoBeep',
+  unclear: 'NotDetected',
+} as const;
+
+/** Every other call takes the error branch (adminguide/check-call-progress, supported call types). */
+export const checkOutboundCallStatus = defineBlock({
   type: 'CheckOutboundCallStatus',
   purpose: 'Branches on whether a person or an answering machine took the call.',
   see: 'devguide/flow-control-actions-checkoutboundcallstatus',
@@ -17,5 +25,10 @@ export const checkOutboundCallStatus = declareBlock({
   channels: ['VOICE'],
   facts: SILENT,
   logName: 'CheckOutboundCallStatus',
-  notRunBecause: 'no campaign makes calls',
+  run(step) {
+    const by = step.answeredBy();
+    return by === undefined
+      ? failed('answering machines are told apart only in calls that ask for it')
+      : { kind: 'compare', value: ANSWERS[by] };
+  },
 });

@@ -80,6 +80,8 @@ export interface BlockStep {
    * @returns whether the customer is there; where not, the block begins anew once somebody has answered.
    */
   callCustomer(callerNumber: string | undefined, withinMs: number | undefined): boolean;
+  /** Who has answered the call that the centre made; undefined where that was not asked to be told apart. */
+  answeredBy(): 'person' | 'machine-beep' | 'machine-no-beep' | 'unclear' | undefined;
   /** What is left of the time that functions in a row may take while the caller hears nothing, in ms. */
   functionTimeLeftMs(): number;
   /** Counts the time since `sinceMs` as spent in a function. */

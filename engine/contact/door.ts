@@ -16,6 +16,7 @@ import { lambdaEvent } from './lambda-event.ts';
 import { attributesHoldSecret, maskText } from './masking.ts';
 import type { FlowRun } from './model.ts';
 import { isUnanswered } from './outward.ts';
+import type { AnsweredBy } from './outward-messages.ts';
 import { resolve } from './resolve.ts';
 import { startSpeech, stopSpeech } from './speech-in-progress.ts';
 import { startBlockTimer, stopBlockTimer } from './timers.ts';
@@ -206,6 +207,11 @@ export class Door implements Doorway {
     outward.ringMs = withinMs ?? outward.ringMs;
     callCustomer(this.#world, contact, outward);
     return false;
+  }
+
+  answeredBy(): AnsweredBy | undefined {
+    const { outward } = this.#run.contact;
+    return outward?.detectsMachines === true ? outward.answeredBy : undefined;
   }
 
   functionTimeLeftMs(): number {

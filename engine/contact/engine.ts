@@ -5,6 +5,7 @@ import type { Effect, EngineEvent } from './events.ts';
 import { holdAsAsked } from './holding.ts';
 import type { Instance } from './instance.ts';
 import { monitorEvent } from './monitoring.ts';
+import { agentDials, startOutgoingCall } from './outgoing-calls.ts';
 import { customerCalled } from './outward-events.ts';
 import { EngineRefusal } from './refusals.ts';
 import { serviceAnswered } from './service-events.ts';
@@ -74,6 +75,12 @@ function happenTo(world: World, event: EngineEvent): void {
       return;
     case 'customer-called':
       customerCalled(world, event);
+      return;
+    case 'start-call':
+      startOutgoingCall(world, event);
+      return;
+    case 'agent-dials':
+      agentDials(world, event);
       return;
     case 'third-party':
       thirdPartyEvent(world, event);

@@ -2,13 +2,13 @@
 import type { FunctionAnswer } from '../blocks/block.ts';
 import type { Listening, TaskReference } from '../blocks/step.ts';
 import type { Json } from '../language/flow.ts';
-import type { CustomerCalled, OutwardEffect } from './outward-messages.ts';
+import type { OutwardEffect, OutwardEvent } from './outward-messages.ts';
 import type { HeardEffect, SaysEvent, ServiceEffect, ServiceEvent } from './service-messages.ts';
 
 export type EngineEvent =
   | ServiceEvent
   | SaysEvent
-  | CustomerCalled
+  | OutwardEvent
   /**
    * A person dials a number of the instance. `from` is absent when withheld. `playback`: whether this line reports
    * the end of each prompt (a browser that speaks) or the engine estimates it from the words. A simulated call may

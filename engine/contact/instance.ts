@@ -91,6 +91,8 @@ export interface RoutingProfile {
   readonly arn: string;
   readonly id: string;
   readonly name: string;
+  /** For which its agents call out; they cannot where absent. */
+  readonly defaultOutboundQueueId?: string;
   readonly queues: readonly {
     readonly queueId: string;
     readonly channel: 'VOICE' | 'CHAT' | 'TASK' | 'EMAIL';

@@ -16,6 +16,33 @@ export interface CustomerCalled {
   readonly playback?: 'estimated' | 'reported';
 }
 
+/** StartOutboundVoiceContact of the API. */
+export interface StartCall {
+  readonly kind: 'start-call';
+  readonly to: string;
+  readonly flowId: string;
+  /** Shown to the customer where the queue has no number; one of the two must be there. */
+  readonly from?: string;
+  readonly queueId?: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** Whose attributes the call begins with. */
+  readonly relatedContactId?: string;
+  readonly detectsMachines?: boolean;
+  readonly ringSeconds?: number;
+  readonly name?: string;
+  readonly description?: string;
+}
+
+/** For the queue, or else the one for which the routing profile makes calls. */
+export interface AgentDials {
+  readonly kind: 'agent-dials';
+  readonly userId: string;
+  readonly to: string;
+  readonly queueId?: string;
+}
+
+export type OutwardEvent = CustomerCalled | StartCall | AgentDials;
+
 export type OutwardEffect =
   /** Somebody will be called back: now waiting, or in the flow that was set for it. */
   | {
@@ -26,6 +53,16 @@ export type OutwardEffect =
       readonly previousSegmentId: string;
       readonly number: string;
       readonly delayMs: number;
+    }
+  /** The API or an agent calls somebody. */
+  | {
+      readonly kind: 'call-started';
+      readonly contactId: string;
+      readonly callerNumber?: string;
+      readonly relatedContactId?: string;
+      readonly userId?: string;
+      /** It will be told who answers. */
+      readonly detectsMachines?: true;
     }
   /** A customer's telephone rings, for so long. */
   | {

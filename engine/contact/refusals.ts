@@ -15,6 +15,11 @@ export class InvalidParameter extends EngineRefusal {
   override readonly name = 'InvalidParameterException';
 }
 
+/** Nobody has asked for calls to that country. */
+export class DestinationNotAllowed extends EngineRefusal {
+  override readonly name = 'DestinationNotAllowedException';
+}
+
 /** An agent, contact or destination that there is not. */
 export class NotFound extends EngineRefusal {
   override readonly name = 'ResourceNotFoundException';

@@ -3,18 +3,23 @@ import { contactAttributes, describeContact } from '../../engine/contact/describ
 import type { Effect, EngineEvent } from '../../engine/contact/events.ts';
 import { EngineRefusal } from '../../engine/contact/refusals.ts';
 import type { World } from '../../engine/contact/world.ts';
-import type { Contacts, DescribedContact } from './api/contacts-port.ts';
-import { TaskTokens } from './task-tokens.ts';
+import type { Contacts, DescribedContact, Started } from './api/contacts-port.ts';
+import { ContactTokens } from './contact-tokens.ts';
+
+const NOT_YET: Started = {
+  refusal: 'the contact centre is not running yet; contacts can be started when it is',
+};
 
 /** Before the engine runs nobody has called. */
 export const noContacts: Contacts = {
   describe: () => undefined,
   setAttributes: (contactId) => `there is no contact '${contactId}' yet`,
   stop: (contactId) => `there is no contact '${contactId}' yet`,
-  startTask: () => ({ refusal: 'the contact centre is not running yet; tasks can be started when it is' }),
+  startTask: () => NOT_YET,
+  startCall: () => NOT_YET,
 };
 
-const OTHER_TASK = 'the ClientToken belongs to another task; a new task needs a new token';
+const OTHER_ORDER = 'the ClientToken belongs to another contact; a new one needs a new token';
 
 /** One contact of a chain, by its own id; those that another has followed are over, and nobody had them. */
 const describe = (world: World, contactId: string): DescribedContact | undefined => {
@@ -58,34 +63,41 @@ const describe = (world: World, contactId: string): DescribedContact | undefined
 
 /** @param send gives an event to the engine; what it refuses becomes the answer */
 export const contactsOf = (world: World, send: (event: EngineEvent) => readonly Effect[]): Contacts => {
-  const tokens = new TaskTokens();
-  const attempt = (event: EngineEvent): readonly Effect[] | string => {
+  const tokens = new ContactTokens();
+  const attempt = (event: EngineEvent): readonly Effect[] | EngineRefusal => {
     try {
       return send(event);
     } catch (error) {
-      if (error instanceof EngineRefusal) return error.message;
+      if (error instanceof EngineRefusal) return error;
       throw error;
     }
   };
   const refusalOf = (event: EngineEvent): string | undefined => {
     const answer = attempt(event);
-    return typeof answer === 'string' ? answer : undefined;
+    return answer instanceof EngineRefusal ? answer.message : undefined;
+  };
+  /** One contact for one token, however often it is ordered. */
+  const start = (
+    order: object,
+    event: EngineEvent,
+    kind: 'task-started' | 'call-started',
+    token: string | undefined,
+  ): Started => {
+    const before = token === undefined ? undefined : tokens.find(token, order, world.nowMs);
+    if (before === 'other') return { refusal: OTHER_ORDER };
+    if (before !== undefined) return { contactId: before };
+    const answer = attempt(event);
+    if (answer instanceof EngineRefusal) return { refusal: answer.message, name: answer.name };
+    const started = answer.find((effect) => effect.kind === kind);
+    if (started?.kind !== kind) throw new Error('the engine started no contact and gave no reason');
+    if (token !== undefined) tokens.keep(token, order, started.contactId, world.nowMs);
+    return { contactId: started.contactId };
   };
   return {
     describe: (contactId) => describe(world, contactId),
     setAttributes: (contactId, attributes) => refusalOf({ kind: 'set-attributes', contactId, attributes }),
     stop: (contactId) => refusalOf({ kind: 'stop-contact', contactId }),
-    startTask(task, token) {
-      const before = token === undefined ? undefined : tokens.find(token, task, world.nowMs);
-      if (before === 'other') return { refusal: OTHER_TASK };
-      if (before !== undefined) return { contactId: before };
-      const answer = attempt({ kind: 'start-task', ...task });
-      if (typeof answer === 'string') return { refusal: answer };
-      const started = answer.find(({ kind }) => kind === 'task-started');
-      if (started?.kind !== 'task-started') throw new Error('the engine started no task and gave no reason');
-      const { contactId } = started;
-      if (token !== undefined) tokens.keep(token, task, contactId, world.nowMs);
-      return { contactId };
-    },
+    startTask: (task, token) => start(task, { kind: 'start-task', ...task }, 'task-started', token),
+    startCall: (call, token) => start(call, { kind: 'start-call', ...call }, 'call-started', token),
   };
 };

@@ -1,4 +1,4 @@
-/** How the notes of callbacks and tasks begin. */
+/** How the notes of callbacks, calls of ours and tasks begin. */
 import { describeContact } from '../describe.ts';
 import type { Effect } from '../events.ts';
 import type { World } from '../world.ts';
@@ -19,6 +19,29 @@ export function callbackNotes(
     relatedId: undefined,
     channel: 'VOICE',
     initiation: 'CALLBACK',
+    from: described?.from,
+    to: described?.to,
+    startedAtMs: atMs,
+    systemAtMs: undefined,
+  });
+}
+
+/** A call that the API or an agent makes; the same is true of it. */
+export function callNotes(
+  world: World,
+  { contactId, detectsMachines, relatedContactId }: Extract<Effect, { kind: 'call-started' }>,
+  atMs: number,
+): ContactNotes {
+  const described = describeContact(world, contactId);
+  return newNotes({
+    contactId,
+    chainId: contactId,
+    initialId: undefined,
+    previousId: undefined,
+    relatedId: relatedContactId,
+    detectsMachines: detectsMachines === true,
+    channel: 'VOICE',
+    initiation: described?.segments[0]?.initiation ?? 'API',
     from: described?.from,
     to: described?.to,
     startedAtMs: atMs,

