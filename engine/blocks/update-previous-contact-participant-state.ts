@@ -21,6 +21,10 @@ export const updatePreviousContactParticipantState = defineBlock({
   run(step) {
     const state = STATES.find((one) => one === step.parameters['PreviousContactParticipantState']);
     if (state === undefined) return failed('the state is none of AgentOnHold, CustomerOnHold and OffHold');
-    return step.holdPrevious(state) ? NEXT : failed('there is no earlier contact with an agent and a caller');
+    if (!step.holdPrevious(state)) return failed('there is no earlier contact with an agent and a caller');
+    // Whoever is to hear what comes next must be there first.
+    step.startTimer('held', 0);
+    return { kind: 'wait', waiting: { kind: 'held' } };
   },
+  resume: (_step, waiting, happened) => (happened.kind === 'time' ? NEXT : { kind: 'wait', waiting }),
 });

@@ -120,13 +120,21 @@ function leaveEverything(world: World, agent: Agent): void {
   }
 }
 
-/** While there is work, the status is taken when it ends; missed contacts are cleared by it. */
+/**
+ * While there is work, the status is taken when it ends; missed contacts are cleared by it, and after contact work that
+ * is all the agent has is over by it (amazon-connect-streams, issue 952).
+ */
 function setStatus(world: World, agent: Agent, status: string): void {
   if (status === '' || status.length > 127) {
     throw new InvalidParameter(`'${status.slice(0, 20)}' is no status; it has 1 to 127 characters`);
   }
   agent.nextStatus = status;
   for (const work of [...agent.works]) if (!isBusyWork(work)) dropWork(world, agent, work);
+  const [last, ...others] = agent.works;
+  if (last?.state === 'after-contact-work' && others.length === 0) {
+    finishWork(world, agent, last);
+    return;
+  }
   if (agent.works.length === 0) {
     agent.nextStatus = undefined;
     if (agent.status !== status) agent.statusSinceMs = world.nowMs;

@@ -106,7 +106,7 @@ export function contactEvent(world: World, event: ContactEvent): void {
   }
   switch (event.kind) {
     case 'key':
-      keyPressed(world, whoListens(contact), event.key);
+      keyPressed(world, whoListens(contact), event.key, contact.id);
       return;
     case 'says':
       wordsSaid(world, whoListens(contact), event.text);
@@ -139,7 +139,8 @@ function whoListens(contact: Contact): Contact {
   return leg === undefined || audience === undefined || audience === 'agent' ? contact : leg;
 }
 
-function keyPressed(world: World, contact: Contact, key: string): void {
+/** @param contactId under which the key was pressed. */
+function keyPressed(world: World, contact: Contact, key: string, contactId: string): void {
   if (!/^[0-9*#]$/.test(key))
     throw new EngineRefusal(`'${key}' is no key of a telephone; press 0 to 9, * or #`);
   if (contact.channel === 'TASK')
@@ -150,7 +151,7 @@ function keyPressed(world: World, contact: Contact, key: string): void {
   const taken = run?.listening === true && run.waiting !== undefined;
   const secret = !contact.logging;
   // What nobody asked for may be anything, such as the rest of a PIN.
-  world.effects.push({ kind: 'key-heard', contactId: contact.id, key: secret || !taken ? MASK : key });
+  world.effects.push({ kind: 'key-heard', contactId, key: secret || !taken ? MASK : key });
   if (run !== undefined && taken) {
     if (secret) run.secretInput = true;
     goOn(world, run, { kind: 'key', key });

@@ -10,6 +10,7 @@ import { StateDoor } from './contact-state.ts';
 import { createCallback } from './created-callbacks.ts';
 import { createTask } from './created-tasks.ts';
 import type { Doorway } from './doorway.ts';
+import { askedUnder } from './hearers.ts';
 import type { RoutedChannel } from './instance.ts';
 import { flowNamed, ViewDoor } from './instance-view.ts';
 import { lambdaEvent } from './lambda-event.ts';
@@ -110,7 +111,7 @@ export class Door implements Doorway {
     this.#run.listening = true;
     this.#world.effects.push({
       kind: 'listening',
-      contactId: contact.id,
+      contactId: askedUnder(this.#run),
       listening,
       masked: !contact.logging,
     });
@@ -119,7 +120,7 @@ export class Door implements Doorway {
   stopListening(): void {
     if (!this.#run.listening) return;
     this.#run.listening = false;
-    this.#world.effects.push({ kind: 'listening-ended', contactId: this.#run.contact.id });
+    this.#world.effects.push({ kind: 'listening-ended', contactId: askedUnder(this.#run) });
   }
 
   startTimer(name: string, afterMs: number): void {

@@ -285,7 +285,6 @@ export type DisconnectReason =
   | 'TELECOM_UNANSWERED'
   | 'TELECOM_NUMBER_INVALID'
   | 'THIRD_PARTY_DISCONNECT'
-  | 'BARGED'
   | 'AGENT_COMPLETED'
   | 'API'
   | 'OTHER';

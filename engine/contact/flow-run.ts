@@ -11,6 +11,7 @@ import { Door } from './door.ts';
 import type { Doorway } from './doorway.ts';
 import { recordLeaving } from './flow-log.ts';
 import { type Frame, newFrame } from './frame.ts';
+import { askedUnder } from './hearers.ts';
 import { flowNamed } from './instance-view.ts';
 import type { Contact, FlowRun } from './model.ts';
 import { NOTHING } from './new-run.ts';
@@ -36,7 +37,7 @@ export function abandon(world: World, run: FlowRun | undefined): void {
   if (run === undefined) return;
   stopBlockTimers(world, run);
   stopSpeech(world, run);
-  if (run.listening) world.effects.push({ kind: 'listening-ended', contactId: run.contact.id });
+  if (run.listening) world.effects.push({ kind: 'listening-ended', contactId: askedUnder(run) });
   run.listening = false;
   letThirdPartyGo(world, run);
   run.waiting = undefined;

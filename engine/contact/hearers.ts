@@ -8,6 +8,13 @@ export interface Hearer {
   readonly party: Party;
 }
 
+/** The contact under which whoever is asked by the flow presses keys: the caller's, where the caller is asked. */
+export function askedUnder(run: FlowRun): string {
+  if (run.contact.parties === undefined) return run.contact.id;
+  const hearers = hearersOf(run);
+  return (hearers.find(({ party }) => party === 'customer') ?? hearers[0])?.contactId ?? run.contact.id;
+}
+
 /** The flow of a transfer is heard by the agent, the caller or both (adminguide/hold-customer-agent). */
 export function hearersOf({ contact, party }: FlowRun): readonly Hearer[] {
   const { id, parties } = contact;

@@ -29,5 +29,4 @@ export type Initiation =
   /** By an agent. */
   | 'OUTBOUND'
   | 'CALLBACK'
-  | 'EXTERNAL_OUTBOUND'
-  | 'MONITOR';
+  | 'EXTERNAL_OUTBOUND';

@@ -43,7 +43,11 @@ export interface AgentConfiguration {
   readonly AgentHierarchyGroups: null;
   readonly FirstName: string;
   readonly LastName: string;
-  readonly Proficiencies: readonly never[];
+  readonly Proficiencies: readonly {
+    readonly Name: string;
+    readonly Value: string;
+    readonly ProficiencyLevel: number;
+  }[];
   readonly RoutingProfile: {
     readonly ARN: string;
     readonly Concurrency: readonly {

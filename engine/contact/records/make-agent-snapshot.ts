@@ -55,7 +55,11 @@ function configurationOf(world: World, { userId, contacts }: AgentDescription): 
     AgentHierarchyGroups: null,
     FirstName: user.firstName,
     LastName: user.lastName,
-    Proficiencies: [],
+    Proficiencies: (user.proficiencies ?? []).map(({ name, value, level }) => ({
+      Name: name,
+      Value: value,
+      ProficiencyLevel: level,
+    })),
     RoutingProfile: {
       ARN: profile.arn,
       Concurrency: PROFILE_CHANNELS.flatMap((channel) => {

@@ -345,6 +345,13 @@ describe('statuses', () => {
     one.dial();
     expect(at(one, 'sam')).toBeUndefined();
   });
+  test('chosen in after contact work end it, unless there is more to do', async () => {
+    const { one, contactId } = await talking();
+    one.send({ kind: 'caller-hangs-up', contactId });
+    one.send({ kind: 'agent-sets-status', userId: 'sam', status: 'Lunch' });
+    expect(describeAgent(one.world, 'sam')).toMatchObject({ status: 'Lunch', contacts: [] });
+    expect(one.of('contact-completed')).toHaveLength(1);
+  });
   test('after contact work ends by itself where there is a limit', async () => {
     const { one, contactId } = await talking([{ id: 'sam', afterContactWorkSeconds: 30 }]);
     one.send({ kind: 'caller-hangs-up', contactId });

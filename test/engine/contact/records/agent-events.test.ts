@@ -117,3 +117,14 @@ describe('a heart beat', () => {
 const fail = (): never => {
   throw new Error('there is no event');
 };
+
+test('an agent event says what the agent can', () => {
+  const { centre, shelf } = writtenCentre({
+    flows: { main: { end: hangUp } },
+    users: [{ id: 'sam', proficiencies: [{ name: 'language', value: 'Spanish', level: 3 }] }],
+  });
+  centre.available('sam');
+  expect(shelf.agentEvents[0]?.CurrentAgentSnapshot.Configuration.Proficiencies).toEqual([
+    { Name: 'language', Value: 'Spanish', ProficiencyLevel: 3 },
+  ]);
+});
