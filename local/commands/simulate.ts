@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LawBroken } from '../../engine/simulation/laws.ts';
 import type { Scenario } from '../../engine/simulation/scenario.ts';
+import { dayHtml } from '../simulation/html.ts';
 import { FaultsMissing, type Simulation, simulate } from '../simulation/run.ts';
 import { readFaults, readScenario, ScenarioError } from '../simulation/scenario-file.ts';
 import { dayText } from '../simulation/text.ts';
@@ -65,9 +66,10 @@ export async function simulateCommand(
   output.out(format === 'json' ? json : dayText(result, costs));
   if (values.coverage !== undefined) writeFileSync(values.coverage, `${JSON.stringify(coverage)}\n`);
   if (values.report !== undefined) {
+    writeFileSync(join(values.report, 'day.html'), dayHtml(result, costs));
     writeFileSync(join(values.report, 'day.json'), json);
     writeFileSync(join(values.report, 'day.txt'), dayText(result, costs));
-    output.err(`The report is in ${values.report}.\n`);
+    output.err(`The report is ${join(values.report, 'day.html')}.\n`);
   }
   return 0;
 }
