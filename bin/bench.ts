@@ -6,6 +6,7 @@ import { benchFunctions } from '../test/bench/functions.ts';
 import { benchLanguage } from '../test/bench/language.ts';
 import { benchOrders } from '../test/bench/orders.ts';
 import { benchRules } from '../test/bench/rules.ts';
+import { benchSimulation } from '../test/bench/simulation.ts';
 import { benchStart } from '../test/bench/start.ts';
 import { benchTestingLanguage } from '../test/bench/testing-language.ts';
 
@@ -15,6 +16,7 @@ const AREAS: Readonly<Record<string, Area>> = {
   language: benchLanguage,
   orders: benchOrders,
   rules: benchRules,
+  simulation: benchSimulation,
   start: benchStart,
   'testing-language': benchTestingLanguage,
 };

@@ -31,7 +31,8 @@ const CALLERS = 12;
 const AGENTS = 13;
 const FUNCTIONS = 14;
 const FAULTS = 15;
-const AUDIT_EVERY_MS = 60_000;
+/** Events between two audits, which look at every contact; what an event touches is looked at at once. */
+const AUDIT_EVERY = 1_000;
 /** Who is still on the line so long after the day will be there for ever. */
 const AFTERWARDS_MS = 24 * HOUR_MS;
 
@@ -99,7 +100,6 @@ class Day implements SharedDay {
   readonly #dated: Pick<Dated, 'fault' | 'atMs'>;
   readonly #arrivals: Float64Array;
   #arrived = 0;
-  #auditAtMs: number;
   #events = 0;
 
   constructor({ scenario: given, instance, seed, functions, callers, observe }: DayOptions) {
@@ -108,7 +108,6 @@ class Day implements SharedDay {
     this.#dated = { fault, atMs };
     this.#observe = observe;
     this.#startMs = Date.parse(scenario.startsAt);
-    this.#auditAtMs = this.#startMs;
     this.laws = new Laws(seed);
     this.tally = new Tally(scenario, this.#startMs);
     this.faults = new Faults(scenario.faults, new SeededRandom(seed, FAULTS));
@@ -146,7 +145,6 @@ class Day implements SharedDay {
     const timerMs = nextDueAtMs(world) ?? Number.POSITIVE_INFINITY;
     const nextMs = Math.max(world.nowMs, Math.min(dueMs, timerMs));
     if (nextMs === Number.POSITIVE_INFINITY || nextMs > this.#lastMs) return false;
-    while (this.#auditAtMs <= nextMs) this.#audit();
     if (timerMs < dueMs) this.send({ kind: 'clock' }, nextMs);
     else if (arrivalMs <= agenda.nextMs) {
       this.#arrived += 1;
@@ -163,6 +161,7 @@ class Day implements SharedDay {
     this.#events += 1;
     for (const effect of step(this.world, event, atMs)) this.#see(effect, atMs);
     this.laws.endTick(this.#phaseOf, atMs);
+    if (this.#events % AUDIT_EVERY === 0) this.#audit();
   }
 
   /** Timers go off as if the time between had passed; people find that it is later than they thought. */
@@ -225,8 +224,7 @@ class Day implements SharedDay {
   readonly #phaseOf = (contactId: string): Phase | undefined => this.world.contacts.get(contactId)?.phase;
 
   #audit(): void {
-    this.laws.audit(openContacts(this.world), this.#auditAtMs);
-    this.#auditAtMs += AUDIT_EVERY_MS;
+    this.laws.audit(openContacts(this.world), this.nowMs);
   }
 
   #see(effect: Effect, atMs: number): void {

@@ -20,7 +20,7 @@ h1 { font-size: 26px; margin: 0 0 4px; }
 h2 { font-size: 17px; margin: 0 0 8px; }
 p { margin: 0 0 8px; }
 .soft { color: var(--soft); }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(165px, 1fr)); gap: 12px; margin: 20px 0; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(148px, 1fr)); gap: 12px; margin: 20px 0; }
 .figures div, section { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 14px 16px; }
 .figures b { display: block; font-size: 25px; font-weight: 650; line-height: 1.2; font-variant-numeric: tabular-nums; }
 .figures span { display: block; }
@@ -52,6 +52,6 @@ tr:last-child td { border-bottom: 0; }
 .path { display: grid; grid-template-columns: minmax(0, 1fr) 130px 60px; gap: 12px; align-items: center; padding: 4px 0; font-size: 14px; }
 .path i { display: block; height: 10px; border-radius: 2px; background: var(--one); min-width: 1px; }
 .path b { text-align: right; font-weight: 500; font-variant-numeric: tabular-nums; }
-.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 330px), 1fr)); gap: 16px; align-items: start; margin-bottom: 16px; }
+.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 440px), 1fr)); gap: 16px; align-items: start; margin-bottom: 16px; }
 .columns section { margin-bottom: 0; }
 `;

@@ -30,6 +30,8 @@ const TOP = 12;
 const BOTTOM = 28;
 const LABELS_MAX = 16;
 const TICKS = 4;
+/** Below this a plot shows nothing. */
+const SMALLEST = 1e-3;
 
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
@@ -38,7 +40,7 @@ const round = (value: number): string => String(Math.round(value * 100) / 100);
 
 /** The next round number of ticks above the highest value. */
 export function axisMax(highest: number): number {
-  if (!(highest > 0)) return TICKS;
+  if (!(highest > SMALLEST)) return TICKS;
   const step = highest / TICKS;
   const power = 10 ** Math.floor(Math.log10(step));
   const nice = [1, 2, 2.5, 5, 10].find((factor) => factor * power >= step - 1e-9) ?? 10;
@@ -64,6 +66,12 @@ export function plotSvg({
   const skip = Math.ceil(labels.length / LABELS_MAX);
   const said = (name: string, index: number, value: number) =>
     `<title>${escaped(`${labels[index] ?? ''}: ${name} ${round(value)}${unit === '' ? '' : ` ${unit}`}`)}</title>`;
+  const dots = ({ name, tone, values }: Series, aside: number) =>
+    values.map((value, index) =>
+      value === undefined
+        ? ''
+        : `<circle class="${tone}" cx="${round(x(index) + aside)}" cy="${round(y(value))}" r="4">${said(name, index, value)}</circle>`,
+    );
   const parts = [
     ...Array.from({ length: TICKS + 1 }, (_, tick) => {
       const value = (top * tick) / TICKS;
@@ -85,13 +93,9 @@ export function plotSvg({
       );
       return `<polyline class="${tone}" points="${drawn.join(' ')}"/>`;
     }),
-    ...[...lines, ...points].flatMap(({ name, tone, values }) =>
-      values.map((value, index) =>
-        value === undefined
-          ? ''
-          : `<circle class="${tone}" cx="${round(x(index))}" cy="${round(y(value))}" r="4">${said(name, index, value)}</circle>`,
-      ),
-    ),
+    ...lines.flatMap((line) => dots(line, 0)),
+    // Side by side, so that equal ones do not hide each other.
+    ...points.flatMap((series, at) => dots(series, (at - (points.length - 1) / 2) * width * 0.26)),
     level === undefined
       ? ''
       : `<line class="level" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${round(y(level.value))}" y2="${round(y(level.value))}"/>`,

@@ -1,0 +1,163 @@
+/** Scenarios and reports: what is wrong is told with a code and its place, and what is shown is what was measured. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import * as z from 'zod';
+import { runModelledDay } from '../../../engine/simulation/day.ts';
+import { FAULT_NAMES } from '../../../engine/simulation/fault-catalogue.ts';
+import { plannedFaults } from '../../../engine/simulation/faults.ts';
+import { dayResult } from '../../../engine/simulation/result.ts';
+import { confirmOrder } from '../../../lambdas/confirm-order/contract.ts';
+import { escalate } from '../../../lambdas/escalate/contract.ts';
+import { findProduct } from '../../../lambdas/find-product/contract.ts';
+import { lookupCase } from '../../../lambdas/lookup-case/contract.ts';
+import { lookupCustomer } from '../../../lambdas/lookup-customer/contract.ts';
+import { lookupOrder } from '../../../lambdas/lookup-order/contract.ts';
+import { openCase } from '../../../lambdas/open-case/contract.ts';
+import { placeOrder } from '../../../lambdas/place-order/contract.ts';
+import { quoteOrder } from '../../../lambdas/quote-order/contract.ts';
+import { referOrder } from '../../../lambdas/refer-order/contract.ts';
+import type { Contract } from '../../../lambdas/runtime/contract.ts';
+import { verifyCaller } from '../../../lambdas/verify-caller/contract.ts';
+import { costsOf, total } from '../../../local/simulation/costs.ts';
+import { dayHtml } from '../../../local/simulation/html.ts';
+import {
+  parseScenario,
+  readFaults,
+  readScenario,
+  ScenarioError,
+} from '../../../local/simulation/scenario-file.ts';
+import { axisMax, plotSvg } from '../../../local/simulation/svg.ts';
+import { clockOf, dayText } from '../../../local/simulation/text.ts';
+import { instance, weekday } from '../../engine/simulation/weekday.ts';
+
+const FILE = 'contact-flows/scenarios/weekday.json';
+const shipped = z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(FILE, 'utf8')));
+const scenario = readScenario(FILE);
+const changed = (change: Readonly<Record<string, unknown>>) => JSON.stringify({ ...shipped, ...change });
+
+const contracts: Readonly<Record<string, Contract>> = {
+  'confirm-order': confirmOrder,
+  escalate,
+  'find-product': findProduct,
+  'lookup-case': lookupCase,
+  'lookup-customer': lookupCustomer,
+  'lookup-order': lookupOrder,
+  'open-case': openCase,
+  'place-order': placeOrder,
+  'quote-order': quoteOrder,
+  'refer-order': referOrder,
+  'verify-caller': verifyCaller,
+};
+
+describe('the shipped scenario', () => {
+  test.each(Object.keys(contracts))('answers for %s as its contract says', (name) => {
+    const contract = contracts[name];
+    const model = scenario.functions[name];
+    expect(model?.outcomes.length).toBeGreaterThan(0);
+    for (const { outcome, fields } of model?.outcomes ?? [])
+      expect([outcome, contract?.outcomes[outcome]?.safeParse(fields).success]).toEqual([outcome, true]);
+    const tables: readonly string[] = contract?.uses.map(({ table }) => table) ?? [];
+    expect(Object.keys(model?.tables ?? {}).filter((table) => !tables.includes(table))).toEqual([]);
+  });
+
+  test('asks at steps that our flows have', () => {
+    const rendered = new Set(
+      instance.flows.flatMap(({ name, content }) =>
+        [...content.matchAll(/"Identifier":\s*"([^"]+)"/g)].map(([, step]) => `${name}/${step}`),
+      ),
+    );
+    const asked = new Set(scenario.callers.intents.flatMap(({ keys }) => Object.keys(keys)));
+    expect([...asked].filter((question) => !rendered.has(question))).toEqual([]);
+  });
+});
+
+describe('a scenario that cannot be used', () => {
+  test.each([
+    ['no JSON', '{', /^SC002 day\.json is no JSON: /],
+    ['a list', '[]', /^SC003 day\.json, the file itself: /],
+    ['no calls', changed({ calls: 0 }), /^SC003 day\.json, calls: /],
+    ['a moment without an offset', changed({ startsAt: '2026-11-10T07:00:00' }), /, startsAt: /],
+    ['a profile without callers', changed({ profile: [0, 0] }), /profile: in one hour at least/],
+    ['something unknown', changed({ agent: 3 }), /the file itself: .*agent/],
+    ['a fault that nobody knows', changed({ faults: ['gremlins'] }), /faults: faults are none, low, storm/],
+    [
+      'a shift that ends before it begins',
+      changed({ shifts: [{ name: 'x', routingProfile: 'agents', agents: 1, fromHour: 5, untilHour: 4 }] }),
+      /shifts\.0\.untilHour: a shift ends after it begins/,
+    ],
+  ])('is told with its place: %s', (_, text, sentence) => {
+    expect(() => parseScenario(text, 'day.json')).toThrow(sentence);
+  });
+
+  test('is told when its file is not there', () => {
+    expect(() => readScenario('nowhere.json')).toThrow('SC001 nowhere.json cannot be read');
+  });
+
+  test('never ends in anything but a sentence', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom(...Object.keys(shipped)), (value, member) => {
+        try {
+          parseScenario(changed({ [member]: value }), 'x');
+        } catch (error) {
+          expect(error).toBeInstanceOf(ScenarioError);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('--faults', () => {
+  test('takes a word for many, or names', () => {
+    expect(readFaults('storm')).toBe('storm');
+    expect(readFaults('queue-full, agents-vanish')).toEqual(['queue-full', 'agents-vanish']);
+    expect(plannedFaults('low').length).toBe(FAULT_NAMES.length - 2);
+  });
+  test('says which name was meant', () => {
+    expect(() => readFaults('queue-ful')).toThrow(
+      "SC004 --faults has 'queue-ful', which is no fault: did you mean queue-full?",
+    );
+  });
+});
+
+describe('the report', () => {
+  const day = dayResult(
+    runModelledDay({ scenario: weekday({ calls: 60 }), instance, seed: 2 }),
+    2,
+    'modelled',
+  );
+  const costs = costsOf(day, () => 512);
+
+  test('has every figure in text and page, and nothing from elsewhere', () => {
+    const page = dayHtml(day, costs);
+    expect(page.match(/<svg /g)).toHaveLength(6);
+    expect(page).not.toMatch(/https?:|<script|NaN|undefined|Infinity/);
+    const text = dayText(day, costs);
+    expect(text).not.toMatch(/NaN|undefined|Infinity/);
+    expect(text).toContain(`${day.calls.all} came in`);
+  });
+
+  test('counts minutes, requests and memory at their price', () => {
+    const [voice] = costs;
+    expect(voice?.dollars).toBeCloseTo(day.calls.lineMinutes * 0.018, 10);
+    const gbSeconds = day.functionTraffic.reduce((sum, { seconds }) => sum + seconds, 0) / 2;
+    expect(costs[4]?.dollars).toBeCloseTo(gbSeconds * 0.0000166667, 12);
+    expect(total(costs)).toBeGreaterThan(voice?.dollars ?? 0);
+  });
+
+  test('keeps names of a scenario out of its markup', () => {
+    expect(dayHtml({ ...day, scenario: '<b>"&' }, costs)).toContain('<h1>&lt;b&gt;&quot;&amp;</h1>');
+  });
+
+  test('draws axes that reach above every value', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1e6, noNaN: true }), (highest) => {
+        expect(axisMax(highest)).toBeGreaterThanOrEqual(highest * (1 - 1e-6));
+      }),
+      { numRuns: 100 },
+    );
+    expect(plotSvg({ title: 't', labels: [], unit: '' })).not.toContain('NaN');
+    expect(clockOf('2026-11-10T22:30:00-05:00', 3)).toBe('01:30');
+  });
+});
