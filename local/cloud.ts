@@ -21,6 +21,7 @@ import { Recorder } from './connect/recorder.ts';
 import { type Imperfection, LIKE_THE_SERVICE } from './connect/records/courier.ts';
 import { RecordOffice } from './connect/records/record-office.ts';
 import { createCentre, type RunningCentre } from './connect/running-centre.ts';
+import { servicePort } from './connect/services/service-port.ts';
 import { createConnectState } from './connect/state.ts';
 import { wallClock } from './connect/wall-clock.ts';
 import { type DynamoDb, openDynamoDb } from './dynamodb/open.ts';
@@ -185,6 +186,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
       recorder.record(effect, atMs);
       office?.observe(effect, atMs);
     },
+    ask: servicePort(state),
     async invoke(request, atMs) {
       try {
         return await invoke(request, atMs);

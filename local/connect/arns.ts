@@ -26,6 +26,7 @@ export const ARN_PARTS = {
   view: 'view',
   agentStatus: 'agent-state',
   testCase: 'test-case',
+  dataTable: 'data-table',
   contact: 'contact',
 } as const;
 

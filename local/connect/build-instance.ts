@@ -10,7 +10,7 @@ import type { ConnectState } from './state.ts';
  * @throws Error when the stack has no Connect instance
  */
 export const buildInstance = (state: ConnectState, quotas = false): Instance => {
-  const { instance } = state;
+  const { instance, services } = state;
   if (instance === undefined) {
     throw new Error(
       'the stack has no AWS::Connect::Instance, so there is nothing to call; add one and synthesize again',
@@ -34,6 +34,7 @@ export const buildInstance = (state: ConnectState, quotas = false): Instance => 
         destination === undefined ? [] : [{ ...identity, ...destination }],
       ),
     ...(quotas ? { callsAtOnceMax: CONCURRENT_CALLS_DEFAULT } : {}),
+    bots: [...services.botAliases.values()].filter(({ aliasArn }) => services.associatedBots.has(aliasArn)),
     flows: [...state.flows.list(), ...state.modules.list()].filter(({ archived }) => !archived),
   };
 };

@@ -2,8 +2,8 @@
 
 import type { HoldDescription } from '../../engine/contact/describe.ts';
 import type { OutwardDescription } from '../../engine/contact/describe-outward.ts';
-import type { TaskDescription } from '../../engine/contact/describe-task.ts';
 import type { PartiesDescription } from '../../engine/contact/describe-parties.ts';
+import type { TaskDescription } from '../../engine/contact/describe-task.ts';
 import type { Effect, EngineEvent } from '../../engine/contact/events.ts';
 import type { Instance, RoutedChannel } from '../../engine/contact/instance.ts';
 

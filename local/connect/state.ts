@@ -10,6 +10,7 @@ import type {
   User,
 } from '../../engine/contact/instance.ts';
 import { NamedRecords } from './named-records.ts';
+import { createServiceState, type ServiceState } from './services/service-state.ts';
 
 export interface InstanceRecord {
   readonly arn: string;
@@ -100,6 +101,7 @@ export interface ConnectState {
   readonly functions: Set<string>;
   /** By the kind of thing: CALL_RECORDINGS, CONTACT_TRACE_RECORDS, AGENT_EVENTS and others. */
   readonly storage: Map<string, StoragePlace>;
+  readonly services: ServiceState;
   /** Other compound resources (storage, origins, keys, attributes), by their physical id. */
   readonly others: Set<string>;
 }
@@ -125,5 +127,6 @@ export const createConnectState = (createdAtMs: number): ConnectState => ({
   passwords: new Map(),
   functions: new Set(),
   storage: new Map(),
+  services: createServiceState(),
   others: new Set(),
 });

@@ -1,7 +1,7 @@
-/** AWS::Connect::IntegrationAssociation: lets the instance use a function; without it Connect does not invoke it. */
+/** AWS::Connect::IntegrationAssociation: lets the instance use a function or bot; without it Connect does not. */
 import * as z from 'zod';
 import { physicalUuid } from '../../assembly/physical-name.ts';
-import type { Provisioner } from '../../assembly/provisioner.ts';
+import type { Provisioner, ResourceRequest } from '../../assembly/provisioner.ts';
 import type { ConnectState } from '../state.ts';
 import { ownerOf } from './owner.ts';
 import { instanceReference, oneOf, readProperties, tags, text } from './properties.ts';
@@ -40,8 +40,19 @@ export const integrationAssociationProvisioner = (state: ConnectState): Provisio
     const properties = readProperties(schema, request);
     const owner = ownerOf(state, request, 'InstanceId', properties.InstanceId);
     const { IntegrationArn: arn, IntegrationType: type } = properties;
+    const physicalId = `${owner.arn}|${type}|${arn}`;
+    const attributes = { IntegrationAssociationId: physicalUuid(request) };
+    if (type === 'LEX_BOT' || type === 'CASES_DOMAIN') {
+      associate(state, request, type, arn);
+      return { physicalId, attributes };
+    }
     if (type !== 'LAMBDA_FUNCTION') {
-      throw refuseProperty(request, ['IntegrationType'], type, 'the local centre plays LAMBDA_FUNCTION');
+      throw refuseProperty(
+        request,
+        ['IntegrationType'],
+        type,
+        'the local centre plays LAMBDA_FUNCTION, LEX_BOT and CASES_DOMAIN',
+      );
     }
     if (!FUNCTION_ARN.test(arn)) {
       throw refuseProperty(request, ['IntegrationArn'], arn, 'it must be the ARN of a Lambda function');
@@ -55,9 +66,21 @@ export const integrationAssociationProvisioner = (state: ConnectState): Provisio
       );
     }
     state.functions.add(arn);
-    return {
-      physicalId: `${owner.arn}|${type}|${arn}`,
-      attributes: { IntegrationAssociationId: physicalUuid(request) },
-    };
+    return { physicalId, attributes };
   },
 });
+
+/** @throws TemplateError for a bot or domain that the stack does not have */
+function associate(
+  { services }: ConnectState,
+  request: ResourceRequest,
+  type: 'LEX_BOT' | 'CASES_DOMAIN',
+  arn: string,
+): void {
+  const isKnown = type === 'LEX_BOT' ? services.botAliases.has(arn) : services.cases?.arn === arn;
+  if (!isKnown) {
+    const what = type === 'LEX_BOT' ? 'alias of a bot (AWS::Lex::BotAlias)' : 'domain of cases';
+    throw refuseProperty(request, ['IntegrationArn'], arn, `the stack has no such ${what}`);
+  }
+  if (type === 'LEX_BOT') services.associatedBots.add(arn);
+}

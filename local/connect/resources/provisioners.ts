@@ -1,17 +1,20 @@
-/** Every AWS::Connect resource type that the local cloud brings to life. */
+/** Every resource type of Amazon Connect and of the services that flows ask that the local cloud brings to life. */
 import type { Provisioner } from '../../assembly/provisioner.ts';
 import type { ConnectState } from '../state.ts';
+import { dataTableProvisioners } from './data-table.ts';
 import { flowProvisioner, moduleProvisioner } from './flow.ts';
 import { hoursProvisioner } from './hours.ts';
 import { instanceProvisioner } from './instance.ts';
 import { settingProvisioners } from './instance-settings.ts';
 import { integrationAssociationProvisioner } from './integration-association.ts';
+import { lexProvisioners } from './lex.ts';
 import { nameOnlyProvisioners } from './name-only.ts';
 import { phoneNumberProvisioner } from './phone-number.ts';
 import { type LocateObject, promptProvisioner } from './prompt.ts';
 import { queueProvisioner } from './queue.ts';
 import { quickConnectProvisioner } from './quick-connect.ts';
 import { routingProfileProvisioner } from './routing-profile.ts';
+import { serviceDomainProvisioners } from './service-domains.ts';
 import { testCaseProvisioner } from './test-case.ts';
 import { userProvisioner } from './user.ts';
 
@@ -35,6 +38,9 @@ export const connectProvisioners = (
   moduleProvisioner(state),
   integrationAssociationProvisioner(state),
   testCaseProvisioner(state),
+  ...dataTableProvisioners(state),
+  ...lexProvisioners(state.services),
+  ...serviceDomainProvisioners(state.services),
   ...nameOnlyProvisioners(state),
   ...settingProvisioners(state),
 ];

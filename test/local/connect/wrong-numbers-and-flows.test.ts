@@ -62,8 +62,8 @@ const CASES: readonly WrongTemplate[] = [
   ],
   [
     'an integration that is not simulated',
-    change('GreetLink', { IntegrationType: 'LEX_BOT' }),
-    ['GreetLink', 'IntegrationType', 'LEX_BOT'],
+    change('GreetLink', { IntegrationType: 'WISDOM_ASSISTANT' }),
+    ['GreetLink', 'IntegrationType', 'WISDOM_ASSISTANT'],
   ],
   [
     'a function associated twice',
