@@ -110,7 +110,7 @@ class Day implements SharedDay {
     this.#startMs = Date.parse(scenario.startsAt);
     this.laws = new Laws(seed);
     this.tally = new Tally(scenario, this.#startMs);
-    this.faults = new Faults(scenario.faults, new SeededRandom(seed, FAULTS));
+    this.faults = new Faults(scenario.faults, new SeededRandom(seed, FAULTS), functions);
     this.#findBlock =
       scenario.faults === 'none'
         ? blockOf

@@ -49,11 +49,17 @@ export class Faults {
   readonly #opportunities = new Map<Where, number>();
   readonly #applied = new Map<FaultName, number>();
 
-  constructor(plan: FaultPlan, chance: SeededRandom) {
+  /** @throws Error for faults by name that only models of functions can have, where functions run */
+  constructor(plan: FaultPlan, chance: SeededRandom, functions: 'modelled' | 'asked') {
     this.#chance = chance;
     this.#rates = RATES[plan === 'storm' ? 'storm' : 'low'];
     for (const name of plannedFaults(plan)) {
       const { where } = FAULTS[name];
+      // Tables behind functions that run are as they are: their faults are those of models.
+      if (where === 'tables' && functions === 'asked') {
+        if (plan === 'low' || plan === 'storm') continue;
+        throw new Error(`'${name}' is a fault of modelled functions; run them modelled, or leave it out`);
+      }
       this.#byWhere.set(where, [...(this.#byWhere.get(where) ?? []), name]);
       this.#applied.set(name, 0);
     }

@@ -30,8 +30,7 @@ export class FunctionSide {
     const tables = model === undefined ? [] : Object.keys(model.model.tables);
     const fault = faults.strike('invocation') ?? (tables.length > 0 ? faults.strike('tables') : undefined);
     if (this.#functions === 'asked') {
-      if (fault !== undefined) this.#struck.set(request, fault);
-      this.#day.unanswered.push(request);
+      this.#ask(request, fault, model, atMs);
       return;
     }
     if (model === undefined)
@@ -46,15 +45,16 @@ export class FunctionSide {
     this.#answer(request, afflicted(fault, draw), model, atMs);
   }
 
-  /** The answer of a function that was asked. */
-  replied(request: InvokeEffect, { answer, virtualDurationMs = 0 }: InvokeReply): void {
+  /** The answer of a function that was asked. Where it does not say how long it took, its model does. */
+  replied(request: InvokeEffect, { answer, virtualDurationMs }: InvokeReply): void {
     const fault = this.#struck.get(request);
     this.#struck.delete(request);
-    const outcome = { answer, durationMs: virtualDurationMs };
+    const model = this.#models.find(request.functionArn);
+    const outcome = { answer, durationMs: virtualDurationMs ?? model?.latencyMs(this.#chance) ?? 0 };
     this.#answer(
       request,
       afflicted(fault, () => outcome),
-      this.#models.find(request.functionArn),
+      model,
       this.#day.nowMs,
     );
   }
@@ -66,6 +66,23 @@ export class FunctionSide {
       // An answer to somebody who has gone is refused, or comes to nothing.
       if (!(error instanceof EngineRefusal)) throw error;
     }
+  }
+
+  /** A fault before the function has begun keeps it from running; one that runs it twice asks twice. */
+  #ask(
+    request: InvokeEffect,
+    fault: FaultName | undefined,
+    model: ModelledFunction | undefined,
+    atMs: number,
+  ): void {
+    const { unanswered } = this.#day;
+    if (fault !== undefined && NEVER_RUNS.has(fault)) {
+      this.#answer(request, afflicted(fault, neverRan), model, atMs);
+      return;
+    }
+    unanswered.push(request);
+    if (fault === 'function-invoked-twice' || fault === 'function-invoked-at-once') unanswered.push(request);
+    else if (fault !== undefined) this.#struck.set(request, fault);
   }
 
   #answer(
@@ -84,5 +101,16 @@ export class FunctionSide {
       tally.requested(table, reads * written, writes * written);
   }
 }
+
+const NEVER_RUNS: ReadonlySet<FaultName> = new Set<FaultName>([
+  'function-throttled',
+  'function-500',
+  'function-throws',
+  'function-too-slow',
+]);
+const neverRan = (): Outcome => ({
+  answer: { kind: 'failed', retryable: true, message: 'it did not run' },
+  durationMs: 1,
+});
 
 const isFailure = (answer: FunctionAnswer): boolean => answer.kind === 'failed';

@@ -14,7 +14,7 @@ const shipped = readScenario('contact-flows/scenarios/weekday.json');
 export const weekday = (change: Partial<Scenario> = {}): Scenario => ({
   ...shipped,
   startsAt: THURSDAY,
-  calls: 150,
+  calls: 80,
   profile: [1],
   shifts: [{ name: 'all', routingProfile: 'agents', agents: 12, fromHour: 0, untilHour: 3 }],
   ...change,
