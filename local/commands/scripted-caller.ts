@@ -33,6 +33,7 @@ export function createScriptedCaller(script: readonly ScriptItem[]): ScriptedCal
     if (item === undefined) return [{ type: 'hang-up' }];
     next += 1;
     if (item.kind === 'hang-up') return [{ type: 'hang-up' }];
+    if (item.kind === 'words') return [{ type: 'words', text: item.text }];
     return item.kind === 'wait' ? [] : item.keys.map((key) => ({ type: 'key', key }));
   }
 

@@ -69,6 +69,9 @@ export function openLine({ centre, say, audioOf }: LineOptions): Line {
       case 'key':
         centre.send({ kind: 'key', contactId, key: message.key });
         return undefined;
+      case 'words':
+        centre.send({ kind: 'says', contactId, text: message.text });
+        return undefined;
       case 'playback-ended':
         centre.send({ kind: 'playback-ended', contactId, promptId: message.promptId });
         return undefined;

@@ -16,6 +16,8 @@ export const telephoneSays = z.discriminatedUnion('type', [
     playback: z.enum(['estimated', 'reported']),
   }),
   z.strictObject({ type: z.literal('key'), key: z.string().check(z.regex(/^[0-9*#]$/)) }),
+  /** To a bot that listens for words. */
+  z.strictObject({ type: z.literal('words'), text: shortText }),
   z.strictObject({ type: z.literal('hang-up') }),
   z.strictObject({ type: z.literal('playback-ended'), promptId: shortText }),
 ]);

@@ -25,9 +25,15 @@ describe('a script', () => {
       { kind: 'hang-up' },
     ]);
   });
-  test.each(['', ',', '1,', '1,hang up', '12a', '1;2'])('%j is refused by the place of the item', (text) => {
-    expect(() => readScript(text, 2)).toThrow(/^Item \d of the script is neither keys/);
+  test('has words in quotes', () => {
+    expect(readScript('1,"where is my order"', 2)[1]).toEqual({ kind: 'words', text: 'where is my order' });
   });
+  test.each(['', ',', '""', '" "', '"one', '"a, b"', '1,', '1,hang up', '12a', '1;2'])(
+    '%j is refused by the place of the item',
+    (text) => {
+      expect(() => readScript(text, 2)).toThrow(/^Item \d of the script is neither keys/);
+    },
+  );
   test('of any text is read or refused, and a refusal repeats none of it', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 4 }), (text) => {
@@ -44,6 +50,11 @@ describe('a script', () => {
 });
 
 describe('a scripted caller', () => {
+  test('says words where the flow listens', () => {
+    expect(callerOf('"where is my order"').heard(listening, 0)).toEqual([
+      { type: 'words', text: 'where is my order' },
+    ]);
+  });
   test('gives one item at each input', () => {
     const caller = callerOf('1,47#');
     expect(caller.heard(prompt, 0)).toEqual([]);
