@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import * as z from 'zod';
 import { runModelledDay } from '../../../engine/simulation/day.ts';
-import { FAULT_NAMES } from '../../../engine/simulation/fault-catalogue.ts';
+import { FAULT_NAMES, FAULTS } from '../../../engine/simulation/fault-catalogue.ts';
 import { plannedFaults } from '../../../engine/simulation/faults.ts';
 import { dayResult } from '../../../engine/simulation/result.ts';
 import { confirmOrder } from '../../../lambdas/confirm-order/contract.ts';
@@ -119,6 +119,12 @@ describe('--faults', () => {
       "SC004 --faults has 'queue-ful', which is no fault: did you mean queue-full?",
     );
   });
+});
+
+test('the page of simulated days has every fault', () => {
+  const page = readFileSync('docs/simulation.md', 'utf8');
+  const row = (name: keyof typeof FAULTS) => `| \`${name}\` | ${FAULTS[name].where} | ${FAULTS[name].what} |`;
+  expect(FAULT_NAMES.filter((name) => !page.includes(row(name)))).toEqual([]);
 });
 
 describe('the report', () => {
