@@ -130,6 +130,8 @@ export const TASK_NAME_CHARACTERS_MAX = 512;
 export const TASK_DESCRIPTION_CHARACTERS_MAX = 4_096;
 /** Longest delay of a task, seconds (devguide/createtask). */
 export const TASK_DELAY_SECONDS_MAX = 518_400;
+/** How long a task lasts, ms (adminguide/tasks, when do tasks end). */
+export const TASK_KEPT_MS = 604_800_000;
 /** Contacts in the personal queue of an agent (adminguide/concepts-queues-standard-and-agent). */
 export const AGENT_QUEUE_CONTACTS_MAX = 10;
 

@@ -147,6 +147,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
         setAttributes: (contactId, attributes) => contacts.setAttributes(contactId, attributes),
         stop: (contactId) => contacts.stop(contactId),
         startTask: (task, token) => contacts.startTask(task, token),
+        changeTask: (change) => contacts.changeTask(change),
         startCall: (call, token) => contacts.startCall(call, token),
       },
     }),

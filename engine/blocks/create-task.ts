@@ -42,10 +42,10 @@ export const createTask = defineBlock({
   facts: { speaks: false, listens: false, terminal: false },
   logName: 'CreateTask',
   run(step) {
-    const foreign = ['DelaySeconds', 'ScheduledTime', 'TaskTemplateId'].find(
-      (name) => step.parameters[name] !== undefined,
-    );
-    if (foreign !== undefined) return failed(`a task cannot be created with ${foreign} here`);
+    if (step.parameters['TaskTemplateId'] !== undefined)
+      return failed('a task cannot be created with TaskTemplateId here');
+    const startsAtMs = startOf(step);
+    if (Number.isNaN(startsAtMs)) return failed('the delay or time of the task is none');
     const reference = scalar(step.parameters['ContactFlowId']) ?? '';
     const flowId = step.value(reference);
     if (flowId === undefined || flowId === '') return failed(`flow '${reference}' is not set`);
@@ -68,10 +68,21 @@ export const createTask = defineBlock({
       ...(description === undefined ? {} : { description }),
       references: referencesOf(step),
       attributes: attributesOf(step),
+      ...(startsAtMs === undefined ? {} : { startsAtMs }),
     });
     return problem === undefined ? NEXT : failed(problem);
   },
 });
+
+/** Undefined: now. The time is one in ISO 8601, or in seconds since 1970 (API_StartTaskContact, ScheduledTime). */
+function startOf(step: BlockStep): number | undefined {
+  const delay = scalar(step.parameters['DelaySeconds']);
+  if (delay !== undefined) return step.nowMs + Number(step.value(delay) ?? 'none') * 1000;
+  const time = scalar(step.parameters['ScheduledTime']);
+  if (time === undefined) return undefined;
+  const text = step.text(time);
+  return /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text);
+}
 
 function attributesOf(step: BlockStep): Record<string, string> {
   const attributes: Record<string, string> = {};

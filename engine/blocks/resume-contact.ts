@@ -1,9 +1,9 @@
 /** ResumeContact: wakes a task that was paused. */
 import { object } from '../language/parameters.ts';
-import { declareBlock } from './block.ts';
-import { EVERY_FLOW, goesOn, SILENT } from './forms.ts';
+import { defineBlock } from './block.ts';
+import { EVERY_FLOW, failed, goesOn, NEXT, SILENT } from './forms.ts';
 
-export const resumeContact = declareBlock({
+export const resumeContact = defineBlock({
   type: 'ResumeContact',
   purpose: 'Ends the pause of a task.',
   see: 'devguide/contact-actions-updatecontactresumecontact',
@@ -13,5 +13,5 @@ export const resumeContact = declareBlock({
   channels: ['TASK'],
   facts: SILENT,
   logName: 'ResumeContact',
-  notRunBecause: 'tasks are not paused',
+  run: (step) => (step.resumeTask() ? NEXT : failed('the task is not paused')),
 });

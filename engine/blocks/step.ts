@@ -80,6 +80,8 @@ export interface BlockStep {
    * @returns whether the customer is there; where not, the block begins anew once somebody has answered.
    */
   callCustomer(callerNumber: string | undefined, withinMs: number | undefined): boolean;
+  /** The task goes on as soon as its flow is at rest. @returns false when it is not paused. */
+  resumeTask(): boolean;
   /** Who has answered the call that the centre made; undefined where that was not asked to be told apart. */
   answeredBy(): 'person' | 'machine-beep' | 'machine-no-beep' | 'unclear' | undefined;
   /** What is left of the time that functions in a row may take while the caller hears nothing, in ms. */
@@ -118,6 +120,8 @@ export interface TaskRequest {
   readonly description?: string;
   readonly references?: Readonly<Record<string, TaskReference>>;
   readonly attributes?: Readonly<Record<string, string>>;
+  /** When its flow begins, ms since 1970; now where absent. */
+  readonly startsAtMs?: number;
 }
 
 export interface Listening {

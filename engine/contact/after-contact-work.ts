@@ -1,6 +1,6 @@
 /** What an agent still does for a contact that is over, and when a contact is complete. */
 import type { Agent, Contact, Work } from './model.ts';
-import { endWork } from './offering.ts';
+import { endWork, updateFreedom } from './offering.ts';
 import { startTimer } from './timers.ts';
 import { agentChanged, setWork } from './works.ts';
 import type { World } from './world.ts';
@@ -12,6 +12,7 @@ export function beginAfterContactWork(world: World, agent: Agent, work: Work): v
     endWork(world, agent, work);
     return;
   }
+  const wasPaused = work.state === 'paused';
   setWork(world, work, 'after-contact-work');
   contact.openWork += 1;
   const seconds = agent.user.afterContactWorkSeconds;
@@ -19,6 +20,8 @@ export function beginAfterContactWork(world: World, agent: Agent, work: Work): v
     work.timer = startTimer(world, 'after-contact-work', seconds * 1000, contact, agent);
   }
   agentChanged(world, agent);
+  // A paused task had made room for another.
+  if (wasPaused) updateFreedom(world, agent);
 }
 
 /** The agent clears the contact, or its time is over. */

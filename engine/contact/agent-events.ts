@@ -54,7 +54,12 @@ export function agentEvent(world: World, event: AgentEvent): void {
       notTaken(world, agent, workOn(agent, event.contactId, ['ringing']).contact, 'rejected');
       return;
     case 'agent-hangs-up': {
-      const { contact, state } = workOn(agent, event.contactId, ['ringing', 'connecting', 'connected']);
+      const { contact, state } = workOn(agent, event.contactId, [
+        'ringing',
+        'connecting',
+        'connected',
+        'paused',
+      ]);
       if (state === 'ringing') notTaken(world, agent, contact, 'rejected');
       else agentLeft(world, agent, contact);
       return;

@@ -210,6 +210,13 @@ export class Door implements Doorway {
     return false;
   }
 
+  resumeTask(): boolean {
+    const { contact } = this.#run;
+    if (contact.phase !== 'paused') return false;
+    this.#world.resumed.push(contact);
+    return true;
+  }
+
   answeredBy(): AnsweredBy | undefined {
     const { outward } = this.#run.contact;
     return outward?.detectsMachines === true ? outward.answeredBy : undefined;

@@ -7,6 +7,7 @@ import type { Instance } from './instance.ts';
 import { monitorEvent } from './monitoring.ts';
 import { agentDials, startOutgoingCall } from './outgoing-calls.ts';
 import { customerCalled } from './outward-events.ts';
+import { resumeAsAsked, taskMessage } from './pausing.ts';
 import { EngineRefusal } from './refusals.ts';
 import { serviceAnswered } from './service-events.ts';
 import { beginCreatedTasks, taskEvent } from './tasks.ts';
@@ -60,6 +61,7 @@ function passTime(world: World, untilMs: number, inclusive: boolean): void {
 /** What starts or stops other flows waits until the flow that has asked is at rest: runs never run inside each other. */
 function doWhatFlowsAskedFor(world: World): void {
   holdAsAsked(world);
+  resumeAsAsked(world);
   beginCreatedTasks(world);
 }
 
@@ -75,6 +77,11 @@ function happenTo(world: World, event: EngineEvent): void {
       return;
     case 'customer-called':
       customerCalled(world, event);
+      return;
+    case 'pause-task':
+    case 'resume-task':
+    case 'reschedule-task':
+      taskMessage(world, event);
       return;
     case 'start-call':
       startOutgoingCall(world, event);

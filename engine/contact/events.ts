@@ -4,11 +4,13 @@ import type { Listening, TaskReference } from '../blocks/step.ts';
 import type { Json } from '../language/flow.ts';
 import type { OutwardEffect, OutwardEvent } from './outward-messages.ts';
 import type { HeardEffect, SaysEvent, ServiceEffect, ServiceEvent } from './service-messages.ts';
+import type { TaskEffect, TaskMessage } from './task-messages.ts';
 
 export type EngineEvent =
   | ServiceEvent
   | SaysEvent
   | OutwardEvent
+  | TaskMessage
   /**
    * A person dials a number of the instance. `from` is absent when withheld. `playback`: whether this line reports
    * the end of each prompt (a browser that speaks) or the engine estimates it from the words. A simulated call may
@@ -86,6 +88,8 @@ export type EngineEvent =
       readonly references?: Readonly<Record<string, TaskReference>>;
       readonly attributes?: Readonly<Record<string, string>>;
       readonly relatedContactId?: string;
+      /** When its flow begins, ms since 1970, up to six days ahead. */
+      readonly startsAtMs?: number;
     }
   /** StopContact of the API. */
   | { readonly kind: 'stop-contact'; readonly contactId: string }
@@ -109,6 +113,7 @@ export type Party = 'customer' | 'agent' | 'transferrer' | 'third-party';
 export type Effect =
   | ServiceEffect
   | OutwardEffect
+  | TaskEffect
   | HeardEffect
   | {
       readonly kind: 'contact-started';
@@ -122,6 +127,8 @@ export type Effect =
       readonly contactId: string;
       readonly name: string;
       readonly relatedContactId?: string;
+      /** Of one whose flow begins later. */
+      readonly startsAtMs?: number;
     }
   /**
    * The caller was moved to another queue, or a customer has not answered and will be called back once more: Connect
@@ -285,6 +292,7 @@ export type DisconnectReason =
   | 'TELECOM_UNANSWERED'
   | 'TELECOM_NUMBER_INVALID'
   | 'THIRD_PARTY_DISCONNECT'
+  | 'EXPIRED'
   | 'AGENT_COMPLETED'
   | 'API'
   | 'OTHER';

@@ -13,11 +13,12 @@ import type { World } from './world.ts';
 export function hookFlow(
   world: World,
   contact: Contact,
-  hook: DefaultHook | 'CustomerRemaining',
+  hook: DefaultHook | 'CustomerRemaining' | 'PauseContact' | 'ResumeContact',
 ): CompiledFlow | undefined {
   const set = contact.hooks.find(({ event }) => event === hook)?.flowId;
   if (set === null) return undefined;
   if (set !== undefined) return flowNamed(world, set);
-  if (hook === 'CustomerRemaining' || contact.channel === 'TASK') return undefined;
+  if (hook === 'CustomerRemaining' || hook === 'PauseContact' || hook === 'ResumeContact') return undefined;
+  if (contact.channel === 'TASK') return undefined;
   return hook === 'CustomerQueue' && isUnanswered(contact.outward) ? undefined : world.defaults[hook];
 }

@@ -3,7 +3,7 @@
 /** Where a contact is in its life; always in exactly one. While it rings at an agent it is still `queued`. */
 export type Phase =
   | 'flow'
-  /** A callback before its turn. */
+  /** A callback or task before its turn. */
   | 'scheduled'
   | 'queued'
   | 'agent-whisper'
@@ -17,6 +17,8 @@ export type Phase =
   | 'calling'
   /** In conversation with somebody outside, and no agent of its own. */
   | 'third-party'
+  /** A task that was put off for a while. */
+  | 'paused'
   | 'ended';
 
 /** How a contact came about (adminguide/ctr-data-model); `FLOW`: by a block that creates a task. */

@@ -11,6 +11,7 @@ import type { Queue, RoutedChannel, RoutingProfile, User } from './instance.ts';
 import type { Initiation, Phase } from './life.ts';
 import type { Line, LineMember } from './line.ts';
 import type { Outward } from './outward.ts';
+import type { TaskState } from './task-state.ts';
 import type { TimerKind } from './timer-kind.ts';
 
 /** A contact of the chain that has been followed by another. */
@@ -81,6 +82,8 @@ export interface Contact {
   criteria: Criteria | undefined;
   /** Of a call that the centre makes. */
   outward: Outward | undefined;
+  /** Of a task. */
+  task: TaskState | undefined;
   /** The end of a delay, or of ringing at the customer's. */
   timer: Timer | undefined;
   /** Agents who still work on it after its end. */
@@ -211,7 +214,14 @@ export interface QueueEntry extends HeapItem, LineMember<QueueEntry> {
   sinceMs: number;
 }
 
-export type WorkState = 'ringing' | 'connecting' | 'connected' | 'after-contact-work' | 'missed' | 'rejected';
+export type WorkState =
+  | 'ringing'
+  | 'connecting'
+  | 'connected'
+  | 'after-contact-work'
+  | 'missed'
+  | 'rejected'
+  | 'paused';
 
 export interface Agent {
   readonly user: User;

@@ -5,6 +5,7 @@ import { ATTRIBUTES_BYTES_MAX, QUEUE_PRIORITY_DEFAULT } from '../limits.ts';
 import type { RoutedChannel } from './instance.ts';
 import type { Initiation } from './life.ts';
 import type { Contact, EventHook, KeptKey } from './model.ts';
+import { newTaskState } from './task-state.ts';
 import type { World } from './world.ts';
 
 /** Connect's voice while none is set (adminguide/set-voice). */
@@ -70,6 +71,7 @@ export function newContact(
     monitors: NO_MONITORS,
     criteria: undefined,
     outward: undefined,
+    task: undefined,
     timer: undefined,
     openWork: 0,
     completed: false,
@@ -85,6 +87,8 @@ export interface TaskTerms {
   readonly description?: string;
   readonly references?: Readonly<Record<string, TaskReference>>;
   readonly attributes?: Readonly<Record<string, string>>;
+  /** When its flow begins, ms since 1970; now where absent. */
+  readonly startsAtMs?: number;
 }
 
 /**
@@ -117,6 +121,7 @@ export function newTask(
   task.attributeBytes = bytes;
   // What the caller keyed in secret stays secret in what the task was given of it.
   if (related?.secrets !== undefined) task.secrets = new Set(related.secrets);
+  task.task = newTaskState();
   task.data = new Map([['Name', terms.name]]);
   if (terms.description !== undefined) task.data.set('Description', terms.description);
   return task;

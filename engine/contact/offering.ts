@@ -31,6 +31,7 @@ function mayTake(agent: Agent, channel: RoutedChannel): boolean {
   let same = 0;
   for (const work of agent.works) {
     if (!isBusyWork(work)) return false;
+    if (work.state === 'paused') continue;
     if (work.contact.channel === channel) same += 1;
     else if (!crossChannel.includes(work.contact.channel)) return false;
   }

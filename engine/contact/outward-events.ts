@@ -1,5 +1,6 @@
 /** What becomes of calls that the centre makes: said from outside, or by the clock. */
 import { beginAgain, connect, endContact, enterQueue, startForCustomer } from './call.ts';
+import { startTaskExpiry } from './created-tasks.ts';
 import type { DisconnectReason } from './events.ts';
 import type { Contact } from './model.ts';
 import type { CallOutcome, CustomerCalled } from './outward-messages.ts';
@@ -55,9 +56,18 @@ export function hasRungInVain(world: World, contact: Contact): void {
   if (contact.phase === 'calling') notAnswered(world, contact);
 }
 
-/** The delay of a callback is over: it waits for an agent now. */
+/** The delay is over: a callback waits for an agent now, and a task begins. */
 export function delayIsOver(world: World, contact: Contact): void {
-  if (contact.phase === 'scheduled') enterQueue(world, contact);
+  if (contact.phase !== 'scheduled') return;
+  const flow = contact.task?.scheduled;
+  if (contact.task === undefined || flow === undefined) {
+    enterQueue(world, contact);
+    return;
+  }
+  contact.task.scheduled = undefined;
+  contact.phase = 'flow';
+  startTaskExpiry(world, contact);
+  startForCustomer(world, contact, flow);
 }
 
 export function hasExpired(world: World, contact: Contact): void {

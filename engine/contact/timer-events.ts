@@ -5,6 +5,7 @@ import { stepExpires } from './criteria.ts';
 import type { Timer } from './model.ts';
 import { offerContact } from './offering.ts';
 import { delayIsOver, hasExpired, hasRungInVain } from './outward-events.ts';
+import { taskHasExpired } from './pausing.ts';
 import { dropBlockTimer } from './timers.ts';
 import { workOn } from './works.ts';
 import type { World } from './world.ts';
@@ -55,7 +56,8 @@ export function timeHasCome(world: World, timer: Timer): void {
       if (contact !== undefined) delayIsOver(world, contact);
       return;
     case 'expiry':
-      if (contact !== undefined) hasExpired(world, contact);
+      if (contact?.task !== undefined) taskHasExpired(world, contact);
+      else if (contact !== undefined) hasExpired(world, contact);
       return;
   }
 }

@@ -47,6 +47,8 @@ export interface World {
   count: number;
   /** Tasks that a block has created and whose flow has still to start: runs never run inside each other. */
   created: CreatedTask[];
+  /** Tasks that their flow goes on with. */
+  resumed: Contact[];
   /** Who is to be put on or off hold as flows of transfers say, when they are at rest. */
   held: HoldAsked[];
   /** Of the present step; what had happened before an event that was refused stays for the next one. */
@@ -146,6 +148,7 @@ export function createWorld({ instance, seed, nowMs, findBlock, records = 'full'
     nowMs,
     count: 0,
     created: [],
+    resumed: [],
     held: [],
     effects: new EffectLog(),
     door: undefined,

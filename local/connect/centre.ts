@@ -20,7 +20,8 @@ export type AgentContactState =
   | 'connected'
   | 'after-contact-work'
   | 'missed'
-  | 'rejected';
+  | 'rejected'
+  | 'paused';
 
 /** A contact in an agent's hands. Moments are ms since the epoch, engine time. */
 export interface AgentContactSnapshot {

@@ -17,6 +17,7 @@ export const noContacts: Contacts = {
   stop: (contactId) => `there is no contact '${contactId}' yet`,
   startTask: () => NOT_YET,
   startCall: () => NOT_YET,
+  changeTask: ({ contactId }) => `there is no contact '${contactId}' yet`,
 };
 
 const OTHER_ORDER = 'the ClientToken belongs to another contact; a new one needs a new token';
@@ -98,6 +99,7 @@ export const contactsOf = (world: World, send: (event: EngineEvent) => readonly 
     setAttributes: (contactId, attributes) => refusalOf({ kind: 'set-attributes', contactId, attributes }),
     stop: (contactId) => refusalOf({ kind: 'stop-contact', contactId }),
     startTask: (task, token) => start(task, { kind: 'start-task', ...task }, 'task-started', token),
+    changeTask: (change) => refusalOf(change),
     startCall: (call, token) => start(call, { kind: 'start-call', ...call }, 'call-started', token),
   };
 };

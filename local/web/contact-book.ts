@@ -133,6 +133,8 @@ function phaseInWords({ phase, agent, completed, outward }: ContactDescription):
       return outward === undefined ? 'With somebody outside' : 'Being connected';
     case 'third-party':
       return 'With somebody outside';
+    case 'paused':
+      return 'Paused';
     case 'disconnect-flow':
       return 'In the goodbye';
     case 'ended':

@@ -31,6 +31,10 @@ export function showMoment({ atMs, effect }: Moment, shower: Shower): ShownMomen
       return event(`Rings at ${hide(effect.number)}.`);
     case 'customer-answered':
       return event(effect.by === 'person' ? 'The customer answers.' : 'Something answers, maybe a machine.');
+    case 'task-paused':
+      return event('The task is paused.');
+    case 'task-resumed':
+      return event('The task goes on.');
     case 'prompt':
       return {
         atMs,

@@ -94,7 +94,7 @@ export type AgentSays = z.infer<typeof agentSays>;
 
 const agentContact = z.object({
   contactId: z.string(),
-  state: z.enum(['ringing', 'connecting', 'connected', 'after-contact-work', 'missed', 'rejected']),
+  state: z.enum(['ringing', 'connecting', 'connected', 'after-contact-work', 'missed', 'rejected', 'paused']),
   stateSinceMs: z.number(),
   queue: z.string(),
   /** Set by the flow; 1 goes first. */

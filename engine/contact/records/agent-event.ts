@@ -9,6 +9,7 @@ export type AgentContactEventState =
   | 'CONNECTING'
   | 'CONNECTED'
   | 'CONNECTED_ONHOLD'
+  | 'PAUSED'
   | 'MISSED'
   | 'REJECTED'
   | 'ENDED';

@@ -3,13 +3,15 @@ import type { DisconnectReason } from '../events.ts';
 import type { RoutedChannel } from '../instance.ts';
 import type { Initiation } from '../life.ts';
 
-/** Those that this engine has a cause for; AMD_DISABLED, PAUSED and RESUMED belong to calls and tasks that it does not have. */
+/** Those that this engine has a cause for; AMD_DISABLED is not one of them. */
 export type ContactEventType =
   | 'INITIATED'
   | 'CONNECTED_TO_SYSTEM'
   | 'QUEUED'
   | 'CONNECTED_TO_AGENT'
   | 'CONTACT_DATA_UPDATED'
+  | 'PAUSED'
+  | 'RESUMED'
   | 'DISCONNECTED'
   | 'COMPLETED';
 

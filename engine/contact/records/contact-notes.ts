@@ -1,4 +1,5 @@
 /** What is noted of one contact while it lasts, from the effects that everybody sees: all that a record needs. */
+import type { TaskTimes } from '../describe-task.ts';
 import type { DisconnectReason } from '../events.ts';
 import type { RoutedChannel } from '../instance.ts';
 import type { Initiation } from '../life.ts';
@@ -57,6 +58,8 @@ export interface ContactNotes {
   /** True values; as they were at the end where the engine has forgotten the contact since. */
   attributes: Readonly<Record<string, string>>;
   tags: Readonly<Record<string, string>>;
+  /** Of a task: when it was to begin, and its pauses. */
+  task: TaskTimes | undefined;
   details: Readonly<Record<string, string>>;
   references: readonly { readonly Name: string; readonly Type: string; readonly Value: string }[];
 }
@@ -95,6 +98,7 @@ export const newNotes = (beginning: NotesBeginning): ContactNotes => ({
   updatedAtMs: undefined,
   attributes: {},
   tags: {},
+  task: undefined,
   details: {},
   references: [],
 });

@@ -94,9 +94,12 @@ export interface ContactRecord {
   readonly Recordings: readonly RecordedMedia[] | null;
   readonly References: readonly RecordedReference[];
   readonly RelatedContactId: string | null;
-  readonly ScheduledTimestamp: null;
+  readonly ScheduledTimestamp: string | null;
   readonly SystemEndpoint: Endpoint | null;
   readonly Tags: Readonly<Record<string, string>>;
+  /** Left out for contacts that are no tasks. */
+  readonly TotalPauseCount?: number;
+  readonly TotalPauseDurationInSeconds?: number;
   readonly TransferCompletedTimestamp: string | null;
   readonly TransferredToEndpoint: Endpoint | null;
   readonly VoiceIdResult: null;

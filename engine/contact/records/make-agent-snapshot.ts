@@ -129,6 +129,8 @@ function stateOf({ state, holds }: AgentContactDescription): AgentContactEventSt
       return 'CONNECTING';
     case 'connected':
       return holds?.sinceMs === undefined ? 'CONNECTED' : 'CONNECTED_ONHOLD';
+    case 'paused':
+      return 'PAUSED';
     case 'missed':
       return 'MISSED';
     case 'rejected':

@@ -68,9 +68,15 @@ export function makeContactRecord(
     Recordings: media === undefined ? null : [media],
     References: notes.references,
     RelatedContactId: notes.relatedId ?? null,
-    ScheduledTimestamp: null,
+    ScheduledTimestamp: notes.task?.scheduledAtMs === undefined ? null : toSecond(notes.task.scheduledAtMs),
     SystemEndpoint: endpoint(notes.to),
     Tags: { ...systemTags(instance.id, notes.to), ...notes.tags },
+    ...(notes.task === undefined
+      ? {}
+      : {
+          TotalPauseCount: notes.task.pauses,
+          TotalPauseDurationInSeconds: wholeSeconds(notes.task.pausedTotalMs),
+        }),
     TransferCompletedTimestamp: notes.transferredAtMs === undefined ? null : toSecond(notes.transferredAtMs),
     TransferredToEndpoint: endpoint(notes.transferredTo),
     VoiceIdResult: null,

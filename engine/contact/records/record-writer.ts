@@ -97,17 +97,8 @@ export class RecordWriter {
         this.#afterWork.agentChanged(effect.userId, atMs);
         if (this.#options.wanted['agent-event']) this.#agents.changed(effect.userId, atMs);
         return;
-      case 'queued':
-      case 'offered':
-      case 'connected':
-      case 'held':
-      case 'resumed':
-      case 'recording':
-      case 'attributes-changed':
-      case 'customer-answered':
-      case 'contact-ended':
-      case 'contact-completed': {
-        const notes = this.#notes.get(effect.contactId);
+      default: {
+        const notes = 'contactId' in effect ? this.#notes.get(effect.contactId) : undefined;
         if (notes !== undefined) this.#happened(notes, effect, atMs);
       }
     }
@@ -184,22 +175,7 @@ export class RecordWriter {
     if (notes.agent !== undefined) this.#afterWork.renamed(byUserId ?? notes.agent.userId, legId, contactId);
   }
 
-  #happened(
-    notes: ContactNotes,
-    effect: Of<
-      | 'queued'
-      | 'offered'
-      | 'connected'
-      | 'held'
-      | 'resumed'
-      | 'recording'
-      | 'attributes-changed'
-      | 'customer-answered'
-      | 'contact-ended'
-      | 'contact-completed'
-    >,
-    atMs: number,
-  ): void {
+  #happened(notes: ContactNotes, effect: Effect, atMs: number): void {
     const { agent } = notes;
     switch (effect.kind) {
       case 'queued':
@@ -229,6 +205,12 @@ export class RecordWriter {
       case 'attributes-changed':
         this.#event(notes, 'CONTACT_DATA_UPDATED', atMs);
         if (this.#completed.has(notes.chainId)) this.#record(notes, atMs);
+        return;
+      case 'task-paused':
+        this.#event(notes, 'PAUSED', atMs);
+        return;
+      case 'task-resumed':
+        this.#event(notes, 'RESUMED', atMs);
         return;
       case 'customer-answered':
         notes.systemAtMs = atMs;
@@ -274,6 +256,7 @@ export class RecordWriter {
     if (notes.channel !== 'TASK') return;
     const task = describeContact(this.#world, notes.chainId)?.task;
     if (task === undefined) return;
+    notes.task = task.times;
     notes.details = {
       Name: task.name,
       ...(task.description === undefined ? {} : { Description: task.description }),

@@ -10,6 +10,7 @@ import { phoneNumberOperations } from './phone-numbers.ts';
 import { ApiProblem, problemResponse } from './problem.ts';
 import { queueOperations } from './queues.ts';
 import { decodeSegments, findRoute, routesOf } from './routes.ts';
+import { taskPauseOperations } from './task-pauses.ts';
 import { taskOperations } from './tasks.ts';
 import { nameUnknownOperation } from './unknown-operation.ts';
 
@@ -22,6 +23,7 @@ export const operations: readonly Operation[] = [
   ...queueOperations,
   ...outboundVoiceOperations,
   ...taskOperations,
+  ...taskPauseOperations,
 ];
 
 const routes = routesOf(operations);

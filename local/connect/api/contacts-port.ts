@@ -1,4 +1,5 @@
 /** What the API needs of the running contact engine; there are no contacts before the engine runs. */
+import type { TaskMessage } from '../../../engine/contact/task-messages.ts';
 
 /** A contact as DescribeContact shows one. Moments are ms since the epoch. */
 export interface DescribedContact {
@@ -28,6 +29,8 @@ export interface TaskOrder {
   readonly references?: Readonly<Record<string, { readonly Type: string; readonly Value: string }>>;
   readonly attributes?: Readonly<Record<string, string>>;
   readonly relatedContactId?: string;
+  /** When its flow begins, ms since the epoch. */
+  readonly startsAtMs?: number;
 }
 
 /** A call as StartOutboundVoiceContact asks for one. */
@@ -57,6 +60,8 @@ export interface Contacts {
    * @returns the new contact, or why there is none
    */
   startTask(task: TaskOrder, token?: string): Started;
+  /** @returns why the engine would not, or undefined when it did */
+  changeTask(change: TaskMessage): string | undefined;
   /** @param token as for tasks */
   startCall(call: CallOrder, token?: string): Started;
 }

@@ -4,6 +4,7 @@ import type { AwsResponse } from '../../endpoint/service.ts';
 /** Status codes as the service model of Connect has them. */
 const STATUS = {
   AccessDeniedException: 403,
+  ConflictException: 409,
   ContactNotFoundException: 410,
   DestinationNotAllowedException: 403,
   InternalServiceException: 500,

@@ -4,13 +4,7 @@ import type { ApiWorld, Operation } from './operation.ts';
 import { defineOperation, namedResource, reference, requireInstance, requireRecord } from './operation.ts';
 import { ApiProblem } from './problem.ts';
 
-const ELSEWHERE = [
-  'PreviousContactId',
-  'ScheduledTime',
-  'TaskTemplateId',
-  'QuickConnectId',
-  'Attachments',
-] as const;
+const ELSEWHERE = ['PreviousContactId', 'TaskTemplateId', 'QuickConnectId', 'Attachments'] as const;
 
 const input = z.object({
   InstanceId: reference(),
@@ -31,7 +25,8 @@ const input = z.object({
   RelatedContactId: z.optional(z.string().min(1).max(256)),
   ClientToken: z.optional(z.string().max(500)),
   PreviousContactId: z.optional(z.unknown()),
-  ScheduledTime: z.optional(z.unknown()),
+  /** Seconds since 1970. */
+  ScheduledTime: z.optional(z.number()),
   TaskTemplateId: z.optional(z.unknown()),
   QuickConnectId: z.optional(z.unknown()),
   Attachments: z.optional(z.unknown()),
@@ -40,6 +35,7 @@ type Input = z.output<typeof input>;
 
 const start = (task: Input, world: ApiWorld): string => {
   const { Name, Description, References, Attributes, RelatedContactId, ContactFlowId, ClientToken } = task;
+  const { ScheduledTime } = task;
   if (Name === '') throw new ApiProblem('InvalidParameterException', 'Name is empty; a task needs a name.');
   const foreign = ELSEWHERE.find((member) => task[member] !== undefined);
   if (foreign !== undefined) {
@@ -74,6 +70,7 @@ const start = (task: Input, world: ApiWorld): string => {
     references: Object.fromEntries(references),
     ...(Attributes === undefined ? {} : { attributes: Attributes }),
     ...(RelatedContactId === undefined ? {} : { relatedContactId: RelatedContactId }),
+    ...(ScheduledTime === undefined ? {} : { startsAtMs: Math.round(ScheduledTime * 1000) }),
   };
   const started = world.contacts.startTask(order, ClientToken === '' ? undefined : ClientToken);
   if ('contactId' in started) return started.contactId;

@@ -114,6 +114,8 @@ const MUST_HAPPEN: readonly Effect['kind'][] = [
   'third-party-left',
   'callback-created',
   'call-started',
+  'task-paused',
+  'task-resumed',
   'customer-dialled',
   'customer-answered',
 ];

@@ -6,7 +6,7 @@ import type { EngineEvent } from '../../../engine/contact/events.ts';
 import { NUMBER } from './centre.ts';
 
 /** How many kinds of acts there are. */
-const ACTS = 49;
+const ACTS = 51;
 const SAYINGS = ['where is my order', '1002', 'buy a ladder', 'navy', 'yes', 'no', 'hm'];
 const OUTCOMES = ['busy', 'no-answer', 'refused', 'hangs-up'] as const;
 
@@ -99,6 +99,8 @@ export function eventOf(
     { kind: 'third-party', contactId: rings, outcome: 'answers' },
     { kind: 'agent-hangs-up', userId, contactId },
     { kind: 'third-party', contactId: rings, outcome: 'answers' },
+    { kind: 'pause-task', contactId: anyContact },
+    { kind: 'resume-task', contactId: anyContact },
     { kind: 'start-call', to: '+12025550155', from: NUMBER, flowId: 'task' },
     { kind: 'agent-dials', userId, to: '+12025550155', queueId: 'support' },
     { kind: 'customer-called', contactId: called, outcome: 'answers' },

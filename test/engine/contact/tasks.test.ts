@@ -164,9 +164,9 @@ describe('CreateTask in a call', () => {
       'more than 4096 characters',
     ],
     [
-      'a delay',
-      { ContactFlowId: 'task', Name: 'x', DelaySeconds: '60' },
-      'cannot be created with DelaySeconds',
+      'a delay that is none',
+      { ContactFlowId: 'task', Name: 'x', DelaySeconds: '$.Attributes.none' },
+      'the delay or time of the task is none',
     ],
     ['a template', { TaskTemplateId: 't', Name: 'x' }, 'cannot be created with TaskTemplateId'],
     [

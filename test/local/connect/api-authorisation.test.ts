@@ -111,6 +111,7 @@ test('the resource types of every operation are those of the Service Authorizati
     setAttributes: () => undefined,
     stop: () => undefined,
     startTask: () => ({ refusal: 'no' }),
+    changeTask: () => undefined,
     startCall: () => ({ refusal: 'no' }),
   };
   for (const operation of operations) {
@@ -122,7 +123,13 @@ test('the resource types of every operation are those of the Service Authorizati
       arn.replace(/\$\{(\w+)\}/g, (_, name) => values.get(name) ?? name),
     );
     const { resources } = operation.prepare(
-      { ...members, Attributes: {}, Name: 'a task', DestinationPhoneNumber: '+12025550155' },
+      {
+        ...members,
+        Attributes: {},
+        Name: 'a task',
+        DestinationPhoneNumber: '+12025550155',
+        ScheduledTime: 1,
+      },
       { state: api.state, contacts, throttle: unlimited },
     );
     expect([operation.name, resources.toSorted()]).toEqual([

@@ -12,6 +12,7 @@ const NO_CONTACTS: Contacts = {
   setAttributes: () => 'there are no contacts',
   stop: () => 'there are no contacts',
   startTask: () => ({ refusal: 'there are no contacts' }),
+  changeTask: () => 'there are no contacts',
   startCall: () => ({ refusal: 'there are no contacts' }),
 };
 

@@ -92,9 +92,10 @@ describe('no task is started', () => {
     ],
     ['for a contact that is not there', () => ({ RelatedContactId: NOBODY }), 'ResourceNotFoundException'],
     ['after a task', () => ({ PreviousContactId: NOBODY }), 'InvalidParameterException'],
+    ['in the past', () => ({ ScheduledTime: new Date(Date.UTC(2026, 10, 1)) }), 'InvalidParameterException'],
     [
-      'at a later time',
-      () => ({ ScheduledTime: new Date(Date.UTC(2026, 11, 1)) }),
+      'more than six days ahead',
+      () => ({ ScheduledTime: new Date(Date.UTC(2026, 11, 25)) }),
       'InvalidParameterException',
     ],
     ['from a template', () => ({ TaskTemplateId: NOBODY }), 'InvalidParameterException'],
@@ -174,4 +175,31 @@ test('a task for a call carries its attributes to an agent who talks, and is des
   cloud.centre.send({ kind: 'agent-clears', userId: sam, contactId: call });
   const mine = cloud.centre.agent(sam)?.contacts?.map(({ channel }) => channel);
   expect(mine).toEqual(['TASK', 'TASK', 'TASK']);
+});
+
+describe('a task that was started', () => {
+  const ids = (ContactId = '') => ({ InstanceId: task.InstanceId, ContactId });
+  test('for later is given another time, and begins at it', async () => {
+    const at = (afterMs: number) => new Date(cloud.centre.nowMs() + afterMs);
+    const { ContactId } = await client.startTaskContact({ ...task, ScheduledTime: at(60_000) });
+    await client.updateContactSchedule({ ...ids(ContactId), ScheduledTime: at(3_600_000) });
+    await cloud.driver.advanceBy(3_599_000);
+    expect(cloud.centre.contact(ContactId ?? '')?.phase).toBe('scheduled');
+    await cloud.driver.advanceBy(1_000);
+    expect(cloud.centre.contact(ContactId ?? '')?.phase).not.toBe('scheduled');
+    const past = client.updateContactSchedule({ ...ids(ContactId), ScheduledTime: at(60_000) });
+    await expect(past).rejects.toMatchObject({ name: 'InvalidParameterException' });
+  });
+  test('is paused and goes on, and cannot be paused twice', async () => {
+    const { ContactId = '' } = await client.startTaskContact(task);
+    await until(cloud, ContactId, 'queued');
+    await client.pauseContact(ids(ContactId));
+    expect(cloud.centre.contact(ContactId)?.phase).toBe('paused');
+    await expect(client.pauseContact(ids(ContactId))).rejects.toMatchObject({ name: 'ConflictException' });
+    await client.resumeContact(ids(ContactId));
+    expect(cloud.centre.contact(ContactId)?.phase).toBe('queued');
+    await expect(client.resumeContact(ids(ContactId))).rejects.toMatchObject({ name: 'ConflictException' });
+    const missing = client.pauseContact(ids(NOBODY));
+    await expect(missing).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  });
 });

@@ -21,6 +21,7 @@ const TITLES: Readonly<Record<AgentContact['state'], string>> = {
   'after-contact-work': 'After contact work',
   missed: 'Missed',
   rejected: 'Rejected',
+  paused: 'Paused',
 };
 
 const HELD_ADVICE = 'The caller hears music and cannot hear you.';
@@ -121,7 +122,7 @@ export function Contact({ contact, quickConnects, nowMs, enabled, say }: Contact
             {isHeld ? 'Resume' : 'Hold'}
           </button>
         )}
-        {(state === 'connecting' || state === 'connected') && (
+        {(state === 'connecting' || state === 'connected' || state === 'paused') && (
           <button
             type="button"
             className="button button-stop"
@@ -179,6 +180,8 @@ function taskAdvice(state: AgentContact['state']): string {
       return 'End the task when it is done. A call may come beside it.';
     case 'after-contact-work':
       return 'The task is done. Finish your notes; no contact comes until you are.';
+    case 'paused':
+      return 'The task is paused; other tasks may come meanwhile.';
     case 'missed':
     case 'rejected':
       return 'The task waits for somebody else. Clear it to get the next contact.';
@@ -202,6 +205,8 @@ function advice(state: AgentContact['state']): string {
       return 'You are joined to the caller. This page carries no sound between you.';
     case 'after-contact-work':
       return 'The call is over. Finish your notes; no contact comes until you are done.';
+    case 'paused':
+      return 'Only tasks are paused.';
     case 'missed':
       return 'You did not answer in time. No contact comes until you clear this one.';
     case 'rejected':
