@@ -12,15 +12,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 test.each([
-  [
-    'StartOutboundVoiceContact (PUT /contact/outbound-voice)',
-    () =>
-      api.client.startOutboundVoiceContact({
-        InstanceId,
-        ContactFlowId: 'x',
-        DestinationPhoneNumber: '+12025550147',
-      }),
-  ],
+  ['DeleteQueue (DELETE /queues/', () => api.client.deleteQueue({ InstanceId, QueueId: 'x' })],
   [
     'CreateQueue (PUT /queues/',
     () => api.client.createQueue({ InstanceId, Name: 'x', HoursOfOperationId: 'y' }),
