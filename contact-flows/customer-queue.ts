@@ -1,5 +1,5 @@
 /** What a caller hears in the queue: music, and every half minute place, wait and a way to leave a number instead. */
-import { call, result } from '../engine/authoring/calling.ts';
+import { result } from '../engine/authoring/calling.ts';
 import { readFigures } from '../engine/authoring/contact.ts';
 import { checkStaff, decideByNumber } from '../engine/authoring/deciding.ts';
 import { flow } from '../engine/authoring/flow.ts';
@@ -7,30 +7,14 @@ import { endFlow, hangUp } from '../engine/authoring/handing-over.ts';
 import { menu } from '../engine/authoring/keys.ts';
 import { say, sayInLoop } from '../engine/authoring/speaking.ts';
 import { openCase } from '../lambdas/open-case/contract.ts';
-import { attributes } from './attributes.ts';
+import { keepNumber } from './keep-number.ts';
 import { prompts } from './prompts/en.ts';
 import { recordings } from './resources.ts';
 
-/** However often a caller asks, and wherever, it is one case. */
-const keepNumber = <const Target extends string>(ways: {
-  readonly opened: Target;
-  readonly withheld: Target;
-  readonly onFault: Target;
-}) =>
-  call(openCase, {
-    parameters: {
-      reason: 'left-queue',
-      customerId: attributes.customerId,
-      verified: attributes.verified,
-    },
-    outcomes: { opened: ways.opened, 'no-number': ways.withheld },
-    onFault: ways.onFault,
-  });
-
 /**
- * Where the music cannot be played, words alone keep the caller company. Only figures that are set are spoken. Before
- * the music a way leads on to it, and after an interruption back into it: that is what tells the steps `…-at-once`
- * from the others.
+ * The music comes first: words, menus and counters are not allowed before such a loop (adminguide/loop-prompts), so that
+ * a caller hears before the queue when nobody is there. Where the music cannot be played, words alone keep the caller
+ * company. Only figures that are set are spoken.
  */
 export const customerQueue = flow({
   name: 'customer-queue',
@@ -38,27 +22,8 @@ export const customerQueue = flow({
   description:
     'Plays music, says every 30 seconds how long it may take, and offers to leave a number instead.',
   type: 'CUSTOMER_QUEUE',
-  start: 'anybody',
+  start: 'music',
   steps: {
-    anybody: checkStaff({ somebody: 'music', nobody: 'offer-at-once', onError: 'music' }),
-    'offer-at-once': menu({
-      prompt: prompts.nobodySignedIn,
-      timeoutSeconds: 4,
-      choices: { 1: 'noting-at-once' },
-      onTimeout: 'music',
-      onNoMatch: 'other-key-at-once',
-      onError: 'music',
-    }),
-    'other-key-at-once': say({ prompt: prompts.waitOtherKey, next: 'music' }),
-    'noting-at-once': say({ prompt: prompts.noting, next: 'keep-at-once' }),
-    'keep-at-once': keepNumber({
-      opened: 'promise',
-      withheld: 'withheld-at-once',
-      onFault: 'fault-at-once',
-    }),
-    'withheld-at-once': say({ prompt: prompts.waitWithheld, next: 'music' }),
-    'fault-at-once': say({ prompt: prompts.waitMessageFault, next: 'music' }),
-
     music: sayInLoop({
       prompts: [{ recording: recordings.queueMusic }],
       interruptEverySeconds: 30,

@@ -60,6 +60,10 @@ export const escalateCase = flow({
       onError: 'hours-fault',
     }),
     ...intoQueue({ connecting: prompts.connectingEscalation }),
+    'nobody-there': say({
+      prompt: prompts.escalationNobody(result(escalate, 'escalated', 'promisedTime')),
+      next: 'join-queue',
+    }),
 
     closed: say({
       prompt: prompts.escalationClosed(result(escalate, 'escalated', 'promisedTime')),

@@ -1,11 +1,14 @@
-/** The way into a queue whose team is there: recording only after its notice, a word on what comes next, the line. */
+/** The way into a queue in opening hours: recording only after its notice, a word on what comes next, the line. */
 import { record } from '../engine/authoring/contact.ts';
-import { decide } from '../engine/authoring/deciding.ts';
+import { checkStaff, decide } from '../engine/authoring/deciding.ts';
 import { joinQueue } from '../engine/authoring/handing-over.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { attributes } from './attributes.ts';
 
-/** To be spread into a flow's steps; `notice-heard` is where they begin, the queue is set before. */
+/**
+ * To be spread into a flow's steps; `notice-heard` is where they begin, the queue is set before. Where nobody of its
+ * team is signed in, the flow's own `nobody-there` says so and leads on to `join-queue`: in the queue the music is first.
+ */
 export const intoQueue = ({ connecting }: { readonly connecting: string }) =>
   ({
     'notice-heard': decide({
@@ -14,6 +17,7 @@ export const intoQueue = ({ connecting }: { readonly connecting: string }) =>
       otherwise: 'connecting',
     }),
     record: record({ people: ['Agent', 'Customer'], next: 'connecting' }),
-    connecting: say({ prompt: connecting, next: 'join-queue' }),
+    connecting: say({ prompt: connecting, next: 'anybody' }),
+    anybody: checkStaff({ somebody: 'join-queue', nobody: 'nobody-there', onError: 'join-queue' }),
     'join-queue': joinQueue({ onFull: 'full', onError: 'transfer-fault' }),
   }) as const;

@@ -7,6 +7,7 @@ import { menu } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
 import { intoQueue } from './into-queue.ts';
+import { nobodyThere } from './nobody-there.ts';
 import { prompts } from './prompts/en.ts';
 import { reasons } from './reasons.ts';
 import { flows, hours, queues } from './resources.ts';
@@ -41,6 +42,7 @@ export const speakToAgent = flow({
       onError: 'hours-fault',
     }),
     ...intoQueue({ connecting: prompts.connecting }),
+    ...nobodyThere,
 
     full: menu({
       prompt: prompts.full,

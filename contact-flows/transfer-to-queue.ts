@@ -21,6 +21,7 @@ export const transferToQueue = flow({
     hours: checkHours({ open: 'queue-hook', closed: 'closed', onError: 'transfer-fault' }),
     ...hooks('notice-heard'),
     ...intoQueue({ connecting: prompts.transferring }),
+    'nobody-there': say({ prompt: prompts.transferNobody, next: 'join-queue' }),
     closed: say({ prompt: prompts.transferClosed, next: 'hang-up' }),
     full: say({ prompt: prompts.transferFull, next: 'hang-up' }),
     'transfer-fault': say({ prompt: prompts.transferDidNotWork, next: 'hang-up' }),

@@ -18,6 +18,8 @@ export const escalationPrompts = {
   caseNotOpen: 'Your case is not open any more, so there is nothing to raise.',
   escalationFault: 'We could not raise your case just now. One of our team will help you instead.',
   connectingEscalation: 'We are putting you through to our escalation team. Please stay on the line.',
+  escalationNobody: (promisedTime: string): string =>
+    `None of our escalation team is at the phone just now. Your case is raised, and they will take it up by ${promisedTime}. To wait for the first of them who is free, stay on the line.`,
   escalationClosed: (promisedTime: string): string =>
     `Our escalation team is not at work just now. Your case is raised all the same, and they will take it up by ${promisedTime}.`,
   escalationFull: (promisedTime: string): string =>

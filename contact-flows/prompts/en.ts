@@ -56,6 +56,12 @@ export const prompts = {
   goodbye: 'Thank you for calling Larkfield Supplies. Goodbye.',
 
   connecting: 'We are putting you through. Please stay on the line.',
+  nobodySignedIn:
+    'None of our team is at the phone just now. To leave your number and be called back, press 1. To wait for the first of us who is free, stay on the line.',
+  nobodyOtherKey: 'Sorry, that key does nothing here. Please stay on the line.',
+  nobodyWithheld:
+    'Your phone does not show us its number, so we cannot call you back. Please stay on the line.',
+  nobodyMessageFault: 'We are sorry, we could not note your number. Please stay on the line.',
   closed: 'Our office is closed at the moment.',
   hoursFault: 'We cannot tell just now who is in the office.',
   queueFault: 'We cannot reach our team by phone just now.',
@@ -88,8 +94,6 @@ export const prompts = {
   waitMoreMinutes: 'It may well take more than ten minutes.',
   waitUnknown: 'We cannot tell yet how long it will take.',
   waitNobody: 'None of our team is at the phone just now, so we cannot tell how long it will take.',
-  nobodySignedIn:
-    'None of our team is at the phone just now. To leave your number and be called back, press 1. To wait for the first of us who is free, stay on the line.',
   waitOffer:
     'To keep your place, stay on the line. To leave your number and be called back instead, press 1.',
   waitOtherKey: 'Sorry, that key does nothing while you wait. You keep your place in line.',
@@ -101,6 +105,8 @@ export const prompts = {
   cannotWait: 'We are sorry, we cannot keep you on the line. Please call again a little later. Goodbye.',
 
   transferring: 'One moment, please.',
+  transferNobody:
+    'None of that team is at the phone just now. The call waits for the first of them who is free.',
   transferClosed: 'That team is closed at the moment.',
   transferFull: 'All lines of that team are busy.',
   transferDidNotWork: 'The transfer did not work.',

@@ -31,6 +31,7 @@ import { personalAttribute } from './posture/personal-attribute.ts';
 import { recordedWithoutNotice } from './posture/recorded-without-notice.ts';
 import { secretLogged } from './posture/secret-logged.ts';
 import { secretSpoken } from './posture/secret-spoken.ts';
+import { beforeLoopPrompts } from './publish/before-loop-prompts.ts';
 import { choice } from './publish/choice.ts';
 import { conditionGroups } from './publish/condition-groups.ts';
 import { conditions } from './publish/conditions.ts';
@@ -124,6 +125,7 @@ export const RULES: readonly Rule[] = [
   longInputWait,
   oddText,
   inputWithoutPrompt,
+  beforeLoopPrompts,
   queueNotSet,
   attributeNotSet,
   resultBeforeFunction,

@@ -77,7 +77,8 @@ export const ourWorld = (records: WorldOptions['records'] = 'full'): World =>
 
 /**
  * A call through entry and menu into a queue, by a line that has played each prompt at once, so that no time passes
- * and those who wait cost nothing but their places.
+ * and those who wait cost nothing but their places. Asked whether to leave a number, the caller presses the same key
+ * again, which does nothing there.
  * @returns the contact, in the queue; with how many blocks it has passed
  */
 export function callToQueue(world: World): { readonly contactId: string; readonly blocks: number } {

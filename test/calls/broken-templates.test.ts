@@ -119,6 +119,7 @@ test('where the case function may not write, the caller is told and nothing is p
   });
   const call = open.dial(stranger);
   await call.presses('0');
+  await call.staysOnTheLine();
   await call.endsIn(prompts.messageFault);
   call.never.hears(/case number/);
   expect(call.functionLog.join('\n')).toContain('not authorized to perform: dynamodb:UpdateItem');

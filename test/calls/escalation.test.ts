@@ -24,8 +24,11 @@ describe('a case that cannot wait', () => {
     const call = await escalates(centre, one);
     await call.hears('Your case is raised to level one.');
     await call.hears(prompts.connectingEscalation);
+    await call.hears(
+      /^None of our escalation team is at the phone just now\. .* they will take it up by .* today\. To wait /,
+    );
     await call.isQueuedIn('escalations');
-    await call.hears(prompts.nobodySignedIn);
+    await call.hears('queue-music');
     expect(await kept(centre, one)).toMatchObject({
       status: 'open',
       escalations: 1,

@@ -91,7 +91,7 @@ describe('a caller who hangs up at any moment leaves nothing open and nothing ha
   const message: Way = async () => {
     await fillsSupport();
     const call = centre.dial({ ...stranger, faults: { 'open-case': slow(1_500) } });
-    return { call, plan: { answers: ['0', '1'], thinksMs: 400, until: () => call.hasEnded } };
+    return { call, plan: { answers: ['0', '', '1'], thinksMs: 400, until: () => call.hasEnded } };
   };
 
   test.each([

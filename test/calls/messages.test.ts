@@ -162,6 +162,7 @@ describe('where a queue has room for one caller', () => {
     await first.isQueuedIn('support');
     const second = centre.dial(stranger);
     await second.presses('0');
+    await second.staysOnTheLine();
     await second.hears(prompts.full);
     return second;
   }
@@ -205,6 +206,7 @@ describe('where a queue has room for one caller', () => {
     await first.isQueuedIn('support');
     const call = centre.dial(stranger);
     await call.presses('0');
+    await call.staysOnTheLine();
     await call.hears(prompts.full);
     first.hangsUp();
     await call.presses('2');
@@ -222,6 +224,7 @@ describe('where a queue is switched off', () => {
   test('a caller hears that we cannot put them through, and is called back', async () => {
     const call = centre.dial(stranger);
     await call.presses('0');
+    await call.staysOnTheLine();
     await call.hears(prompts.transferFault);
     await call.endsIn('goodbye.');
     await expectPromiseKept(call, { phoneNumber: stranger.from, reason: 'transfer-fault' });

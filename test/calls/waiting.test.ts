@@ -51,13 +51,22 @@ async function hearsNext(call: Call): Promise<string[]> {
   return saidSince(call, before);
 }
 
-describe('with nobody signed in, a caller hears so at once', () => {
+describe('with nobody signed in, a caller hears so before the queue', () => {
   beforeAll(opens());
 
-  test('and waits by staying on the line: music, and every half minute where they are', async () => {
-    const call = await waits();
+  async function hearsOfNobody(person: { readonly from?: string } = stranger): Promise<Call> {
+    const call = centre.dial(person);
+    await call.presses('0');
     await call.hears(prompts.nobodySignedIn);
+    return call;
+  }
+  const momentOf = (call: Call, kind: string): number | undefined =>
+    call.moments.find(({ effect }) => effect.kind === kind)?.atMs;
+
+  test('and waits by staying on the line: music, and every half minute where they are', async () => {
+    const call = await hearsOfNobody();
     await call.staysSilent();
+    await call.isQueuedIn('support');
     await call.hears('queue-music');
     expect(await hearsNext(call)).toEqual([prompts.nextInLine, prompts.waitNobody, prompts.waitOffer]);
     await call.hears('queue-music');
@@ -65,11 +74,12 @@ describe('with nobody signed in, a caller hears so at once', () => {
   });
 
   test('and leaves the number by 1: a case with a promise, a goodbye, and nobody is offered the call', async () => {
-    const call = await waits(tomas);
+    const call = await hearsOfNobody(tomas);
     await call.presses('1');
     await call.hears(prompts.noting);
     await call.hears(/by .* P M today\. Your case number is (\d ?){4}, (\d ?){4}/);
     await call.endsIn('goodbye.');
+    expect(momentOf(call, 'queued')).toBeUndefined();
     expect(await centre.casesOf(call)).toMatchObject([
       { reason: 'left-queue', phoneNumber: tomas.from, isVerified: false, status: 'open' },
     ]);
@@ -79,18 +89,20 @@ describe('with nobody signed in, a caller hears so at once', () => {
     expect(isOffered(call)).toBe(false);
   });
 
-  test.each(['0', '2', '9', '*', '#'])('and keeps the place with the other key %s', async (key) => {
-    const call = await waits();
+  test.each(['0', '2', '9', '*', '#'])('and waits all the same after the other key %s', async (key) => {
+    const call = await hearsOfNobody();
     await call.presses(key);
-    await call.hears(prompts.waitOtherKey);
+    await call.hears(prompts.nobodyOtherKey);
+    await call.isQueuedIn('support');
     await call.hears('queue-music');
     expect(await centre.casesOf(call)).toEqual([]);
   });
 
-  test('and hears why nobody can call back where the number is withheld, with the place kept', async () => {
-    const call = await waits(withheld);
+  test('and hears why nobody can call back where the number is withheld, and waits', async () => {
+    const call = await hearsOfNobody(withheld);
     await call.presses('1');
-    await call.hears(prompts.waitWithheld);
+    await call.hears(prompts.nobodyWithheld);
+    await call.isQueuedIn('support');
     await call.hears('queue-music');
     const sam = centre.agent('sam');
     sam.becomesAvailable();
@@ -98,21 +110,20 @@ describe('with nobody signed in, a caller hears so at once', () => {
     await sam.talksTo(call);
   });
 
-  test('and is taken by the first who signs in, in the middle of the words', async () => {
-    const call = await waits();
-    await call.hears(prompts.nobodySignedIn);
+  test('and is taken by the first who signs in during the words, as soon as the call is in the queue', async () => {
+    const call = await hearsOfNobody();
     const sam = centre.agent('sam');
     sam.becomesAvailable();
+    await call.staysSilent();
     await sam.accepts(call);
+    expect(momentOf(call, 'offered')).toBe(momentOf(call, 'queued'));
     await sam.talksTo(call);
     await call.isConnected();
-    expect(call.heard).not.toContain('queue-music');
     expect(call.question).toBeUndefined();
   });
 
   test('keys pressed during the music do no harm', async () => {
     const call = await waits();
-    await call.staysSilent();
     await call.hears('queue-music');
     call.pressesAtOnce('0123456789*#');
     await call.hears(prompts.waitOffer);
@@ -177,6 +188,15 @@ describe('a caller in line', () => {
     await call.hears('queue-music');
   });
 
+  test('presses 1 with a withheld number, hears why nobody can call back and stays in line', async () => {
+    await isBusy('sam');
+    const call = await waits(withheld);
+    await call.hears(prompts.waitOffer);
+    await call.presses('1');
+    await call.hears(prompts.waitWithheld);
+    await call.hears('queue-music');
+  });
+
   test('talks to an agent who becomes free while the promise is being read; the case stays', async () => {
     const call = await waits();
     await call.presses('1');
@@ -192,7 +212,7 @@ describe('a caller in line', () => {
     const call = centre.dial({ ...stranger, faults: { 'open-case': answerLost() } });
     await call.presses('0');
     await call.presses('1');
-    await call.hears(prompts.waitMessageFault);
+    await call.hears(prompts.nobodyMessageFault);
     await call.hears(prompts.waitOffer);
     await call.presses('1');
     await call.endsIn('goodbye.');
@@ -208,11 +228,11 @@ describe('a number that cannot be kept', () => {
     ['because it is throttled', throttled],
     ['because it is too slow', timeout],
     ['because it answers nothing', () => answers('empty-result')],
-  ])('%s is said in words, the first time and later, and the place is kept', async (_why, fault) => {
+  ])('%s is said in words before the queue and in it, and the caller waits', async (_why, fault) => {
     const call = centre.dial({ ...stranger, faults: { 'open-case': fault() } });
     await call.presses('0');
     await call.presses('1');
-    await call.hears(prompts.waitMessageFault);
+    await call.hears(prompts.nobodyMessageFault);
     await call.hears('queue-music');
     centre.fault('open-case', fault());
     await call.hears(prompts.waitOffer);
@@ -272,7 +292,6 @@ describe('figures that cannot be read', () => {
 
   test('of a queue that the caller is not in give no place', async () => {
     const call = await waitsWith(arnOf('orders'), arnOf('support'));
-    await call.staysSilent();
     expect(await hearsNext(call)).toEqual([prompts.stillWaiting, prompts.waitNobody, prompts.waitOffer]);
   });
 });

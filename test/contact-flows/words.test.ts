@@ -74,8 +74,16 @@ test('every error, time-out and full queue that does not simply go on leads to w
     'department-task/join-support QueueAtCapacity department-task/end',
     'department-task/queue NoMatchingError department-task/support',
     'department-task/support NoMatchingError department-task/end',
+    // The caller has heard that somebody comes, and the queue's music follows, whether or not we know who is there.
+    'escalate-case/anybody NoMatchingError escalate-case/join-queue',
     // The look-up goes on without the mark that the notice was heard.
     'main-inbound/recording-notice NoMatchingError main-inbound/look-up',
+    // As above; and who presses nothing has chosen to wait, as who cannot be asked does.
+    'speak-to-agent/anybody NoMatchingError speak-to-agent/join-queue',
+    'speak-to-agent/nobody-there InputTimeLimitExceeded speak-to-agent/join-queue',
+    'speak-to-agent/nobody-there NoMatchingError speak-to-agent/join-queue',
+    // As above, of the team that the call is transferred to.
+    'transfer-to-queue/anybody NoMatchingError transfer-to-queue/join-queue',
     // These end the module as unfinished, and the calling flow has the words.
     'verify-caller/ask-after-silence NoMatchingError verify-caller/log-on-after-fault',
     'verify-caller/ask-after-wrong-pin NoMatchingError verify-caller/log-on-after-fault',
@@ -89,7 +97,7 @@ test('every error, time-out and full queue that does not simply go on leads to w
 describe('the answer of a function', () => {
   /** Every action with the function and outcome whose answer it can find in `$.External`. */
   const answers = (): ReadonlySet<string> => {
-    const found = new Set(['main-inbound/log-on - -', 'customer-queue/anybody - -']);
+    const found = new Set(['main-inbound/log-on - -', 'customer-queue/music - -']);
     for (const state of found) {
       const [id = '', called = '-', outcome = '-'] = state.split(' ');
       const action = graph.nodes.get(id)?.action;
@@ -132,12 +140,14 @@ describe('the answer of a function', () => {
         'place-order/placed place-order placed',
         'take-message/promise open-case opened',
         'customer-queue/promise open-case opened',
+        'speak-to-agent/promise open-case opened',
         'report-problem/noted open-case opened',
         'report-problem/tell lookup-case found',
         'report-problem/known lookup-case found',
         'report-problem/keep-case lookup-case found',
         'escalate-case/keep escalate escalated',
         'escalate-case/full escalate escalated',
+        'escalate-case/nobody-there escalate escalated',
         'main-inbound/keep-customer lookup-customer unknown',
       ]),
     );

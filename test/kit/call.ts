@@ -1,4 +1,5 @@
 /** A caller on the line: what the person does, hears and experiences, told by the centre's effects. */
+import { prompts } from '../../contact-flows/prompts/en.ts';
 import type { Effect, Party } from '../../engine/contact/events.ts';
 import type { Json } from '../../engine/language/flow.ts';
 import type { Moment } from '../../local/connect/centre.ts';
@@ -75,6 +76,12 @@ export class Call {
     });
   }
 
+  /** Hears that nobody is signed in, and says nothing to that: who does not leave a number waits. */
+  async staysOnTheLine(): Promise<void> {
+    await this.hears(prompts.nobodySignedIn);
+    await this.staysSilent();
+  }
+
   /** Attributes are set from outside, as the API does. */
   isGiven(attributes: Readonly<Record<string, string>>): void {
     this.#stage.cloud.centre.send({ kind: 'set-attributes', contactId: this.contactId, attributes });
@@ -84,8 +91,14 @@ export class Call {
     this.#stage.cloud.centre.send({ kind: 'caller-hangs-up', contactId: this.contactId });
   }
 
+  /** Waits until the call is in the queue. Who hears first that nobody is signed in says nothing to that, and waits. */
   async isQueuedIn(queueName: string): Promise<void> {
-    const queued = await this.#untilEffect(`the call waits in queue ${queueName}`, 'queued');
+    const goal = `the call waits in queue ${queueName}`;
+    const asked = (): boolean => this.#isListening() && says(this.heard.at(-1) ?? '', prompts.nobodySignedIn);
+    const here = (): boolean => this.moments.some(({ effect }) => effect.kind === 'queued');
+    await this.#until(goal, () => (here() || asked() ? true : undefined));
+    if (!here()) await this.staysSilent();
+    const queued = await this.#untilEffect(goal, 'queued');
     if (queued.queueName !== queueName)
       throw this.#failure(`the call waits in queue ${queueName}, not in ${queued.queueName}`);
   }

@@ -109,6 +109,13 @@ describe('a test fails, and says why, that expects', () => {
     );
   });
 
+  test('a queue, while a question waits for keys that waiting callers do not leave unanswered', async () => {
+    const call = centre.dial(stranger);
+    expect(firstLine(await failureOf(() => call.isQueuedIn('support')))).toBe(
+      "CallFailure: expected: the call waits in queue support, but the flow waits for the caller's keys",
+    );
+  });
+
   test('words after the end of the call', async () => {
     const call = centre.dial(stranger);
     call.hangsUp();

@@ -29,6 +29,7 @@ export function putSwitchesIn(template: Template): ReadonlyMap<string, Switch> {
   const references: Record<string, string> = {};
   const texts = catalogue.map(({ name, type }) => new FlowText(template, name, type === 'MODULE'));
   for (const { flow, actions } of texts) {
+    nameQueues(actions);
     for (const action of actions) {
       const attribute = `s${switches.size}`;
       const value = switched(action, attribute, references);
@@ -38,6 +39,14 @@ export function putSwitchesIn(template: Template): ReadonlyMap<string, Switch> {
   Object.assign(firstAttributes(texts), references);
   for (const text of texts) text.write();
   return switches;
+}
+
+/** Lets checks of the staff name a queue that their flow sets, so that they have a reference which can lead nowhere. */
+function nameQueues(actions: readonly Action[]): void {
+  const set = actions.find(({ Type }) => Type === 'UpdateContactTargetQueue');
+  if (set === undefined) return;
+  for (const { Type, Parameters } of actions)
+    if (Type === 'CheckMetricData') Parameters['QueueId'] = set.Parameters['QueueId'];
 }
 
 /** The attributes that every contact begins with. */
@@ -52,7 +61,7 @@ function firstAttributes(texts: readonly FlowText[]): Parameters {
 
 /**
  * Breaks what the entry flow does before anybody could set an attribute: voice, hooks and greeting for every caller,
- * and the first attributes for callers whose number is withheld.
+ * and the first attributes for callers whose number is withheld. Of transfers the hooks and the look at the team break.
  */
 export function breakEntry(template: Template): void {
   const entry = new FlowText(template, 'main-inbound', false);
@@ -60,6 +69,7 @@ export function breakEntry(template: Template): void {
   for (const { Type, Parameters } of [...entry.actions, ...transfer.actions]) {
     const { EventHooks } = Parameters;
     if (isObject(EventHooks)) for (const hook of Object.keys(EventHooks)) EventHooks[hook] = NOWHERE;
+    if (Type === 'CheckMetricData') Parameters['QueueId'] = NOWHERE;
     if (Type === 'UpdateContactTextToSpeechVoice') Parameters['TextToSpeechVoice'] = '$.Attributes.unset';
   }
   const greeting = entry.actions.find(({ Identifier }) => Identifier === 'greet');

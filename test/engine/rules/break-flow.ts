@@ -237,6 +237,18 @@ export const BREAKS: Readonly<Record<string, Break>> = {
     action.Parameters['DTMFConfiguration'] = { InterdigitTimeLimitSeconds: '5' };
     return 'Parameters.DTMFConfiguration';
   }),
+  'publish/before-loop-prompts': (draft) => {
+    const before = draft.Actions.find(({ Type }) => Type === 'MessageParticipant');
+    if (before === undefined) return undefined;
+    before.Transitions.NextAction = 'music';
+    draft.Actions.push({
+      Identifier: 'music',
+      Type: 'MessageParticipantIteratively',
+      Parameters: { Messages: [{ Text: 'Please wait.' }] },
+      Transitions: {},
+    });
+    return { path: `Actions[${draft.Actions.length - 1}]` };
+  },
   'publish/hooks-configuration': ofType(
     'UpdateContactEventHooks',
     setting('EventHooksConfiguration', {}, false),

@@ -1,0 +1,35 @@
+/** What a caller hears before the queue of a team of whom nobody is signed in: leave the number, or wait all the same. */
+import { result } from '../engine/authoring/calling.ts';
+import { menu } from '../engine/authoring/keys.ts';
+import { say } from '../engine/authoring/speaking.ts';
+import { openCase } from '../lambdas/open-case/contract.ts';
+import { keepNumber } from './keep-number.ts';
+import { prompts } from './prompts/en.ts';
+
+/** To be spread into a flow's steps beside `intoQueue`; the flow has a step `hang-up`. */
+export const nobodyThere = {
+  'nobody-there': menu({
+    prompt: prompts.nobodySignedIn,
+    timeoutSeconds: 4,
+    choices: { 1: 'noting' },
+    onTimeout: 'join-queue',
+    onNoMatch: 'nobody-other-key',
+    onError: 'join-queue',
+  }),
+  'nobody-other-key': say({ prompt: prompts.nobodyOtherKey, next: 'join-queue' }),
+  noting: say({ prompt: prompts.noting, next: 'keep-number' }),
+  'keep-number': keepNumber({
+    opened: 'promise',
+    withheld: 'nobody-withheld',
+    onFault: 'nobody-fault',
+  }),
+  'nobody-withheld': say({ prompt: prompts.nobodyWithheld, next: 'join-queue' }),
+  'nobody-fault': say({ prompt: prompts.nobodyMessageFault, next: 'join-queue' }),
+  promise: say({
+    prompt: prompts.promise(
+      result(openCase, 'opened', 'promisedTime'),
+      result(openCase, 'opened', 'caseNumber'),
+    ),
+    next: 'hang-up',
+  }),
+} as const;
