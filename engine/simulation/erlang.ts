@@ -22,8 +22,10 @@ export interface Expected {
 
 /** Beyond this many places the share of callers who find the queue as long is below what a number can hold. */
 const PLACES_MAX = 100_000;
-const NEGLIGIBLE = 1e-12;
+const NEGLIGIBLE = 1e-10;
 const AGENTS_MAX = 100_000;
+const STEPS_MIN = 200;
+const STEPS_MAX = 4_000;
 
 export const erlangs = ({ callsAnHour, handleSeconds }: Load): number => (callsAnHour * handleSeconds) / 3600;
 
@@ -111,18 +113,20 @@ function servedWithin(
   // `ahead[k]`: chance to be waiting with k others ahead. Each step is small against every rate.
   const ahead = Float64Array.from(shares, (weight) => weight / sum);
   const fastest = service + (shares.length + 1) * impatience;
-  const steps = Math.min(20_000, Math.max(200, Math.ceil(withinSeconds * fastest * 4)));
+  const steps = Math.min(STEPS_MAX, Math.max(STEPS_MIN, Math.ceil(withinSeconds * fastest * 4)));
   const step = withinSeconds / steps;
+  const leaves = 1 - Math.exp(-impatience * step);
+  const movesUp = ahead.map((_, places) => 1 - Math.exp(-(service + places * impatience) * step));
   let served = free / sum;
   for (let at = 0; at < steps; at += 1) {
-    for (let places = 0; places < ahead.length; places += 1) {
+    let fromBehind = 0;
+    for (let places = ahead.length - 1; places >= 0; places -= 1) {
       const here = ahead[places] ?? 0;
-      const forward = here * (1 - Math.exp(-(service + places * impatience) * step));
-      const left = here * (1 - Math.exp(-impatience * step));
-      ahead[places] = here - forward - left;
-      if (places === 0) served += forward;
-      else ahead[places - 1] = (ahead[places - 1] ?? 0) + forward;
+      const forward = here * (movesUp[places] ?? 0);
+      ahead[places] = here - forward - here * leaves + fromBehind;
+      fromBehind = forward;
     }
+    served += fromBehind;
   }
   return Math.min(1, served);
 }
