@@ -1,10 +1,14 @@
 /** UpdateContactMediaStreamingBehavior: starts or stops copying the sound of the call into a stream. */
 import { choice, list, object, optional, required } from '../language/parameters.ts';
-import { declareBlock } from './block.ts';
-import { goesOn, SILENT } from './forms.ts';
+import { defineBlock } from './block.ts';
+import { failed, goesOn, NEXT, SILENT } from './forms.ts';
+import { scalar } from './wire-values.ts';
 
-/** The console's Start and Stop media streaming are both this type. */
-export const updateContactMediaStreamingBehavior = declareBlock({
+/**
+ * The console's Start and Stop media streaming are both this type. Here it is as in an instance that has no live media
+ * streaming: there is nothing to start, and nothing to stop.
+ */
+export const updateContactMediaStreamingBehavior = defineBlock({
   type: 'UpdateContactMediaStreamingBehavior',
   purpose: 'Copies what is said into a Kinesis video stream, or stops that.',
   see: 'devguide/contact-actions-updatecontactmediastreamingbehavior',
@@ -34,5 +38,8 @@ export const updateContactMediaStreamingBehavior = declareBlock({
   channels: ['VOICE'],
   facts: SILENT,
   logName: 'StartMediaStreaming',
-  notRunBecause: 'there is no media stream',
+  run: (step) =>
+    scalar(step.parameters['MediaStreamingState']) === 'Disabled'
+      ? NEXT
+      : failed('the instance has no live media streaming'),
 });
