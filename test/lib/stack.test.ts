@@ -11,6 +11,7 @@ import { dev, prod } from './stack/assemblies.ts';
 import { describeFunctions } from './stack/functions.ts';
 import { describeRecords } from './stack/records.ts';
 import { describeResources } from './stack/resources.ts';
+import { describeTestCases } from './stack/test-cases.ts';
 
 describe('every check that AWS offers before a deployment', () => {
   afterEach(() => {
@@ -121,6 +122,7 @@ describe('the instance', () => {
 describeResources();
 describeFunctions();
 describeRecords();
+describeTestCases();
 
 describe('outputs', () => {
   test('name everything that a person needs after a deployment', () => {
