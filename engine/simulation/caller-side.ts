@@ -83,6 +83,21 @@ export class CallerSide {
     } else this.#isQueued(call, effect.queueId, effect.queueName, atMs);
   }
 
+  isPromisedCall({ contactId, fromContactId }: Extract<Effect, { kind: 'callback-created' }>): void {
+    const from = this.#calls.get(fromContactId);
+    if (from === undefined) return;
+    this.#day.tally.callbacks += 1;
+    const call = newCall(from.caller, from.intent, from.times, true);
+    call.contactId = contactId;
+    this.#calls.set(contactId, call);
+  }
+
+  telephoneRings({ contactId, withinMs }: Extract<Effect, { kind: 'customer-dialled' }>, atMs: number): void {
+    const call = this.#calls.get(contactId);
+    if (call === undefined || !happens(this.#chance, this.#day.scenario.callers.answersCallback)) return;
+    this.#day.agenda.add(atMs + (withinMs / 2) * share(this.#chance), { kind: 'pick-up', call });
+  }
+
   isConnected(contactId: string, userId: string, atMs: number): void {
     const call = this.#calls.get(contactId);
     if (call === undefined) return;
@@ -92,6 +107,10 @@ export class CallerSide {
     agenda.cancel(call.typing);
     call.typing = undefined;
     if (!call.answered && call.queuedAtMs !== undefined) tally.answered(call.queuedAtMs, atMs);
+    if (call.isCallback) {
+      call.startedAtMs = atMs;
+      tally.calledBack += 1;
+    }
     call.answered = true;
     this.#passes(call, 'agent');
     const agent = agentDesk.agent(userId);
@@ -108,7 +127,7 @@ export class CallerSide {
     this.#lastEnded = contactId;
     const { agenda, tally } = this.#day;
     for (const plan of [call.typing, call.patience, call.finishing]) agenda.cancel(plan);
-    tally.lineMs += atMs - call.startedAtMs;
+    if (!call.isCallback || call.answered) tally.lineMs += atMs - call.startedAtMs;
     tally.longestSilenceMs = Math.max(tally.longestSilenceMs, longestSilenceMs);
     tally.longestDeadAirMs = Math.max(tally.longestDeadAirMs, longestDeadAirMs);
     count(tally.intents, call.intent.name);
@@ -126,6 +145,12 @@ export class CallerSide {
       case 'hang-up':
       case 'lose-patience':
         this.#hangUp(deed.call, atMs);
+        return;
+      case 'pick-up':
+        this.#day.replay(
+          { kind: 'customer-called', contactId: deed.call.contactId, outcome: 'answers' },
+          atMs,
+        );
         return;
       case 'finish': {
         const { call, agent } = deed;
@@ -166,7 +191,7 @@ export class CallerSide {
     const { agenda, tally, scenario, world } = this.#day;
     this.#passes(call, queueName);
     call.queueName = queueName;
-    if (call.queuedAtMs !== undefined) return;
+    if (call.queuedAtMs !== undefined || call.isCallback) return;
     call.queuedAtMs = atMs;
     tally.queued(atMs, world.queues.get(queueId)?.present.size ?? 0);
     const { patienceSeconds } = scenario.callers;
@@ -230,6 +255,7 @@ export class CallerSide {
   #closes(call: SimulatedCall, atMs: number): string {
     const { agenda, tally, scenario } = this.#day;
     if (call.answered) return 'goodbye';
+    if (call.isCallback) return 'not reached';
     if (call.queuedAtMs === undefined) {
       if (call.hungUp) tally.leftInFlow += 1;
       else tally.contained += 1;

@@ -230,6 +230,8 @@ class Day implements SharedDay {
   #see(effect: Effect, atMs: number): void {
     this.#observe?.(effect, atMs);
     if (effect.kind === 'contact-started') this.callerSide.started(effect.contactId, atMs);
+    else if (effect.kind === 'callback-created') this.callerSide.isPromisedCall(effect);
+    else if (effect.kind === 'customer-dialled') this.callerSide.telephoneRings(effect, atMs);
     const heard = this.laws.see(effect, atMs);
     switch (effect.kind) {
       case 'prompt':
@@ -266,6 +268,7 @@ class Day implements SharedDay {
       case 'press':
       case 'hang-up':
       case 'lose-patience':
+      case 'pick-up':
       case 'finish':
         this.callerSide.do(deed, atMs);
         return;

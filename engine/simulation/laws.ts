@@ -4,7 +4,7 @@ import type { Phase } from '../contact/life.ts';
 import { Ear } from './ear.ts';
 
 /** Where a contact is that has not ended. */
-export type Place = 'flow' | 'queue' | 'agent';
+export type Place = 'flow' | 'queue' | 'agent' | 'callback';
 
 export type Law = 'no contact is lost' | 'nothing ends without the caller having been told';
 
@@ -34,8 +34,11 @@ const OUTSIDE: readonly Phase[] = ['dialling', 'outbound-whisper', 'third-party'
 const PHASES: Readonly<Record<Place, ReadonlySet<Phase>>> = {
   flow: new Set<Phase>(['flow', 'disconnect-flow', ...OUTSIDE]),
   queue: new Set<Phase>(['queued']),
+  callback: new Set<Phase>(['scheduled', 'queued', 'flow']),
+  // Whoever is called back is with an agent while the telephone rings.
   // Back in the queue when the agent is gone during the whisper, until it rings again.
   agent: new Set<Phase>([
+    'calling',
     'queued',
     'agent-whisper',
     'customer-whisper',
@@ -49,6 +52,7 @@ interface Present {
   place: Place;
   readonly ear: Ear;
   callerLeft: boolean;
+  readonly isCallback: boolean;
 }
 
 /** Silences of a contact that has ended. */
@@ -61,7 +65,7 @@ export interface Heard {
 export class Laws {
   readonly #seed: number;
   readonly #present = new Map<string, Present>();
-  readonly #places: Record<Place, number> = { flow: 0, queue: 0, agent: 0 };
+  readonly #places: Record<Place, number> = { flow: 0, queue: 0, agent: 0, callback: 0 };
   readonly #ended = new Map<DisconnectReason, number>();
   readonly #touched = new Set<string>();
   readonly #voiceless = new Set<string>();
@@ -76,18 +80,18 @@ export class Laws {
     switch (effect.kind) {
       case 'contact-started': {
         if (this.#present.has(effect.contactId)) this.#lost(effect.contactId, atMs, 'began twice');
-        this.#started += 1;
-        this.#places.flow += 1;
-        this.#present.set(effect.contactId, { place: 'flow', ear: new Ear(atMs), callerLeft: false });
-        this.#touched.add(effect.contactId);
+        this.#begin(effect.contactId, 'flow', atMs, true);
         return undefined;
       }
       case 'task-started':
         // Nobody is on the line of a task: there is nobody to tell.
-        this.#started += 1;
-        this.#places.flow += 1;
-        this.#present.set(effect.contactId, { place: 'flow', ear: new Ear(atMs), callerLeft: true });
-        this.#touched.add(effect.contactId);
+        this.#begin(effect.contactId, 'flow', atMs, false);
+        return undefined;
+      case 'callback-created':
+        this.#begin(effect.contactId, 'callback', atMs, false);
+        return undefined;
+      case 'segment-started':
+        if (effect.isRetry === true) this.#move(effect.contactId, 'callback', atMs);
         return undefined;
       case 'queued':
         this.#move(effect.contactId, 'queue', atMs).ear.knowsNothingOfIt();
@@ -165,8 +169,8 @@ export class Laws {
     this.#touched.clear();
     for (const contactId of this.#voiceless) this.#present.get(contactId)?.ear.voiceFailed(atMs);
     this.#voiceless.clear();
-    const { flow, queue, agent } = this.#places;
-    if (this.#started !== flow + queue + agent + this.endedCount)
+    const { flow, queue, agent, callback } = this.#places;
+    if (this.#started !== flow + queue + agent + callback + this.endedCount)
       this.#lost('every one', atMs, `does not add up: ${JSON.stringify(this.account())}`);
   }
 
@@ -180,10 +184,14 @@ export class Laws {
     this.#lost(missing, atMs, 'has not ended, and the engine does not have it');
   }
 
-  /** After the last event nobody may be left: they would be on the line for ever. @throws LawBroken */
+  /**
+   * After the last event nobody may be left: they would be on the line for ever. Who is promised a call back may still
+   * get it on another day. @throws LawBroken
+   */
   endDay(atMs: number): void {
     for (const [contactId, { place }] of this.#present)
-      this.#lost(contactId, atMs, `never ended, and nothing will happen to it any more (${place})`);
+      if (place !== 'callback')
+        this.#lost(contactId, atMs, `never ended, and nothing will happen to it any more (${place})`);
   }
 
   get endedCount(): number {
@@ -196,20 +204,36 @@ export class Laws {
     return this.#present.size;
   }
 
-  /** In = in flow + queued + with agent + ended, and those by reason. */
+  /** In = in flow + queued + with agent + promised a call back + ended, and those by reason. */
   account(): Account {
-    const { flow, queue, agent } = this.#places;
+    const { flow, queue, agent, callback } = this.#places;
     return {
       in: this.#started,
       inFlow: flow,
       queued: queue,
       withAgent: agent,
+      callback,
       ended: [...this.#ended].sort(),
     };
   }
 
-  #move(contactId: string, to: Place, atMs: number): Present {
+  /** @param isOnTheLine there is somebody who could be told: not so for tasks, and for who is called back later */
+  #begin(contactId: string, place: Place, atMs: number, isOnTheLine: boolean): void {
+    this.#started += 1;
+    this.#places[place] += 1;
+    this.#present.set(contactId, {
+      place,
+      ear: new Ear(atMs),
+      callerLeft: !isOnTheLine,
+      isCallback: place === 'callback',
+    });
+    this.#touched.add(contactId);
+  }
+
+  /** In a queue for a call back is still: promised one. */
+  #move(contactId: string, where: Place, atMs: number): Present {
     const present = this.#known(contactId, atMs);
+    const to = present.isCallback && where === 'queue' ? 'callback' : where;
     this.#places[present.place] -= 1;
     this.#places[to] += 1;
     present.place = to;
@@ -266,5 +290,6 @@ export interface Account {
   readonly inFlow: number;
   readonly queued: number;
   readonly withAgent: number;
+  readonly callback: number;
   readonly ended: readonly (readonly [reason: DisconnectReason, count: number])[];
 }

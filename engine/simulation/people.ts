@@ -32,9 +32,15 @@ export interface SimulatedCall {
   queueName: string;
   answered: boolean;
   hungUp: boolean;
+  readonly isCallback: boolean;
 }
 
-export const newCall = (caller: Caller, intent: Intent, times: number): SimulatedCall => ({
+export const newCall = (
+  caller: Caller,
+  intent: Intent,
+  times: number,
+  isCallback = false,
+): SimulatedCall => ({
   caller,
   intent,
   times,
@@ -51,6 +57,7 @@ export const newCall = (caller: Caller, intent: Intent, times: number): Simulate
   queueName: '',
   answered: false,
   hungUp: false,
+  isCallback,
 });
 
 export interface SimulatedAgent {
@@ -67,6 +74,8 @@ export type Deed =
   | { readonly kind: 'press'; readonly call: SimulatedCall; readonly keys: string }
   | { readonly kind: 'hang-up'; readonly call: SimulatedCall }
   | { readonly kind: 'lose-patience'; readonly call: SimulatedCall }
+  /** The caller answers a call back, or lets it ring. */
+  | { readonly kind: 'pick-up'; readonly call: SimulatedCall }
   | { readonly kind: 'finish'; readonly call: SimulatedCall; readonly agent: SimulatedAgent }
   | {
       readonly kind: 'answer';

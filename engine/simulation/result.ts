@@ -13,6 +13,9 @@ export interface DayResult {
   readonly calls: {
     readonly all: number;
     readonly returned: number;
+    /** Calls back that were promised by a flow, and those in which caller and agent spoke. */
+    readonly callbacks: number;
+    readonly calledBack: number;
     /** Share of calls that ended without a person being asked for. */
     readonly containment: number;
     readonly hungUpInFlow: number;
@@ -111,6 +114,8 @@ export function dayResult(
     calls: {
       all,
       returned: tally.returned,
+      callbacks: tally.callbacks,
+      calledBack: tally.calledBack,
       containment: ratio(tally.contained, all),
       hungUpInFlow: tally.leftInFlow,
       lineMinutes: tally.lineMs / 60_000,

@@ -35,6 +35,8 @@ export interface Callers {
   readonly withheld: number;
   /** How long callers wait in a queue: exponential; endless where absent. */
   readonly patienceSeconds?: number;
+  /** Probability that a caller answers who is called back. */
+  readonly answersCallback: number;
   readonly returns: {
     /** Probability after hanging up in a queue. */
     readonly chance: number;

@@ -29,7 +29,7 @@ export interface SharedDay {
   /** Gives an event to the world; its effects have been seen by all when this returns. */
   send(event: EngineEvent, atMs: number): void;
   /** An event that may make no sense any more. */
-  replay(event: EngineEvent): 'taken' | 'refused';
+  replay(event: EngineEvent, atMs?: number): 'taken' | 'refused';
   clockLeaps(ms: number): void;
   clockGoesBack(): void;
   publishAnew(): void;

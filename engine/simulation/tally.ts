@@ -48,6 +48,8 @@ export class Tally {
   handled = 0;
   handledMs = 0;
   returned = 0;
+  callbacks = 0;
+  calledBack = 0;
   contained = 0;
   leftInFlow = 0;
   lineMs = 0;

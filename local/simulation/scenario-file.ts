@@ -67,6 +67,7 @@ export const scenarioSchema = z.strictObject({
     hangsUp: probability,
     withheld: probability,
     patienceSeconds: more.optional(),
+    answersCallback: probability,
     returns: z.strictObject({ chance: probability, afterSeconds: seconds, timesMax: z.int().min(0).max(20) }),
   }),
   agents: z.strictObject({

@@ -97,8 +97,9 @@ export function dayText(result: DayResult, costs: readonly Cost[]): string {
   return `${lines.join('\n')}\n`;
 }
 
-export function account({ account: { in: all, ended } }: DayResult): string {
-  return `${all} came in, and ${ended.map(([reason, count]) => `${count} ended with ${reason}`).join(', ')}`;
+export function account({ account: { in: all, callback, ended } }: DayResult): string {
+  const promised = callback === 0 ? [] : [`${callback} are still promised a call back`];
+  return `${all} came in, and ${[...ended.map(([reason, count]) => `${count} ended with ${reason}`), ...promised].join(', ')}`;
 }
 
 /** The first column to the left, the others to the right. */

@@ -5,6 +5,7 @@ import { type DayOptions, runModelledDay, simulateDay } from '../../../engine/si
 import { FAULT_NAMES, STORM } from '../../../engine/simulation/fault-catalogue.ts';
 import { dayResult } from '../../../engine/simulation/result.ts';
 import { isFull } from '../../calls/counts.ts';
+import { callsBack, oneQueueDay } from './one-queue.ts';
 import { instance, weekday, withFlow } from './weekday.ts';
 
 const run = (options: Partial<Omit<DayOptions, 'functions'>> = {}) =>
@@ -95,6 +96,22 @@ describe('the faults of the catalogue', () => {
       expect(faults.counts()[0]?.[1]).toBeGreaterThan(0);
     },
   );
+});
+
+describe('callers who are promised a call back', () => {
+  const load = { calls: 40, callsAnHour: 40, handleSeconds: 120, agents: 5 };
+  test('get it, or let it ring', () => {
+    const { tally, laws } = runModelledDay({ scenario: oneQueueDay(load), instance: callsBack, seed: 4 });
+    expect(tally.callbacks).toBe(40);
+    expect(tally.calledBack).toBeGreaterThan(20);
+    expect(tally.paths.get('one › not reached') ?? 0).toBe(40 - tally.calledBack);
+    expect(laws.account()).toMatchObject({ in: 80, queued: 0, withAgent: 0, callback: 0 });
+  });
+  test('are still promised one where nobody works on that day', () => {
+    const scenario = oneQueueDay({ ...load, agents: 0 });
+    const { laws } = runModelledDay({ scenario, instance: callsBack, seed: 4 });
+    expect(laws.account()).toMatchObject({ in: 80, callback: 40 });
+  });
 });
 
 describe('functions that run elsewhere', () => {

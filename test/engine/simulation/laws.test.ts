@@ -82,7 +82,24 @@ describe('no contact is lost', () => {
   test('counts each contact in one place', () => {
     const laws = seen([started, 0], [queued, 1]);
     laws.endTick(() => 'queued', 1);
-    expect(laws.account()).toEqual({ in: 1, inFlow: 0, queued: 1, withAgent: 0, ended: [] });
+    expect(laws.account()).toEqual({ in: 1, inFlow: 0, queued: 1, withAgent: 0, callback: 0, ended: [] });
+  });
+  test('counts who is promised a call back as such until an agent has the call, and after the day', () => {
+    const promised: Effect = {
+      kind: 'callback-created',
+      contactId,
+      fromContactId: 'c-0',
+      previousSegmentId: 'c-0',
+      number: '+12025550123',
+      delayMs: 0,
+    };
+    const laws = seen([promised, 0], [queued, 1]);
+    laws.endTick(() => 'queued', 1);
+    expect(laws.account()).toMatchObject({ in: 1, queued: 0, callback: 1 });
+    expect(() => laws.endDay(9)).not.toThrow();
+    laws.see({ kind: 'accepted', contactId, userId: 'a' }, 2);
+    expect(laws.account()).toMatchObject({ withAgent: 1, callback: 0 });
+    expect(() => laws.endDay(9)).toThrow(LOST);
   });
   test('fires on the effect of a contact that never began, and on a second beginning or end', () => {
     expect(() => seen([queued, 0])).toThrow(LOST);

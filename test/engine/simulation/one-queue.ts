@@ -79,6 +79,46 @@ export const oneQueue: Instance = {
   quickConnects: [],
 };
 
+/** The same centre, where nobody waits: everybody is promised a call back. */
+const promises = JSON.stringify({
+  Version: '2019-10-30',
+  StartAction: 'set-queue',
+  Actions: [
+    {
+      Identifier: 'set-queue',
+      Type: 'UpdateContactTargetQueue',
+      Parameters: { QueueId: 'one' },
+      Transitions: {
+        NextAction: 'create',
+        Errors: [{ ErrorType: 'NoMatchingError', NextAction: 'hang-up' }],
+      },
+    },
+    {
+      Identifier: 'create',
+      Type: 'CreateCallbackContact',
+      Parameters: { InitialCallDelaySeconds: 5, MaximumConnectionAttempts: 1, RetryDelaySeconds: 60 },
+      Transitions: {
+        NextAction: 'promise',
+        Errors: [{ ErrorType: 'NoMatchingError', NextAction: 'hang-up' }],
+      },
+    },
+    {
+      Identifier: 'promise',
+      Type: 'MessageParticipant',
+      Parameters: { Text: 'We will call you back.' },
+      Transitions: {
+        NextAction: 'hang-up',
+        Errors: [{ ErrorType: 'NoMatchingError', NextAction: 'hang-up' }],
+      },
+    },
+    { Identifier: 'hang-up', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
+  ],
+});
+export const callsBack: Instance = {
+  ...oneQueue,
+  flows: oneQueue.flows.map((each) => (each.id === 'entry' ? { ...each, content: promises } : each)),
+};
+
 export interface QueueLoad {
   readonly calls: number;
   readonly callsAnHour: number;
@@ -104,6 +144,7 @@ export function oneQueueDay(load: QueueLoad): Scenario {
       noKey: 0,
       hangsUp: 0,
       withheld: 0,
+      answersCallback: 0.7,
       returns: { chance: 0, afterSeconds: 0, timesMax: 0 },
       ...(patienceSeconds === undefined ? {} : { patienceSeconds }),
     },
