@@ -38,7 +38,7 @@ test('a centre ends cleanly on SIGTERM, and what it kept is there when it is sta
 
 test('without a running centre a call gets one of its own', async () => {
   const { exitCode, out } = await callwright(
-    ['dial', '--from', '+12025550111', '--script', '0,hangup'],
+    ['dial', '--from', '+12025550111', '--script', '0,wait,hangup'],
     newHome(),
   ).ended;
   expect(exitCode).toBe(0);
