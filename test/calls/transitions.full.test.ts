@@ -18,6 +18,12 @@ import {
 import { breakEntry, chooseFigures, putSwitchesIn, type Switch } from './transitions/switches.ts';
 import { withTransferQueues } from './transitions/transfer-queues.ts';
 
+/** The intent was issued a moment ago, so only another line can replace it: `place-order.test.ts` has the two lines. */
+const TAKEN_ELSEWHERE = [
+  'place-order / place.outcome: Equals unknown-intent → order-void',
+  'place-order / order-void: NextAction → because-not-confirmed',
+];
+
 /** The centre is closed. */
 const THANKSGIVING = '2026-11-26T12:00:00-05:00';
 const QUEUE = 'AWS::Connect::Queue';
@@ -105,5 +111,5 @@ test('every transition is taken, but for those that are impossible', async () =>
   await coverage.explores(waiting, waits, switches);
   await waiting.close();
 
-  expect(coverage.left.toSorted()).toEqual(Object.keys(impossible).toSorted());
+  expect(coverage.left.toSorted()).toEqual([...Object.keys(impossible), ...TAKEN_ELSEWHERE].toSorted());
 }, 120_000);
