@@ -1,16 +1,10 @@
 /** The default event bus of the local EventBridge: gives events to the functions whose rules they match. */
 import type { CreatedResource, Provisioner, ResourceRequest } from '../assembly/provisioner.ts';
+import { judge, type Tries } from '../lambda/asynchronous-tries.ts';
 import type { InvocationResult } from '../lambda/invocation.ts';
 import type { FunctionsRuntime } from '../lambda/runtime.ts';
 import { Listeners, type TimedWork } from '../timed-work.ts';
 import { defineRule, type EventRule, type RuleTarget } from './rule.ts';
-
-/** Before the second try, and twice as long before each further one, at most this. */
-const BACKOFF_FIRST_MS = 1_000;
-const BACKOFF_MAX_MS = 60_000;
-
-/** Lambda runs a function that failed again after one and after two minutes (dg/invocation-async-error-handling). */
-const RUN_AGAIN_MS = [60_000, 120_000];
 
 export interface EventBusOptions {
   readonly functions: Pick<FunctionsRuntime, 'invoke'>;
@@ -19,16 +13,13 @@ export interface EventBusOptions {
   readonly seed?: string;
 }
 
-interface Delivery {
+interface Delivery extends Tries {
   readonly rule: EventRule;
   readonly target: RuleTarget;
   readonly payload: string;
   readonly putMs: number;
   readonly dueMs: number;
   readonly order: number;
-  /** Deliveries to the function before this one, and how often the function itself failed. */
-  readonly tries: number;
-  readonly failures: number;
 }
 
 export class EventBus implements TimedWork {
@@ -113,32 +104,11 @@ export class EventBus implements TimedWork {
   }
 
   #judge(delivery: Delivery, result: InvocationResult, nowMs: number): void {
-    const { rule, target, putMs, tries, failures } = delivery;
-    const say = (what: string): void => this.#troubles.tell(`Rule ${rule.name}: ${what}`);
-    switch (result.kind) {
-      case 'returned':
-        return;
-      case 'function-error':
-      case 'timed-out': {
-        const afterMs = RUN_AGAIN_MS[failures];
-        say(`${result.message}${afterMs === undefined ? ' (given up)' : ` (again in ${afterMs / 1000} s)`}`);
-        if (afterMs !== undefined)
-          this.#deliveries.push({ ...delivery, dueMs: nowMs + afterMs, failures: failures + 1 });
-        return;
-      }
-      case 'throttled':
-      case 'service-error': {
-        const dueMs = nowMs + Math.min(BACKOFF_FIRST_MS * 2 ** tries, BACKOFF_MAX_MS);
-        const isOver = tries >= target.retriesMax || dueMs - putMs > target.triedForMs;
-        say(`${result.message}${isOver ? ' (given up)' : ` (again in ${(dueMs - nowMs) / 1000} s)`}`);
-        if (!isOver) this.#deliveries.push({ ...delivery, dueMs, tries: tries + 1 });
-        return;
-      }
-      case 'denied':
-      case 'not-found':
-        // Trying again does not help until somebody deploys.
-        say(`${result.message} (given up)`);
-    }
+    const { rule, target, putMs } = delivery;
+    const verdict = judge(result, delivery, { ...target, sinceMs: putMs }, nowMs);
+    if (verdict === undefined) return;
+    this.#troubles.tell(`Rule ${rule.name}: ${verdict.what}`);
+    if (verdict.next !== undefined) this.#deliveries.push({ ...delivery, ...verdict.next });
   }
 
   #create(request: ResourceRequest): CreatedResource {

@@ -1,4 +1,5 @@
 /** Reads one shard for one function: batches in order, one at a time, and what is done about a batch that fails. */
+import { backoffMs } from '../lambda/asynchronous-tries.ts';
 import type { Mapping } from './mapping.ts';
 import type { StreamRecord } from './streams.ts';
 
@@ -22,8 +23,6 @@ export interface GivenUp {
 
 /** The service looks for new records once a second (dg/with-kinesis, polling and batching streams). */
 const POLL_MS = 1_000;
-const BACKOFF_FIRST_MS = 1_000;
-const BACKOFF_MAX_MS = 60_000;
 
 export class ShardReader {
   readonly shardId: string;
@@ -94,7 +93,7 @@ export class ShardReader {
   /** From the first record that failed on, or in two halves, or as it was: the order of the shard stays. */
   #failed({ records, failures }: Attempt, from: string | undefined, nowMs: number): readonly GivenUp[] {
     const { bisects, retriesMax } = this.#mapping;
-    const dueMs = nowMs + Math.min(BACKOFF_FIRST_MS * 2 ** failures, BACKOFF_MAX_MS);
+    const dueMs = nowMs + backoffMs(failures);
     const at = from === undefined ? 0 : records.findIndex(({ sequenceNumber }) => sequenceNumber === from);
     if (at > 0) {
       this.#attempts.unshift({ records: records.slice(at), failures: 0, dueMs });

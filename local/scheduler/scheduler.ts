@@ -1,6 +1,7 @@
 /** The local EventBridge Scheduler: invokes the functions of the template's schedules, in their schedules' roles. */
 import { uuidFrom } from '../assembly/physical-name.ts';
 import type { CreatedResource, Provisioner, ResourceRequest } from '../assembly/provisioner.ts';
+import { judge, type Tries } from '../lambda/asynchronous-tries.ts';
 import type { InvocationResult } from '../lambda/invocation.ts';
 import type { FunctionsRuntime } from '../lambda/runtime.ts';
 import { defineSchedule, type Schedule } from './schedule.ts';
@@ -11,16 +12,6 @@ const SERVICE = 'scheduler.amazonaws.com';
 /** The service keeps a schedule's minute; what is later than that was missed and is not made up for. */
 export const LATE_MS = 60_000;
 
-/** Before the second try, and twice as long before each further one, at most this. */
-const BACKOFF_FIRST_MS = 1_000;
-const BACKOFF_MAX_MS = 60_000;
-
-/**
- * The scheduler invokes asynchronously, and Lambda runs a function that failed again after one and after two minutes.
- * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
- */
-const RUN_AGAIN_MS = [60_000, 120_000];
-
 export interface SchedulerOptions {
   readonly functions: FunctionsRuntime;
   readonly nowMs: () => number;
@@ -29,14 +20,10 @@ export interface SchedulerOptions {
 }
 
 /** One run of a schedule, until it worked or is given up. */
-interface Run {
+interface Run extends Tries {
   readonly schedule: Schedule;
   readonly scheduledMs: number;
   readonly dueMs: number;
-  /** Deliveries to the function before this one. */
-  readonly tries: number;
-  /** Times that the function itself failed. */
-  readonly failures: number;
 }
 
 export interface ScheduleDescription {
@@ -130,37 +117,17 @@ export class Scheduler {
   }
 
   #judge(run: Run, result: InvocationResult, nowMs: number): void {
-    const { schedule, scheduledMs, tries, failures } = run;
+    const { schedule, scheduledMs } = run;
     const entry = this.#schedules.get(schedule.arn);
     if (entry !== undefined) entry.trouble = undefined;
     const say = (what: string): void => {
       if (entry !== undefined) entry.trouble = what;
       for (const listener of this.#listeners) listener(`Schedule ${schedule.name}: ${what}`);
     };
-    switch (result.kind) {
-      case 'returned':
-        return;
-      case 'function-error':
-      case 'timed-out': {
-        const afterMs = RUN_AGAIN_MS[failures];
-        say(`${result.message}${afterMs === undefined ? ' (given up)' : ` (again in ${afterMs / 1000} s)`}`);
-        if (afterMs !== undefined)
-          this.#again.push({ ...run, dueMs: nowMs + afterMs, failures: failures + 1 });
-        return;
-      }
-      case 'throttled':
-      case 'service-error': {
-        const dueMs = nowMs + Math.min(BACKOFF_FIRST_MS * 2 ** tries, BACKOFF_MAX_MS);
-        const isOver = tries >= schedule.retriesMax || dueMs - scheduledMs > schedule.triedForMs;
-        say(`${result.message}${isOver ? ' (given up)' : ` (again in ${(dueMs - nowMs) / 1000} s)`}`);
-        if (!isOver) this.#again.push({ ...run, dueMs, tries: tries + 1 });
-        return;
-      }
-      case 'denied':
-      case 'not-found':
-        // Trying again does not help until somebody deploys.
-        say(`${result.message} (given up)`);
-    }
+    const verdict = judge(result, run, { ...schedule, sinceMs: scheduledMs }, nowMs);
+    if (verdict === undefined) return;
+    say(verdict.what);
+    if (verdict.next !== undefined) this.#again.push({ ...run, ...verdict.next });
   }
 
   #create(request: ResourceRequest): CreatedResource {
