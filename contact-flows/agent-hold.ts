@@ -2,7 +2,7 @@
 import { flow } from '../engine/authoring/flow.ts';
 import { endFlow } from '../engine/authoring/handing-over.ts';
 import { sayOnAndOn } from '../engine/authoring/speaking.ts';
-import { prompts } from './prompts/en.ts';
+import { agentWords } from './prompts/agents.ts';
 
 /** One pause of SSML lasts at most ten seconds (Amazon Polly, break). */
 const pause = { ssml: '<speak><break time="10s"/></speak>' };
@@ -14,7 +14,7 @@ export const agentHold = flow({
   type: 'AGENT_HOLD',
   start: 'remind',
   steps: {
-    remind: sayOnAndOn({ prompts: [prompts.callerOnHold, pause, pause, pause], onError: 'end' }),
+    remind: sayOnAndOn({ prompts: [agentWords.callerOnHold, pause, pause, pause], onError: 'end' }),
     end: endFlow(),
   },
 });

@@ -4,7 +4,7 @@ import { flow } from '../engine/authoring/flow.ts';
 import { endFlow } from '../engine/authoring/handing-over.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { attributes } from './attributes.ts';
-import { prompts } from './prompts/en.ts';
+import { agentWords } from './prompts/agents.ts';
 
 export const agentWhisper = flow({
   name: 'agent-whisper',
@@ -20,11 +20,11 @@ export const agentWhisper = flow({
       otherwise: 'verified',
     }),
     'say-escalation': say({
-      prompt: prompts.whisperEscalation(
-        attributes.escalationLevel,
-        attributes.caseAbout,
-        attributes.caseWords,
-      ),
+      prompt: agentWords.whisperEscalation({
+        level: attributes.escalationLevel,
+        about: attributes.caseAbout,
+        caseNumber: attributes.caseWords,
+      }),
       next: 'task',
     }),
     task: decide({
@@ -32,14 +32,20 @@ export const agentWhisper = flow({
       cases: { 'not-started': 'say-no-task' },
       otherwise: 'verified',
     }),
-    'say-no-task': say({ prompt: prompts.whisperNoTask, next: 'verified' }),
+    'say-no-task': say({ prompt: agentWords.whisperNoTask, next: 'verified' }),
     verified: decide({
       value: attributes.verified,
       cases: { true: 'say-verified' },
       otherwise: 'say-not-verified',
     }),
-    'say-verified': say({ prompt: prompts.whisperVerified(attributes.reasonWords), next: 'end' }),
-    'say-not-verified': say({ prompt: prompts.whisperNotVerified(attributes.reasonWords), next: 'end' }),
+    'say-verified': say({
+      prompt: agentWords.whisperVerified({ reason: attributes.reasonWords }),
+      next: 'end',
+    }),
+    'say-not-verified': say({
+      prompt: agentWords.whisperNotVerified({ reason: attributes.reasonWords }),
+      next: 'end',
+    }),
     end: endFlow(),
   },
 });

@@ -8,7 +8,7 @@ import { menu } from '../engine/authoring/keys.ts';
 import { say, sayInLoop } from '../engine/authoring/speaking.ts';
 import { openCase } from '../lambdas/open-case/contract.ts';
 import { keepNumber } from './keep-number.ts';
-import { prompts } from './prompts/en.ts';
+import type { Words } from './prompts/words.ts';
 import { recordings } from './resources.ts';
 
 /**
@@ -16,79 +16,80 @@ import { recordings } from './resources.ts';
  * a caller hears before the queue when nobody is there. Where the music cannot be played, words alone keep the caller
  * company. Only figures that are set are spoken.
  */
-export const customerQueue = flow({
-  name: 'customer-queue',
-  title: 'Customer queue',
-  description:
-    'Plays music, says every 30 seconds how long it may take, and offers to leave a number instead.',
-  type: 'CUSTOMER_QUEUE',
-  start: 'music',
-  steps: {
-    music: sayInLoop({
-      prompts: [{ recording: recordings.queueMusic }],
-      interruptEverySeconds: 30,
-      onInterrupt: 'figures',
-      onError: 'words-alone',
-    }),
-    'words-alone': sayInLoop({
-      prompts: [prompts.waitingWithoutMusic, { ssml: '<speak><break time="4s"/></speak>' }],
-      interruptEverySeconds: 30,
-      onInterrupt: 'figures',
-      onError: 'cannot-wait',
-    }),
-    'cannot-wait': say({ prompt: prompts.cannotWait, next: 'hang-up' }),
+export const customerQueue = (words: Words) =>
+  flow({
+    name: 'customer-queue',
+    title: 'Customer queue',
+    description:
+      'Plays music, says every 30 seconds how long it may take, and offers to leave a number instead.',
+    type: 'CUSTOMER_QUEUE',
+    start: 'music',
+    steps: {
+      music: sayInLoop({
+        prompts: [{ recording: recordings.queueMusic }],
+        interruptEverySeconds: 30,
+        onInterrupt: 'figures',
+        onError: 'words-alone',
+      }),
+      'words-alone': sayInLoop({
+        prompts: [words.waitingWithoutMusic, { ssml: '<speak><break time="4s"/></speak>' }],
+        interruptEverySeconds: 30,
+        onInterrupt: 'figures',
+        onError: 'cannot-wait',
+      }),
+      'cannot-wait': say({ prompt: words.cannotWait, next: 'hang-up' }),
 
-    figures: readFigures({ next: 'place', onError: 'place-unknown' }),
-    place: decideByNumber({
-      value: '$.Metrics.Contact.PositionInQueue',
-      upTo: { 1: 'next-in-line' },
-      above: 'place-in-line',
-      otherwise: 'place-unknown',
-    }),
-    'next-in-line': say({ prompt: prompts.nextInLine, next: 'wait' }),
-    'place-in-line': say({
-      prompt: prompts.placeInLine('$.Metrics.Contact.PositionInQueue'),
-      next: 'wait',
-    }),
-    'place-unknown': say({ prompt: prompts.stillWaiting, next: 'anybody-now' }),
-    wait: decideByNumber({
-      value: '$.Metrics.Contact.EstimatedWaitTime',
-      upTo: { 90: 'one-minute', 180: 'three-minutes', 300: 'five-minutes', 600: 'ten-minutes' },
-      above: 'more-minutes',
-      otherwise: 'anybody-now',
-    }),
-    'one-minute': say({ prompt: prompts.waitOneMinute, next: 'offer' }),
-    'three-minutes': say({ prompt: prompts.waitThreeMinutes, next: 'offer' }),
-    'five-minutes': say({ prompt: prompts.waitFiveMinutes, next: 'offer' }),
-    'ten-minutes': say({ prompt: prompts.waitTenMinutes, next: 'offer' }),
-    'more-minutes': say({ prompt: prompts.waitMoreMinutes, next: 'offer' }),
-    'anybody-now': checkStaff({ somebody: 'wait-unknown', nobody: 'nobody-now', onError: 'wait-unknown' }),
-    'wait-unknown': say({ prompt: prompts.waitUnknown, next: 'offer' }),
-    'nobody-now': say({ prompt: prompts.waitNobody, next: 'offer' }),
+      figures: readFigures({ next: 'place', onError: 'place-unknown' }),
+      place: decideByNumber({
+        value: '$.Metrics.Contact.PositionInQueue',
+        upTo: { 1: 'next-in-line' },
+        above: 'place-in-line',
+        otherwise: 'place-unknown',
+      }),
+      'next-in-line': say({ prompt: words.nextInLine, next: 'wait' }),
+      'place-in-line': say({
+        prompt: words.placeInLine({ position: '$.Metrics.Contact.PositionInQueue' }),
+        next: 'wait',
+      }),
+      'place-unknown': say({ prompt: words.stillWaiting, next: 'anybody-now' }),
+      wait: decideByNumber({
+        value: '$.Metrics.Contact.EstimatedWaitTime',
+        upTo: { 90: 'one-minute', 180: 'three-minutes', 300: 'five-minutes', 600: 'ten-minutes' },
+        above: 'more-minutes',
+        otherwise: 'anybody-now',
+      }),
+      'one-minute': say({ prompt: words.waitOneMinute, next: 'offer' }),
+      'three-minutes': say({ prompt: words.waitThreeMinutes, next: 'offer' }),
+      'five-minutes': say({ prompt: words.waitFiveMinutes, next: 'offer' }),
+      'ten-minutes': say({ prompt: words.waitTenMinutes, next: 'offer' }),
+      'more-minutes': say({ prompt: words.waitMoreMinutes, next: 'offer' }),
+      'anybody-now': checkStaff({ somebody: 'wait-unknown', nobody: 'nobody-now', onError: 'wait-unknown' }),
+      'wait-unknown': say({ prompt: words.waitUnknown, next: 'offer' }),
+      'nobody-now': say({ prompt: words.waitNobody, next: 'offer' }),
 
-    offer: menu({
-      prompt: prompts.waitOffer,
-      timeoutSeconds: 3,
-      choices: { 1: 'noting' },
-      onTimeout: 'go-on',
-      onNoMatch: 'other-key',
-      onError: 'offer-fault',
-    }),
-    'other-key': say({ prompt: prompts.waitOtherKey, next: 'go-on' }),
-    'offer-fault': say({ prompt: prompts.waitOfferFault, next: 'go-on' }),
-    noting: say({ prompt: prompts.noting, next: 'keep-number' }),
-    'keep-number': keepNumber({ opened: 'promise', withheld: 'withheld', onFault: 'fault' }),
-    withheld: say({ prompt: prompts.waitWithheld, next: 'go-on' }),
-    fault: say({ prompt: prompts.waitMessageFault, next: 'go-on' }),
-    'go-on': endFlow(),
+      offer: menu({
+        prompt: words.waitOffer,
+        timeoutSeconds: 3,
+        choices: { 1: 'noting' },
+        onTimeout: 'go-on',
+        onNoMatch: 'other-key',
+        onError: 'offer-fault',
+      }),
+      'other-key': say({ prompt: words.waitOtherKey, next: 'go-on' }),
+      'offer-fault': say({ prompt: words.waitOfferFault, next: 'go-on' }),
+      noting: say({ prompt: words.noting, next: 'keep-number' }),
+      'keep-number': keepNumber({ opened: 'promise', withheld: 'withheld', onFault: 'fault' }),
+      withheld: say({ prompt: words.waitWithheld, next: 'go-on' }),
+      fault: say({ prompt: words.waitMessageFault, next: 'go-on' }),
+      'go-on': endFlow(),
 
-    promise: say({
-      prompt: prompts.promise(
-        result(openCase, 'opened', 'promisedTime'),
-        result(openCase, 'opened', 'caseNumber'),
-      ),
-      next: 'hang-up',
-    }),
-    'hang-up': hangUp(),
-  },
-});
+      promise: say({
+        prompt: words.promise({
+          promisedTime: result(openCase, 'opened', 'promisedTime'),
+          caseNumber: result(openCase, 'opened', 'caseNumber'),
+        }),
+        next: 'hang-up',
+      }),
+      'hang-up': hangUp(),
+    },
+  });

@@ -2,16 +2,17 @@
 import { flow } from '../engine/authoring/flow.ts';
 import { endFlow } from '../engine/authoring/handing-over.ts';
 import { say } from '../engine/authoring/speaking.ts';
-import { prompts } from './prompts/en.ts';
+import type { Words } from './prompts/words.ts';
 
-export const customerWhisper = flow({
-  name: 'customer-whisper',
-  title: 'Customer whisper',
-  description: 'Tells the caller that one of the team is on the line.',
-  type: 'CUSTOMER_WHISPER',
-  start: 'here',
-  steps: {
-    here: say({ prompt: prompts.agentIsHere, next: 'end' }),
-    end: endFlow(),
-  },
-});
+export const customerWhisper = (words: Words) =>
+  flow({
+    name: 'customer-whisper',
+    title: 'Customer whisper',
+    description: 'Tells the caller that one of the team is on the line.',
+    type: 'CUSTOMER_WHISPER',
+    start: 'here',
+    steps: {
+      here: say({ prompt: words.agentIsHere, next: 'end' }),
+      end: endFlow(),
+    },
+  });

@@ -2,16 +2,17 @@
 import { flow } from '../engine/authoring/flow.ts';
 import { hangUp } from '../engine/authoring/handing-over.ts';
 import { say } from '../engine/authoring/speaking.ts';
-import { prompts } from './prompts/en.ts';
+import type { Words } from './prompts/words.ts';
 
-export const disconnect = flow({
-  name: 'disconnect',
-  title: 'Disconnect',
-  description: 'Thanks the caller and says goodbye.',
-  type: 'CONTACT_FLOW',
-  start: 'goodbye',
-  steps: {
-    goodbye: say({ prompt: prompts.goodbye, next: 'hang-up' }),
-    'hang-up': hangUp(),
-  },
-});
+export const disconnect = (words: Words) =>
+  flow({
+    name: 'disconnect',
+    title: 'Disconnect',
+    description: 'Thanks the caller and says goodbye.',
+    type: 'CONTACT_FLOW',
+    start: 'goodbye',
+    steps: {
+      goodbye: say({ prompt: words.goodbye, next: 'hang-up' }),
+      'hang-up': hangUp(),
+    },
+  });

@@ -8,7 +8,7 @@ import { escalate } from '../lambdas/escalate/contract.ts';
 import { afterProblem } from './after-problem.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
 import { intoQueue } from './into-queue.ts';
-import { prompts } from './prompts/en.ts';
+import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
 import { hours, queues } from './resources.ts';
 
@@ -25,58 +25,62 @@ const raised: AttributeValues = {
  * The case is raised whatever comes after: where the team cannot be reached now, the caller hears by when it takes
  * the case up. No second case is opened for that. Where the case cannot be raised, a person takes the call.
  */
-export const escalateCase = flow({
-  name: 'escalate-case',
-  title: 'Escalate a case',
-  description: 'Raises the case of a verified caller, and puts the caller through to the escalation team.',
-  type: 'CONTACT_FLOW',
-  start: 'raising',
-  steps: {
-    raising: say({ prompt: prompts.raising, next: 'escalate' }),
-    escalate: call(escalate, {
-      parameters: { caseNumber: attributes.caseNumber, customerId: attributes.customerId },
-      outcomes: { escalated: 'keep', 'not-open': 'not-open' },
-      onFault: 'fault',
-    }),
-    'not-open': say({ prompt: prompts.caseNotOpen, next: 'after' }),
-    fault: say({ prompt: prompts.escalationFault, next: 'because-escalation' }),
+export const escalateCase = (words: Words) =>
+  flow({
+    name: 'escalate-case',
+    title: 'Escalate a case',
+    description: 'Raises the case of a verified caller, and puts the caller through to the escalation team.',
+    type: 'CONTACT_FLOW',
+    start: 'raising',
+    steps: {
+      raising: say({ prompt: words.raising, next: 'escalate' }),
+      escalate: call(escalate, {
+        parameters: { caseNumber: attributes.caseNumber, customerId: attributes.customerId },
+        outcomes: { escalated: 'keep', 'not-open': 'not-open' },
+        onFault: 'fault',
+      }),
+      'not-open': say({ prompt: words.caseNotOpen, next: 'after' }),
+      fault: say({ prompt: words.escalationFault, next: 'because-escalation' }),
 
-    keep: setAttributes({ attributes: raised, next: 'because-raised', onError: 'because-raised' }),
-    'because-raised': because('escalation', 'raised'),
-    raised: say({ prompt: prompts.caseRaised(result(escalate, 'escalated', 'level')), next: 'priority' }),
-    priority: decide({
-      value: result(escalate, 'escalated', 'priority'),
-      cases: { 1: 'priority-1', 2: 'priority-2' },
-      otherwise: 'priority-3',
-    }),
-    'priority-1': setPriority({ priority: 1, next: 'queue' }),
-    'priority-2': setPriority({ priority: 2, next: 'queue' }),
-    'priority-3': setPriority({ priority: 3, next: 'queue' }),
-    queue: setQueue({ queue: queues.escalations, next: 'hours', onError: 'queue-fault' }),
-    hours: checkHours({
-      hours: hours.escalations,
-      open: 'notice-heard',
-      closed: 'closed',
-      onError: 'hours-fault',
-    }),
-    ...intoQueue({ connecting: prompts.connectingEscalation }),
-    'nobody-there': say({
-      prompt: prompts.escalationNobody(result(escalate, 'escalated', 'promisedTime')),
-      next: 'join-queue',
-    }),
+      keep: setAttributes({ attributes: raised, next: 'because-raised', onError: 'because-raised' }),
+      'because-raised': because('escalation', 'raised'),
+      raised: say({
+        prompt: words.caseRaised({ level: result(escalate, 'escalated', 'level') }),
+        next: 'priority',
+      }),
+      priority: decide({
+        value: result(escalate, 'escalated', 'priority'),
+        cases: { 1: 'priority-1', 2: 'priority-2' },
+        otherwise: 'priority-3',
+      }),
+      'priority-1': setPriority({ priority: 1, next: 'queue' }),
+      'priority-2': setPriority({ priority: 2, next: 'queue' }),
+      'priority-3': setPriority({ priority: 3, next: 'queue' }),
+      queue: setQueue({ queue: queues.escalations, next: 'hours', onError: 'queue-fault' }),
+      hours: checkHours({
+        hours: hours.escalations,
+        open: 'notice-heard',
+        closed: 'closed',
+        onError: 'hours-fault',
+      }),
+      ...intoQueue({ connecting: words.connectingEscalation }),
+      'nobody-there': say({
+        prompt: words.escalationNobody({ promisedTime: result(escalate, 'escalated', 'promisedTime') }),
+        next: 'join-queue',
+      }),
 
-    closed: say({
-      prompt: prompts.escalationClosed(result(escalate, 'escalated', 'promisedTime')),
-      next: 'after',
-    }),
-    full: say({
-      prompt: prompts.escalationFull(result(escalate, 'escalated', 'promisedTime')),
-      next: 'after',
-    }),
-    'queue-fault': say({ prompt: prompts.escalationQueueFault, next: 'to-person' }),
-    'hours-fault': say({ prompt: prompts.escalationHoursFault, next: 'to-person' }),
-    'transfer-fault': say({ prompt: prompts.escalationTransferFault, next: 'to-person' }),
-    'because-escalation': because('escalation-fault', 'to-person'),
-    ...afterProblem,
-  },
-});
+      closed: say({
+        prompt: words.escalationClosed({ promisedTime: result(escalate, 'escalated', 'promisedTime') }),
+        next: 'after',
+      }),
+      full: say({
+        prompt: words.escalationFull({ promisedTime: result(escalate, 'escalated', 'promisedTime') }),
+        next: 'after',
+      }),
+      'queue-fault': say({ prompt: words.escalationQueueFault, next: 'to-person' }),
+      'hours-fault': say({ prompt: words.escalationHoursFault, next: 'to-person' }),
+      'transfer-fault': say({ prompt: words.escalationTransferFault, next: 'to-person' }),
+      'because-escalation': because('escalation-fault', 'to-person'),
+      ...afterProblem(words),
+    },
+  });

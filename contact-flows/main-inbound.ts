@@ -7,7 +7,7 @@ import { say } from '../engine/authoring/speaking.ts';
 import { lookupCustomer } from '../lambdas/lookup-customer/contract.ts';
 import { type AttributeValues, INITIAL } from './attributes.ts';
 import { hooks } from './hooks.ts';
-import { prompts } from './prompts/en.ts';
+import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
 import { flows } from './resources.ts';
 import { toPerson } from './to-person.ts';
@@ -20,31 +20,32 @@ const customer: AttributeValues = { customerId: result(lookupCustomer, 'found', 
  * A notice that could not be spoken
  * leaves no mark, and then nothing is recorded. Known and unknown callers take the same steps.
  */
-export const mainInbound = flow({
-  name: 'main-inbound',
-  title: 'Main inbound',
-  description: 'Greets, announces recording, looks the caller up by number and opens the main menu.',
-  type: 'CONTACT_FLOW',
-  start: 'log-on',
-  steps: {
-    'log-on': setLogging({ logging: 'on', next: 'voice' }),
-    voice: setVoice({ voice: 'Joanna', engine: 'Neural', next: 'attributes' }),
-    attributes: setAttributes({ attributes: initial, next: 'queue-hook', onError: 'fault' }),
-    ...hooks('greet'),
-    greet: say({ prompt: prompts.greeting, next: 'recording-notice' }),
-    'recording-notice': say({ prompt: prompts.recordingNotice, next: 'notice-heard', onError: 'look-up' }),
-    'notice-heard': setAttributes({ attributes: noticeHeard, next: 'look-up', onError: 'look-up' }),
-    'look-up': call(lookupCustomer, {
-      parameters: {},
-      outcomes: { found: 'keep-customer', unknown: 'keep-customer' },
-      onFault: 'records-fault',
-    }),
-    'keep-customer': setAttributes({ attributes: customer, next: 'to-menu', onError: 'records-fault' }),
-    'to-menu': goToFlow({ flow: flows.mainMenu, onError: 'fault' }),
-    'records-fault': say({ prompt: prompts.recordsFault, next: 'because-records' }),
-    'because-records': because('records-fault', 'to-person'),
-    fault: say({ prompt: prompts.entryFault, next: 'because-fault' }),
-    'because-fault': because('system-fault', 'to-person'),
-    ...toPerson,
-  },
-});
+export const mainInbound = (words: Words) =>
+  flow({
+    name: 'main-inbound',
+    title: 'Main inbound',
+    description: 'Greets, announces recording, looks the caller up by number and opens the main menu.',
+    type: 'CONTACT_FLOW',
+    start: 'log-on',
+    steps: {
+      'log-on': setLogging({ logging: 'on', next: 'voice' }),
+      voice: setVoice({ voice: 'Joanna', engine: 'Neural', next: 'attributes' }),
+      attributes: setAttributes({ attributes: initial, next: 'queue-hook', onError: 'fault' }),
+      ...hooks('greet'),
+      greet: say({ prompt: words.greeting, next: 'recording-notice' }),
+      'recording-notice': say({ prompt: words.recordingNotice, next: 'notice-heard', onError: 'look-up' }),
+      'notice-heard': setAttributes({ attributes: noticeHeard, next: 'look-up', onError: 'look-up' }),
+      'look-up': call(lookupCustomer, {
+        parameters: {},
+        outcomes: { found: 'keep-customer', unknown: 'keep-customer' },
+        onFault: 'records-fault',
+      }),
+      'keep-customer': setAttributes({ attributes: customer, next: 'to-menu', onError: 'records-fault' }),
+      'to-menu': goToFlow({ flow: flows.mainMenu, onError: 'fault' }),
+      'records-fault': say({ prompt: words.recordsFault, next: 'because-records' }),
+      'because-records': because('records-fault', 'to-person'),
+      fault: say({ prompt: words.entryFault, next: 'because-fault' }),
+      'because-fault': because('system-fault', 'to-person'),
+      ...toPerson(words),
+    },
+  });

@@ -4,40 +4,41 @@ import { flow } from '../engine/authoring/flow.ts';
 import { goToFlow } from '../engine/authoring/handing-over.ts';
 import { menu } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
-import { prompts } from './prompts/en.ts';
+import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
 import { flows } from './resources.ts';
 import { toPerson } from './to-person.ts';
 
-export const mainMenu = flow({
-  name: 'main-menu',
-  title: 'Main menu',
-  description: 'Lets the caller choose order status, an order, a problem or a person.',
-  type: 'CONTACT_FLOW',
-  start: 'choose',
-  steps: {
-    choose: menu({
-      prompt: prompts.mainMenu,
-      timeoutSeconds: 5,
-      choices: { 1: 'order-status', 2: 'place-order', 3: 'report-problem', 0: 'because-asked' },
-      onTimeout: 'silence',
-      onNoMatch: 'other-key',
-      onError: 'menu-fault',
-    }),
-    silence: say({ prompt: prompts.mainMenuSilence, next: 'count' }),
-    'other-key': say({ prompt: prompts.mainMenuOtherKey, next: 'count' }),
-    count: count({ times: 2, again: 'choose', done: 'give-up' }),
-    'give-up': say({ prompt: prompts.mainMenuGiveUp, next: 'because-no-input' }),
-    'because-no-input': because('no-usable-input', 'to-person'),
-    'order-status': goToFlow({ flow: flows.orderStatus, onError: 'order-status-fault' }),
-    'order-status-fault': say({ prompt: prompts.orderStatusFault, next: 'because-fault' }),
-    'place-order': goToFlow({ flow: flows.placeOrder, onError: 'place-order-fault' }),
-    'place-order-fault': say({ prompt: prompts.placeOrderFault, next: 'because-fault' }),
-    'report-problem': goToFlow({ flow: flows.reportProblem, onError: 'report-problem-fault' }),
-    'report-problem-fault': say({ prompt: prompts.problemFault, next: 'because-fault' }),
-    'menu-fault': say({ prompt: prompts.mainMenuFault, next: 'because-fault' }),
-    'because-fault': because('system-fault', 'to-person'),
-    'because-asked': because('asked-for-person', 'to-person'),
-    ...toPerson,
-  },
-});
+export const mainMenu = (words: Words) =>
+  flow({
+    name: 'main-menu',
+    title: 'Main menu',
+    description: 'Lets the caller choose order status, an order, a problem or a person.',
+    type: 'CONTACT_FLOW',
+    start: 'choose',
+    steps: {
+      choose: menu({
+        prompt: words.mainMenu,
+        timeoutSeconds: 5,
+        choices: { 1: 'order-status', 2: 'place-order', 3: 'report-problem', 0: 'because-asked' },
+        onTimeout: 'silence',
+        onNoMatch: 'other-key',
+        onError: 'menu-fault',
+      }),
+      silence: say({ prompt: words.mainMenuSilence, next: 'count' }),
+      'other-key': say({ prompt: words.mainMenuOtherKey, next: 'count' }),
+      count: count({ times: 2, again: 'choose', done: 'give-up' }),
+      'give-up': say({ prompt: words.mainMenuGiveUp, next: 'because-no-input' }),
+      'because-no-input': because('no-usable-input', 'to-person'),
+      'order-status': goToFlow({ flow: flows.orderStatus, onError: 'order-status-fault' }),
+      'order-status-fault': say({ prompt: words.orderStatusFault, next: 'because-fault' }),
+      'place-order': goToFlow({ flow: flows.placeOrder, onError: 'place-order-fault' }),
+      'place-order-fault': say({ prompt: words.placeOrderFault, next: 'because-fault' }),
+      'report-problem': goToFlow({ flow: flows.reportProblem, onError: 'report-problem-fault' }),
+      'report-problem-fault': say({ prompt: words.problemFault, next: 'because-fault' }),
+      'menu-fault': say({ prompt: words.mainMenuFault, next: 'because-fault' }),
+      'because-fault': because('system-fault', 'to-person'),
+      'because-asked': because('asked-for-person', 'to-person'),
+      ...toPerson(words),
+    },
+  });

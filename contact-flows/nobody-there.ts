@@ -4,32 +4,33 @@ import { menu } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { openCase } from '../lambdas/open-case/contract.ts';
 import { keepNumber } from './keep-number.ts';
-import { prompts } from './prompts/en.ts';
+import type { Words } from './prompts/words.ts';
 
 /** To be spread into a flow's steps beside `intoQueue`; the flow has a step `hang-up`. */
-export const nobodyThere = {
-  'nobody-there': menu({
-    prompt: prompts.nobodySignedIn,
-    timeoutSeconds: 4,
-    choices: { 1: 'noting' },
-    onTimeout: 'join-queue',
-    onNoMatch: 'nobody-other-key',
-    onError: 'join-queue',
-  }),
-  'nobody-other-key': say({ prompt: prompts.nobodyOtherKey, next: 'join-queue' }),
-  noting: say({ prompt: prompts.noting, next: 'keep-number' }),
-  'keep-number': keepNumber({
-    opened: 'promise',
-    withheld: 'nobody-withheld',
-    onFault: 'nobody-fault',
-  }),
-  'nobody-withheld': say({ prompt: prompts.nobodyWithheld, next: 'join-queue' }),
-  'nobody-fault': say({ prompt: prompts.nobodyMessageFault, next: 'join-queue' }),
-  promise: say({
-    prompt: prompts.promise(
-      result(openCase, 'opened', 'promisedTime'),
-      result(openCase, 'opened', 'caseNumber'),
-    ),
-    next: 'hang-up',
-  }),
-} as const;
+export const nobodyThere = (words: Words) =>
+  ({
+    'nobody-there': menu({
+      prompt: words.nobodySignedIn,
+      timeoutSeconds: 4,
+      choices: { 1: 'noting' },
+      onTimeout: 'join-queue',
+      onNoMatch: 'nobody-other-key',
+      onError: 'join-queue',
+    }),
+    'nobody-other-key': say({ prompt: words.nobodyOtherKey, next: 'join-queue' }),
+    noting: say({ prompt: words.noting, next: 'keep-number' }),
+    'keep-number': keepNumber({
+      opened: 'promise',
+      withheld: 'nobody-withheld',
+      onFault: 'nobody-fault',
+    }),
+    'nobody-withheld': say({ prompt: words.nobodyWithheld, next: 'join-queue' }),
+    'nobody-fault': say({ prompt: words.nobodyMessageFault, next: 'join-queue' }),
+    promise: say({
+      prompt: words.promise({
+        promisedTime: result(openCase, 'opened', 'promisedTime'),
+        caseNumber: result(openCase, 'opened', 'caseNumber'),
+      }),
+      next: 'hang-up',
+    }),
+  }) as const;

@@ -9,7 +9,7 @@ import { placeOrder } from '../lambdas/place-order/contract.ts';
 import { quoteOrder } from '../lambdas/quote-order/contract.ts';
 import { referOrder } from '../lambdas/refer-order/contract.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
-import { prompts } from './prompts/en.ts';
+import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
 
 /** Kept, because what `confirm-order` answered is gone once another function has been called. */
@@ -25,93 +25,94 @@ const onceMore: AttributeValues = {
  * 'placed' only where the order is there, and that we will confirm only where a case is open and nothing places the
  * order any more.
  */
-export const orderConfirmed = {
-  confirm: call(confirmOrder, {
-    parameters: {
-      customerId: attributes.customerId,
-      basket: result(quoteOrder, 'quoted', 'basket'),
-      onceMoreAfter: attributes.onceMoreAfter,
-    },
-    outcomes: { confirmed: 'keep-intent', 'identical-recently': 'identical' },
-    onFault: 'confirm-fault',
-  }),
-  'confirm-fault': say({ prompt: prompts.confirmFault, next: 'because-order-fault' }),
+export const orderConfirmed = (words: Words) =>
+  ({
+    confirm: call(confirmOrder, {
+      parameters: {
+        customerId: attributes.customerId,
+        basket: result(quoteOrder, 'quoted', 'basket'),
+        onceMoreAfter: attributes.onceMoreAfter,
+      },
+      outcomes: { confirmed: 'keep-intent', 'identical-recently': 'identical' },
+      onFault: 'confirm-fault',
+    }),
+    'confirm-fault': say({ prompt: words.confirmFault, next: 'because-order-fault' }),
 
-  identical: menu({
-    prompt: prompts.identical(
-      result(confirmOrder, 'identical-recently', 'when'),
-      result(confirmOrder, 'identical-recently', 'orderNumber'),
-    ),
-    timeoutSeconds: 5,
-    choices: { 1: 'count-once-more', 2: 'left-at-that', 0: 'because-question' },
-    onTimeout: 'identical-silence',
-    onNoMatch: 'identical-other-key',
-    onError: 'identical-fault',
-  }),
-  'identical-silence': say({ prompt: prompts.identicalSilence, next: 'count-identical' }),
-  'identical-other-key': say({ prompt: prompts.identicalOtherKey, next: 'count-identical' }),
-  'count-identical': count({ times: 2, again: 'identical', done: 'identical-give-up' }),
-  'identical-give-up': say({ prompt: prompts.identicalGiveUp, next: 'because-not-confirmed' }),
-  'identical-fault': say({ prompt: prompts.identicalFault, next: 'because-fault' }),
-  'left-at-that': say({ prompt: prompts.leftAtThat, next: 'to-menu' }),
-  'count-once-more': count({ times: 2, again: 'once-more', done: 'enough-once-more' }),
-  'once-more': setAttributes({ attributes: onceMore, next: 'confirm', onError: 'confirm-fault' }),
-  'enough-once-more': say({ prompt: prompts.enoughOnceMore, next: 'because-question' }),
-  'because-not-confirmed': because('order-not-confirmed', 'to-person'),
+    identical: menu({
+      prompt: words.identical({
+        when: result(confirmOrder, 'identical-recently', 'when'),
+        orderNumber: result(confirmOrder, 'identical-recently', 'orderNumber'),
+      }),
+      timeoutSeconds: 5,
+      choices: { 1: 'count-once-more', 2: 'left-at-that', 0: 'because-question' },
+      onTimeout: 'identical-silence',
+      onNoMatch: 'identical-other-key',
+      onError: 'identical-fault',
+    }),
+    'identical-silence': say({ prompt: words.identicalSilence, next: 'count-identical' }),
+    'identical-other-key': say({ prompt: words.identicalOtherKey, next: 'count-identical' }),
+    'count-identical': count({ times: 2, again: 'identical', done: 'identical-give-up' }),
+    'identical-give-up': say({ prompt: words.identicalGiveUp, next: 'because-not-confirmed' }),
+    'identical-fault': say({ prompt: words.identicalFault, next: 'because-fault' }),
+    'left-at-that': say({ prompt: words.leftAtThat, next: 'to-menu' }),
+    'count-once-more': count({ times: 2, again: 'once-more', done: 'enough-once-more' }),
+    'once-more': setAttributes({ attributes: onceMore, next: 'confirm', onError: 'confirm-fault' }),
+    'enough-once-more': say({ prompt: words.enoughOnceMore, next: 'because-question' }),
+    'because-not-confirmed': because('order-not-confirmed', 'to-person'),
 
-  'keep-intent': setAttributes({ attributes: confirmed, next: 'placing', onError: 'confirm-fault' }),
-  placing: say({ prompt: prompts.placing, next: 'place' }),
-  place: call(placeOrder, {
-    parameters: {
-      customerId: attributes.customerId,
-      intentId: attributes.intentId,
-    },
-    outcomes: {
-      placed: 'placed',
-      'out-of-stock': 'sold-meanwhile',
-      'price-changed': 'price-changed',
-      referred: 'looked-after',
-      'unknown-intent': 'order-void',
-    },
-    onFault: 'unconfirmed',
-  }),
-  placed: say({
-    prompt: prompts.placed(
-      result(placeOrder, 'placed', 'total'),
-      result(placeOrder, 'placed', 'orderNumber'),
-    ),
-    next: 'after',
-  }),
-  'sold-meanwhile': say({ prompt: prompts.soldMeanwhile, next: 'count-products' }),
-  'price-changed': say({ prompt: prompts.priceChanged, next: 'count-prices' }),
-  'count-prices': count({ times: 2, again: 'read-back', done: 'prices-give-up' }),
-  'prices-give-up': say({ prompt: prompts.pricesGiveUp, next: 'because-not-confirmed' }),
-  'order-void': say({ prompt: prompts.orderVoid, next: 'because-not-confirmed' }),
+    'keep-intent': setAttributes({ attributes: confirmed, next: 'placing', onError: 'confirm-fault' }),
+    placing: say({ prompt: words.placing, next: 'place' }),
+    place: call(placeOrder, {
+      parameters: {
+        customerId: attributes.customerId,
+        intentId: attributes.intentId,
+      },
+      outcomes: {
+        placed: 'placed',
+        'out-of-stock': 'sold-meanwhile',
+        'price-changed': 'price-changed',
+        referred: 'looked-after',
+        'unknown-intent': 'order-void',
+      },
+      onFault: 'unconfirmed',
+    }),
+    placed: say({
+      prompt: words.placed({
+        total: result(placeOrder, 'placed', 'total'),
+        orderNumber: result(placeOrder, 'placed', 'orderNumber'),
+      }),
+      next: 'after',
+    }),
+    'sold-meanwhile': say({ prompt: words.soldMeanwhile, next: 'count-products' }),
+    'price-changed': say({ prompt: words.priceChanged, next: 'count-prices' }),
+    'count-prices': count({ times: 2, again: 'read-back', done: 'prices-give-up' }),
+    'prices-give-up': say({ prompt: words.pricesGiveUp, next: 'because-not-confirmed' }),
+    'order-void': say({ prompt: words.orderVoid, next: 'because-not-confirmed' }),
 
-  unconfirmed: say({ prompt: prompts.unconfirmed, next: 'refer' }),
-  'looked-after': say({ prompt: prompts.lookedAfter, next: 'refer' }),
-  refer: call(referOrder, {
-    parameters: {
-      customerId: attributes.customerId,
-      intentId: attributes.intentId,
-    },
-    outcomes: {
-      placed: 'placed',
-      referred: 'will-confirm',
-      withheld: 'unconfirmed-withheld',
-      'not-ordered': 'not-ordered',
-    },
-    onFault: 'unconfirmed-fault',
-  }),
-  'will-confirm': say({
-    prompt: prompts.willConfirm(
-      result(referOrder, 'referred', 'promisedTime'),
-      result(referOrder, 'referred', 'caseNumber'),
-    ),
-    next: 'hang-up',
-  }),
-  'not-ordered': say({ prompt: prompts.notOrdered, next: 'because-not-confirmed' }),
-  'unconfirmed-withheld': say({ prompt: prompts.unconfirmedWithheld, next: 'because-unconfirmed' }),
-  'unconfirmed-fault': say({ prompt: prompts.unconfirmedFault, next: 'because-unconfirmed' }),
-  'because-unconfirmed': because('order-unconfirmed', 'to-person'),
-} as const;
+    unconfirmed: say({ prompt: words.unconfirmed, next: 'refer' }),
+    'looked-after': say({ prompt: words.lookedAfter, next: 'refer' }),
+    refer: call(referOrder, {
+      parameters: {
+        customerId: attributes.customerId,
+        intentId: attributes.intentId,
+      },
+      outcomes: {
+        placed: 'placed',
+        referred: 'will-confirm',
+        withheld: 'unconfirmed-withheld',
+        'not-ordered': 'not-ordered',
+      },
+      onFault: 'unconfirmed-fault',
+    }),
+    'will-confirm': say({
+      prompt: words.willConfirm({
+        promisedTime: result(referOrder, 'referred', 'promisedTime'),
+        caseNumber: result(referOrder, 'referred', 'caseNumber'),
+      }),
+      next: 'hang-up',
+    }),
+    'not-ordered': say({ prompt: words.notOrdered, next: 'because-not-confirmed' }),
+    'unconfirmed-withheld': say({ prompt: words.unconfirmedWithheld, next: 'because-unconfirmed' }),
+    'unconfirmed-fault': say({ prompt: words.unconfirmedFault, next: 'because-unconfirmed' }),
+    'because-unconfirmed': because('order-unconfirmed', 'to-person'),
+  }) as const;

@@ -7,7 +7,7 @@ import { say } from '../engine/authoring/speaking.ts';
 import { lookupOrder } from '../lambdas/lookup-order/contract.ts';
 import { afterOrder } from './after-order.ts';
 import { attributes } from './attributes.ts';
-import { prompts } from './prompts/en.ts';
+import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
 import { verifiedFirst } from './verified-first.ts';
 
@@ -19,47 +19,48 @@ const lookUp = (orderNumber: 'latest' | '$.StoredCustomerInput') =>
   });
 
 /** A caller who was verified earlier in the call is not asked again. */
-export const orderStatus = flow({
-  name: 'order-status',
-  title: 'Order status',
-  description: 'Verifies the caller and says how an order stands.',
-  type: 'CONTACT_FLOW',
-  start: 'verified-before',
-  steps: {
-    ...verifiedFirst('ask-order'),
+export const orderStatus = (words: Words) =>
+  flow({
+    name: 'order-status',
+    title: 'Order status',
+    description: 'Verifies the caller and says how an order stands.',
+    type: 'CONTACT_FLOW',
+    start: 'verified-before',
+    steps: {
+      ...verifiedFirst(words, 'ask-order'),
 
-    'ask-order': ask({
-      prompt: prompts.askOrder,
-      timeoutSeconds: 8,
-      digitsMax: 20,
-      shortcuts: { 1: 'look-up-latest', 0: 'because-asked' },
-      next: 'look-up',
-      onNothing: 'count-silence',
-      onError: 'entry-fault',
-    }),
-    'count-silence': count({ times: 2, again: 'silence', done: 'no-number' }),
-    silence: say({ prompt: prompts.orderSilence, next: 'ask-order' }),
-    'no-number': say({ prompt: prompts.orderMissing, next: 'because-no-number' }),
-    'because-no-number': because('no-order-number', 'to-person'),
-    'entry-fault': say({ prompt: prompts.orderEntryFault, next: 'because-fault' }),
+      'ask-order': ask({
+        prompt: words.askOrder,
+        timeoutSeconds: 8,
+        digitsMax: 20,
+        shortcuts: { 1: 'look-up-latest', 0: 'because-asked' },
+        next: 'look-up',
+        onNothing: 'count-silence',
+        onError: 'entry-fault',
+      }),
+      'count-silence': count({ times: 2, again: 'silence', done: 'no-number' }),
+      silence: say({ prompt: words.orderSilence, next: 'ask-order' }),
+      'no-number': say({ prompt: words.orderMissing, next: 'because-no-number' }),
+      'because-no-number': because('no-order-number', 'to-person'),
+      'entry-fault': say({ prompt: words.orderEntryFault, next: 'because-fault' }),
 
-    'look-up': lookUp('$.StoredCustomerInput'),
-    'look-up-latest': lookUp('latest'),
-    'look-up-fault': say({ prompt: prompts.orderLookupFault, next: 'because-look-up' }),
-    'because-look-up': because('order-lookup-fault', 'to-person'),
-    'count-not-found': count({ times: 2, again: 'not-found', done: 'not-found-again' }),
-    'not-found': say({ prompt: prompts.orderNotFound, next: 'ask-order' }),
-    'not-found-again': say({ prompt: prompts.orderNotFoundAgain, next: 'because-not-found' }),
-    'because-not-found': because('order-not-found', 'to-person'),
-    'no-orders': say({ prompt: prompts.noOrders, next: 'to-menu' }),
+      'look-up': lookUp('$.StoredCustomerInput'),
+      'look-up-latest': lookUp('latest'),
+      'look-up-fault': say({ prompt: words.orderLookupFault, next: 'because-look-up' }),
+      'because-look-up': because('order-lookup-fault', 'to-person'),
+      'count-not-found': count({ times: 2, again: 'not-found', done: 'not-found-again' }),
+      'not-found': say({ prompt: words.orderNotFound, next: 'ask-order' }),
+      'not-found-again': say({ prompt: words.orderNotFoundAgain, next: 'because-not-found' }),
+      'because-not-found': because('order-not-found', 'to-person'),
+      'no-orders': say({ prompt: words.noOrders, next: 'to-menu' }),
 
-    tell: say({
-      prompt: prompts.orderStatus(
-        result(lookupOrder, 'found', 'orderNumber'),
-        result(lookupOrder, 'found', 'status'),
-      ),
-      next: 'after',
-    }),
-    ...afterOrder({ repeat: 'tell', another: 'ask-order' }),
-  },
-});
+      tell: say({
+        prompt: words.orderStatus({
+          orderNumber: result(lookupOrder, 'found', 'orderNumber'),
+          status: result(lookupOrder, 'found', 'status'),
+        }),
+        next: 'after',
+      }),
+      ...afterOrder(words, { repeat: 'tell', another: 'ask-order' }),
+    },
+  });

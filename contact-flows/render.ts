@@ -8,7 +8,7 @@ export const RENDERED_FOLDER = fileURLToPath(new URL('rendered/', import.meta.ur
 
 /** The file name and text of every rendered flow. */
 export const renderedFiles = (): ReadonlyMap<string, string> =>
-  new Map(catalogue.map(({ name, content }) => [`${name}.json`, content]));
+  new Map(catalogue().map(({ name, content }) => [`${name}.json`, content]));
 
 /** Writes all files, and removes those of flows that are gone. @returns the names of the files written. */
 export async function renderFlows(folder: string = RENDERED_FOLDER): Promise<readonly string[]> {

@@ -10,7 +10,7 @@ import { lookupCase } from '../lambdas/lookup-case/contract.ts';
 import { openCase } from '../lambdas/open-case/contract.ts';
 import { afterProblem } from './after-problem.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
-import { prompts } from './prompts/en.ts';
+import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
 import { flows } from './resources.ts';
 import { verifiedFirst } from './verified-first.ts';
@@ -38,115 +38,116 @@ const told: AttributeValues = { caseNumber: result(lookupCase, 'found', 'caseKey
  * case can be opened a person takes the problem down. A case that cannot wait can be raised once its caller has heard
  * how it stands; who is not verified hears of none.
  */
-export const reportProblem = flow({
-  name: 'report-problem',
-  title: 'Report a problem',
-  description: 'Opens a case for a problem that the caller chooses, or says how an open case stands.',
-  type: 'CONTACT_FLOW',
-  start: 'choose',
-  steps: {
-    choose: menu({
-      prompt: prompts.askProblem,
-      timeoutSeconds: 6,
-      choices: {
-        1: 'delivery',
-        2: 'product',
-        3: 'invoice',
-        4: 'other',
-        5: 'verified-before',
-        0: 'because-problem',
-      },
-      onTimeout: 'silence',
-      onNoMatch: 'other-key',
-      onError: 'choice-fault',
-    }),
-    silence: say({ prompt: prompts.problemSilence, next: 'count' }),
-    'other-key': say({ prompt: prompts.problemOtherKey, next: 'count' }),
-    count: count({ times: 2, again: 'choose', done: 'give-up' }),
-    'give-up': say({ prompt: prompts.problemGiveUp, next: 'because-problem' }),
-    'choice-fault': say({ prompt: prompts.problemMenuFault, next: 'because-problem' }),
+export const reportProblem = (words: Words) =>
+  flow({
+    name: 'report-problem',
+    title: 'Report a problem',
+    description: 'Opens a case for a problem that the caller chooses, or says how an open case stands.',
+    type: 'CONTACT_FLOW',
+    start: 'choose',
+    steps: {
+      choose: menu({
+        prompt: words.askProblem,
+        timeoutSeconds: 6,
+        choices: {
+          1: 'delivery',
+          2: 'product',
+          3: 'invoice',
+          4: 'other',
+          5: 'verified-before',
+          0: 'because-problem',
+        },
+        onTimeout: 'silence',
+        onNoMatch: 'other-key',
+        onError: 'choice-fault',
+      }),
+      silence: say({ prompt: words.problemSilence, next: 'count' }),
+      'other-key': say({ prompt: words.problemOtherKey, next: 'count' }),
+      count: count({ times: 2, again: 'choose', done: 'give-up' }),
+      'give-up': say({ prompt: words.problemGiveUp, next: 'because-problem' }),
+      'choice-fault': say({ prompt: words.problemMenuFault, next: 'because-problem' }),
 
-    delivery: keep('problem-delivery'),
-    product: keep('problem-product'),
-    invoice: keep('problem-invoice'),
-    other: keep('problem-other'),
-    'told-before': decide({
-      value: attributes.verified,
-      cases: { true: 'looking-before' },
-      otherwise: 'noting',
-    }),
-    'looking-before': say({ prompt: prompts.caseLookingBefore, next: 'look-up-before' }),
-    'look-up-before': lookUp(attributes.problem, {
-      found: 'known',
-      none: 'noting',
-      onFault: 'before-fault',
-    }),
-    'before-fault': say({ prompt: prompts.caseBeforeFault, next: 'noting' }),
-    known: menu({
-      prompt: prompts.knownCase(
-        result(lookupCase, 'found', 'caseNumber'),
-        result(lookupCase, 'found', 'state'),
-      ),
-      timeoutSeconds: 5,
-      choices: { 1: 'after-case', 2: 'noting', 0: 'because-question' },
-      onTimeout: 'known-silence',
-      onNoMatch: 'known-other-key',
-      onError: 'after-fault',
-    }),
-    'known-silence': say({ prompt: prompts.knownCaseSilence, next: 'count-known' }),
-    'known-other-key': say({ prompt: prompts.knownCaseOtherKey, next: 'count-known' }),
-    'count-known': count({ times: 2, again: 'known', done: 'after-give-up' }),
-    noting: say({ prompt: prompts.problemNoting, next: 'open-case' }),
-    'open-case': call(openCase, {
-      parameters: {
-        reason: attributes.problem,
-        customerId: attributes.customerId,
-        verified: attributes.verified,
-      },
-      outcomes: { opened: 'noted', 'no-number': 'withheld' },
-      onFault: 'not-noted',
-    }),
-    noted: say({
-      prompt: prompts.problemNoted(
-        result(openCase, 'opened', 'caseNumber'),
-        result(openCase, 'opened', 'promisedTime'),
-      ),
-      next: 'after',
-    }),
-    withheld: say({ prompt: prompts.problemWithheld, next: 'because-problem' }),
-    'not-noted': say({ prompt: prompts.problemNotNoted, next: 'because-problem' }),
-    'because-problem': because('problem', 'to-person'),
+      delivery: keep('problem-delivery'),
+      product: keep('problem-product'),
+      invoice: keep('problem-invoice'),
+      other: keep('problem-other'),
+      'told-before': decide({
+        value: attributes.verified,
+        cases: { true: 'looking-before' },
+        otherwise: 'noting',
+      }),
+      'looking-before': say({ prompt: words.caseLookingBefore, next: 'look-up-before' }),
+      'look-up-before': lookUp(attributes.problem, {
+        found: 'known',
+        none: 'noting',
+        onFault: 'before-fault',
+      }),
+      'before-fault': say({ prompt: words.caseBeforeFault, next: 'noting' }),
+      known: menu({
+        prompt: words.knownCase({
+          caseNumber: result(lookupCase, 'found', 'caseNumber'),
+          state: result(lookupCase, 'found', 'state'),
+        }),
+        timeoutSeconds: 5,
+        choices: { 1: 'after-case', 2: 'noting', 0: 'because-question' },
+        onTimeout: 'known-silence',
+        onNoMatch: 'known-other-key',
+        onError: 'after-fault',
+      }),
+      'known-silence': say({ prompt: words.knownCaseSilence, next: 'count-known' }),
+      'known-other-key': say({ prompt: words.knownCaseOtherKey, next: 'count-known' }),
+      'count-known': count({ times: 2, again: 'known', done: 'after-give-up' }),
+      noting: say({ prompt: words.problemNoting, next: 'open-case' }),
+      'open-case': call(openCase, {
+        parameters: {
+          reason: attributes.problem,
+          customerId: attributes.customerId,
+          verified: attributes.verified,
+        },
+        outcomes: { opened: 'noted', 'no-number': 'withheld' },
+        onFault: 'not-noted',
+      }),
+      noted: say({
+        prompt: words.problemNoted({
+          caseNumber: result(openCase, 'opened', 'caseNumber'),
+          promisedTime: result(openCase, 'opened', 'promisedTime'),
+        }),
+        next: 'after',
+      }),
+      withheld: say({ prompt: words.problemWithheld, next: 'because-problem' }),
+      'not-noted': say({ prompt: words.problemNotNoted, next: 'because-problem' }),
+      'because-problem': because('problem', 'to-person'),
 
-    ...verifiedFirst('looking'),
-    looking: say({ prompt: prompts.caseLooking, next: 'look-up' }),
-    'look-up': lookUp('any', { found: 'tell', none: 'no-case', onFault: 'look-up-fault' }),
-    tell: say({
-      prompt: prompts.caseState(
-        result(lookupCase, 'found', 'caseNumber'),
-        result(lookupCase, 'found', 'state'),
-      ),
-      next: 'after-case',
-    }),
-    'no-case': say({ prompt: prompts.noCase, next: 'after' }),
-    'look-up-fault': say({ prompt: prompts.caseFault, next: 'because-look-up' }),
-    'because-look-up': because('case-lookup-fault', 'to-person'),
+      ...verifiedFirst(words, 'looking'),
+      looking: say({ prompt: words.caseLooking, next: 'look-up' }),
+      'look-up': lookUp('any', { found: 'tell', none: 'no-case', onFault: 'look-up-fault' }),
+      tell: say({
+        prompt: words.caseState({
+          caseNumber: result(lookupCase, 'found', 'caseNumber'),
+          state: result(lookupCase, 'found', 'state'),
+        }),
+        next: 'after-case',
+      }),
+      'no-case': say({ prompt: words.noCase, next: 'after' }),
+      'look-up-fault': say({ prompt: words.caseFault, next: 'because-look-up' }),
+      'because-look-up': because('case-lookup-fault', 'to-person'),
 
-    'after-case': menu({
-      prompt: prompts.afterCase,
-      timeoutSeconds: 5,
-      choices: { 1: 'keep-case', 3: 'to-menu', 0: 'because-question', 9: 'goodbye' },
-      onTimeout: 'case-silence',
-      onNoMatch: 'case-other-key',
-      onError: 'after-fault',
-    }),
-    'case-silence': say({ prompt: prompts.afterProblemSilence, next: 'count-case' }),
-    'case-other-key': say({ prompt: prompts.afterCaseOtherKey, next: 'count-case' }),
-    'count-case': count({ times: 2, again: 'after-case', done: 'after-give-up' }),
-    'keep-case': setAttributes({ attributes: told, next: 'to-escalate', onError: 'not-raised' }),
-    'to-escalate': goToFlow({ flow: flows.escalateCase, onError: 'not-raised' }),
-    'not-raised': say({ prompt: prompts.caseNotRaised, next: 'because-not-raised' }),
-    'because-not-raised': because('escalation-fault', 'to-person'),
-    'because-asked': because('asked-for-person', 'to-person'),
-    ...afterProblem,
-  },
-});
+      'after-case': menu({
+        prompt: words.afterCase,
+        timeoutSeconds: 5,
+        choices: { 1: 'keep-case', 3: 'to-menu', 0: 'because-question', 9: 'goodbye' },
+        onTimeout: 'case-silence',
+        onNoMatch: 'case-other-key',
+        onError: 'after-fault',
+      }),
+      'case-silence': say({ prompt: words.afterProblemSilence, next: 'count-case' }),
+      'case-other-key': say({ prompt: words.afterCaseOtherKey, next: 'count-case' }),
+      'count-case': count({ times: 2, again: 'after-case', done: 'after-give-up' }),
+      'keep-case': setAttributes({ attributes: told, next: 'to-escalate', onError: 'not-raised' }),
+      'to-escalate': goToFlow({ flow: flows.escalateCase, onError: 'not-raised' }),
+      'not-raised': say({ prompt: words.caseNotRaised, next: 'because-not-raised' }),
+      'because-not-raised': because('escalation-fault', 'to-person'),
+      'because-asked': because('asked-for-person', 'to-person'),
+      ...afterProblem(words),
+    },
+  });

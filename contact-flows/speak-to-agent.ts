@@ -8,7 +8,7 @@ import { say } from '../engine/authoring/speaking.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
 import { intoQueue } from './into-queue.ts';
 import { nobodyThere } from './nobody-there.ts';
-import { prompts } from './prompts/en.ts';
+import type { Words } from './prompts/words.ts';
 import { reasons } from './reasons.ts';
 import { flows, hours, queues } from './resources.ts';
 
@@ -25,50 +25,51 @@ const messageBecause = (messageReason: string) => {
 };
 
 /** Recording is switched on only for callers who have heard the notice, and before they can join a queue. */
-export const speakToAgent = flow({
-  name: 'speak-to-agent',
-  title: 'Speak to an agent',
-  description: 'Puts the caller into the queue of the team that can help, or takes a message.',
-  type: 'CONTACT_FLOW',
-  start: 'team',
-  steps: {
-    team: decide({ value: attributes.reason, cases: forOrders, otherwise: 'support' }),
-    orders: setQueue({ queue: queues.orders, next: 'hours', onError: 'queue-fault' }),
-    support: setQueue({ queue: queues.support, next: 'hours', onError: 'queue-fault' }),
-    hours: checkHours({
-      hours: hours.opening,
-      open: 'notice-heard',
-      closed: 'closed',
-      onError: 'hours-fault',
-    }),
-    ...intoQueue({ connecting: prompts.connecting }),
-    ...nobodyThere,
+export const speakToAgent = (words: Words) =>
+  flow({
+    name: 'speak-to-agent',
+    title: 'Speak to an agent',
+    description: 'Puts the caller into the queue of the team that can help, or takes a message.',
+    type: 'CONTACT_FLOW',
+    start: 'team',
+    steps: {
+      team: decide({ value: attributes.reason, cases: forOrders, otherwise: 'support' }),
+      orders: setQueue({ queue: queues.orders, next: 'hours', onError: 'queue-fault' }),
+      support: setQueue({ queue: queues.support, next: 'hours', onError: 'queue-fault' }),
+      hours: checkHours({
+        hours: hours.opening,
+        open: 'notice-heard',
+        closed: 'closed',
+        onError: 'hours-fault',
+      }),
+      ...intoQueue({ connecting: words.connecting }),
+      ...nobodyThere(words),
 
-    full: menu({
-      prompt: prompts.full,
-      timeoutSeconds: 5,
-      choices: { 1: 'because-full', 2: 'to-menu' },
-      onTimeout: 'full-silence',
-      onNoMatch: 'full-other-key',
-      onError: 'full-fault',
-    }),
-    'full-silence': say({ prompt: prompts.fullSilence, next: 'count-full' }),
-    'full-other-key': say({ prompt: prompts.fullOtherKey, next: 'count-full' }),
-    'count-full': count({ times: 2, again: 'full', done: 'full-give-up' }),
-    'full-give-up': say({ prompt: prompts.fullGiveUp, next: 'because-full' }),
-    'full-fault': say({ prompt: prompts.fullFault, next: 'because-full' }),
-    'to-menu': goToFlow({ flow: attributes.flowMainMenu, onError: 'menu-fault' }),
-    'menu-fault': say({ prompt: prompts.fullMenuFault, next: 'because-full' }),
+      full: menu({
+        prompt: words.full,
+        timeoutSeconds: 5,
+        choices: { 1: 'because-full', 2: 'to-menu' },
+        onTimeout: 'full-silence',
+        onNoMatch: 'full-other-key',
+        onError: 'full-fault',
+      }),
+      'full-silence': say({ prompt: words.fullSilence, next: 'count-full' }),
+      'full-other-key': say({ prompt: words.fullOtherKey, next: 'count-full' }),
+      'count-full': count({ times: 2, again: 'full', done: 'full-give-up' }),
+      'full-give-up': say({ prompt: words.fullGiveUp, next: 'because-full' }),
+      'full-fault': say({ prompt: words.fullFault, next: 'because-full' }),
+      'to-menu': goToFlow({ flow: attributes.flowMainMenu, onError: 'menu-fault' }),
+      'menu-fault': say({ prompt: words.fullMenuFault, next: 'because-full' }),
 
-    closed: say({ prompt: prompts.closed, next: 'because-closed' }),
-    'hours-fault': say({ prompt: prompts.hoursFault, next: 'because-fault' }),
-    'queue-fault': say({ prompt: prompts.queueFault, next: 'because-fault' }),
-    'transfer-fault': say({ prompt: prompts.transferFault, next: 'because-fault' }),
-    'because-closed': messageBecause('out-of-hours'),
-    'because-full': messageBecause('queue-full'),
-    'because-fault': messageBecause('transfer-fault'),
-    'take-message': goToFlow({ flow: flows.takeMessage, onError: 'out-of-order' }),
-    'out-of-order': say({ prompt: prompts.outOfOrder, next: 'hang-up' }),
-    'hang-up': hangUp(),
-  },
-});
+      closed: say({ prompt: words.closed, next: 'because-closed' }),
+      'hours-fault': say({ prompt: words.hoursFault, next: 'because-fault' }),
+      'queue-fault': say({ prompt: words.queueFault, next: 'because-fault' }),
+      'transfer-fault': say({ prompt: words.transferFault, next: 'because-fault' }),
+      'because-closed': messageBecause('out-of-hours'),
+      'because-full': messageBecause('queue-full'),
+      'because-fault': messageBecause('transfer-fault'),
+      'take-message': goToFlow({ flow: flows.takeMessage, onError: 'out-of-order' }),
+      'out-of-order': say({ prompt: words.outOfOrder, next: 'hang-up' }),
+      'hang-up': hangUp(),
+    },
+  });

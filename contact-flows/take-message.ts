@@ -5,34 +5,35 @@ import { hangUp } from '../engine/authoring/handing-over.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { openCase } from '../lambdas/open-case/contract.ts';
 import { attributes } from './attributes.ts';
-import { prompts } from './prompts/en.ts';
+import type { Words } from './prompts/words.ts';
 
-export const takeMessage = flow({
-  name: 'take-message',
-  title: 'Take a message',
-  description: "Keeps the caller's number with a promised time and says both the time and the case number.",
-  type: 'CONTACT_FLOW',
-  start: 'noting',
-  steps: {
-    noting: say({ prompt: prompts.noting, next: 'open-case' }),
-    'open-case': call(openCase, {
-      parameters: {
-        reason: attributes.messageReason,
-        customerId: attributes.customerId,
-        verified: attributes.verified,
-      },
-      outcomes: { opened: 'promise', 'no-number': 'number-withheld' },
-      onFault: 'fault',
-    }),
-    promise: say({
-      prompt: prompts.promise(
-        result(openCase, 'opened', 'promisedTime'),
-        result(openCase, 'opened', 'caseNumber'),
-      ),
-      next: 'hang-up',
-    }),
-    'number-withheld': say({ prompt: prompts.numberWithheld, next: 'hang-up' }),
-    fault: say({ prompt: prompts.messageFault, next: 'hang-up' }),
-    'hang-up': hangUp(),
-  },
-});
+export const takeMessage = (words: Words) =>
+  flow({
+    name: 'take-message',
+    title: 'Take a message',
+    description: "Keeps the caller's number with a promised time and says both the time and the case number.",
+    type: 'CONTACT_FLOW',
+    start: 'noting',
+    steps: {
+      noting: say({ prompt: words.noting, next: 'open-case' }),
+      'open-case': call(openCase, {
+        parameters: {
+          reason: attributes.messageReason,
+          customerId: attributes.customerId,
+          verified: attributes.verified,
+        },
+        outcomes: { opened: 'promise', 'no-number': 'number-withheld' },
+        onFault: 'fault',
+      }),
+      promise: say({
+        prompt: words.promise({
+          promisedTime: result(openCase, 'opened', 'promisedTime'),
+          caseNumber: result(openCase, 'opened', 'caseNumber'),
+        }),
+        next: 'hang-up',
+      }),
+      'number-withheld': say({ prompt: words.numberWithheld, next: 'hang-up' }),
+      fault: say({ prompt: words.messageFault, next: 'hang-up' }),
+      'hang-up': hangUp(),
+    },
+  });

@@ -5,7 +5,7 @@ import { hangUp } from '../engine/authoring/handing-over.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { hooks } from './hooks.ts';
 import { intoQueue } from './into-queue.ts';
-import { prompts } from './prompts/en.ts';
+import { agentWords } from './prompts/agents.ts';
 
 /**
  * The quick connect has chosen the queue, and the hours are that queue's. A transfer is a new contact: what was set for
@@ -20,11 +20,11 @@ export const transferToQueue = flow({
   steps: {
     hours: checkHours({ open: 'queue-hook', closed: 'closed', onError: 'transfer-fault' }),
     ...hooks('notice-heard'),
-    ...intoQueue({ connecting: prompts.transferring }),
-    'nobody-there': say({ prompt: prompts.transferNobody, next: 'join-queue' }),
-    closed: say({ prompt: prompts.transferClosed, next: 'hang-up' }),
-    full: say({ prompt: prompts.transferFull, next: 'hang-up' }),
-    'transfer-fault': say({ prompt: prompts.transferDidNotWork, next: 'hang-up' }),
+    ...intoQueue({ connecting: agentWords.transferring }),
+    'nobody-there': say({ prompt: agentWords.transferNobody, next: 'join-queue' }),
+    closed: say({ prompt: agentWords.transferClosed, next: 'hang-up' }),
+    full: say({ prompt: agentWords.transferFull, next: 'hang-up' }),
+    'transfer-fault': say({ prompt: agentWords.transferDidNotWork, next: 'hang-up' }),
     'hang-up': hangUp(),
   },
 });

@@ -3,7 +3,7 @@ import { decide } from '../engine/authoring/deciding.ts';
 import { runModule } from '../engine/authoring/handing-over.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { attributes } from './attributes.ts';
-import { prompts } from './prompts/en.ts';
+import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
 import { modules } from './resources.ts';
 
@@ -11,7 +11,7 @@ import { modules } from './resources.ts';
  * To be spread into a flow's steps; `verified-before` is where they begin. Callers who asked for a person or could
  * not be verified go to `because-asked` and `to-person` of the flow.
  */
-export const verifiedFirst = <const Target extends string>(next: Target) =>
+export const verifiedFirst = <const Target extends string>(words: Words, next: Target) =>
   ({
     'verified-before': decide<Target | 'verify'>({
       value: attributes.verified,
@@ -35,6 +35,6 @@ export const verifiedFirst = <const Target extends string>(next: Target) =>
     }),
     'because-wrong-pin': because('wrong-pin', 'to-person'),
     'because-no-pin': because('no-pin', 'to-person'),
-    'verification-fault': say({ prompt: prompts.verificationFault, next: 'because-verification' }),
+    'verification-fault': say({ prompt: words.verificationFault, next: 'because-verification' }),
     'because-verification': because('verification-fault', 'to-person'),
   }) as const;

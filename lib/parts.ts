@@ -20,7 +20,7 @@ export function productParts(): CentreParts {
     events: eventFunctions,
     tables,
     testCases: readTestCases(testCasesFolder),
-    flows: checkedFlows(readRenderedFlows(catalogue, renderedFlowsFolder)),
+    flows: checkedFlows(readRenderedFlows(catalogue(), renderedFlowsFolder)),
     bundlesFolder: functionBundlesFolder,
     musicFile: queueMusicFile,
   };

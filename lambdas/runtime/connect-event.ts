@@ -1,6 +1,7 @@
 /** Reads the event that Connect sends to a function: strict in what the flow passes, tolerant in what Connect adds. */
 
 import * as z from 'zod/mini';
+import { DEFAULT_LANGUAGE, type Language, readLanguage } from '../domain/language.ts';
 import { phoneNumber } from '../domain/phone-number.ts';
 import type { Contract, ParametersOf } from './contract.ts';
 import { Fault } from './fault.ts';
@@ -11,11 +12,13 @@ export interface FlowRequest<C extends Contract> {
   readonly contactId: string;
   /** The caller's number in E.164 form; absent where it is withheld or malformed. It proves nothing. */
   readonly callerNumber: string | undefined;
+  /** In which words the caller hears are answered: the contact attribute `language`. */
+  readonly language: Language;
 }
 
 /**
  * Throws a {@link Fault} that names the key at fault; no value of the event is in its message. Of what Connect says
- * about the contact only two fields are read, and by hand: the rest may change without notice.
+ * about the contact only three fields are read, and by hand: the rest may change without notice.
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html
  */
 export function readConnectEvent<C extends Contract>(contract: C, event: unknown): FlowRequest<C> {
@@ -33,6 +36,8 @@ export function readConnectEvent<C extends Contract>(contract: C, event: unknown
     parameters: parameters.data,
     contactId,
     callerNumber: typeof address === 'string' ? phoneNumber(address) : undefined,
+    language:
+      readLanguage(valueAt(event, 'Details', 'ContactData', 'Attributes', 'language')) ?? DEFAULT_LANGUAGE,
   };
 }
 

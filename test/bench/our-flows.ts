@@ -22,7 +22,7 @@ const REFERENCE = /\$\{([a-z]+\.[a-z-]+)\}/g;
 
 /** Without people; open on Thursdays, all day. */
 export function ourInstance(): Instance {
-  const flows = catalogue.map(({ name, type }) => ({
+  const flows = catalogue().map(({ name, type }) => ({
     name,
     type,
     rendered: readFileSync(`contact-flows/rendered/${name}.json`, 'utf8'),

@@ -47,7 +47,7 @@ test('outside its hours the caller hears when the team takes the case up, which 
   await open.passes(7 * HOUR_MS);
   const call = await escalates(open, one);
   await call.hears('Your case is raised to level one.');
-  await call.hears(prompts.escalationClosed('nine A M on Wednesday'));
+  await call.hears(prompts.escalationClosed({ promisedTime: 'nine A M on Wednesday' }));
   expect(await kept(open, one)).toMatchObject({
     escalations: 1,
     escalationTask: 'started',

@@ -1,5 +1,6 @@
 /** From the whisper to the hold: what caller and agent hear when the one is with the other, and when not. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { agentWords } from '../../contact-flows/prompts/agents.ts';
 import { prompts } from '../../contact-flows/prompts/en.ts';
 import type { Agent } from '../kit/agent.ts';
 import type { Call } from '../kit/call.ts';
@@ -32,7 +33,7 @@ test('the caller hears that somebody is there, after the agent has heard why the
   const { call } = await talk();
   const said = call.moments.flatMap(({ effect }) => (effect.kind === 'prompt' ? [effect.text] : []));
   expect(said.slice(-2)).toEqual([
-    prompts.whisperNotVerified('The caller asked for a person'),
+    agentWords.whisperNotVerified({ reason: 'The caller asked for a person' }),
     prompts.agentIsHere,
   ]);
   expect(heardBy(call, 'agent')).not.toContain(prompts.agentIsHere);
@@ -46,7 +47,9 @@ describe('a caller on hold', () => {
     const heard = heardBy(call, 'customer');
     expect(heard.slice(-2)).toContain('queue-music');
     expect(heard.filter((text) => text === prompts.holding).length).toBeGreaterThan(1);
-    expect(heardBy(call, 'agent').filter((text) => text === prompts.callerOnHold).length).toBeGreaterThan(3);
+    expect(heardBy(call, 'agent').filter((text) => text === agentWords.callerOnHold).length).toBeGreaterThan(
+      3,
+    );
     expect(call.hasEnded).toBe(false);
   });
 

@@ -35,10 +35,10 @@ async function expectPromiseKept(call: Call, expected: Item): Promise<void> {
   const openedAt = Date.parse(String(kept['openedAt']));
   expect(promisedAt).toBeGreaterThan(openedAt);
   expect(call.heard.at(-1)).toBe(
-    prompts.promise(
-      spokenMoment(promisedAt, openedAt, 'America/New_York'),
-      spokenDigits(String(kept['caseNumber'])),
-    ),
+    prompts.promise({
+      promisedTime: spokenMoment(promisedAt, openedAt, 'America/New_York'),
+      caseNumber: spokenDigits(String(kept['caseNumber'])),
+    }),
   );
 }
 

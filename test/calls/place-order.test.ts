@@ -36,7 +36,7 @@ describe('a customer orders', () => {
     await call.presses(`${noor.pin}#`);
     await call.hears(prompts.askProduct);
     await call.presses('2101#');
-    await call.hears(prompts.product('Desk lamp', '49 dollars'));
+    await call.hears(prompts.product({ productName: 'Desk lamp', price: '49 dollars' }));
     await call.presses('2#');
     await call.hears(TWO_LAMPS);
     expect(await added()).toBe(0);
@@ -137,7 +137,7 @@ describe('a product', () => {
   test.each([
     ['that we do not have', '9999#', prompts.productUnknown],
     ['keyed in thirty digits', `${'2101'.repeat(7)}21#`, prompts.productUnknown],
-    ['that is sold out', '2403#', prompts.productSoldOut('Wall shelf')],
+    ['that is sold out', '2403#', prompts.productSoldOut({ productName: 'Wall shelf' })],
     ['that nobody keyed', '#', prompts.productSilence],
   ])('%s is said so, and asked for again, until a person helps', async (_what, keys, words) => {
     const call = await orders(greta);
@@ -160,7 +160,7 @@ describe('a product', () => {
     await centre.saveOrder(tomas.customerId, '5002', { 'SHELF-03': 1 });
     const call = await orders(tomas);
     await call.presses('1#');
-    await call.hears(prompts.repeatTooMany('Wall shelf', '0 pieces'));
+    await call.hears(prompts.repeatTooMany({ productName: 'Wall shelf', left: '0 pieces' }));
     await call.hears(prompts.askProduct);
   });
   test('of an order that is too large for the keypad leads to a person', async () => {
@@ -188,7 +188,7 @@ describe('a number of pieces', () => {
     const call = await orders(greta);
     await call.presses('2304#');
     await call.presses(keys);
-    await call.hears(prompts.quantityWrong('100'));
+    await call.hears(prompts.quantityWrong({ most: '100' }));
     await call.presses('100#');
     await call.hears('Paper, 2,500 sheets, 100 pieces: 2,375 dollars.');
   });
@@ -196,7 +196,7 @@ describe('a number of pieces', () => {
     const call = await orders(greta);
     await call.presses('2207#');
     await call.presses('13#');
-    await call.hears(prompts.quantityTooMany('Office chair', '12 pieces'));
+    await call.hears(prompts.quantityTooMany({ productName: 'Office chair', left: '12 pieces' }));
     await call.presses('12#');
     await call.hears('Office chair, 12 pieces');
   });
@@ -270,7 +270,7 @@ describe('the same order again within minutes', () => {
     await centre.passes(3 * MINUTE_MS);
     const call = await hearsTotal(noor);
     await call.presses('1');
-    await call.hears(prompts.identical('3 minutes ago', numberHeard(first)));
+    await call.hears(prompts.identical({ when: '3 minutes ago', orderNumber: numberHeard(first) }));
     return call;
   };
   test('is asked about, and left at that with 2', async () => {

@@ -155,7 +155,7 @@ describe('a caller in line', () => {
     await isBusy('sam');
     const first = await waits(imani);
     const call = await waits();
-    expect(await hearsNext(call)).toContain(prompts.placeInLine('2'));
+    expect(await hearsNext(call)).toContain(prompts.placeInLine({ position: '2' }));
     first.hangsUp();
     expect(await hearsNext(call)).toContain(prompts.nextInLine);
   });

@@ -6,7 +6,7 @@ import { blockOf } from '../../engine/blocks/catalogue.ts';
 import { type Edge, type Graph, graphOf, isMenu, onCycles, reachable } from './graph.ts';
 import { flowNamed, retarget } from './sabotage.ts';
 
-const whole = graphOf(catalogue);
+const whole = graphOf(catalogue());
 const entry = 'main-inbound/log-on';
 /** The quick connect has chosen a queue, and the attributes are those of the call. */
 const transfer = 'transfer-to-queue/hours';
@@ -17,7 +17,7 @@ const ofType = (graph: Graph, type: string): string[] =>
 
 /** The flows with one transition changed, for proving that a rule can find something. */
 const broken = (flow: string, step: string, from: string, to: string): readonly AuthoredFlow[] =>
-  catalogue.map((one) => (one.name === flow ? retarget(one, step, from, to) : one));
+  catalogue().map((one) => (one.name === flow ? retarget(one, step, from, to) : one));
 
 test('every step is reached from the entry, a hook, the queue, a quick connect or a task', () => {
   const starts = [
@@ -30,7 +30,7 @@ test('every step is reached from the entry, a hook, the queue, a quick connect o
     'customer-hold',
     'agent-hold',
     'disconnect',
-  ].map((name) => `${name}/${flowNamed(catalogue, name).document.StartAction}`);
+  ].map((name) => `${name}/${flowNamed(catalogue(), name).document.StartAction}`);
   const reached = reachable(whole, starts);
   expect([...whole.nodes.keys()].filter((id) => !reached.has(id))).toEqual([]);
 });
@@ -165,7 +165,7 @@ describe('functions', () => {
 describe('a circle', () => {
   const counts = (graph: Graph, edge: Edge): boolean => typeOf(graph, edge.from) === 'Loop';
   test('within one flow is counted', () => {
-    for (const flow of catalogue) {
+    for (const flow of catalogue()) {
       const graph = graphOf([flow]);
       expect(onCycles(graph, (edge) => !counts(graph, edge))).toEqual([]);
     }

@@ -18,7 +18,7 @@ export function applyFlowMutant(template: Template, name: string): void {
 }
 
 const textsOf = (template: Template): readonly FlowText[] =>
-  catalogue.map(({ name, type }) => new FlowText(template, name, type === 'MODULE'));
+  catalogue().map(({ name, type }) => new FlowText(template, name, type === 'MODULE'));
 
 function mutantsIn(texts: readonly FlowText[]): readonly FlowMutant[] {
   const queues = texts.flatMap(({ actions }) =>

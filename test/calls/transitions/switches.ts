@@ -27,7 +27,7 @@ const isObject = (value: unknown): value is Parameters =>
 export function putSwitchesIn(template: Template): ReadonlyMap<string, Switch> {
   const switches = new Map<string, Switch>();
   const references: Record<string, string> = {};
-  const texts = catalogue.map(({ name, type }) => new FlowText(template, name, type === 'MODULE'));
+  const texts = catalogue().map(({ name, type }) => new FlowText(template, name, type === 'MODULE'));
   for (const { flow, actions } of texts) {
     nameQueues(actions);
     for (const action of actions) {

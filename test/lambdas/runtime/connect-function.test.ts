@@ -45,6 +45,26 @@ test('a handler gets parameters, contact, number, clock and signal, and its outc
   expect(calls[0]?.signal.aborted).toBe(false);
 });
 
+test.each([
+  ['el', 'el'],
+  ['en', 'en'],
+  ['EL', 'en'],
+  ['fr', 'en'],
+  ['', 'en'],
+  [7, 'en'],
+  [undefined, 'en'],
+])('the language of the contact is read: %j is answered in %s', async (attribute, language) => {
+  const calls: FlowCall<typeof greet>[] = [];
+  const handler = connectFunction(greet, async (call) => {
+    calls.push(call);
+    return { outcome: 'silent' };
+  });
+  const inLanguage = structuredClone(event);
+  Object.assign(inLanguage.Details.ContactData, { Attributes: { language: attribute } });
+  await handler(inLanguage, context);
+  expect(calls[0]?.language).toBe(language);
+});
+
 test('a handler that is too slow gives up with time to say so, and its requests are told to stop', async () => {
   const aborted: Promise<unknown>[] = [];
   const handler = connectFunction(greet, async ({ signal }) => {

@@ -1,10 +1,10 @@
-/** Every word of raising a case that cannot wait, in English; part of the prompts in `en.ts`. */
+/** Every word of raising a case that cannot wait, in English. */
 
-export const escalationPrompts = {
+export const escalations = {
   caseLookingBefore: 'One moment, please, while we see whether you have told us of this before.',
   caseBeforeFault: 'We cannot see just now whether you have told us of this before.',
-  knownCase: (caseNumber: string, state: string): string =>
-    `You have told us of such a problem. Case ${caseNumber} ${state}. If it is the same problem, press 1. If it is another one, press 2. To speak with one of our team, press 0.`,
+  knownCase:
+    'You have told us of such a problem. Case {caseNumber} {state}. If it is the same problem, press 1. If it is another one, press 2. To speak with one of our team, press 0.',
   knownCaseSilence: 'We did not hear whether it is the same problem.',
   knownCaseOtherKey: 'Sorry, please press 1, 2 or 0.',
 
@@ -14,23 +14,19 @@ export const escalationPrompts = {
   caseNotRaised: 'We cannot raise your case at the keypad just now. One of our team will help you.',
 
   raising: 'One moment, please, while we raise your case.',
-  caseRaised: (level: string): string => `Your case is raised to level ${level}.`,
+  caseRaised: 'Your case is raised to level {level}.',
   caseNotOpen: 'Your case is not open any more, so there is nothing to raise.',
   escalationFault: 'We could not raise your case just now. One of our team will help you instead.',
   connectingEscalation: 'We are putting you through to our escalation team. Please stay on the line.',
-  escalationNobody: (promisedTime: string): string =>
-    `None of our escalation team is at the phone just now. Your case is raised, and they will take it up by ${promisedTime}. To wait for the first of them who is free, stay on the line.`,
-  escalationClosed: (promisedTime: string): string =>
-    `Our escalation team is not at work just now. Your case is raised all the same, and they will take it up by ${promisedTime}.`,
-  escalationFull: (promisedTime: string): string =>
-    `All lines of our escalation team are busy. Your case is raised, and they will take it up by ${promisedTime}.`,
+  escalationNobody:
+    'None of our escalation team is at the phone just now. Your case is raised, and they will take it up by {promisedTime}. To wait for the first of them who is free, stay on the line.',
+  escalationClosed:
+    'Our escalation team is not at work just now. Your case is raised all the same, and they will take it up by {promisedTime}.',
+  escalationFull:
+    'All lines of our escalation team are busy. Your case is raised, and they will take it up by {promisedTime}.',
   escalationQueueFault: 'We cannot reach our escalation team by phone just now. Somebody else will help you.',
   escalationHoursFault:
     'We cannot tell just now whether our escalation team is at work. Somebody else will help you.',
   escalationTransferFault:
     'We could not put you through to our escalation team. Somebody else will help you.',
-
-  whisperEscalation: (level: string, about: string, caseNumber: string): string =>
-    `Escalation, level ${level}. It is about ${about}. Case ${caseNumber}.`,
-  whisperNoTask: 'The task about it could not be started.',
 } as const;

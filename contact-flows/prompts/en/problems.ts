@@ -1,6 +1,6 @@
-/** Every word of reporting a problem and of hearing about a case, in English; part of the prompts in `en.ts`. */
+/** Every word of reporting a problem and of hearing about a case, in English. */
 
-export const problemPrompts = {
+export const problems = {
   problemFault: 'We cannot take down problems at the keypad just now. One of our team will help you.',
 
   askProblem:
@@ -10,14 +10,14 @@ export const problemPrompts = {
   problemGiveUp: 'One of our team will take it down with you.',
   problemMenuFault: 'We cannot take your choice just now. One of our team will take your problem down.',
   problemNoting: 'One moment, please, while we open a case for you.',
-  problemNoted: (caseNumber: string, promisedTime: string): string =>
-    `Thank you. Your case number is ${caseNumber}. I repeat, ${caseNumber}. We will call you about it at the number you are calling from by ${promisedTime}.`,
+  problemNoted:
+    'Thank you. Your case number is {caseNumber}. I repeat, {caseNumber}. We will call you about it at the number you are calling from by {promisedTime}.',
   problemWithheld:
     'Your phone does not show us its number, so we could not call you back. One of our team will take your problem down now.',
   problemNotNoted: 'We could not open a case just now. One of our team will take your problem down.',
 
   caseLooking: 'One moment, please, while we look for your case.',
-  caseState: (caseNumber: string, state: string): string => `Case ${caseNumber} ${state}.`,
+  caseState: 'Case {caseNumber} {state}.',
   noCase: 'We have no open case of yours.',
   caseFault: 'We cannot reach our cases just now. One of our team will help you instead.',
 

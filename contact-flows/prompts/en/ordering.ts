@@ -1,33 +1,32 @@
-/** Every word of ordering by phone, in English; part of the prompts in `en.ts`. */
+/** Every word of ordering by phone, in English. */
 
-export const orderPrompts = {
+export const ordering = {
   placeOrderFault: 'We cannot take orders at the keypad just now. One of our team will take yours.',
 
   askProduct:
     'Please enter the product number, and then press the pound key. To order everything in your latest order again, press 1 and pound. To speak with one of our team, press 0 and pound.',
   productSilence: 'We did not hear a product number.',
   productUnknown: 'We have no product with that number. Please check it.',
-  productSoldOut: (productName: string): string => `Sorry, ${productName} is out of stock at the moment.`,
+  productSoldOut: 'Sorry, {productName} is out of stock at the moment.',
   productGiveUp: 'One of our team will find it with you.',
   productEntryFault: 'We could not take down that product number. One of our team will take your order.',
   productLookupFault: 'We cannot reach our list of products just now. One of our team will take your order.',
-  product: (productName: string, price: string): string => `${productName}, ${price} a piece.`,
+  product: '{productName}, {price} a piece.',
 
   askQuantity: 'How many would you like? Please enter the number, and then press the pound key.',
   quantitySilence: 'We did not hear how many.',
-  quantityWrong: (most: string): string => `At the keypad you can order from 1 to ${most} pieces.`,
-  quantityTooMany: (productName: string, left: string): string => `We have only ${left} of ${productName}.`,
+  quantityWrong: 'At the keypad you can order from 1 to {most} pieces.',
+  quantityTooMany: 'We have only {left} of {productName}.',
   quantityGiveUp: 'One of our team will take down how many you need.',
   quantityEntryFault: 'We could not take down that number. One of our team will take down how many you need.',
   quoteFault: 'We cannot work out the price just now. One of our team will take your order instead.',
 
   nothingToRepeat: 'You have no order with us yet that we could repeat.',
-  repeatTooMany: (productName: string, left: string): string =>
-    `We cannot repeat that order as it was, because we have only ${left} of ${productName}.`,
+  repeatTooMany: 'We cannot repeat that order as it was, because we have only {left} of {productName}.',
   notByPhone: 'We cannot repeat that order at the keypad. One of our team will go through it with you.',
 
-  readBack: (items: string, price: string, tax: string, total: string): string =>
-    `${items}: ${price}. Tax is ${tax}. The total is ${total}. To place this order, press 1. To cancel it, press 2. To hear it again, press 3. To speak with one of our team, press 0.`,
+  readBack:
+    '{items}: {price}. Tax is {tax}. The total is {total}. To place this order, press 1. To cancel it, press 2. To hear it again, press 3. To speak with one of our team, press 0.',
   readBackSilence: 'We did not hear whether to place the order.',
   readBackOtherKey: 'Sorry, that key neither places the order nor cancels it.',
   readBackGiveUp: 'Nothing has been ordered. One of our team will go through it with you.',
@@ -39,8 +38,8 @@ export const orderPrompts = {
 
   confirmFault:
     'We could not take down your order, and nothing has been ordered. One of our team will take it.',
-  identical: (when: string, orderNumber: string): string =>
-    `You ordered exactly the same ${when}, under the number ${orderNumber}. To order it once more, press 1. To leave it at that, press 2. To speak with one of our team, press 0.`,
+  identical:
+    'You ordered exactly the same {when}, under the number {orderNumber}. To order it once more, press 1. To leave it at that, press 2. To speak with one of our team, press 0.',
   identicalSilence: 'We did not hear whether to order it once more.',
   identicalOtherKey: 'Sorry, that key is not one of the answers.',
   identicalGiveUp: 'It has not been ordered once more. One of our team will go through it with you.',
@@ -50,8 +49,8 @@ export const orderPrompts = {
   enoughOnceMore: 'You have ordered it several times now. One of our team will take any more of it.',
 
   placing: 'One moment, please, while we place your order.',
-  placed: (total: string, orderNumber: string): string =>
-    `Thank you, your order is placed. The total is ${total}. Your order number is ${orderNumber}. I repeat, ${orderNumber}.`,
+  placed:
+    'Thank you, your order is placed. The total is {total}. Your order number is {orderNumber}. I repeat, {orderNumber}.',
   soldMeanwhile: 'Sorry, that was sold out while we were talking. Nothing has been ordered.',
   priceChanged:
     'A price has changed while we were talking, and nothing has been ordered yet. Here is your order with the new price.',
@@ -64,8 +63,8 @@ export const orderPrompts = {
   lookedAfter: 'Our team is already looking after that very order, so we do not take it again.',
   notOrdered:
     'Your order could not be placed, and nothing has been ordered. One of our team will go through it with you.',
-  willConfirm: (promisedTime: string, caseNumber: string): string =>
-    `We will check your order, and confirm it to you at the number you are calling from by ${promisedTime}. Your case number is ${caseNumber}. I repeat, ${caseNumber}. Thank you, and goodbye.`,
+  willConfirm:
+    'We will check your order, and confirm it to you at the number you are calling from by {promisedTime}. Your case number is {caseNumber}. I repeat, {caseNumber}. Thank you, and goodbye.',
   unconfirmedWithheld:
     'We do not see your number, so one of our team will check your order with you right away.',
   unconfirmedFault:

@@ -1,0 +1,30 @@
+/** Every word on the way to a person, and of the message where nobody is there, in English. */
+
+export const people = {
+  connecting: 'We are putting you through. Please stay on the line.',
+  nobodySignedIn:
+    'None of our team is at the phone just now. To leave your number and be called back, press 1. To wait for the first of us who is free, stay on the line.',
+  nobodyOtherKey: 'Sorry, that key does nothing here. Please stay on the line.',
+  nobodyWithheld:
+    'Your phone does not show us its number, so we cannot call you back. Please stay on the line.',
+  nobodyMessageFault: 'We are sorry, we could not note your number. Please stay on the line.',
+  closed: 'Our office is closed at the moment.',
+  hoursFault: 'We cannot tell just now who is in the office.',
+  queueFault: 'We cannot reach our team by phone just now.',
+  transferFault: 'We could not put you through just now.',
+  full: 'All our lines are busy, and many callers are waiting. For a call back, press 1. For the main menu, press 2.',
+  fullSilence: 'We did not hear which you would like.',
+  fullOtherKey: 'Sorry, please press 1 or 2.',
+  fullGiveUp: 'Let us arrange a call back instead.',
+  fullFault: 'We cannot take your choice just now.',
+  fullMenuFault: 'We cannot open the main menu just now.',
+  noting: 'One moment, please, while we see when we can call you back.',
+  promise:
+    'We will call you at the number you are calling from by {promisedTime}. Your case number is {caseNumber}. I repeat, {caseNumber}. Thank you, and goodbye.',
+  numberWithheld:
+    'Your phone does not show us its number, so we cannot call you back. Please call again during our opening hours, or from a phone that shows its number. Thank you, and goodbye.',
+  messageFault:
+    'We are sorry, we could not note your number. Please call us again during our opening hours. Thank you, and goodbye.',
+  outOfOrder:
+    'We are sorry, our telephone service is out of order at the moment. Please call again a little later. Goodbye.',
+} as const;
