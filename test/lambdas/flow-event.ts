@@ -33,15 +33,17 @@ export const context = { getRemainingTimeInMillis: () => 2000 };
 interface Contact {
   readonly address?: string | null;
   readonly contactId?: string;
+  /** The contact attribute of that name; anything, to see what becomes of it. */
+  readonly language?: unknown;
 }
 
 export function flowEvent(
   parameters: Readonly<Record<string, unknown>>,
-  { address = CALLER, contactId = CONTACT_ID }: Contact = {},
+  { address = CALLER, contactId = CONTACT_ID, language }: Contact = {},
 ): object {
   const CustomerEndpoint = address === null ? null : { Address: address, Type: 'TELEPHONE_NUMBER' };
   const ContactData = {
-    Attributes: { reason: 'canary-attribute' },
+    Attributes: { reason: 'canary-attribute', language },
     AwsRegion: 'us-east-1',
     Channel: 'VOICE',
     ContactId: contactId,

@@ -53,15 +53,13 @@ test.each([
   ['', 'en'],
   [7, 'en'],
   [undefined, 'en'],
-])('the language of the contact is read: %j is answered in %s', async (attribute, language) => {
+])('a function answers in the language of its contact: %j is answered in %s', async (attribute, language) => {
   const calls: FlowCall<typeof greet>[] = [];
   const handler = connectFunction(greet, async (call) => {
     calls.push(call);
     return { outcome: 'silent' };
   });
-  const inLanguage = structuredClone(event);
-  Object.assign(inLanguage.Details.ContactData, { Attributes: { language: attribute } });
-  await handler(inLanguage, context);
+  await handler(flowEvent({ language: 'en-US' }, { language: attribute }), context);
   expect(calls[0]?.language).toBe(language);
 });
 
