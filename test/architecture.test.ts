@@ -57,6 +57,13 @@ describe('the pure core', () => {
   });
 });
 
+test('no function reads a table from end to end: everything is looked up by key', () => {
+  const scans = sources
+    .filter(({ path, text }) => path.startsWith('lambdas/') && /\bScan(?:Command)?\b|dynamodb:\*/.test(text))
+    .map(({ path }) => path);
+  expect(scans).toEqual([]);
+});
+
 test(`no source file is longer than ${LINES_MAX} lines`, () => {
   const long = sources
     .filter((file) => file.text.split('\n').length > LINES_MAX + 1)

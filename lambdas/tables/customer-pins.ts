@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { attemptDay, attemptsExpireAt, FAILURES_A_DAY_MAX, pinObjection } from '../domain/pin.ts';
-import { profileKey } from './customers.ts';
+import { profileKey } from './customer-keys.ts';
 import { type HashedPin, hashPin } from './pin-hash.ts';
 import { getItem, updateItem } from './requests.ts';
 import { readItem, type Table } from './table.ts';

@@ -2,7 +2,10 @@
 
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
-import { phoneNumber } from '../domain/phone-number.ts';
+import { type Customer, customer, NOTHING_KNOWN } from '../domain/customer.ts';
+import { differences } from '../domain/customer-change.ts';
+import { phoneKey, profileKey } from './customer-keys.ts';
+import { profileWrites } from './customer-writes.ts';
 import type { TableDefinition } from './definition.ts';
 import { getItem } from './requests.ts';
 import { readItem, type Table } from './table.ts';
@@ -10,9 +13,14 @@ import { type Write, writeTogether } from './transaction.ts';
 
 /**
  * Items, by key:
- * - `CUSTOMER#<id>` / `PROFILE`: a customer,
+ * - `CUSTOMER#<id>` / `PROFILE`: a customer; one who was merged into another has nothing but the other's id,
  * - `PHONE#<number>` / `PHONE`: whose number it is, so that a look-up by number is one read and a customer may have
  *   several numbers but a number only one customer,
+ * - `EMAIL#<mailbox>` / `CUSTOMER#<id>`: whose mailbox it is; that of a couple has two,
+ * - `NAME#<two characters>` / `<word>#<id>`: who has that word in their name, by how it begins,
+ * - `CUSTOMER#<id>` / `CHANGE#<version>`: what somebody changed, why, and how it was before; never written twice,
+ * - `CUSTOMER#<id>` / `NOTE#<moment>#<id>` and `NOTE-ID#<id>`: what somebody wrote down, and that it was written,
+ * - `CUSTOMER#<id>` / `CONSENT#<purpose>#<moment>`: what the customer agreed to, or took back, in which words,
  * - `CUSTOMER#<id>` / `PIN`: the hashed PIN,
  * - `CUSTOMER#<id>` or `CALLER#<hash>` / `ATTEMPTS#<day>`: failures of one UTC day, of a customer or of a caller
  *   whom we do not know,
@@ -25,10 +33,24 @@ export const definition: TableDefinition = {
   sortKey: { name: 'sk', type: 'S' },
   indexes: [],
   timeToLiveAttribute: 'expiresAt',
-  personalFields: ['name', 'phoneNumbers', 'phoneNumber', 'salt', 'digest'],
+  personalFields: [
+    'name',
+    'words',
+    'phoneNumbers',
+    'phoneNumber',
+    'emails',
+    'addresses',
+    'preferences',
+    'before',
+    'after',
+    'why',
+    'text',
+    'salt',
+    'digest',
+  ],
   retention: [
     {
-      items: 'customers, numbers and PINs',
+      items: 'customers with their numbers, mailboxes, PINs, consents, notes and changes',
       keptDays: 'until-erased',
       why: 'the customer is one until they leave',
     },
@@ -41,35 +63,40 @@ export const definition: TableDefinition = {
   ],
 };
 
-export const customerSchema = z.strictObject({
-  /** Small letters, digits and hyphens; `unknown` stands for callers whom we do not know. */
-  customerId: z.string().check(
-    z.regex(/^[a-z0-9-]{1,40}$/, 'must be small letters, digits and hyphens'),
-    z.refine((id) => id !== 'unknown', "must not be 'unknown', which stands for nobody"),
-  ),
-  name: z.string().check(z.minLength(1), z.maxLength(100)),
-  phoneNumbers: z
-    .array(
-      z
-        .string()
-        .check(
-          z.refine((number) => phoneNumber(number) === number, 'must be in E.164 form, such as +12025550101'),
-        ),
-    )
-    .check(z.maxLength(20)),
-});
-
-export type Customer = z.output<typeof customerSchema>;
+/** A customer as the demo world and other feeds write one: what is left out, nobody has. */
+export type GivenCustomer = Pick<Customer, 'customerId' | 'name' | 'phoneNumbers'> &
+  Partial<Pick<Customer, 'emails' | 'addresses' | 'preferences'>>;
 
 const phoneItem = z.object({ customerId: z.string() });
-const profileItem = z.object({ phoneNumbers: z.array(z.string()) });
+const numbersItem = z.object({ phoneNumbers: z.array(z.string()) });
 
-export const profileKey = (customerId: string) => ({ pk: `CUSTOMER#${customerId}`, sk: 'PROFILE' });
-export const historyKey = (customerId: string, at: string, orderNumber: string) => ({
-  pk: `CUSTOMER#${customerId}`,
-  sk: `HISTORY#${at}#${orderNumber}`,
+/** Attributes that only later profiles have. */
+const profileItem = z.object({
+  ...customer.shape,
+  version: z._default(customer.shape.version, NOTHING_KNOWN.version),
+  emails: z._default(customer.shape.emails, []),
+  addresses: z._default(customer.shape.addresses, []),
+  preferences: z._default(customer.shape.preferences, {}),
+  mergedFrom: z._default(customer.shape.mergedFrom, []),
 });
-const phoneKey = (number: string) => ({ pk: `PHONE#${number}`, sk: 'PHONE' });
+const mergedItem = z.object({ mergedInto: z.string() });
+
+/** A customer, or the id of the one into whom they were merged. */
+export type FoundCustomer =
+  | { readonly kind: 'customer'; readonly customer: Customer }
+  | { readonly kind: 'merged'; readonly into: string };
+
+/** The customer with an id, as they are at this moment. */
+export async function readCustomer(
+  table: Table,
+  customerId: string,
+  signal?: AbortSignal,
+): Promise<FoundCustomer | undefined> {
+  const item = await getItem(table, { Key: profileKey(customerId), ConsistentRead: true }, signal);
+  if (item === undefined) return undefined;
+  if ('mergedInto' in item) return { kind: 'merged', into: readItem(mergedItem, item, table).mergedInto };
+  return { kind: 'customer', customer: readItem(profileItem, item, table) };
+}
 
 /** The id of the customer whom a number (E.164) belongs to: one read, of nothing but the id. */
 export async function findCustomerIdByNumber(
@@ -99,35 +126,26 @@ export async function findPhoneNumber(
     },
     abortSignal,
   );
-  return item === undefined ? undefined : readItem(profileItem, item, table).phoneNumbers[0];
+  return item === undefined ? undefined : readItem(numbersItem, item, table).phoneNumbers[0];
 }
 
 /**
- * Writes a customer with all their numbers, or nothing: a number that is no longer theirs is free again. Throws
- * where a number belongs to somebody else or the customer is being changed at the same time.
+ * Writes a customer with all their numbers, or nothing: a number that is no longer theirs is free again. Nothing of
+ * it is in the history; changes that people make are written by `tables/customer-changes.ts`. Throws where a number
+ * belongs to somebody else or the customer is being changed at the same time.
  */
-export async function saveCustomer(table: Table, customer: Customer): Promise<void> {
-  const { customerId, phoneNumbers } = z.parse(customerSchema, customer);
-  const item = await getItem(table, { Key: profileKey(customerId), ConsistentRead: true });
-  const known = item === undefined ? undefined : readItem(profileItem, item, table).phoneNumbers;
-  const gone = known?.filter((number) => !phoneNumbers.includes(number)) ?? [];
-  const TableName = table.name;
-  const isTheirs = {
-    ConditionExpression: 'attribute_not_exists(pk) OR customerId = :customerId',
-    ExpressionAttributeValues: { ':customerId': customerId },
-  };
-  const profile = { TableName, Item: { ...profileKey(customerId), ...customer } };
-  const unchanged =
-    known === undefined
-      ? { ConditionExpression: 'attribute_not_exists(pk)' }
-      : { ConditionExpression: 'phoneNumbers = :known', ExpressionAttributeValues: { ':known': known } };
-  await saveAll(customerId, table, [
-    { Put: { ...profile, ...unchanged } },
-    ...phoneNumbers.map((number) => ({
-      Put: { TableName, Item: { ...phoneKey(number), phoneNumber: number, customerId }, ...isTheirs },
-    })),
-    ...gone.map((number) => ({ Delete: { TableName, Key: phoneKey(number), ...isTheirs } })),
-  ]);
+export async function saveCustomer(table: Table, given: GivenCustomer): Promise<void> {
+  const { customerId } = given;
+  const found = await readCustomer(table, z.parse(customer.shape.customerId, customerId));
+  if (found?.kind === 'merged')
+    throw new Error(`customer '${customerId}' was merged into '${found.into}'; save that one`);
+  const before = found?.customer;
+  const wanted = { ...NOTHING_KNOWN, mergedFrom: before?.mergedFrom ?? [], ...given };
+  const seen = before?.version ?? 0;
+  const same = z.parse(customer, { ...wanted, version: seen });
+  const isNew = before === undefined || Object.keys(differences(before, same).after).length > 0;
+  const after = { ...same, version: isNew ? seen + 1 : seen };
+  await saveAll(customerId, table, profileWrites({ TableName: table.name, before, after }));
 }
 
 async function saveAll(customerId: string, { client }: Table, writes: readonly Write[]): Promise<void> {

@@ -8,7 +8,7 @@ import { type Intent, type IntentKey, intentId, orderNumbers } from '../domain/o
 import type { OpenedCase, OrderOfIntent, Placement, Step } from '../domain/order-steps.ts';
 import { Fault } from '../runtime/fault.ts';
 import { openCaseOnce } from './cases.ts';
-import { historyKey } from './customers.ts';
+import { historyKey } from './customer-keys.ts';
 import { itemOf, readIntent, unchanged, writeIntent } from './intent-items.ts';
 import { orderKey, productKey, readOrder, readProducts } from './orders.ts';
 import type { Table } from './table.ts';

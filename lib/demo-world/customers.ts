@@ -1,8 +1,8 @@
 /** The invented customers of Larkfield Supplies, with fictional telephone numbers and the PINs that verify them. */
 
-import type { Customer } from '../../lambdas/tables/customers.ts';
+import type { GivenCustomer } from '../../lambdas/tables/customers.ts';
 
-export interface DemoCustomer extends Customer {
+export interface DemoCustomer extends GivenCustomer {
   readonly pin: string;
   /** What a person may try with them. */
   readonly shows: string;

@@ -34,9 +34,9 @@ export async function seedDemoWorld({ tables, client, now = currentTime }: World
   const seededAt = now();
   // Side by side, because hashing a PIN takes a processor a tenth of a second.
   await Promise.all(
-    demoCustomers.map(async ({ pin, customerId, name, phoneNumbers }) => {
-      await saveCustomer(customers, { customerId, name, phoneNumbers });
-      await setCustomerPin(customers, customerId, pin, seededAt);
+    demoCustomers.map(async ({ pin, shows: _shows, ...customer }) => {
+      await saveCustomer(customers, customer);
+      await setCustomerPin(customers, customer.customerId, pin, seededAt);
     }),
   );
   for (const product of demoProducts) await saveProduct(orders, product);

@@ -1,0 +1,32 @@
+/** Keys of the items about a customer in the table of customers. */
+
+import { mailbox } from '../domain/customer.ts';
+import { nameShelf } from '../domain/name-words.ts';
+
+export const customerPartition = (customerId: string) => `CUSTOMER#${customerId}`;
+
+export const profileKey = (customerId: string) => ({ pk: customerPartition(customerId), sk: 'PROFILE' });
+
+export const historyKey = (customerId: string, at: string, orderNumber: string) => ({
+  pk: customerPartition(customerId),
+  sk: `HISTORY#${at}#${orderNumber}`,
+});
+
+/** Versions are in the order of text. */
+export const changeKey = (customerId: string, version: number) => ({
+  pk: customerPartition(customerId),
+  sk: `CHANGE#${String(version).padStart(8, '0')}`,
+});
+
+export const phoneKey = (number: string) => ({ pk: `PHONE#${number}`, sk: 'PHONE' });
+
+/** A mailbox may be that of several customers: a couple, or somebody who is known twice. */
+export const emailKey = (email: string, customerId: string) => ({
+  pk: `EMAIL#${mailbox(email)}`,
+  sk: customerPartition(customerId),
+});
+
+export const nameKey = (word: string, customerId: string) => ({
+  pk: `NAME#${nameShelf(word)}`,
+  sk: `${word}#${customerId}`,
+});

@@ -1,0 +1,197 @@
+/** Customers as values: what a change does, what a merge keeps, and how names are looked up. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import * as z from 'zod/mini';
+import { type Customer, customer, email, NOTHING_KNOWN } from '../../../lambdas/domain/customer.ts';
+import { type CustomerChange, changeCustomer, differences } from '../../../lambdas/domain/customer-change.ts';
+import { mergeCustomers } from '../../../lambdas/domain/customer-merge.ts';
+import { isNamedSo, nameShelf, nameWords } from '../../../lambdas/domain/name-words.ts';
+import { isFull } from '../../calls/counts.ts';
+
+const numRuns = isFull ? 10_000 : 200;
+const imani: Customer = {
+  ...NOTHING_KNOWN,
+  customerId: 'c-1',
+  version: 3,
+  name: 'Imani Whitlock',
+  phoneNumbers: ['+12025550111', '+12025550112'],
+  emails: ['Imani@Example.com'],
+  addresses: [{ addressId: 'home', lines: ['12 Mill Lane'], city: 'Larkfield', country: 'US' }],
+  preferences: { language: 'en', shipping: { addressId: 'home' } },
+};
+const address = { addressId: 'work', lines: ['1 Quay'], city: 'Athens', country: 'GR' };
+
+const change = fc.oneof<fc.Arbitrary<CustomerChange>[]>(
+  fc.record({ kind: fc.constant('rename' as const), name: fc.constantFrom('Ágnes Őri', 'Noor') }),
+  fc.record({
+    kind: fc.constantFrom('add-number' as const, 'remove-number' as const, 'prefer-number' as const),
+    number: fc.integer({ min: 0, max: 24 }).map((last) => `+120255501${String(last).padStart(2, '0')}`),
+  }),
+  fc.record({
+    kind: fc.constantFrom('add-email' as const, 'remove-email' as const),
+    email: fc.integer({ min: 0, max: 12 }).map((one) => `n${one}@example.com`),
+  }),
+  fc.record({
+    kind: fc.constant('put-address' as const),
+    address: fc.integer({ min: 0, max: 22 }).map((one) => ({ ...address, addressId: `a-${one}` })),
+  }),
+  fc.record({ kind: fc.constant('remove-address' as const), addressId: fc.constantFrom('home', 'a-1') }),
+  fc.record({
+    kind: fc.constant('set-preferences' as const),
+    preferences: fc
+      .constantFrom<CustomerChange & { kind: 'set-preferences' }>(
+        { kind: 'set-preferences', preferences: { channel: 'sms', language: undefined } },
+        { kind: 'set-preferences', preferences: { billing: { addressId: 'a-1', documentsBy: 'email' } } },
+        { kind: 'set-preferences', preferences: { shipping: undefined } },
+      )
+      .map(({ preferences }) => preferences),
+  }),
+);
+
+describe('a change of a customer', () => {
+  test.each<[CustomerChange, string]>([
+    [{ kind: 'remove-address', addressId: 'home' }, "The customer's parcels go to this address"],
+    [{ kind: 'prefer-number', number: '+12025550199' }, 'does not have this number'],
+    [
+      { kind: 'set-preferences', preferences: { shipping: { addressId: 'moon' } } },
+      "The customer has no address 'moon'",
+    ],
+  ])('%j is refused, and the sentence says why', (what, sentence) => {
+    expect(changeCustomer(imani, what)).toEqual({
+      outcome: 'refused',
+      sentence: expect.stringContaining(sentence),
+    });
+  });
+  test.each<CustomerChange>([
+    { kind: 'add-number', number: '+12025550112' },
+    { kind: 'remove-number', number: '+12025550199' },
+    { kind: 'add-email', email: 'IMANI@example.com' },
+    { kind: 'rename', name: 'Imani Whitlock' },
+    { kind: 'set-preferences', preferences: { language: 'en' } },
+    {
+      kind: 'put-address',
+      address: { country: 'US', city: 'Larkfield', lines: ['12 Mill Lane'], addressId: 'home' },
+    },
+  ])('%j changes nothing, because it is so', (what) => {
+    expect(changeCustomer(imani, what)).toEqual({ outcome: 'unchanged' });
+  });
+  test('after any other the customer is one still, a version later, and history takes them back', () => {
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 40 }), (changes) => {
+        let now = imani;
+        for (const what of changes) {
+          const changed = changeCustomer(now, what);
+          if (changed.outcome !== 'changed') continue;
+          z.parse(customer, changed.customer);
+          expect(changed.customer.version).toBe(now.version + 1);
+          const { before, after } = differences(now, changed.customer);
+          expect(Object.keys(after).length).toBeGreaterThan(0);
+          expect({ ...changed.customer, ...before, version: now.version }).toEqual(now);
+          now = changed.customer;
+        }
+      }),
+      { numRuns },
+    );
+  });
+});
+
+describe('a merge', () => {
+  const other: Customer = {
+    ...imani,
+    customerId: 'c-2',
+    version: 1,
+    phoneNumbers: ['+12025550113'],
+    emails: ['imani@example.com', 'second@example.com'],
+    addresses: [
+      { ...address, addressId: 'home' },
+      {
+        ...imani.addresses[0],
+        ...address,
+        lines: ['12 Mill Lane'],
+        city: 'Larkfield',
+        country: 'US',
+        addressId: 'flat',
+      },
+    ],
+    preferences: { language: 'el', channel: 'sms', billing: { addressId: 'home', documentsBy: 'letter' } },
+  };
+  test('keeps all numbers, mailboxes and places, each once, and what the one who stays has said', () => {
+    const merged = mergeCustomers(imani, other);
+    expect(merged).toMatchObject({
+      outcome: 'merged',
+      customer: {
+        customerId: 'c-1',
+        version: 4,
+        mergedFrom: ['c-2'],
+        phoneNumbers: ['+12025550111', '+12025550112', '+12025550113'],
+        emails: ['Imani@Example.com', 'second@example.com'],
+        addresses: [
+          { addressId: 'home', city: 'Larkfield' },
+          { addressId: 'home-2', city: 'Athens' },
+        ],
+        preferences: {
+          language: 'en',
+          channel: 'sms',
+          billing: { addressId: 'home-2', documentsBy: 'letter' },
+          shipping: { addressId: 'home' },
+        },
+      },
+    });
+    if (merged.outcome === 'merged') z.parse(customer, merged.customer);
+  });
+  test('with themselves, or into more than a customer can have, is refused', () => {
+    expect(mergeCustomers(imani, imani)).toMatchObject({ outcome: 'refused' });
+    const numbers = (from: number) =>
+      Array.from({ length: 11 }, (_none, index) => `+1202555${String(from + index).padStart(4, '0')}`);
+    const [one, two] = [
+      { ...imani, phoneNumbers: numbers(100) },
+      { ...other, phoneNumbers: numbers(150) },
+    ];
+    expect(mergeCustomers(one, two)).toEqual({
+      outcome: 'refused',
+      sentence: 'Together they have 22 numbers, and a customer has at most 20: remove some first.',
+    });
+  });
+});
+
+describe('a name', () => {
+  test.each([
+    ['Łukasz O’Brien', ['lukasz', 'obrien']],
+    ['ΜΑΡΙΑ Παπαδοπούλου-Νικολαΐδης', ['μαρια', 'παπαδοπουλου', 'νικολαιδησ']],
+    ['Őrsi Ágnes', ['orsi', 'agnes']],
+    ['Ștefan Țîrlea', ['stefan', 'tirlea']],
+    ['İpek Straße', ['ipek', 'strasse']],
+    ['王小明', ['王小明']],
+    ['محمد علي', ['محمد', 'علي']],
+    ['प्रिया शर्मा', ['परिया', 'शरमा']],
+    ['…', []],
+  ])('%s is looked up by %j', (name, words) => {
+    expect(nameWords(name)).toEqual(words);
+  });
+  test('finds itself by the beginning of any of its words, however it is written', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 100 }), fc.nat(7), (name, which) => {
+        const words = nameWords(name);
+        expect(nameWords(name.normalize('NFD'))).toEqual(words);
+        const word = words[which];
+        if (word === undefined) return;
+        const begin = nameShelf(word);
+        expect(word.startsWith(begin)).toBe(true);
+        expect(isNamedSo(words, [begin])).toBe(true);
+      }),
+      { numRuns },
+    );
+  });
+});
+
+test.each([
+  ['a@b.example', true],
+  ['ágnes@példa.hu', true],
+  ['a b@c.example', false],
+  ['a@b', false],
+  ['@b.example', false],
+  ['a@b..example', false],
+  ['a@b.example\n', false],
+])('%j as an e-mail address: %s', (text, isOne) => {
+  expect(z.safeParse(email, text).success).toBe(isOne);
+});
