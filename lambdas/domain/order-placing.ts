@@ -71,6 +71,7 @@ function transaction(wish: Placing, intent: Intent, orderNumber: string, left: n
     intent,
     orderNumber,
     placedAtMs: wish.nowMs,
+    taxBasisPoints: wish.taxBasisPoints,
     next: (placement) =>
       placement.kind === 'placed'
         ? placed(orderNumber, intent.basket)

@@ -2,7 +2,20 @@
 
 import { spokenDate } from './spoken.ts';
 
-export const ORDER_STATUSES = ['received', 'packing', 'shipped', 'delivered', 'cancelled'] as const;
+/** Everything that an order can be, from a draft to its end; what leads from one to another is in `order-life.ts`. */
+export const ORDER_STATUSES = [
+  'draft',
+  'confirmed',
+  'paid',
+  'packed',
+  'shipped',
+  'delivered',
+  'cancelled',
+  'return-requested',
+  'returned',
+  'refunded',
+  'exchanged',
+] as const;
 
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
@@ -21,16 +34,28 @@ export interface OrderProgress {
  */
 export function spokenOrderStatus({ status, expectedOn, deliveredOn }: OrderProgress, today: string): string {
   switch (status) {
-    case 'received':
+    case 'draft':
+      return 'is not confirmed yet';
+    case 'confirmed':
       return `has been received${expectation(expectedOn, today)}`;
-    case 'packing':
-      return `is being packed${expectation(expectedOn, today)}`;
+    case 'paid':
+      return `is paid${expectation(expectedOn, today)}`;
+    case 'packed':
+      return `is packed${expectation(expectedOn, today)}`;
     case 'shipped':
       return `is on its way${expectation(expectedOn, today)}`;
     case 'delivered':
       return deliveredOn === undefined ? 'has been delivered' : `was delivered on ${spokenDate(deliveredOn)}`;
     case 'cancelled':
       return 'has been cancelled';
+    case 'return-requested':
+      return 'is to be returned, and we are waiting for it';
+    case 'returned':
+      return 'has come back to us';
+    case 'refunded':
+      return 'has been refunded';
+    case 'exchanged':
+      return 'has been exchanged for a new one';
   }
 }
 

@@ -64,6 +64,8 @@ export type Step<Answer> =
       readonly intent: Intent;
       readonly orderNumber: string;
       readonly placedAtMs: number;
+      /** The rate of the tax in the basket, for the order to keep. */
+      readonly taxBasisPoints: number;
       readonly next: (placement: Placement) => Step<Answer>;
     }
   | {

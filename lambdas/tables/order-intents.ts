@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { totalMinor } from '../domain/basket.ts';
+import { withLineTax } from '../domain/line-tax.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import { type Intent, type IntentKey, intentId, orderNumbers } from '../domain/order-intent.ts';
 import type { OpenedCase, OrderOfIntent, Placement, Step } from '../domain/order-steps.ts';
@@ -117,7 +118,7 @@ async function openCase(
 /** Order, stock, intent and customer history, all or nothing. */
 async function place(
   { orders, customers }: OrderTables,
-  { intent, orderNumber, placedAtMs }: Extract<Step<unknown>, { kind: 'place' }>,
+  { intent, orderNumber, placedAtMs, taxBasisPoints }: Extract<Step<unknown>, { kind: 'place' }>,
   abortSignal: AbortSignal,
 ): Promise<Placement> {
   if (customers === undefined) throw new Error('an order cannot be placed without the table of customers');
@@ -129,10 +130,14 @@ async function place(
     orderNumber,
     customerId,
     placedAt,
-    status: 'received',
+    status: 'confirmed',
+    version: 1,
+    history: [],
     currency,
-    lines,
+    lines: withLineTax(lines, taxMinor),
     taxMinor,
+    taxBasisPoints,
+    isReadBack: true,
     intentId: intentId(intent),
   };
   const placed: Intent = { ...intent, status: 'placed', settledAtMs: placedAtMs, orderNumber };

@@ -4,10 +4,12 @@ import * as z from 'zod/mini';
 import { SKU_PATTERN } from '../domain/basket.ts';
 import { UNIT_PRICE_MINOR_MAX } from '../domain/money.ts';
 import { INTENT_KEPT_DAYS } from '../domain/order-intent.ts';
-import { ORDER_STATUSES } from '../domain/order-status.ts';
+import { ORDER_EVENTS, ROLES } from '../domain/order-life.ts';
+import { type OrderRecord, VERSION_MAX } from '../domain/order-record.ts';
+import { ORDER_STATUSES, type OrderStatus } from '../domain/order-status.ts';
 import type { TableDefinition } from './definition.ts';
 import { getItem, putItem, queryItems } from './requests.ts';
-import { readItem, type Table } from './table.ts';
+import { type Plain, readItem, type Table } from './table.ts';
 import { writeTogether } from './transaction.ts';
 
 /**
@@ -58,23 +60,65 @@ const wholeNumber = z.int().check(z.nonnegative());
 const price = wholeNumber.check(z.maximum(UNIT_PRICE_MINOR_MAX));
 const sku = z.string().check(z.regex(SKU_PATTERN, 'must be capital letters, digits and hyphens'));
 
+const orderNumberText = z.string().check(z.regex(/^[1-9]\d{0,11}$/, 'must be up to twelve digits'));
+const status = z.enum(ORDER_STATUSES);
+
+const change = z.object({
+  version: z.int().check(z.minimum(2), z.maximum(VERSION_MAX)),
+  event: z.enum(ORDER_EVENTS),
+  from: status,
+  to: status,
+  at: z.iso.datetime(),
+  role: z.enum(ROLES),
+  who: z.string(),
+  why: z.string(),
+  intent: z.optional(z.string()),
+  amountMinor: z.optional(wholeNumber),
+});
+
 const orderShape = {
-  orderNumber: z.string().check(z.regex(/^[1-9]\d{0,11}$/, 'must be up to twelve digits')),
+  orderNumber: orderNumberText,
   customerId: z.string().check(z.minLength(1)),
   placedAt: z.iso.datetime(),
-  status: z.enum(ORDER_STATUSES),
+  status,
+  version: z._default(z.int().check(z.minimum(1), z.maximum(VERSION_MAX)), 1),
+  /** Only ever added to; `order-changes.ts` writes it. */
+  history: z._default(z.array(change), []),
   /** The day on which it should arrive, while it has not. */
   expectedOn: z.optional(calendarDay),
   deliveredOn: z.optional(calendarDay),
   /** ISO 4217; prices are in its minor unit (cents). */
   currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
   lines: z
-    .array(z.strictObject({ sku, quantity: wholeNumber.check(z.positive()), unitPriceMinor: price }))
+    .array(
+      z.strictObject({
+        sku,
+        quantity: wholeNumber.check(z.positive()),
+        unitPriceMinor: price,
+        taxMinor: z.optional(wholeNumber),
+        kind: z.optional(z.enum(['goods', 'part'])),
+        partOf: z.optional(z.strictObject({ orderNumber: orderNumberText, sku })),
+      }),
+    )
     .check(z.minLength(1)),
-  /** Tax and intent of an order that was placed by phone. */
   taxMinor: z.optional(wholeNumber),
+  taxBasisPoints: z.optional(wholeNumber),
+  paidMinor: z.optional(wholeNumber),
+  refundedMinor: z.optional(wholeNumber),
+  rmaNumber: z.optional(z.string()),
+  replaces: z.optional(orderNumberText),
+  replacedBy: z.optional(orderNumberText),
+  isReadBack: z.optional(z.boolean()),
+  /** Of an order that was placed by phone. */
   intentId: z.optional(z.string()),
 };
+
+/** What orders were called that were written before they had a life of their own, with its names. */
+const FORMER_STATUSES: Readonly<Record<string, OrderStatus>> = { received: 'confirmed', packing: 'packed' };
+const keptStatus = z.pipe(
+  z.string(),
+  z.transform((text: string) => FORMER_STATUSES[text] ?? text),
+);
 
 const productShape = {
   sku,
@@ -86,13 +130,15 @@ const productShape = {
   inStock: wholeNumber,
 };
 
-const orderItem = z.object(orderShape);
+const orderItem = z.object({ ...orderShape, status: z.pipe(keptStatus, status) });
 const orderSchema = z.strictObject(orderShape);
 const productItem = z.object(productShape);
 const productSchema = z.strictObject(productShape);
 const numberItem = z.object({ sku });
 
-export type Order = z.output<typeof orderSchema>;
+export type Order = OrderRecord;
+/** An order as it is written anew: its life has not begun yet. */
+export type NewOrder = z.input<typeof orderSchema>;
 export type Product = z.output<typeof productSchema>;
 
 export const orderKey = (orderNumber: string) => ({ pk: `ORDER#${orderNumber}` });
@@ -116,29 +162,46 @@ export async function findOrder(
   return order?.customerId === customerId ? order : undefined;
 }
 
-/** The order that a customer placed last. */
-export async function findLatestOrder(
+/** Orders of a customer, the latest first, and where the next page of them begins. */
+export interface OrderPage {
+  readonly orders: readonly Order[];
+  readonly next: Plain | undefined;
+}
+
+/** A page of a customer's orders in one request, the latest first. The index follows the table within a second. */
+export async function ordersOfCustomer(
   table: Table,
   customerId: string,
+  { limit, from }: { readonly limit: number; readonly from?: Plain | undefined },
   abortSignal: AbortSignal,
-): Promise<Order | undefined> {
-  const { items } = await queryItems(
+): Promise<OrderPage> {
+  const { items, next } = await queryItems(
     table,
     {
       IndexName: 'by-customer',
       KeyConditionExpression: 'customerId = :customerId',
       ExpressionAttributeValues: { ':customerId': customerId },
       ScanIndexForward: false,
-      Limit: 1,
+      Limit: limit,
+      ...(from === undefined ? {} : { ExclusiveStartKey: from }),
     },
     abortSignal,
   );
-  const [latest] = items;
-  return latest === undefined ? undefined : readItem(orderItem, latest, table);
+  return { orders: items.map((item) => readItem(orderItem, item, table)), next };
+}
+
+/** The order that a customer placed last. */
+export async function findLatestOrder(
+  table: Table,
+  customerId: string,
+  abortSignal: AbortSignal,
+): Promise<Order | undefined> {
+  const { orders } = await ordersOfCustomer(table, customerId, { limit: 1 }, abortSignal);
+  return orders[0];
 }
 
 /** Writes an order over whatever had its number. */
-export async function saveOrder(table: Table, order: Order): Promise<void> {
+export async function saveOrder(table: Table, order: NewOrder): Promise<void> {
   const valid = z.parse(orderSchema, order);
   await putItem(table, { Item: { ...orderKey(valid.orderNumber), ...valid } });
 }

@@ -1,6 +1,6 @@
 /** Orders and products of the demo world; days are counted from the day of the seeding, so that they never age. */
 
-import type { Order, Product } from '../../lambdas/tables/orders.ts';
+import type { NewOrder, Product } from '../../lambdas/tables/orders.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const CURRENCY = 'USD';
@@ -40,7 +40,7 @@ export const demoProducts: readonly Product[] = [
   },
 ];
 
-export interface DemoOrder extends Pick<Order, 'orderNumber' | 'customerId' | 'status'> {
+export interface DemoOrder extends Pick<NewOrder, 'orderNumber' | 'customerId' | 'status'> {
   readonly placedDaysAgo: number;
   /** Negative where the day has passed already: the order is late. */
   readonly expectedInDays?: number;
@@ -68,7 +68,7 @@ export const demoOrders: readonly DemoOrder[] = [
   {
     orderNumber: '1003',
     customerId: 'c-1001',
-    status: 'received',
+    status: 'confirmed',
     placedDaysAgo: 1,
     expectedInDays: 6,
     quantities: { 'CHAIR-07': 2 },
@@ -76,7 +76,7 @@ export const demoOrders: readonly DemoOrder[] = [
   {
     orderNumber: '1004',
     customerId: 'c-1002',
-    status: 'packing',
+    status: 'packed',
     placedDaysAgo: 9,
     expectedInDays: -2,
     quantities: { 'SHELF-03': 3 },
@@ -99,7 +99,7 @@ export const demoOrders: readonly DemoOrder[] = [
 ];
 
 /** The order as it stands when the world is seeded at `seededAt`; days are those of UTC. */
-export function orderAsOf(demo: DemoOrder, seededAt: Date): Order {
+export function orderAsOf(demo: DemoOrder, seededAt: Date): NewOrder {
   const dayAway = (days: number) => new Date(seededAt.getTime() + days * DAY_MS).toISOString().slice(0, 10);
   const { orderNumber, customerId, status, placedDaysAgo, expectedInDays, deliveredDaysAgo } = demo;
   return {

@@ -31,7 +31,7 @@ describe('a customer hears how an order stands', () => {
       '1002',
       'Order 1 0 0 2 is on its way and should reach you on Thursday, November 12.',
     ],
-    ['that is late', tomas, '1004', 'Order 1 0 0 4 is being packed and is later than we had planned.'],
+    ['that is late', tomas, '1004', 'Order 1 0 0 4 is packed and is later than we had planned.'],
     ['that was cancelled', greta, '1006', 'Order 1 0 0 6 has been cancelled.'],
   ])('%s', async (_which, person, number, words) => {
     const call = await isVerified(person);

@@ -211,7 +211,7 @@ export class ContactCentre {
   ): Promise<void> {
     const orders = { client: this.#client, name: this.#table('OrdersTable') };
     const now = new Date(this.cloud.centre.nowMs());
-    const demo = { orderNumber, customerId, status: 'received', placedDaysAgo: 0, quantities } as const;
+    const demo = { orderNumber, customerId, status: 'confirmed', placedDaysAgo: 0, quantities } as const;
     await saveOrder(orders, { ...orderAsOf(demo, now), placedAt: now.toISOString() });
   }
 

@@ -6,7 +6,7 @@ import { findProduct } from '../../lambdas/find-product/contract.ts';
 import { placeOrder } from '../../lambdas/place-order/contract.ts';
 import { quoteOrder } from '../../lambdas/quote-order/contract.ts';
 import type { Contract } from '../../lambdas/runtime/contract.ts';
-import { type Order, saveOrder, saveProduct } from '../../lambdas/tables/orders.ts';
+import { type NewOrder, saveOrder, saveProduct } from '../../lambdas/tables/orders.ts';
 import { captureLog, environment, flowEvent, NOW, stopClock } from './flow-event.ts';
 import { promisedActions } from './sent-actions.ts';
 import { type ServedTables, serveOurTables } from './tables/served-tables.ts';
@@ -115,7 +115,7 @@ const confirmedId = async (basket?: string, onceMoreAfter?: string): Promise<str
   return `${answer['intentId']}`;
 };
 
-const latest: Order = {
+const latest: NewOrder = {
   orderNumber: '1002',
   customerId,
   placedAt: '2026-11-19T15:00:00.000Z',
@@ -246,11 +246,15 @@ describe('a confirmed order', () => {
         orderNumber,
         customerId,
         placedAt: NOW.toISOString(),
-        status: 'received',
+        status: 'confirmed',
+        version: 1,
+        history: [],
+        isReadBack: true,
         currency: 'USD',
         taxMinor: 809,
+        taxBasisPoints: 825,
         intentId,
-        lines: [{ sku: 'LAMP-01', quantity: 2, unitPriceMinor: 4_900 }],
+        lines: [{ sku: 'LAMP-01', quantity: 2, unitPriceMinor: 4_900, taxMinor: 809 }],
       },
     ]);
     expect(await stockOf('LAMP-01')).toBe(36);

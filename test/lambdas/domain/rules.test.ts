@@ -60,10 +60,10 @@ describe('how an order stands is said', () => {
   const today = '2026-11-22';
   test.each([
     [
-      { status: 'received', expectedOn: '2026-11-27' },
+      { status: 'confirmed', expectedOn: '2026-11-27' },
       'has been received and should reach you on Friday, November 27',
     ],
-    [{ status: 'packing' }, 'is being packed'],
+    [{ status: 'packed' }, 'is packed'],
     [
       { status: 'shipped', expectedOn: '2026-11-22' },
       'is on its way and should reach you on Sunday, November 22',
@@ -83,7 +83,7 @@ describe('how an order stands is said', () => {
       fc.property(fc.constantFrom(...ORDER_STATUSES), day, (status, expectedOn) => {
         const words = spokenOrderStatus({ status, expectedOn }, today);
         expect(words.includes('should reach you')).toBe(
-          expectedOn >= today && ['received', 'packing', 'shipped'].includes(status),
+          expectedOn >= today && ['confirmed', 'paid', 'packed', 'shipped'].includes(status),
         );
       }),
     );

@@ -1,11 +1,11 @@
-import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { keepTaskOutcome, raiseCaseOnce } from '../../../lambdas/tables/case-escalations.ts';
 import { CASES_SEARCHED_MAX, findOpenCase, openCaseOnce } from '../../../lambdas/tables/cases.ts';
 import {
   findLatestOrder,
   findOrder,
-  type Order,
+  type NewOrder,
   saveOrder,
   saveProduct,
 } from '../../../lambdas/tables/orders.ts';
@@ -192,7 +192,7 @@ describe('a case', () => {
 });
 
 describe('an order', () => {
-  const order: Order = {
+  const order: NewOrder = {
     orderNumber: '1002',
     customerId: 'c-1001',
     placedAt: '2026-11-19T15:00:00.000Z',
@@ -205,10 +205,23 @@ describe('an order', () => {
 
   test("is found by its number for its customer, and is nobody else's", async () => {
     await saveOrder(orders(), order);
-    expect(await findOrder(orders(), 'c-1001', '1002', signal)).toEqual(order);
+    expect(await findOrder(orders(), 'c-1001', '1002', signal)).toEqual({
+      ...order,
+      version: 1,
+      history: [],
+    });
     expect(await findOrder(orders(), 'c-1002', '1002', signal)).toBeUndefined();
     expect(await findOrder(orders(), 'unknown', '1002', signal)).toBeUndefined();
     expect(await findOrder(orders(), 'c-1001', '1003', signal)).toBeUndefined();
+  });
+  test.each([
+    ['received', 'confirmed'],
+    ['packing', 'packed'],
+  ])('of before, that was %s, is %s', async (status, now) => {
+    const Item = { pk: 'ORDER#3999', ...order, orderNumber: '3999', status };
+    await open.documents.send(new PutCommand({ TableName: orders().name, Item }));
+    expect(await findOrder(orders(), 'c-1001', '3999', signal)).toMatchObject({ status: now, version: 1 });
+    await open.documents.send(new DeleteCommand({ TableName: orders().name, Key: { pk: 'ORDER#3999' } }));
   });
   test('is the latest by the moment it was placed, not by its number', async () => {
     await saveOrder(orders(), { ...order, orderNumber: '900', placedAt: '2026-11-20T15:00:00.000Z' });

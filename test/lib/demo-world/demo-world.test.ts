@@ -41,7 +41,7 @@ describe('the demo world', () => {
     const order = {
       orderNumber: '1',
       customerId: 'c-1001',
-      status: 'received' as const,
+      status: 'confirmed' as const,
       placedDaysAgo: 1,
       quantities: { MOON: 1 },
     };

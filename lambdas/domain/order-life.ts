@@ -1,0 +1,131 @@
+/** The life of an order as data: which event leads from which status to which, who may bring it about, and what goes with it. */
+
+import type { OrderStatus } from './order-status.ts';
+
+/** Who changes an order; `customer` is a verified caller, `system` a function that nobody asked, such as a payment's. */
+export const ROLES = ['customer', 'agent', 'supervisor', 'warehouse', 'system'] as const;
+
+export type Role = (typeof ROLES)[number];
+
+export const ORDER_EVENTS = [
+  'confirm',
+  'change',
+  'pay',
+  'lose-payment',
+  'pack',
+  'ship',
+  'deliver',
+  'cancel',
+  'request-return',
+  'withdraw-return',
+  'receive-return',
+  'exchange',
+  'refund',
+] as const;
+
+export type OrderEvent = (typeof ORDER_EVENTS)[number];
+
+/** What happens to the stock: the pieces of the order go out or come back, the difference of a change, or once more for an exchange. */
+export type StockEffect = 'out' | 'back' | 'difference' | 'once-more';
+
+export interface Way {
+  readonly from: readonly OrderStatus[];
+  /** `same` where the order stays what it is; `by-balance` where it is paid or confirmed by what is still to pay. */
+  readonly to: OrderStatus | 'same' | 'by-balance';
+}
+
+export interface Transition {
+  readonly ways: readonly Way[];
+  readonly by: readonly Role[];
+  readonly stock?: StockEffect;
+  /** Only so many days after the delivery; a supervisor may allow it later. */
+  readonly withinReturnWindow?: true;
+  /** What the limit of a role is held against: everything that the order is worth, or what is paid back. */
+  readonly valued?: 'total' | 'refund';
+  /** Whether the customer gets a document of the order as it stands after it. */
+  readonly documented?: true;
+}
+
+const DESK: readonly Role[] = ['customer', 'agent', 'supervisor'];
+const ON_ITS_WAY: readonly OrderStatus[] = ['packed', 'shipped', 'delivered'];
+
+export const TRANSITIONS: Readonly<Record<OrderEvent, Transition>> = {
+  confirm: { ways: [{ from: ['draft'], to: 'confirmed' }], by: DESK, stock: 'out', documented: true },
+  change: {
+    ways: [{ from: ['confirmed', 'paid'], to: 'by-balance' }],
+    by: DESK,
+    stock: 'difference',
+    documented: true,
+  },
+  pay: {
+    ways: [
+      { from: ['confirmed'], to: 'paid' },
+      { from: ON_ITS_WAY, to: 'same' },
+    ],
+    by: ['system'],
+    documented: true,
+  },
+  'lose-payment': {
+    ways: [
+      { from: ['paid'], to: 'confirmed' },
+      { from: [...ON_ITS_WAY, 'cancelled', 'return-requested', 'returned', 'exchanged'], to: 'same' },
+    ],
+    by: ['supervisor', 'system'],
+  },
+  pack: { ways: [{ from: ['confirmed', 'paid'], to: 'packed' }], by: ['warehouse', 'system'] },
+  ship: { ways: [{ from: ['packed'], to: 'shipped' }], by: ['warehouse', 'system'] },
+  deliver: { ways: [{ from: ['shipped'], to: 'delivered' }], by: ['warehouse', 'system'] },
+  cancel: {
+    ways: [{ from: ['confirmed', 'paid', 'packed'], to: 'cancelled' }],
+    by: [...DESK, 'warehouse'],
+    stock: 'back',
+    documented: true,
+  },
+  'request-return': {
+    ways: [{ from: ['delivered'], to: 'return-requested' }],
+    by: DESK,
+    withinReturnWindow: true,
+    documented: true,
+  },
+  'withdraw-return': { ways: [{ from: ['return-requested'], to: 'delivered' }], by: DESK },
+  'receive-return': {
+    ways: [{ from: ['return-requested'], to: 'returned' }],
+    by: ['warehouse'],
+    stock: 'back',
+  },
+  exchange: {
+    ways: [{ from: ['delivered'], to: 'exchanged' }],
+    by: DESK,
+    stock: 'once-more',
+    withinReturnWindow: true,
+    valued: 'total',
+    documented: true,
+  },
+  refund: {
+    ways: [
+      { from: ['cancelled', 'returned'], to: 'refunded' },
+      { from: ['paid', ...ON_ITS_WAY, 'return-requested', 'exchanged'], to: 'same' },
+    ],
+    by: ['agent', 'supervisor', 'system'],
+    valued: 'refund',
+    documented: true,
+  },
+};
+
+/** The most that a role may decide on by itself, in minor units of the order's currency; who has none may decide on any. */
+export type ApprovalLimits = Readonly<Partial<Record<Role, number>>>;
+
+/** Above the limit of an agent a supervisor decides; above that of a supervisor, whoever runs the shop, outside this system. */
+export const APPROVAL_LIMITS: ApprovalLimits = { customer: 50_000, agent: 50_000, supervisor: 1_000_000 };
+
+/** Where an event leads from a status; nothing where it leads nowhere. */
+export function wayFrom(status: OrderStatus, event: OrderEvent): Way['to'] | undefined {
+  return TRANSITIONS[event].ways.find(({ from }) => from.includes(status))?.to;
+}
+
+/** What a role may do with an order that stands so, limits and days aside. */
+export function eventsFor(status: OrderStatus, role: Role): readonly OrderEvent[] {
+  return ORDER_EVENTS.filter(
+    (event) => TRANSITIONS[event].by.includes(role) && wayFrom(status, event) !== undefined,
+  );
+}

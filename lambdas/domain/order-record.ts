@@ -1,0 +1,89 @@
+/** An order as it is kept: what was bought at which prices, what is paid of it, and everything that has happened to it. */
+
+import { totalMinor } from './basket.ts';
+import type { OrderEvent, Role } from './order-life.ts';
+import type { OrderStatus } from './order-status.ts';
+
+/** Changes of one order that are kept; after so many a person makes a new order. Two digits, so that an RMA number can end in it. */
+export const VERSION_MAX = 99;
+
+/** Most lines of an order that comes from a feed; by phone it is far fewer. */
+export const ORDER_LINES_MAX = 90;
+
+export interface OrderLine {
+  readonly sku: string;
+  readonly quantity: number;
+  /** As they were when it was ordered, in minor units of the order's currency. */
+  readonly unitPriceMinor: number;
+  /** The line's share of the order's tax. */
+  readonly taxMinor?: number | undefined;
+  /** A part is sent for a product that the customer has, `partOf`; everything else is goods. */
+  readonly kind?: 'goods' | 'part' | undefined;
+  readonly partOf?: { readonly orderNumber: string; readonly sku: string } | undefined;
+}
+
+/** One change of an order: it is added, and never altered. */
+export interface OrderChange {
+  /** The version that the order has from here on. */
+  readonly version: number;
+  readonly event: OrderEvent;
+  readonly from: OrderStatus;
+  readonly to: OrderStatus;
+  readonly at: string;
+  readonly role: Role;
+  /** The customer's id, an agent's user name, or the name of a function. */
+  readonly who: string;
+  readonly why: string;
+  /** What makes a repetition the same change: a caller's confirmation, a payment, a message of the warehouse. */
+  readonly intent?: string | undefined;
+  /** What was paid or paid back. */
+  readonly amountMinor?: number | undefined;
+}
+
+export interface OrderRecord {
+  readonly orderNumber: string;
+  readonly customerId: string;
+  readonly placedAt: string;
+  readonly status: OrderStatus;
+  /** Grows by one with every change, from 1. */
+  readonly version: number;
+  readonly history: readonly OrderChange[];
+  readonly expectedOn?: string | undefined;
+  readonly deliveredOn?: string | undefined;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly lines: readonly OrderLine[];
+  readonly taxMinor?: number | undefined;
+  /** The rate that the tax was worked out with; absent where there was none. */
+  readonly taxBasisPoints?: number | undefined;
+  readonly paidMinor?: number | undefined;
+  readonly refundedMinor?: number | undefined;
+  /** What the customer writes on the parcel that comes back. */
+  readonly rmaNumber?: string | undefined;
+  /** The order for which this one was sent in exchange. */
+  readonly replaces?: string | undefined;
+  readonly replacedBy?: string | undefined;
+  /** Whether it was read back to the customer and confirmed. */
+  readonly isReadBack?: boolean | undefined;
+  readonly intentId?: string | undefined;
+}
+
+/** Nothing is to be paid for what the customer does not get or has sent back. */
+const NOT_PAYABLE: readonly OrderStatus[] = ['draft', 'cancelled', 'returned', 'refunded'];
+
+/** What the order costs with tax. */
+export function orderTotalMinor({ currency, lines, taxMinor = 0 }: OrderRecord): number {
+  return totalMinor({ currency, lines, taxMinor });
+}
+
+/** What the customer still has to pay, and what we owe back; one of them is zero. */
+export function balanceOf(order: OrderRecord): { readonly dueMinor: number; readonly owedMinor: number } {
+  const payable = NOT_PAYABLE.includes(order.status) ? 0 : orderTotalMinor(order);
+  const open = payable - ((order.paidMinor ?? 0) - (order.refundedMinor ?? 0));
+  return { dueMinor: Math.max(open, 0), owedMinor: Math.max(-open, 0) };
+}
+
+/** The number of a return: the order's, and the version in which it was agreed. */
+export function rmaNumberOf(orderNumber: string, version: number): string {
+  return `${orderNumber}${String(version).padStart(2, '0')}`;
+}

@@ -1,0 +1,160 @@
+/** Changes orders: one conditional write for each change, in which the stock moves and the history grows. */
+
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { decideChange, type OrderTerms, type OrderWish, type Refusal } from '../domain/order-change.ts';
+import type { OrderChange } from '../domain/order-record.ts';
+import type { StockMove } from '../domain/stock-moves.ts';
+import { historyKey } from './customer-keys.ts';
+import { type Order, orderKey, productKey, readOrder } from './orders.ts';
+import type { Plain, Table } from './table.ts';
+import { type Write, writeTogether } from './transaction.ts';
+
+export interface ChangeTables {
+  readonly orders: Table;
+  readonly customers: Table;
+}
+
+export interface OrderToChange {
+  readonly orderNumber: string;
+  /** Whose the order must be; absent for those who may change anybody's. */
+  readonly customerId?: string;
+  /** The version that whoever decides has seen; absent where the event alone says enough. */
+  readonly seenVersion?: number;
+}
+
+export type Changed =
+  | { readonly kind: 'changed'; readonly order: Order; readonly isRepeated: boolean }
+  | { readonly kind: 'refused'; readonly because: Refusal; readonly order: Order }
+  /** Somebody else changed the order since it was seen, or at the same moment: look again. */
+  | { readonly kind: 'changed-meanwhile'; readonly order: Order | undefined }
+  /** The stock has too few pieces, or they cost something else now. */
+  | { readonly kind: 'not-in-stock'; readonly order: Order }
+  | { readonly kind: 'unknown-order' };
+
+/**
+ * Makes a wish come true once: two requests, the second one transaction. A wish whose intent is in the history already
+ * is answered as it was then, and changes nothing.
+ */
+export async function changeOrder(
+  tables: ChangeTables,
+  { orderNumber, customerId, seenVersion }: OrderToChange,
+  wish: OrderWish,
+  terms: OrderTerms,
+  signal: AbortSignal,
+): Promise<Changed> {
+  const order = await readOrder(tables.orders, orderNumber, signal);
+  if (order === undefined || (customerId ?? order.customerId) !== order.customerId) {
+    return { kind: 'unknown-order' };
+  }
+  if (changeByIntent(order, wish.intent) !== undefined) return { kind: 'changed', order, isRepeated: true };
+  if (seenVersion !== undefined && seenVersion !== order.version) return { kind: 'changed-meanwhile', order };
+  const decision = decideChange(order, wish, terms);
+  if (decision.kind === 'refused') return { ...decision, order };
+  const writes = [
+    updateOf(tables.orders, order, decision.order),
+    ...decision.stock.map((move) => moveOf(tables.orders, move, order.currency)),
+    ...(decision.replacement === undefined ? [] : [newOrderOf(tables.orders, decision.replacement)]),
+    historyOf(tables.customers, decision.order, wish.event),
+  ];
+  try {
+    await writeTogether(tables.orders.client, writes, signal);
+    return { kind: 'changed', order: decision.order, isRepeated: false };
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    return whyCancelled(error, order, decision.stock.length);
+  }
+}
+
+/** The change that a wish with this intent has made of an order already. */
+export function changeByIntent(
+  { history }: Pick<Order, 'history'>,
+  intent: string | undefined,
+): OrderChange | undefined {
+  return intent === undefined ? undefined : history.find((change) => change.intent === intent);
+}
+
+/** Only over the version that was seen; orders of before have none, which is the first. */
+function updateOf({ name }: Table, before: Order, after: Order): Write {
+  const { orderNumber, history, ...rest } = after;
+  const known: Plain = { ...before };
+  const changed = Object.entries(rest).filter(([key, value]) => known[key] !== value);
+  const set = changed.filter(([, value]) => value !== undefined);
+  const gone = changed.filter(([, value]) => value === undefined).map(([key]) => `#${key}`);
+  const names = Object.fromEntries(changed.map(([key]) => [`#${key}`, key]));
+  const sets = set.map(([key]) => `#${key} = :${key}`).join(', ');
+  const isFirst = before.version === 1 ? ' OR attribute_not_exists(#version)' : '';
+  return {
+    Update: {
+      TableName: name,
+      Key: orderKey(orderNumber),
+      UpdateExpression: `SET ${sets}, #history = list_append(if_not_exists(#history, :none), :added)${gone.length === 0 ? '' : ` REMOVE ${gone.join(', ')}`}`,
+      ConditionExpression: `attribute_exists(pk) AND (#version = :seen${isFirst})`,
+      ExpressionAttributeNames: { ...names, '#history': 'history', '#version': 'version' },
+      ExpressionAttributeValues: {
+        ...Object.fromEntries(set.map(([key, value]) => [`:${key}`, value])),
+        ':none': [],
+        ':added': history.slice(-1),
+        ':seen': before.version,
+      },
+    },
+  };
+}
+
+function moveOf({ name }: Table, { sku, pieces, atUnitPriceMinor }: StockMove, currency: string): Write {
+  const Key = productKey(sku);
+  if (pieces >= 0) {
+    return {
+      Update: {
+        TableName: name,
+        Key,
+        // What we no longer sell has no stock to go back to.
+        UpdateExpression: 'SET inStock = if_not_exists(inStock, :none) + :pieces',
+        ExpressionAttributeValues: { ':pieces': pieces, ':none': 0 },
+      },
+    };
+  }
+  const price = atUnitPriceMinor === undefined ? '' : ' AND unitPriceMinor = :price AND currency = :currency';
+  return {
+    Update: {
+      TableName: name,
+      Key,
+      UpdateExpression: 'SET inStock = inStock - :pieces',
+      ConditionExpression: `inStock >= :pieces${price}`,
+      ExpressionAttributeValues: {
+        ':pieces': -pieces,
+        ...(atUnitPriceMinor === undefined ? {} : { ':price': atUnitPriceMinor, ':currency': currency }),
+      },
+    },
+  };
+}
+
+function newOrderOf({ name }: Table, order: Order): Write {
+  return {
+    Put: {
+      TableName: name,
+      Item: { ...orderKey(order.orderNumber), ...order },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  };
+}
+
+/** For whoever looks at the customer and not at the order. */
+function historyOf({ name }: Table, { customerId, orderNumber, history }: Order, event: string): Write {
+  const at = history.at(-1)?.at ?? '';
+  const Item = { ...historyKey(customerId, at, orderNumber), event: `order-${event}`, orderNumber, at };
+  return { Put: { TableName: name, Item } };
+}
+
+/** The order comes first, then the stock. Throws on where it was none of the conditions. */
+function whyCancelled(error: TransactionCanceledException, order: Order, moves: number): Changed {
+  const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
+  const known = ['None', 'ConditionalCheckFailed', 'TransactionConflict'];
+  if (codes.length === 0 || codes.some((code) => !known.includes(code))) throw error;
+  const isInTheWay = (from: number, to: number) =>
+    codes.slice(from, to).some((code) => code === 'ConditionalCheckFailed');
+  if (isInTheWay(0, 1)) return { kind: 'changed-meanwhile', order: undefined };
+  if (isInTheWay(1, 1 + moves)) return { kind: 'not-in-stock', order };
+  if (isInTheWay(1 + moves, codes.length)) throw new Error('the number of the new order is taken');
+  // Another transaction held one of the items.
+  return { kind: 'changed-meanwhile', order: undefined };
+}
