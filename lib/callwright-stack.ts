@@ -142,7 +142,10 @@ export class CallwrightStack extends Stack {
       records: contactRecords,
       tables,
       surroundings,
-      environment: { CONTACTS_KEPT_DAYS: configuration.retentionDays.contacts },
+      environment: {
+        CONTACTS_KEPT_DAYS: configuration.retentionDays.contacts,
+        OPENING_HOURS: configuration.openingHours,
+      },
     });
     const flows = new Flows(this, 'Flows', {
       instanceArn,

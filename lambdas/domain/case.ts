@@ -1,5 +1,6 @@
 /** A case: what a caller left with us when nobody could help at once, and what we promised. */
 
+import { type CaseType, caseTypes, type Department, typeOfReason } from './case-types.ts';
 import type { OpeningHours } from './opening-hours.ts';
 import { promisedTime } from './promised-time.ts';
 import { spokenDigits, spokenMoment } from './spoken.ts';
@@ -49,6 +50,12 @@ export function openedCase(wish: CaseWish, caseNumber: string, hours: OpeningHou
   return { ...wish, caseNumber, openedAtMs: nowMs, promisedAtMs: promisedTime(hours, nowMs) };
 }
 
+/** Whose a case is as it is opened, by its reason. */
+export function firstType(reason: string): { readonly type: CaseType; readonly department: Department } {
+  const type = typeOfReason(reason);
+  return { type, department: caseTypes[type].department };
+}
+
 /** What the caller is told; the same words however often a case is read back. */
 export function spokenCase(
   { caseNumber, openedAtMs, promisedAtMs }: Pick<Case, 'caseNumber' | 'openedAtMs' | 'promisedAtMs'>,
@@ -65,6 +72,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   'problem-delivery': 'a delivery',
   'problem-product': 'a product',
   'problem-invoice': 'an invoice',
+  'problem-complaint': 'a complaint',
   'problem-other': 'a problem that you told us of',
   'order-unconfirmed': 'an order',
 };

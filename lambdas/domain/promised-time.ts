@@ -13,11 +13,11 @@ const QUARTER_MS = 15 * 60_000;
 const SEARCH_DAYS_MAX = 366;
 
 /**
- * The moment (ms since the epoch) at which the centre has been open for {@link RESPONSE_MS} since `nowMs`, rounded
- * up to a quarter of an hour but never past the end of that day's opening.
+ * The moment (ms since the epoch) at which the centre has been open for `withinMs` since `nowMs`, rounded up to a
+ * quarter of an hour but never past the end of that day's opening.
  */
-export function promisedTime(hours: OpeningHours, nowMs: number): number {
-  let leftMs = RESPONSE_MS;
+export function promisedTime(hours: OpeningHours, nowMs: number, withinMs: number = RESPONSE_MS): number {
+  let leftMs = withinMs;
   for (const { fromMs, closesMs } of openFrom(hours, nowMs)) {
     if (leftMs <= closesMs - fromMs) {
       return Math.min(Math.ceil((fromMs + leftMs) / QUARTER_MS) * QUARTER_MS, closesMs);
@@ -25,7 +25,7 @@ export function promisedTime(hours: OpeningHours, nowMs: number): number {
     leftMs -= closesMs - fromMs;
   }
   throw new Error(
-    `the opening hours hold no ${RESPONSE_MS / 60_000} open minutes within ${SEARCH_DAYS_MAX} days; check their holidays`,
+    `the opening hours hold no ${withinMs / 60_000} open minutes within ${SEARCH_DAYS_MAX} days; check their holidays`,
   );
 }
 

@@ -1,13 +1,14 @@
 /** Agreement of the function that keeps what a company needs to know of each contact. */
 
 import * as z from 'zod/mini';
+import { openingHours } from '../domain/opening-hours.ts';
 import { defineEventFunction } from '../runtime/event-contract.ts';
 
 /** The event of a contact's end leaves a row that waits for the record: a record that was lost can be seen. */
 export const keepContactRecord = defineEventFunction({
   name: 'keep-contact-record',
   purpose:
-    "Keeps one row for each contact from Connect's contact records, the latest version of each, in whatever order they come.",
+    "Keeps one row for each contact from Connect's contact records, and opens a case for every call that nobody answered.",
   contactRecords: {
     batchSize: 50,
     windowSeconds: 5,
@@ -15,10 +16,18 @@ export const keepContactRecord = defineEventFunction({
     recordAgeMaxSeconds: 86_400,
   },
   contactEvents: ['COMPLETED'],
-  environment: { CONTACTS_KEPT_DAYS: z.int().check(z.minimum(1)) },
+  environment: { CONTACTS_KEPT_DAYS: z.int().check(z.minimum(1)), OPENING_HOURS: openingHours },
   functionTimeoutSeconds: 60,
   memoryMb: 512,
-  requestsInSequence: 1,
+  /** The row, whether the call has left a case, and a case under one of two numbers. */
+  requestsInSequence: 4,
   attemptTimeoutMs: 1_000,
-  uses: [{ table: 'contacts', actions: ['dynamodb:PutItem'] }],
+  uses: [
+    { table: 'contacts', actions: ['dynamodb:PutItem'] },
+    { table: 'cases', index: 'by-contact', actions: ['dynamodb:Query'] },
+    {
+      table: 'cases',
+      actions: ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    },
+  ],
 });

@@ -29,13 +29,17 @@ export function taskFlow(environment: Environment = process.env): FlowAddress {
 }
 
 /** One of the variables that the contract asks for, parsed by its schema. Throws a {@link Fault} that names it. */
-export function environmentValue<Variable extends string, Schema extends z.ZodMiniType>(
-  contract: { readonly name: string; readonly environment: Readonly<Record<Variable, Schema>> },
+export function environmentValue<
+  Schemas extends Readonly<Record<string, z.ZodMiniType>>,
+  Variable extends Extract<keyof Schemas, string>,
+>(
+  contract: { readonly name: string; readonly environment: Schemas },
   variable: Variable,
   environment: Environment = process.env,
-): z.output<Schema> {
+): z.output<Schemas[Variable]> {
   const text = required(variable, `JSON as lambdas/${contract.name}/contract.ts describes it`, environment);
-  const parsed = z.safeParse(contract.environment[variable], json(variable, text));
+  const schema: Schemas[Variable] = contract.environment[variable];
+  const parsed = z.safeParse(schema, json(variable, text));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const where = [variable, ...(issue?.path ?? [])].join('.');

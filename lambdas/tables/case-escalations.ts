@@ -3,7 +3,9 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
+import { UNRESOLVED } from '../domain/case-states.ts';
 import { type Escalation, type EscalationPromise, TASK_STATES } from '../domain/escalation.ts';
+import { caseKey } from './cases.ts';
 import { updateItem } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 
@@ -43,11 +45,11 @@ export async function raiseCaseOnce(
     const changed = await updateItem(
       table,
       {
-        Key: { caseNumber },
+        Key: caseKey(caseNumber),
         UpdateExpression:
-          'SET escalations = if_not_exists(escalations, :none) + :one, escalatedAt = :now, escalationContactId = :contactId, escalationPromisedAt = :promisedAt, escalationHoldsUntil = :holdsUntil, escalationTask = :due REMOVE escalationTaskId, escalationTaskFault',
+          'SET escalations = if_not_exists(escalations, :none) + :one, version = if_not_exists(version, :one) + :one, changedAt = :now, dueAt = :holdsUntil, dueFor = :escalation, escalatedAt = :now, escalationContactId = :contactId, escalationPromisedAt = :promisedAt, escalationHoldsUntil = :holdsUntil, escalationTask = :due REMOVE escalationTaskId, escalationTaskFault',
         ConditionExpression:
-          '#status = :open AND customerId = :customerId AND (attribute_not_exists(escalationHoldsUntil) OR escalationHoldsUntil <= :now)',
+          '#status IN (:open, :inProgress, :withCustomer, :withDepartment) AND customerId = :customerId AND (attribute_not_exists(escalationHoldsUntil) OR escalationHoldsUntil <= :now)',
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: {
           ':none': 0,
@@ -57,7 +59,11 @@ export async function raiseCaseOnce(
           ':promisedAt': new Date(promisedAtMs).toISOString(),
           ':holdsUntil': new Date(holdsUntilMs).toISOString(),
           ':due': 'due',
+          ':escalation': 'escalation',
           ':open': 'open',
+          ':inProgress': 'in-progress',
+          ':withCustomer': 'waiting-for-customer',
+          ':withDepartment': 'waiting-for-department',
           ':customerId': customerId,
         },
         ReturnValues: 'ALL_NEW',
@@ -74,7 +80,7 @@ export async function raiseCaseOnce(
 }
 
 function isOpenCaseOf(customerId: string, item: Plain): boolean {
-  return item['customerId'] === customerId && item['status'] === 'open';
+  return item['customerId'] === customerId && UNRESOLVED.some((state) => state === item['status']);
 }
 
 function escalationIn(item: Plain, table: Table): Escalation {
@@ -112,7 +118,7 @@ export async function keepTaskOutcome(
     await updateItem(
       table,
       {
-        Key: { caseNumber },
+        Key: caseKey(caseNumber),
         UpdateExpression: `SET escalationTask = :task, ${kept} = :outcome REMOVE ${gone}`,
         ConditionExpression: `escalations = :count${isStarted ? '' : ' AND escalationTask <> :started'}`,
         ExpressionAttributeValues: {

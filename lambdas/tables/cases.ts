@@ -1,40 +1,84 @@
 /** Cases: the numbers that callers left with us, and the time by which we promised to call. */
 
 import { createHash } from 'node:crypto';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import {
   CASE_KEPT_DAYS,
   type Case,
   type CaseWish,
   caseNumbers,
+  firstType,
   isSameWish,
   type OpenCase,
   openedCase,
   wishKey,
 } from '../domain/case.ts';
+import { CASE_STATES, isUnresolved } from '../domain/case-states.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import type { TableDefinition } from './definition.ts';
 import { queryItems, updateItem } from './requests.ts';
-import { readItem, type Table } from './table.ts';
+import { type Plain, readItem, type Table } from './table.ts';
 
+/** What a list shows of a case. */
+const LISTED = [
+  'reason',
+  'status',
+  'type',
+  'severity',
+  'department',
+  'owner',
+  'version',
+  'dueAt',
+  'dueFor',
+  'changedAt',
+  'escalations',
+] as const;
+
+/**
+ * Items, by key:
+ * - `<case number>` / `CASE`: the case; `dueAt`, `dueFor` and `dueIn` (the department) only while something is due,
+ * - `<case number>` / `NOTE#<moment>#<version or id>`: what somebody wrote down or changed; never changed or removed,
+ * - `<case number>` / `LINK#CONTACT#<id>`, `LINK#ORDER#<number>`: another contact in which it came up, an order that it
+ *   is about.
+ */
 export const definition: TableDefinition = {
   name: 'cases',
   purpose: 'What callers left with us when nobody could help at once, and what we promised them.',
   partitionKey: { name: 'caseNumber', type: 'S' },
+  sortKey: { name: 'sk', type: 'S' },
   indexes: [
     {
       name: 'by-customer',
       partitionKey: { name: 'customerId', type: 'S' },
       sortKey: { name: 'openedAt', type: 'S' },
-      projection: ['reason', 'status', 'promisedAt', 'escalationPromisedAt'],
+      projection: [...LISTED, 'openedAt', 'promisedAt', 'escalationPromisedAt'],
     },
+    {
+      name: 'by-due',
+      partitionKey: { name: 'dueIn', type: 'S' },
+      sortKey: { name: 'dueAt', type: 'S' },
+      projection: [...LISTED, 'customerId', 'openedAt'],
+    },
+    {
+      name: 'by-owner',
+      partitionKey: { name: 'owner', type: 'S' },
+      sortKey: { name: 'changedAt', type: 'S' },
+      projection: [...LISTED, 'customerId', 'openedAt'],
+    },
+    { name: 'by-contact', partitionKey: { name: 'contactId', type: 'S' }, projection: [] },
+    { name: 'by-order', partitionKey: { name: 'orderNumber', type: 'S' }, projection: [] },
   ],
   timeToLiveAttribute: 'expiresAt',
-  personalFields: ['phoneNumber'],
+  personalFields: ['phoneNumber', 'words'],
   retention: [
     { items: 'cases', keptDays: CASE_KEPT_DAYS, why: 'a caller may ask about a promise of last year' },
+    { items: 'notes and links', keptDays: CASE_KEPT_DAYS, why: 'they go with the case that they are about' },
   ],
 };
+
+export const caseKey = (caseNumber: string) => ({ caseNumber, sk: 'CASE' });
 
 const moment = z.iso.datetime();
 
@@ -53,7 +97,7 @@ const caseItem = z.object({
 const indexedCase = z.object({
   caseNumber: z.string(),
   reason: z.string(),
-  status: z.string(),
+  status: z.enum(CASE_STATES),
   promisedAt: moment,
   escalationPromisedAt: z.optional(moment),
 });
@@ -84,7 +128,9 @@ export async function findOpenCase(
   );
   const open = items
     .map((item) => readItem(indexedCase, item, table))
-    .find(({ status, reason }) => status === 'open' && (onlyReason === undefined || reason === onlyReason));
+    .find(
+      ({ status, reason }) => isUnresolved(status) && (onlyReason === undefined || reason === onlyReason),
+    );
   if (open === undefined) return undefined;
   const { caseNumber, reason, promisedAt, escalationPromisedAt } = open;
   return {
@@ -117,29 +163,56 @@ export async function openCaseOnce(
   throw new Error('both numbers that this case may have belong to other cases; open the case by hand');
 }
 
+/** The first to write it opens it; everybody after finds it as it was opened, whatever has become of it. */
 async function keepFirst(table: Table, opened: Case, abortSignal: AbortSignal): Promise<Case> {
   const { caseNumber, openedAtMs, promisedAtMs, ...wish } = opened;
+  const { type, department } = firstType(wish.reason);
+  const openedAt = new Date(openedAtMs).toISOString();
+  const promisedAt = new Date(promisedAtMs).toISOString();
   const attributes = {
     ...wish,
+    version: 1,
     status: 'open',
-    openedAt: new Date(openedAtMs).toISOString(),
-    promisedAt: new Date(promisedAtMs).toISOString(),
+    type,
+    severity: 'normal',
+    department,
+    openedAt,
+    changedAt: openedAt,
+    promisedAt,
+    dueAt: promisedAt,
+    dueFor: 'first-answer',
+    dueIn: department,
     expiresAt: Math.floor(openedAtMs / 1000) + CASE_KEPT_DAYS * 24 * 60 * 60,
   };
+  const given = Object.entries(attributes).filter(([, value]) => value !== undefined);
+  const item = await writeFirst(table, caseNumber, Object.fromEntries(given), abortSignal);
+  const { openedAt: keptOpenedAt, promisedAt: keptPromisedAt, ...kept } = readItem(caseItem, item, table);
+  return { ...kept, openedAtMs: Date.parse(keptOpenedAt), promisedAtMs: Date.parse(keptPromisedAt) };
+}
+
+async function writeFirst(
+  table: Table,
+  caseNumber: string,
+  attributes: Plain,
+  abortSignal: AbortSignal,
+): Promise<Plain> {
   const names = Object.keys(attributes);
-  const changed = await updateItem(
-    table,
-    {
-      Key: { caseNumber },
-      UpdateExpression: `SET ${names.map((name) => `#${name} = if_not_exists(#${name}, :${name})`).join(', ')}`,
-      ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
-      ExpressionAttributeValues: Object.fromEntries(
-        Object.entries(attributes).map(([name, value]) => [`:${name}`, value]),
-      ),
-      ReturnValues: 'ALL_NEW',
-    },
-    abortSignal,
-  );
-  const { openedAt, promisedAt, ...kept } = readItem(caseItem, changed, table);
-  return { ...kept, openedAtMs: Date.parse(openedAt), promisedAtMs: Date.parse(promisedAt) };
+  try {
+    return await updateItem(
+      table,
+      {
+        Key: caseKey(caseNumber),
+        UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
+        ConditionExpression: 'attribute_not_exists(caseNumber)',
+        ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+        ExpressionAttributeValues: Object.fromEntries(names.map((name) => [`:${name}`, attributes[name]])),
+        ReturnValues: 'ALL_NEW',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      },
+      abortSignal,
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException) || error.Item === undefined) throw error;
+    return unmarshall(error.Item);
+  }
 }

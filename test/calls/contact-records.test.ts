@@ -1,10 +1,12 @@
 /** Calls leave their rows in the table of contacts, by way of stream, rule and function, whatever goes wrong on the way. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { prompts } from '../../contact-flows/prompts/en.ts';
 import type { Written } from '../../engine/contact/records/record-writer.ts';
 import { PERFECT } from '../../local/connect/records/courier.ts';
 import type { Call } from '../kit/call.ts';
 import { type ContactCentre, type Item, openCentre } from '../kit/centre.ts';
 import { stranger } from '../kit/people.ts';
+import { escalates, hasCase, owner } from './escalation/people.ts';
 
 /** Courier, window of the batch and function. */
 const DELIVERED_MS = 10_000;
@@ -88,6 +90,46 @@ describe('the row comes in the end', () => {
     expect(await rowOf(call)).toMatchObject({ customerId: 'c', version: versions[3]?.LastUpdateTimestamp });
     expect(records.courier.applied.duplicates - before.duplicates).toBeGreaterThan(4);
     expect(records.courier.applied.late - before.late).toBeGreaterThan(0);
+  });
+});
+
+describe('a call that ended unresolved', () => {
+  const ended = async (call: Call): Promise<readonly Item[]> => {
+    if (!call.hasEnded) call.hangsUp();
+    await centre.passes(2 * DELIVERED_MS);
+    return await centre.casesOf(call);
+  };
+  test('leaves one case with a promise, however often its record comes', async () => {
+    const { records } = centre.cloud;
+    if (records !== undefined) records.courier.imperfection = { duplicates: 1, late: 0 };
+    const call = centre.dial(stranger);
+    await call.presses('0');
+    await call.isQueuedIn('support');
+    expect(await ended(call)).toMatchObject([
+      { reason: 'not-answered', type: 'callback', status: 'open', phoneNumber: stranger.from },
+    ]);
+  });
+  test('leaves no second case where its caller left the number, and none where they wanted nobody', async () => {
+    const left = centre.dial(stranger);
+    await left.presses('0');
+    await left.hears(prompts.nobodySignedIn);
+    await left.presses('1');
+    await left.endsIn(/./);
+    expect(await ended(left)).toMatchObject([{ reason: 'left-queue' }]);
+    const heard = centre.dial(stranger);
+    await heard.presses('3');
+    expect(await ended(heard)).toEqual([]);
+    expect(await ended(await talk())).toEqual([]);
+  });
+  test('is linked to the case that it was about, and leaves no other', async () => {
+    const one = await hasCase(centre, owner());
+    const call = await escalates(centre, one);
+    await call.isQueuedIn('escalations');
+    expect(await ended(call)).toEqual([]);
+    const links = (await centre.items('CasesTable')).filter(
+      ({ sk }) => sk === `LINK#CONTACT#${call.contactId}`,
+    );
+    expect(links).toMatchObject([{ caseNumber: one.caseNumber }]);
   });
 });
 

@@ -93,7 +93,7 @@ describe('a full queue', () => {
     await call.hears(/^All lines of our escalation team are busy\. .* by .* today\.$/);
     await call.presses('3');
     await call.hears(prompts.mainMenu);
-    expect(await open.items('CasesTable')).toHaveLength(1);
+    expect(await open.cases()).toHaveLength(1);
     call.hangsUp();
 
     // The second task finds no room either, and waits for the agents of support.

@@ -27,7 +27,7 @@ const { hearsTotal, intents, newOrders } = orderingAt(() => centre);
 const SETTLED_BY_MS = 20 * MINUTE_MS;
 
 const casesNow = async (): Promise<readonly Item[]> =>
-  (await centre.items('CasesTable')).filter(({ customerId }) => customerId === noor.customerId);
+  (await centre.cases()).filter(({ customerId }) => customerId === noor.customerId);
 /** Cases of earlier tests stay, so a test counts its own. */
 const newCases = async (): Promise<() => Promise<readonly Item[]>> => {
   const before = new Set((await casesNow()).map(({ caseNumber }) => caseNumber));

@@ -159,22 +159,27 @@ export class ContactCentre {
     return Items;
   }
 
+  /** Every case, without what is written down about it. */
+  async cases(): Promise<readonly Item[]> {
+    return (await this.items('CasesTable')).filter((item) => item['sk'] === 'CASE');
+  }
+
   /** The cases that were opened for a call. */
   async casesOf({ contactId }: Call): Promise<readonly Item[]> {
-    return (await this.items('CasesTable')).filter((item) => item['contactId'] === contactId);
+    return (await this.cases()).filter((item) => item['contactId'] === contactId);
   }
 
   /** Changes attributes of every case, as somebody at the table does. */
   async changeCases(change: Readonly<Record<string, string>>): Promise<void> {
     const documents = DynamoDBDocumentClient.from(this.#client);
     const entries = Object.entries(change);
-    for (const item of await this.items('CasesTable')) {
+    for (const item of await this.cases()) {
       if (entries.every(([name, value]) => item[name] === value)) continue;
-      const { caseNumber } = item;
+      const { caseNumber, sk } = item;
       await documents.send(
         new UpdateCommand({
           TableName: this.#table('CasesTable'),
-          Key: { caseNumber },
+          Key: { caseNumber, sk },
           UpdateExpression: `SET ${entries.map(([name]) => `#${name} = :${name}`).join(', ')}`,
           ExpressionAttributeNames: Object.fromEntries(entries.map(([name]) => [`#${name}`, name])),
           ExpressionAttributeValues: Object.fromEntries(entries.map(([name, value]) => [`:${name}`, value])),

@@ -1,7 +1,9 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openCase } from '../../lambdas/open-case/contract.ts';
 import { captureLog, context, environment, flowEvent, stopClock } from './flow-event.ts';
-import { mockDatabase } from './mocked-database.ts';
+import { mockDatabase, type PlainInput } from './mocked-database.ts';
 import { promisedActions, sentActions } from './sent-actions.ts';
 
 Object.assign(process.env, environment);
@@ -9,20 +11,24 @@ const { handler } = await import('../../lambdas/open-case/handler.ts');
 const documents = mockDatabase();
 let log = captureLog();
 
-/** Keeps the first value of each attribute by case number, as the update asks of DynamoDB. */
+/** Keeps the first case of a number, and shows it to whoever comes after, as the condition asks of DynamoDB. */
 const kept = new Map<string, Record<string, unknown>>();
+function writeFirst({ Key, ExpressionAttributeValues }: PlainInput): { readonly Attributes: object } {
+  const number = String(Key['caseNumber']);
+  const first = kept.get(number);
+  if (first !== undefined) throw isThere({ ...first, ...Key });
+  const given = Object.entries(ExpressionAttributeValues).map(([name, value]) => [name.slice(1), value]);
+  kept.set(number, Object.fromEntries(given));
+  return { Attributes: { ...Object.fromEntries(given), ...Key } };
+}
+const isThere = (item: object): Error =>
+  new ConditionalCheckFailedException({ message: 'no', $metadata: {}, Item: marshall(item) });
 const parameters = { reason: 'out-of-hours', customerId: 'c-1001', verified: 'false' };
 
 beforeEach(() => {
   documents.reset();
   kept.clear();
-  documents.on('UpdateItem').callsFake(({ Key, ExpressionAttributeValues }) => {
-    const given = Object.entries(ExpressionAttributeValues).map(([name, value]) => [name.slice(1), value]);
-    const number = String(Key['caseNumber']);
-    const first = kept.get(number) ?? Object.fromEntries(given);
-    kept.set(number, first);
-    return { Attributes: { ...first, ...Key } };
-  });
+  documents.on('UpdateItem').callsFake(writeFirst);
   log = captureLog();
   stopClock();
 });
@@ -42,9 +48,17 @@ test('a case keeps number, reason and promise, and is told digit by digit', asyn
       customerId: 'c-1001',
       isVerified: false,
       phoneNumber: '+12025550111',
+      version: 1,
       status: 'open',
+      type: 'callback',
+      severity: 'normal',
+      department: 'support',
       openedAt: '2026-11-22T06:00:00.000Z',
+      changedAt: '2026-11-22T06:00:00.000Z',
       promisedAt: '2026-11-23T15:00:00.000Z',
+      dueAt: '2026-11-23T15:00:00.000Z',
+      dueFor: 'first-answer',
+      dueIn: 'support',
       expiresAt: Date.parse('2027-11-22T06:00:00Z') / 1000,
     },
   ]);
@@ -77,9 +91,9 @@ test('a number that another case has is left to it, and the second one taken', a
 });
 
 test('when both numbers are taken nothing is written over, and the flow takes its error branch', async () => {
-  documents.on('UpdateItem').callsFake(({ Key, ExpressionAttributeValues }) => {
-    const values = Object.entries(ExpressionAttributeValues).map(([name, value]) => [name.slice(1), value]);
-    return { Attributes: { ...Object.fromEntries(values), ...Key, contactId: 'somebody-else' } };
+  documents.on('UpdateItem').callsFake((input) => {
+    writeFirst(input);
+    throw isThere({ ...kept.get(String(input.Key['caseNumber'])), ...input.Key, contactId: 'somebody-else' });
   });
   await expect(handler(flowEvent(parameters), context)).rejects.toThrow('belong to other cases');
   expect(documents.calls()).toHaveLength(2);

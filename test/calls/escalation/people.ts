@@ -56,7 +56,7 @@ export async function goesHome(call: Call): Promise<void> {
 
 /** The case as it is kept. */
 export async function kept(centre: ContactCentre, { caseNumber }: Owner): Promise<Item> {
-  const found = (await centre.items('CasesTable')).find((item) => item['caseNumber'] === caseNumber);
+  const found = (await centre.cases()).find((item) => item['caseNumber'] === caseNumber);
   if (found === undefined) throw new Error(`there is no case ${caseNumber}`);
   return found;
 }

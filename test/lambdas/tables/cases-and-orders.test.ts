@@ -1,7 +1,7 @@
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { keepTaskOutcome, raiseCaseOnce } from '../../../lambdas/tables/case-escalations.ts';
-import { CASES_SEARCHED_MAX, findOpenCase, openCaseOnce } from '../../../lambdas/tables/cases.ts';
+import { CASES_SEARCHED_MAX, caseKey, findOpenCase, openCaseOnce } from '../../../lambdas/tables/cases.ts';
 import {
   findLatestOrder,
   findOrder,
@@ -54,7 +54,7 @@ describe('a case', () => {
     await open.documents.send(
       new UpdateCommand({
         TableName: name,
-        Key: { caseNumber },
+        Key: caseKey(caseNumber),
         UpdateExpression: 'SET #status = :closed',
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: { ':closed': 'closed' },
@@ -90,7 +90,7 @@ describe('a case', () => {
     const { name } = open.tables.cases;
     await close(caseNumber);
     await openAt('2026-11-22T07:00:00Z', { contactId: 'changed' });
-    const { Item } = await open.documents.send(new GetCommand({ TableName: name, Key: { caseNumber } }));
+    const { Item } = await open.documents.send(new GetCommand({ TableName: name, Key: caseKey(caseNumber) }));
     expect(Item?.['status']).toBe('closed');
   });
 
@@ -122,7 +122,7 @@ describe('a case', () => {
       openAt('2026-11-22T06:00:00Z', { contactId, customerId: 'c-raised' });
     const item = async (caseNumber: string) => {
       const { name } = open.tables.cases;
-      return (await open.documents.send(new GetCommand({ TableName: name, Key: { caseNumber } }))).Item;
+      return (await open.documents.send(new GetCommand({ TableName: name, Key: caseKey(caseNumber) }))).Item;
     };
 
     test('is raised once by twenty at once, and all of them hear of the same', async () => {

@@ -77,7 +77,9 @@ function propertiesOf({
             Projection:
               index.projection === 'all'
                 ? { ProjectionType: 'ALL' }
-                : { ProjectionType: 'INCLUDE', NonKeyAttributes: index.projection },
+                : index.projection.length === 0
+                  ? { ProjectionType: 'KEYS_ONLY' }
+                  : { ProjectionType: 'INCLUDE', NonKeyAttributes: index.projection },
           })),
         }),
     ...(timeToLiveAttribute === undefined

@@ -1,0 +1,127 @@
+/** A case as people work on it, what they may change about it, and what the change leaves behind. */
+
+import * as z from 'zod/mini';
+import { CASE_ACTIONS, type CaseState, type Role } from './case-states.ts';
+import {
+  CASE_TYPES,
+  type CaseDetails,
+  type CaseType,
+  caseDetails,
+  DEPARTMENTS,
+  type Department,
+  SEVERITIES,
+  type Severity,
+  words,
+} from './case-types.ts';
+
+const currency = z.string().check(z.regex(/^[A-Z]{3}$/, 'must be a currency code such as USD'));
+const userName = z.string().check(z.regex(/^[A-Za-z0-9._@-]{1,100}$/, 'must be a user name'));
+
+/** What the case is to come to by its due time. */
+export const DUE_FOR = [
+  'first-answer',
+  'resolution',
+  'customer-reply',
+  'department-reply',
+  'verification',
+  'escalation',
+] as const;
+export type DueFor = (typeof DUE_FOR)[number];
+
+/** How a case was settled; `giveMinor` where money is given, in minor units of `currency`. */
+export const resolution = z.strictObject({
+  words,
+  giveMinor: z.optional(z.int().check(z.minimum(0), z.maximum(100_000_000))),
+  currency: z.optional(currency),
+});
+export type Resolution = z.output<typeof resolution>;
+
+export interface Approval {
+  readonly state: 'asked' | 'given' | 'refused';
+  readonly amountMinor: number;
+  readonly currency: string;
+  /** Who asked, approved or refused. */
+  readonly by: string;
+}
+
+export interface WorkedCase {
+  readonly caseNumber: string;
+  /** Counts the changes: whoever changes a case names the version that they have seen. */
+  readonly version: number;
+  readonly status: CaseState;
+  readonly type: CaseType;
+  readonly severity: Severity;
+  readonly department: Department;
+  /** Why a call opened it; see `typeOfReason`. */
+  readonly reason: string;
+  /** `unknown` for somebody whom we do not know. */
+  readonly customerId: string;
+  readonly details: CaseDetails;
+  readonly owner?: string | undefined;
+  readonly resolution?: Resolution | undefined;
+  readonly resolvedBy?: string | undefined;
+  readonly approval?: Approval | undefined;
+  /** Absent where nothing is due: the case is verified or closed. */
+  readonly due?: { readonly atMs: number; readonly for: DueFor } | undefined;
+  /** How often a fix did not hold. */
+  readonly reopened: number;
+  readonly openedAtMs: number;
+  readonly changedAtMs: number;
+}
+
+/** Who makes a change; `id` is a user name, the id of a customer, or the name of a function. */
+export interface Actor {
+  readonly role: Role;
+  readonly id: string;
+}
+
+/** Every change that a person or a function may ask for; whether it may be made now is another question. */
+export const caseChange = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.literal(['take', 'approve', 'confirm-fix', 'close']) }),
+  z.strictObject({ action: z.literal('assign'), owner: userName }),
+  z.strictObject({
+    action: z.literal('describe'),
+    details: caseDetails,
+    severity: z.optional(z.enum(SEVERITIES)),
+    type: z.optional(z.enum(CASE_TYPES)),
+  }),
+  /** `words` go to the customer. */
+  z.strictObject({ action: z.literal('ask-customer'), words }),
+  z.strictObject({
+    action: z.literal(['customer-answered', 'department-replied', 'refuse-approval', 'reject-fix', 'reopen']),
+    words,
+  }),
+  /** `handover` is what the next person must know; the customer never sees it. */
+  z.strictObject({
+    action: z.literal('pass-on'),
+    department: z.enum(DEPARTMENTS),
+    handover: words,
+    replyByMs: z.optional(z.int().check(z.minimum(0))),
+  }),
+  z.strictObject({ action: z.literal('resolve'), resolution }),
+  z.strictObject({
+    action: z.literal('ask-approval'),
+    amountMinor: z.int().check(z.minimum(1), z.maximum(100_000_000)),
+    currency,
+    words,
+  }),
+]);
+export type CaseChange = z.output<typeof caseChange>;
+
+/** Who may read a note: only we, or the customer too. */
+export const VISIBILITIES = ['internal', 'customer'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+/** The change that a note belongs to, `note` where somebody only wrote something down. */
+export const NOTE_SUBJECTS = [...CASE_ACTIONS, 'note', 'escalate'] as const;
+
+/** What is written down about a case; nothing of it is ever changed or removed. */
+export interface CaseNote {
+  readonly atMs: number;
+  readonly by: Actor;
+  /** The contact in which it was written. */
+  readonly contactId?: string | undefined;
+  readonly visibility: Visibility;
+  readonly about: (typeof NOTE_SUBJECTS)[number];
+  readonly words: string;
+}

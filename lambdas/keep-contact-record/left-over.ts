@@ -1,0 +1,37 @@
+/** Sees to it that no call which nobody answered is forgotten: it leaves one case. */
+
+import type { OpeningHours } from '../domain/opening-hours.ts';
+import { leftOverOf } from '../domain/unanswered.ts';
+import { linkCase } from '../tables/case-changes.ts';
+import { caseNumbersOf } from '../tables/case-lists.ts';
+import { openCaseOnce } from '../tables/cases.ts';
+import type { Table } from '../tables/table.ts';
+
+/** Why such a case is open, as flows and desktop know it. */
+export const NOT_ANSWERED = 'not-answered';
+
+/** Does what a contact record leaves to be done, however often it comes; says in a word what that was, if anything. */
+export async function seeToLeftOver(
+  cases: Table,
+  record: unknown,
+  hours: OpeningHours,
+  now: Date,
+  signal: AbortSignal,
+): Promise<'case-linked' | 'case-known' | 'case-opened' | undefined> {
+  const left = leftOverOf(record);
+  switch (left.kind) {
+    case 'nothing':
+      return undefined;
+    case 'about-case': {
+      const { caseNumber, contactId } = left;
+      return (await linkCase(cases, caseNumber, { contactId }, now, signal)) ? 'case-linked' : undefined;
+    }
+    case 'unanswered': {
+      const { kind, ...caller } = left;
+      const [known] = await caseNumbersOf(cases, { contactId: caller.contactId }, signal);
+      if (known !== undefined) return 'case-known';
+      await openCaseOnce(cases, { ...caller, reason: NOT_ANSWERED }, hours, now, signal);
+      return 'case-opened';
+    }
+  }
+}

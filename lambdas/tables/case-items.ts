@@ -1,0 +1,126 @@
+/** A case and what is written down about it, as items of the table of cases. */
+
+import * as z from 'zod/mini';
+import { CASE_STATES, ROLES } from '../domain/case-states.ts';
+import { CASE_TYPES, caseDetails, DEPARTMENTS, SEVERITIES } from '../domain/case-types.ts';
+import {
+  type CaseNote,
+  DUE_FOR,
+  NOTE_SUBJECTS,
+  resolution,
+  VISIBILITIES,
+  type WorkedCase,
+} from '../domain/case-work.ts';
+import { type Plain, readItem, type Table } from './table.ts';
+
+const moment = z.iso.datetime();
+
+const workedItem = z.object({
+  caseNumber: z.string(),
+  version: z.int().check(z.minimum(1)),
+  status: z.enum(CASE_STATES),
+  type: z.enum(CASE_TYPES),
+  severity: z.enum(SEVERITIES),
+  department: z.enum(DEPARTMENTS),
+  reason: z.string(),
+  customerId: z.string(),
+  details: z.optional(caseDetails),
+  owner: z.optional(z.string()),
+  resolution: z.optional(resolution),
+  resolvedBy: z.optional(z.string()),
+  approval: z.optional(
+    z.object({
+      state: z.enum(['asked', 'given', 'refused']),
+      amountMinor: z.int(),
+      currency: z.string(),
+      by: z.string(),
+    }),
+  ),
+  dueAt: z.optional(moment),
+  dueFor: z.optional(z.enum(DUE_FOR)),
+  dueIn: z.optional(z.string()),
+  reopened: z.optional(z.int()),
+  openedAt: moment,
+  changedAt: moment,
+});
+
+/** The item `CASE` as people work on it. */
+export function workedCaseOf(item: Plain, table: Table): WorkedCase {
+  const { dueAt, dueFor, dueIn, openedAt, changedAt, details, reopened, ...kept } = readItem(
+    workedItem,
+    item,
+    table,
+  );
+  const isDue = dueAt !== undefined && dueFor !== undefined && dueIn !== undefined;
+  return {
+    ...kept,
+    details: details ?? {},
+    reopened: reopened ?? 0,
+    openedAtMs: Date.parse(openedAt),
+    changedAtMs: Date.parse(changedAt),
+    ...(isDue ? { due: { atMs: Date.parse(dueAt), for: dueFor } } : {}),
+  };
+}
+
+/** Every attribute that a change may touch; those that are undefined are removed. */
+export function changedAttributes(changed: WorkedCase): Readonly<Record<string, unknown>> {
+  const { due, resolution: settled } = changed;
+  return {
+    version: changed.version,
+    status: changed.status,
+    type: changed.type,
+    severity: changed.severity,
+    department: changed.department,
+    details: defined(changed.details),
+    owner: changed.owner,
+    resolution: settled === undefined ? undefined : defined(settled),
+    resolvedBy: changed.resolvedBy,
+    approval: changed.approval,
+    dueAt: due === undefined ? undefined : new Date(due.atMs).toISOString(),
+    dueFor: due?.for,
+    dueIn: due === undefined ? undefined : changed.department,
+    reopened: changed.reopened,
+    changedAt: new Date(changed.changedAtMs).toISOString(),
+  };
+}
+
+const noteItem = z.object({
+  at: moment,
+  byRole: z.enum(ROLES),
+  byId: z.string(),
+  inContact: z.optional(z.string()),
+  visibility: z.enum(VISIBILITIES),
+  about: z.enum(NOTE_SUBJECTS),
+  words: z.string(),
+});
+
+/**
+ * A note as an item. `mark` tells notes of one moment apart, and makes one that is written twice the same.
+ * @param expiresAt second after which it may be forgotten
+ */
+export function noteItemOf(caseNumber: string, note: CaseNote, mark: string, expiresAt: number): Plain {
+  const { atMs, by, contactId, visibility, about, words } = note;
+  const at = new Date(atMs).toISOString();
+  return {
+    caseNumber,
+    sk: `NOTE#${at}#${mark}`,
+    at,
+    byRole: by.role,
+    byId: by.id,
+    ...(contactId === undefined ? {} : { inContact: contactId }),
+    visibility,
+    about,
+    words,
+    expiresAt,
+  };
+}
+
+export function noteOf(item: Plain, table: Table): CaseNote {
+  const { at, byRole, byId, inContact, ...kept } = readItem(noteItem, item, table);
+  return { ...kept, atMs: Date.parse(at), by: { role: byRole, id: byId }, contactId: inContact };
+}
+
+/** Nothing that is undefined: DynamoDB has no word for it. */
+function defined(values: Readonly<Record<string, unknown>>): Plain {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}

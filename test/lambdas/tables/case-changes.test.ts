@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Actor, CaseChange, CaseNote } from '../../../lambdas/domain/case-work.ts';
+import {
+  addNote,
+  type Changed,
+  changeCase,
+  linkCase,
+  readCase,
+  readCaseFile,
+} from '../../../lambdas/tables/case-changes.ts';
+import { raiseCaseOnce } from '../../../lambdas/tables/case-escalations.ts';
+import { caseNumbersOf, listCases } from '../../../lambdas/tables/case-lists.ts';
+import { openCaseOnce } from '../../../lambdas/tables/cases.ts';
+import { type ServedTables, serveOurTables } from './served-tables.ts';
+
+const { signal } = new AbortController();
+const hours = {
+  timeZone: 'UTC',
+  days: [{ day: 'MONDAY' as const, start: '08:00', end: '18:00' }],
+  holidays: [],
+};
+const NOW = new Date('2026-11-23T12:00:00Z');
+const sam: Actor = { role: 'agent', id: 'sam' };
+const take: CaseChange = { action: 'take' };
+let served: ServedTables;
+beforeAll(async () => {
+  served = await serveOurTables();
+});
+afterAll(() => served.served.close());
+
+const cases = () => served.tables.cases;
+let opened = 0;
+async function opens(customerId = `c-${opened}`, reason = 'problem-complaint'): Promise<string> {
+  opened += 1;
+  const wish = { contactId: `call-${opened}`, reason, customerId, isVerified: true };
+  const kept = await openCaseOnce(cases(), { ...wish, phoneNumber: '+12025550111' }, hours, NOW, signal);
+  return kept.caseNumber;
+}
+const change = (caseNumber: string, seenVersion: number, wanted: CaseChange, by = sam): Promise<Changed> =>
+  changeCase(cases(), { caseNumber, seenVersion, change: wanted, by, contactId: 'call' }, hours, NOW, signal);
+
+describe('a change of a case', () => {
+  test('is kept with its note, and what was opened is a case like every other', async () => {
+    const caseNumber = await opens();
+    expect(await readCase(cases(), caseNumber, signal)).toMatchObject({
+      version: 1,
+      status: 'open',
+      type: 'complaint',
+      severity: 'normal',
+      department: 'support',
+      details: {},
+      due: { for: 'first-answer' },
+    });
+    await change(caseNumber, 1, take);
+    const file = await readCaseFile(cases(), caseNumber, signal);
+    expect(file?.case).toMatchObject({ version: 2, status: 'in-progress', owner: 'sam' });
+    expect(file?.notes).toEqual([
+      {
+        atMs: NOW.getTime(),
+        by: sam,
+        contactId: 'call',
+        visibility: 'internal',
+        about: 'take',
+        words: 'take',
+      },
+    ]);
+  });
+  test('is made by one of ten who make it at once, and the others see what it became', async () => {
+    const caseNumber = await opens();
+    const all = await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        change(caseNumber, 1, take, { role: 'agent', id: `agent-${index}` }),
+      ),
+    );
+    const [winner, ...more] = all.filter(({ kind }) => kind === 'changed');
+    expect(more).toEqual([]);
+    const owner = winner !== undefined && 'case' in winner ? winner.case.owner : 'nobody';
+    const others = all.filter((one) => one !== winner);
+    for (const one of others) expect(one).toMatchObject({ kind: 'overtaken', case: { version: 2, owner } });
+    expect((await readCaseFile(cases(), caseNumber, signal))?.notes).toHaveLength(1);
+  });
+  test('that is refused, or of no case, leaves nothing behind', async () => {
+    const caseNumber = await opens();
+    expect(await change(caseNumber, 1, { action: 'close' })).toMatchObject({
+      kind: 'refused',
+      because: 'not-in-this-state',
+    });
+    expect(await change('10000000', 1, take)).toEqual({ kind: 'unknown' });
+    expect((await readCaseFile(cases(), caseNumber, signal))?.notes).toEqual([]);
+    expect(await readCaseFile(cases(), '10000000', signal)).toBeUndefined();
+  });
+  test('goes the whole way to closed and back, and only what is due is in the list of the department', async () => {
+    const caseNumber = await opens();
+    const details = { product: 'LAMP-01', cause: 'defect', wantedOutcome: 'refund' } as const;
+    const way: CaseChange[] = [
+      take,
+      { action: 'describe', details: { ...details, orderNumber: '1002' }, severity: 'high' },
+      { action: 'pass-on', department: 'quality', handover: 'Third of this batch.' },
+      { action: 'department-replied', words: 'A bad batch.' },
+      { action: 'resolve', resolution: { words: 'A new lamp is on its way.' } },
+      { action: 'confirm-fix' },
+      { action: 'close' },
+    ];
+    const inQuality = async () =>
+      (await listCases(cases(), { department: 'quality' }, { limit: 25 }, signal)).cases.map(
+        (listed) => listed.caseNumber,
+      );
+    for (const [index, wanted] of way.entries()) {
+      const by: Actor = wanted.action === 'department-replied' ? { role: 'department', id: 'quinn' } : sam;
+      const done = await changeCase(
+        cases(),
+        { caseNumber, seenVersion: index + 1, change: wanted, by: by },
+        hours,
+        NOW,
+        signal,
+      );
+      expect(done.kind).toBe('changed');
+      const isDueThere = index >= 2 && index < 5;
+      expect((await inQuality()).includes(caseNumber)).toBe(isDueThere);
+    }
+    const file = await readCaseFile(cases(), caseNumber, signal);
+    expect(file?.notes.map(({ about }) => about)).toEqual(way.map(({ action }) => action));
+    expect(file?.orderNumbers).toEqual(['1002']);
+    expect(await caseNumbersOf(cases(), { orderNumber: '1002' }, signal)).toEqual([caseNumber]);
+    const reopened = await change(caseNumber, way.length + 1, { action: 'reopen', words: 'Broke again.' });
+    expect(reopened).toMatchObject({
+      kind: 'changed',
+      case: { status: 'open', severity: 'urgent', reopened: 1 },
+    });
+  });
+  test('is overtaken by a caller who had the case raised in between', async () => {
+    const caseNumber = await opens('c-raised');
+    const promise = {
+      promisedAtMs: NOW.getTime() + 3_600_000,
+      holdsUntilMs: NOW.getTime() + 7_200_000,
+    };
+    const wish = { caseNumber, customerId: 'c-raised', contactId: 'call' };
+    await raiseCaseOnce(cases(), wish, promise, NOW, signal);
+    expect(await change(caseNumber, 1, take)).toMatchObject({
+      kind: 'overtaken',
+      case: { version: 2, due: { atMs: promise.holdsUntilMs, for: 'escalation' } },
+    });
+  });
+});
+
+describe('a note', () => {
+  const note = (words: string): CaseNote => ({
+    atMs: NOW.getTime(),
+    by: { role: 'caller', id: 'c-1' },
+    contactId: 'call-note',
+    visibility: 'customer',
+    about: 'note',
+    words,
+  });
+  test('is appended by ten at once, each is kept, and no change is overtaken by it', async () => {
+    const caseNumber = await opens();
+    await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        addNote(cases(), { caseNumber, note: note(`No. ${index}`), mark: `m${index}` }, signal),
+      ),
+    );
+    expect((await readCaseFile(cases(), caseNumber, signal))?.notes).toHaveLength(10);
+    expect((await change(caseNumber, 1, take)).kind).toBe('changed');
+  });
+  test('written twice under one mark is one, and of no case is none', async () => {
+    const caseNumber = await opens();
+    const add = (number: string) =>
+      addNote(cases(), { caseNumber: number, note: note('Once.'), mark: 'm' }, signal);
+    expect(await add(caseNumber)).toBe(true);
+    expect(await add(caseNumber)).toBe(true);
+    expect(await add('10000000')).toBe(false);
+    expect((await readCaseFile(cases(), caseNumber, signal))?.notes).toEqual([note('Once.')]);
+    expect(await readCaseFile(cases(), '10000000', signal)).toBeUndefined();
+  });
+});
+
+describe('cases are found', () => {
+  test('by the contact that opened them, by one that they came up in, and by an order', async () => {
+    const caseNumber = await opens();
+    const first = `call-${opened}`;
+    expect(await linkCase(cases(), caseNumber, { contactId: 'a-later-call' }, NOW, signal)).toBe(true);
+    await linkCase(cases(), caseNumber, { orderNumber: '7001' }, NOW, signal);
+    const found = (of: Parameters<typeof caseNumbersOf>[1]) => caseNumbersOf(cases(), of, signal);
+    expect(await found({ contactId: first })).toEqual([caseNumber]);
+    expect(await found({ contactId: 'a-later-call' })).toEqual([caseNumber]);
+    expect(await found({ orderNumber: '7001' })).toEqual([caseNumber]);
+    expect(await found({ contactId: 'nobody' })).toEqual([]);
+    expect(await readCaseFile(cases(), caseNumber, signal)).toMatchObject({
+      contactIds: [first, 'a-later-call'],
+      orderNumbers: ['7001'],
+    });
+    expect(await linkCase(cases(), '10000000', { contactId: 'x' }, NOW, signal)).toBe(false);
+  });
+  test('by customer page by page, by owner, and by what a department owes by a time', async () => {
+    const numbers = [await opens('c-lists'), await opens('c-lists', 'wish'), await opens('c-lists')];
+    const list = (of: Parameters<typeof listCases>[1], limit = 25, from?: Record<string, unknown>) =>
+      listCases(cases(), of, { limit, from }, signal);
+    const first = await list({ customerId: 'c-lists' }, 2);
+    const second = await list({ customerId: 'c-lists' }, 2, { ...first.next });
+    expect([...first.cases, ...second.cases].map(({ caseNumber }) => caseNumber).toSorted()).toEqual(
+      numbers.toSorted(),
+    );
+    const [number = ''] = numbers;
+    await change(number, 1, take, { role: 'agent', id: 'lists' });
+    expect((await list({ owner: 'lists' })).cases).toMatchObject([{ caseNumber: number, version: 2 }]);
+    const owed = (dueUntilMs: number) => list({ department: 'support', dueUntilMs });
+    expect((await owed(NOW.getTime())).cases).toEqual([]);
+    expect((await owed(NOW.getTime() + 7_200_000)).cases.length).toBeGreaterThan(1);
+  });
+});
