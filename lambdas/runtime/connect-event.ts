@@ -29,31 +29,31 @@ export function readConnectEvent<C extends Contract>(contract: C, event: unknown
     );
   }
   const schema: C['parameters'] = contract.parameters;
-  const parameters = z.safeParse(schema, valueAt(event, 'Details', 'Parameters') ?? {});
+  const details = valueIn(event, 'Details');
+  const parameters = z.safeParse(schema, valueIn(details, 'Parameters') ?? {});
   if (!parameters.success) throw new Fault(parameterMessage(contract, parameters.error));
-  const address = valueAt(event, 'Details', 'ContactData', 'CustomerEndpoint', 'Address');
+  const contact = valueIn(details, 'ContactData');
+  const address = valueIn(valueIn(contact, 'CustomerEndpoint'), 'Address');
   return {
     parameters: parameters.data,
     contactId,
     callerNumber: typeof address === 'string' ? phoneNumber(address) : undefined,
-    language:
-      readLanguage(valueAt(event, 'Details', 'ContactData', 'Attributes', 'language')) ?? DEFAULT_LANGUAGE,
+    language: readLanguage(valueIn(valueIn(contact, 'Attributes'), 'language')) ?? DEFAULT_LANGUAGE,
   };
 }
 
 /** The contact's id. Connect's are UUIDs; a text of another kind might be something that a caller said. */
 export function contactIdOf(event: unknown): string | undefined {
-  const id = valueAt(event, 'Details', 'ContactData', 'ContactId');
+  const id = valueIn(valueIn(valueIn(event, 'Details'), 'ContactData'), 'ContactId');
   return typeof id === 'string' && /^[0-9A-Za-z-]{1,64}$/.test(id) ? id : undefined;
 }
 
-function valueAt(value: unknown, ...path: readonly string[]): unknown {
-  let found = value;
-  for (const key of path) {
-    if (typeof found !== 'object' || found === null) return undefined;
-    found = Reflect.get(found, key);
-  }
-  return found;
+function valueIn(value: unknown, key: string): unknown {
+  return isObject(value) ? value[key] : undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 function parameterMessage(contract: Contract, error: z.core.$ZodError): string {

@@ -1,10 +1,11 @@
 /** The one stack that every function called by a contact flow runs in: read, decide, answer. */
 
-import middy, { type MiddyHandlerObject } from '@middy/core';
+import middy from '@middy/core';
 import * as z from 'zod/mini';
 import { HANDLER_RESERVE_MS, RESULT_BYTES_MAX } from '../domain/limits.ts';
 import { contactIdOf, type FlowRequest, readConnectEvent } from './connect-event.ts';
 import type { Contract, ResultOf } from './contract.ts';
+import { Deadlines } from './deadlines.ts';
 import { Fault } from './fault.ts';
 import { type LogLine, logFault, logOutcome } from './log.ts';
 
@@ -38,15 +39,18 @@ export function connectFunction<C extends Contract>(
   decide: (call: FlowCall<C>) => Promise<ResultOf<C>>,
 ): ConnectHandler<C> {
   const now = () => new Date();
+  const deadlines = new Deadlines(contract.handlerTimeoutMs);
+  const late = () =>
+    new Fault(`${contract.name} was not done after ${contract.handlerTimeoutMs} ms and gave up`);
   return middy<unknown, ResultOf<C>, Error, InvocationContext, { startedAtMs?: number }>(
-    async (event: unknown, _context: InvocationContext, { signal }: MiddyHandlerObject) =>
-      checkedResult(contract, await decide({ ...readConnectEvent(contract, event), now, signal })),
-    {
-      timeoutEarlyInMillis: HANDLER_RESERVE_MS,
-      timeoutEarlyResponse: () => {
-        throw new Fault(`${contract.name} was not done after ${contract.handlerTimeoutMs} ms and gave up`);
-      },
-    },
+    (event: unknown, context: InvocationContext) =>
+      deadlines.within(
+        Math.max(0, context.getRemainingTimeInMillis() - HANDLER_RESERVE_MS),
+        async (signal) =>
+          checkedResult(contract, await decide({ ...readConnectEvent(contract, event), now, signal })),
+        late,
+      ),
+    { timeoutEarlyInMillis: 0 },
   )
     .before((request) => {
       request.internal.startedAtMs = Date.now();

@@ -10,7 +10,7 @@ import { customerPartition, emailKey, nameKey, profileKey } from './customer-key
 import { asSeen, profileWrites } from './customer-writes.ts';
 import { readCustomer } from './customers.ts';
 import type { TableDefinition } from './definition.ts';
-import { queryItems, updateItem } from './requests.ts';
+import { type Key, queryItems, updateItem } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 import { type Write, writeTogether } from './transaction.ts';
 
@@ -124,7 +124,13 @@ async function moveRows(
     );
     await Promise.all(
       items.map((item) =>
-        moveRow(table, Object.fromEntries(keyNames.map((name) => [name, item[name]])), from, into, signal),
+        moveRow(
+          table,
+          Object.fromEntries(keyNames.map((name) => [name, String(item[name])])),
+          from,
+          into,
+          signal,
+        ),
       ),
     );
     start = next;
@@ -132,7 +138,7 @@ async function moveRows(
   return true;
 }
 
-async function moveRow(table: Table, Key: Plain, from: string, into: string, signal: AbortSignal) {
+async function moveRow(table: Table, Key: Key, from: string, into: string, signal: AbortSignal) {
   try {
     await updateItem(
       table,

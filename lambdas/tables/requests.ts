@@ -31,6 +31,9 @@ interface WithValues {
   readonly ExpressionAttributeValues?: Plain;
 }
 
+/** A key of ours: all its attributes are texts. */
+export type Key = Readonly<Record<string, string>>;
+
 /** Some items, and where the next page begins when there are more. */
 export interface Page {
   readonly items: readonly Plain[];
@@ -40,11 +43,13 @@ export interface Page {
 /** The item with a key, if there is one. */
 export async function getItem(
   { client, name }: Table,
-  { Key, ...request }: PlainRequest<GetItemInput> & { readonly Key: Plain },
+  { Key, ...request }: PlainRequest<GetItemInput> & { readonly Key: Key },
   signal?: AbortSignal,
 ): Promise<Plain | undefined> {
   signal?.throwIfAborted();
-  const { Item } = await client.send(new GetItemCommand({ ...request, TableName: name, Key: marshall(Key) }));
+  const { Item } = await client.send(
+    new GetItemCommand({ ...request, TableName: name, Key: marshalledKey(Key) }),
+  );
   return Item === undefined ? undefined : unmarshall(Item);
 }
 
@@ -80,7 +85,7 @@ export async function updateItem(
     Key,
     ExpressionAttributeValues,
     ...request
-  }: PlainRequest<UpdateItemInput> & WithValues & { readonly Key: Plain },
+  }: PlainRequest<UpdateItemInput> & WithValues & { readonly Key: Key },
   signal?: AbortSignal,
 ): Promise<Plain> {
   signal?.throwIfAborted();
@@ -88,7 +93,7 @@ export async function updateItem(
     new UpdateItemCommand({
       ...request,
       TableName: name,
-      Key: marshall(Key),
+      Key: marshalledKey(Key),
       ...marshalledValues(ExpressionAttributeValues),
     }),
   );
@@ -114,6 +119,13 @@ export async function putItem(
       ...marshalledValues(ExpressionAttributeValues),
     }),
   );
+}
+
+/** A key as DynamoDB takes it: nothing but texts, so that the general conversion and its 6 µs are not needed. */
+export function marshalledKey(key: Key): Record<string, AttributeValue> {
+  const marshalled: Record<string, AttributeValue> = {};
+  for (const name in key) marshalled[name] = { S: key[name] ?? '' };
+  return marshalled;
 }
 
 /** The values of an expression as DynamoDB takes them; nothing where there are none. */

@@ -10,13 +10,13 @@ import {
   type Update,
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { marshalledValues } from './requests.ts';
+import { type Key, marshalledKey, marshalledValues } from './requests.ts';
 import type { Plain } from './table.ts';
 
 type PlainWrite<W> = Omit<W, 'Key' | 'Item' | 'ExpressionAttributeValues'> & {
   readonly ExpressionAttributeValues?: Plain;
 };
-type Keyed<W> = PlainWrite<W> & { readonly Key: Plain };
+type Keyed<W> = PlainWrite<W> & { readonly Key: Key };
 
 /** One write of a transaction, named as DynamoDB names it. */
 export type Write =
@@ -48,10 +48,10 @@ function marshalledWrite(write: Write): TransactWriteItem {
   return { ConditionCheck: marshalledKeyed(write.ConditionCheck) };
 }
 
-function marshalledKeyed<W extends { readonly Key: Plain; readonly ExpressionAttributeValues?: Plain }>({
+function marshalledKeyed<W extends { readonly Key: Key; readonly ExpressionAttributeValues?: Plain }>({
   Key,
   ExpressionAttributeValues,
   ...write
 }: W) {
-  return { ...write, Key: marshall(Key), ...marshalledValues(ExpressionAttributeValues) };
+  return { ...write, Key: marshalledKey(Key), ...marshalledValues(ExpressionAttributeValues) };
 }

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { connectFunction, type FlowCall } from '../../../lambdas/runtime/connect-function.ts';
 import { defineContract } from '../../../lambdas/runtime/contract.ts';
+import { Deadlines } from '../../../lambdas/runtime/deadlines.ts';
 import { captureLog, context, flowEvent, NOW, stopClock } from '../flow-event.ts';
 
 const greet = defineContract({
@@ -75,6 +76,68 @@ test('a handler that is too slow gives up with time to say so, and its requests 
   );
   await aborted[0];
   expect(log.lines()).toHaveLength(1);
+});
+
+describe('the time of an invocation', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+  const late = () => new Error('late');
+  const never = () => new Promise<never>(() => undefined);
+  /** What has become of some work, to be looked at while time is moved. */
+  const watched = (work: Promise<string>) => {
+    const state = { is: 'running' };
+    work.then(
+      (result) => {
+        state.is = result;
+      },
+      (error: unknown) => {
+        state.is = error instanceof Error ? error.message : 'not an Error';
+      },
+    );
+    return state;
+  };
+
+  test('is its own, also where the one before has just ended', async () => {
+    const deadlines = new Deadlines(1_000);
+    await deadlines.within(1_000, async () => 'done', late);
+    await jest.advanceTimersByTimeAsync(900);
+    const second = watched(deadlines.within(1_000, never, late));
+    await jest.advanceTimersByTimeAsync(900);
+    expect(second.is).toBe('running');
+    await jest.advanceTimersByTimeAsync(100);
+    expect(second.is).toBe('late');
+  });
+  test('ends for each of several at once', async () => {
+    const deadlines = new Deadlines(1_000);
+    const first = watched(deadlines.within(1_000, never, late));
+    await jest.advanceTimersByTimeAsync(500);
+    const second = watched(deadlines.within(1_000, never, late));
+    await jest.advanceTimersByTimeAsync(500);
+    expect([first.is, second.is]).toEqual(['late', 'running']);
+    await jest.advanceTimersByTimeAsync(500);
+    expect(second.is).toBe('late');
+  });
+  test('is shorter where Lambda leaves less', async () => {
+    const short = watched(new Deadlines(1_000).within(100, never, late));
+    await jest.advanceTimersByTimeAsync(100);
+    expect(short.is).toBe('late');
+  });
+  test('that is over aborts its own requests and none of a later one', async () => {
+    const deadlines = new Deadlines(1_000);
+    const signals: AbortSignal[] = [];
+    const work = (signal: AbortSignal) => {
+      signals.push(signal);
+      return never();
+    };
+    watched(deadlines.within(1_000, work, late));
+    await jest.advanceTimersByTimeAsync(1_000);
+    watched(deadlines.within(1_000, work, late));
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+  });
 });
 
 describe('a result that Connect would drop is a fault that names its cause', () => {
