@@ -1,12 +1,23 @@
 /** The languages in which callers are spoken to, and their words. */
-import { prompts as english } from './prompts/en.ts';
-import type { Words } from './prompts/words.ts';
+import { greek } from './prompts/el.ts';
+import { english } from './prompts/en.ts';
+import { hungarian } from './prompts/hu.ts';
+import { romanian } from './prompts/ro.ts';
+import { spoken } from './prompts/spoken.ts';
+import type { Messages, Words } from './prompts/words.ts';
 
-export const LANGUAGES = ['en'] as const;
+/** ISO 639-1; functions know the same ones (lambdas/domain/language.ts). */
+export const LANGUAGES = ['en', 'el', 'hu', 'ro'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
-const WORDS: Readonly<Record<Language, Words>> = { en: english };
+/** What callers hear, message by message. */
+export const MESSAGES: Readonly<Record<Language, Messages>> = {
+  en: english,
+  el: greek,
+  hu: hungarian,
+  ro: romanian,
+};
 
-/** What flows say in a language. */
-export const wordsOf = (language: Language): Words => WORDS[language];
+/** What flows say in a language. A translation has the arguments of the English message (prompts/message-faults.ts). */
+export const wordsOf = (language: Language): Words => spoken(english, MESSAGES[language]);

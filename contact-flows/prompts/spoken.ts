@@ -1,4 +1,5 @@
 /** Messages in ICU MessageFormat as flows speak them: a plain one is its text, one with arguments takes their references. */
+import type { Translation } from './translation.ts';
 
 /** The names in the braces of a message. */
 type Arguments<Message extends string> = Message extends `${string}{${infer Name}}${infer Rest}`
@@ -11,18 +12,27 @@ export type Spoken<Message extends string> = [Arguments<Message>] extends [never
 
 const ARGUMENT = /\{(\w+)\}/g;
 
-/** @param messages by name, each as it is written */
-export function spoken<const Written extends Readonly<Record<string, string>>>(
-  messages: Written,
-): { readonly [Name in keyof Written]: Spoken<Written[Name]> };
-export function spoken(messages: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
+/**
+ * @param english decides which message takes arguments
+ * @param messages the same messages in the language that is spoken
+ */
+export function spoken<const English extends Readonly<Record<string, string>>>(
+  english: English,
+  messages?: Translation<English>,
+): { readonly [Name in keyof English]: Spoken<English[Name]> };
+export function spoken(
+  english: Readonly<Record<string, string>>,
+  messages: Readonly<Record<string, string>> = english,
+): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    Object.entries(messages).map(([name, message]) => [
-      name,
-      message.search(ARGUMENT) < 0
-        ? message
-        : (values: Readonly<Record<string, string>>) =>
-            message.replace(ARGUMENT, (_whole, argument: string) => values[argument] ?? `{${argument}}`),
-    ]),
+    Object.entries(english).map(([name, original]) => {
+      const message = messages[name] ?? original;
+      if (original.search(ARGUMENT) < 0) return [name, message];
+      return [
+        name,
+        (values: Readonly<Record<string, string>>) =>
+          message.replace(ARGUMENT, (_whole, argument: string) => values[argument] ?? `{${argument}}`),
+      ];
+    }),
   );
 }

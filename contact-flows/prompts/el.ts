@@ -1,0 +1,21 @@
+/** Every message that callers hear, in Greek. */
+import { entry } from './el/entry.ts';
+import { escalations } from './el/escalations.ts';
+import { orderStatus } from './el/order-status.ts';
+import { ordering } from './el/ordering.ts';
+import { people } from './el/people.ts';
+import { problems } from './el/problems.ts';
+import { verification } from './el/verification.ts';
+import { waiting } from './el/waiting.ts';
+import type { Messages } from './words.ts';
+
+export const greek: Messages = {
+  ...entry,
+  ...verification,
+  ...orderStatus,
+  ...ordering,
+  ...problems,
+  ...escalations,
+  ...people,
+  ...waiting,
+};

@@ -1,0 +1,21 @@
+/** Every message that callers hear, in Hungarian. */
+import { entry } from './hu/entry.ts';
+import { escalations } from './hu/escalations.ts';
+import { orderStatus } from './hu/order-status.ts';
+import { ordering } from './hu/ordering.ts';
+import { people } from './hu/people.ts';
+import { problems } from './hu/problems.ts';
+import { verification } from './hu/verification.ts';
+import { waiting } from './hu/waiting.ts';
+import type { Messages } from './words.ts';
+
+export const hungarian: Messages = {
+  ...entry,
+  ...verification,
+  ...orderStatus,
+  ...ordering,
+  ...problems,
+  ...escalations,
+  ...people,
+  ...waiting,
+};

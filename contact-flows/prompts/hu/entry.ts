@@ -1,0 +1,18 @@
+/** Every word before the main menu and in it, in Hungarian. */
+import type { entry as english } from '../en/entry.ts';
+import type { Translation } from '../translation.ts';
+
+export const entry: Translation<typeof english> = {
+  greeting: 'Üdvözli Önt a Larkfield Supplies.',
+  recordingNotice: 'Ha munkatársunkkal beszél, a hívást rögzítjük, hogy szolgáltatásunkat javíthassuk.',
+  recordsFault: 'Ügyféladatainkat jelenleg nem érjük el, ezért egyik munkatársunk segít Önnek.',
+  entryFault: 'Nálunk valami nem működik. Egyik munkatársunk segít Önnek.',
+  mainMenu:
+    'Ha egy rendelés állapotára kíváncsi, nyomja meg az 1-es gombot. Ha rendelni szeretne, a 2-est. Ha problémát jelentene be, vagy egy ügyéről érdeklődik, a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+  mainMenuSilence: 'Nem érzékeltünk gombnyomást.',
+  mainMenuOtherKey: 'Sajnáljuk, ennek a gombnak itt nincs szerepe.',
+  mainMenuGiveUp: 'Keresünk valakit, aki segíthet Önnek.',
+  mainMenuFault: 'A menünk most nem működik. Egyik munkatársunk segít Önnek.',
+  orderStatusFault:
+    'A rendelési szolgáltatásunkat most nem tudjuk megnyitni. Egyik munkatársunk segít Önnek.',
+};

@@ -1,0 +1,71 @@
+/** Every word of ordering by phone, in Hungarian. */
+import type { ordering as english } from '../en/ordering.ts';
+import type { Translation } from '../translation.ts';
+
+export const ordering: Translation<typeof english> = {
+  placeOrderFault: 'A gombokkal most nem tudunk rendelést felvenni. Az Önét egyik munkatársunk veszi fel.',
+
+  askProduct:
+    'Kérjük, adja meg a termék számát, majd nyomja meg a kettőskeresztet. Ha a legutóbbi rendelését teljes egészében megismételné, nyomja meg az 1-est és a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
+  productSilence: 'Nem kaptunk termékszámot.',
+  productUnknown: 'Ilyen számú termékünk nincs. Kérjük, ellenőrizze.',
+  productSoldOut: 'Sajnáljuk, ez a termék jelenleg elfogyott: {productName}.',
+  productGiveUp: 'Egyik munkatársunk megkeresi Önnel.',
+  productEntryFault: 'Ezt a termékszámot nem tudtuk fogadni. A rendelését egyik munkatársunk veszi fel.',
+  productLookupFault: 'A terméklistánkat most nem érjük el. A rendelését egyik munkatársunk veszi fel.',
+  product: '{productName}, darabja {price}.',
+
+  askQuantity: 'Hány darabot szeretne? Kérjük, adja meg a számot, majd nyomja meg a kettőskeresztet.',
+  quantitySilence: 'Nem kaptuk meg, hány darabot szeretne.',
+  quantityWrong: 'A gombokkal 1 és {most} közötti darabszámot rendelhet.',
+  quantityTooMany: 'Ebből a termékből, {productName}, csak {left} van.',
+  quantityGiveUp: 'Egyik munkatársunk feljegyzi, hány darabra van szüksége.',
+  quantityEntryFault:
+    'Ezt a számot nem tudtuk fogadni. Egyik munkatársunk feljegyzi, hány darabra van szüksége.',
+  quoteFault: 'Az árat most nem tudjuk kiszámítani. A rendelését egyik munkatársunk veszi fel.',
+
+  nothingToRepeat: 'Önnek még nincs nálunk olyan rendelése, amelyet megismételhetnénk.',
+  repeatTooMany:
+    'Ezt a rendelést nem tudjuk ugyanúgy megismételni, mert ebből a termékből, {productName}, csak {left} van.',
+  notByPhone: 'Ezt a rendelést a gombokkal nem tudjuk megismételni. Egyik munkatársunk végignézi Önnel.',
+
+  readBack:
+    '{items}: {price}. Az adó {tax}. Az összesen fizetendő {total}. A rendelés leadásához nyomja meg az 1-es gombot. A törléséhez a 2-est. Ha újra meghallgatná, a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+  readBackSilence: 'Nem érzékeltük, leadja-e a rendelést.',
+  readBackOtherKey: 'Sajnáljuk, ezzel a gombbal sem leadni, sem törölni nem lehet a rendelést.',
+  readBackGiveUp: 'Nem történt rendelés. Egyik munkatársunk végignézi Önnel.',
+  readBackFault:
+    'A válaszát most nem tudjuk fogadni, és nem történt rendelés. Egyik munkatársunk segít Önnek.',
+  enoughReadBacks:
+    'Már többször meghallgatta, és még nem történt rendelés. Egyik munkatársunk végignézi Önnel.',
+  cancelled: 'Rendben, nem történt rendelés. Ismét a főmenü következik.',
+
+  confirmFault: 'A rendelését nem tudtuk feljegyezni, és nem történt rendelés. Egyik munkatársunk veszi fel.',
+  identical:
+    'Ön {when} pontosan ugyanezt rendelte, a rendelés száma {orderNumber}. Ha még egyszer megrendelné, nyomja meg az 1-es gombot. Ha maradjon ennyi, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+  identicalSilence: 'Nem érzékeltük, megrendeli-e még egyszer.',
+  identicalOtherKey: 'Sajnáljuk, ez a gomb nincs a válaszok között.',
+  identicalGiveUp: 'Nem rendeltük meg még egyszer. Egyik munkatársunk végignézi Önnel.',
+  identicalFault:
+    'A válaszát most nem tudjuk fogadni, és nem rendeltük meg még egyszer. Egyik munkatársunk segít Önnek.',
+  leftAtThat: 'Rendben, marad a meglévő rendelése. Ismét a főmenü következik.',
+  enoughOnceMore: 'Ezt már többször megrendelte. A továbbiakat egyik munkatársunk veszi fel.',
+
+  placing: 'Egy pillanat türelmet, leadjuk a rendelését.',
+  placed:
+    'Köszönjük, a rendelését felvettük. Az összesen fizetendő {total}. A rendelésszáma {orderNumber}. Megismétlem, {orderNumber}.',
+  soldMeanwhile: 'Sajnáljuk, beszélgetés közben elfogyott. Nem történt rendelés.',
+  priceChanged:
+    'Beszélgetés közben megváltozott egy ár, és még nem történt rendelés. Itt a rendelése az új árral.',
+  pricesGiveUp:
+    'Az árak folyamatosan változnak, és nem történt rendelés. A rendelését egyik munkatársunk veszi fel.',
+  orderVoid: 'Ezt a rendelést egy újabb váltotta fel, és nem adtuk le. Egyik munkatársunk utánanéz.',
+  unconfirmed:
+    'Most nem tudtuk kideríteni, megkaptuk-e a rendelését. Könnyen lehet, hogy igen, ezért kérjük, egyelőre ne rendelje meg újra. Utánanézünk.',
+  lookedAfter: 'Munkatársaink már foglalkoznak pontosan ezzel a rendeléssel, ezért nem vesszük fel újra.',
+  notOrdered: 'A rendelését nem tudtuk leadni, és nem történt rendelés. Egyik munkatársunk végignézi Önnel.',
+  willConfirm:
+    'Ellenőrizzük a rendelését, és legkésőbb {promisedTime} visszaigazoljuk azon a számon, amelyről telefonál. Az ügyszáma {caseNumber}. Megismétlem, {caseNumber}. Köszönjük, viszonthallásra.',
+  unconfirmedWithheld: 'Nem látjuk a számát, ezért egyik munkatársunk azonnal ellenőrzi Önnel a rendelését.',
+  unconfirmedFault: 'Feljegyezni sem tudtuk, ezért egyik munkatársunk azonnal ellenőrzi Önnel a rendelését.',
+};

@@ -1,0 +1,32 @@
+/** Every word on the way to a person, and of the message where nobody is there, in Hungarian. */
+import type { people as english } from '../en/people.ts';
+import type { Translation } from '../translation.ts';
+
+export const people: Translation<typeof english> = {
+  connecting: 'Kapcsoljuk Önt. Kérjük, maradjon vonalban.',
+  nobodySignedIn:
+    'Most egyik munkatársunk sincs a telefonnál. Ha megadná a számát, hogy visszahívjuk, nyomja meg az 1-es gombot. Ha megvárja az első szabad munkatársunkat, maradjon vonalban.',
+  nobodyOtherKey: 'Sajnáljuk, ennek a gombnak itt nincs szerepe. Kérjük, maradjon vonalban.',
+  nobodyWithheld:
+    'A telefonja nem mutatja a számát, ezért nem tudjuk visszahívni. Kérjük, maradjon vonalban.',
+  nobodyMessageFault: 'Sajnáljuk, nem tudtuk feljegyezni a számát. Kérjük, maradjon vonalban.',
+  closed: 'Irodánk jelenleg zárva van.',
+  hoursFault: 'Most nem látjuk, ki van az irodában.',
+  queueFault: 'Munkatársainkat most nem érjük el telefonon.',
+  transferFault: 'Most nem tudtuk kapcsolni Önt.',
+  full: 'Minden vonalunk foglalt, és sokan várakoznak. Ha visszahívást kér, nyomja meg az 1-es gombot. A főmenühöz a 2-est.',
+  fullSilence: 'Nem érzékeltük, melyiket szeretné.',
+  fullOtherKey: 'Sajnáljuk, kérjük, az 1-es vagy a 2-es gombot nyomja meg.',
+  fullGiveUp: 'Egyeztessünk inkább visszahívást.',
+  fullFault: 'A választását most nem tudjuk fogadni.',
+  fullMenuFault: 'A főmenüt most nem tudjuk megnyitni.',
+  noting: 'Egy pillanat türelmet, megnézzük, mikor tudjuk visszahívni.',
+  promise:
+    'Visszahívjuk azon a számon, amelyről telefonál, legkésőbb {promisedTime}. Az ügyszáma {caseNumber}. Megismétlem, {caseNumber}. Köszönjük, viszonthallásra.',
+  numberWithheld:
+    'A telefonja nem mutatja a számát, ezért nem tudjuk visszahívni. Kérjük, hívjon újra nyitvatartási időben, vagy olyan telefonról, amely mutatja a számát. Köszönjük, viszonthallásra.',
+  messageFault:
+    'Sajnáljuk, nem tudtuk feljegyezni a számát. Kérjük, hívjon minket újra nyitvatartási időben. Köszönjük, viszonthallásra.',
+  outOfOrder:
+    'Sajnáljuk, telefonos szolgáltatásunk jelenleg nem működik. Kérjük, hívjon újra kicsit később. Viszonthallásra.',
+};

@@ -1,0 +1,32 @@
+/** Every word of reporting a problem and of hearing about a case, in Hungarian. */
+import type { problems as english } from '../en/problems.ts';
+import type { Translation } from '../translation.ts';
+
+export const problems: Translation<typeof english> = {
+  problemFault: 'A gombokkal most nem tudunk problémát felvenni. Egyik munkatársunk segít Önnek.',
+
+  askProblem:
+    'Ha a probléma kiszállítással kapcsolatos, nyomja meg az 1-es gombot. Ha termékkel, a 2-est. Ha számlával, a 3-ast. Ha mással, a 4-est. Ha arra kíváncsi, hogyan áll egy ügye, az 5-öst. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+  problemSilence: 'Nem érzékeltük, melyikről van szó.',
+  problemOtherKey: 'Sajnáljuk, ez egyik sem ezek közül.',
+  problemGiveUp: 'Egyik munkatársunk felveszi Önnel.',
+  problemMenuFault: 'A választását most nem tudjuk fogadni. A problémáját egyik munkatársunk veszi fel.',
+  problemNoting: 'Egy pillanat türelmet, megnyitunk egy ügyet az Ön számára.',
+  problemNoted:
+    'Köszönjük. Az ügyszáma {caseNumber}. Megismétlem, {caseNumber}. Ebben az ügyben legkésőbb {promisedTime} visszahívjuk azon a számon, amelyről telefonál.',
+  problemWithheld:
+    'A telefonja nem mutatja a számát, ezért nem tudnánk visszahívni. A problémáját egyik munkatársunk most felveszi.',
+  problemNotNoted: 'Most nem tudtunk ügyet nyitni. A problémáját egyik munkatársunk veszi fel.',
+
+  caseLooking: 'Egy pillanat türelmet, megkeressük az ügyét.',
+  caseState: 'Ügye, {caseNumber}, {state}.',
+  noCase: 'Önnek nincs nálunk nyitott ügye.',
+  caseFault: 'Az ügyeket most nem érjük el. Egyik munkatársunk segít Önnek.',
+
+  afterProblem:
+    'A főmenühöz nyomja meg a 3-as gombot. Ha munkatársunkkal szeretne beszélni, a 0-t. A hívás befejezéséhez a 9-est.',
+  afterProblemSilence: 'Nem érzékeltük, mit szeretne ezután.',
+  afterProblemOtherKey: 'Sajnáljuk, kérjük, a 3-as, a 0-s vagy a 9-es gombot nyomja meg.',
+  afterProblemGiveUp: 'Megnézzük, segíthet-e tovább egyik munkatársunk.',
+  afterProblemFault: 'Ezt a választást most nem tudjuk fogadni. Egyik munkatársunk segít tovább Önnek.',
+};

@@ -1,0 +1,21 @@
+/** Every message that callers hear, in Romanian. */
+import { entry } from './ro/entry.ts';
+import { escalations } from './ro/escalations.ts';
+import { orderStatus } from './ro/order-status.ts';
+import { ordering } from './ro/ordering.ts';
+import { people } from './ro/people.ts';
+import { problems } from './ro/problems.ts';
+import { verification } from './ro/verification.ts';
+import { waiting } from './ro/waiting.ts';
+import type { Messages } from './words.ts';
+
+export const romanian: Messages = {
+  ...entry,
+  ...verification,
+  ...orderStatus,
+  ...ordering,
+  ...problems,
+  ...escalations,
+  ...people,
+  ...waiting,
+};

@@ -1,0 +1,78 @@
+/** Every word of ordering by phone, in Romanian. */
+import type { ordering as english } from '../en/ordering.ts';
+import type { Translation } from '../translation.ts';
+
+export const ordering: Translation<typeof english> = {
+  placeOrderFault:
+    'Acum nu putem prelua comenzi prin taste. Un coleg de-al nostru o va prelua pe a dumneavoastră.',
+
+  askProduct:
+    'Vă rugăm să introduceți numărul produsului, apoi apăsați tasta diez. Pentru a comanda din nou tot ce era în ultima comandă, apăsați 1 și diez. Pentru a vorbi cu un coleg de-al nostru, apăsați 0 și diez.',
+  productSilence: 'Nu am primit numărul produsului.',
+  productUnknown: 'Nu avem niciun produs cu acest număr. Vă rugăm să îl verificați.',
+  productSoldOut: 'Ne pare rău, produsul {productName} nu mai este în stoc momentan.',
+  productGiveUp: 'Un coleg de-al nostru îl va găsi împreună cu dumneavoastră.',
+  productEntryFault: 'Nu am putut prelua acest număr de produs. Comanda o va prelua un coleg de-al nostru.',
+  productLookupFault: 'Acum nu avem acces la lista de produse. Comanda o va prelua un coleg de-al nostru.',
+  product: '{productName}, {price} bucata.',
+
+  askQuantity: 'Câte bucăți doriți? Vă rugăm să introduceți numărul, apoi apăsați tasta diez.',
+  quantitySilence: 'Nu am primit câte bucăți doriți.',
+  quantityWrong: 'Prin taste puteți comanda un număr de bucăți între 1 și {most}.',
+  quantityTooMany: 'Din produsul {productName} avem doar {left}.',
+  quantityGiveUp: 'Un coleg de-al nostru va nota câte bucăți vă trebuie.',
+  quantityEntryFault: 'Nu am putut prelua acest număr. Un coleg de-al nostru va nota câte bucăți vă trebuie.',
+  quoteFault: 'Acum nu putem calcula prețul. Comanda o va prelua un coleg de-al nostru.',
+
+  nothingToRepeat: 'Nu aveți încă la noi o comandă pe care să o putem repeta.',
+  repeatTooMany:
+    'Nu putem repeta comanda așa cum a fost, pentru că din produsul {productName} avem doar {left}.',
+  notByPhone:
+    'Nu putem repeta această comandă prin taste. Un coleg de-al nostru o va parcurge împreună cu dumneavoastră.',
+
+  readBack:
+    '{items}: {price}. Taxa este de {tax}. Totalul este de {total}. Pentru a trimite comanda, apăsați 1. Pentru a o anula, apăsați 2. Pentru a o asculta din nou, apăsați 3. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
+  readBackSilence: 'Nu am primit răspuns dacă trimitem comanda.',
+  readBackOtherKey: 'Ne pare rău, tasta aceasta nici nu trimite comanda, nici nu o anulează.',
+  readBackGiveUp: 'Nu s-a comandat nimic. Un coleg de-al nostru o va parcurge împreună cu dumneavoastră.',
+  readBackFault:
+    'Nu putem prelua acum răspunsul dumneavoastră și nu s-a comandat nimic. Vă va ajuta un coleg de-al nostru.',
+  enoughReadBacks:
+    'Ați ascultat comanda de câteva ori și încă nu s-a comandat nimic. Un coleg de-al nostru o va parcurge împreună cu dumneavoastră.',
+  cancelled: 'În regulă, nu s-a comandat nimic. Urmează din nou meniul principal.',
+
+  confirmFault:
+    'Nu am putut nota comanda dumneavoastră și nu s-a comandat nimic. O va prelua un coleg de-al nostru.',
+  identical:
+    'Ați comandat exact același lucru {when}, cu numărul {orderNumber}. Pentru a comanda încă o dată, apăsați 1. Pentru a rămâne așa, apăsați 2. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
+  identicalSilence: 'Nu am primit răspuns dacă doriți să comandați încă o dată.',
+  identicalOtherKey: 'Ne pare rău, tasta aceasta nu este unul dintre răspunsuri.',
+  identicalGiveUp:
+    'Nu s-a comandat încă o dată. Un coleg de-al nostru va lămuri lucrurile împreună cu dumneavoastră.',
+  identicalFault:
+    'Nu putem prelua acum răspunsul dumneavoastră și nu s-a comandat încă o dată. Vă va ajuta un coleg de-al nostru.',
+  leftAtThat: 'În regulă, rămâne comanda pe care o aveți. Urmează din nou meniul principal.',
+  enoughOnceMore: 'Ați comandat deja de câteva ori. Următoarele le va prelua un coleg de-al nostru.',
+
+  placing: 'Un moment, vă rugăm, trimitem comanda dumneavoastră.',
+  placed:
+    'Vă mulțumim, comanda dumneavoastră a fost înregistrată. Totalul este de {total}. Numărul comenzii este {orderNumber}. Repet, {orderNumber}.',
+  soldMeanwhile: 'Ne pare rău, produsul s-a epuizat cât am vorbit. Nu s-a comandat nimic.',
+  priceChanged:
+    'Un preț s-a schimbat cât am vorbit și încă nu s-a comandat nimic. Iată comanda dumneavoastră cu noul preț.',
+  pricesGiveUp:
+    'Prețurile se schimbă mereu și nu s-a comandat nimic. Comanda o va prelua un coleg de-al nostru.',
+  orderVoid:
+    'Această comandă a fost înlocuită de una mai nouă și nu a fost trimisă. Un coleg de-al nostru va verifica.',
+  unconfirmed:
+    'Nu am putut afla acum dacă am primit comanda dumneavoastră. Se poate foarte bine să o avem, așa că vă rugăm să nu o trimiteți încă din nou. Verificăm.',
+  lookedAfter: 'Colegii noștri se ocupă deja chiar de această comandă, așa că nu o mai preluăm o dată.',
+  notOrdered:
+    'Comanda dumneavoastră nu a putut fi trimisă și nu s-a comandat nimic. Un coleg de-al nostru o va parcurge împreună cu dumneavoastră.',
+  willConfirm:
+    'Vom verifica comanda și v-o vom confirma la numărul de la care telefonați cel târziu {promisedTime}. Numărul cazului dumneavoastră este {caseNumber}. Repet, {caseNumber}. Vă mulțumim și la revedere.',
+  unconfirmedWithheld:
+    'Nu vă vedem numărul, așa că un coleg de-al nostru va verifica imediat comanda împreună cu dumneavoastră.',
+  unconfirmedFault:
+    'Nici nu am putut nota acest lucru, așa că un coleg de-al nostru va verifica imediat comanda împreună cu dumneavoastră.',
+};

@@ -1,0 +1,32 @@
+/** Every word of reporting a problem and of hearing about a case, in Romanian. */
+import type { problems as english } from '../en/problems.ts';
+import type { Translation } from '../translation.ts';
+
+export const problems: Translation<typeof english> = {
+  problemFault: 'Acum nu putem prelua probleme prin taste. Vă va ajuta un coleg de-al nostru.',
+
+  askProblem:
+    'Dacă problema ține de o livrare, apăsați 1. De un produs, apăsați 2. De o factură, apăsați 3. De altceva, apăsați 4. Pentru a afla în ce stadiu este un caz al dumneavoastră, apăsați 5. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
+  problemSilence: 'Nu am primit despre ce este vorba.',
+  problemOtherKey: 'Ne pare rău, nu este niciuna dintre acestea.',
+  problemGiveUp: 'Un coleg de-al nostru o va nota împreună cu dumneavoastră.',
+  problemMenuFault: 'Nu putem prelua acum opțiunea dumneavoastră. Problema o va nota un coleg de-al nostru.',
+  problemNoting: 'Un moment, vă rugăm, vă deschidem un caz.',
+  problemNoted:
+    'Vă mulțumim. Numărul cazului dumneavoastră este {caseNumber}. Repet, {caseNumber}. Vă vom suna în această privință la numărul de la care telefonați cel târziu {promisedTime}.',
+  problemWithheld:
+    'Telefonul dumneavoastră nu ne arată numărul, așa că nu v-am putea suna. Un coleg de-al nostru va nota acum problema.',
+  problemNotNoted: 'Nu am putut deschide un caz acum. Problema o va nota un coleg de-al nostru.',
+
+  caseLooking: 'Un moment, vă rugăm, vă căutăm cazul.',
+  caseState: 'Cazul {caseNumber} {state}.',
+  noCase: 'Nu avem niciun caz deschis al dumneavoastră.',
+  caseFault: 'Momentan nu avem acces la cazuri. Vă va ajuta un coleg de-al nostru.',
+
+  afterProblem:
+    'Pentru meniul principal, apăsați 3. Pentru a vorbi cu un coleg de-al nostru, apăsați 0. Pentru a încheia apelul, apăsați 9.',
+  afterProblemSilence: 'Nu am primit ce doriți în continuare.',
+  afterProblemOtherKey: 'Ne pare rău, vă rugăm să apăsați 3, 0 sau 9.',
+  afterProblemGiveUp: 'Vom vedea dacă un coleg de-al nostru vă poate ajuta mai departe.',
+  afterProblemFault: 'Nu putem prelua acum această opțiune. Un coleg de-al nostru vă va ajuta mai departe.',
+};
