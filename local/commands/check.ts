@@ -9,6 +9,7 @@ import type { Finding } from '../../engine/rules/finding.ts';
 import { FAMILIES, type Family } from '../../engine/rules/rule.ts';
 import { CommandFailure } from './failure.ts';
 import { type CheckFormat, FORMATS, formatted } from './findings-format.ts';
+import { flowGroups } from './flow-groups.ts';
 import { findFlowFiles } from './flow-paths.ts';
 import { nearest } from './nearest.ts';
 import { readOptions, WRONG_USE } from './options.ts';
@@ -19,7 +20,7 @@ const FINDINGS = 1;
 const ABSENT = 2;
 
 /**
- * Flows given together are checked together. Nothing but findings is written to standard output.
+ * Flows given together are checked together, a folder of translations with what it does not translate. Nothing but findings is written to standard output.
  * @param results what functions are known to answer, by the name that flows call them by
  * @throws CommandFailure with exit code 2 for a wrong option
  */
@@ -40,7 +41,13 @@ export async function check(
   const type = typeOf(values.kind);
   const { files, absent } = findFlowFiles(words);
   const texts = files.map((file) => ({ file, text: textOf(file), ...(type === undefined ? {} : { type }) }));
-  const findings = checkFlows(texts, { families, results: await results() });
+  const options = { families, results: await results() };
+  const findings = flowGroups(files).flatMap(({ together, told }) =>
+    checkFlows(
+      texts.filter(({ file }) => together.includes(file)),
+      options,
+    ).filter(({ file }) => told.has(file)),
+  );
   output.out(formatted(findings, format, new Map(texts.map(({ file, text }) => [file, text]))));
   for (const path of absent) output.err(`${path} cannot be checked: there is no such file or folder.\n`);
   if (absent.length > 0) return ABSENT;
