@@ -146,7 +146,7 @@ describe('functions', () => {
     });
   };
   test('are never called in a row without words between', () => {
-    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(17);
+    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(21);
     expect(silent(whole)).toEqual([]);
   });
   test('that are called in a row are found', () => {
@@ -225,6 +225,6 @@ test('nobody but ourselves decides where a call goes', () => {
     ),
   );
   expect(destinations.filter((value) => value.startsWith('$.'))).toEqual(
-    Array(5).fill('$.Attributes.flowMainMenu'),
+    Array(6).fill('$.Attributes.flowMainMenu'),
   );
 });
