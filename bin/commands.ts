@@ -54,6 +54,12 @@ export const commands: Readonly<Record<string, Command>> = {
     purpose: "prints what is kept of a customer's contacts, the latest first, a line of JSON each",
     run: async (args) => (await import('./demo-commands.ts')).contactsCommand(args),
   },
+  outbox: {
+    usage: '[--target local|STACK]',
+    purpose:
+      'prints what customers are told and departments have to do: what is to be sent, what was, and what nobody took; a line of JSON each',
+    run: async (args) => (await import('./demo-commands.ts')).outboxCommand(args),
+  },
   seed: {
     usage: '[--target local|STACK]',
     purpose: 'fills the demo world into the running local centre or a deployed stack',

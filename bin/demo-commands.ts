@@ -1,4 +1,4 @@
-/** The commands that work on tables, here or deployed: seed, set-pin and contacts. */
+/** The commands that work on tables, here or deployed: seed, set-pin, contacts and outbox. */
 import { stdin } from 'node:process';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
@@ -36,6 +36,14 @@ export async function contactsCommand(args: readonly string[]): Promise<number> 
   for await (const contact of contactsOfCustomer(target, words[0] ?? '')) {
     process.stdout.write(`${JSON.stringify(contact)}\n`);
   }
+  return 0;
+}
+
+export async function outboxCommand(args: readonly string[]): Promise<number> {
+  const { values } = readOptions('outbox', args, { values: ['target'], flags: [], words: 0 });
+  const target = await findTarget(values.target);
+  const { outboxOf } = await import('../lib/commands/outbox.ts');
+  for await (const message of outboxOf(target)) process.stdout.write(`${JSON.stringify(message)}\n`);
   return 0;
 }
 

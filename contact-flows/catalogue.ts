@@ -2,7 +2,6 @@
 import type { AuthoredFlow } from '../engine/authoring/built-flow.ts';
 import { agentHold } from './agent-hold.ts';
 import { agentWhisper } from './agent-whisper.ts';
-import { changeOrder } from './change-order.ts';
 import { customerHold } from './customer-hold.ts';
 import { customerQueue } from './customer-queue.ts';
 import { customerWhisper } from './customer-whisper.ts';
@@ -12,6 +11,7 @@ import { escalateCase } from './escalate-case.ts';
 import { type Language, wordsOf } from './languages.ts';
 import { mainInbound } from './main-inbound.ts';
 import { mainMenu } from './main-menu.ts';
+import { messageSent } from './message-sent.ts';
 import { verifyCaller } from './modules/verify-caller.ts';
 import { orderStatus } from './order-status.ts';
 import { placeOrder } from './place-order.ts';
@@ -26,7 +26,6 @@ const forCallers: readonly ((words: Words) => AuthoredFlow)[] = [
   mainMenu,
   orderStatus,
   placeOrder,
-  changeOrder,
   reportProblem,
   escalateCase,
   speakToAgent,
@@ -42,6 +41,7 @@ const forCallers: readonly ((words: Words) => AuthoredFlow)[] = [
 export const sharedFlows = (words: Words): readonly AuthoredFlow[] => [
   mainInbound(words),
   departmentTask,
+  messageSent,
   transferToQueue,
   agentWhisper,
   agentHold,

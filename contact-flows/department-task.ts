@@ -6,13 +6,14 @@ import { hangUp, joinQueue } from '../engine/authoring/handing-over.ts';
 import { queues } from './resources.ts';
 
 /**
- * Tasks wait in the same order as callers. Where the escalation team has no room, support has: a task that nobody gets
- * would be lost, though the case goes on saying that it was raised.
+ * Tasks wait in the same order as callers, and those of the orders team in the queue of support. Where the department or the escalation team has no room, support has: a task
+ * that nobody gets would be lost, though the case goes on saying that somebody has it. A task without a department is
+ * for the escalation team.
  */
 export const departmentTask = flow({
   name: 'department-task',
   title: 'Task for the department',
-  description: 'Puts the task about a raised case into the queue of the escalation team.',
+  description: 'Puts the task about a case into the queue of its department, or of the escalation team.',
   type: 'CONTACT_FLOW',
   start: 'level',
   steps: {
@@ -21,9 +22,20 @@ export const departmentTask = flow({
       cases: { 3: 'priority-1', 2: 'priority-2' },
       otherwise: 'priority-3',
     }),
-    'priority-1': setPriority({ priority: 1, next: 'queue' }),
-    'priority-2': setPriority({ priority: 2, next: 'queue' }),
-    'priority-3': setPriority({ priority: 3, next: 'queue' }),
+    'priority-1': setPriority({ priority: 1, next: 'department' }),
+    'priority-2': setPriority({ priority: 2, next: 'department' }),
+    'priority-3': setPriority({ priority: 3, next: 'department' }),
+    department: decide({
+      value: '$.Attributes.taskFor',
+      cases: { department: 'department-queue', support: 'support' },
+      otherwise: 'queue',
+    }),
+    // Whoever starts the task names the queue: departments come and go by configuration.
+    'department-queue': setQueue({
+      queue: '$.Attributes.taskQueue',
+      next: 'join-queue',
+      onError: 'support',
+    }),
     queue: setQueue({ queue: queues.escalations, next: 'join-queue', onError: 'support' }),
     'join-queue': joinQueue({ onFull: 'support', onError: 'support' }),
     support: setQueue({ queue: queues.support, next: 'join-support', onError: 'end' }),

@@ -61,10 +61,6 @@ export const orderStatus = (words: Words) =>
         }),
         next: 'after',
       }),
-      ...afterOrder(words, {
-        repeat: 'tell',
-        another: 'ask-order',
-        order: result(lookupOrder, 'found', 'order'),
-      }),
+      ...afterOrder(words, { repeat: 'tell', another: 'ask-order' }),
     },
   });

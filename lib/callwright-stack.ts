@@ -126,16 +126,38 @@ export class CallwrightStack extends Stack {
         OPENING_HOURS: configuration.openingHours,
         ESCALATION_HOURS: configuration.escalationHours,
         SALES_TAX: configuration.salesTax,
-        RETURNS: configuration.returns,
       },
       reservedConcurrency: configuration.reservedConcurrency,
       arnOfFlow: (name) => Lazy.string({ produce: () => flows.arnOf(name) }),
     });
+    const phoneNumber = new PhoneNumber(this, 'MainNumber', {
+      instanceArn,
+      phoneNumber: configuration.phoneNumber,
+      removalPolicy,
+    });
+    const arnOf = (flow: string): string => Lazy.string({ produce: () => flows.arnOf(flow) });
+    const { sms, email } = configuration.messages;
     new ScheduledFunctions(this, 'Scheduled', {
       contracts: parts.scheduled,
       tables,
       surroundings,
-      environment: { OPENING_HOURS: configuration.openingHours },
+      environment: {
+        OPENING_HOURS: configuration.openingHours,
+        SENDING: {
+          company,
+          timeZone: configuration.openingHours.timeZone,
+          instanceId: instance.id,
+          taskFlowArn: arnOf('department-task'),
+          queueArns: queues.departmentArns,
+          ...(sms ? { sms: { numberArn: phoneNumber.arn, flowArn: arnOf('message-sent') } } : {}),
+          ...(email === 'off' ? {} : { email }),
+        },
+      },
+      connectResources: {
+        'connect:StartTaskContact': [arnOf('department-task')],
+        'connect:StartOutboundChatContact': sms ? [arnOf('message-sent'), instanceArn, phoneNumber.arn] : [],
+        'connect:SendOutboundEmail': email === 'off' ? [] : [instanceArn],
+      },
     });
     const events = new EventFunctions(this, 'Events', {
       instanceArn,
@@ -177,11 +199,6 @@ export class CallwrightStack extends Stack {
       instanceArn,
       sources: parts.testCases,
       references: flows.references,
-    });
-    const phoneNumber = new PhoneNumber(this, 'MainNumber', {
-      instanceArn,
-      phoneNumber: configuration.phoneNumber,
-      removalPolicy,
     });
     const link = new NumberLink(this, 'NumberLink', {
       surroundings,

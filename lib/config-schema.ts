@@ -47,11 +47,16 @@ const shared = {
   escalationHours: z.strictObject({ timeZone: hours.timeZone, days: hours.days }),
   holidays: hours.holidays,
   salesTax: z.strictObject({ basisPoints: wholeNumber(0, 10_000) }),
-  returns: z.strictObject({ windowDays: wholeNumber(0, 365) }),
   queues: z.strictObject({
     support: z.strictObject({ capacity: wholeNumber(1, 10_000) }),
     orders: z.strictObject({ capacity: wholeNumber(1, 10_000) }),
     escalations: z.strictObject({ capacity: wholeNumber(1, 10_000) }),
+    /** Each of shipping, technical, quality and billing. */
+    departments: z.strictObject({ capacity: wholeNumber(1, 10_000) }),
+  }),
+  messages: z.strictObject({
+    sms: z.boolean().describe('true or false'),
+    email: z.union([z.literal('off'), z.email()]).describe('off, or the address that e-mails come from'),
   }),
   agents: z.array(person).max(500).describe('a list of at most 500 agents'),
   demoAgents: z.boolean().describe('true or false'),
@@ -85,8 +90,8 @@ const environment = z.strictObject({
   escalationHours: shared.escalationHours.optional(),
   holidays: z.optional(shared.holidays),
   salesTax: shared.salesTax.optional(),
-  returns: shared.returns.optional(),
   queues: shared.queues.optional(),
+  messages: shared.messages.optional(),
   agents: shared.agents.optional(),
   demoAgents: shared.demoAgents.optional(),
   retentionDays: shared.retentionDays.optional(),

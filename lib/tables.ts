@@ -3,6 +3,7 @@ import { definition as cases } from '../lambdas/tables/cases.ts';
 import { definition as contacts } from '../lambdas/tables/contacts.ts';
 import { definition as customers } from '../lambdas/tables/customers.ts';
 import type { TableDefinition } from '../lambdas/tables/definition.ts';
+import { definition as messages } from '../lambdas/tables/messages.ts';
 import { definition as orders } from '../lambdas/tables/orders.ts';
 
-export const tables: readonly TableDefinition[] = [customers, orders, cases, contacts];
+export const tables: readonly TableDefinition[] = [customers, orders, cases, contacts, messages];

@@ -17,6 +17,7 @@ import { buildInstance } from './connect/build-instance.ts';
 import { contactsOf, noContacts } from './connect/contacts.ts';
 import { functionPort } from './connect/function-port.ts';
 import { whyNotReady } from './connect/not-in-service.ts';
+import { Outbox } from './connect/outbox.ts';
 import { Recorder } from './connect/recorder.ts';
 import { type Imperfection, LIKE_THE_SERVICE } from './connect/records/courier.ts';
 import { RecordOffice } from './connect/records/record-office.ts';
@@ -72,6 +73,8 @@ export interface Cloud<D extends Driver = Driver> {
   readonly scheduler: Scheduler;
   /** Undefined where nothing is written. */
   readonly records: RecordOffice | undefined;
+  /** Text messages and e-mails that were sent. */
+  readonly outbox: Outbox;
   readonly bus: EventBus;
   readonly streams: Streams;
   readonly mappings: EventSourceMappings;
@@ -138,9 +141,11 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
   closing.add(() => functions.close());
 
   const state = createConnectState(startMs);
+  const outbox = new Outbox(nowMs);
   endpoint.register(
     connectApi({
       state,
+      outbox,
       throttle: quotas ? throttleLikeTheService(nowMs) : unlimited,
       contacts: {
         describe: (contactId) => contacts.describe(contactId),
@@ -232,6 +237,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
     invoke,
     scheduler,
     records: office,
+    outbox,
     bus,
     streams,
     mappings,

@@ -1,5 +1,4 @@
 /** Every message that callers hear, in Greek. */
-import { changing } from './el/changing.ts';
 import { entry } from './el/entry.ts';
 import { escalations } from './el/escalations.ts';
 import { orderStatus } from './el/order-status.ts';
@@ -15,7 +14,6 @@ export const greek: Messages = {
   ...verification,
   ...orderStatus,
   ...ordering,
-  ...changing,
   ...problems,
   ...escalations,
   ...people,

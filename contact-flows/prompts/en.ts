@@ -1,5 +1,4 @@
 /** Every message that callers hear, in English, the language in which flows are written first; other languages have the same. */
-import { changing } from './en/changing.ts';
 import { entry } from './en/entry.ts';
 import { escalations } from './en/escalations.ts';
 import { orderStatus } from './en/order-status.ts';
@@ -15,7 +14,6 @@ export const english = {
   ...verification,
   ...orderStatus,
   ...ordering,
-  ...changing,
   ...problems,
   ...escalations,
   ...people,

@@ -1,5 +1,4 @@
 /** Every message that callers hear, in Hungarian. */
-import { changing } from './hu/changing.ts';
 import { entry } from './hu/entry.ts';
 import { escalations } from './hu/escalations.ts';
 import { orderStatus } from './hu/order-status.ts';
@@ -15,7 +14,6 @@ export const hungarian: Messages = {
   ...verification,
   ...orderStatus,
   ...ordering,
-  ...changing,
   ...problems,
   ...escalations,
   ...people,

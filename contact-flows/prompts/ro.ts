@@ -1,5 +1,4 @@
 /** Every message that callers hear, in Romanian. */
-import { changing } from './ro/changing.ts';
 import { entry } from './ro/entry.ts';
 import { escalations } from './ro/escalations.ts';
 import { orderStatus } from './ro/order-status.ts';
@@ -15,7 +14,6 @@ export const romanian: Messages = {
   ...verification,
   ...orderStatus,
   ...ordering,
-  ...changing,
   ...problems,
   ...escalations,
   ...people,

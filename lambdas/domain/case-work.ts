@@ -56,6 +56,8 @@ export interface WorkedCase {
   readonly reason: string;
   /** `unknown` for somebody whom we do not know. */
   readonly customerId: string;
+  /** Where the caller can be called back, as the call showed it. */
+  readonly phoneNumber?: string | undefined;
   readonly details: CaseDetails;
   readonly owner?: string | undefined;
   readonly resolution?: Resolution | undefined;

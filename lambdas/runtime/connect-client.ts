@@ -1,4 +1,4 @@
-/** The Amazon Connect client of a function that starts tasks: its limits are those of the function's contract. */
+/** The Amazon Connect client of a function: its limits are those of the function's contract. */
 
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { CONNECTION_TIMEOUT_MS } from '../domain/limits.ts';
@@ -12,12 +12,20 @@ export function openConnect({ name, sdkAttempts, startsTask }: Contract): Connec
   if (startsTask === undefined) {
     throw new Error(`${name} may ask nothing of Connect; name the task that it starts in its contract`);
   }
+  return connectClient({ sdkAttempts, attemptTimeoutMs: startsTask.attemptTimeoutMs });
+}
+
+/** As {@link openConnect}, for a function that no flow calls. */
+export function connectClient({
+  sdkAttempts,
+  attemptTimeoutMs,
+}: Pick<Contract, 'sdkAttempts' | 'attemptTimeoutMs'>): ConnectClient {
   return new ConnectClient({
     maxAttempts: sdkAttempts,
     retryMode: 'standard',
     requestHandler: {
-      connectionTimeout: Math.min(CONNECTION_TIMEOUT_MS, startsTask.attemptTimeoutMs),
-      requestTimeout: startsTask.attemptTimeoutMs,
+      connectionTimeout: Math.min(CONNECTION_TIMEOUT_MS, attemptTimeoutMs),
+      requestTimeout: attemptTimeoutMs,
       /** Without it the client only warns, and waits on. */
       throwOnRequestTimeout: true,
     },

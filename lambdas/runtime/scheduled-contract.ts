@@ -4,6 +4,12 @@ import type * as z from 'zod/mini';
 import { HANDLER_RESERVE_MS, SDK_ATTEMPTS } from '../domain/limits.ts';
 import type { TableUse } from './contract.ts';
 
+/** What a function that nobody waits for may ask of Amazon Connect. */
+export type ConnectAction =
+  | 'connect:StartTaskContact'
+  | 'connect:StartOutboundChatContact'
+  | 'connect:SendOutboundEmail';
+
 /** When a function runs by itself. */
 export interface ScheduleTerms {
   /** `rate(…)`, `cron(…)` or `at(…)` of EventBridge Scheduler, in UTC. */
@@ -31,6 +37,8 @@ export interface ScheduledTerms<
   /** Longest wait for one attempt of one AWS request. */
   readonly attemptTimeoutMs: number;
   readonly uses: readonly TableUse[];
+  /** What it asks of Amazon Connect, if anything; the stack says of which resources. */
+  readonly connectActions?: readonly ConnectAction[];
 }
 
 export type ScheduledContract<

@@ -24,6 +24,7 @@ const workedItem = z.object({
   department: z.enum(DEPARTMENTS),
   reason: z.string(),
   customerId: z.string(),
+  phoneNumber: z.optional(z.string()),
   details: z.optional(caseDetails),
   owner: z.optional(z.string()),
   resolution: z.optional(resolution),

@@ -42,7 +42,8 @@ export class Agents extends Construct {
       description: 'Answers contacts in the softphone, and nothing else',
       permissions: ['BasicAgentAccess'],
     });
-    const { supportArn, ordersArn, escalationsArn } = props.queues;
+    const { supportArn, ordersArn, escalationsArn, departmentArns } = props.queues;
+    const departments = Object.values(departmentArns);
     const routingProfile = new CfnRoutingProfile(this, 'RoutingProfile', {
       instanceArn: props.instanceArn,
       name: 'agents',
@@ -53,14 +54,31 @@ export class Agents extends Construct {
         // Nobody waits because an agent works on a task.
         { channel: 'TASK', concurrency: 1, crossChannelBehavior: { behaviorType: 'ROUTE_ANY_CHANNEL' } },
       ],
+      // A routing profile is created with ten of these at most (API_CreateRoutingProfile, QueueConfigs).
       queueConfigs: [
         served(escalationsArn, 'VOICE', 1),
         served(escalationsArn, 'TASK', 2, taskDelaySeconds),
         served(ordersArn, 'VOICE', 3),
         served(supportArn, 'VOICE', 3),
         served(supportArn, 'TASK', 4, taskDelaySeconds),
+        ...departments.map((departmentArn) => served(departmentArn, 'TASK', 4, taskDelaySeconds)),
         served(props.quickConnectsQueueArn, 'VOICE', 5),
       ],
+    });
+    // For people who work in a department all day; demo agents do what little comes there beside their calls.
+    new CfnRoutingProfile(this, 'Departments', {
+      instanceArn: props.instanceArn,
+      name: 'departments',
+      description: 'Shipping, technical, quality and billing: tasks, and calls that are put through',
+      defaultOutboundQueueArn: supportArn,
+      mediaConcurrencies: [
+        { channel: 'VOICE', concurrency: 1 },
+        { channel: 'TASK', concurrency: 2, crossChannelBehavior: { behaviorType: 'ROUTE_ANY_CHANNEL' } },
+      ],
+      queueConfigs: departments.flatMap((departmentArn) => [
+        served(departmentArn, 'VOICE', 1),
+        served(departmentArn, 'TASK', 2),
+      ]),
     });
     this.demoAgents = props.agents.map((agent) => {
       const secret = this.initialPassword(agent.username);

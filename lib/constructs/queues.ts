@@ -1,7 +1,16 @@
-/** Where callers wait for a person: general questions, orders, and what cannot wait, which has hours of its own. */
+/** Where callers wait for a person: general questions, orders, what cannot wait, and the departments behind them. */
 import { CfnQueue } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
 import type { Configuration } from '../config.ts';
+
+/** The departments that work behind the teams on the telephone, with what they are for. */
+export const departmentQueues = {
+  shipping: 'Deliveries and returns',
+  technical: 'Products that do not work',
+  quality: 'Complaints about products',
+  billing: 'Invoices and payments',
+} as const;
+type DepartmentQueue = keyof typeof departmentQueues;
 
 export interface QueuesProps {
   readonly instanceArn: string;
@@ -14,20 +23,39 @@ export class Queues extends Construct {
   readonly supportArn: string;
   readonly ordersArn: string;
   readonly escalationsArn: string;
+  readonly departmentArns: Readonly<Record<DepartmentQueue, string>>;
 
   constructor(scope: Construct, id: string, props: QueuesProps) {
     super(scope, id);
     const { hoursArn, escalationHoursArn } = props;
-    const queue = (name: keyof QueuesProps['queues'], description: string, hours: string): string =>
+    const queue = (
+      name: 'support' | 'orders' | 'escalations' | DepartmentQueue,
+      description: string,
+      hours: string,
+      { capacity }: { readonly capacity: number },
+    ): string =>
       new CfnQueue(this, name, {
         instanceArn: props.instanceArn,
         hoursOfOperationArn: hours,
         name,
         description,
-        maxContacts: props.queues[name].capacity,
+        maxContacts: capacity,
       }).attrQueueArn;
-    this.supportArn = queue('support', 'General questions', hoursArn);
-    this.ordersArn = queue('orders', 'Questions about orders', hoursArn);
-    this.escalationsArn = queue('escalations', 'Cases that cannot wait, and their tasks', escalationHoursArn);
+    const { support, orders, escalations, departments } = props.queues;
+    this.supportArn = queue('support', 'General questions', hoursArn, support);
+    this.ordersArn = queue('orders', 'Questions about orders', hoursArn, orders);
+    this.escalationsArn = queue(
+      'escalations',
+      'Cases that cannot wait, and their tasks',
+      escalationHoursArn,
+      escalations,
+    );
+    const department = (name: DepartmentQueue) => queue(name, departmentQueues[name], hoursArn, departments);
+    this.departmentArns = {
+      shipping: department('shipping'),
+      technical: department('technical'),
+      quality: department('quality'),
+      billing: department('billing'),
+    };
   }
 }

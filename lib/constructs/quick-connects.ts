@@ -1,7 +1,7 @@
 /** What agents can transfer a call to: each of the teams, by the flow that takes calls there. */
 import { CfnQueue, CfnQuickConnect } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
-import type { Queues } from './queues.ts';
+import { departmentQueues, type Queues } from './queues.ts';
 
 export interface QuickConnectsProps {
   readonly instanceArn: string;
@@ -22,7 +22,7 @@ export class QuickConnects extends Construct {
   constructor(scope: Construct, id: string, props: QuickConnectsProps) {
     super(scope, id);
     const { instanceArn, flowArn, hoursArn } = props;
-    const { supportArn, ordersArn, escalationsArn } = props.queues;
+    const { supportArn, ordersArn, escalationsArn, departmentArns } = props.queues;
     const to = (name: string, description: string, queueArn: string): string =>
       new CfnQuickConnect(this, name, {
         instanceArn,
@@ -40,6 +40,10 @@ export class QuickConnects extends Construct {
         to('support', 'General questions', supportArn),
         to('orders', 'Questions about orders', ordersArn),
         to('escalations', 'Cases that cannot wait', escalationsArn),
+        to('shipping', departmentQueues.shipping, departmentArns.shipping),
+        to('technical', departmentQueues.technical, departmentArns.technical),
+        to('quality', departmentQueues.quality, departmentArns.quality),
+        to('billing', departmentQueues.billing, departmentArns.billing),
       ],
     }).attrQueueArn;
   }

@@ -3,7 +3,7 @@ import { ArnFormat, Aws, Stack } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
-import type { ScheduledContract } from '../../lambdas/runtime/scheduled-contract.ts';
+import type { ConnectAction, ScheduledContract } from '../../lambdas/runtime/scheduled-contract.ts';
 import { BundledFunction, type FunctionSurroundings } from './bundled-function.ts';
 import { environmentOf, tableStatements } from './function-needs.ts';
 import type { Tables } from './tables.ts';
@@ -14,6 +14,18 @@ export interface ScheduledFunctionsProps {
   readonly surroundings: FunctionSurroundings;
   /** What environment variables besides the tables' names hold, before it is written as JSON. */
   readonly environment: Readonly<Record<string, unknown>>;
+  /** The ARNs on which each thing is asked of Connect. */
+  readonly connectResources: Readonly<Record<ConnectAction, readonly string[]>>;
+}
+
+function connectStatements(
+  { connectActions = [] }: ScheduledContract,
+  { connectResources }: ScheduledFunctionsProps,
+): PolicyStatement[] {
+  return connectActions.flatMap((action) => {
+    const resources = [...connectResources[action]];
+    return resources.length === 0 ? [] : [new PolicyStatement({ actions: [action], resources })];
+  });
 }
 
 export class ScheduledFunctions extends Construct {
@@ -31,7 +43,7 @@ export class ScheduledFunctions extends Construct {
       memoryMb: contract.memoryMb,
       timeoutSeconds: contract.functionTimeoutSeconds,
       environment: environmentOf(contract, props.tables, props.environment),
-      statements: tableStatements(contract, props.tables),
+      statements: [...tableStatements(contract, props.tables), ...connectStatements(contract, props)],
     });
     // The role of the schedule, not a permission of the function, is what lets EventBridge Scheduler in.
     const role = new Role(this, `${name}-schedule-role`, {

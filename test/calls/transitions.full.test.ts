@@ -5,7 +5,6 @@ import type { Template } from '../../local/assembly/template.ts';
 import { openCentre } from '../kit/centre.ts';
 import { stranger } from '../kit/people.ts';
 import { resourceOf } from '../kit/templates.ts';
-import { changeRoutes } from './transitions/change-routes.ts';
 import { Coverage } from './transitions/coverage.ts';
 import { orderRoutes } from './transitions/order-routes.ts';
 import {
@@ -69,7 +68,7 @@ test('every transition is taken, but for those that are impossible', async () =>
     Object.fromEntries(steps.map((step) => [switches.get(step)?.attribute ?? '', switchedOff]));
   await coverage.explores(
     centre,
-    [...routes, ...orderRoutes, ...changeRoutes, { person: stranger, answers: ['0'], attributes }],
+    [...routes, ...orderRoutes, { person: stranger, answers: ['0'], attributes }],
     switches,
   );
   await coverage.explores(
@@ -78,6 +77,9 @@ test('every transition is taken, but for those that are impossible', async () =>
       off('escalate-case / queue', 'department-task / queue'),
       off('department-task / queue', 'department-task / support'),
       breaks(switches, ['main-inbound / recording-notice']),
+      { taskFor: 'department', taskQueue: arnOf('quality') },
+      { taskFor: 'department', taskQueue: 'nowhere' },
+      { taskFor: 'support' },
     ]),
     switches,
   );

@@ -4,7 +4,8 @@ import { DeleteCommand, DynamoDBDocumentClient, ScanCommand, UpdateCommand } fro
 import type { VirtualDriver } from '../../engine/contact/driver.ts';
 import { basketDigest, readBasket } from '../../lambdas/domain/basket.ts';
 import { writeIntent } from '../../lambdas/tables/intent-items.ts';
-import { type NewOrder, type Product, saveOrder, saveProduct } from '../../lambdas/tables/orders.ts';
+import { type Product, saveOrder, saveProduct } from '../../lambdas/tables/orders.ts';
+import type { Table } from '../../lambdas/tables/table.ts';
 import { type DemoOrder, orderAsOf, productOf } from '../../lib/demo-world/orders.ts';
 import { seedDemoWorld, setPin } from '../../lib/demo-world/seed.ts';
 import { type BootOptions, bootCloud, type Cloud } from '../../local/cloud.ts';
@@ -31,10 +32,7 @@ export type FunctionName =
   | 'quote-order'
   | 'confirm-order'
   | 'place-order'
-  | 'refer-order'
-  | 'lookup-changes'
-  | 'quote-change'
-  | 'change-order';
+  | 'refer-order';
 
 export interface DialOptions {
   /** E.164; left out: the number is withheld. */
@@ -57,17 +55,12 @@ export interface OpenOptions {
   readonly records?: Imperfection;
 }
 
-/** How an order of a test stands; confirmed where nothing is said. */
-export interface OrderState extends Partial<Pick<NewOrder, 'status' | 'version' | 'paidMinor'>> {
-  readonly deliveredDaysAgo?: number;
-}
-
 /** A Tuesday at noon in New York: a day like any other. */
 const ORDINARY_DAY = '2026-11-10T12:00:00-05:00';
 
 /** An item of a table as it is kept. */
 export type Item = Readonly<Record<string, unknown>>;
-export type TableOutput = 'CustomersTable' | 'OrdersTable' | 'CasesTable' | 'ContactsTable';
+export type TableOutput = 'CustomersTable' | 'OrdersTable' | 'CasesTable' | 'ContactsTable' | 'MessagesTable';
 
 export class ContactCentre {
   readonly cloud: Cloud<VirtualDriver>;
@@ -196,6 +189,11 @@ export class ContactCentre {
     }
   }
 
+  /** A table as our stores take it, for what people at the desktop do. */
+  table(output: TableOutput): Table {
+    return { client: this.#client, name: this.#table(output) };
+  }
+
   /** Gives a customer a PIN and opens a locked account. */
   async setPin({ customerId }: { readonly customerId: string }, pin: string): Promise<void> {
     const now = () => new Date(this.cloud.centre.nowMs());
@@ -221,15 +219,11 @@ export class ContactCentre {
     customerId: string,
     orderNumber: string,
     quantities: DemoOrder['quantities'],
-    { deliveredDaysAgo, ...change }: OrderState = {},
   ): Promise<void> {
     const orders = { client: this.#client, name: this.#table('OrdersTable') };
     const now = new Date(this.cloud.centre.nowMs());
-    const isDelivered = deliveredDaysAgo !== undefined;
-    const status = isDelivered ? 'delivered' : 'confirmed';
-    const demo = { orderNumber, customerId, status, placedDaysAgo: 0, quantities } as const;
-    const dated = orderAsOf(isDelivered ? { ...demo, deliveredDaysAgo } : demo, now);
-    await saveOrder(orders, { ...dated, placedAt: now.toISOString(), ...change });
+    const demo = { orderNumber, customerId, status: 'confirmed', placedDaysAgo: 0, quantities } as const;
+    await saveOrder(orders, { ...orderAsOf(demo, now), placedAt: now.toISOString() });
   }
 
   /** Keeps an order that a customer said yes to and that our team looks after, as it stands after a call before. */

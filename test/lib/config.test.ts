@@ -45,7 +45,13 @@ describe('the committed configuration', () => {
 
 describe('an environment', () => {
   test('replaces a shared setting as a whole and leaves the others', () => {
-    const queues = { support: { capacity: 3 }, orders: { capacity: 4 }, escalations: { capacity: 5 } };
+    const departments = { capacity: 6 };
+    const queues = {
+      support: { capacity: 3 },
+      orders: { capacity: 4 },
+      escalations: { capacity: 5 },
+      departments,
+    };
     const configuration = readConfiguration(changed(['environments', 'dev', 'queues'], queues), 'dev');
     expect(configuration.queues).toEqual(queues);
     expect(configuration.phoneNumber).toEqual(committed.phoneNumber);
@@ -80,7 +86,7 @@ describe('a mistake in cdk.json', () => {
     [
       ['compnay'],
       'Larkfield',
-      'callwright has the unknown key "compnay"; the keys accepted there are company, phoneNumber, openingHours, escalationHours, holidays, salesTax, returns, queues, agents, demoAgents, retentionDays, reservedConcurrency, environments.',
+      'callwright has the unknown key "compnay"; the keys accepted there are company, phoneNumber, openingHours, escalationHours, holidays, salesTax, queues, messages, agents, demoAgents, retentionDays, reservedConcurrency, environments.',
     ],
     [
       ['phoneNumber', 'country'],

@@ -134,6 +134,7 @@ describe('outputs', () => {
       'ContactsTable',
       'CustomersTable',
       'InstanceId',
+      'MessagesTable',
       'OrdersTable',
       'PhoneNumber',
       'RecordingsBucket',

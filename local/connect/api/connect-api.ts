@@ -4,6 +4,7 @@ import { contactOperations } from './contacts.ts';
 import { flowOperations } from './flows.ts';
 import { instanceOperations } from './instances.ts';
 import type { ApiWorld, Operation } from './operation.ts';
+import { outboundMessageOperations } from './outbound-messages.ts';
 import { outboundVoiceOperations } from './outbound-voice.ts';
 import { peopleOperations } from './people.ts';
 import { phoneNumberOperations } from './phone-numbers.ts';
@@ -21,6 +22,7 @@ export const operations: readonly Operation[] = [
   ...peopleOperations,
   ...phoneNumberOperations,
   ...queueOperations,
+  ...outboundMessageOperations,
   ...outboundVoiceOperations,
   ...taskOperations,
   ...taskPauseOperations,

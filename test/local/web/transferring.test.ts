@@ -46,9 +46,13 @@ test('by quick connect to another team, joins all, and leaves', async () => {
   const talking = await sam.hears(state('connected'));
   const offered = Object(agentIn(talking))['quickConnects'];
   expect(offered.map(({ name }: { name: string }) => name).toSorted()).toEqual([
+    'billing',
     'escalations',
     'orders',
+    'quality',
+    'shipping',
     'support',
+    'technical',
   ]);
   const robin = await desk('robin');
 

@@ -1,0 +1,84 @@
+/** Delivers one message: finds out how its customer is reached, sends it, and keeps what came of it. */
+
+import type { ConnectClient } from '@aws-sdk/client-connect';
+import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
+import { CHANNELS, type CustomerMessage } from '../domain/message.ts';
+import { afterAttempt, callTask, type Reachable, routeOf } from '../domain/message-sending.ts';
+import { writtenMessage } from '../domain/message-words.ts';
+import { consentsOf } from '../tables/customer-records.ts';
+import { readCustomer } from '../tables/customers.ts';
+import { type KeptMessage, keepAttempt, messageWrite } from '../tables/messages.ts';
+import type { Table } from '../tables/table.ts';
+import { sendEmail, sendText, startTask } from './channels.ts';
+import type { Sending } from './contract.ts';
+
+export interface DeliveryParts {
+  readonly client: ConnectClient;
+  readonly sending: Sending;
+  readonly messages: Table;
+  readonly customers: Table;
+}
+
+/** Says in a word what came of it. */
+export async function deliver(
+  message: KeptMessage,
+  parts: DeliveryParts,
+  now: () => Date,
+  signal: AbortSignal,
+): Promise<string> {
+  const { client, sending, messages } = parts;
+  const { body, messageId } = message;
+  if (body.kind === 'task') {
+    const attempt = await startTask(client, sending, body, message);
+    const next = afterAttempt(message, 'task', attempt, now().getTime());
+    await keepAttempt(messages, message, { next, channel: 'task' }, now().getTime(), signal);
+    return attempt.kind;
+  }
+  const customer = await reachable(body, parts.customers, signal);
+  const open = { sms: sending.sms !== undefined, email: sending.email !== undefined };
+  const route = routeOf(customer, open, message.refused);
+  const nowMs = now().getTime();
+  if (route.channel === 'none' || route.channel === 'call') {
+    const because = route.channel === 'call' ? 'by-call' : 'unreachable';
+    const next = { kind: 'given-up', because } as const;
+    const beside = [messageWrite(messages, callTask(message, body, because, nowMs))];
+    await keepAttempt(messages, message, { next, channel: route.channel }, nowMs, signal, beside);
+    return because;
+  }
+  const fields = { ...body.fields, timeZone: sending.timeZone };
+  const words = writtenMessage(body.news, fields, customer.language ?? DEFAULT_LANGUAGE, sending.company);
+  // A channel that refused is another order than the next channel, and has another token.
+  const token = `${messageId}/${route.channel}`;
+  const attempt =
+    route.channel === 'sms'
+      ? await sendText(client, sending, route.to, words.text, token)
+      : await sendEmail(client, sending, route.to, words, token);
+  const next = afterAttempt(message, route.channel, attempt, now().getTime());
+  await keepAttempt(messages, message, { next, channel: route.channel }, now().getTime(), signal);
+  return attempt.kind;
+}
+
+async function reachable(
+  { customerId, phoneNumber }: CustomerMessage,
+  customers: Table,
+  signal: AbortSignal,
+): Promise<Reachable & { readonly language?: Language | undefined }> {
+  if (customerId === 'unknown') return { phoneNumber, withdrawn: [] };
+  let found = await readCustomer(customers, customerId, signal);
+  if (found?.kind === 'merged') found = await readCustomer(customers, found.into, signal);
+  if (found?.kind !== 'customer') return { phoneNumber, withdrawn: [] };
+  const { customer } = found;
+  const consents = await consentsOf(customers, customer.customerId, signal);
+  const withdrawn = CHANNELS.filter(
+    // The latest of a purpose counts: it comes first.
+    (channel) => consents.find(({ purpose }) => purpose === channel)?.given === false,
+  );
+  const { preferences, phoneNumbers, emails } = customer;
+  return {
+    preferred: preferences.channel,
+    language: preferences.language,
+    phoneNumber: phoneNumbers[0] ?? phoneNumber,
+    email: emails[0],
+    withdrawn,
+  };
+}

@@ -1,0 +1,182 @@
+/** What customers read of us, in their language: short enough for a text message, with our name in front. */
+
+import type { Language } from './language.ts';
+import type { CustomerNews } from './message.ts';
+
+/** What the words are filled with. */
+type Fields = Readonly<Record<string, string>>;
+
+interface Written {
+  readonly subject: (fields: Fields) => string;
+  readonly text: (fields: Fields) => string;
+}
+
+/** A field of a message; one that is missing leaves a gap that nobody trips over. */
+const of = (fields: Fields, name: string): string => fields[name] ?? '…';
+
+/** The same place in every language where a case is named. */
+const inCase =
+  (words: (number: string) => string) =>
+  (fields: Fields): string =>
+    words(of(fields, 'caseNumber'));
+
+/** Moments come as ISO 8601 in `at` and are written as people of the language write them. */
+const moment = (fields: Fields, locale: string): string => {
+  const atMs = Date.parse(of(fields, 'at'));
+  if (Number.isNaN(atMs)) return of(fields, 'at');
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: fields['timeZone'] ?? 'UTC',
+  }).format(atMs);
+};
+
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', el: 'el-GR', hu: 'hu-HU', ro: 'ro-RO' };
+
+const en: Readonly<Record<CustomerNews, Written>> = {
+  'case-question': {
+    subject: inCase((number) => `A question about your case ${number}`),
+    text: (fields) =>
+      `We have a question about your case ${of(fields, 'caseNumber')}: ${of(fields, 'words')} Please call us, press 3 and then 5.`,
+  },
+  'case-resolved': {
+    subject: inCase((number) => `Your case ${number} is resolved`),
+    text: (fields) =>
+      `Your case ${of(fields, 'caseNumber')} is resolved: ${of(fields, 'words')} If it is not so, call us, press 3 and then 5.`,
+  },
+  'case-reopened': {
+    subject: inCase((number) => `We are at your case ${number} again`),
+    text: inCase(
+      (number) => `Your case ${number} is open again, and goes before others. We will tell you how it ends.`,
+    ),
+  },
+  'case-late': {
+    subject: inCase((number) => `Your case ${number} takes longer`),
+    text: (fields) =>
+      `We are sorry: your case ${of(fields, 'caseNumber')} takes longer than we promised. A supervisor has it now, and answers by ${moment(fields, LOCALES.en)}.`,
+  },
+  'callback-booked': {
+    subject: () => 'We will call you',
+    text: (fields) => `We will call you on ${moment(fields, LOCALES.en)}. To cancel it, call us and press 6.`,
+  },
+  'callback-cancelled': {
+    subject: () => 'Your call is cancelled',
+    text: () => 'We will not call you, as you wished. For another time, call us and press 6.',
+  },
+};
+
+const el: Readonly<Record<CustomerNews, Written>> = {
+  'case-question': {
+    subject: inCase((number) => `Μια ερώτηση για την υπόθεσή σας ${number}`),
+    text: (fields) =>
+      `Έχουμε μια ερώτηση για την υπόθεσή σας ${of(fields, 'caseNumber')}: ${of(fields, 'words')} Παρακαλούμε καλέστε μας, πατήστε 3 και μετά 5.`,
+  },
+  'case-resolved': {
+    subject: inCase((number) => `Η υπόθεσή σας ${number} διευθετήθηκε`),
+    text: (fields) =>
+      `Η υπόθεσή σας ${of(fields, 'caseNumber')} διευθετήθηκε: ${of(fields, 'words')} Αν δεν ισχύει, καλέστε μας, πατήστε 3 και μετά 5.`,
+  },
+  'case-reopened': {
+    subject: inCase((number) => `Ασχολούμαστε ξανά με την υπόθεσή σας ${number}`),
+    text: inCase(
+      (number) =>
+        `Η υπόθεσή σας ${number} είναι πάλι ανοιχτή και έχει προτεραιότητα. Θα σας ενημερώσουμε για την έκβασή της.`,
+    ),
+  },
+  'case-late': {
+    subject: inCase((number) => `Η υπόθεσή σας ${number} καθυστερεί`),
+    text: (fields) =>
+      `Λυπούμαστε: η υπόθεσή σας ${of(fields, 'caseNumber')} διαρκεί περισσότερο από όσο υποσχεθήκαμε. Την έχει πλέον προϊστάμενος και απαντά έως ${moment(fields, LOCALES.el)}.`,
+  },
+  'callback-booked': {
+    subject: () => 'Θα σας καλέσουμε',
+    text: (fields) =>
+      `Θα σας καλέσουμε ${moment(fields, LOCALES.el)}. Για ακύρωση, καλέστε μας και πατήστε 6.`,
+  },
+  'callback-cancelled': {
+    subject: () => 'Η κλήση σας ακυρώθηκε',
+    text: () => 'Δεν θα σας καλέσουμε, όπως ζητήσατε. Για άλλη ώρα, καλέστε μας και πατήστε 6.',
+  },
+};
+
+const hu: Readonly<Record<CustomerNews, Written>> = {
+  'case-question': {
+    subject: inCase((number) => `Kérdésünk van a(z) ${number} számú ügyéről`),
+    text: (fields) =>
+      `Kérdésünk van a(z) ${of(fields, 'caseNumber')} számú ügyéről: ${of(fields, 'words')} Kérjük, hívjon minket, nyomja meg a 3-as, majd az 5-ös gombot.`,
+  },
+  'case-resolved': {
+    subject: inCase((number) => `A(z) ${number} számú ügye megoldódott`),
+    text: (fields) =>
+      `A(z) ${of(fields, 'caseNumber')} számú ügye megoldódott: ${of(fields, 'words')} Ha mégsem, hívjon minket, nyomja meg a 3-as, majd az 5-ös gombot.`,
+  },
+  'case-reopened': {
+    subject: inCase((number) => `Újra foglalkozunk a(z) ${number} számú ügyével`),
+    text: inCase(
+      (number) => `A(z) ${number} számú ügye ismét nyitott, és előnyt élvez. Értesítjük, hogyan zárul.`,
+    ),
+  },
+  'case-late': {
+    subject: inCase((number) => `A(z) ${number} számú ügye tovább tart`),
+    text: (fields) =>
+      `Elnézését kérjük: a(z) ${of(fields, 'caseNumber')} számú ügye tovább tart, mint ígértük. Mostantól vezető foglalkozik vele, és eddig válaszol: ${moment(fields, LOCALES.hu)}.`,
+  },
+  'callback-booked': {
+    subject: () => 'Visszahívjuk Önt',
+    text: (fields) =>
+      `Ekkor hívjuk vissza Önt: ${moment(fields, LOCALES.hu)}. Lemondáshoz hívjon minket, és nyomja meg a 6-os gombot.`,
+  },
+  'callback-cancelled': {
+    subject: () => 'A visszahívást lemondtuk',
+    text: () => 'Kérésére nem hívjuk vissza. Más időpontért hívjon minket, és nyomja meg a 6-os gombot.',
+  },
+};
+
+const ro: Readonly<Record<CustomerNews, Written>> = {
+  'case-question': {
+    subject: inCase((number) => `O întrebare despre cazul dumneavoastră ${number}`),
+    text: (fields) =>
+      `Avem o întrebare despre cazul dumneavoastră ${of(fields, 'caseNumber')}: ${of(fields, 'words')} Vă rugăm să ne sunați, apăsați 3 și apoi 5.`,
+  },
+  'case-resolved': {
+    subject: inCase((number) => `Cazul dumneavoastră ${number} este rezolvat`),
+    text: (fields) =>
+      `Cazul dumneavoastră ${of(fields, 'caseNumber')} este rezolvat: ${of(fields, 'words')} Dacă nu este așa, sunați-ne, apăsați 3 și apoi 5.`,
+  },
+  'case-reopened': {
+    subject: inCase((number) => `Ne ocupăm din nou de cazul dumneavoastră ${number}`),
+    text: inCase(
+      (number) =>
+        `Cazul dumneavoastră ${number} este deschis din nou și are prioritate. Vă vom spune cum se încheie.`,
+    ),
+  },
+  'case-late': {
+    subject: inCase((number) => `Cazul dumneavoastră ${number} durează mai mult`),
+    text: (fields) =>
+      `Ne pare rău: cazul dumneavoastră ${of(fields, 'caseNumber')} durează mai mult decât am promis. Acum este la un supervizor, care vă răspunde până ${moment(fields, LOCALES.ro)}.`,
+  },
+  'callback-booked': {
+    subject: () => 'Vă vom suna',
+    text: (fields) => `Vă vom suna ${moment(fields, LOCALES.ro)}. Pentru a anula, sunați-ne și apăsați 6.`,
+  },
+  'callback-cancelled': {
+    subject: () => 'Apelul dumneavoastră este anulat',
+    text: () => 'Nu vă vom suna, așa cum ați dorit. Pentru altă oră, sunați-ne și apăsați 6.',
+  },
+};
+
+const written: Readonly<Record<Language, Readonly<Record<CustomerNews, Written>>>> = { en, el, hu, ro };
+
+/** A message as it is read; `company` stands in front, so that nobody wonders who writes. */
+export function writtenMessage(
+  news: CustomerNews,
+  fields: Fields,
+  language: Language,
+  company: string,
+): { readonly subject: string; readonly text: string } {
+  const { subject, text } = written[language][news];
+  return { subject: `${company}: ${subject(fields)}`, text: `${company}: ${text(fields)}` };
+}

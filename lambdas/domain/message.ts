@@ -1,0 +1,72 @@
+/** Messages that leave us: to a customer by the channel they prefer, or to a department as a task. */
+
+import * as z from 'zod/mini';
+import { DEPARTMENTS } from './case-types.ts';
+
+/** What a customer is told of; the words are in `message-words.ts`. */
+export const CUSTOMER_NEWS = [
+  'case-question',
+  'case-resolved',
+  'case-reopened',
+  'case-late',
+  'callback-booked',
+  'callback-cancelled',
+] as const;
+export type CustomerNews = (typeof CUSTOMER_NEWS)[number];
+
+export const CHANNELS = ['sms', 'email', 'call'] as const;
+/** `call` is a call by a person: the message goes to them as a task. */
+export type Channel = (typeof CHANNELS)[number];
+
+/** Whose task it is: a department, or the supervisors. */
+export const TASK_TEAMS = [...DEPARTMENTS, 'escalations'] as const;
+export type TaskTeam = (typeof TASK_TEAMS)[number];
+
+const toCustomer = z.object({
+  kind: z.literal('customer'),
+  news: z.enum(CUSTOMER_NEWS),
+  /** `unknown` where we know only the number. */
+  customerId: z.string(),
+  /** Where they called from; used where their profile has no number. */
+  phoneNumber: z.optional(z.string()),
+  /** What the words are filled with; moments are ISO 8601. */
+  fields: z.record(z.string(), z.string()),
+});
+
+const toDepartment = z.object({
+  kind: z.literal('task'),
+  team: z.enum(TASK_TEAMS),
+  name: z.string(),
+  description: z.string(),
+  /** ISO 8601. */
+  replyBy: z.optional(z.string()),
+  /** 1 to 3; a higher one comes before the others. */
+  level: z.int().check(z.minimum(1), z.maximum(3)),
+});
+
+export const messageBody = z.discriminatedUnion('kind', [toCustomer, toDepartment]);
+export type MessageBody = z.output<typeof messageBody>;
+export type CustomerMessage = z.output<typeof toCustomer>;
+export type TaskMessage = z.output<typeof toDepartment>;
+
+/** A message as it is kept until it is sent, and after. */
+export interface Message {
+  /** Says what it is about and which of its messages it is: written twice, it is one. */
+  readonly messageId: string;
+  readonly caseNumber?: string | undefined;
+  readonly body: MessageBody;
+  readonly createdAtMs: number;
+  /** How often it was tried, by whatever channel. */
+  readonly tries: number;
+  /** Channels that have refused it for good. */
+  readonly refused: readonly Channel[];
+}
+
+export function newMessage(
+  messageId: string,
+  body: MessageBody,
+  createdAtMs: number,
+  caseNumber?: string,
+): Message {
+  return { messageId, body, createdAtMs, tries: 0, refused: [], caseNumber };
+}

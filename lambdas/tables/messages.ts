@@ -1,0 +1,182 @@
+/** Messages to customers and tasks for departments: written with the change that causes them, sent afterwards. */
+
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
+import { messagesOfChange } from '../domain/case-messages.ts';
+import { CHANNELS, type Message, messageBody } from '../domain/message.ts';
+import type { NextStep } from '../domain/message-sending.ts';
+import type { WritesBeside } from './case-changes.ts';
+import type { TableDefinition } from './definition.ts';
+import { queryItems } from './requests.ts';
+import { type Plain, readItem, type Table } from './table.ts';
+import { type Write, writeTogether } from './transaction.ts';
+
+/** Messages are kept for so long after they were written. */
+export const MESSAGE_KEPT_DAYS = 90;
+
+export const definition: TableDefinition = {
+  name: 'messages',
+  purpose: 'What customers are told and departments have to do: what is to be sent, and what was.',
+  partitionKey: { name: 'messageId', type: 'S' },
+  indexes: [
+    {
+      name: 'by-state',
+      partitionKey: { name: 'state', type: 'S' },
+      sortKey: { name: 'at', type: 'S' },
+      projection: 'all',
+    },
+    {
+      name: 'by-customer',
+      partitionKey: { name: 'customerId', type: 'S' },
+      sortKey: { name: 'createdAt', type: 'S' },
+      projection: 'all',
+    },
+  ],
+  timeToLiveAttribute: 'expiresAt',
+  personalFields: ['body'],
+  retention: [
+    {
+      items: 'messages',
+      keptDays: MESSAGE_KEPT_DAYS,
+      why: 'a customer may ask what we told them last month',
+    },
+  ],
+};
+
+/** `due`: is to be sent at `at`. `given-up`: a person was asked to see to it. */
+export const MESSAGE_STATES = ['due', 'sent', 'given-up'] as const;
+
+const messageItem = z.object({
+  messageId: z.string(),
+  caseNumber: z.optional(z.string()),
+  body: messageBody,
+  createdAt: z.iso.datetime(),
+  tries: z.int(),
+  refused: z.array(z.enum(CHANNELS)),
+  state: z.enum(MESSAGE_STATES),
+  at: z.iso.datetime(),
+  channel: z.optional(z.string()),
+  reference: z.optional(z.string()),
+  because: z.optional(z.string()),
+});
+
+/** A message with what has become of it. */
+export interface KeptMessage extends Message {
+  readonly state: (typeof MESSAGE_STATES)[number];
+  /** When it is to be sent, or was. */
+  readonly atMs: number;
+  readonly channel?: string | undefined;
+  /** What the channel calls it. */
+  readonly reference?: string | undefined;
+  readonly because?: string | undefined;
+}
+
+/** The write that puts a message into the outbox, for the transaction of what causes it. */
+export function messageWrite(table: Table, message: Message): Write {
+  const { body, createdAtMs, caseNumber, ...kept } = message;
+  const createdAt = new Date(createdAtMs).toISOString();
+  const customer =
+    body.kind === 'customer' && body.customerId !== 'unknown' ? { customerId: body.customerId } : {};
+  return {
+    Put: {
+      TableName: table.name,
+      Item: {
+        ...kept,
+        ...customer,
+        ...(caseNumber === undefined ? {} : { caseNumber }),
+        body: withoutUndefined(body),
+        state: 'due',
+        at: createdAt,
+        createdAt,
+        expiresAt: Math.floor(createdAtMs / 1000) + MESSAGE_KEPT_DAYS * 24 * 60 * 60,
+      },
+      ConditionExpression: 'attribute_not_exists(messageId)',
+    },
+  };
+}
+
+/** What `changeCase` writes beside: the messages of the change. */
+export const tellingOf =
+  (messages: Table): WritesBeside =>
+  (_before, after, note) =>
+    messagesOfChange(after, note, after.phoneNumber).map((message) => messageWrite(messages, message));
+
+/** The messages in a state up to a moment, the oldest first, or the latest first; at most `limit`. */
+export async function messagesIn(
+  table: Table,
+  state: (typeof MESSAGE_STATES)[number],
+  { untilMs, limit, latest = false }: { untilMs: number; limit: number; latest?: boolean },
+  signal: AbortSignal,
+): Promise<readonly KeptMessage[]> {
+  const { items } = await queryItems(
+    table,
+    {
+      IndexName: 'by-state',
+      KeyConditionExpression: '#state = :state AND #at <= :until',
+      ExpressionAttributeNames: { '#state': 'state', '#at': 'at' },
+      ExpressionAttributeValues: { ':state': state, ':until': new Date(untilMs).toISOString() },
+      ScanIndexForward: !latest,
+      Limit: limit,
+    },
+    signal,
+  );
+  return items.map((item) => keptMessage(item, table));
+}
+
+function keptMessage(item: Plain, table: Table): KeptMessage {
+  const { createdAt, at, ...kept } = readItem(messageItem, item, table);
+  return { ...kept, createdAtMs: Date.parse(createdAt), atMs: Date.parse(at) };
+}
+
+/**
+ * Keeps what came of an attempt, with the task that it leaves to a person, unless somebody else has kept it meanwhile:
+ * two senders at once send twice under one token, which the channel takes for one.
+ */
+export async function keepAttempt(
+  table: Table,
+  seen: KeptMessage,
+  { next, channel }: { readonly next: NextStep; readonly channel: string },
+  nowMs: number,
+  signal: AbortSignal,
+  beside: readonly Write[] = [],
+): Promise<void> {
+  const change = { ...changeOf(next, nowMs), channel };
+  const names = Object.keys(change);
+  const update = {
+    TableName: table.name,
+    Key: { messageId: seen.messageId },
+    UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
+    ConditionExpression: '#state = :due AND #at = :seenAt',
+    ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+    ExpressionAttributeValues: {
+      ':due': 'due',
+      ':seenAt': new Date(seen.atMs).toISOString(),
+      ...Object.fromEntries(Object.entries(change).map(([name, value]) => [`:${name}`, value])),
+    },
+  };
+  try {
+    await writeTogether(table.client, [{ Update: update }, ...beside], signal);
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const isKept = error.CancellationReasons?.some(({ Code }) => Code === 'ConditionalCheckFailed') === true;
+    if (!isKept) throw error;
+  }
+}
+
+/** Every one has a state and a moment. */
+function changeOf(next: NextStep, nowMs: number): Plain {
+  const now = new Date(nowMs).toISOString();
+  switch (next.kind) {
+    case 'sent':
+      return { state: 'sent', at: now, reference: next.reference };
+    case 'given-up':
+      return { state: 'given-up', at: now, because: next.because };
+    case 'again': {
+      const { tries, refused } = next.message;
+      return { state: 'due', at: new Date(next.atMs).toISOString(), tries, refused };
+    }
+  }
+}
+
+const withoutUndefined = (body: object): Plain =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
