@@ -1,10 +1,16 @@
-/** What a caller may do after hearing about an order: again, another, the main menu, a person, or goodbye. */
+/** What a caller may do after hearing about an order: again, another, change it, the main menu, a person, or goodbye. */
+import { setAttributes } from '../engine/authoring/contact.ts';
 import { count } from '../engine/authoring/deciding.ts';
+import { goToFlow } from '../engine/authoring/handing-over.ts';
 import { menu } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
+import type { AttributeValues } from './attributes.ts';
 import { endings } from './endings.ts';
 import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
+import { flows } from './resources.ts';
+
+const toldOrder = (orderNumber: string): AttributeValues => ({ orderNumber });
 
 /** To be spread into a flow's steps; `after` is where they begin. It ends every such flow, so the common end is in it. */
 export const afterOrder = <const Repeat extends string, const Another extends string>(
@@ -12,13 +18,22 @@ export const afterOrder = <const Repeat extends string, const Another extends st
   terms: {
     readonly repeat: Repeat;
     readonly another: Another;
+    /** The number of the order that was told. */
+    readonly order: '$.External.order';
   },
 ) =>
   ({
     after: menu({
       prompt: words.afterOrder,
       timeoutSeconds: 5,
-      choices: { 1: 'count-repeats', 2: 'count-orders', 3: 'to-menu', 0: 'because-question', 9: 'goodbye' },
+      choices: {
+        1: 'count-repeats',
+        2: 'count-orders',
+        3: 'to-menu',
+        4: 'keep-order',
+        0: 'because-question',
+        9: 'goodbye',
+      },
       onTimeout: 'after-silence',
       onNoMatch: 'after-other-key',
       onError: 'after-fault',
@@ -41,6 +56,13 @@ export const afterOrder = <const Repeat extends string, const Another extends st
       done: 'enough-orders',
     }),
     'enough-orders': say({ prompt: words.enoughOrders, next: 'because-question' }),
+    'keep-order': setAttributes({
+      attributes: toldOrder(terms.order),
+      next: 'change-order',
+      onError: 'change-order-fault',
+    }),
+    'change-order': goToFlow({ flow: flows.changeOrder, onError: 'change-order-fault' }),
+    'change-order-fault': say({ prompt: words.changeFlowFault, next: 'because-question' }),
     'because-question': because('order-question', 'to-person'),
     'because-asked': because('asked-for-person', 'to-person'),
     ...endings(words),

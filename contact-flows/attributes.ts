@@ -27,6 +27,12 @@ export const attributes = {
   intentId: '$.Attributes.intentId',
   /** The placed intent after which the caller wants the same order once more, else `none`. */
   onceMoreAfter: '$.Attributes.onceMoreAfter',
+  /** The order that the caller has heard of, to be changed or paid. */
+  orderNumber: '$.Attributes.orderNumber',
+  /** The order as it was read back, the change that the caller chose, and which of its lines, counted from 1. */
+  orderVersion: '$.Attributes.orderVersion',
+  orderChange: '$.Attributes.orderChange',
+  orderLine: '$.Attributes.orderLine',
   /** `heard` once the caller has been told that calls are recorded. */
   recordingNotice: '$.Attributes.recordingNotice',
   /** ARN of the main menu: flows that it leads to go back by it, so that a deployment has no circle. */

@@ -2,6 +2,7 @@
 import type { AuthoredFlow } from '../engine/authoring/built-flow.ts';
 import { agentHold } from './agent-hold.ts';
 import { agentWhisper } from './agent-whisper.ts';
+import { changeOrder } from './change-order.ts';
 import { customerHold } from './customer-hold.ts';
 import { customerQueue } from './customer-queue.ts';
 import { customerWhisper } from './customer-whisper.ts';
@@ -26,6 +27,7 @@ const forCallers: readonly ((words: Words) => AuthoredFlow)[] = [
   mainMenu,
   orderStatus,
   placeOrder,
+  changeOrder,
   reportProblem,
   escalateCase,
   speakToAgent,

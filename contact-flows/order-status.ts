@@ -61,6 +61,10 @@ export const orderStatus = (words: Words) =>
         }),
         next: 'after',
       }),
-      ...afterOrder(words, { repeat: 'tell', another: 'ask-order' }),
+      ...afterOrder(words, {
+        repeat: 'tell',
+        another: 'ask-order',
+        order: result(lookupOrder, 'found', 'order'),
+      }),
     },
   });

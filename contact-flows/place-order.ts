@@ -6,6 +6,7 @@ import { flow } from '../engine/authoring/flow.ts';
 import { ask, menu } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { findProduct } from '../lambdas/find-product/contract.ts';
+import { placeOrder as placeOrderFunction } from '../lambdas/place-order/contract.ts';
 import { quoteOrder } from '../lambdas/quote-order/contract.ts';
 import { afterOrder } from './after-order.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
@@ -152,6 +153,10 @@ export const placeOrder = (words: Words) =>
       cancel: say({ prompt: words.cancelled, next: 'to-menu' }),
 
       ...orderConfirmed(words),
-      ...afterOrder(words, { repeat: 'placed', another: 'new-order' }),
+      ...afterOrder(words, {
+        repeat: 'placed',
+        another: 'new-order',
+        order: result(placeOrderFunction, 'placed', 'order'),
+      }),
     },
   });

@@ -26,6 +26,14 @@ export const reasons = {
     words: 'An order may or may not be placed. Check it with the caller',
     team: 'orders',
   },
+  'change-unconfirmed': {
+    words: 'An order may or may not have been changed. Check it with the caller',
+    team: 'orders',
+  },
+  'order-decision': {
+    words: 'The caller wants a change of an order that a person decides on',
+    team: 'orders',
+  },
   'order-question': { words: 'The caller has a question about an order', team: 'orders' },
 } as const satisfies Readonly<Record<string, { words: string; team: 'support' | 'orders' }>>;
 

@@ -18,6 +18,7 @@ export const flows = {
   mainMenu: resource('flow', 'main-menu'),
   orderStatus: resource('flow', 'order-status'),
   placeOrder: resource('flow', 'place-order'),
+  changeOrder: resource('flow', 'change-order'),
   reportProblem: resource('flow', 'report-problem'),
   escalateCase: resource('flow', 'escalate-case'),
   speakToAgent: resource('flow', 'speak-to-agent'),

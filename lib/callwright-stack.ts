@@ -126,6 +126,7 @@ export class CallwrightStack extends Stack {
         OPENING_HOURS: configuration.openingHours,
         ESCALATION_HOURS: configuration.escalationHours,
         SALES_TAX: configuration.salesTax,
+        RETURNS: configuration.returns,
       },
       reservedConcurrency: configuration.reservedConcurrency,
       arnOfFlow: (name) => Lazy.string({ produce: () => flows.arnOf(name) }),

@@ -47,6 +47,7 @@ const shared = {
   escalationHours: z.strictObject({ timeZone: hours.timeZone, days: hours.days }),
   holidays: hours.holidays,
   salesTax: z.strictObject({ basisPoints: wholeNumber(0, 10_000) }),
+  returns: z.strictObject({ windowDays: wholeNumber(0, 365) }),
   queues: z.strictObject({
     support: z.strictObject({ capacity: wholeNumber(1, 10_000) }),
     orders: z.strictObject({ capacity: wholeNumber(1, 10_000) }),
@@ -90,6 +91,7 @@ const environment = z.strictObject({
   escalationHours: shared.escalationHours.optional(),
   holidays: z.optional(shared.holidays),
   salesTax: shared.salesTax.optional(),
+  returns: shared.returns.optional(),
   queues: shared.queues.optional(),
   messages: shared.messages.optional(),
   agents: shared.agents.optional(),

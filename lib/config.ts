@@ -23,6 +23,8 @@ export interface Configuration {
   readonly escalationHours: OpeningHours;
   /** The rate on every order, in hundredths of a percent. */
   readonly salesTax: ConfigurationFile['salesTax'];
+  /** How long after the delivery goods may be sent back or exchanged. */
+  readonly returns: ConfigurationFile['returns'];
   readonly queues: ConfigurationFile['queues'];
   /** The channels by which customers are told of what concerns them. */
   readonly messages: ConfigurationFile['messages'];

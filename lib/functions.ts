@@ -1,14 +1,17 @@
 /** Every function that flows call, a schedule runs or Connect's records and events invoke: a new one is one line here, and the stack derives the rest from its contract. */
+import { changeOrder } from '../lambdas/change-order/contract.ts';
 import { confirmOrder } from '../lambdas/confirm-order/contract.ts';
 import { deliverMessages } from '../lambdas/deliver-messages/contract.ts';
 import { escalate } from '../lambdas/escalate/contract.ts';
 import { findProduct } from '../lambdas/find-product/contract.ts';
 import { keepContactRecord } from '../lambdas/keep-contact-record/contract.ts';
 import { lookupCase } from '../lambdas/lookup-case/contract.ts';
+import { lookupChanges } from '../lambdas/lookup-changes/contract.ts';
 import { lookupCustomer } from '../lambdas/lookup-customer/contract.ts';
 import { lookupOrder } from '../lambdas/lookup-order/contract.ts';
 import { openCase } from '../lambdas/open-case/contract.ts';
 import { placeOrder } from '../lambdas/place-order/contract.ts';
+import { quoteChange } from '../lambdas/quote-change/contract.ts';
 import { quoteOrder } from '../lambdas/quote-order/contract.ts';
 import { referOrder } from '../lambdas/refer-order/contract.ts';
 import type { Contract } from '../lambdas/runtime/contract.ts';
@@ -29,6 +32,9 @@ export const contactFunctions: readonly Contract[] = [
   confirmOrder,
   placeOrder,
   referOrder,
+  lookupChanges,
+  quoteChange,
+  changeOrder,
 ];
 
 export const scheduledFunctions: readonly ScheduledContract[] = [settleOrders, deliverMessages];

@@ -1,4 +1,5 @@
 /** Every message that callers hear, in Greek. */
+import { changing } from './el/changing.ts';
 import { entry } from './el/entry.ts';
 import { escalations } from './el/escalations.ts';
 import { orderStatus } from './el/order-status.ts';
@@ -14,6 +15,7 @@ export const greek: Messages = {
   ...verification,
   ...orderStatus,
   ...ordering,
+  ...changing,
   ...problems,
   ...escalations,
   ...people,

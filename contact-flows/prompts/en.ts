@@ -1,4 +1,5 @@
 /** Every message that callers hear, in English, the language in which flows are written first; other languages have the same. */
+import { changing } from './en/changing.ts';
 import { entry } from './en/entry.ts';
 import { escalations } from './en/escalations.ts';
 import { orderStatus } from './en/order-status.ts';
@@ -14,6 +15,7 @@ export const english = {
   ...verification,
   ...orderStatus,
   ...ordering,
+  ...changing,
   ...problems,
   ...escalations,
   ...people,

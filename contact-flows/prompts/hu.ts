@@ -1,4 +1,5 @@
 /** Every message that callers hear, in Hungarian. */
+import { changing } from './hu/changing.ts';
 import { entry } from './hu/entry.ts';
 import { escalations } from './hu/escalations.ts';
 import { orderStatus } from './hu/order-status.ts';
@@ -14,6 +15,7 @@ export const hungarian: Messages = {
   ...verification,
   ...orderStatus,
   ...ordering,
+  ...changing,
   ...problems,
   ...escalations,
   ...people,

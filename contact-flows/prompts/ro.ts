@@ -1,4 +1,5 @@
 /** Every message that callers hear, in Romanian. */
+import { changing } from './ro/changing.ts';
 import { entry } from './ro/entry.ts';
 import { escalations } from './ro/escalations.ts';
 import { orderStatus } from './ro/order-status.ts';
@@ -14,6 +15,7 @@ export const romanian: Messages = {
   ...verification,
   ...orderStatus,
   ...ordering,
+  ...changing,
   ...problems,
   ...escalations,
   ...people,

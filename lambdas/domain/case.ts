@@ -75,6 +75,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   'problem-complaint': 'a complaint',
   'problem-other': 'a problem that you told us of',
   'order-unconfirmed': 'an order',
+  'change-unconfirmed': 'a change of an order',
 };
 
 /** What a case with this reason is about, in words. */

@@ -37,6 +37,8 @@ export interface OrderWish {
   readonly intent?: string | undefined;
   /** With `change`: the pieces of each line as they are to be, in the order of the lines; 0 takes a line out. */
   readonly quantities?: readonly number[];
+  /** With `change` of one line alone, counted from 1; the others stay as they are. */
+  readonly piecesOfLine?: { readonly line: number; readonly quantity: number };
   /** With `pay`, `lose-payment` and `refund`: what was paid, lost or is paid back. */
   readonly amountMinor?: number;
   /** With `exchange`: the number of the order that is sent for it. */
@@ -101,14 +103,14 @@ export function decideChange(order: OrderRecord, wish: OrderWish, terms: OrderTe
 /** The attributes that an event changes, or why it cannot. */
 function effectOf(
   order: OrderRecord,
-  { event, quantities = [], amountMinor, replacementNumber }: OrderWish,
+  { event, quantities = [], piecesOfLine, amountMinor, replacementNumber }: OrderWish,
   { nowMs }: OrderTerms,
 ): Partial<OrderRecord> | Refusal {
   const { dueMinor, owedMinor } = balanceOf(order);
   const today = new Date(nowMs).toISOString().slice(0, 10);
   switch (event) {
     case 'change':
-      return changedLines(order, quantities);
+      return changedLines(order, piecesOfLine === undefined ? quantities : allPieces(order, piecesOfLine));
     case 'pay':
       if (amountMinor !== dueMinor || dueMinor === 0) return 'wrong-amount';
       return { paidMinor: (order.paidMinor ?? 0) + dueMinor };
@@ -136,6 +138,11 @@ function effectOf(
     default:
       return {};
   }
+}
+
+function allPieces({ lines }: OrderRecord, { line, quantity }: { line: number; quantity: number }): number[] {
+  if (lines[line - 1] === undefined) return [];
+  return lines.map((each, index) => (index === line - 1 ? quantity : each.quantity));
 }
 
 /** The tax is worked out anew from the rate of the order and shared out to the lines that are left. */

@@ -15,9 +15,10 @@ export const lookupOrder = defineContract({
   outcomes: {
     /**
      * To be read as `Order <orderNumber> <status>.`: the number digit by digit (`1 0 0 2`), the status as the rest
-     * of the sentence (`is on its way and should reach you on Tuesday, November 24`).
+     * of the sentence (`is on its way and should reach you on Tuesday, November 24`). `order` is the number for other
+     * functions.
      */
-    found: z.strictObject({ orderNumber: z.string(), status: z.string() }),
+    found: z.strictObject({ order: z.string(), orderNumber: z.string(), status: z.string() }),
     /** No such order, or somebody else's: told apart by nothing. */
     'not-found': z.strictObject({}),
     /** `latest` was asked for, and the customer never ordered. */

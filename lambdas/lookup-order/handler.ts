@@ -21,6 +21,7 @@ export const handler = connectFunction(lookupOrder, async ({ parameters, now, si
   const today = now().toISOString().slice(0, 10);
   return {
     outcome: 'found',
+    order: order.orderNumber,
     orderNumber: spokenDigits(order.orderNumber),
     status: spokenOrderStatus(order, today),
   };

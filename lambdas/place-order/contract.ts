@@ -18,8 +18,8 @@ export const placeOrder = defineContract({
     intentId: z.string().check(z.refine((text) => readIntentId(text) !== undefined)),
   }),
   outcomes: {
-    /** `orderNumber` digit by digit, `total` in words (`106 dollars and 9 cents`). */
-    placed: z.strictObject({ orderNumber: z.string(), total: z.string() }),
+    /** `orderNumber` digit by digit, `total` in words (`106 dollars and 9 cents`); `order` is the number for other functions. */
+    placed: z.strictObject({ order: z.string(), orderNumber: z.string(), total: z.string() }),
     /** Sold since it was read back; nothing was ordered. */
     'out-of-stock': z.strictObject({}),
     /** Nothing was ordered; as `quoted` of `quote-order`, to be read back and confirmed anew. */

@@ -35,6 +35,7 @@ export const handler = connectFunction(placeOrder, async ({ parameters, now, sig
     case 'placed':
       return {
         outcome: 'placed',
+        order: placed.orderNumber,
         orderNumber: spokenDigits(placed.orderNumber),
         total: spokenMoney(placed.totalMinor, placed.currency),
       };

@@ -19,7 +19,7 @@ export const referOrder = defineContract({
   }),
   outcomes: {
     /** It is there after all; the fields are those of `place-order`. */
-    placed: z.strictObject({ orderNumber: z.string(), total: z.string() }),
+    placed: z.strictObject({ order: z.string(), orderNumber: z.string(), total: z.string() }),
     /** Nothing is ordered; the fields are those of `open-case`. */
     referred: z.strictObject({ caseNumber: z.string(), promisedTime: z.string() }),
     /** Nothing is ordered. The caller's number is withheld: `settle-orders` opens the case with one that we have. */

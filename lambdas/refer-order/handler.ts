@@ -34,6 +34,7 @@ export const handler = connectFunction(referOrder, async ({ parameters, callerNu
     case 'placed':
       return {
         outcome: 'placed',
+        order: referred.orderNumber,
         orderNumber: spokenDigits(referred.orderNumber),
         total: spokenMoney(referred.totalMinor, referred.currency),
       };

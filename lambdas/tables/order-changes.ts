@@ -1,7 +1,9 @@
 /** Changes orders: one conditional write for each change, in which the stock moves and the history grows. */
 
+import { createHash } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { decideChange, type OrderTerms, type OrderWish, type Refusal } from '../domain/order-change.ts';
+import { orderNumbers } from '../domain/order-intent.ts';
 import type { OrderChange } from '../domain/order-record.ts';
 import type { StockMove } from '../domain/stock-moves.ts';
 import { historyKey } from './customer-keys.ts';
@@ -32,10 +34,10 @@ export type Changed =
   | { readonly kind: 'unknown-order' };
 
 /**
- * Makes a wish come true once: two requests, the second one transaction. A wish whose intent is in the history already
+ * Makes a wish come true once: two requests, the second one transaction, and where that is refused a third. A wish whose intent is in the history already
  * is answered as it was then, and changes nothing.
  */
-export async function changeOrder(
+export async function changeOrderOnce(
   tables: ChangeTables,
   { orderNumber, customerId, seenVersion }: OrderToChange,
   wish: OrderWish,
@@ -61,8 +63,19 @@ export async function changeOrder(
     return { kind: 'changed', order: decision.order, isRepeated: false };
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error;
-    return whyCancelled(error, order, decision.stock.length);
+    const why = whyCancelled(error, decision.stock.length);
+    if (why === 'not-in-stock') return { kind: 'not-in-stock', order };
   }
+  // Whoever came in between may have been this very wish, in an invocation that Connect no longer waits for.
+  const now = await readOrder(tables.orders, orderNumber, signal);
+  return now !== undefined && changeByIntent(now, wish.intent) !== undefined
+    ? { kind: 'changed', order: now, isRepeated: true }
+    : { kind: 'changed-meanwhile', order: now };
+}
+
+/** The number of the order that is sent in exchange for one: it follows from it, so that there is never a second. */
+export function replacementNumberOf(orderNumber: string): string {
+  return orderNumbers(createHash('sha256').update(`exchange of ${orderNumber}`).digest())[0];
 }
 
 /** The change that a wish with this intent has made of an order already. */
@@ -146,15 +159,16 @@ function historyOf({ name }: Table, { customerId, orderNumber, history }: Order,
 }
 
 /** The order comes first, then the stock. Throws on where it was none of the conditions. */
-function whyCancelled(error: TransactionCanceledException, order: Order, moves: number): Changed {
+function whyCancelled(
+  error: TransactionCanceledException,
+  moves: number,
+): 'not-in-stock' | 'changed-meanwhile' {
   const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
   const known = ['None', 'ConditionalCheckFailed', 'TransactionConflict'];
   if (codes.length === 0 || codes.some((code) => !known.includes(code))) throw error;
-  const isInTheWay = (from: number, to: number) =>
-    codes.slice(from, to).some((code) => code === 'ConditionalCheckFailed');
-  if (isInTheWay(0, 1)) return { kind: 'changed-meanwhile', order: undefined };
-  if (isInTheWay(1, 1 + moves)) return { kind: 'not-in-stock', order };
+  const isInTheWay = (from: number, to: number) => codes.slice(from, to).includes('ConditionalCheckFailed');
+  if (isInTheWay(0, 1)) return 'changed-meanwhile';
+  if (isInTheWay(1, 1 + moves)) return 'not-in-stock';
   if (isInTheWay(1 + moves, codes.length)) throw new Error('the number of the new order is taken');
-  // Another transaction held one of the items.
-  return { kind: 'changed-meanwhile', order: undefined };
+  return 'changed-meanwhile';
 }

@@ -169,8 +169,8 @@ describe('after the order', () => {
 
   test.each([
     ['silence', ['', '', '']],
-    ['keys that are no choice', ['5', '*', '#']],
-    ['both', ['7', '', '4']],
+    ['keys that are no choice', ['6', '*', '#']],
+    ['both', ['7', '', '8']],
   ])('%s three times leads to a person', async (_what, inputs) => {
     const call = await hasHeard();
     for (const key of inputs) {

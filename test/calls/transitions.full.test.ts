@@ -5,6 +5,7 @@ import type { Template } from '../../local/assembly/template.ts';
 import { openCentre } from '../kit/centre.ts';
 import { stranger } from '../kit/people.ts';
 import { resourceOf } from '../kit/templates.ts';
+import { changeRoutes } from './transitions/change-routes.ts';
 import { Coverage } from './transitions/coverage.ts';
 import { orderRoutes } from './transitions/order-routes.ts';
 import {
@@ -68,7 +69,7 @@ test('every transition is taken, but for those that are impossible', async () =>
     Object.fromEntries(steps.map((step) => [switches.get(step)?.attribute ?? '', switchedOff]));
   await coverage.explores(
     centre,
-    [...routes, ...orderRoutes, { person: stranger, answers: ['0'], attributes }],
+    [...routes, ...orderRoutes, ...changeRoutes, { person: stranger, answers: ['0'], attributes }],
     switches,
   );
   await coverage.explores(

@@ -165,12 +165,19 @@ test('attributes hold nothing that a caller keyed or that names a person', () =>
     '$.External.about',
     '$.External.caseKey',
     '$.External.caseNumber',
+    // What to change about an order, without a word about who it is for.
+    '$.External.change',
     '$.External.customerId',
     '$.External.intentId',
     '$.External.level',
+    // The number of the order that was told.
+    ...Array(2).fill('$.External.order'),
     // An intent's id has products and pieces in it, as anybody may order them.
     '$.External.previous',
     '$.External.priority',
     '$.External.task',
+    ...Array(5).fill('$.External.version'),
+    // Which line of an order is to be changed, counted from 1.
+    '$.StoredCustomerInput',
   ]);
 });

@@ -4,7 +4,7 @@ import { DeleteCommand, DynamoDBDocumentClient, ScanCommand, UpdateCommand } fro
 import type { VirtualDriver } from '../../engine/contact/driver.ts';
 import { basketDigest, readBasket } from '../../lambdas/domain/basket.ts';
 import { writeIntent } from '../../lambdas/tables/intent-items.ts';
-import { type Product, saveOrder, saveProduct } from '../../lambdas/tables/orders.ts';
+import { type NewOrder, type Product, saveOrder, saveProduct } from '../../lambdas/tables/orders.ts';
 import type { Table } from '../../lambdas/tables/table.ts';
 import { type DemoOrder, orderAsOf, productOf } from '../../lib/demo-world/orders.ts';
 import { seedDemoWorld, setPin } from '../../lib/demo-world/seed.ts';
@@ -32,7 +32,10 @@ export type FunctionName =
   | 'quote-order'
   | 'confirm-order'
   | 'place-order'
-  | 'refer-order';
+  | 'refer-order'
+  | 'lookup-changes'
+  | 'quote-change'
+  | 'change-order';
 
 export interface DialOptions {
   /** E.164; left out: the number is withheld. */
@@ -53,6 +56,11 @@ export interface OpenOptions {
   readonly schedules?: boolean;
   /** Delivers contact records and events, and lets the functions run that get them. */
   readonly records?: Imperfection;
+}
+
+/** How an order of a test stands; confirmed where nothing is said. */
+export interface OrderState extends Partial<Pick<NewOrder, 'status' | 'version' | 'paidMinor'>> {
+  readonly deliveredDaysAgo?: number;
 }
 
 /** A Tuesday at noon in New York: a day like any other. */
@@ -219,11 +227,15 @@ export class ContactCentre {
     customerId: string,
     orderNumber: string,
     quantities: DemoOrder['quantities'],
+    { deliveredDaysAgo, ...change }: OrderState = {},
   ): Promise<void> {
     const orders = { client: this.#client, name: this.#table('OrdersTable') };
     const now = new Date(this.cloud.centre.nowMs());
-    const demo = { orderNumber, customerId, status: 'confirmed', placedDaysAgo: 0, quantities } as const;
-    await saveOrder(orders, { ...orderAsOf(demo, now), placedAt: now.toISOString() });
+    const isDelivered = deliveredDaysAgo !== undefined;
+    const status = isDelivered ? 'delivered' : 'confirmed';
+    const demo = { orderNumber, customerId, status, placedDaysAgo: 0, quantities } as const;
+    const dated = orderAsOf(isDelivered ? { ...demo, deliveredDaysAgo } : demo, now);
+    await saveOrder(orders, { ...dated, placedAt: now.toISOString(), ...change });
   }
 
   /** Keeps an order that a customer said yes to and that our team looks after, as it stands after a call before. */

@@ -34,6 +34,7 @@ const lookUp = (orderNumber: string, customerId = 'c-1001') =>
 
 const found = {
   outcome: 'found',
+  order: '1002',
   orderNumber: '1 0 0 2',
   status: 'is on its way and should reach you on Tuesday, November 24',
 };

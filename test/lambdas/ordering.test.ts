@@ -236,6 +236,7 @@ describe('a confirmed order', () => {
     const answer = await place(intentId);
     expect(answer).toEqual({
       outcome: 'placed',
+      order: expect.stringMatching(/^\d{10}$/),
       orderNumber: expect.stringMatching(/^\d \d \d \d, \d \d \d \d, \d \d$/),
       total: '106 dollars and 9 cents',
     });

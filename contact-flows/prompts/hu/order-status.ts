@@ -14,7 +14,7 @@ export const orderStatus: Translation<typeof english> = {
   noOrders: 'Önnek még nincs nálunk rendelése. Ismét a főmenü következik.',
   orderLookupFault: 'A rendeléseket jelenleg nem érjük el. Egyik munkatársunk segít Önnek.',
   afterOrder:
-    'Ha újra meghallgatná, nyomja meg az 1-es gombot. Másik rendeléshez a 2-est. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t. A hívás befejezéséhez a 9-est.',
+    'Ha újra meghallgatná, nyomja meg az 1-es gombot. Másik rendeléshez a 2-est. A főmenühöz a 3-ast. Ha módosítaná, törölné, visszaküldené vagy kicserélné, a 4-est. Ha munkatársunkkal szeretne beszélni, a 0-t. A hívás befejezéséhez a 9-est.',
   afterOrderSilence: 'Nem érzékeltük, melyiket választja.',
   afterOrderOtherKey: 'Sajnáljuk, ez nincs a választható gombok között.',
   afterOrderGiveUp: 'Megnézzük, tud-e egyik munkatársunk tovább segíteni Önnek.',

@@ -77,6 +77,7 @@ export const orderRoutes: readonly Route[] = [
   orders(...bought(4), '3', '0'),
   orders(...bought(5), '0'),
   orders(...bought(6), '9'),
+  orders(...bought(18), '4'),
   orders(...bought(7), '2', ...bought(7), '', '8', ''),
   orders(...bought(8), '2', ...bought(8), '1', '2', ...bought(8), '1', '2', ...bought(8), '1'),
   orders(...bought(9), '2', ...bought(9), '2', '0'),

@@ -27,7 +27,11 @@ export const parameters: ParametersOf<LookupOrder> = { customerId: 'c-1001', ord
 // @ts-expect-error: a misspelt parameter
 export const misspelt: ParametersOf<LookupOrder> = { customerId: 'c-1001', orderNo: '1002' };
 
-export const fields: FieldsOf<LookupOrder, 'found'> = { orderNumber: '1 0 0 2', status: 'is being packed' };
+export const fields: FieldsOf<LookupOrder, 'found'> = {
+  order: '1002',
+  orderNumber: '1',
+  status: 'is packed',
+};
 
 // @ts-expect-error: an outcome that the contract does not have
 export type Unknown = FieldsOf<LookupOrder, 'lost'>;
@@ -38,7 +42,7 @@ export const result: ResultOf<LookupOrder> = { outcome: 'none' };
 export const bare: ResultOf<LookupOrder> = { outcome: 'found' };
 
 // @ts-expect-error: 'none' comes without fields
-export const tooMuch: ResultOf<LookupOrder> = { outcome: 'none', status: 'is being packed' };
+export const tooMuch: ResultOf<LookupOrder> = { outcome: 'none', status: 'is packed' };
 
 // @ts-expect-error: a handler answers with outcomes of its contract
 export const wrongHandler = connectFunction(lookupOrder, async () => ({ outcome: 'lost' }));
@@ -47,6 +51,7 @@ export const wrongParameter = connectFunction(lookupOrder, async (call) => ({
   outcome: 'found',
   // @ts-expect-error: a handler sees the parameters of its contract only
   orderNumber: call.parameters.number,
+  order: '',
   status: '',
 }));
 

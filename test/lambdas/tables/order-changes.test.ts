@@ -2,7 +2,7 @@
 import { GetCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { OrderWish } from '../../../lambdas/domain/order-change.ts';
-import { changeOrder, type OrderToChange } from '../../../lambdas/tables/order-changes.ts';
+import { changeOrderOnce, type OrderToChange } from '../../../lambdas/tables/order-changes.ts';
 import {
   type NewOrder,
   ordersOfCustomer,
@@ -37,7 +37,7 @@ const cancel: OrderWish = {
   intent: 'i-1',
 };
 const change = (wish: OrderWish, which: Partial<OrderToChange> = {}) =>
-  changeOrder(open.tables, { orderNumber: '1001', ...which }, wish, terms, signal);
+  changeOrderOnce(open.tables, { orderNumber: '1001', ...which }, wish, terms, signal);
 const stock = async () => (await readProduct(open.tables.orders, 'LAMP-01', signal))?.inStock;
 const historyOfCustomer = async () => {
   const { Items = [] } = await open.documents.send(

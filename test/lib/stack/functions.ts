@@ -161,7 +161,7 @@ export function describeFunctions(): void {
     });
     test('that do not exist cannot have concurrency', () => {
       expect(() => assemble('dev', { reservedConcurrency: { 'cancel-order': 5 } })).toThrow(
-        'callwright.reservedConcurrency has the unknown function "cancel-order"; the functions are lookup-customer, verify-caller, lookup-order, open-case, lookup-case, escalate, find-product, quote-order, confirm-order, place-order, refer-order.',
+        `callwright.reservedConcurrency has the unknown function "cancel-order"; the functions are ${contactFunctions.map(({ name }) => name).join(', ')}.`,
       );
     });
     test('without a bundle stop synthesis', () => {

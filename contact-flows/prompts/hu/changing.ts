@@ -1,0 +1,84 @@
+/** Every word of changing an order by phone, in Hungarian. */
+import type { changing as english } from '../en/changing.ts';
+import type { Translation } from '../translation.ts';
+
+export const changing: Translation<typeof english> = {
+  choiceSilence: 'Nem érzékeltük, mit szeretne tenni.',
+  choiceOtherKey: 'Sajnáljuk, ez a gomb itt nem tesz semmit.',
+  choiceGiveUp: 'Keresünk egy munkatársat, aki elintézi Önnel.',
+  choiceFault: 'A választását a gombokkal most nem tudjuk fogadni. Egyik munkatársunk intézi el Önnel.',
+
+  changeFlowFault: 'A gombokkal most nem tudunk rendelést módosítani. Egyik munkatársunk segít Önnek.',
+  changeLookFault: 'Most nem látjuk, mit lehet tenni a rendelésével. Egyik munkatársunk segít Önnek.',
+  changeNoOrder: 'Ezt a rendelést már nem találjuk. Egyik munkatársunk most megkeresi Önnel.',
+  changeOpen:
+    'Rendelés, {orderNumber}: {items}. A törléséhez nyomja meg az 1-es gombot. Ha a darabszámot módosítaná, a 2-est. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+  changePacked:
+    'Ezt a rendelést már becsomagoltuk, {orderNumber}: {items}. Módosítani már nem lehet, de még vissza tudjuk tartani. A törléséhez nyomja meg az 1-es gombot. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+  changeOnItsWay:
+    'Ez a rendelés, {orderNumber}, már úton van, ezért nem módosítható. Amint megérkezett, itt visszaküldheti vagy kicserélheti.',
+  changeDelivered:
+    'Rendelés, {orderNumber}: {items}. Visszaküldhető eddig a napig: {until}. A visszaküldéshez nyomja meg az 1-es gombot. Ha újra cserélné, a 2-est. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+  changeTooLate:
+    'Ezt a rendelést, {orderNumber}, eddig a napig lehetett visszaküldeni: {until}. Ez a nap elmúlt. Ha valami nincs rendben vele, egyik munkatársunk szívesen megnézi Önnel.',
+  changeReturning:
+    'Ehhez a rendeléshez, {orderNumber}, van visszaküldési száma. A szám {rmaNumber}. Megismétlem, {rmaNumber}. Ha mégis megtartja a rendelést, nyomja meg az 1-es gombot. Ha újra hallaná a számot, a 2-est. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+  changeEnded: 'Rendelése, {orderNumber}, {status}, ezért nincs rajta mit módosítani.',
+  changeHeardOften: 'Ezt már többször meghallgatta. Egyik munkatársunk végigmegy rajta Önnel.',
+
+  cancelReadBack:
+    'Töröljük ezt a rendelést, {orderNumber}: {items}. Ha most az egészet törli, nyomja meg az 1-es gombot. Ha maradjon, ahogy van, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+  returnReadBack:
+    'Ön visszaküldené ezt a rendelést, {orderNumber}: {items}. A visszaküldési számhoz nyomja meg az 1-es gombot. Ha megtartja, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+  exchangeReadBack:
+    'Ingyen újra elküldjük az egész rendelést, {orderNumber}: {items}. Kérjük, ami Önnél van, küldje vissza eddig a napig: {until}. A cseréhez nyomja meg az 1-es gombot. Ha maradjon, ahogy van, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+  withdrawReadBack:
+    'Ön megtartaná ezt a rendelést, {orderNumber}: {items}. Ha visszaadja a visszaküldési számot, nyomja meg az 1-es gombot. Ha mégis visszaküldi, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+  quantityReadBack:
+    'A rendelése ekkor a következő: {items}: {price}. Az adó {tax}. Az összesen fizetendő {total}. A módosításhoz nyomja meg az 1-es gombot. Ha maradjon, ahogy van, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+
+  askLine:
+    'A rendelésében ezek a termékek vannak. {lines}. Kérjük, adja meg a módosítandó termék sorszámát, majd nyomja meg a kettőskeresztet.',
+  lineSilence: 'Nem kaptuk meg, melyik termékről van szó.',
+  lineUnknown: 'A rendelésében nincs ilyen sorszámú termék.',
+  lineGiveUp: 'Egyik munkatársunk megkeresi Önnel a megfelelő terméket.',
+  lineFault: 'Nem tudtuk fogadni, melyik termékről van szó. A rendelését egyik munkatársunk módosítja.',
+  askPieces:
+    'Összesen hány darabot szeretne belőle? Kérjük, adja meg a számot, majd nyomja meg a kettőskeresztet. Ha kivenné a rendelésből, nyomja meg a 0-t és a kettőskeresztet.',
+  piecesSilence: 'Nem kaptuk meg, összesen hány darabot szeretne.',
+  piecesFault: 'Nem tudtuk fogadni a darabszámot. A rendelését egyik munkatársunk módosítja.',
+  piecesWrong: 'A gombokkal legfeljebb {most} darab rendelhető belőle.',
+  piecesSame: 'Éppen ennyit rendelt eddig is.',
+  piecesNothing: 'Így semmi sem maradna a rendelésben. Visszamegyünk oda, ahol törölheti.',
+  piecesTooMany: 'Már csak ennyi van belőle, {productName}: {left}.',
+  piecesPrice:
+    'A rendelése óta megváltozott az ár, ezért ahhoz a rendeléshez nem tudunk hozzátenni. Többet új rendelésként rendelhet.',
+  piecesGiveUp: 'Egyik munkatársunk pontosan annyira módosítja, amennyire szüksége van.',
+  quoteChangeFault: 'Az új árat most nem tudjuk kiszámítani. A rendelését egyik munkatársunk módosítja.',
+
+  changing: 'Egy pillanat türelmet, elintézzük.',
+  changeCancelled: 'Ezt a rendelést töröltük, {orderNumber}. Nem kell érte fizetnie.',
+  changeCancelledPaid:
+    'Ezt a rendelést töröltük, {orderNumber}. Visszafizetünk Önnek {refund} összeget, ahogyan fizetett.',
+  changeDone: 'Ezt a rendelést módosítottuk, {orderNumber}. Az új végösszeg {total}.',
+  changeReturnAgreed:
+    'Kérjük, írja rá a csomagra ezt a visszaküldési számot. A szám {rmaNumber}. Megismétlem, {rmaNumber}. Amint a csomag nálunk van, visszafizetjük, amit kifizetett.',
+  changeWithdrawn:
+    'Rendben, megtartja ezt a rendelést, {orderNumber}, a visszaküldési szám már nem érvényes.',
+  changeExchanged:
+    'Az új rendelésének száma {orderNumber}. Kérjük, írja rá a visszaküldött csomagra ezt a visszaküldési számot. A szám {rmaNumber}. Megismétlem, {rmaNumber}.',
+  changeLeft: 'Rendben, a rendelése marad, ahogy van.',
+  changedMeanwhile: 'A rendelése közben megváltozott, és mi nem tettünk vele semmit. Most így áll.',
+  changeNotInStock: 'Ennyi már nincs, ezért semmi sem változott. Egyik munkatársunk megnézi, mit tehetünk.',
+  changeForPerson: 'Erről egyik munkatársunk dönt Önnel együtt. Még semmi sem változott.',
+
+  changeUnknown:
+    'Most nem tudtuk kideríteni, módosult-e a rendelése. Kérjük, egyelőre hagyja ennyiben. Egyik munkatársunk ellenőrzi.',
+  changePromise:
+    'Legkésőbb {promisedTime} megmondjuk, hogyan áll a rendelése, azon a számon, amelyről telefonál. Az ügyszáma {caseNumber}. Megismétlem, {caseNumber}. Köszönjük, viszonthallásra.',
+  changeWithheld: 'Nem látjuk a számát, ezért egyik munkatársunk most ellenőrzi Önnel a rendelését.',
+  changeNotNoted: 'Feljegyezni sem tudtuk, ezért egyik munkatársunk most ellenőrzi Önnel a rendelését.',
+
+  afterChange:
+    'Ha meghallgatná, hogyan áll most ez a rendelés, nyomja meg az 1-es gombot. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t. A hívás befejezéséhez a 9-est.',
+};

@@ -1,0 +1,19 @@
+/** The lines of an order in words. */
+
+import { spokenPieces } from './order-quote.ts';
+import type { OrderLine } from './order-record.ts';
+
+/** `items`: `Desk lamp, 2 pieces; Paper, 1 piece`. `numbered`: the same, each after its number and a comma. */
+export function spokenLines(
+  lines: readonly Pick<OrderLine, 'sku' | 'quantity'>[],
+  products: readonly { readonly sku: string; readonly name: string }[],
+): { readonly items: string; readonly numbered: string } {
+  const words = lines.map(({ sku, quantity }) => {
+    const name = products.find((product) => product.sku === sku)?.name ?? sku;
+    return `${name}, ${spokenPieces(quantity)}`;
+  });
+  return {
+    items: words.join('; '),
+    numbered: words.map((word, index) => `${index + 1}, ${word}`).join('; '),
+  };
+}

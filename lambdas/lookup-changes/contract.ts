@@ -1,0 +1,43 @@
+/** Agreement of the function that says what a caller may do about an order. */
+
+import * as z from 'zod/mini';
+import { returns } from '../domain/returns.ts';
+import { defineContract } from '../runtime/contract.ts';
+
+/** `orderNumber` digit by digit, `items` in words (`Desk lamp, 2 pieces`), `version` for `change-order`. */
+const told = { orderNumber: z.string(), items: z.string(), version: z.string() };
+
+/** For verified callers only: the flow has no other way to it. Nothing is changed by it. */
+export const lookupChanges = defineContract({
+  name: 'lookup-changes',
+  purpose:
+    'Says what a verified customer may do about an order at the keypad: cancel, change, return, exchange.',
+  parameters: z.strictObject({
+    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    /** As `lookup-order` or `place-order` gave it in `order`. */
+    orderNumber: z.string(),
+  }),
+  outcomes: {
+    /** Not packed yet; `lineCount` in digits, `lines` to choose one by its number (`1, Desk lamp, 2 pieces; 2, …`). */
+    open: z.strictObject({ ...told, lineCount: z.string(), lines: z.string() }),
+    /** Packed: it can still be cancelled, and no longer changed. */
+    packed: z.strictObject(told),
+    'on-its-way': z.strictObject({ orderNumber: z.string() }),
+    /** It may be sent back until the end of the day `until` (`Tuesday, November 24`). */
+    delivered: z.strictObject({ ...told, until: z.string() }),
+    'too-late': z.strictObject({ orderNumber: z.string(), until: z.string() }),
+    /** `rmaNumber` digit by digit. */
+    'return-agreed': z.strictObject({ ...told, rmaNumber: z.string() }),
+    /** `status` as in `lookup-order`. */
+    ended: z.strictObject({ orderNumber: z.string(), status: z.string() }),
+    'unknown-order': z.strictObject({}),
+  },
+  environment: { RETURNS: returns },
+  blockTimeoutSeconds: 4,
+  functionTimeoutSeconds: 2,
+  memoryMb: 512,
+  /** The order, then its products side by side. */
+  requestsInSequence: 2,
+  attemptTimeoutMs: 400,
+  uses: [{ table: 'orders', actions: ['dynamodb:GetItem'] }],
+});

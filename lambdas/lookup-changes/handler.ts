@@ -1,0 +1,45 @@
+/** Says what a caller may do about an order. */
+
+import { spokenLines } from '../domain/order-lines.ts';
+import { spokenOrderStatus } from '../domain/order-status.ts';
+import { phoneChoice } from '../domain/phone-changes.ts';
+import { spokenDate, spokenDigits } from '../domain/spoken.ts';
+import { connectFunction } from '../runtime/connect-function.ts';
+import { openDatabase } from '../runtime/database.ts';
+import { environmentValue, tableName } from '../runtime/environment.ts';
+import { isOrderNumber, readOrder, readProducts } from '../tables/orders.ts';
+import { lookupChanges } from './contract.ts';
+
+const orders = { client: openDatabase(lookupChanges), name: tableName('orders') };
+const { windowDays } = environmentValue(lookupChanges, 'RETURNS');
+
+export const handler = connectFunction(lookupChanges, async ({ parameters, now, signal }) => {
+  const { customerId } = parameters;
+  if (!isOrderNumber(parameters.orderNumber)) return { outcome: 'unknown-order' };
+  const order = await readOrder(orders, parameters.orderNumber, signal);
+  if (order?.customerId !== customerId) return { outcome: 'unknown-order' };
+  const today = now().toISOString().slice(0, 10);
+  const orderNumber = spokenDigits(order.orderNumber);
+  const choice = phoneChoice(order, windowDays, today);
+  switch (choice.kind) {
+    case 'on-its-way':
+      return { outcome: 'on-its-way', orderNumber };
+    case 'too-late':
+      return { outcome: 'too-late', orderNumber, until: spokenDate(choice.until) };
+    case 'ended':
+      return { outcome: 'ended', orderNumber, status: spokenOrderStatus(order, today) };
+  }
+  const skus = [...new Set(order.lines.map(({ sku }) => sku))];
+  const { items, numbered } = spokenLines(order.lines, await readProducts(orders, skus, signal));
+  const told = { orderNumber, items, version: String(order.version) };
+  switch (choice.kind) {
+    case 'open':
+      return choice.canChange
+        ? { outcome: 'open', ...told, lineCount: String(order.lines.length), lines: numbered }
+        : { outcome: 'packed', ...told };
+    case 'delivered':
+      return { outcome: 'delivered', ...told, until: spokenDate(choice.until) };
+    case 'return-agreed':
+      return { outcome: 'return-agreed', ...told, rmaNumber: spokenDigits(choice.rmaNumber) };
+  }
+});

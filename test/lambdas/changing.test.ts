@@ -1,0 +1,110 @@
+/** The functions that change orders by phone: whatever is passed to them, they answer or say what is wrong. */
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { changeText, readChange, readVersion } from '../../lambdas/domain/change-intent.ts';
+import { saveOrder, saveProduct } from '../../lambdas/tables/orders.ts';
+import { captureLog, context, environment, flowEvent, stopClock } from './flow-event.ts';
+import { serveOurTables } from './tables/served-tables.ts';
+
+const open = await serveOurTables();
+const { orders, customers } = open.tables;
+Object.assign(process.env, environment, {
+  TABLE_ORDERS: orders.name,
+  TABLE_CUSTOMERS: customers.name,
+  AWS_ENDPOINT_URL: open.served.endpoint,
+});
+const handlers = {
+  'lookup-changes': (await import('../../lambdas/lookup-changes/handler.ts')).handler,
+  'quote-change': (await import('../../lambdas/quote-change/handler.ts')).handler,
+  'change-order': (await import('../../lambdas/change-order/handler.ts')).handler,
+};
+let log = captureLog();
+beforeEach(async () => {
+  log = captureLog();
+  stopClock();
+  await saveProduct(orders, {
+    sku: 'LAMP-01',
+    productNumber: '2101',
+    name: 'Desk lamp',
+    currency: 'USD',
+    unitPriceMinor: 4_900,
+    inStock: 10,
+  });
+  await saveOrder(orders, {
+    orderNumber: '1001',
+    customerId: 'c-1001',
+    placedAt: '2026-11-20T10:00:00.000Z',
+    status: 'confirmed',
+    currency: 'USD',
+    lines: [{ sku: 'LAMP-01', quantity: 2, unitPriceMinor: 4_900 }],
+  });
+});
+afterEach(() => log.release());
+afterAll(async () => {
+  delete process.env['AWS_ENDPOINT_URL'];
+  await open.served.close();
+});
+
+const ask = (name: keyof typeof handlers, parameters: Readonly<Record<string, string>>) =>
+  handlers[name](flowEvent({ customerId: 'c-1001', orderNumber: '1001', ...parameters }), context);
+
+test('a change as text is read as what it was, and nothing else is one', () => {
+  const change = fc.oneof(
+    fc.record({ kind: fc.constantFrom('cancel', 'return', 'withdraw', 'exchange') }),
+    fc.record({
+      kind: fc.constant('quantity'),
+      line: fc.integer({ min: 1, max: 90 }),
+      quantity: fc.nat(999),
+    }),
+  );
+  fc.assert(fc.property(change, (one) => expect(readChange(changeText(one))).toEqual(one)));
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      const read = readChange(text);
+      expect(read === undefined ? text : changeText(read)).toBe(text);
+      expect(String(readVersion(text) ?? text)).toBe(text);
+    }),
+  );
+});
+
+test("somebody else's order cannot be seen, quoted or changed", async () => {
+  const theirs = { customerId: 'c-1002' };
+  expect(await ask('lookup-changes', theirs)).toEqual({ outcome: 'unknown-order' });
+  expect(await ask('quote-change', { ...theirs, line: '1', quantity: '1' })).toEqual({ outcome: 'not-now' });
+  expect(await ask('change-order', { ...theirs, version: '1', change: 'cancel' })).toEqual({
+    outcome: 'changed-meanwhile',
+  });
+});
+
+test('ten invocations of one confirmation at once all answer as the one that did it', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => ask('change-order', { version: '1', change: 'cancel' })),
+  );
+  for (const answer of answers) expect(answer).toEqual({ outcome: 'cancelled', orderNumber: '1 0 0 1' });
+});
+
+describe('whatever is keyed or passed', () => {
+  test('a quote has an outcome of its contract', async () => {
+    const keyed = fc.oneof(fc.string(), fc.integer().map(String), fc.constantFrom('Timeout', '1', '*', '#'));
+    await fc.assert(
+      fc.asyncProperty(keyed, keyed, keyed, async (orderNumber, line, quantity) => {
+        await ask('quote-change', { line, quantity });
+        const answer = await ask('quote-change', { orderNumber, line: '1', quantity });
+        if (orderNumber !== '1001') expect(answer.outcome).toBe('not-now');
+        await ask('lookup-changes', { orderNumber });
+      }),
+      { numRuns: 25 },
+    );
+  });
+  test('a change is one that was read back, or a fault that names the parameter and no value', async () => {
+    for (const wrong of [
+      { change: 'refund' },
+      { version: '0' },
+      { version: '100' },
+      { change: 'quantity.0.1' },
+    ]) {
+      const called = ask('change-order', { version: '1', change: 'cancel', ...wrong });
+      await expect(called).rejects.toThrow(/the parameter (change|version) of change-order/);
+    }
+  });
+});
