@@ -5,6 +5,7 @@ const isFull = process.env.CALLWRIGHT_COUNTS === 'full';
 export default {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/test/set-up.ts',
+  testSequencer: '<rootDir>/test/longest-first.mjs',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: isFull ? [] : ['\\.full\\.test\\.ts$'],
   extensionsToTreatAsEsm: ['.ts'],

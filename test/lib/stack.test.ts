@@ -1,47 +1,18 @@
-/** The template, in one file: CDK's validator takes seconds to start in each. */
+/** The template, in one file: CDK takes a second to load in each. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { App, Stack, Validations } from 'aws-cdk-lib';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { callwrightApp } from '../../lib/app.ts';
-import { fixtureFlows, fixtureParts, flowNaming } from './fixtures/parts.ts';
-import { assemble, contextOf, newFolder, referencesIn } from './fixtures/template.ts';
-import { dev, prod } from './stack/assemblies.ts';
+import { describe, expect, test } from '@jest/globals';
+import { assemblyFolder } from '../../lib/paths.ts';
+import { assemble, readAssembly, referencesIn } from './fixtures/template.ts';
+import { configuredOtherwise, dev, prod } from './stack/assemblies.ts';
 import { describeFunctions } from './stack/functions.ts';
 import { describeRecords } from './stack/records.ts';
 import { describeResources } from './stack/resources.ts';
 import { describeTestCases } from './stack/test-cases.ts';
 
 describe('every check that AWS offers before a deployment', () => {
-  afterEach(() => {
-    jest.restoreAllMocks();
-  });
-  test.each(['dev', 'prod'])('finds nothing in %s, not even a warning', (environment) => {
-    expect((environment === 'dev' ? dev() : prod()).findings).toEqual([]);
-  });
-  test('would stop synthesis at a finding of cdk-nag', () => {
-    const app = callwrightApp(fixtureParts(), { outdir: newFolder(), context: contextOf('dev') });
-    const stack = app.node.findChild('Callwright-dev');
-    new Bucket(stack, 'Open');
-    expect(() => app.synth()).toThrow('AwsSolutions-S10');
-  });
-  test('would report a value that is in no enumeration, which is a warning only', () => {
-    // CDK prints the finding, which is as it should be.
-    jest.spyOn(console, 'error').mockImplementation(() => undefined);
-    const flows = [...fixtureFlows, flowNaming('odd', 'ODD_FLOW', [])];
-    expect(JSON.stringify(assemble('dev', {}, fixtureParts(flows)).findings)).toContain('ODD_FLOW');
-  });
-  test('is acknowledged with a reason where it is', () => {
-    const app = callwrightApp(fixtureParts(), { outdir: newFolder(), context: contextOf('dev') });
-    const acknowledged = app.node
-      .findAll()
-      .flatMap(({ node }) => node.metadata)
-      .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
-      .map(({ data }) => JSON.stringify(data));
-    expect(acknowledged).toHaveLength(6);
-    for (const data of acknowledged)
-      expect(data).toMatch(/AwsSolutions-(S1|SMG4|KDS3|SQS3|IAM5\[[^\]]+\/contact\/\*\])":"[^"]{40,}"/);
+  test('finds nothing in what the local centre runs, not even a warning', () => {
+    expect(readAssembly(assemblyFolder, 'dev').findings).toEqual([]);
   });
 });
 
@@ -52,8 +23,7 @@ describe('synthesis', () => {
   });
   test('knows neither account nor Region unless cdk.json names them', () => {
     expect(/us-east-1|:\d{12}:/.test(dev().text)).toBe(false);
-    const fixed = assemble('dev', { account: '123456789012', region: 'eu-west-2' });
-    const manifest = readFileSync(join(fixed.folder, 'manifest.json'), 'utf8');
+    const manifest = readFileSync(join(configuredOtherwise().folder, 'manifest.json'), 'utf8');
     expect(manifest).toContain('"aws://123456789012/eu-west-2"');
   });
   test('has no circle of dependencies', () => {
@@ -73,15 +43,7 @@ describe('synthesis', () => {
     for (const id of edges.keys()) visit(id, []);
   });
   test('protects a stack that is not disposable from deletion', () => {
-    const stackOf = (environment: string) =>
-      callwrightApp(fixtureParts(), { outdir: newFolder(), context: contextOf(environment) }).node.findChild(
-        `Callwright-${environment}`,
-      );
-    const protection = ['dev', 'prod'].map((environment) => {
-      const stack = stackOf(environment);
-      return stack instanceof Stack && stack.terminationProtection;
-    });
-    expect(protection).toEqual([false, true]);
+    expect([dev(), prod()].map(({ isProtected }) => isProtected)).toEqual([false, true]);
   });
 });
 
@@ -113,7 +75,7 @@ describe('the instance', () => {
     expect(instance?.DependsOn).toEqual([logs?.id]);
   });
   test('takes the alias from cdk.json where it is given', () => {
-    expect(assemble('dev', { alias: 'larkfield' }).outputs['SoftphoneAddress']).toBe(
+    expect(configuredOtherwise().outputs['SoftphoneAddress']).toBe(
       'https://larkfield.my.connect.aws/ccp-v2/',
     );
   });
@@ -163,12 +125,4 @@ describe('default quotas', () => {
     expect(dev().resources.length).toBeLessThan(500);
     expect(Buffer.byteLength(dev().text)).toBeLessThan(1_000_000);
   });
-});
-
-test('an app without a context says where it belongs', () => {
-  const app = new App();
-  expect(app.node.tryGetContext('callwright')).toBeUndefined();
-  expect(() => callwrightApp(fixtureParts(), { outdir: newFolder() })).toThrow(
-    'cdk.json has no context key "callwright"',
-  );
 });

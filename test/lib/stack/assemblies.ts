@@ -1,8 +1,9 @@
-/** The two environments that all template tests look at, synthesized once. */
+/** The environments that all template tests look at, each synthesized once. */
 import { type Assembly, assemble } from '../fixtures/template.ts';
 
 let devAssembly: Assembly | undefined;
 let prodAssembly: Assembly | undefined;
+let configuredAssembly: Assembly | undefined;
 
 export function dev(): Assembly {
   devAssembly ??= assemble('dev');
@@ -13,4 +14,26 @@ export function dev(): Assembly {
 export function prod(): Assembly {
   prodAssembly ??= assemble('prod', { demoAgents: true });
   return prodAssembly;
+}
+
+/** Settings of cdk.json that dev and prod leave as they are. */
+export const configured = {
+  alias: 'larkfield',
+  account: '123456789012',
+  region: 'eu-west-2',
+  demoAgents: false,
+  phoneNumber: { country: 'GB', type: 'TOLL_FREE' },
+  queues: {
+    support: { capacity: 7 },
+    orders: { capacity: 8 },
+    escalations: { capacity: 9 },
+    departments: { capacity: 10 },
+  },
+  reservedConcurrency: { 'verify-caller': 5 },
+} as const;
+
+/** An environment with those settings. */
+export function configuredOtherwise(): Assembly {
+  configuredAssembly ??= assemble('dev', configured);
+  return configuredAssembly;
 }

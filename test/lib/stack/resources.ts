@@ -2,8 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { contactFunctions, eventFunctions, scheduledFunctions } from '../../../lib/functions.ts';
 import { tables } from '../../../lib/tables.ts';
-import { assemble, referencesIn } from '../fixtures/template.ts';
-import { dev, prod } from './assemblies.ts';
+import { type Assembly, referencesIn } from '../fixtures/template.ts';
+import { configured, configuredOtherwise, dev, prod } from './assemblies.ts';
 
 const TEAMS = ['support', 'orders', 'escalations'];
 const DEPARTMENTS = ['shipping', 'technical', 'quality', 'billing'];
@@ -57,14 +57,15 @@ export function describeResources(): void {
         EndTime: { Hours: 0, Minutes: 0 },
       });
     });
-    test.each(['support', 'orders', 'escalations'])('%s takes as many callers as cdk.json says', (name) => {
-      const seven = { capacity: 7 };
-      const queues = { support: seven, orders: seven, escalations: seven, departments: seven };
-      expect(
-        assemble('dev', { queues }).where('AWS::Connect::Queue', 'Name', name).Properties['MaxContacts'],
-      ).toBe(7);
-      expect(dev().where('AWS::Connect::Queue', 'Name', name).Properties['MaxContacts']).toBe(20);
-    });
+    test.each(['support', 'orders', 'escalations'] as const)(
+      '%s takes as many callers as cdk.json says',
+      (name) => {
+        const capacity = (assembly: Assembly) =>
+          assembly.where('AWS::Connect::Queue', 'Name', name).Properties['MaxContacts'];
+        expect(capacity(configuredOtherwise())).toBe(configured.queues[name].capacity);
+        expect(capacity(dev())).toBe(20);
+      },
+    );
     test('of escalations has hours of its own, on the same holidays', () => {
       const hours = prod().where('AWS::Connect::HoursOfOperation', 'Name', 'escalations');
       const opening = prod().where('AWS::Connect::HoursOfOperation', 'Name', 'opening');
@@ -152,7 +153,7 @@ export function describeResources(): void {
       expect(profile.Properties['Permissions']).toEqual(['BasicAgentAccess']);
     });
     test('can be switched off, and then have no secrets and no outputs', () => {
-      const without = assemble('dev', { demoAgents: false });
+      const without = configuredOtherwise();
       expect(without.ofType('AWS::Connect::User')).toEqual([]);
       expect(without.ofType('AWS::SecretsManager::Secret')).toEqual([]);
       expect(Object.keys(without.outputs).filter((name) => name.startsWith('Agent'))).toEqual([]);
