@@ -5,7 +5,7 @@ import { ConditionalCheckFailedException, TransactionCanceledException } from '@
 import * as z from 'zod/mini';
 import { attemptDay, attemptsExpireAt, FAILURES_A_DAY_MAX, pinObjection } from '../domain/pin.ts';
 import { profileKey } from './customer-keys.ts';
-import { type HashedPin, hashPin } from './pin-hash.ts';
+import { type HashedPin, hashPin, PIN_COST } from './pin-hash.ts';
 import { getItem, updateItem } from './requests.ts';
 import { readItem, type Table } from './table.ts';
 import { writeTogether } from './transaction.ts';
@@ -18,6 +18,7 @@ export interface Attempts {
 }
 
 const pinItem = z.object({
+  cost: z.int().check(z.minimum(1), z.maximum(PIN_COST)),
   salt: z.string().check(z.regex(/^[A-Za-z0-9+/]{22}==$/)),
   digest: z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/)),
 });
@@ -85,14 +86,21 @@ export async function findPin(
 /**
  * Gives a customer a PIN and clears the failures of the day of `now`. Throws for a PIN that the policy does not
  * allow and for a customer who does not exist.
+ * @param cost less than the usual one for invented people only
  */
-export async function setPin(table: Table, customerId: string, pin: string, now: Date): Promise<void> {
+export async function setPin(
+  table: Table,
+  customerId: string,
+  pin: string,
+  now: Date,
+  cost = PIN_COST,
+): Promise<void> {
   const objection = pinObjection(pin);
   if (objection !== undefined) throw new Error(`the PIN of customer '${customerId}' ${objection}`);
   const TableName = table.name;
   const { pk, sk } = attemptsOf(customerId, undefined, now);
   const exists = { ConditionExpression: 'attribute_exists(pk)' };
-  const hashed = await hashPin(pin);
+  const hashed = await hashPin(pin, cost);
   try {
     await writeTogether(table.client, [
       { ConditionCheck: { TableName, Key: profileKey(customerId), ...exists } },
