@@ -114,8 +114,11 @@ export const commands: Readonly<Record<string, Command>> = {
   docs: {
     usage: '',
     purpose:
-      'writes docs/rules.md and docs/flow.schema.json, and docs/fidelity.md where ../shared/flows is there',
-    run: async (args) => (await import('../local/commands/docs.ts')).docs(args),
+      'writes docs/rules.md, docs/flow.schema.json and docs/openapi.json, and docs/fidelity.md where ../shared/flows is there',
+    async run(args) {
+      const { openApi, openApiFile } = await import('../lib/openapi.ts');
+      return (await import('../local/commands/docs.ts')).docs(args, new Map([[openApiFile, openApi()]]));
+    },
   },
   print: {
     usage: 'FILE',

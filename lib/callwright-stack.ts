@@ -5,15 +5,18 @@ import type { Construct } from 'constructs';
 import { linkPhoneNumber } from '../lambdas/link-phone-number/contract.ts';
 import type { Contract } from '../lambdas/runtime/contract.ts';
 import type { EventContract } from '../lambdas/runtime/event-contract.ts';
+import type { HttpContract } from '../lambdas/runtime/http-contract.ts';
 import type { ScheduledContract } from '../lambdas/runtime/scheduled-contract.ts';
 import type { TableDefinition } from '../lambdas/tables/definition.ts';
 import type { Configuration } from './config.ts';
+import { AgentSignIn, claimsOfThePool } from './constructs/agent-sign-in.ts';
 import { Agents } from './constructs/agents.ts';
 import { functionLogGroupName } from './constructs/bundled-function.ts';
 import { ContactFunctions } from './constructs/contact-functions.ts';
 import { ContactRecords } from './constructs/contact-records.ts';
 import { EventFunctions } from './constructs/event-functions.ts';
 import { Flows } from './constructs/flows.ts';
+import { accessLogGroupName, HttpApi } from './constructs/http-api.ts';
 import { derivedAlias, flowLogGroupName, Instance } from './constructs/instance.ts';
 import { conversationKey } from './constructs/key.ts';
 import { Music } from './constructs/music.ts';
@@ -34,6 +37,7 @@ export interface CentreParts {
   readonly contracts: readonly Contract[];
   readonly scheduled: readonly ScheduledContract[];
   readonly events: readonly EventContract[];
+  readonly http: readonly HttpContract[];
   readonly tables: readonly TableDefinition[];
   readonly flows: readonly FlowSource[];
   readonly testCases: readonly TestCaseSource[];
@@ -63,8 +67,9 @@ export class CallwrightStack extends Stack {
     const key = conversationKey(this, 'ConversationKey', {
       logGroupNames: [
         flowLogGroupName(alias),
-        ...[...parts.contracts, ...parts.scheduled, ...parts.events, linkPhoneNumber].map(({ name }) =>
-          functionLogGroupName(namePrefix, name),
+        accessLogGroupName(namePrefix),
+        ...[...parts.contracts, ...parts.scheduled, ...parts.events, ...parts.http, linkPhoneNumber].map(
+          ({ name }) => functionLogGroupName(namePrefix, name),
         ),
       ],
       removalPolicy,
@@ -196,6 +201,25 @@ export class CallwrightStack extends Stack {
       quickConnectsQueueArn: quickConnects.queueArn,
       agents: configuration.agents,
     });
+    const signIn = new AgentSignIn(this, 'AgentSignIn', {
+      namePrefix,
+      agents: agents.demoAgents,
+      isDisposable: disposable,
+      removalPolicy,
+    });
+    const api = new HttpApi(this, 'Desktop', {
+      contracts: parts.http,
+      tables,
+      surroundings,
+      environment: {
+        AGENT_CLAIMS: claimsOfThePool,
+        MINUTES_AFTER_CONTACT: configuration.desktop.minutesAfterContact,
+      },
+      signIn,
+      origins: configuration.desktop.origins,
+      requestsPerSecond: configuration.desktop.requestsPerSecond,
+      removalPolicy,
+    });
     new TestCases(this, 'TestCases', {
       instanceArn,
       sources: parts.testCases,
@@ -226,6 +250,9 @@ export class CallwrightStack extends Stack {
     );
     output('InstanceId', instance.id, 'Amazon Connect instance');
     output('Region', this.region, 'Region of the contact centre');
+    output('ApiAddress', api.url, 'HTTP API of the desktop (docs/openapi.json)');
+    output('ApiPool', signIn.poolId, 'User pool of the agents');
+    output('ApiClient', signIn.clientId, 'Client of the user pool: whom the tokens of the desktop are for');
     output('RecordingsBucket', recordings.bucketName, 'Recordings of calls');
     for (const { name, purpose } of parts.tables) {
       output(`${capitalised(name)}Table`, tables.named(name).tableName, purpose);

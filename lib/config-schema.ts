@@ -29,6 +29,7 @@ const person = z.strictObject({
   ),
   firstName: describedText('a text of 1 to 255 characters', (text) => text.length > 0 && text.length <= 255),
   lastName: describedText('a text of 1 to 255 characters', (text) => text.length > 0 && text.length <= 255),
+  supervises: z.boolean().optional().describe('true or false'),
 });
 
 /** Hours are in the shape in which functions get them; an environment may have other hours on the same holidays. */
@@ -61,6 +62,18 @@ const shared = {
   }),
   agents: z.array(person).max(500).describe('a list of at most 500 agents'),
   demoAgents: z.boolean().describe('true or false'),
+  desktop: z.strictObject({
+    origins: z
+      .array(
+        describedText('an address such as https://desk.example.com', (text) =>
+          /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?$/.test(text),
+        ),
+      )
+      .max(20)
+      .describe('a list of at most 20 addresses'),
+    requestsPerSecond: wholeNumber(1, 5_000),
+    minutesAfterContact: wholeNumber(0, 1_440),
+  }),
   retentionDays: z.strictObject({
     logs: z
       .union(logRetentionDays.map((days) => z.literal(days)))
@@ -96,6 +109,7 @@ const environment = z.strictObject({
   messages: shared.messages.optional(),
   agents: shared.agents.optional(),
   demoAgents: shared.demoAgents.optional(),
+  desktop: shared.desktop.optional(),
   retentionDays: shared.retentionDays.optional(),
   reservedConcurrency: shared.reservedConcurrency.optional(),
 });

@@ -30,6 +30,8 @@ export interface Configuration {
   readonly messages: ConfigurationFile['messages'];
   /** Demo agents; empty where they are switched off. */
   readonly agents: ConfigurationFile['agents'];
+  /** The HTTP API: where desktops are served, how much they may ask, and how long after a contact. */
+  readonly desktop: ConfigurationFile['desktop'];
   readonly retentionDays: ConfigurationFile['retentionDays'];
   /** Function name → executions kept for it; functions that are not named share the account's. */
   readonly reservedConcurrency: Readonly<Record<string, number>>;

@@ -4,6 +4,7 @@ import { confirmOrder } from '../lambdas/confirm-order/contract.ts';
 import { deliverMessages } from '../lambdas/deliver-messages/contract.ts';
 import { escalate } from '../lambdas/escalate/contract.ts';
 import { findProduct } from '../lambdas/find-product/contract.ts';
+import { followContacts } from '../lambdas/follow-contacts/contract.ts';
 import { keepContactRecord } from '../lambdas/keep-contact-record/contract.ts';
 import { lookupCase } from '../lambdas/lookup-case/contract.ts';
 import { lookupChanges } from '../lambdas/lookup-changes/contract.ts';
@@ -16,7 +17,9 @@ import { quoteOrder } from '../lambdas/quote-order/contract.ts';
 import { referOrder } from '../lambdas/refer-order/contract.ts';
 import type { Contract } from '../lambdas/runtime/contract.ts';
 import type { EventContract } from '../lambdas/runtime/event-contract.ts';
+import type { HttpContract } from '../lambdas/runtime/http-contract.ts';
 import type { ScheduledContract } from '../lambdas/runtime/scheduled-contract.ts';
+import { serveContacts } from '../lambdas/serve-contacts/contract.ts';
 import { settleOrders } from '../lambdas/settle-orders/contract.ts';
 import { verifyCaller } from '../lambdas/verify-caller/contract.ts';
 
@@ -39,4 +42,7 @@ export const contactFunctions: readonly Contract[] = [
 
 export const scheduledFunctions: readonly ScheduledContract[] = [settleOrders, deliverMessages];
 
-export const eventFunctions: readonly EventContract[] = [keepContactRecord];
+export const eventFunctions: readonly EventContract[] = [keepContactRecord, followContacts];
+
+/** Those behind the HTTP API, each with the routes of one noun. */
+export const httpFunctions: readonly HttpContract[] = [serveContacts];

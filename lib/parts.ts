@@ -3,7 +3,7 @@
 import { catalogue } from '../contact-flows/catalogue.ts';
 import type { CentreParts } from './callwright-stack.ts';
 import { checkedFlows } from './flow-check.ts';
-import { contactFunctions, eventFunctions, scheduledFunctions } from './functions.ts';
+import { contactFunctions, eventFunctions, httpFunctions, scheduledFunctions } from './functions.ts';
 import { functionBundlesFolder, queueMusicFile, renderedFlowsFolder, testCasesFolder } from './paths.ts';
 import { readRenderedFlows } from './rendered-flows.ts';
 import { tables } from './tables.ts';
@@ -18,6 +18,7 @@ export function productParts(): CentreParts {
     contracts: contactFunctions,
     scheduled: scheduledFunctions,
     events: eventFunctions,
+    http: httpFunctions,
     tables,
     testCases: readTestCases(testCasesFolder),
     flows: checkedFlows(readRenderedFlows(catalogue(), renderedFlowsFolder)),

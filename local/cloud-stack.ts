@@ -40,15 +40,15 @@ export interface DeployParts {
   readonly dynamodb: DynamoDb;
   readonly functions: FunctionsRuntime;
   readonly scheduler: Scheduler;
-  /** Rules, streams and the readers of streams. */
-  readonly events: readonly { provisioners(): readonly Provisioner[] }[];
+  /** Rules, streams and the readers of streams, user pools and HTTP APIs. */
+  readonly others: readonly { provisioners(): readonly Provisioner[] }[];
   readonly endpoint: Endpoint;
   readonly state: ConnectState;
   readonly locate: Locate;
 }
 
 export const deployStack = async (parts: DeployParts): Promise<Deployment> => {
-  const { options, assembly, place, dynamodb, functions, scheduler, events, endpoint, state, locate } = parts;
+  const { options, assembly, place, dynamodb, functions, scheduler, others, endpoint, state, locate } = parts;
   const name = options.stackName ?? assembly.stacks[0]?.name ?? 'stack';
   const { dataFolder, stackName, parameters, mutate } = options;
   return deploy(assembly, {
@@ -58,7 +58,7 @@ export const deployStack = async (parts: DeployParts): Promise<Deployment> => {
       ...dynamodb.provisioners,
       ...functions.provisioners(),
       ...scheduler.provisioners(),
-      ...events.flatMap((part) => part.provisioners()),
+      ...others.flatMap((part) => part.provisioners()),
     ],
     customResources: customResourcePort(functions, endpoint.responseUrls),
     // The link of number and flow does not outlive the process, so the provider has to make it at every boot.

@@ -5,11 +5,14 @@ import type { Driver, Ports, VirtualDriver } from '../engine/contact/driver.ts';
 import { createWorld } from '../engine/contact/engine.ts';
 import { createVirtualDriver } from '../engine/contact/virtual-driver.ts';
 import { createWallDriver } from '../engine/contact/wall-driver.ts';
+import { HttpApis } from './apigateway/http-apis.ts';
 import { readAssembly } from './assembly/assembly.ts';
 import type { Deployment } from './assembly/deploy.ts';
 import { Closing } from './closing.ts';
 import { type CloudDescription, describeCloud } from './cloud-description.ts';
 import { deployStack, locator, type StackOptions } from './cloud-stack.ts';
+import { cognitoService } from './cognito/service.ts';
+import { UserPools } from './cognito/user-pools.ts';
 import { connectApi } from './connect/api/connect-api.ts';
 import type { Contacts } from './connect/api/contacts-port.ts';
 import { throttleLikeTheService, unlimited } from './connect/api/throttle.ts';
@@ -78,6 +81,9 @@ export interface Cloud<D extends Driver = Driver> {
   readonly bus: EventBus;
   readonly streams: Streams;
   readonly mappings: EventSourceMappings;
+  readonly userPools: UserPools;
+  /** The HTTP API of the desktop. */
+  readonly apis: HttpApis;
   readonly stack: Deployment;
   readonly dynamodb: DynamoDb;
   readonly endpointUrl: string;
@@ -163,7 +169,13 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
   const bus = new EventBus({ functions, nowMs, ...seeded });
   const streams = new Streams();
   const mappings = new EventSourceMappings({ functions, streams, nowMs, ...seeded });
-  const parts = { dynamodb, functions, scheduler, events: [bus, streams, mappings], endpoint, state, locate };
+  const userPools = new UserPools(nowMs);
+  endpoint.register(
+    cognitoService({ pools: userPools, passwordOf: (username) => state.passwords.get(username) }),
+  );
+  const apis = new HttpApis({ functions, pools: userPools, nowMs, ...seeded });
+  const others = [bus, streams, mappings, userPools, apis];
+  const parts = { dynamodb, functions, scheduler, others, endpoint, state, locate };
   const stack = await deployStack({ options, assembly, place, ...parts });
 
   const seed = clock.kind === 'virtual' ? clock.seed : Math.floor(Math.random() * SEED_MAX);
@@ -241,6 +253,8 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
     bus,
     streams,
     mappings,
+    userPools,
+    apis,
     stack,
     dynamodb,
     endpointUrl: endpoint.url,

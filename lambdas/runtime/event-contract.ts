@@ -17,6 +17,9 @@ export interface StreamTerms {
   readonly recordAgeMaxSeconds: number;
 }
 
+/** IAM actions on one contact, of which a function may ask. */
+export type ConnectQuestion = 'connect:GetContactAttributes';
+
 export interface EventTerms<
   Environment extends Readonly<Record<string, z.ZodMiniType>> = Readonly<Record<string, z.ZodMiniType>>,
 > {
@@ -24,7 +27,8 @@ export interface EventTerms<
   readonly name: string;
   /** One sentence, shown with the deployed function. */
   readonly purpose: string;
-  readonly contactRecords: StreamTerms;
+  /** Absent where the function reads no contact records. */
+  readonly contactRecords?: StreamTerms;
   /** Contact events that invoke the function, each alone. */
   readonly contactEvents: readonly (typeof CONTACT_EVENT_TYPES)[number][];
   /** Environment variables besides the tables' names: each holds JSON of this schema. */
@@ -36,6 +40,8 @@ export interface EventTerms<
   /** Longest wait for one attempt of one AWS request. */
   readonly attemptTimeoutMs: number;
   readonly uses: readonly TableUse[];
+  /** What the function asks Amazon Connect about a contact, each a request of `requestsInSequence`. */
+  readonly asksConnect?: readonly ConnectQuestion[];
 }
 
 export type EventContract<

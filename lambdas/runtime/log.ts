@@ -5,6 +5,9 @@ export interface LogLine {
   readonly function: string;
   readonly contactId: string | undefined;
   readonly durationMs: number;
+  /** Of a request to the HTTP API: the route without what is in its place, and the id that the answer carries. */
+  readonly route?: string;
+  readonly correlationId?: string;
 }
 
 export function logOutcome(line: LogLine & { readonly outcome: string }): void {

@@ -25,6 +25,9 @@ export interface DemoAgent {
   readonly username: string;
   /** Secret with the keys `username` and `password`. */
   readonly secretArn: string;
+  /** ARN of the user in Connect. */
+  readonly userArn: string;
+  readonly isSupervisor: boolean;
 }
 
 function served(queueArn: string, channel: 'VOICE' | 'TASK', priority: number, delay = 0) {
@@ -82,7 +85,7 @@ export class Agents extends Construct {
     });
     this.demoAgents = props.agents.map((agent) => {
       const secret = this.initialPassword(agent.username);
-      new CfnUser(this, agent.username, {
+      const user = new CfnUser(this, agent.username, {
         instanceArn: props.instanceArn,
         username: agent.username,
         password: secret.secretValueFromJson('password').unsafeUnwrap(),
@@ -95,7 +98,12 @@ export class Agents extends Construct {
         routingProfileArn: routingProfile.attrRoutingProfileArn,
         securityProfileArns: [securityProfile.attrSecurityProfileArn],
       });
-      return { username: agent.username, secretArn: secret.secretArn };
+      return {
+        username: agent.username,
+        secretArn: secret.secretArn,
+        userArn: user.attrUserArn,
+        isSupervisor: agent.supervises === true,
+      };
     });
   }
 

@@ -1,5 +1,5 @@
 /** The functions that flows call: everything about them follows from their contracts. */
-import { Aws, Stack, Validations } from 'aws-cdk-lib';
+import { Aws, Validations } from 'aws-cdk-lib';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
@@ -7,7 +7,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { type Contract, TASK_FLOW_VARIABLE } from '../../lambdas/runtime/contract.ts';
 import { ConfigurationError } from '../config-error.ts';
 import { BundledFunction, type FunctionSurroundings } from './bundled-function.ts';
-import { environmentOf, tableStatements } from './function-needs.ts';
+import { environmentOf, nameOf, tableStatements } from './function-needs.ts';
 import type { Tables } from './tables.ts';
 
 export interface ContactFunctionsProps {
@@ -63,14 +63,6 @@ export class ContactFunctions extends Construct {
     this.byName = new Map(props.contracts.map((contract) => [contract.name, this.add(contract, props)]));
   }
 
-  /** As cdk-nag names an ARN in its findings: the logical id of the resource and its attribute. */
-  private nameOf(arn: string): string {
-    const resolved: unknown = Stack.of(this).resolve(arn);
-    const attribute: unknown =
-      typeof resolved === 'object' && resolved !== null && Reflect.get(resolved, 'Fn::GetAtt');
-    return Array.isArray(attribute) ? attribute.join('.') : arn;
-  }
-
   private add(contract: Contract, props: ContactFunctionsProps): ContactFunction {
     const reserved = props.reservedConcurrency[contract.name];
     const { resource } = new BundledFunction(this, contract.name, {
@@ -85,7 +77,7 @@ export class ContactFunctions extends Construct {
     });
     if (contract.startsTask !== undefined) {
       Validations.of(this).acknowledge({
-        id: `AwsSolutions-IAM5[Resource::<${this.nameOf(props.instanceArn)}>/contact/*]`,
+        id: `AwsSolutions-IAM5[Resource::<${nameOf(this, props.instanceArn)}>/contact/*]`,
         reason:
           'A task is related to the call for which it is started. Calls have ids that nobody knows before, so the statement names the contacts of this one instance.',
       });

@@ -1,13 +1,13 @@
 /** The functions that get Connect's contact records and contact events: each with its reader of the stream and its rule. */
-import { Aws } from 'aws-cdk-lib';
+import { Aws, Validations } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnEventSourceMapping, CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type { EventContract } from '../../lambdas/runtime/event-contract.ts';
+import type { EventContract, StreamTerms } from '../../lambdas/runtime/event-contract.ts';
 import { BundledFunction, type FunctionSurroundings } from './bundled-function.ts';
 import type { ContactRecords } from './contact-records.ts';
-import { environmentOf, tableStatements } from './function-needs.ts';
+import { environmentOf, nameOf, tableStatements } from './function-needs.ts';
 import type { Tables } from './tables.ts';
 
 export interface EventFunctionsProps {
@@ -18,6 +18,12 @@ export interface EventFunctionsProps {
   readonly surroundings: FunctionSurroundings;
   /** What environment variables besides the tables' names hold, before it is written as JSON. */
   readonly environment: Readonly<Record<string, unknown>>;
+}
+
+function askingStatements({ asksConnect = [] }: EventContract, instanceArn: string): PolicyStatement[] {
+  return asksConnect.length === 0
+    ? []
+    : [new PolicyStatement({ actions: [...asksConnect], resources: [`${instanceArn}/contact/*`] })];
 }
 
 /** Lambda reads the stream in the function's role (dg/with-kinesis, execution role permissions). */
@@ -45,7 +51,7 @@ export class EventFunctions extends Construct {
   }
 
   private add(contract: EventContract, props: EventFunctionsProps): void {
-    const { name, contactRecords: terms } = contract;
+    const { name, contactRecords: terms, asksConnect = [] } = contract;
     const { records, tables } = props;
     const { resource } = new BundledFunction(this, name, {
       surroundings: props.surroundings,
@@ -54,10 +60,26 @@ export class EventFunctions extends Construct {
       memoryMb: contract.memoryMb,
       timeoutSeconds: contract.functionTimeoutSeconds,
       environment: environmentOf(contract, tables, props.environment),
-      statements: [...tableStatements(contract, tables), ...readingStatements(records)],
+      statements: [
+        ...tableStatements(contract, tables),
+        ...(terms === undefined ? [] : readingStatements(records)),
+        ...askingStatements(contract, props.instanceArn),
+      ],
     });
+    if (asksConnect.length > 0) {
+      Validations.of(this).acknowledge({
+        id: `AwsSolutions-IAM5[Resource::<${nameOf(this, props.instanceArn)}>/contact/*]`,
+        reason:
+          'The function asks about the contact of each event. Contacts have ids that nobody knows before, so the statement names those of this one instance.',
+      });
+    }
+    if (terms !== undefined) this.readRecords(name, terms, resource.functionArn, records);
+    if (contract.contactEvents.length > 0) this.rule(contract, resource.functionArn, props);
+  }
+
+  private readRecords(name: string, terms: StreamTerms, functionName: string, records: ContactRecords): void {
     new CfnEventSourceMapping(this, `${name}-records`, {
-      functionName: resource.functionArn,
+      functionName,
       eventSourceArn: records.streamArn,
       // What was written before the first deployment ends is read too.
       startingPosition: 'TRIM_HORIZON',
@@ -69,7 +91,6 @@ export class EventFunctions extends Construct {
       functionResponseTypes: ['ReportBatchItemFailures'],
       destinationConfig: { onFailure: { destination: records.failed.queueArn } },
     });
-    if (contract.contactEvents.length > 0) this.rule(contract, resource.functionArn, props);
   }
 
   private rule(

@@ -1,5 +1,7 @@
 /** What every function gets for its contract, whoever invokes it: rights on its tables, and its environment. */
+import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
 import type * as z from 'zod/mini';
 import type { TableUse } from '../../lambdas/runtime/contract.ts';
 import { tableVariable } from '../../lambdas/tables/definition.ts';
@@ -44,4 +46,12 @@ export function environmentOf(
     environment[variable] = JSON.stringify(values[variable]);
   }
   return environment;
+}
+
+/** As cdk-nag names an ARN in its findings: the logical id of the resource and its attribute. */
+export function nameOf(scope: Construct, arn: string): string {
+  const resolved: unknown = Stack.of(scope).resolve(arn);
+  const attribute: unknown =
+    typeof resolved === 'object' && resolved !== null && Reflect.get(resolved, 'Fn::GetAtt');
+  return Array.isArray(attribute) ? attribute.join('.') : arn;
 }

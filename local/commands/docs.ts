@@ -23,9 +23,14 @@ export const ownPages = (): ReadonlyMap<string, string> =>
 export const pagesOfRealFlows = (): ReadonlyMap<string, string> =>
   new Map(existsSync(REAL_FLOWS) ? [[join('docs', 'fidelity.md'), fidelityPage(REAL_FLOWS)]] : []);
 
-export function docs(args: readonly string[], output: Output = terminal): number {
+/** @param more pages that are made from what this part may not reach for */
+export function docs(
+  args: readonly string[],
+  more: ReadonlyMap<string, string> = new Map(),
+  output: Output = terminal,
+): number {
   readOptions('docs', args, { values: [], flags: [], words: 0 });
-  for (const [file, text] of [...ownPages(), ...pagesOfRealFlows()]) {
+  for (const [file, text] of [...ownPages(), ...more, ...pagesOfRealFlows()]) {
     writeFileSync(file, text);
     output.out(`${file}\n`);
   }

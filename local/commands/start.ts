@@ -87,7 +87,7 @@ async function boot(
     await surroundings.seedWhenEmpty(stack);
     const why = cloud.centre.notReady();
     if (why !== undefined) throw new CommandFailure(`Calls cannot be taken: ${why}.`, CANNOT_START);
-    const { centre, passwords, promptFiles, scheduler, records } = cloud;
+    const { centre, passwords, promptFiles, scheduler, records, apis } = cloud;
     const demoCallers = await surroundings.demoCallers();
     web.open({
       centre,
@@ -95,6 +95,7 @@ async function boot(
       promptFiles,
       scheduler,
       records,
+      apis,
       pages: readPages(pagesFolder),
       stack: { ...stack, demoCallers },
     });

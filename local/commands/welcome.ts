@@ -26,6 +26,7 @@ export function welcome(url: string, keptIn: string, stack: CloudDescription): s
     ...stack.agents.flatMap(({ username, passwordIn }): [string, string][] =>
       passwordIn === undefined ? [] : [['', `${username}: secret ${passwordIn}`]],
     ),
+    ['API', `${url}/api: docs/openapi.json, signed in as docs/decisions/http-api.md says`],
     ['Records', 'npm run -s callwright -- records --follow: a line for each contact that is over'],
     ['Demo world', 'docs/demo-world.md: who may call, PINs, orders'],
     ['AWS endpoint', stack.endpointUrl],

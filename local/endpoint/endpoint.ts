@@ -45,6 +45,10 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   return new Endpoint(server, options);
 }
 
+/** Of Cognito's actions of whoever signs in. */
+const UNSIGNED_TARGET = 'AWSCognitoIdentityProviderService.';
+const UNSIGNED_SERVICE = 'cognito-idp';
+
 /** The running endpoint. */
 export class Endpoint {
   readonly port: number;
@@ -113,6 +117,10 @@ export class Endpoint {
     }
     if (this.responseUrls.owns(url.path)) return this.#customResourceAnswer(request.method, url.path, body);
     const authorization = parseAuthorization(request.headers.authorization);
+    const open = this.#openTo(request);
+    if (authorization.kind === 'unsigned' && open !== undefined) {
+      return await this.#ask(open, request, url, body, '');
+    }
     if (authorization.kind === 'unsigned') {
       return errorResponse(
         'json-1.0',
@@ -135,17 +143,35 @@ export class Endpoint {
         `the local cloud does not simulate the service '${signingName}' (simulated: ${known})`,
       );
     }
+    return await this.#ask(service, request, url, body, accessKeyId);
+  }
+
+  /** The service that answers without a signature: whoever signs in has no credentials yet. */
+  #openTo({ headers }: IncomingMessage): AwsService | undefined {
+    const target = headers['x-amz-target'];
+    return typeof target === 'string' && target.startsWith(UNSIGNED_TARGET)
+      ? this.#services.get(UNSIGNED_SERVICE)
+      : undefined;
+  }
+
+  async #ask(
+    service: AwsService,
+    request: IncomingMessage,
+    { path, query }: { readonly path: string; readonly query: URLSearchParams },
+    body: Buffer,
+    accessKeyId: string,
+  ): Promise<AwsResponse> {
     try {
       return await service.handle({
         method: request.method ?? 'GET',
-        path: url.path,
-        query: url.query,
+        path,
+        query,
         headers: singleHeaders(request),
         body,
         principal: this.#options.accessKeys.owner(accessKeyId),
       });
     } catch (error) {
-      return this.#fault(error, signingName, url.path);
+      return this.#fault(error, service.signingName, path);
     }
   }
 

@@ -19,6 +19,7 @@ const xmlServices = new Set([
 
 /** Signing names of services that speak JSON 1.0 or 1.1 (`__type` in the body). */
 const typedJsonServices = new Set([
+  'cognito-idp',
   'dynamodb',
   'kms',
   'secretsmanager',

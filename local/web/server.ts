@@ -4,8 +4,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { FlowCoverage } from '../../engine/coverage/flow-coverage.ts';
+import type { HttpApis } from '../apigateway/http-apis.ts';
 import type { RunningCentre } from '../connect/running-centre.ts';
 import { AGENT_PATH, TELEPHONE_PATH, WATCH_PATH } from './addresses.ts';
+import { answerApi } from './api.ts';
 import { type ContactBook, contactBookOf } from './contact-book.ts';
 import { type WatcherHears, type WatcherSays, watcherSays } from './contact-shown.ts';
 import { createDesks, type Desks } from './desks.ts';
@@ -42,6 +44,8 @@ export interface OpenCentre {
   readonly scheduler?: { describe(): RunningStack['schedules'] };
   /** Contact records, for `GET /records.json?after=COUNT`. */
   readonly records?: { recent(after: number): unknown } | undefined;
+  /** The HTTP API of the desktop, below the name of its stage. */
+  readonly apis?: Pick<HttpApis, 'answer' | 'owns'>;
   readonly agentGraceMs?: number;
 }
 
@@ -107,11 +111,12 @@ export async function startWebServer({ port: wanted, onFault }: WebServerOptions
     const say = (status: number, sentence: string): void => give(status, TEXT, `${sentence}\n`);
 
     if (stranger !== undefined) return say(403, stranger);
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (open?.apis?.owns(path) === true) return await answerApi(open.apis, request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('allow', 'GET, HEAD');
       return say(405, `${request.method} is not done here: use GET.`);
     }
-    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (open === undefined) return say(503, reason);
     if (path === '/health') return say(200, 'Calls can be taken.');
     if (path === '/stack.json') {

@@ -12,13 +12,22 @@ export const PARTS = ['bin', 'lib', 'lambdas', 'contact-flows', 'engine', 'local
 
 const SCHEDULED = 'lambdas/runtime/scheduled-contract.ts';
 const EVENTS = 'lambdas/runtime/event-contract.ts';
+const HTTP = 'lambdas/runtime/http-contract.ts';
 
 /** Who may import whom, most special folder first. A folder may always import itself. */
 const ALLOWED: readonly { readonly from: string; readonly to: readonly string[] }[] = [
   { from: 'bin/', to: ['lib/', 'local/', 'engine/', 'lambdas/tables/'] },
   {
     from: 'lib/',
-    to: ['contact-flows/', 'engine/rules/', 'lambdas/tables/', 'lambdas/*/contract.ts', SCHEDULED, EVENTS],
+    to: [
+      'contact-flows/',
+      'engine/rules/',
+      'lambdas/tables/',
+      'lambdas/*/contract.ts',
+      SCHEDULED,
+      EVENTS,
+      HTTP,
+    ],
   },
   { from: 'contact-flows/', to: ['engine/authoring/', 'lambdas/*/contract.ts'] },
   { from: 'local/', to: ['engine/'] },
@@ -40,7 +49,14 @@ const ALLOWED: readonly { readonly from: string; readonly to: readonly string[] 
 ];
 
 /** A function's contract is shared with flows and the stack, so it must not drag an SDK into them. */
-const CONTRACT_MAY_IMPORT = ['lambdas/runtime/contract.ts', SCHEDULED, EVENTS, 'lambdas/domain/'];
+const CONTRACT_MAY_IMPORT = [
+  'lambdas/runtime/contract.ts',
+  SCHEDULED,
+  EVENTS,
+  HTTP,
+  'lambdas/runtime/http-agent.ts',
+  'lambdas/domain/',
+];
 
 export function readSources(root: string): SourceFile[] {
   const files: SourceFile[] = [];

@@ -71,7 +71,14 @@ const PIN_COST = 4;
 
 /** An item of a table as it is kept. */
 export type Item = Readonly<Record<string, unknown>>;
-export type TableOutput = 'CustomersTable' | 'OrdersTable' | 'CasesTable' | 'ContactsTable' | 'MessagesTable';
+export type TableOutput =
+  | 'CustomersTable'
+  | 'OrdersTable'
+  | 'CasesTable'
+  | 'ContactsTable'
+  | 'MessagesTable'
+  | 'DeskTable'
+  | 'AuditTable';
 
 export class ContactCentre {
   readonly cloud: Cloud<VirtualDriver>;

@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { assemblyFolder } from '../../lib/paths.ts';
 import { assemble, readAssembly, referencesIn } from './fixtures/template.ts';
 import { configuredOtherwise, dev, prod } from './stack/assemblies.ts';
+import { describeDesktop } from './stack/desktop.ts';
 import { describeFunctions } from './stack/functions.ts';
 import { describeRecords } from './stack/records.ts';
 import { describeResources } from './stack/resources.ts';
@@ -83,6 +84,7 @@ describe('the instance', () => {
 
 describeResources();
 describeFunctions();
+describeDesktop();
 describeRecords();
 describeTestCases();
 
@@ -92,9 +94,14 @@ describe('outputs', () => {
       'AgentPasswordRobin',
       'AgentPasswordSam',
       'AgentUsernames',
+      'ApiAddress',
+      'ApiClient',
+      'ApiPool',
+      'AuditTable',
       'CasesTable',
       'ContactsTable',
       'CustomersTable',
+      'DeskTable',
       'InstanceId',
       'MessagesTable',
       'OrdersTable',

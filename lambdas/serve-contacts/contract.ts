@@ -1,0 +1,64 @@
+/** The contacts of the agent who asks, as the desktop sees them. */
+
+import * as z from 'zod/mini';
+import { customerId } from '../domain/customer.ts';
+import { agentClaims } from '../runtime/http-agent.ts';
+import { defineHttpFunction } from '../runtime/http-contract.ts';
+
+const contactId = z.string().check(z.regex(/^[0-9A-Za-z-]{1,64}$/, "must be a contact's id"));
+
+const contact = z.strictObject({
+  contactId: z.string(),
+  /** That of the first contact, where this one is a transfer. */
+  initialContactId: z.string(),
+  channel: z.string(),
+  connectedAt: z.iso.datetime(),
+  endedAt: z.optional(z.iso.datetime()),
+  /** Absent while nobody knows who it is. */
+  customerId: z.optional(z.string()),
+});
+
+export const serveContacts = defineHttpFunction({
+  name: 'serve-contacts',
+  purpose: 'Answers the desktop about the contacts of the agent who asks, and takes down whom they are with.',
+  routes: {
+    listContacts: {
+      method: 'GET',
+      path: '/contacts',
+      purpose: 'Your contacts of the last weeks, the latest first.',
+      parameters: z.strictObject({}),
+      query: z.strictObject({}),
+      answers: {
+        200: {
+          when: 'At most 25 of them.',
+          body: z.strictObject({
+            agent: z.strictObject({ agentId: z.string(), username: z.string(), isSupervisor: z.boolean() }),
+            contacts: z.array(contact),
+          }),
+        },
+      },
+      problems: [],
+    },
+    linkCustomer: {
+      method: 'PUT',
+      path: '/contacts/{contactId}/customer',
+      purpose: 'Says with whom one of your contacts is; from then on you may see that customer.',
+      parameters: z.strictObject({ contactId }),
+      query: z.strictObject({}),
+      body: z.strictObject({ customerId }),
+      answers: { 200: { when: 'It is with this customer.', body: contact } },
+      problems: [403, 404, 409, 413, 415],
+    },
+  },
+  environment: { AGENT_CLAIMS: agentClaims, MINUTES_AFTER_CONTACT: z.int().check(z.minimum(0)) },
+  functionTimeoutSeconds: 8,
+  memoryMb: 512,
+  requestsInSequence: 5,
+  attemptTimeoutMs: 700,
+  uses: [
+    { table: 'desk', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
+    { table: 'desk', index: 'by-agent', actions: ['dynamodb:Query'] },
+    { table: 'customers', actions: ['dynamodb:GetItem'] },
+    { table: 'audit', actions: ['dynamodb:PutItem'] },
+  ],
+});

@@ -1,0 +1,234 @@
+/** The desk of each agent: their contacts, and which customers they may see by them. */
+
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
+import { type AgentsContact, DESK_KEPT_DAYS, type Sight } from '../domain/desk.ts';
+import type { TableDefinition } from './definition.ts';
+import { getItem, putItem, queryItems, updateItem } from './requests.ts';
+import { type Plain, readItem, type Table } from './table.ts';
+
+/**
+ * Items, by key:
+ * - `AGENT#<id>` / `CONTACT#<id>`: a contact of an agent; only these are in the index,
+ * - `AGENT#<id>` / `SEES#<customer>`: the latest contact by which the agent may see a customer.
+ */
+export const definition: TableDefinition = {
+  name: 'desk',
+  purpose: 'Which contacts each agent has had lately, and which customers they may see by them.',
+  partitionKey: { name: 'pk', type: 'S' },
+  sortKey: { name: 'sk', type: 'S' },
+  indexes: [
+    {
+      name: 'by-agent',
+      partitionKey: { name: 'agentId', type: 'S' },
+      sortKey: { name: 'connectedAt', type: 'S' },
+      projection: 'all',
+    },
+  ],
+  timeToLiveAttribute: 'expiresAt',
+  personalFields: [],
+  retention: [
+    {
+      items: "agents' contacts",
+      keptDays: DESK_KEPT_DAYS,
+      why: 'an agent looks back a few weeks; the contacts themselves are in their own table',
+    },
+  ],
+};
+
+const deskContact = z.object({
+  agentId: z.string(),
+  contactId: z.string(),
+  initialContactId: z.string(),
+  channel: z.string(),
+  connectedAt: z.iso.datetime(),
+  endedAt: z.optional(z.iso.datetime()),
+  /** Absent while nobody knows who it is. */
+  customerId: z.optional(z.string()),
+});
+export type DeskContact = z.output<typeof deskContact>;
+
+const sightItem = z.object({
+  contactId: z.string(),
+  connectedAt: z.iso.datetime(),
+  endedAt: z.optional(z.iso.datetime()),
+});
+
+const agentPartition = (agentId: string) => `AGENT#${agentId}`;
+const contactKey = (agentId: string, contactId: string) => ({
+  pk: agentPartition(agentId),
+  sk: `CONTACT#${contactId}`,
+});
+const sightKey = (agentId: string, customerId: string) => ({
+  pk: agentPartition(agentId),
+  sk: `SEES#${customerId}`,
+});
+
+/**
+ * Keeps what an event says of an agent's contact. Events may come twice and in any order: each adds what it knows,
+ * and what is kept is the same at the end.
+ * @param customerId whom the contact is with, where that is known; the first that is said stays
+ */
+export async function keepDeskContact(
+  table: Table,
+  contact: AgentsContact,
+  customerId: string | undefined,
+  signal: AbortSignal,
+): Promise<DeskContact> {
+  const { agentId, contactId, initialContactId, channel, connectedAt, endedAt } = contact;
+  const values: Readonly<Record<string, unknown>> = {
+    agentId,
+    contactId,
+    initialContactId,
+    channel,
+    connectedAt,
+    ...(endedAt === undefined ? {} : { endedAt }),
+    expiresAt: forgottenAt(endedAt ?? connectedAt),
+  };
+  const sets = Object.keys(values).map((name) => `#${name} = :${name}`);
+  const first = customerId === undefined ? [] : ['customerId = if_not_exists(customerId, :customerId)'];
+  const kept = await change(
+    table,
+    agentId,
+    contactId,
+    [...sets, ...first],
+    {
+      ...values,
+      ...(customerId === undefined ? {} : { customerId }),
+    },
+    signal,
+  );
+  if (kept.customerId !== undefined) await keepSight(table, kept, kept.customerId, signal);
+  return kept;
+}
+
+/** Says with whom an agent's contact is, whatever was thought before. Undefined where the agent has no such contact. */
+export async function linkCustomer(
+  table: Table,
+  agentId: string,
+  contactId: string,
+  customerId: string,
+  signal: AbortSignal,
+): Promise<DeskContact | undefined> {
+  try {
+    const values = { customerId, agentId };
+    const kept = await change(
+      table,
+      agentId,
+      contactId,
+      ['customerId = :customerId'],
+      values,
+      signal,
+      'agentId = :agentId',
+    );
+    await keepSight(table, kept, customerId, signal);
+    return kept;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return undefined;
+    throw error;
+  }
+}
+
+/** One contact of an agent. */
+export async function findDeskContact(
+  table: Table,
+  agentId: string,
+  contactId: string,
+  signal: AbortSignal,
+): Promise<DeskContact | undefined> {
+  const item = await getItem(table, { Key: contactKey(agentId, contactId), ConsistentRead: true }, signal);
+  return item === undefined ? undefined : readItem(deskContact, item, table);
+}
+
+/** The latest contacts of an agent, at most so many. The index follows the table within a second. */
+export async function deskContactsOf(
+  table: Table,
+  agentId: string,
+  limit: number,
+  signal: AbortSignal,
+): Promise<readonly DeskContact[]> {
+  const { items } = await queryItems(
+    table,
+    {
+      IndexName: 'by-agent',
+      KeyConditionExpression: 'agentId = :agentId',
+      ExpressionAttributeValues: { ':agentId': agentId },
+      ScanIndexForward: false,
+      Limit: limit,
+    },
+    signal,
+  );
+  return items.map((item) => readItem(deskContact, item, table));
+}
+
+/** By which contact an agent may see a customer, if by any: one read. */
+export async function findSight(
+  table: Table,
+  agentId: string,
+  customerId: string,
+  signal: AbortSignal,
+): Promise<Sight | undefined> {
+  const item = await getItem(table, { Key: sightKey(agentId, customerId), ConsistentRead: true }, signal);
+  return item === undefined ? undefined : readItem(sightItem, item, table);
+}
+
+/** A later contact replaces an earlier one, and an earlier one that is told of late does not replace it. */
+export async function keepSight(
+  table: Table,
+  { agentId, contactId, connectedAt, endedAt }: DeskContact,
+  customerId: string,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await putItem(
+      table,
+      {
+        Item: {
+          ...sightKey(agentId, customerId),
+          contactId,
+          connectedAt,
+          ...(endedAt === undefined ? {} : { endedAt }),
+          expiresAt: forgottenAt(endedAt ?? connectedAt),
+        },
+        ConditionExpression:
+          'attribute_not_exists(pk) OR connectedAt < :connectedAt OR (contactId = :contactId AND attribute_not_exists(endedAt))',
+        ExpressionAttributeValues: { ':connectedAt': connectedAt, ':contactId': contactId },
+      },
+      signal,
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}
+
+async function change(
+  table: Table,
+  agentId: string,
+  contactId: string,
+  sets: readonly string[],
+  values: Plain,
+  signal: AbortSignal,
+  condition?: string,
+): Promise<DeskContact> {
+  const named = Object.keys(values).filter((name) => sets.some((set) => set.includes(`#${name} `)));
+  const item = await updateItem(
+    table,
+    {
+      Key: contactKey(agentId, contactId),
+      UpdateExpression: `SET ${sets.join(', ')}`,
+      ...(condition === undefined ? {} : { ConditionExpression: condition }),
+      ...(named.length === 0
+        ? {}
+        : { ExpressionAttributeNames: Object.fromEntries(named.map((name) => [`#${name}`, name])) }),
+      ExpressionAttributeValues: Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [`:${name}`, value]),
+      ),
+      ReturnValues: 'ALL_NEW',
+    },
+    signal,
+  );
+  return readItem(deskContact, item, table);
+}
+
+const forgottenAt = (moment: string): number =>
+  Math.floor(Date.parse(moment) / 1000) + DESK_KEPT_DAYS * 86_400;
