@@ -45,7 +45,7 @@ export const escalateCase = (words: Words) =>
       keep: setAttributes({ attributes: raised, next: 'because-raised', onError: 'because-raised' }),
       'because-raised': because('escalation', 'raised'),
       raised: say({
-        prompt: words.caseRaised({ level: result(escalate, 'escalated', 'level') }),
+        prompt: words.caseRaised({ level: result(escalate, 'escalated', 'levelWords') }),
         next: 'priority',
       }),
       priority: decide({

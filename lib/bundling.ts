@@ -27,6 +27,8 @@ export function functionBuildOptions(entryPoints: Readonly<Record<string, string
     outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,
+    // As escapes, words in Greek would be three times as long.
+    charset: 'utf8',
     platform: 'node',
     target: 'node24',
     format: 'esm',

@@ -1,6 +1,7 @@
 /** Changes an order as its caller has confirmed. */
 
 import { changeIntent, type PhoneChange, readChange, readVersion } from '../domain/change-intent.ts';
+import type { Language } from '../domain/language.ts';
 import { spokenMoney } from '../domain/money.ts';
 import type { OrderWish } from '../domain/order-change.ts';
 import { APPROVAL_LIMITS, type OrderEvent } from '../domain/order-life.ts';
@@ -30,43 +31,46 @@ const EVENTS: Readonly<Record<PhoneChange['kind'], OrderEvent>> = {
   exchange: 'exchange',
 };
 
-export const handler = connectFunction(changeOrder, async ({ parameters, contactId, now, signal }) => {
-  const { customerId, orderNumber } = parameters;
-  const change = readChange(parameters.change);
-  const version = readVersion(parameters.version);
-  if (change === undefined || version === undefined) {
-    throw new Fault('the parameters version and change of change-order are not those of a read-back');
-  }
-  const wish: OrderWish = {
-    event: EVENTS[change.kind],
-    role: 'customer',
-    who: customerId,
-    why: `by phone, contact ${contactId}`,
-    intent: changeIntent(version, change),
-    ...(change.kind === 'exchange' ? { replacementNumber: replacementNumberOf(orderNumber) } : {}),
-    ...(change.kind === 'quantity' ? { piecesOfLine: change } : {}),
-  };
-  const terms = { nowMs: now().getTime(), returnWindowDays: windowDays, limits: APPROVAL_LIMITS };
-  const which = { orderNumber, customerId, seenVersion: version };
-  const changed = await changeOrderOnce(tables, which, wish, terms, signal);
-  switch (changed.kind) {
-    case 'changed':
-      return told(change, changed.order);
-    case 'refused':
-      return { outcome: forAPerson.has(changed.because) ? 'for-a-person' : 'changed-meanwhile' };
-    case 'not-in-stock':
-      return { outcome: 'not-in-stock' };
-    case 'changed-meanwhile':
-    case 'unknown-order':
-      return { outcome: 'changed-meanwhile' };
-  }
-});
+export const handler = connectFunction(
+  changeOrder,
+  async ({ parameters, contactId, language, now, signal }) => {
+    const { customerId, orderNumber } = parameters;
+    const change = readChange(parameters.change);
+    const version = readVersion(parameters.version);
+    if (change === undefined || version === undefined) {
+      throw new Fault('the parameters version and change of change-order are not those of a read-back');
+    }
+    const wish: OrderWish = {
+      event: EVENTS[change.kind],
+      role: 'customer',
+      who: customerId,
+      why: `by phone, contact ${contactId}`,
+      intent: changeIntent(version, change),
+      ...(change.kind === 'exchange' ? { replacementNumber: replacementNumberOf(orderNumber) } : {}),
+      ...(change.kind === 'quantity' ? { piecesOfLine: change } : {}),
+    };
+    const terms = { nowMs: now().getTime(), returnWindowDays: windowDays, limits: APPROVAL_LIMITS };
+    const which = { orderNumber, customerId, seenVersion: version };
+    const changed = await changeOrderOnce(tables, which, wish, terms, signal);
+    switch (changed.kind) {
+      case 'changed':
+        return told(change, changed.order, language);
+      case 'refused':
+        return { outcome: forAPerson.has(changed.because) ? 'for-a-person' : 'changed-meanwhile' };
+      case 'not-in-stock':
+        return { outcome: 'not-in-stock' };
+      case 'changed-meanwhile':
+      case 'unknown-order':
+        return { outcome: 'changed-meanwhile' };
+    }
+  },
+);
 
 /** Whatever else it is refused for, the order is not as it was read back. */
 const forAPerson: ReadonlySet<string> = new Set(['above-limit', 'window-over', 'changed-too-often']);
 
 /** What a repetition is told is what the order says now, which may have gone on since. */
-function told(change: PhoneChange, order: Order): ResultOf<typeof changeOrder> {
+function told(change: PhoneChange, order: Order, language: Language): ResultOf<typeof changeOrder> {
   const orderNumber = spokenDigits(order.orderNumber);
   const rmaNumber = spokenDigits(order.rmaNumber ?? '');
   switch (change.kind) {
@@ -74,13 +78,17 @@ function told(change: PhoneChange, order: Order): ResultOf<typeof changeOrder> {
       const { owedMinor } = balanceOf(order);
       return owedMinor === 0
         ? { outcome: 'cancelled', orderNumber }
-        : { outcome: 'cancelled-paid', orderNumber, refund: spokenMoney(owedMinor, order.currency) };
+        : {
+            outcome: 'cancelled-paid',
+            orderNumber,
+            refund: spokenMoney(owedMinor, order.currency, language),
+          };
     }
     case 'quantity':
       return {
         outcome: 'changed',
         orderNumber,
-        total: spokenMoney(orderTotalMinor(order), order.currency),
+        total: spokenMoney(orderTotalMinor(order), order.currency, language),
       };
     case 'return':
       return { outcome: 'return-agreed', rmaNumber };

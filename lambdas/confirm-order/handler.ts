@@ -13,20 +13,23 @@ import { confirmOrder } from './contract.ts';
 
 const orders = { client: openDatabase(confirmOrder), name: tableName('orders') };
 
-export const handler = connectFunction(confirmOrder, async ({ parameters, contactId, now, signal }) => {
-  const { customerId, onceMoreAfter } = parameters;
-  const basket = readBasket(parameters.basket);
-  if (basket === undefined) throw new Fault('the parameter basket of confirm-order is no basket');
-  const nowMs = now().getTime();
-  const wish = { customerId, contactId, basket, onceMoreAfter: readIntentId(onceMoreAfter)?.number };
-  const confirmed = await follow(confirmIntent(wish, nowMs), { orders }, signal);
-  if (confirmed.kind === 'confirmed') return { outcome: 'confirmed', intentId: intentId(confirmed.intent) };
-  const { placed } = confirmed;
-  return {
-    outcome: 'identical-recently',
-    when: spokenMinutesAgo(nowMs - (placed.settledAtMs ?? nowMs)),
-    orderNumber: spokenDigits(placed.orderNumber ?? ''),
-    basket: parameters.basket,
-    previous: intentId(placed),
-  };
-});
+export const handler = connectFunction(
+  confirmOrder,
+  async ({ parameters, contactId, language, now, signal }) => {
+    const { customerId, onceMoreAfter } = parameters;
+    const basket = readBasket(parameters.basket);
+    if (basket === undefined) throw new Fault('the parameter basket of confirm-order is no basket');
+    const nowMs = now().getTime();
+    const wish = { customerId, contactId, basket, onceMoreAfter: readIntentId(onceMoreAfter)?.number };
+    const confirmed = await follow(confirmIntent(wish, nowMs), { orders }, signal);
+    if (confirmed.kind === 'confirmed') return { outcome: 'confirmed', intentId: intentId(confirmed.intent) };
+    const { placed } = confirmed;
+    return {
+      outcome: 'identical-recently',
+      when: spokenMinutesAgo(nowMs - (placed.settledAtMs ?? nowMs), language),
+      orderNumber: spokenDigits(placed.orderNumber ?? ''),
+      basket: parameters.basket,
+      previous: intentId(placed),
+    };
+  },
+);

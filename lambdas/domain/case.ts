@@ -1,9 +1,13 @@
 /** A case: what a caller left with us when nobody could help at once, and what we promised. */
 
 import { type CaseType, caseTypes, type Department, typeOfReason } from './case-types.ts';
+import { DEFAULT_LANGUAGE, type Language } from './language.ts';
 import type { OpeningHours } from './opening-hours.ts';
 import { promisedTime } from './promised-time.ts';
 import { spokenDigits, spokenMoment } from './spoken.ts';
+import type { CaseMatter } from './words/function-words.ts';
+import { message } from './words/message.ts';
+import { functionWords } from './words/words-of.ts';
 
 /** Cases are kept a year after they were opened. */
 export const CASE_KEPT_DAYS = 365;
@@ -60,27 +64,29 @@ export function firstType(reason: string): { readonly type: CaseType; readonly d
 export function spokenCase(
   { caseNumber, openedAtMs, promisedAtMs }: Pick<Case, 'caseNumber' | 'openedAtMs' | 'promisedAtMs'>,
   timeZone: string,
+  language: Language = DEFAULT_LANGUAGE,
 ): { readonly caseNumber: string; readonly promisedTime: string } {
   return {
     caseNumber: spokenDigits(caseNumber),
-    promisedTime: spokenMoment(promisedAtMs, openedAtMs, timeZone),
+    promisedTime: spokenMoment(promisedAtMs, openedAtMs, timeZone, language),
   };
 }
 
-/** What a case is about, in words, by its reason; every other reason is a call that we owe. */
-const ABOUT: Readonly<Record<string, string>> = {
-  'problem-delivery': 'a delivery',
-  'problem-product': 'a product',
-  'problem-invoice': 'an invoice',
-  'problem-complaint': 'a complaint',
-  'problem-other': 'a problem that you told us of',
-  'order-unconfirmed': 'an order',
-  'change-unconfirmed': 'a change of an order',
+/** What a case is about, by its reason; every other reason is a call that we owe. */
+const MATTERS: Readonly<Record<string, CaseMatter>> = {
+  'problem-delivery': 'delivery',
+  'problem-product': 'product',
+  'problem-invoice': 'invoice',
+  'problem-complaint': 'complaint',
+  'problem-other': 'other',
+  'order-unconfirmed': 'order',
+  'change-unconfirmed': 'order-change',
 };
 
 /** What a case with this reason is about, in words. */
-export function aboutCase(reason: string): string {
-  return (Object.hasOwn(ABOUT, reason) ? ABOUT[reason] : undefined) ?? 'a call that we owe you';
+export function aboutCase(reason: string, language: Language = DEFAULT_LANGUAGE): string {
+  const matter = Object.hasOwn(MATTERS, reason) ? MATTERS[reason] : undefined;
+  return functionWords(language).messages.caseAbout[matter ?? 'call'];
 }
 
 /** An open case as far as its caller hears of it. */
@@ -94,14 +100,16 @@ export function spokenCaseState(
   { reason, promisedAtMs, escalationPromisedAtMs }: Omit<OpenCase, 'caseNumber'>,
   nowMs: number,
   timeZone: string,
+  language: Language = DEFAULT_LANGUAGE,
 ): string {
-  const about = aboutCase(reason);
-  if (escalationPromisedAtMs !== undefined && escalationPromisedAtMs > nowMs) {
-    return `is about ${about}, and our escalation team takes it up by ${spokenMoment(escalationPromisedAtMs, nowMs, timeZone)}`;
-  }
+  const about = aboutCase(reason, language);
+  const { messages } = functionWords(language);
+  const by = (atMs: number) => spokenMoment(atMs, nowMs, timeZone, language);
+  if (escalationPromisedAtMs !== undefined && escalationPromisedAtMs > nowMs)
+    return message(language, messages.caseWithTeam, { about, time: by(escalationPromisedAtMs) });
   return promisedAtMs > nowMs
-    ? `is about ${about}, and we will call you back by ${spokenMoment(promisedAtMs, nowMs, timeZone)}`
-    : `is about ${about}, and is still open. We are sorry if you have not heard from us in the time that we promised`;
+    ? message(language, messages.caseWithUs, { about, time: by(promisedAtMs) })
+    : message(language, messages.caseLate, { about });
 }
 
 function eightDigits(value: number): string {

@@ -1,9 +1,11 @@
 /** Escalation: a case that cannot wait is raised by one level, once for each promise that a caller is given. */
 
 import { aboutCase } from './case.ts';
+import { DEFAULT_LANGUAGE, type Language } from './language.ts';
 import type { OpeningHours } from './opening-hours.ts';
 import { nextOpening, promisedTime } from './promised-time.ts';
 import { spokenDigits, spokenMoment } from './spoken.ts';
+import { functionWords } from './words/words-of.ts';
 
 /** A case that is raised once more stays at the highest level; its callers are told, and its department gets a task. */
 export const LEVEL_MAX = 3;
@@ -51,15 +53,21 @@ export function priorityOf(escalation: Pick<Escalation, 'count'>): number {
   return LEVEL_MAX + 1 - levelOf(escalation);
 }
 
-/** What flow and agent are told at `nowMs`. The team's opening may have passed since it was promised. */
-export function spokenEscalation(escalation: Escalation, nowMs: number, timeZone: string) {
+/** What flow and agent are told at `nowMs`: what the agent hears in English, level and time for the caller in `language`. The team's opening may have passed since it was promised. */
+export function spokenEscalation(
+  escalation: Escalation,
+  nowMs: number,
+  timeZone: string,
+  language: Language = DEFAULT_LANGUAGE,
+) {
   const { caseNumber, reason, promisedAtMs, holdsUntilMs } = escalation;
   return {
     caseNumber: spokenDigits(caseNumber),
     about: aboutCase(reason),
     level: LEVEL_WORDS[levelOf(escalation) - 1] ?? 'three',
+    levelWords: functionWords(language).messages.levels[levelOf(escalation) - 1] ?? '',
     priority: String(priorityOf(escalation)),
-    promisedTime: spokenMoment(promisedAtMs > nowMs ? promisedAtMs : holdsUntilMs, nowMs, timeZone),
+    promisedTime: spokenMoment(promisedAtMs > nowMs ? promisedAtMs : holdsUntilMs, nowMs, timeZone, language),
   } as const;
 }
 

@@ -1,5 +1,6 @@
 /** The lines of an order in words. */
 
+import { DEFAULT_LANGUAGE, type Language } from './language.ts';
 import { spokenPieces } from './order-quote.ts';
 import type { OrderLine } from './order-record.ts';
 
@@ -7,10 +8,11 @@ import type { OrderLine } from './order-record.ts';
 export function spokenLines(
   lines: readonly Pick<OrderLine, 'sku' | 'quantity'>[],
   products: readonly { readonly sku: string; readonly name: string }[],
+  language: Language = DEFAULT_LANGUAGE,
 ): { readonly items: string; readonly numbered: string } {
   const words = lines.map(({ sku, quantity }) => {
     const name = products.find((product) => product.sku === sku)?.name ?? sku;
-    return `${name}, ${spokenPieces(quantity)}`;
+    return `${name}, ${spokenPieces(quantity, language)}`;
   });
   return {
     items: words.join('; '),

@@ -1,7 +1,10 @@
 /** What an order would cost now, and whether it can be had: the words that are read back before it is confirmed. */
 
 import { type Basket, basketText, subtotalMinor, totalMinor, type Wanted } from './basket.ts';
+import { DEFAULT_LANGUAGE, type Language } from './language.ts';
 import { spokenMoney, taxMinor } from './money.ts';
+import { message } from './words/message.ts';
+import { functionWords } from './words/words-of.ts';
 
 /** What of a product an order depends on. */
 export interface StockedProduct {
@@ -58,18 +61,24 @@ export function quote(
   return { kind: 'quoted', basket: { currency, taxMinor: tax, lines: priced } };
 }
 
-export function spokenQuote(basket: Basket, products: readonly StockedProduct[]): SpokenQuote {
+export function spokenQuote(
+  basket: Basket,
+  products: readonly StockedProduct[],
+  language: Language = DEFAULT_LANGUAGE,
+): SpokenQuote {
   const nameOf = (sku: string) => products.find((product) => product.sku === sku)?.name ?? sku;
   return {
     basket: basketText(basket),
-    items: basket.lines.map(({ sku, quantity }) => `${nameOf(sku)}, ${spokenPieces(quantity)}`).join('; '),
-    price: spokenMoney(subtotalMinor(basket), basket.currency),
-    tax: spokenMoney(basket.taxMinor, basket.currency),
-    total: spokenMoney(totalMinor(basket), basket.currency),
+    items: basket.lines
+      .map(({ sku, quantity }) => `${nameOf(sku)}, ${spokenPieces(quantity, language)}`)
+      .join('; '),
+    price: spokenMoney(subtotalMinor(basket), basket.currency, language),
+    tax: spokenMoney(basket.taxMinor, basket.currency, language),
+    total: spokenMoney(totalMinor(basket), basket.currency, language),
   };
 }
 
 /** `1 piece`, `12 pieces`. */
-export function spokenPieces(count: number): string {
-  return count === 1 ? '1 piece' : `${count} pieces`;
+export function spokenPieces(count: number, language: Language = DEFAULT_LANGUAGE): string {
+  return message(language, functionWords(language).messages.pieces, { count });
 }

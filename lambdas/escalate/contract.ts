@@ -21,7 +21,10 @@ export const escalate = defineContract({
       caseNumber: z.string(),
       /** What the case is about, e.g. `a delivery`. */
       about: z.string(),
+      /** For flow and agent. */
       level: z.enum(['one', 'two', 'three']),
+      /** The level for the caller, to be read as `raised to level <levelWords>`. */
+      levelWords: z.string(),
       /** In the queue: `1` goes first, `3` is the first level's. */
       priority: z.string(),
       /** To be read as `by <promisedTime>`: when the escalation team takes the case up. */

@@ -19,7 +19,7 @@ const hours = environmentValue(escalate, 'ESCALATION_HOURS');
  * An invocation that ended between the two is completed by the next one: the case says that its task is due, and the
  * task has the same token.
  */
-export const handler = connectFunction(escalate, async ({ parameters, contactId, now, signal }) => {
+export const handler = connectFunction(escalate, async ({ parameters, contactId, language, now, signal }) => {
   const { caseNumber, customerId } = parameters;
   // Everybody whom we do not know has this id: what they left belongs to none of them.
   if (customerId === 'unknown') return { outcome: 'not-open' };
@@ -27,7 +27,7 @@ export const handler = connectFunction(escalate, async ({ parameters, contactId,
   const wish = { caseNumber, customerId, contactId };
   const raised = await raiseCaseOnce(cases, wish, promise, now(), signal);
   if (raised === undefined) return { outcome: 'not-open' };
-  const told = spokenEscalation(raised, now().getTime(), hours.timeZone);
+  const told = spokenEscalation(raised, now().getTime(), hours.timeZone, language);
   if (raised.task === 'started') return { outcome: 'escalated', ...told, task: 'started' };
 
   const outcome = await orderTask(raised, contactId, signal);

@@ -9,10 +9,15 @@ import { findProduct } from './contract.ts';
 
 const orders = { client: openDatabase(findProduct), name: tableName('orders') };
 
-export const handler = connectFunction(findProduct, async ({ parameters, signal }) => {
+export const handler = connectFunction(findProduct, async ({ parameters, language, signal }) => {
   const product = await findProductByNumber(orders, parameters.productNumber, signal);
   if (product === undefined) return { outcome: 'unknown-product' };
   const { sku, name: productName, unitPriceMinor, currency, inStock } = product;
   if (inStock === 0) return { outcome: 'out-of-stock', productName };
-  return { outcome: 'found', product: sku, productName, price: spokenMoney(unitPriceMinor, currency) };
+  return {
+    outcome: 'found',
+    product: sku,
+    productName,
+    price: spokenMoney(unitPriceMinor, currency, language),
+  };
 });

@@ -11,7 +11,7 @@ import { lookupCase } from './contract.ts';
 const cases = { client: openDatabase(lookupCase), name: tableName('cases') };
 const { timeZone } = environmentValue(lookupCase, 'OPENING_HOURS');
 
-export const handler = connectFunction(lookupCase, async ({ parameters, now, signal }) => {
+export const handler = connectFunction(lookupCase, async ({ parameters, language, now, signal }) => {
   const { customerId, reason } = parameters;
   // Everybody whom we do not know has this id: what they left belongs to none of them.
   if (customerId === 'unknown') return { outcome: 'none' };
@@ -21,6 +21,6 @@ export const handler = connectFunction(lookupCase, async ({ parameters, now, sig
     outcome: 'found',
     caseNumber: spokenDigits(open.caseNumber),
     caseKey: open.caseNumber,
-    state: spokenCaseState(open, now().getTime(), timeZone),
+    state: spokenCaseState(open, now().getTime(), timeZone, language),
   };
 });

@@ -1,7 +1,7 @@
 /** Says what a caller may do about an order. */
 
 import { spokenLines } from '../domain/order-lines.ts';
-import { spokenOrderStatus } from '../domain/order-status.ts';
+import { spokenOrderStatus } from '../domain/order-words.ts';
 import { phoneChoice } from '../domain/phone-changes.ts';
 import { spokenDate, spokenDigits } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
@@ -13,7 +13,7 @@ import { lookupChanges } from './contract.ts';
 const orders = { client: openDatabase(lookupChanges), name: tableName('orders') };
 const { windowDays } = environmentValue(lookupChanges, 'RETURNS');
 
-export const handler = connectFunction(lookupChanges, async ({ parameters, now, signal }) => {
+export const handler = connectFunction(lookupChanges, async ({ parameters, language, now, signal }) => {
   const { customerId } = parameters;
   if (!isOrderNumber(parameters.orderNumber)) return { outcome: 'unknown-order' };
   const order = await readOrder(orders, parameters.orderNumber, signal);
@@ -25,12 +25,12 @@ export const handler = connectFunction(lookupChanges, async ({ parameters, now, 
     case 'on-its-way':
       return { outcome: 'on-its-way', orderNumber };
     case 'too-late':
-      return { outcome: 'too-late', orderNumber, until: spokenDate(choice.until) };
+      return { outcome: 'too-late', orderNumber, until: spokenDate(choice.until, language) };
     case 'ended':
-      return { outcome: 'ended', orderNumber, status: spokenOrderStatus(order, today) };
+      return { outcome: 'ended', orderNumber, status: spokenOrderStatus(order, today, language) };
   }
   const skus = [...new Set(order.lines.map(({ sku }) => sku))];
-  const { items, numbered } = spokenLines(order.lines, await readProducts(orders, skus, signal));
+  const { items, numbered } = spokenLines(order.lines, await readProducts(orders, skus, signal), language);
   const told = { orderNumber, items, version: String(order.version) };
   switch (choice.kind) {
     case 'open':
@@ -38,7 +38,7 @@ export const handler = connectFunction(lookupChanges, async ({ parameters, now, 
         ? { outcome: 'open', ...told, lineCount: String(order.lines.length), lines: numbered }
         : { outcome: 'packed', ...told };
     case 'delivered':
-      return { outcome: 'delivered', ...told, until: spokenDate(choice.until) };
+      return { outcome: 'delivered', ...told, until: spokenDate(choice.until, language) };
     case 'return-agreed':
       return { outcome: 'return-agreed', ...told, rmaNumber: spokenDigits(choice.rmaNumber) };
   }

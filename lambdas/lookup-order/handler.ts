@@ -1,6 +1,6 @@
 /** Says how a verified customer's order stands. */
 
-import { spokenOrderStatus } from '../domain/order-status.ts';
+import { spokenOrderStatus } from '../domain/order-words.ts';
 import { spokenDigits } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
@@ -10,7 +10,7 @@ import { lookupOrder } from './contract.ts';
 
 const orders = { client: openDatabase(lookupOrder), name: tableName('orders') };
 
-export const handler = connectFunction(lookupOrder, async ({ parameters, now, signal }) => {
+export const handler = connectFunction(lookupOrder, async ({ parameters, language, now, signal }) => {
   const { customerId, orderNumber } = parameters;
   const isLatest = orderNumber === 'latest';
   if (!isLatest && !isOrderNumber(orderNumber)) return { outcome: 'not-found' };
@@ -23,6 +23,6 @@ export const handler = connectFunction(lookupOrder, async ({ parameters, now, si
     outcome: 'found',
     order: order.orderNumber,
     orderNumber: spokenDigits(order.orderNumber),
-    status: spokenOrderStatus(order, today),
+    status: spokenOrderStatus(order, today, language),
   };
 });

@@ -12,7 +12,7 @@ const hours = environmentValue(openCase, 'OPENING_HOURS');
 
 export const handler = connectFunction(
   openCase,
-  async ({ parameters, contactId, callerNumber, now, signal }) => {
+  async ({ parameters, contactId, callerNumber, language, now, signal }) => {
     if (callerNumber === undefined) return { outcome: 'no-number' };
     const { reason, customerId, verified } = parameters;
     const wish = {
@@ -23,6 +23,6 @@ export const handler = connectFunction(
       phoneNumber: callerNumber,
     };
     const kept = await openCaseOnce(cases, wish, hours, now(), signal);
-    return { outcome: 'opened', ...spokenCase(kept, hours.timeZone) };
+    return { outcome: 'opened', ...spokenCase(kept, hours.timeZone, language) };
   },
 );

@@ -19,7 +19,7 @@ const tables = {
 };
 const { basisPoints } = environmentValue(placeOrder, 'SALES_TAX');
 
-export const handler = connectFunction(placeOrder, async ({ parameters, now, signal }) => {
+export const handler = connectFunction(placeOrder, async ({ parameters, language, now, signal }) => {
   const { customerId } = parameters;
   const id = readIntentId(parameters.intentId);
   if (id === undefined) throw new Fault('the parameter intentId of place-order is no id of an intent');
@@ -37,10 +37,10 @@ export const handler = connectFunction(placeOrder, async ({ parameters, now, sig
         outcome: 'placed',
         order: placed.orderNumber,
         orderNumber: spokenDigits(placed.orderNumber),
-        total: spokenMoney(placed.totalMinor, placed.currency),
+        total: spokenMoney(placed.totalMinor, placed.currency, language),
       };
     case 'price-changed':
-      return { outcome: 'price-changed', ...spokenQuote(placed.basket, placed.products) };
+      return { outcome: 'price-changed', ...spokenQuote(placed.basket, placed.products, language) };
     case 'out-of-stock':
     case 'referred':
     case 'unknown-intent':

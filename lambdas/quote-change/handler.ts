@@ -19,7 +19,7 @@ const orders = { client: openDatabase(quoteChange), name: tableName('orders') };
 /** Whole numbers as they are keyed; more digits than that are none of ours. */
 const keyed = (text: string): number | undefined => (/^\d{1,6}$/.test(text) ? Number(text) : undefined);
 
-export const handler = connectFunction(quoteChange, async ({ parameters, now, signal }) => {
+export const handler = connectFunction(quoteChange, async ({ parameters, language, now, signal }) => {
   const { customerId, orderNumber } = parameters;
   const order = isOrderNumber(orderNumber) ? await readOrder(orders, orderNumber, signal) : undefined;
   if (order?.customerId !== customerId) return { outcome: 'not-now' };
@@ -47,7 +47,11 @@ export const handler = connectFunction(quoteChange, async ({ parameters, now, si
       return { outcome: 'price-changed' };
     }
     if (product.inStock < more) {
-      return { outcome: 'out-of-stock', productName: product.name, left: spokenPieces(product.inStock) };
+      return {
+        outcome: 'out-of-stock',
+        productName: product.name,
+        left: spokenPieces(product.inStock, language),
+      };
     }
   }
   const { lines, currency, taxMinor = 0 } = decision.order;
@@ -55,9 +59,9 @@ export const handler = connectFunction(quoteChange, async ({ parameters, now, si
     outcome: 'quoted',
     version: String(order.version),
     change: changeText(change),
-    items: spokenLines(lines, products).items,
-    price: spokenMoney(subtotalMinor({ lines }), currency),
-    tax: spokenMoney(taxMinor, currency),
-    total: spokenMoney(orderTotalMinor(decision.order), currency),
+    items: spokenLines(lines, products, language).items,
+    price: spokenMoney(subtotalMinor({ lines }), currency, language),
+    tax: spokenMoney(taxMinor, currency, language),
+    total: spokenMoney(orderTotalMinor(decision.order), currency, language),
   };
 });

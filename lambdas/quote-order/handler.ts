@@ -1,6 +1,7 @@
 /** Prices an order before it is read back. */
 
 import { isTakenByPhone, keyedQuantity, mergedLines, QUANTITY_MAX, SKU_PATTERN } from '../domain/basket.ts';
+import type { Language } from '../domain/language.ts';
 import { quote, spokenPieces, spokenQuote } from '../domain/order-quote.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import type { ResultOf } from '../runtime/contract.ts';
@@ -12,32 +13,42 @@ import { quoteOrder } from './contract.ts';
 const orders = { client: openDatabase(quoteOrder), name: tableName('orders') };
 const { basisPoints } = environmentValue(quoteOrder, 'SALES_TAX');
 
-export const handler = connectFunction(quoteOrder, ({ parameters, signal }) => {
+export const handler = connectFunction(quoteOrder, ({ parameters, language, signal }) => {
   const { customerId, product, quantity } = parameters;
-  return product === 'again' ? quoteAgain(customerId, signal) : quoteProduct(product, quantity, signal);
+  return product === 'again'
+    ? quoteAgain(customerId, language, signal)
+    : quoteProduct(product, quantity, language, signal);
 });
 
 async function quoteProduct(
   sku: string,
   keyed: string,
+  language: Language,
   signal: AbortSignal,
 ): Promise<ResultOf<typeof quoteOrder>> {
   const quantity = keyedQuantity(keyed);
   if (!SKU_PATTERN.test(sku)) return { outcome: 'unknown-product' };
   if (quantity === undefined) return { outcome: 'bad-quantity', product: sku, most: String(QUANTITY_MAX) };
-  return quoteLines([{ sku, quantity }], 'unknown-product', signal);
+  return quoteLines([{ sku, quantity }], 'unknown-product', language, signal);
 }
 
-async function quoteAgain(customerId: string, signal: AbortSignal): Promise<ResultOf<typeof quoteOrder>> {
+async function quoteAgain(
+  customerId: string,
+  language: Language,
+  signal: AbortSignal,
+): Promise<ResultOf<typeof quoteOrder>> {
   const latest = await findLatestOrder(orders, customerId, signal);
   if (latest === undefined) return { outcome: 'nothing-to-repeat' };
   const lines = mergedLines(latest.lines);
-  return isTakenByPhone(lines) ? quoteLines(lines, 'not-by-phone', signal) : { outcome: 'not-by-phone' };
+  return isTakenByPhone(lines)
+    ? quoteLines(lines, 'not-by-phone', language, signal)
+    : { outcome: 'not-by-phone' };
 }
 
 async function quoteLines(
   lines: ReturnType<typeof mergedLines>,
   ifUnknown: 'unknown-product' | 'not-by-phone',
+  language: Language,
   signal: AbortSignal,
 ): Promise<ResultOf<typeof quoteOrder>> {
   const products = await readProducts(
@@ -48,12 +59,12 @@ async function quoteLines(
   const quoted = quote(lines, products, basisPoints);
   switch (quoted.kind) {
     case 'quoted':
-      return { outcome: 'quoted', ...spokenQuote(quoted.basket, products) };
+      return { outcome: 'quoted', ...spokenQuote(quoted.basket, products, language) };
     case 'unknown-product':
       return { outcome: ifUnknown };
     case 'out-of-stock': {
       const { sku: product, name: productName, inStock } = quoted.product;
-      return { outcome: 'out-of-stock', product, productName, left: spokenPieces(inStock) };
+      return { outcome: 'out-of-stock', product, productName, left: spokenPieces(inStock, language) };
     }
   }
 }

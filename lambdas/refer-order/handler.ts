@@ -17,32 +17,35 @@ const orders = { client, name: tableName('orders') };
 const cases = { client, name: tableName('cases') };
 const hours = environmentValue(referOrder, 'OPENING_HOURS');
 
-export const handler = connectFunction(referOrder, async ({ parameters, callerNumber, now, signal }) => {
-  const id = readIntentId(parameters.intentId);
-  if (id === undefined) throw new Fault('the parameter intentId of refer-order is no id of an intent');
-  const intent = { ...id, customerId: parameters.customerId };
-  const wish = {
-    ...intent,
-    orderNumbers: orderNumbersOf(intent),
-    opensCase: callerNumber !== undefined,
-    nowMs: now().getTime(),
-  };
-  const phoneNumberOf = async () => callerNumber ?? '';
-  const tables = { orders, cases: { table: cases, hours, phoneNumberOf } };
-  const referred = await follow(referIntent(wish), tables, signal);
-  switch (referred.kind) {
-    case 'placed':
-      return {
-        outcome: 'placed',
-        order: referred.orderNumber,
-        orderNumber: spokenDigits(referred.orderNumber),
-        total: spokenMoney(referred.totalMinor, referred.currency),
-      };
-    case 'referred':
-      return referred.opened === undefined
-        ? { outcome: 'withheld' }
-        : { outcome: 'referred', ...spokenCase(referred.opened, hours.timeZone) };
-    case 'not-ordered':
-      return { outcome: 'not-ordered' };
-  }
-});
+export const handler = connectFunction(
+  referOrder,
+  async ({ parameters, callerNumber, language, now, signal }) => {
+    const id = readIntentId(parameters.intentId);
+    if (id === undefined) throw new Fault('the parameter intentId of refer-order is no id of an intent');
+    const intent = { ...id, customerId: parameters.customerId };
+    const wish = {
+      ...intent,
+      orderNumbers: orderNumbersOf(intent),
+      opensCase: callerNumber !== undefined,
+      nowMs: now().getTime(),
+    };
+    const phoneNumberOf = async () => callerNumber ?? '';
+    const tables = { orders, cases: { table: cases, hours, phoneNumberOf } };
+    const referred = await follow(referIntent(wish), tables, signal);
+    switch (referred.kind) {
+      case 'placed':
+        return {
+          outcome: 'placed',
+          order: referred.orderNumber,
+          orderNumber: spokenDigits(referred.orderNumber),
+          total: spokenMoney(referred.totalMinor, referred.currency, language),
+        };
+      case 'referred':
+        return referred.opened === undefined
+          ? { outcome: 'withheld' }
+          : { outcome: 'referred', ...spokenCase(referred.opened, hours.timeZone, language) };
+      case 'not-ordered':
+        return { outcome: 'not-ordered' };
+    }
+  },
+);

@@ -89,6 +89,7 @@ test('a case is raised, told in words, and its department has a task', async () 
     caseNumber: '4 8 2 1, 9 3 0 7',
     about: 'a delivery',
     level: 'one',
+    levelWords: 'one',
     priority: '3',
     promisedTime: 'nine A M on Monday',
     task: 'started',

@@ -18,12 +18,12 @@ export const changing: Translation<typeof english> = {
   changeOnItsWay:
     'Ez a rendelés, {orderNumber}, már úton van, ezért nem módosítható. Amint megérkezett, itt visszaküldheti vagy kicserélheti.',
   changeDelivered:
-    'Rendelés, {orderNumber}: {items}. Visszaküldhető eddig a napig: {until}. A visszaküldéshez nyomja meg az 1-es gombot. Ha újra cserélné, a 2-est. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+    'Rendelés, {orderNumber}: {items}. Visszaküldhető legkésőbb {until}. A visszaküldéshez nyomja meg az 1-es gombot. Ha újra cserélné, a 2-est. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   changeTooLate:
-    'Ezt a rendelést, {orderNumber}, eddig a napig lehetett visszaküldeni: {until}. Ez a nap elmúlt. Ha valami nincs rendben vele, egyik munkatársunk szívesen megnézi Önnel.',
+    'Ezt a rendelést, {orderNumber}, legkésőbb {until} lehetett visszaküldeni. Ez a nap elmúlt. Ha valami nincs rendben vele, egyik munkatársunk szívesen megnézi Önnel.',
   changeReturning:
     'Ehhez a rendeléshez, {orderNumber}, van visszaküldési száma. A szám {rmaNumber}. Megismétlem, {rmaNumber}. Ha mégis megtartja a rendelést, nyomja meg az 1-es gombot. Ha újra hallaná a számot, a 2-est. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
-  changeEnded: 'Rendelése, {orderNumber}, {status}, ezért nincs rajta mit módosítani.',
+  changeEnded: 'Rendelésszám {orderNumber}. {status}, ezért nincs rajta mit módosítani.',
   changeHeardOften: 'Ezt már többször meghallgatta. Egyik munkatársunk végigmegy rajta Önnel.',
 
   cancelReadBack:
@@ -31,7 +31,7 @@ export const changing: Translation<typeof english> = {
   returnReadBack:
     'Ön visszaküldené ezt a rendelést, {orderNumber}: {items}. A visszaküldési számhoz nyomja meg az 1-es gombot. Ha megtartja, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   exchangeReadBack:
-    'Ingyen újra elküldjük az egész rendelést, {orderNumber}: {items}. Kérjük, ami Önnél van, küldje vissza eddig a napig: {until}. A cseréhez nyomja meg az 1-es gombot. Ha maradjon, ahogy van, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+    'Ingyen újra elküldjük az egész rendelést, {orderNumber}: {items}. Kérjük, ami Önnél van, küldje vissza legkésőbb {until}. A cseréhez nyomja meg az 1-es gombot. Ha maradjon, ahogy van, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   withdrawReadBack:
     'Ön megtartaná ezt a rendelést, {orderNumber}: {items}. Ha visszaadja a visszaküldési számot, nyomja meg az 1-es gombot. Ha mégis visszaküldi, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   quantityReadBack:

@@ -6,7 +6,7 @@ export const escalations: Translation<typeof english> = {
   caseLookingBefore: 'Egy pillanat türelmet, megnézzük, jelezte-e már ezt nekünk.',
   caseBeforeFault: 'Most nem látjuk, jelezte-e már ezt nekünk.',
   knownCase:
-    'Ilyen problémát már jelzett nekünk. Ügye, {caseNumber}, {state}. Ha ugyanarról van szó, nyomja meg az 1-es gombot. Ha másikról, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+    'Ilyen problémát már jelzett nekünk. Ügyszám {caseNumber}. {state}. Ha ugyanarról van szó, nyomja meg az 1-es gombot. Ha másikról, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   knownCaseSilence: 'Nem érzékeltük, ugyanarról a problémáról van-e szó.',
   knownCaseOtherKey: 'Sajnáljuk, kérjük, az 1-es, a 2-es vagy a 0-s gombot nyomja meg.',
 
@@ -16,7 +16,7 @@ export const escalations: Translation<typeof english> = {
   caseNotRaised: 'Az ügyét a gombokkal most nem tudjuk továbbvinni. Egyik munkatársunk segít Önnek.',
 
   raising: 'Egy pillanat türelmet, magasabb szintre emeljük az ügyét.',
-  caseRaised: 'Ügyét magasabb szintre emeltük, ez most a {level} szint.',
+  caseRaised: 'Ügyét magasabb szintre emeltük, ez most {level} szint.',
   caseNotOpen: 'Ügye már nem nyitott, ezért nincs mit magasabb szintre emelni.',
   escalationFault: 'Ügyét most nem tudtuk magasabb szintre emelni. Egyik munkatársunk segít Önnek.',
   connectingEscalation: 'Kapcsoljuk a sürgős ügyekkel foglalkozó csoportunkat. Kérjük, maradjon vonalban.',

@@ -8,7 +8,7 @@ export const orderStatus: Translation<typeof english> = {
   orderSilence: 'Nem kaptunk rendelésszámot.',
   orderMissing: 'Továbbra sem kaptunk rendelésszámot. Egyik munkatársunk megkeresi Önnel.',
   orderEntryFault: 'Ezt a számot nem tudtuk fogadni. Egyik munkatársunk megkeresi Önnel a rendelést.',
-  orderStatus: 'Rendelése, {orderNumber}, {status}.',
+  orderStatus: 'Rendelésszám {orderNumber}. {status}.',
   orderNotFound: 'Ezt a rendelést nem találtuk. Kérjük, ellenőrizze a számot.',
   orderNotFoundAgain: 'Ezt a rendelést sem találtuk. Egyik munkatársunk megkeresi Önnel.',
   noOrders: 'Önnek még nincs nálunk rendelése. Ismét a főmenü következik.',

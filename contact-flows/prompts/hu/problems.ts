@@ -19,7 +19,7 @@ export const problems: Translation<typeof english> = {
   problemNotNoted: 'Most nem tudtunk ügyet nyitni. A problémáját egyik munkatársunk veszi fel.',
 
   caseLooking: 'Egy pillanat türelmet, megkeressük az ügyét.',
-  caseState: 'Ügye, {caseNumber}, {state}.',
+  caseState: 'Ügyszám {caseNumber}. {state}.',
   noCase: 'Önnek nincs nálunk nyitott ügye.',
   caseFault: 'Az ügyeket most nem érjük el. Egyik munkatársunk segít Önnek.',
 

@@ -93,6 +93,7 @@ describe('the words', () => {
       caseNumber: '4 8 2 1, 9 3 0 7',
       about: 'an invoice',
       level: 'two',
+      levelWords: 'two',
       priority: '2',
       promisedTime: 'nine A M on Monday',
     });

@@ -7,7 +7,8 @@ import {
   spokenCase,
   spokenCaseState,
 } from '../../../lambdas/domain/case.ts';
-import { ORDER_STATUSES, spokenOrderStatus } from '../../../lambdas/domain/order-status.ts';
+import { ORDER_STATUSES } from '../../../lambdas/domain/order-status.ts';
+import { spokenOrderStatus } from '../../../lambdas/domain/order-words.ts';
 import { phoneNumber } from '../../../lambdas/domain/phone-number.ts';
 import { attemptDay, attemptsExpireAt, pinObjection } from '../../../lambdas/domain/pin.ts';
 

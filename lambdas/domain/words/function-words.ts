@@ -1,0 +1,59 @@
+/** What functions say, in one language: messages in ICU MessageFormat, and days and times as its people say them. */
+import type { OrderStatus } from '../order-status.ts';
+
+/** A day or time to come, seen from the day on which it is said. */
+export interface Moment {
+  /** `2026-11-24`. */
+  readonly date: string;
+  readonly minuteOfDay: number;
+  /** Whether it is the day on which it is said, one of the six after it, or a later one, whose weekday is not enough. */
+  readonly nearness: 'today' | 'this-week' | 'later';
+}
+
+type Currency = 'USD' | 'CAD' | 'AUD' | 'EUR' | 'GBP';
+
+/** Of a case, by its reason; `call` for every other one. */
+export type CaseMatter =
+  | 'delivery'
+  | 'product'
+  | 'invoice'
+  | 'complaint'
+  | 'other'
+  | 'order'
+  | 'order-change'
+  | 'call';
+
+export interface FunctionMessages {
+  /** `{minutes}` are whole ones. */
+  readonly minutesAgo: string;
+  readonly pieces: string;
+  /** The rest of a sentence about an order, or a sentence of its own: as the message `orderStatus` of the flows has it. */
+  readonly orderStatus: Readonly<Record<OrderStatus, string>>;
+  readonly deliveredOn: string;
+  /** Follow a status: a day to come, or one that has passed. */
+  readonly expectedOn: string;
+  readonly later: string;
+  readonly caseAbout: Readonly<Record<CaseMatter, string>>;
+  /** The rest of a sentence about a case, or one of its own: as the message `caseState` of the flows has it. */
+  readonly caseWithTeam: string;
+  readonly caseWithUs: string;
+  readonly caseLate: string;
+  readonly levels: readonly [string, string, string];
+  /** Of each currency the unit and its hundredth. */
+  readonly money: Readonly<Record<Currency, readonly [major: string, minor: string]>>;
+  readonly majorAndMinor: string;
+}
+
+export interface FunctionWords {
+  readonly messages: FunctionMessages;
+  /** A day, in the form in which the messages say that something happens on it. */
+  readonly day: (date: string) => string;
+  /** A moment to come, in the form in which the messages say by when something happens. */
+  readonly moment: (moment: Moment) => string;
+}
+
+/** 0 is Sunday. */
+export const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay();
+export const dayOf = (date: string): number => Number(date.slice(8, 10));
+/** 0 is January. */
+export const monthOf = (date: string): number => Number(date.slice(5, 7)) - 1;
