@@ -1,10 +1,10 @@
 /** A line to a contact centre in this process. */
-import type { Centre } from '../connect/centre.ts';
+import type { RunningCentre } from '../connect/running-centre.ts';
 import { openLine } from '../web/line.ts';
 import type { Open } from './call-on-wall-time.ts';
 
 export const openInside =
-  (centre: Centre): Open =>
+  (centre: RunningCentre): Open =>
   async (heard) => {
     // Heard in the middle of a step of the engine; what the caller says about it comes after the step.
     const line = openLine({

@@ -1,6 +1,6 @@
 /** One telephone at the contact centre: what it dials, presses and hears, over any transport. */
 import type { Effect } from '../../engine/contact/events.ts';
-import type { Centre } from '../connect/centre.ts';
+import type { RunningCentre } from '../connect/running-centre.ts';
 import type { TelephoneHears, TelephoneSays } from './protocol.ts';
 import { refusalOf } from './refusal.ts';
 import { speechOfSsml, wordsOfSsml } from './spoken-text.ts';
@@ -14,7 +14,7 @@ export interface Line {
 }
 
 export interface LineOptions {
-  readonly centre: Centre;
+  readonly centre: RunningCentre;
   readonly say: (message: TelephoneHears) => void;
   /** Where the recording of a prompt is served; undefined where there is none. */
   readonly audioOf: (promptName: string) => string | undefined;
@@ -27,6 +27,9 @@ export interface LineOptions {
 export function openLine({ centre, say, audioOf }: LineOptions): Line {
   let contactId: string | undefined;
   let dialling = false;
+  /** The number at which this telephone is called, and the contact for which it rings. */
+  let ownNumber: string | undefined;
+  let ringingFor: string | undefined;
   const numbers = centre.instance.phoneNumbers.map(({ number }) => number);
 
   const stopObserving = centre.observe(({ effect }) => {
@@ -34,11 +37,52 @@ export function openLine({ centre, say, audioOf }: LineOptions): Line {
     if (dialling && contactId === undefined && effect.kind === 'contact-started') {
       contactId = effect.contactId;
     }
+    if (effect.kind === 'customer-dialled') rings(effect);
+    if (effect.contactId === ringingFor && centre.contact(ringingFor)?.phase !== 'calling') {
+      ringingFor = undefined;
+      say({ type: 'called-no-more' });
+    }
     if (effect.contactId !== contactId) return;
     const message = heard(effect, centre, audioOf);
     if (message !== undefined) say(message);
     if (effect.kind === 'contact-ended') contactId = undefined;
   });
+
+  /** A telephone that is in a call, or rings already, does not ring for another. */
+  function rings({
+    contactId: calledFor,
+    number,
+    callerNumber,
+  }: Extract<Effect, { kind: 'customer-dialled' }>) {
+    if (contactId !== undefined || ringingFor !== undefined || number !== ownNumber) return;
+    ringingFor = calledFor;
+    say({
+      type: 'called',
+      contactId: calledFor,
+      ...(callerNumber === undefined ? {} : { from: callerNumber }),
+    });
+  }
+
+  function answer(playback: Extract<TelephoneSays, { type: 'answer' }>['playback']): string | undefined {
+    if (ringingFor === undefined) return 'Nobody calls this telephone any more.';
+    contactId = ringingFor;
+    ringingFor = undefined;
+    say({ type: 'picked-up' });
+    centre.send({ kind: 'customer-called', contactId, outcome: 'answers', playback });
+    return undefined;
+  }
+
+  function decline(): void {
+    if (ringingFor !== undefined)
+      centre.send({ kind: 'customer-called', contactId: ringingFor, outcome: 'busy' });
+  }
+
+  /** @returns the sentence of a refusal */
+  function reachableAt(number: string): string | undefined {
+    const own = readTelephoneNumber(number);
+    ownNumber = own.kind === 'wrong' ? undefined : own.e164;
+    return own.kind === 'wrong' ? own.sentence : undefined;
+  }
 
   /** @returns the sentence of a refusal */
   function dial({ to, from, playback }: Extract<TelephoneSays, { type: 'dial' }>): string | undefined {
@@ -63,6 +107,12 @@ export function openLine({ centre, say, audioOf }: LineOptions): Line {
 
   function hear(message: TelephoneSays): string | undefined {
     if (message.type === 'dial') return dial(message);
+    if (message.type === 'reachable-at') return reachableAt(message.number);
+    if (message.type === 'answer') return answer(message.playback);
+    if (message.type === 'decline') {
+      decline();
+      return undefined;
+    }
     // The call may have ended while the message was on its way: nothing is wrong then, and nothing is left to do.
     if (contactId === undefined) return undefined;
     switch (message.type) {
@@ -105,7 +155,11 @@ function onlyNumber(numbers: readonly string[]): ReturnType<typeof readTelephone
 }
 
 /** What the caller's telephone notices of an effect. */
-function heard(effect: Effect, centre: Centre, audioOf: LineOptions['audioOf']): TelephoneHears | undefined {
+function heard(
+  effect: Effect,
+  centre: RunningCentre,
+  audioOf: LineOptions['audioOf'],
+): TelephoneHears | undefined {
   switch (effect.kind) {
     case 'contact-started':
       return {

@@ -19,6 +19,11 @@ export const telephoneSays = z.discriminatedUnion('type', [
   /** To a bot that listens for words. */
   z.strictObject({ type: z.literal('words'), text: shortText }),
   z.strictObject({ type: z.literal('hang-up') }),
+  /** Where this telephone can be called: the centre calls people back. */
+  z.strictObject({ type: z.literal('reachable-at'), number: shortText }),
+  z.strictObject({ type: z.literal('answer'), playback: z.enum(['estimated', 'reported']) }),
+  /** Who calls hears that the line is busy. */
+  z.strictObject({ type: z.literal('decline') }),
   z.strictObject({ type: z.literal('playback-ended'), promptId: shortText }),
 ]);
 export type TelephoneSays = z.infer<typeof telephoneSays>;
@@ -33,6 +38,11 @@ export const telephoneHears = z.discriminatedUnion('type', [
     to: z.string(),
     from: z.optional(z.string()),
   }),
+  /** The centre calls this telephone. */
+  z.object({ type: z.literal('called'), contactId: z.string(), from: z.optional(z.string()) }),
+  /** It was answered elsewhere, or has rung long enough. */
+  z.object({ type: z.literal('called-no-more') }),
+  z.object({ type: z.literal('picked-up') }),
   z.object({
     type: z.literal('prompt'),
     promptId: z.string(),

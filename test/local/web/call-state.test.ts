@@ -10,7 +10,7 @@ const hearing = (...messages: TelephoneHears[]): CallState =>
     atRest,
   );
 
-const ready: TelephoneHears = { type: 'ready', numbers: ['+12025550100'] };
+const ready = { type: 'ready' as const, numbers: ['+12025550100'] } satisfies TelephoneHears;
 const ringing = { type: 'ringing', contactId: 'c', to: '+12025550100' } as const;
 const prompt = (text: string, form: 'text' | 'prompt' = 'text') =>
   ({ type: 'prompt', promptId: text, text, form, durationMs: 1_000 }) as const;
@@ -19,6 +19,20 @@ describe('the telephone', () => {
   test('rings until the first word', () => {
     expect(hearing(ready, ringing).phase).toBe('ringing');
     expect(hearing(ready, ringing, prompt('Hello.')).phase).toBe('talking');
+  });
+  test('that is called shows who calls, and begins the call when it is picked up', () => {
+    const called = { type: 'called', contactId: 'c', from: '+12025550100' } as const;
+    const ringing = hearing(ready, called);
+    expect([ringing.phase, ringing.calledBy, inCall(ringing)]).toEqual(['called', '+12025550100', false]);
+    const answered = hearing(ready, called, { type: 'picked-up' });
+    expect([answered.phase, answered.contactId, answered.startedAtMs]).toEqual(['talking', 'c', 2_000]);
+    expect(hearing(ready, called, { type: 'called-no-more' })).toEqual({
+      ...atRest,
+      link: 'open',
+      numbers: ready.numbers,
+    });
+    const lost = callAfter(ringing, { kind: 'link-lost', nowMs: 5_000 });
+    expect([lost.link, lost.phase]).toEqual(['lost', 'idle']);
   });
   test('writes keys that follow each other on one line, and dots for masked ones', () => {
     const state = hearing(

@@ -1,5 +1,5 @@
 /** Calls of a browser telephone, over its WebSocket. */
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { coverageRecord } from '../../../local/web/coverage-shown.ts';
 import { Browser, type Open, openWorld, type Said } from './world.ts';
 
@@ -195,4 +195,75 @@ test('what the call has taken of the flows is counted', async () => {
   const before = await taken();
   await dialled();
   expect(await taken()).toBeGreaterThan(before);
+});
+
+describe('the centre calls back', () => {
+  /** As a queued callback or the API makes a call: the flow greets whoever answers. */
+  const callsOut = (to: string): void => {
+    const [flow] = open.cloud.centre.instance.flows.filter(({ name }) => name === 'main-inbound');
+    open.cloud.centre.send({ kind: 'start-call', to, from: '+12025550100', flowId: flow?.id ?? '' });
+  };
+  async function reachable(number: string): Promise<Browser> {
+    const line = await pickUp();
+    line.says({ type: 'reachable-at', number });
+    // Asked and answered in order: what comes after it finds the number known.
+    line.says({ type: 'dial', to: 'nowhere', playback: 'estimated' });
+    await line.hearsType('refused');
+    return line;
+  }
+
+  test('and the telephone at that number rings, shows who calls, and hears the flow once it answers', async () => {
+    const line = await reachable('+1 202 555 0190');
+    const other = await reachable('+12025550191');
+    callsOut('+12025550190');
+    expect(await line.hearsType('called')).toMatchObject({ from: '+12025550100' });
+    line.says({ type: 'answer', playback: 'estimated' });
+    await line.hearsType('picked-up');
+    await until(line, says('Welcome to Larkfield Supplies.'));
+    expect(other.said.some(({ type }) => type === 'called')).toBe(false);
+    line.says({ type: 'hang-up' });
+    expect(await line.hearsType('ended')).toEqual({ type: 'ended', reason: 'CUSTOMER_DISCONNECT' });
+  });
+  test('and a telephone that declines is busy, and can be called again', async () => {
+    const line = await reachable('+12025550190');
+    callsOut('+12025550190');
+    await line.hearsType('called');
+    line.says({ type: 'decline' });
+    await line.hearsType('called-no-more');
+    const before = line.said.length;
+    callsOut('+12025550190');
+    await line.hearsType('called', before);
+  });
+  test('and a telephone that nobody answers stops ringing', async () => {
+    const line = await reachable('+12025550190');
+    callsOut('+12025550190');
+    await until(line, ({ type }) => type === 'called-no-more');
+    line.says({ type: 'answer', playback: 'estimated' });
+    expect(
+      await line.hears(
+        ({ type, message }) => type === 'refused' && message === 'Nobody calls this telephone any more.',
+      ),
+    ).toBeDefined();
+  });
+  test('and of two telephones at one number the first that answers has the call', async () => {
+    const [first, second] = [await reachable('+12025550190'), await reachable('+12025550190')];
+    callsOut('+12025550190');
+    await Promise.all([first.hearsType('called'), second.hearsType('called')]);
+    second.says({ type: 'answer', playback: 'estimated' });
+    await second.hearsType('picked-up');
+    await first.hearsType('called-no-more');
+  });
+  test('and a telephone in a call does not ring', async () => {
+    const line = await reachable('+12025550190');
+    line.says({ type: 'dial', from: '+12025550190', playback: 'estimated' });
+    await line.hearsType('ringing');
+    callsOut('+12025550190');
+    await until(line, listens);
+    expect(line.said.some(({ type }) => type === 'called')).toBe(false);
+  });
+  test('and a number that is none is said so', async () => {
+    const line = await pickUp();
+    line.says({ type: 'reachable-at', number: '12' });
+    expect(await line.hearsType('refused')).toMatchObject({ message: expect.stringContaining("'12'") });
+  });
 });

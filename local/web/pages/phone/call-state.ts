@@ -1,8 +1,8 @@
 /** What a telephone shows, from what it heard and did: one pure step. */
 import type { TelephoneHears } from '../../protocol.ts';
 
-/** `ringing` until the first word; `talking` with the menu; `queued` for a person; `connected` with a person. */
-export type Phase = 'idle' | 'ringing' | 'talking' | 'queued' | 'connected' | 'ended';
+/** `called` while the centre calls this telephone; `ringing` until the first word; `talking` with the menu; `queued` for a person; `connected` with a person. */
+export type Phase = 'idle' | 'called' | 'ringing' | 'talking' | 'queued' | 'connected' | 'ended';
 
 export interface Entry {
   readonly id: number;
@@ -25,6 +25,8 @@ export interface CallState {
   /** Keys are wanted now; masked ones appear as dots. */
   readonly listening: { readonly masked: boolean } | undefined;
   readonly agent: string | undefined;
+  /** Who calls this telephone. */
+  readonly calledBy: string | undefined;
   /** One sentence about what went wrong last. */
   readonly refusal: string | undefined;
 }
@@ -43,10 +45,12 @@ export const atRest: CallState = {
   entries: [],
   listening: undefined,
   agent: undefined,
+  calledBy: undefined,
   refusal: undefined,
 };
 
-export const inCall = ({ phase }: CallState): boolean => phase !== 'idle' && phase !== 'ended';
+export const inCall = ({ phase }: CallState): boolean =>
+  phase !== 'idle' && phase !== 'called' && phase !== 'ended';
 
 /** Recordings have a name instead of words. */
 export function shownPrompt({ form, text }: Extract<TelephoneHears, { type: 'prompt' }>): string {
@@ -57,7 +61,7 @@ export function shownPrompt({ form, text }: Extract<TelephoneHears, { type: 'pro
 export function callAfter(state: CallState, happening: Happening): CallState {
   const { nowMs } = happening;
   if (happening.kind === 'link-lost') {
-    if (!inCall(state)) return { ...state, link: 'lost' };
+    if (!inCall(state)) return { ...(state.phase === 'called' ? atRest : state), link: 'lost' };
     return {
       ...ended(state, 'The line to the contact centre broke: the call is over.', nowMs),
       link: 'lost',
@@ -76,6 +80,20 @@ export function callAfter(state: CallState, happening: Happening): CallState {
         contactId: message.contactId,
         startedAtMs: nowMs,
       };
+    case 'called':
+      return {
+        ...atRest,
+        link: 'open',
+        numbers: state.numbers,
+        phase: 'called',
+        contactId: message.contactId,
+        calledBy: message.from,
+        startedAtMs: nowMs,
+      };
+    case 'called-no-more':
+      return { ...atRest, link: 'open', numbers: state.numbers };
+    case 'picked-up':
+      return { ...state, phase: 'talking', startedAtMs: nowMs };
     case 'prompt':
       return withEntry(answered(state), 'heard', shownPrompt(message), nowMs);
     case 'listening':

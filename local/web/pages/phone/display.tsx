@@ -1,5 +1,6 @@
 /** The telephone's display: what the call is doing, for how long, and the words of this moment. */
 import type { ReactNode } from 'react';
+import { shownNumber } from '../../telephone-number.ts';
 import { clockText } from '../look/duration.ts';
 import { useNow } from '../look/use-now.ts';
 import { type CallState, inCall } from './call-state.ts';
@@ -12,11 +13,15 @@ export function Display({ state }: { readonly state: CallState }): ReactNode {
   const keys = state.entries.at(-1)?.kind === 'pressed' ? state.entries.at(-1)?.text : undefined;
 
   return (
-    <div className={`display display-${running ? state.phase : 'rest'}`}>
+    <div
+      className={`display display-${state.phase === 'called' ? 'ringing' : running ? state.phase : 'rest'}`}
+    >
       <p className="display-state">
         <span className="display-lamp" aria-hidden="true" />
         <span role="status">{stateText(state)}</span>
-        {state.phase !== 'idle' && <span className="display-time digits">{clockText(lengthMs)}</span>}
+        {state.phase !== 'idle' && state.phase !== 'called' && (
+          <span className="display-time digits">{clockText(lengthMs)}</span>
+        )}
       </p>
       <p className="display-words" aria-hidden="true">
         {running ? (last?.text ?? '') : restText(state)}
@@ -35,11 +40,13 @@ export function Display({ state }: { readonly state: CallState }): ReactNode {
 const listeningText = ({ listening }: CallState): string =>
   listening?.masked === true ? 'Enter digits, they stay hidden' : 'Press a key';
 
-function stateText({ link, phase, agent }: CallState): string {
+function stateText({ link, phase, agent, calledBy }: CallState): string {
   if (link === 'lost' && phase !== 'ended') return 'No line';
   switch (phase) {
     case 'idle':
       return link === 'opening' ? 'Opening the line' : 'Ready';
+    case 'called':
+      return calledBy === undefined ? 'Somebody calls' : `${shownNumber(calledBy)} calls`;
     case 'ringing':
       return 'Ringing';
     case 'talking':
@@ -55,6 +62,7 @@ function stateText({ link, phase, agent }: CallState): string {
 
 function restText({ link, phase, entries }: CallState): string {
   if (link === 'lost') return 'The contact centre cannot be reached.';
+  if (phase === 'called') return 'Answer to hear who it is.';
   if (phase === 'ended') return entries.at(-1)?.text ?? '';
   return 'Dial, then use the keypad or your keyboard.';
 }

@@ -1,12 +1,13 @@
 /** The telephone: handset on one side, everything that was said on the other. */
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import { shownNumber } from '../../telephone-number.ts';
+import { readTelephoneNumber, shownNumber } from '../../telephone-number.ts';
 import { useFlows } from '../connection/use-flows.ts';
 import { useStack } from '../connection/use-stack.ts';
 import { useWatch } from '../connection/use-watch.ts';
 import { HangUpSign, SpeakerSign } from '../look/icons.tsx';
 import { Top } from '../look/top.tsx';
 import { inCall } from './call-state.ts';
+import { CalledForm } from './called-form.tsx';
 import { rememberedCaller } from './caller.ts';
 import { DemoCallers } from './demo-callers.tsx';
 import { DialForm } from './dial-form.tsx';
@@ -21,7 +22,7 @@ const CallMap = lazy(async () => ({ default: (await import('../map/call-map.tsx'
 
 export function TelephonePage(): ReactNode {
   const telephone = useTelephone();
-  const { state, call, press, hangUp, mute } = telephone;
+  const { state, call, press, reachableAt, answer, decline, hangUp, mute } = telephone;
   const [muted, setMuted] = useState(false);
   const handset = useRef<HTMLElement>(null);
   const wasCalling = useRef(false);
@@ -38,6 +39,12 @@ export function TelephonePage(): ReactNode {
     if (calling !== wasCalling.current) handset.current?.focus({ preventScroll: true });
     wasCalling.current = calling;
   }, [calling]);
+
+  // The centre calls people back at the number that they call from.
+  const isOpen = state.link === 'open';
+  useEffect(() => {
+    if (isOpen && readTelephoneNumber(caller.number).kind === 'number') reachableAt(caller.number);
+  }, [isOpen, caller.number, reachableAt]);
 
   const toggleMute = useCallback(() => {
     mute(!muted);
@@ -60,7 +67,8 @@ export function TelephonePage(): ReactNode {
             )}
             {state.refusal !== undefined && <p className="notice notice-wrong">{state.refusal}</p>}
           </div>
-          {!calling && (
+          {state.phase === 'called' && <CalledForm answer={answer} decline={decline} />}
+          {!calling && state.phase !== 'called' && (
             <DialForm
               numbers={state.numbers}
               ready={state.link === 'open'}

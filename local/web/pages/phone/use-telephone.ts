@@ -12,6 +12,10 @@ export interface Telephone {
   /** @param from undefined withholds the number */
   call(to: string, from: string | undefined): void;
   press(key: string): void;
+  /** Where the centre can call this telephone. */
+  reachableAt(number: string): void;
+  answer(): void;
+  decline(): void;
   hangUp(): void;
   mute(muted: boolean): void;
 }
@@ -39,8 +43,10 @@ export function useTelephone(): Telephone {
       if (reports.current) line.send({ type: 'playback-ended', promptId });
     });
     const sound = (message: TelephoneHears): void => {
-      if (message.type === 'ringing') {
+      if (message.type === 'ringing' || message.type === 'called') {
         ring(true);
+      } else if (message.type === 'picked-up' || message.type === 'called-no-more') {
+        ring(false);
       } else if (message.type === 'prompt') {
         ring(false);
         player.play(message);
@@ -72,12 +78,29 @@ export function useTelephone(): Telephone {
     };
   }, []);
 
-  const actions = useMemo(
-    () => ({
+  const actions = useMemo(() => {
+    /** A telephone without a voice cannot tell when it has played a prompt. */
+    const playback = () => {
+      reports.current = parts.current?.player.hasVoice() ?? false;
+      return reports.current ? 'reported' : 'estimated';
+    };
+    return {
       call(to: string, from: string | undefined) {
-        reports.current = parts.current?.player.hasVoice() ?? false;
-        const playback = reports.current ? 'reported' : 'estimated';
-        parts.current?.line.send({ type: 'dial', to, ...(from === undefined ? {} : { from }), playback });
+        parts.current?.line.send({
+          type: 'dial',
+          to,
+          ...(from === undefined ? {} : { from }),
+          playback: playback(),
+        });
+      },
+      reachableAt(number: string) {
+        parts.current?.line.send({ type: 'reachable-at', number });
+      },
+      answer() {
+        parts.current?.line.send({ type: 'answer', playback: playback() });
+      },
+      decline() {
+        parts.current?.line.send({ type: 'decline' });
       },
       press(key: string) {
         parts.current?.tones.key(key);
@@ -89,8 +112,7 @@ export function useTelephone(): Telephone {
       mute(muted: boolean) {
         parts.current?.player.mute(muted);
       },
-    }),
-    [],
-  );
+    };
+  }, []);
   return { state, ...actions };
 }
