@@ -149,6 +149,7 @@ export class CallwrightStack extends Stack {
       surroundings,
       environment: {
         OPENING_HOURS: configuration.openingHours,
+        ESCALATION_HOURS: configuration.escalationHours,
         SENDING: {
           company,
           timeZone: configuration.openingHours.timeZone,

@@ -14,6 +14,7 @@ import { openCase } from '../lambdas/open-case/contract.ts';
 import { placeOrder } from '../lambdas/place-order/contract.ts';
 import { quoteChange } from '../lambdas/quote-change/contract.ts';
 import { quoteOrder } from '../lambdas/quote-order/contract.ts';
+import { raiseOverdue } from '../lambdas/raise-overdue/contract.ts';
 import { referOrder } from '../lambdas/refer-order/contract.ts';
 import type { Contract } from '../lambdas/runtime/contract.ts';
 import type { EventContract } from '../lambdas/runtime/event-contract.ts';
@@ -40,7 +41,7 @@ export const contactFunctions: readonly Contract[] = [
   changeOrder,
 ];
 
-export const scheduledFunctions: readonly ScheduledContract[] = [settleOrders, deliverMessages];
+export const scheduledFunctions: readonly ScheduledContract[] = [settleOrders, deliverMessages, raiseOverdue];
 
 export const eventFunctions: readonly EventContract[] = [keepContactRecord, followContacts];
 

@@ -67,6 +67,10 @@ export interface WorkedCase {
   readonly due?: { readonly atMs: number; readonly for: DueFor } | undefined;
   /** How often a fix did not hold. */
   readonly reopened: number;
+  /** How often it was raised, by its caller or by itself. */
+  readonly escalations: number;
+  /** The contact that opened it. */
+  readonly contactId: string;
   readonly openedAtMs: number;
   readonly changedAtMs: number;
 }

@@ -106,13 +106,36 @@ export async function changeCase(
     const decided = changedCase(before, change, by, { nowMs: now.getTime(), hours, contactId });
     if (decided.kind === 'refused') return { ...decided, case: before };
     const { case: after, note } = decided;
-    const writes = [...changeWrites(table, before, after, note), ...beside(before, after, note)];
-    if (await wereWritten(table, writes, signal)) return { kind: 'changed', case: after };
+    const more = beside(before, after, note);
+    if (await writeChanged(table, { before, after, note }, more, signal)) {
+      return { kind: 'changed', case: after };
+    }
   }
   throw new Error(BUSY(caseNumber));
 }
 
-function changeWrites(table: Table, before: WorkedCase, after: WorkedCase, note: CaseNote): readonly Write[] {
+/** A decided change; `attributes` are those of the item that a {@link WorkedCase} does not have. */
+export interface WrittenChange {
+  readonly before: WorkedCase;
+  readonly after: WorkedCase;
+  readonly note: CaseNote;
+  readonly attributes?: Plain;
+}
+
+/** Writes a change with its note and what comes beside, or nothing: false where somebody else was at the case. */
+export async function writeChanged(
+  table: Table,
+  change: WrittenChange,
+  beside: readonly Write[],
+  signal: AbortSignal,
+): Promise<boolean> {
+  return await wereWritten(table, [...changeWrites(table, change), ...beside], signal);
+}
+
+function changeWrites(
+  table: Table,
+  { before, after, note, attributes = {} }: WrittenChange,
+): readonly Write[] {
   const { caseNumber, version, openedAtMs } = after;
   const { orderNumber } = after.details;
   const expiresAt = expiryOf(openedAtMs);
@@ -123,14 +146,14 @@ function changeWrites(table: Table, before: WorkedCase, after: WorkedCase, note:
       ? []
       : [{ Put: { TableName, Item: orderLink(caseNumber, orderNumber, expiresAt) } }];
   return [
-    { Update: { TableName, Key: caseKey(caseNumber), ...updateFrom(before.version, after) } },
+    { Update: { TableName, Key: caseKey(caseNumber), ...updateFrom(before.version, after, attributes) } },
     { Put: noted },
     ...linked,
   ];
 }
 
-function updateFrom(seenVersion: number, after: WorkedCase) {
-  const entries = Object.entries(changedAttributes(after));
+function updateFrom(seenVersion: number, after: WorkedCase, attributes: Plain) {
+  const entries = Object.entries({ ...changedAttributes(after), ...attributes });
   const kept = entries.filter(([, value]) => value !== undefined);
   const gone = entries.filter(([, value]) => value === undefined);
   const set = `SET ${kept.map(([name]) => `#${name} = :${name}`).join(', ')}`;

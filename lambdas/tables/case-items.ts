@@ -41,13 +41,15 @@ const workedItem = z.object({
   dueFor: z.optional(z.enum(DUE_FOR)),
   dueIn: z.optional(z.string()),
   reopened: z.optional(z.int()),
+  escalations: z.optional(z.int()),
+  contactId: z.string(),
   openedAt: moment,
   changedAt: moment,
 });
 
 /** The item `CASE` as people work on it. */
 export function workedCaseOf(item: Plain, table: Table): WorkedCase {
-  const { dueAt, dueFor, dueIn, openedAt, changedAt, details, reopened, ...kept } = readItem(
+  const { dueAt, dueFor, dueIn, openedAt, changedAt, details, reopened, escalations, ...kept } = readItem(
     workedItem,
     item,
     table,
@@ -57,6 +59,7 @@ export function workedCaseOf(item: Plain, table: Table): WorkedCase {
     ...kept,
     details: details ?? {},
     reopened: reopened ?? 0,
+    escalations: escalations ?? 0,
     openedAtMs: Date.parse(openedAt),
     changedAtMs: Date.parse(changedAt),
     ...(isDue ? { due: { atMs: Date.parse(dueAt), for: dueFor } } : {}),

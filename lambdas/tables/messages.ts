@@ -158,8 +158,9 @@ export async function keepAttempt(
     await writeTogether(table.client, [{ Update: update }, ...beside], signal);
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error;
-    const isKept = error.CancellationReasons?.some(({ Code }) => Code === 'ConditionalCheckFailed') === true;
-    if (!isKept) throw error;
+    const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
+    const isTheirs = codes.includes('ConditionalCheckFailed') || codes.includes('TransactionConflict');
+    if (!isTheirs) throw error;
   }
 }
 

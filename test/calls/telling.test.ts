@@ -6,7 +6,7 @@ import { recordConsent } from '../../lambdas/tables/customer-records.ts';
 import { saveCustomer } from '../../lambdas/tables/customers.ts';
 import { tellingOf } from '../../lambdas/tables/messages.ts';
 import { type ContactCentre, type Item, openCentre } from '../kit/centre.ts';
-import { hasCase, type Owner, owner } from './escalation/people.ts';
+import { atCase, escalates, goesHome, hasCase, kept, type Owner, owner } from './escalation/people.ts';
 
 const MINUTE_MS = 60_000;
 const { signal } = new AbortController();
@@ -18,7 +18,7 @@ const hours = {
 const lee: Actor = { role: 'supervisor', id: 'lee' };
 let centre: ContactCentre;
 beforeAll(async () => {
-  centre = await openCentre({ demoWorld: false, schedules: true });
+  centre = await openCentre({ demoWorld: false });
 });
 afterEach(() => centre.everybodyLeaves());
 afterAll(() => centre.close());
@@ -58,7 +58,21 @@ const asks: CaseChange = { action: 'ask-customer', words: 'Which door is it?' };
 const sentTo = (to: string) => centre.cloud.outbox.messages().filter((message) => message.to === to);
 const messageOf = async ({ caseNumber }: Owner): Promise<readonly Item[]> =>
   (await centre.items('MessagesTable')).filter((item) => item['caseNumber'] === caseNumber);
-const passes = (minutes = 1) => centre.passes(minutes * MINUTE_MS);
+/** As the schedule does, but not every minute of the virtual day. */
+let run = 0;
+async function runs(name: string): Promise<void> {
+  run += 1;
+  const chance = { nowMs: centre.cloud.centre.nowMs(), seed: `run ${run}` };
+  const result = await centre.cloud.functions.invokeAsOwner(centre.functionName(name), '{}', chance);
+  if (result.kind !== 'returned') throw new Error(`${name} failed: ${JSON.stringify(result)}`);
+}
+async function passes(minutes = 1): Promise<void> {
+  await centre.passes(minutes * MINUTE_MS);
+  await runs('raise-overdue');
+  await runs('deliver-messages');
+  // Tasks find their way.
+  await centre.passes(MINUTE_MS);
+}
 
 describe('a customer is told', () => {
   test('by text message, once, a minute after the change, and the message says that it was sent', async () => {
@@ -130,12 +144,8 @@ describe('a customer is told', () => {
   test('once by two who deliver at the same time', async () => {
     const one = await customer();
     await change(one, 1, asks);
-    const deliver = () =>
-      centre.cloud.functions.invokeAsOwner(centre.functionName('deliver-messages'), '{}', {
-        nowMs: centre.cloud.centre.nowMs(),
-        seed: '1',
-      });
-    await Promise.all([deliver(), deliver()]);
+    await centre.passes(MINUTE_MS);
+    await Promise.all([runs('deliver-messages'), runs('deliver-messages')]);
     expect(sentTo(one.from)).toHaveLength(1);
   });
 });
@@ -175,5 +185,61 @@ describe('a department', () => {
     await passes(2);
     await centre.tasks()[0]?.isQueuedIn(queue);
     expect(centre.tasks()).toHaveLength(1);
+  });
+});
+
+describe('a case that nobody sees to in its time', () => {
+  const tasksOf = async (one: Owner): Promise<readonly unknown[]> =>
+    (await messageOf(one))
+      .filter(({ body }) => Object(body).kind === 'task')
+      .map(({ body }) => Object(body).name);
+  const HOURS = 60;
+
+  test('goes up level by level, each once, to supervisors and customer, until somebody resolves it', async () => {
+    const one = await customer();
+    await passes(2 * HOURS - 20);
+    expect(await kept(centre, one)).not.toHaveProperty('escalations');
+    await passes(45);
+    expect(await kept(centre, one)).toMatchObject({ escalations: 1, status: 'open', dueFor: 'escalation' });
+    expect(sentTo(one.from).map(({ text }) => text)).toEqual([
+      expect.stringMatching(
+        /^Larkfield Supplies: We are sorry: your case .* takes longer than we promised\./,
+      ),
+    ]);
+    expect(await tasksOf(one)).toEqual([`Case ${one.caseNumber}, level 1: overdue`]);
+    for (const escalations of [2, 3, 4]) {
+      await passes(2 * HOURS + 15);
+      expect(await kept(centre, one)).toMatchObject({ escalations });
+    }
+    await passes(2 * HOURS + 15);
+    expect(await kept(centre, one)).toMatchObject({ escalations: 4 });
+    expect(sentTo(one.from)).toHaveLength(3);
+    const before = (await tasksOf(one)).length;
+    const { version } = await kept(centre, one);
+    await change(
+      one,
+      Number(version),
+      { action: 'take' },
+      { action: 'describe', details: { deliveryProblem: 'late' } },
+      { action: 'resolve', resolution: { words: 'It arrives today.' } },
+      { action: 'confirm-fix' },
+    );
+    await passes(30 * HOURS);
+    expect(await tasksOf(one)).toHaveLength(before);
+  });
+  test('is not raised by itself while the promise of its caller’s own wish holds', async () => {
+    const one = await customer();
+    await passes(HOURS);
+    await goesHome(await escalates(centre, one));
+    await passes(HOURS + 30);
+    expect(await kept(centre, one)).toMatchObject({ escalations: 1 });
+    await passes(HOURS);
+    expect(await kept(centre, one)).toMatchObject({ escalations: 2 });
+  });
+  test('is heard of as raised by whoever calls about it', async () => {
+    const one = await customer();
+    await passes(2 * HOURS + 16);
+    const call = await atCase(centre, one);
+    expect(call.heard.join()).toMatch(/our escalation team takes it up by/);
   });
 });

@@ -49,6 +49,8 @@ const open: WorkedCase = {
   details: described,
   due: { atMs: NOW + 2 * HOUR_MS, for: 'first-answer' },
   reopened: 0,
+  escalations: 0,
+  contactId: 'call-1',
   openedAtMs: NOW,
   changedAtMs: NOW,
 };
