@@ -29,6 +29,8 @@ export const attributes = {
   onceMoreAfter: '$.Attributes.onceMoreAfter',
   /** The order that the caller has heard of, to be changed or paid. */
   orderNumber: '$.Attributes.orderNumber',
+  /** The product that the caller has heard of and wants to order, by its number, else `none`. */
+  productNumber: '$.Attributes.productNumber',
   /** The order as it was read back, the change that the caller chose, and which of its lines, counted from 1. */
   orderVersion: '$.Attributes.orderVersion',
   orderChange: '$.Attributes.orderChange',
@@ -50,4 +52,5 @@ export const INITIAL: AttributeValues = {
   verified: 'false',
   verificationOutcome: 'unfinished',
   recordingNotice: 'not-yet',
+  productNumber: 'none',
 };

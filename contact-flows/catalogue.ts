@@ -16,6 +16,7 @@ import { messageSent } from './message-sent.ts';
 import { verifyCaller } from './modules/verify-caller.ts';
 import { orderStatus } from './order-status.ts';
 import { placeOrder } from './place-order.ts';
+import { productInformation } from './product-information.ts';
 import type { Words } from './prompts/words.ts';
 import { reportProblem } from './report-problem.ts';
 import { speakToAgent } from './speak-to-agent.ts';
@@ -28,6 +29,7 @@ const forCallers: readonly ((words: Words) => AuthoredFlow)[] = [
   orderStatus,
   placeOrder,
   changeOrder,
+  productInformation,
   reportProblem,
   escalateCase,
   speakToAgent,

@@ -1,4 +1,4 @@
-/** The main menu: order status, an order, a problem or a person; three inputs that we cannot use lead to a person too. */
+/** The main menu: order status, an order, a problem, a product or a person; three inputs that we cannot use lead to a person too. */
 import { count } from '../engine/authoring/deciding.ts';
 import { flow } from '../engine/authoring/flow.ts';
 import { goToFlow } from '../engine/authoring/handing-over.ts';
@@ -13,14 +13,20 @@ export const mainMenu = (words: Words) =>
   flow({
     name: 'main-menu',
     title: 'Main menu',
-    description: 'Lets the caller choose order status, an order, a problem or a person.',
+    description: 'Lets the caller choose order status, an order, a problem, a product or a person.',
     type: 'CONTACT_FLOW',
     start: 'choose',
     steps: {
       choose: menu({
         prompt: words.mainMenu,
         timeoutSeconds: 5,
-        choices: { 1: 'order-status', 2: 'place-order', 3: 'report-problem', 0: 'because-asked' },
+        choices: {
+          1: 'order-status',
+          2: 'place-order',
+          3: 'report-problem',
+          4: 'product-information',
+          0: 'because-asked',
+        },
         onTimeout: 'silence',
         onNoMatch: 'other-key',
         onError: 'menu-fault',
@@ -36,6 +42,11 @@ export const mainMenu = (words: Words) =>
       'place-order-fault': say({ prompt: words.placeOrderFault, next: 'because-fault' }),
       'report-problem': goToFlow({ flow: flows.reportProblem, onError: 'report-problem-fault' }),
       'report-problem-fault': say({ prompt: words.problemFault, next: 'because-fault' }),
+      'product-information': goToFlow({
+        flow: flows.productInformation,
+        onError: 'product-information-fault',
+      }),
+      'product-information-fault': say({ prompt: words.productInformationFault, next: 'because-fault' }),
       'menu-fault': say({ prompt: words.mainMenuFault, next: 'because-fault' }),
       'because-fault': because('system-fault', 'to-person'),
       'because-asked': because('asked-for-person', 'to-person'),

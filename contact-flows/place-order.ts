@@ -1,7 +1,7 @@
 /** Ordering for verified callers: a product by number or the latest order again, read back and confirmed by key. */
 import { call, result } from '../engine/authoring/calling.ts';
 import { setAttributes } from '../engine/authoring/contact.ts';
-import { count } from '../engine/authoring/deciding.ts';
+import { count, decide } from '../engine/authoring/deciding.ts';
 import { flow } from '../engine/authoring/flow.ts';
 import { ask, menu } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
@@ -15,7 +15,10 @@ import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
 import { verifiedFirst } from './verified-first.ts';
 
-const newOrder: AttributeValues = { onceMoreAfter: 'none' };
+const orderOfChosen: AttributeValues = { onceMoreAfter: 'none' };
+/** What the caller chose before is asked for once. */
+const noneChosen: AttributeValues = { productNumber: 'none' };
+const newOrder: AttributeValues = { ...orderOfChosen, ...noneChosen };
 
 /** Nothing is ordered before the caller has heard the total and pressed 1. */
 export const placeOrder = (words: Words) =>
@@ -26,7 +29,29 @@ export const placeOrder = (words: Words) =>
     type: 'CONTACT_FLOW',
     start: 'verified-before',
     steps: {
-      ...verifiedFirst(words, 'new-order'),
+      ...verifiedFirst(words, 'chosen-before'),
+
+      'chosen-before': decide({
+        value: attributes.productNumber,
+        cases: { none: 'new-order' },
+        otherwise: 'begin-chosen',
+      }),
+      'begin-chosen': setAttributes({
+        attributes: orderOfChosen,
+        next: 'order-chosen',
+        onError: 'order-fault',
+      }),
+      'order-chosen': say({ prompt: words.orderChosen, next: 'find-chosen' }),
+      'find-chosen': call(findProduct, {
+        parameters: { productNumber: attributes.productNumber },
+        outcomes: {
+          found: 'forget-chosen',
+          'out-of-stock': 'sold-out',
+          'unknown-product': 'unknown-product',
+        },
+        onFault: 'product-fault',
+      }),
+      'forget-chosen': setAttributes({ attributes: noneChosen, next: 'product', onError: 'order-fault' }),
 
       'new-order': setAttributes({ attributes: newOrder, next: 'ask-product', onError: 'order-fault' }),
       'order-fault': say({ prompt: words.placeOrderFault, next: 'because-order-fault' }),

@@ -7,6 +7,7 @@ export const reasons = {
   'no-usable-input': { words: 'The caller pressed no key that we could use', team: 'support' },
   'records-fault': { words: 'Customer records were not available', team: 'support' },
   'system-fault': { words: 'The telephone menu had a fault', team: 'support' },
+  'product-question': { words: 'The caller has a question about a product', team: 'orders' },
   problem: { words: 'The caller wants to report a problem', team: 'support' },
   'case-question': { words: 'The caller has a question about a case', team: 'support' },
   escalation: { words: 'The caller cannot wait for the case to be settled', team: 'support' },

@@ -19,6 +19,7 @@ export const flows = {
   orderStatus: resource('flow', 'order-status'),
   placeOrder: resource('flow', 'place-order'),
   changeOrder: resource('flow', 'change-order'),
+  productInformation: resource('flow', 'product-information'),
   reportProblem: resource('flow', 'report-problem'),
   escalateCase: resource('flow', 'escalate-case'),
   speakToAgent: resource('flow', 'speak-to-agent'),

@@ -2,6 +2,7 @@
 import { changeOrder } from '../lambdas/change-order/contract.ts';
 import { confirmOrder } from '../lambdas/confirm-order/contract.ts';
 import { deliverMessages } from '../lambdas/deliver-messages/contract.ts';
+import { describeProduct } from '../lambdas/describe-product/contract.ts';
 import { escalate } from '../lambdas/escalate/contract.ts';
 import { findProduct } from '../lambdas/find-product/contract.ts';
 import { followContacts } from '../lambdas/follow-contacts/contract.ts';
@@ -39,6 +40,7 @@ export const contactFunctions: readonly Contract[] = [
   lookupChanges,
   quoteChange,
   changeOrder,
+  describeProduct,
 ];
 
 export const scheduledFunctions: readonly ScheduledContract[] = [settleOrders, deliverMessages, raiseOverdue];

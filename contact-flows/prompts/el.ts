@@ -6,6 +6,7 @@ import { orderStatus } from './el/order-status.ts';
 import { ordering } from './el/ordering.ts';
 import { people } from './el/people.ts';
 import { problems } from './el/problems.ts';
+import { products } from './el/products.ts';
 import { verification } from './el/verification.ts';
 import { waiting } from './el/waiting.ts';
 import type { Messages } from './words.ts';
@@ -16,6 +17,7 @@ export const greek: Messages = {
   ...orderStatus,
   ...ordering,
   ...changing,
+  ...products,
   ...problems,
   ...escalations,
   ...people,

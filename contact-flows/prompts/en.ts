@@ -6,6 +6,7 @@ import { orderStatus } from './en/order-status.ts';
 import { ordering } from './en/ordering.ts';
 import { people } from './en/people.ts';
 import { problems } from './en/problems.ts';
+import { products } from './en/products.ts';
 import { verification } from './en/verification.ts';
 import { waiting } from './en/waiting.ts';
 import { spoken } from './spoken.ts';
@@ -16,6 +17,7 @@ export const english = {
   ...orderStatus,
   ...ordering,
   ...changing,
+  ...products,
   ...problems,
   ...escalations,
   ...people,

@@ -6,6 +6,7 @@ import { orderStatus } from './hu/order-status.ts';
 import { ordering } from './hu/ordering.ts';
 import { people } from './hu/people.ts';
 import { problems } from './hu/problems.ts';
+import { products } from './hu/products.ts';
 import { verification } from './hu/verification.ts';
 import { waiting } from './hu/waiting.ts';
 import type { Messages } from './words.ts';
@@ -16,6 +17,7 @@ export const hungarian: Messages = {
   ...orderStatus,
   ...ordering,
   ...changing,
+  ...products,
   ...problems,
   ...escalations,
   ...people,

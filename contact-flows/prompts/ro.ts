@@ -6,6 +6,7 @@ import { orderStatus } from './ro/order-status.ts';
 import { ordering } from './ro/ordering.ts';
 import { people } from './ro/people.ts';
 import { problems } from './ro/problems.ts';
+import { products } from './ro/products.ts';
 import { verification } from './ro/verification.ts';
 import { waiting } from './ro/waiting.ts';
 import type { Messages } from './words.ts';
@@ -16,6 +17,7 @@ export const romanian: Messages = {
   ...orderStatus,
   ...ordering,
   ...changing,
+  ...products,
   ...problems,
   ...escalations,
   ...people,

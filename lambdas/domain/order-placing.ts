@@ -4,6 +4,7 @@ import { type Basket, totalMinor } from './basket.ts';
 import type { Intent, IntentStatus } from './order-intent.ts';
 import { quote, type StockedProduct } from './order-quote.ts';
 import { done, giveUp, ownOrder, type Placement, type Step } from './order-steps.ts';
+import { pricedOn } from './promotion.ts';
 
 export type Placed =
   | {
@@ -55,7 +56,7 @@ export function placeIntent(wish: Placing, transactionsLeft = TRANSACTIONS_MAX):
         case 'referred':
           return done({ kind: 'referred' });
         case 'price-changed':
-          return readProducts(intent, (products) => newPrices(wish, intent, products));
+          return readProducts(wish, intent, (products) => newPrices(wish, intent, products));
         case 'confirmed':
           return nowMs < intent.expiresAtMs
             ? transaction(wish, intent, wish.orderNumbers[0], transactionsLeft)
@@ -87,7 +88,7 @@ function afterRefusal(
 ): Step<Placed> {
   if (left === 0) return giveUp('other writes came in between');
   if (refused.intent) return placeIntent(wish, left);
-  if (refused.products) return readProducts(intent, (products) => judge(wish, intent, products, left));
+  if (refused.products) return readProducts(wish, intent, (products) => judge(wish, intent, products, left));
   if (refused.orderNumber) return transaction(wish, intent, wish.orderNumbers[1], left);
   // Somebody else's transaction held an item.
   return placeIntent(wish, left);
@@ -148,11 +149,18 @@ function placed(orderNumber: string, basket: Basket): Step<Placed> {
   return done({ kind: 'placed', orderNumber, currency: basket.currency, totalMinor: totalMinor(basket) });
 }
 
+/** At the prices of today. */
 function readProducts(
+  { nowMs }: Placing,
   { basket }: Intent,
   next: (products: readonly StockedProduct[]) => Step<Placed>,
 ): Step<Placed> {
-  return { kind: 'read-products', skus: basket.lines.map(({ sku }) => sku), next };
+  const today = new Date(nowMs).toISOString().slice(0, 10);
+  return {
+    kind: 'read-products',
+    skus: basket.lines.map(({ sku }) => sku),
+    next: (products) => next(products.map((product) => pricedOn(product, today))),
+  };
 }
 
 function isSamePrice(one: Basket, other: Basket): boolean {

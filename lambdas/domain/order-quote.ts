@@ -3,6 +3,7 @@
 import { type Basket, basketText, subtotalMinor, totalMinor, type Wanted } from './basket.ts';
 import { DEFAULT_LANGUAGE, type Language } from './language.ts';
 import { spokenMoney, taxMinor } from './money.ts';
+import type { Promotion } from './promotion.ts';
 import { message } from './words/message.ts';
 import { functionWords } from './words/words-of.ts';
 
@@ -14,6 +15,7 @@ export interface StockedProduct {
   readonly currency: string;
   readonly unitPriceMinor: number;
   readonly inStock: number;
+  readonly promotion?: Promotion | undefined;
 }
 
 export type Quote =
@@ -31,7 +33,7 @@ export interface SpokenQuote {
 }
 
 /**
- * The basket of these pieces at today's prices. Throws where the products are priced in several currencies: that is
+ * The basket of these pieces at the prices of the products, which are those of the day. Throws where the products are priced in several currencies: that is
  * a mistake in the table, and no sum of them means anything.
  * @param wanted one line for each product, as `mergedLines` gives them
  */

@@ -37,3 +37,13 @@ export function spokenMinutesAgo(passedMs: number, language: Language = DEFAULT_
   const minutes = Math.max(0, Math.floor(passedMs / 60_000));
   return message(language, functionWords(language).messages.minutesAgo, { minutes });
 }
+
+/** `1 day`, `12 days`. */
+export function spokenDays(count: number, language: Language = DEFAULT_LANGUAGE): string {
+  return message(language, functionWords(language).messages.days, { count });
+}
+
+/** `1 month`, `24 months`. */
+export function spokenMonths(count: number, language: Language = DEFAULT_LANGUAGE): string {
+  return message(language, functionWords(language).messages.months, { count });
+}

@@ -8,6 +8,7 @@ import { APPROVAL_LIMITS } from '../domain/order-life.ts';
 import { spokenLines } from '../domain/order-lines.ts';
 import { spokenPieces } from '../domain/order-quote.ts';
 import { orderTotalMinor } from '../domain/order-record.ts';
+import { costsOn } from '../domain/promotion.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { tableName } from '../runtime/environment.ts';
@@ -43,9 +44,9 @@ export const handler = connectFunction(quoteChange, async ({ parameters, languag
   const product = products.find(({ sku }) => sku === chosen.sku);
   const more = quantity - chosen.quantity;
   if (more > 0) {
-    if (product?.unitPriceMinor !== chosen.unitPriceMinor || product.currency !== order.currency) {
-      return { outcome: 'price-changed' };
-    }
+    const today = now().toISOString().slice(0, 10);
+    const isSame = product?.currency === order.currency && costsOn(product, chosen.unitPriceMinor, today);
+    if (!isSame) return { outcome: 'price-changed' };
     if (product.inStock < more) {
       return {
         outcome: 'out-of-stock',

@@ -7,7 +7,8 @@ import { orderNumbers } from '../domain/order-intent.ts';
 import type { OrderChange } from '../domain/order-record.ts';
 import type { StockMove } from '../domain/stock-moves.ts';
 import { historyKey } from './customer-keys.ts';
-import { type Order, orderKey, productKey, readOrder } from './orders.ts';
+import { type Order, orderKey, readOrder } from './orders.ts';
+import { putIntoStock, takeFromStock } from './stock.ts';
 import type { Plain, Table } from './table.ts';
 import { type Write, writeTogether } from './transaction.ts';
 
@@ -54,7 +55,7 @@ export async function changeOrderOnce(
   if (decision.kind === 'refused') return { ...decision, order };
   const writes = [
     updateOf(tables.orders, order, decision.order),
-    ...decision.stock.map((move) => moveOf(tables.orders, move, order.currency)),
+    ...decision.stock.map((move) => moveOf(tables.orders, move, decision.order)),
     ...(decision.replacement === undefined ? [] : [newOrderOf(tables.orders, decision.replacement)]),
     historyOf(tables.customers, decision.order, wish.event),
   ];
@@ -113,32 +114,19 @@ function updateOf({ name }: Table, before: Order, after: Order): Write {
   };
 }
 
-function moveOf({ name }: Table, { sku, pieces, atUnitPriceMinor }: StockMove, currency: string): Write {
-  const Key = productKey(sku);
-  if (pieces >= 0) {
-    return {
-      Update: {
-        TableName: name,
-        Key,
-        // What we no longer sell has no stock to go back to.
-        UpdateExpression: 'SET inStock = if_not_exists(inStock, :none) + :pieces',
-        ExpressionAttributeValues: { ':pieces': pieces, ':none': 0 },
-      },
-    };
-  }
-  const price = atUnitPriceMinor === undefined ? '' : ' AND unitPriceMinor = :price AND currency = :currency';
-  return {
-    Update: {
-      TableName: name,
-      Key,
-      UpdateExpression: 'SET inStock = inStock - :pieces',
-      ConditionExpression: `inStock >= :pieces${price}`,
-      ExpressionAttributeValues: {
-        ':pieces': -pieces,
-        ...(atUnitPriceMinor === undefined ? {} : { ':price': atUnitPriceMinor, ':currency': currency }),
-      },
-    },
-  };
+function moveOf(
+  { name }: Table,
+  { sku, pieces, atUnitPriceMinor }: StockMove,
+  { currency, history }: Order,
+): Write {
+  if (pieces >= 0) return putIntoStock(name, sku, pieces);
+  if (atUnitPriceMinor === undefined) return takeFromStock(name, { sku, pieces: -pieces });
+  const day = `${history.at(-1)?.at}`.slice(0, 10);
+  return takeFromStock(name, {
+    sku,
+    pieces: -pieces,
+    price: { unitPriceMinor: atUnitPriceMinor, currency, day },
+  });
 }
 
 function newOrderOf({ name }: Table, order: Order): Write {

@@ -11,7 +11,8 @@ import { Fault } from '../runtime/fault.ts';
 import { openCaseOnce } from './cases.ts';
 import { historyKey } from './customer-keys.ts';
 import { itemOf, readIntent, unchanged, writeIntent } from './intent-items.ts';
-import { orderKey, productKey, readOrder, readProducts } from './orders.ts';
+import { orderKey, readOrder, readProducts } from './orders.ts';
+import { takeFromStock } from './stock.ts';
 import type { Table } from './table.ts';
 import { type Write, writeTogether } from './transaction.ts';
 
@@ -126,6 +127,7 @@ async function place(
   const { customerId, basket } = intent;
   const placedAt = new Date(placedAtMs).toISOString();
   const { currency, lines, taxMinor } = basket;
+  const day = placedAt.slice(0, 10);
   const order = {
     orderNumber,
     customerId,
@@ -150,20 +152,9 @@ async function place(
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     },
-    ...lines.map(({ sku, quantity, unitPriceMinor }) => ({
-      Update: {
-        TableName,
-        Key: productKey(sku),
-        UpdateExpression: 'SET inStock = inStock - :quantity',
-        ConditionExpression:
-          'inStock >= :quantity AND unitPriceMinor = :unitPriceMinor AND currency = :currency',
-        ExpressionAttributeValues: {
-          ':quantity': quantity,
-          ':unitPriceMinor': unitPriceMinor,
-          ':currency': currency,
-        },
-      },
-    })),
+    ...lines.map(({ sku, quantity: pieces, unitPriceMinor }) =>
+      takeFromStock(TableName, { sku, pieces, price: { unitPriceMinor, currency, day } }),
+    ),
     {
       Put: {
         TableName: customers.name,

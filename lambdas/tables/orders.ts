@@ -7,6 +7,7 @@ import { INTENT_KEPT_DAYS } from '../domain/order-intent.ts';
 import { ORDER_EVENTS, ROLES } from '../domain/order-life.ts';
 import { type OrderRecord, VERSION_MAX } from '../domain/order-record.ts';
 import { ORDER_STATUSES, type OrderStatus } from '../domain/order-status.ts';
+import { WARRANTY_MONTHS_MAX } from '../domain/warranty.ts';
 import type { TableDefinition } from './definition.ts';
 import { getItem, putItem, queryItems } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
@@ -128,6 +129,13 @@ const productShape = {
   currency: orderShape.currency,
   unitPriceMinor: price,
   inStock: wholeNumber,
+  /** A lower price for some days. */
+  promotion: z.optional(z.strictObject({ unitPriceMinor: price, from: calendarDay, till: calendarDay })),
+  /** None where we give none. */
+  warrantyMonths: z.optional(wholeNumber.check(z.maximum(WARRANTY_MONTHS_MAX))),
+  /** Days from the order to the door while it is in stock, and until there is new stock while it is not. */
+  deliveryDays: z.optional(wholeNumber.check(z.maximum(365))),
+  restockDays: z.optional(wholeNumber.check(z.maximum(365))),
 };
 
 const orderItem = z.object({ ...orderShape, status: z.pipe(keptStatus, status) });

@@ -13,6 +13,8 @@ export const demoProducts: readonly Product[] = [
     currency: CURRENCY,
     unitPriceMinor: 4_900,
     inStock: 38,
+    deliveryDays: 3,
+    warrantyMonths: 24,
   },
   {
     sku: 'CHAIR-07',
@@ -21,6 +23,7 @@ export const demoProducts: readonly Product[] = [
     currency: CURRENCY,
     unitPriceMinor: 21_950,
     inStock: 12,
+    warrantyMonths: 60,
   },
   {
     sku: 'PAPER-A4',
@@ -29,6 +32,7 @@ export const demoProducts: readonly Product[] = [
     currency: CURRENCY,
     unitPriceMinor: 2_375,
     inStock: 410,
+    deliveryDays: 2,
   },
   {
     sku: 'SHELF-03',
@@ -37,6 +41,8 @@ export const demoProducts: readonly Product[] = [
     currency: CURRENCY,
     unitPriceMinor: 6_480,
     inStock: 0,
+    restockDays: 21,
+    warrantyMonths: 24,
   },
 ];
 

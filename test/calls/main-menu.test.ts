@@ -58,7 +58,7 @@ describe('a caller whose input we cannot use', () => {
     expect(call.attributes['reason']).toBe('asked-for-person');
   });
 
-  test.each(['4', '9', '*', '#'])('hears that %s does nothing, and the menu again', async (key) => {
+  test.each(['7', '8', '*', '#'])('hears that %s does nothing, and the menu again', async (key) => {
     const call = centre.dial(stranger);
     await call.presses(key);
     await call.hears(prompts.mainMenuOtherKey);

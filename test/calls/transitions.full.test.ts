@@ -8,6 +8,7 @@ import { resourceOf } from '../kit/templates.ts';
 import { changeRoutes } from './transitions/change-routes.ts';
 import { Coverage } from './transitions/coverage.ts';
 import { orderRoutes } from './transitions/order-routes.ts';
+import { productRoutes } from './transitions/product-routes.ts';
 import {
   brokenEntryRoutes,
   closedRoutes,
@@ -69,7 +70,13 @@ test('every transition is taken, but for those that are impossible', async () =>
     Object.fromEntries(steps.map((step) => [switches.get(step)?.attribute ?? '', switchedOff]));
   await coverage.explores(
     centre,
-    [...routes, ...orderRoutes, ...changeRoutes, { person: stranger, answers: ['0'], attributes }],
+    [
+      ...routes,
+      ...orderRoutes,
+      ...changeRoutes,
+      ...productRoutes,
+      { person: stranger, answers: ['0'], attributes },
+    ],
     switches,
   );
   await coverage.explores(

@@ -147,7 +147,7 @@ describe('functions', () => {
     });
   };
   test('are never called in a row without words between', () => {
-    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(21);
+    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(23);
     expect(silent(whole)).toEqual([]);
   });
   test('that are called in a row are found', () => {
@@ -228,6 +228,6 @@ test('nobody but ourselves decides where a call goes', () => {
   // A task has no caller who could set its attributes: the function that starts it names the queue.
   expect(destinations.filter((value) => value.startsWith('$.'))).toEqual([
     '$.Attributes.taskQueue',
-    ...Array(6).fill('$.Attributes.flowMainMenu'),
+    ...Array(7).fill('$.Attributes.flowMainMenu'),
   ]);
 });

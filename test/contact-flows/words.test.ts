@@ -175,6 +175,8 @@ test('attributes hold nothing that a caller keyed or that names a person', () =>
     // An intent's id has products and pieces in it, as anybody may order them.
     '$.External.previous',
     '$.External.priority',
+    // The number of a product that anybody may ask about.
+    '$.External.productNumber',
     '$.External.task',
     ...Array(5).fill('$.External.version'),
     // Which line of an order is to be changed, counted from 1.

@@ -35,7 +35,8 @@ export type FunctionName =
   | 'refer-order'
   | 'lookup-changes'
   | 'quote-change'
-  | 'change-order';
+  | 'change-order'
+  | 'describe-product';
 
 export interface DialOptions {
   /** E.164; left out: the number is withheld. */

@@ -7,7 +7,7 @@ export const entry = {
   recordsFault: 'We cannot reach our customer records at the moment, so one of our team will help you.',
   entryFault: 'Something is not working on our side. One of our team will help you.',
   mainMenu:
-    'For the status of an order, press 1. To order, press 2. To report a problem or hear about a case, press 3. To speak with one of our team, press 0.',
+    'For the status of an order, press 1. To order, press 2. To report a problem or hear about a case, press 3. For products, prices and offers, press 4. To speak with one of our team, press 0.',
   mainMenuSilence: 'We did not hear a key.',
   mainMenuOtherKey: 'Sorry, that key does nothing here.',
   mainMenuGiveUp: 'Let us find somebody who can help you.',

@@ -8,7 +8,7 @@ export const entry: Translation<typeof english> = {
   recordsFault: 'Ügyféladatainkat jelenleg nem érjük el, ezért egyik munkatársunk segít Önnek.',
   entryFault: 'Nálunk valami nem működik. Egyik munkatársunk segít Önnek.',
   mainMenu:
-    'Ha egy rendelés állapotára kíváncsi, nyomja meg az 1-es gombot. Ha rendelni szeretne, a 2-est. Ha problémát jelentene be, vagy egy ügyéről érdeklődik, a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+    'Ha egy rendelés állapotára kíváncsi, nyomja meg az 1-es gombot. Ha rendelni szeretne, a 2-est. Ha problémát jelentene be, vagy egy ügyéről érdeklődik, a 3-ast. Termékekhez, árakhoz és akciókhoz a 4-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   mainMenuSilence: 'Nem érzékeltünk gombnyomást.',
   mainMenuOtherKey: 'Sajnáljuk, ennek a gombnak itt nincs szerepe.',
   mainMenuGiveUp: 'Keresünk valakit, aki segíthet Önnek.',

@@ -9,7 +9,7 @@ export const entry: Translation<typeof english> = {
   recordsFault: 'Momentan nu avem acces la datele clienților, așa că vă va ajuta un coleg de-al nostru.',
   entryFault: 'Ceva nu funcționează la noi. Vă va ajuta un coleg de-al nostru.',
   mainMenu:
-    'Pentru stadiul unei comenzi, apăsați 1. Pentru a comanda, apăsați 2. Pentru a semnala o problemă sau a afla despre un caz, apăsați 3. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
+    'Pentru stadiul unei comenzi, apăsați 1. Pentru a comanda, apăsați 2. Pentru a semnala o problemă sau a afla despre un caz, apăsați 3. Pentru produse, prețuri și oferte, apăsați 4. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
   mainMenuSilence: 'Nu am primit nicio tastă.',
   mainMenuOtherKey: 'Ne pare rău, tasta aceasta nu are nicio funcție aici.',
   mainMenuGiveUp: 'Haideți să găsim pe cineva care vă poate ajuta.',

@@ -68,6 +68,8 @@ export const greek: FunctionWords = {
   messages: {
     minutesAgo: '{minutes, plural, =0 {πριν από λίγο} one {πριν από # λεπτό} other {πριν από # λεπτά}}',
     pieces: '{count, plural, one {# τεμάχιο} other {# τεμάχια}}',
+    days: '{count, plural, one {# ημέρα} other {# ημέρες}}',
+    months: '{count, plural, one {# μήνα} other {# μήνες}}',
     orderStatus: {
       draft: 'δεν έχει επιβεβαιωθεί ακόμη',
       confirmed: 'έχει ληφθεί',

@@ -47,6 +47,8 @@ export const english: FunctionWords = {
   messages: {
     minutesAgo: '{minutes, plural, =0 {a moment ago} one {# minute ago} other {# minutes ago}}',
     pieces: '{count, plural, one {# piece} other {# pieces}}',
+    days: '{count, plural, one {# day} other {# days}}',
+    months: '{count, plural, one {# month} other {# months}}',
     orderStatus: {
       draft: 'is not confirmed yet',
       confirmed: 'has been received',

@@ -27,6 +27,9 @@ export interface FunctionMessages {
   /** `{minutes}` are whole ones. */
   readonly minutesAgo: string;
   readonly pieces: string;
+  /** How long something takes or lasts. */
+  readonly days: string;
+  readonly months: string;
   /** The rest of a sentence about an order, or a sentence of its own: as the message `orderStatus` of the flows has it. */
   readonly orderStatus: Readonly<Record<OrderStatus, string>>;
   readonly deliveredOn: string;

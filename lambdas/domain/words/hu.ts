@@ -72,6 +72,8 @@ export const hungarian: FunctionWords = {
   messages: {
     minutesAgo: '{minutes, plural, =0 {az imént} other {# perccel ezelőtt}}',
     pieces: counted('darab'),
+    days: counted('nap'),
+    months: counted('hónap'),
     orderStatus: {
       draft: 'A rendelés még nincs megerősítve',
       confirmed: 'A rendelést megkaptuk',

@@ -59,6 +59,8 @@ export const romanian: FunctionWords = {
     minutesAgo:
       '{minutes, plural, =0 {acum câteva clipe} one {acum un minut} few {acum # minute} other {acum # de minute}}',
     pieces: counted('o bucată', 'bucăți'),
+    days: counted('o zi', 'zile'),
+    months: counted('o lună', 'luni'),
     orderStatus: {
       draft: 'nu este încă confirmată',
       confirmed: 'a fost primită',

@@ -1,0 +1,54 @@
+/** Calls that between them take every way through what callers hear of products. */
+import type { ContactCentre } from '../../kit/centre.ts';
+import { answers, throttled } from '../../kit/faults.ts';
+import { imani, stranger } from '../../kit/people.ts';
+import type { Route } from './routes.ts';
+
+type Change = Parameters<ContactCentre['changeProduct']>[1];
+
+const asks = (change: Change, ...keys: readonly string[]): Route => ({
+  person: stranger,
+  answers: ['4', ...keys],
+  before: (centre) => centre.changeProduct('LAMP-01', change),
+});
+const lamp = (...keys: readonly string[]): Route => asks({}, '2101#', ...keys);
+const orders = (change: Change, ...keys: readonly string[]): Route => ({
+  ...asks(change, '2101#', '4', ...keys),
+  person: imani,
+  attributes: { verified: 'true' },
+});
+const sellsMeanwhile = (first: (centre: ContactCentre) => Promise<void>): Route => ({
+  ...orders({}),
+  answers: ['4', '2101#', { keys: '4', first }],
+});
+const failing = (planned: typeof throttled | (() => ReturnType<typeof answers>)): Route => ({
+  ...lamp(),
+  fault: { name: 'describe-product', planned },
+});
+const again = (times: number, key: string): readonly string[] => Array.from({ length: times }, () => key);
+
+export const productRoutes: readonly Route[] = [
+  asks({}, '', '#', '9999#'),
+  asks({}, '0#'),
+  asks({ promotion: { unitPriceMinor: 3_000, from: '2026-01-01', till: '2026-12-31' } }, '2101#', '9'),
+  asks({ inStock: 0 }, '2101#', '', '8', ''),
+  asks({ inStock: 0 }, '2101#', ...again(6, '1')),
+  asks({}, '2207#', ...again(6, '1')),
+  asks({}, '2403#', '3', '0'),
+  asks({}, '2403#', '0'),
+  asks({}, '2403#', '2', '2304#', '0'),
+  asks({}, '2403#', '9'),
+  lamp('', '8', ''),
+  lamp('3', '0'),
+  lamp('0'),
+  { ...lamp('3'), attributes: { flowMainMenu: 'nowhere' } },
+  lamp(...again(10, '2').flatMap((key) => [key, '2101#'])),
+  orders({}, '1#', '2'),
+  // What was in stock when the caller heard of it is sold, gone, or cannot be found a moment later.
+  sellsMeanwhile((centre) => centre.changeProduct('LAMP-01', { inStock: 0 })),
+  sellsMeanwhile((centre) => centre.removeOrderItems('PRODUCT#LAMP-01')),
+  { ...orders({}), fault: { name: 'find-product', planned: throttled } },
+  { ...orders({}), fault: { name: 'find-product', planned: () => answers('empty-result') } },
+  failing(throttled),
+  failing(() => answers('empty-result')),
+];
