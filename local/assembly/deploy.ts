@@ -5,13 +5,20 @@ import { type CustomResourcePort, customResources, isCustomResource } from './cu
 import { creationOrder } from './dependencies.ts';
 import { type DynamicSources, resolveDynamicReferences } from './dynamic-references.ts';
 import type { Scope } from './intrinsics/call.ts';
+import { NESTED_STACK, nestedResource, nestedStack } from './nested-stack.ts';
 import { resolveParameters, ssmParameter } from './parameters.ts';
 import { passiveTypes } from './passive-types.ts';
 import { stackIdentity } from './physical-name.ts';
-import type { CreatedResource, DeployedResource, DeployedStack, Provisioner } from './provisioner.ts';
+import type {
+  CreatedResource,
+  DeployedResource,
+  DeployedStack,
+  Provisioner,
+  StackIdentity,
+} from './provisioner.ts';
 import { resolveValue } from './resolve.ts';
 import { type Secret, secretProvisioner } from './secrets.ts';
-import type { StateStore } from './stack-state.ts';
+import { memoryStateStore, type StateStore } from './stack-state.ts';
 import { parseTemplate, type Template, type TemplateResource } from './template.ts';
 import { didYouMean, type Place, shown, TemplateError, within, wrongAt } from './template-error.ts';
 
@@ -47,20 +54,29 @@ export interface Deployment extends DeployedStack {
 }
 
 /**
- * Deploys one stack of the assembly to the local cloud.
+ * Deploys one stack of the assembly to the local cloud, and the stacks inside it.
  * @throws TemplateError with one sentence naming the place where the template, a parameter or a resource is wrong;
  *   errors of a provisioner come with the logical id in front
  */
 export async function deploy(assembly: Assembly, options: DeployOptions): Promise<Deployment> {
   const chosen = chooseStack(assembly, options.stackName);
-  const template = preparedTemplate(chosen, options.mutate);
   const stack = stackIdentity(chosen.name, options.accountId, options.region);
+  return await deployTemplate(assembly, preparedTemplate(chosen, options.mutate), stack, options);
+}
+
+async function deployTemplate(
+  assembly: Assembly,
+  template: Template,
+  stack: StackIdentity,
+  options: Omit<DeployOptions, 'stackName' | 'mutate'>,
+): Promise<Deployment> {
   const parameters = resolveParameters(template, options.parameters ?? {}, options.ssmParameters ?? {});
   const base = { stack, template, parameters, exports: options.exports ?? {} };
   const condition = prepareConditions(template, base);
   checkRules(template, base, condition);
 
   const resources = new Map<string, DeployedResource>();
+  const inside: Deployment[] = [];
   const secrets = new Map<string, Secret>();
   const state = options.state.load();
   const save = () => options.state.save(state);
@@ -99,6 +115,13 @@ export async function deploy(assembly: Assembly, options: DeployOptions): Promis
           deletionPolicy: resource.DeletionPolicy,
           updateReplacePolicy: resource.UpdateReplacePolicy,
         });
+      } else if (resource.Type === NESTED_STACK) {
+        const nested = nestedStack(assembly, request);
+        const { parameters } = nested;
+        const own = { ...options, parameters, state: memoryStateStore() };
+        const deployed = await deployTemplate(assembly, nested.template, nested.stack, own);
+        inside.push(deployed);
+        created = nestedResource(deployed);
       } else if (provisioner !== undefined) created = await provisioner.create(request);
       else if (passive !== undefined) created = passive(request);
       else throw wrongAt(place, 'is neither simulated nor passive');
@@ -109,7 +132,7 @@ export async function deploy(assembly: Assembly, options: DeployOptions): Promis
       logicalId,
       type: resource.Type,
       properties,
-      passive: provisioner === undefined && !isCustomResource(resource.Type),
+      passive: passive !== undefined && provisioner === undefined,
       ...created,
     });
     save();
@@ -121,8 +144,11 @@ export async function deploy(assembly: Assembly, options: DeployOptions): Promis
     resources,
     outputs,
     secrets: [...secrets.values()],
-    passive: [...resources.values()].filter(({ passive }) => passive),
-    notes,
+    passive: [
+      ...[...resources.values()].filter(({ passive }) => passive),
+      ...inside.flatMap((nested) => nested.passive),
+    ],
+    notes: [...notes, ...inside.flatMap((nested) => nested.notes)],
   };
 }
 
@@ -166,7 +192,10 @@ function refuseUnknownTypes(
 ): void {
   const unknown = [...live].filter(
     ([, { Type: type }]) =>
-      !provisioners.has(type) && !Object.hasOwn(passiveTypes, type) && !isCustomResource(type),
+      !provisioners.has(type) &&
+      !Object.hasOwn(passiveTypes, type) &&
+      !isCustomResource(type) &&
+      type !== NESTED_STACK,
   );
   if (unknown.length === 0) return;
   const named = unknown.map(([id, { Type: type }]) => `${id} (${type})`).join(', ');
