@@ -21,7 +21,9 @@ import type { Contract } from '../lambdas/runtime/contract.ts';
 import type { EventContract } from '../lambdas/runtime/event-contract.ts';
 import type { HttpContract } from '../lambdas/runtime/http-contract.ts';
 import type { ScheduledContract } from '../lambdas/runtime/scheduled-contract.ts';
+import { serveAudit } from '../lambdas/serve-audit/contract.ts';
 import { serveContacts } from '../lambdas/serve-contacts/contract.ts';
+import { serveCustomers } from '../lambdas/serve-customers/contract.ts';
 import { settleOrders } from '../lambdas/settle-orders/contract.ts';
 import { verifyCaller } from '../lambdas/verify-caller/contract.ts';
 
@@ -48,4 +50,4 @@ export const scheduledFunctions: readonly ScheduledContract[] = [settleOrders, d
 export const eventFunctions: readonly EventContract[] = [keepContactRecord, followContacts];
 
 /** Those behind the HTTP API, each with the routes of one noun. */
-export const httpFunctions: readonly HttpContract[] = [serveContacts];
+export const httpFunctions: readonly HttpContract[] = [serveContacts, serveCustomers, serveAudit];

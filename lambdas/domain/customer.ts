@@ -1,6 +1,7 @@
 /** A customer as the centre knows them: names, numbers, addresses, and how they want to be dealt with. */
 
 import * as z from 'zod/mini';
+import { LANGUAGES } from './language.ts';
 import { phoneNumber } from './phone-number.ts';
 
 export const PHONE_NUMBERS_MAX = 20;
@@ -49,8 +50,6 @@ export const address = z.strictObject({
   /** ISO 3166. */
   country: z.string().check(z.regex(/^[A-Z]{2}$/, 'must be two capital letters, such as US')),
 });
-
-export const LANGUAGES = ['en', 'el', 'hu', 'ro'] as const;
 
 export const preferences = z.strictObject({
   language: z.optional(z.enum(LANGUAGES)),

@@ -17,17 +17,17 @@ export interface Asking {
 
 export class Desktop {
   readonly #centre: ContactCentre;
-  readonly #token: string | undefined;
+  readonly #token: () => string | undefined;
 
-  /** @param token left out for somebody who is not signed in */
-  constructor(centre: ContactCentre, token?: string) {
+  /** @param token gives none for somebody who is not signed in */
+  constructor(centre: ContactCentre, token: () => string | undefined) {
     this.#centre = centre;
     this.#token = token;
   }
 
-  /** A desktop at which an agent has signed in. */
+  /** A desktop at which an agent has signed in, and which renews the token in time. */
   static of(centre: ContactCentre, username: string): Desktop {
-    return new Desktop(centre, tokenOf(centre, username));
+    return new Desktop(centre, () => tokenOf(centre, username));
   }
 
   async asks(
@@ -35,12 +35,13 @@ export class Desktop {
     path: string,
     { body, query = '', headers = {} }: Asking = {},
   ): Promise<Answered> {
+    const token = this.#token();
     const answer = await this.#centre.cloud.apis.answer({
       method,
       path: `/api${path}`,
       query,
       headers: {
-        ...(this.#token === undefined ? {} : { authorization: `Bearer ${this.#token}` }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },

@@ -1,0 +1,66 @@
+/** What the desktop is shown of a customer. */
+
+import * as z from 'zod/mini';
+import { customer } from './customer.ts';
+
+export const shownCustomer = z.strictObject(customer.shape);
+
+/** Enough to tell which of several it is, and no more: the agent has not said yet that it is the one. */
+export const foundCustomer = z.strictObject({
+  customerId: z.string(),
+  name: z.string(),
+  /** The last two digits of each number. */
+  numbersEnd: z.array(z.string()),
+  city: z.optional(z.string()),
+});
+
+const moment = z.iso.datetime();
+const told = { at: moment, by: z.string(), contactId: z.optional(z.string()) };
+
+export const shownChange = z.strictObject({
+  ...told,
+  version: z.int(),
+  why: z.string(),
+  before: z.partial(z.strictObject(customer.shape)),
+  after: z.partial(z.strictObject(customer.shape)),
+});
+
+export const shownNote = z.strictObject({ ...told, noteId: z.string(), text: z.string() });
+
+export const shownConsent = z.strictObject({
+  ...told,
+  purpose: z.string(),
+  given: z.boolean(),
+  textVersion: z.string(),
+  channel: z.string(),
+});
+
+/** Something that happened between us and a customer. */
+export const shownEvent = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('contact'),
+    at: moment,
+    contactId: z.string(),
+    channel: z.string(),
+    queue: z.optional(z.string()),
+    talkSeconds: z.optional(z.int()),
+    reason: z.optional(z.string()),
+  }),
+  z.strictObject({
+    kind: z.literal('order'),
+    at: moment,
+    orderNumber: z.string(),
+    status: z.string(),
+    currency: z.string(),
+    totalMinor: z.int(),
+  }),
+  z.strictObject({
+    kind: z.literal('case'),
+    at: moment,
+    caseNumber: z.string(),
+    type: z.string(),
+    status: z.string(),
+    department: z.string(),
+  }),
+]);
+export type ShownEvent = z.output<typeof shownEvent>;

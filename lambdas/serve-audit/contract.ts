@@ -1,0 +1,67 @@
+/** The audit, for supervisors. */
+
+import * as z from 'zod/mini';
+import { agentClaims } from '../runtime/http-agent.ts';
+import { defineHttpFunction } from '../runtime/http-contract.ts';
+
+const id = z.string().check(z.regex(/^[0-9A-Za-z-]{1,64}$/, 'must be an id'));
+
+export const serveAudit = defineHttpFunction({
+  name: 'serve-audit',
+  purpose: 'Tells supervisors who looked at or changed which customer.',
+  routes: {
+    listAuditOfCustomer: {
+      method: 'GET',
+      path: '/audit/customers/{customerId}',
+      purpose: 'Who asked about a customer, allowed or not.',
+      parameters: z.strictObject({ customerId: id }),
+      query: z.strictObject({}),
+      answers: {
+        200: {
+          when: 'At most 100, the latest first.',
+          body: z.strictObject({ items: z.array(auditEntry()) }),
+        },
+      },
+      problems: [403],
+      supervisorsOnly: true,
+    },
+    listAuditOfAgent: {
+      method: 'GET',
+      path: '/audit/agents/{agentId}',
+      purpose: 'About whom an agent has asked, allowed or not.',
+      parameters: z.strictObject({ agentId: id }),
+      query: z.strictObject({}),
+      answers: {
+        200: {
+          when: 'At most 100, the latest first.',
+          body: z.strictObject({ items: z.array(auditEntry()) }),
+        },
+      },
+      problems: [403],
+      supervisorsOnly: true,
+    },
+  },
+  environment: { AGENT_CLAIMS: agentClaims },
+  functionTimeoutSeconds: 5,
+  memoryMb: 512,
+  requestsInSequence: 2,
+  attemptTimeoutMs: 800,
+  uses: [
+    { table: 'audit', actions: ['dynamodb:PutItem', 'dynamodb:Query'] },
+    { table: 'audit', index: 'by-agent', actions: ['dynamodb:Query'] },
+  ],
+});
+
+function auditEntry() {
+  return z.strictObject({
+    customerId: z.string(),
+    agentId: z.string(),
+    at: z.iso.datetime(),
+    operation: z.string(),
+    allowed: z.boolean(),
+    /** By what: `contact`, `search` or `supervisor`. */
+    via: z.optional(z.string()),
+    contactId: z.optional(z.string()),
+    correlationId: z.string(),
+  });
+}

@@ -1,0 +1,78 @@
+/** Finds whom a search means, each by a key, and shows no more of them than tells who it is. */
+
+import type { Customer } from '../domain/customer.ts';
+import type { Search } from '../domain/customer-requests.ts';
+import { readCase } from '../tables/case-changes.ts';
+import { findCustomerIdsByEmail, findCustomerIdsByName } from '../tables/customer-search.ts';
+import { findCustomerIdByNumber, readCustomer } from '../tables/customers.ts';
+import { readOrder } from '../tables/orders.ts';
+import type { Table } from '../tables/table.ts';
+
+export interface SearchTables {
+  readonly customers: Table;
+  readonly orders: Table;
+  readonly cases: Table;
+}
+
+/** A customer cannot be merged more often than this one after the other without somebody looking at it. */
+const MERGES_FOLLOWED_MAX = 5;
+
+/** The customer with an id, or into whom they were merged. */
+export async function followedCustomer(
+  customers: Table,
+  customerId: string,
+  signal: AbortSignal,
+): Promise<Customer | undefined> {
+  let id = customerId;
+  for (let step = 0; step < MERGES_FOLLOWED_MAX; step += 1) {
+    const found = await readCustomer(customers, id, signal);
+    if (found === undefined) return undefined;
+    if (found.kind === 'customer') return found.customer;
+    id = found.into;
+  }
+  return undefined;
+}
+
+/** The customers whom a search finds. */
+export async function findCustomers(
+  tables: SearchTables,
+  search: Search,
+  signal: AbortSignal,
+): Promise<readonly Customer[]> {
+  const ids = await idsOf(tables, search, signal);
+  const found = await Promise.all(ids.map((id) => followedCustomer(tables.customers, id, signal)));
+  const known = found.filter((customer) => customer !== undefined);
+  return [...new Map(known.map((customer) => [customer.customerId, customer])).values()];
+}
+
+/** Enough to tell which of several it is. */
+export function shownBriefly({ customerId, name, phoneNumbers, addresses }: Customer) {
+  const [home] = addresses;
+  return {
+    customerId,
+    name,
+    numbersEnd: phoneNumbers.map((number) => number.slice(-2)),
+    ...(home === undefined ? {} : { city: home.city }),
+  };
+}
+
+async function idsOf(
+  { customers, orders, cases }: SearchTables,
+  search: Search,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  switch (search.by) {
+    case 'number':
+      return some(await findCustomerIdByNumber(customers, search.number, signal));
+    case 'email':
+      return await findCustomerIdsByEmail(customers, search.email, signal);
+    case 'name':
+      return await findCustomerIdsByName(customers, search.name, signal);
+    case 'order':
+      return some((await readOrder(orders, search.orderNumber, signal))?.customerId);
+    case 'case':
+      return some((await readCase(cases, search.caseNumber, signal))?.customerId);
+  }
+}
+
+const some = (id: string | undefined): readonly string[] => (id === undefined ? [] : [id]);

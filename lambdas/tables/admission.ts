@@ -1,0 +1,93 @@
+/** The door to a customer: lets an agent in by a contact of theirs, and writes everybody down who asks. */
+
+import { admission, type Sight, sightEndsAtMs } from '../domain/desk.ts';
+import type { SignedInAgent } from '../runtime/http-agent.ts';
+import { HttpProblem } from '../runtime/http-request.ts';
+import { addAudit } from './audit.ts';
+import { findDeskContact, findSight } from './desk.ts';
+import type { Table } from './table.ts';
+
+export interface Doors {
+  readonly desk: Table;
+  readonly audit: Table;
+  /** How long after a contact its agent still sees the customer. */
+  readonly minutesAfter: number;
+}
+
+/** Who wants to do what. */
+export interface Visit {
+  readonly agent: SignedInAgent;
+  /** By its name in docs/openapi.json. */
+  readonly operation: string;
+  readonly correlationId: string;
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Lets the agent see a customer, whose earlier ids count, too. It is in the audit before this returns or throws.
+ * @param ids the customer's id first
+ * @throws HttpProblem 403 where they may not
+ */
+export async function admit(doors: Doors, visit: Visit, ids: readonly [string, ...string[]]): Promise<void> {
+  const { agent, now, signal } = visit;
+  const nowMs = now().getTime();
+  const sights = await Promise.all(ids.map((id) => findSight(doors.desk, agent.agentId, id, signal)));
+  const admissions = sights.map((sight: Sight | undefined) =>
+    admission(agent, sight, doors.minutesAfter, nowMs),
+  );
+  const given = admissions.find((one) => one.allowed && one.via === 'contact') ?? admissions[0];
+  const isAllowed = given?.allowed === true;
+  await audit(doors, visit, ids[0], isAllowed, isAllowed ? given : undefined);
+  if (!isAllowed) {
+    throw new HttpProblem(
+      403,
+      'You have no contact with this customer, or it ended too long ago: say on your contact who it is, or ask a supervisor.',
+    );
+  }
+}
+
+/**
+ * Lets the agent do what needs a contact that they have now and no customer: a supervisor needs none.
+ * @throws HttpProblem 403 where the contact is not theirs, or ended too long ago
+ */
+export async function admitByContact(
+  doors: Doors,
+  visit: Visit,
+  contactId: string | undefined,
+  about: string,
+): Promise<void> {
+  const { agent, now, signal } = visit;
+  const contact =
+    contactId === undefined ? undefined : await findDeskContact(doors.desk, agent.agentId, contactId, signal);
+  const isOpen = contact !== undefined && now().getTime() < sightEndsAtMs(contact, doors.minutesAfter);
+  const by = isOpen ? ({ via: 'contact', contactId: contact.contactId } as const) : undefined;
+  const isAllowed = isOpen || agent.isSupervisor;
+  await audit(doors, visit, about, isAllowed, by ?? (isAllowed ? { via: 'supervisor' } : undefined));
+  if (!isAllowed)
+    throw new HttpProblem(403, 'Only on a contact that you have now, or had a short while ago: name it.');
+}
+
+/** Adds what was done, or not, to the audit. */
+export async function audit(
+  { audit: table }: Doors,
+  { agent, operation, correlationId, now, signal }: Visit,
+  customerId: string,
+  allowed: boolean,
+  by: { readonly via: string; readonly contactId?: string } | undefined,
+): Promise<void> {
+  await addAudit(
+    table,
+    {
+      customerId,
+      agentId: agent.agentId,
+      at: now().toISOString(),
+      operation,
+      allowed,
+      correlationId,
+      ...(by === undefined ? {} : { via: by.via }),
+      ...(by?.contactId === undefined ? {} : { contactId: by.contactId }),
+    },
+    signal,
+  );
+}

@@ -1,0 +1,179 @@
+/** What API Gateway refuses by itself, and an agent's own contacts. */
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { Desktop, tokenOf } from '../kit/desktop.ts';
+import { imani, stranger } from '../kit/people.ts';
+import { type Opened, talk } from './opened.ts';
+
+const MINUTE_MS = 60_000;
+
+const unauthorized = (challenge: unknown) => ({
+  status: 401,
+  headers: expect.objectContaining({ 'www-authenticate': challenge }),
+  body: { message: 'Unauthorized' },
+});
+
+export function describeContacts(the: Opened): void {
+  let sams: Desktop;
+  beforeAll(() => {
+    sams = Desktop.of(the.centre, 'sam');
+  });
+  describe('API Gateway refuses by itself', () => {
+    test('whoever has no token, a broken one, that of another client, one signed by others, or one that expired', async () => {
+      const ask = (token?: string) => new Desktop(the.centre, () => token).asks('GET', '/contacts');
+      const good = tokenOf(the.centre, 'sam');
+      const [head = '', claims = '', signature = ''] = good.split('.');
+      const changed = (change: object): string => {
+        const said: object = JSON.parse(Buffer.from(claims, 'base64url').toString());
+        return `${head}.${Buffer.from(JSON.stringify({ ...said, ...change })).toString('base64url')}.${signature}`;
+      };
+      expect(await ask()).toEqual(unauthorized('Bearer'));
+      expect(await ask('rubbish')).toEqual(unauthorized(expect.stringContaining('invalid_token')));
+      expect(await ask(changed({ 'custom:agent_id': 'another' }))).toEqual(
+        unauthorized(expect.stringContaining('signature')),
+      );
+      expect(await ask(changed({ iss: 'https://elsewhere.example' }))).toEqual(
+        unauthorized(expect.stringContaining('issuer')),
+      );
+      const none = Buffer.from(JSON.stringify({ alg: 'none' })).toString('base64url');
+      expect(await ask(`${none}.${claims}.`)).toEqual(unauthorized(expect.stringContaining('signature')));
+      await the.centre.passes(61 * MINUTE_MS);
+      expect(await ask(good)).toEqual(unauthorized(expect.stringContaining('expired')));
+    });
+    test('what has no route, is too large, or comes too often', async () => {
+      expect(await sams.asks('GET', '/nothing')).toMatchObject({
+        status: 404,
+        body: { message: 'Not Found' },
+      });
+      expect(await sams.asks('DELETE', '/contacts')).toMatchObject({ status: 404 });
+      const huge = Buffer.alloc(10 * 1024 * 1024 + 1, ' ').toString();
+      expect(await sams.asks('PUT', '/contacts/c/customer', { body: huge })).toMatchObject({ status: 413 });
+      await the.centre.passes(5_000);
+      const asked = await Promise.all(
+        Array.from({ length: 130 }, () => new Desktop(the.centre, () => undefined).asks('GET', '/contacts')),
+      );
+      const refused = asked.filter(({ status }) => status === 429);
+      expect(refused.length).toBe(30);
+      expect(refused[0]?.body).toEqual({ message: 'Too Many Requests' });
+      await the.centre.passes(2_000);
+    });
+    test('what a function fails to answer, in words that give nothing away', async () => {
+      for (const [fault, status] of [
+        [{ kind: 'error-before' }, 500],
+        [{ kind: 'malformed-result' }, 500],
+        [{ kind: 'throttle' }, 503],
+        [{ kind: 'slow', virtualMs: 60_000 }, 500],
+      ] as const) {
+        the.centre.fault('serve-contacts', { fault, times: 1 });
+        const { body, ...answer } = await sams.asks('GET', '/contacts');
+        expect([fault.kind, answer.status]).toEqual([fault.kind, status]);
+        expect(body).toEqual({ message: status === 500 ? 'Internal Server Error' : 'Service Unavailable' });
+      }
+    });
+  });
+
+  describe('an agent', () => {
+    test('sees the contact that they have, with whom, and its end; nobody else sees it', async () => {
+      const sam = the.centre.agent('sam');
+      const call = await talk(the, sam, imani);
+      expect(await sams.asks('GET', '/contacts')).toMatchObject({
+        status: 200,
+        body: {
+          agent: { username: 'sam', isSupervisor: false },
+          contacts: [{ contactId: call.contactId, channel: 'VOICE', customerId: imani.customerId }],
+        },
+      });
+      call.hangsUp();
+      sam.finishes(call);
+      await the.centre.passes(5_000);
+      expect(await sams.asks('GET', '/contacts')).toMatchObject({
+        body: { contacts: [{ contactId: call.contactId, endedAt: expect.any(String) }] },
+      });
+      expect(await Desktop.of(the.centre, 'robin').asks('GET', '/contacts')).toMatchObject({
+        body: { agent: { isSupervisor: true }, contacts: [] },
+      });
+    });
+    test('says with whom a contact is that nobody knew, and cannot for that of somebody else', async () => {
+      const sam = the.centre.agent('sam');
+      const call = await talk(the, sam, stranger);
+      const path = `/contacts/${call.contactId}/customer`;
+      const contacts = await sams.asks('GET', '/contacts');
+      expect(contacts.body).toMatchObject({ contacts: [{ contactId: call.contactId }, {}] });
+      expect(JSON.stringify(contacts.body)).not.toContain('unknown');
+      expect(await sams.asks('PUT', path, { body: { customerId: 'c-1002' } })).toMatchObject({
+        status: 200,
+        body: { contactId: call.contactId, customerId: 'c-1002' },
+      });
+      expect(await sams.asks('PUT', path, { body: { customerId: 'c-9' } })).toMatchObject({
+        status: 404,
+        body: { detail: 'There is no such customer: search for them first.' },
+      });
+      const refused = await Desktop.of(the.centre, 'robin').asks('PUT', path, {
+        body: { customerId: 'c-1001' },
+      });
+      expect(refused).toMatchObject({ status: 403, body: { title: 'Forbidden', type: 'about:blank' } });
+      expect(refused.headers['content-type']).toBe('application/problem+json');
+      const entries = await the.centre.items('AuditTable');
+      expect(entries).toContainEqual(
+        expect.objectContaining({ customerId: 'c-1002', operation: 'linkCustomer', allowed: true }),
+      );
+      expect(entries).toContainEqual(
+        expect.objectContaining({ customerId: 'c-1001', operation: 'linkCustomer', allowed: false }),
+      );
+    });
+    test.each([
+      ['{"customerId":', 400, 'The body is not JSON: correct it.'],
+      [{}, 400, "The body's customerId is missing or not acceptable: see docs/openapi.json."],
+      [
+        { customerId: 'c-1', more: 'x' },
+        400,
+        'The body has a key that is not known here: see docs/openapi.json.',
+      ],
+      [
+        { customerId: 'UPPER' },
+        400,
+        "The body's customerId must be small letters, digits and hyphens: see docs/openapi.json.",
+      ],
+      [
+        { customerId: 'x'.repeat(70_000) },
+        413,
+        'The body has 70017 bytes, and at most 65536 are taken: send less at once.',
+      ],
+    ])('who sends something else is told (case %#)', async (body, status, detail) => {
+      const answer = await sams.asks('PUT', '/contacts/c/customer', { body });
+      expect(answer).toMatchObject({ status, body: { status, detail } });
+    });
+    test('finds a request again by an id of their own, and by none that is something else', async () => {
+      const asked = await sams.asks('GET', '/contacts', { headers: { 'x-correlation-id': 'desk-0001' } });
+      expect(asked.headers['x-correlation-id']).toBe('desk-0001');
+      const odd = await sams.asks('GET', '/contacts', { headers: { 'x-correlation-id': 'Imani Whitlock' } });
+      expect(odd.headers['x-correlation-id']).not.toContain('Imani');
+    });
+    test('signs in by password where the centre is a disposable one', async () => {
+      const { outputs, secrets } = the.centre.cloud.stack;
+      const password = the.centre.cloud.passwords.get('sam') ?? '';
+      expect(secrets.length).toBeGreaterThan(0);
+      const signIn = async (given: string): Promise<Response> =>
+        await fetch(the.centre.cloud.endpointUrl, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/x-amz-json-1.1',
+            'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth',
+          },
+          body: JSON.stringify({
+            AuthFlow: 'USER_PASSWORD_AUTH',
+            ClientId: outputs['ApiClient'],
+            AuthParameters: { USERNAME: 'sam', PASSWORD: given },
+          }),
+        });
+      const result: unknown = await (await signIn(password)).json();
+      const token: unknown = Reflect.get(
+        Object(Reflect.get(Object(result), 'AuthenticationResult')),
+        'IdToken',
+      );
+      expect(await new Desktop(the.centre, () => String(token)).asks('GET', '/contacts')).toMatchObject({
+        status: 200,
+      });
+      expect((await signIn('wrong')).status).toBe(400);
+    });
+  });
+}

@@ -1,0 +1,231 @@
+/** Customers behind the HTTP API: who may see whom, what is changed over what was seen, and what the audit says of it. */
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { type Answered, Desktop } from '../kit/desktop.ts';
+import { greta, imani, stranger, tomas } from '../kit/people.ts';
+import { type Opened, talk } from './opened.ts';
+
+const MINUTE_MS = 60_000;
+const NOTE = '7b8e5f8c-3a34-4b52-8f6a-5f1a1f2f3a4b';
+
+const at = (value: unknown, ...path: readonly (string | number)[]): unknown =>
+  path.reduce<unknown>((found, key) => Reflect.get(Object(found), key), value);
+const items = ({ body }: Answered): unknown[] => {
+  const list = at(body, 'items');
+  return Array.isArray(list) ? list : [];
+};
+
+export function describeCustomers(the: Opened): void {
+  let sams: Desktop;
+  let robins: Desktop;
+  const audited = async (customerId: string): Promise<unknown[]> =>
+    items(await robins.asks('GET', `/audit/customers/${customerId}`));
+  beforeAll(() => {
+    sams = Desktop.of(the.centre, 'sam');
+    robins = Desktop.of(the.centre, 'robin');
+  });
+
+  describe('a customer', () => {
+    /** Every route about one customer, each with a body that would be right. */
+    const routes = (id: string): readonly (readonly [string, string, object?])[] => [
+      ['GET', `/customers/${id}`],
+      ['POST', `/customers/${id}/changes`, { version: 1, why: 'w', change: { kind: 'rename', name: 'N' } }],
+      ['GET', `/customers/${id}/changes`],
+      ['POST', `/customers/${id}/merge`, { from: 'c-1004', why: 'w' }],
+      ['PUT', `/customers/${id}/notes/${NOTE}`, { text: 'w' }],
+      ['GET', `/customers/${id}/notes`],
+      ['POST', `/customers/${id}/consents`, { purpose: 'p', given: true, textVersion: '1', channel: 'call' }],
+      ['GET', `/customers/${id}/consents`],
+      ['GET', `/customers/${id}/timeline`],
+    ];
+
+    test('is nobody’s business without a contact, by no route, and each attempt is in the audit', async () => {
+      for (const [method, path, body] of routes('c-1003')) {
+        const answer = await sams.asks(method, path, body === undefined ? {} : { body });
+        expect([method, path, answer.status]).toEqual([method, path, 403]);
+        expect(JSON.stringify(answer.body)).not.toContain('Noor');
+      }
+      const entries = await audited('c-1003');
+      const refused = entries.filter((entry) => at(entry, 'allowed') === false);
+      expect(refused.map((entry) => at(entry, 'operation')).sort()).toEqual(
+        [
+          'addCustomerNote',
+          'changeCustomer',
+          'listConsents',
+          'listCustomerChanges',
+          'listCustomerNotes',
+          'mergeCustomers',
+          'readCustomer',
+          'readTimeline',
+          'recordConsent',
+        ].sort(),
+      );
+    });
+    test('is shown to the agent who talks to them, for an hour afterwards, and then no longer', async () => {
+      const sam = the.centre.agent('sam');
+      const call = await talk(the, sam, greta);
+      const read = () => sams.asks('GET', '/customers/c-1004');
+      expect(await read()).toMatchObject({
+        status: 200,
+        body: { name: 'Greta Moss', phoneNumbers: [greta.from] },
+      });
+      expect(await robins.asks('GET', '/customers/c-1004')).toMatchObject({ status: 200 });
+      call.hangsUp();
+      sam.finishes(call);
+      await the.centre.passes(50 * MINUTE_MS);
+      expect((await read()).status).toBe(200);
+      await the.centre.passes(11 * MINUTE_MS);
+      expect((await read()).status).toBe(403);
+      const entries = await audited('c-1004');
+      expect(entries).toContainEqual(
+        expect.objectContaining({
+          operation: 'readCustomer',
+          allowed: true,
+          via: 'contact',
+          contactId: call.contactId,
+        }),
+      );
+      expect(entries).toContainEqual(expect.objectContaining({ allowed: true, via: 'supervisor' }));
+      expect(entries).toContainEqual(expect.objectContaining({ operation: 'readCustomer', allowed: false }));
+    });
+    test('of whom nobody knows is told only to who may ask', async () => {
+      expect((await sams.asks('GET', '/customers/c-nobody')).status).toBe(403);
+      expect(await robins.asks('GET', '/customers/c-nobody')).toMatchObject({
+        status: 404,
+        body: { detail: 'There is no such customer: search for them.' },
+      });
+    });
+  });
+
+  describe('on a call', () => {
+    const change = (version: unknown, what: object) => ({
+      body: { version, why: 'asked on the telephone', change: what },
+    });
+
+    test('an agent changes a customer over what was seen; who was slower is told, and what is done stays done', async () => {
+      await talk(the, the.centre.agent('sam'), imani);
+      const seen = await sams.asks('GET', '/customers/c-1001');
+      const version = at(seen.body, 'version');
+      const path = '/customers/c-1001/changes';
+      const asked = await Promise.all(
+        ['flat', 'office', 'cabin'].map((addressId) =>
+          sams.asks('POST', path, {
+            ...change(version, {
+              kind: 'put-address',
+              address: { addressId, lines: ['1 Quay'], city: 'Larkfield', country: 'US' },
+            }),
+          }),
+        ),
+      );
+      expect(asked.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+      const now = await sams.asks('GET', '/customers/c-1001');
+      expect(at(now.body, 'version')).toBe(Number(version) + 1);
+      const prefer = { kind: 'set-preferences', preferences: { channel: 'email', language: null } };
+      const next = at(now.body, 'version');
+      expect(await sams.asks('POST', path, change(next, prefer))).toMatchObject({
+        status: 200,
+        body: { preferences: { channel: 'email' } },
+      });
+      expect((await sams.asks('POST', path, change(next, prefer))).status).toBe(200);
+      const taken = { kind: 'add-number', number: tomas.from };
+      const again = at((await sams.asks('GET', '/customers/c-1001')).body, 'version');
+      expect(await sams.asks('POST', path, change(again, taken))).toMatchObject({
+        status: 409,
+        body: { detail: expect.stringContaining('that of another customer') },
+      });
+      expect(
+        await sams.asks('POST', path, change(again, { kind: 'prefer-number', number: tomas.from })),
+      ).toMatchObject({
+        status: 422,
+        body: { detail: 'The customer does not have this number: add it first.' },
+      });
+      const history = items(await sams.asks('GET', path));
+      expect(history[0]).toMatchObject({
+        why: 'asked on the telephone',
+        by: expect.stringMatching(/^agent\//),
+        before: { preferences: {} },
+        after: { preferences: { channel: 'email' } },
+      });
+    });
+    test('notes and consents are written once, and the timeline has contacts, orders and cases', async () => {
+      await talk(the, the.centre.agent('sam'), imani);
+      const note = { body: { text: 'Prefers mornings.\nHas a dog.' } };
+      await sams.asks('PUT', `/customers/c-1001/notes/${NOTE}`, note);
+      expect((await sams.asks('PUT', `/customers/c-1001/notes/${NOTE}`, note)).status).toBe(200);
+      expect(items(await sams.asks('GET', '/customers/c-1001/notes'))).toEqual([
+        expect.objectContaining({ noteId: NOTE, text: 'Prefers mornings.\nHas a dog.' }),
+      ]);
+      const consent = { purpose: 'marketing', given: false, textVersion: '2026-11', channel: 'call' };
+      expect((await sams.asks('POST', '/customers/c-1001/consents', { body: consent })).status).toBe(201);
+      expect(items(await sams.asks('GET', '/customers/c-1001/consents'))).toMatchObject([consent]);
+      const events = items(await sams.asks('GET', '/customers/c-1001/timeline'));
+      const orders = events.filter((event) => at(event, 'kind') === 'order');
+      expect(orders.map((event) => at(event, 'orderNumber')).sort()).toEqual(['1001', '1002', '1003']);
+      const moments = events.map((event) => String(at(event, 'at')));
+      expect(moments).toEqual(moments.toSorted().toReversed());
+    });
+    test('an unknown caller is found by name, number, e-mail address, order and case, briefly; or becomes a customer once', async () => {
+      const call = await talk(the, the.centre.agent('sam'), stranger);
+      const { contactId } = call;
+      const find = (what: object, by = sams) =>
+        by.asks('POST', '/customers/search', { body: { contactId, find: what } });
+      expect(items(await find({ by: 'name', name: 'verb' }))).toEqual([
+        { customerId: 'c-1002', name: 'Tomas Verbeek', numbersEnd: ['21'] },
+      ]);
+      expect(items(await find({ by: 'number', number: tomas.from }))).toHaveLength(1);
+      expect(items(await find({ by: 'order', orderNumber: '1004' }))).toMatchObject([
+        { customerId: 'c-1002' },
+      ]);
+      for (const nothing of [
+        { by: 'email', email: 'no@body.example' },
+        { by: 'case', caseNumber: '12345678' },
+        { by: 'order', orderNumber: '999999999999' },
+        { by: 'name', name: 'ψψψ' },
+      ])
+        expect([nothing, items(await find(nothing))]).toEqual([nothing, []]);
+      expect(
+        (await sams.asks('POST', '/customers/search', { body: { find: { by: 'name', name: 'verb' } } }))
+          .status,
+      ).toBe(403);
+      const body = { contactId, name: 'Ödön von Horváth', phoneNumbers: [stranger.from], why: 'new' };
+      const created = await sams.asks('POST', '/customers', { body });
+      const again = await sams.asks('POST', '/customers', { body });
+      expect([created.status, again.status]).toEqual([201, 201]);
+      expect(again.body).toEqual(created.body);
+      const id = String(at(created.body, 'customerId'));
+      expect((await sams.asks('GET', `/customers/${id}`)).status).toBe(200);
+      expect(items(await find({ by: 'name', name: 'horvath odon' }))).toMatchObject([{ customerId: id }]);
+      expect(await audited(id)).toContainEqual(expect.objectContaining({ via: 'search', contactId }));
+    });
+    test('two who are one person are merged, and both ids lead to the one', async () => {
+      const first = await talk(the, the.centre.agent('sam'), tomas);
+      const merge = { body: { from: 'c-1004', why: 'the same person' } };
+      expect((await sams.asks('POST', '/customers/c-1002/merge', merge)).status).toBe(403);
+      await sams.asks('PUT', `/contacts/${first.contactId}/customer`, { body: { customerId: 'c-1004' } });
+      expect(await sams.asks('POST', '/customers/c-1002/merge', merge)).toMatchObject({
+        status: 200,
+        body: { outcome: 'merged', customerId: 'c-1002' },
+      });
+      expect(await sams.asks('GET', '/customers/c-1004')).toMatchObject({
+        status: 200,
+        body: { customerId: 'c-1002', phoneNumbers: [tomas.from, greta.from], mergedFrom: ['c-1004'] },
+      });
+      const events = items(await sams.asks('GET', '/customers/c-1002/timeline'));
+      expect(
+        events
+          .map((event) => at(event, 'orderNumber'))
+          .filter(Boolean)
+          .sort(),
+      ).toEqual(['1004', '1005', '1006']);
+    });
+  });
+
+  test('the audit is for supervisors only, who are in it themselves', async () => {
+    expect((await sams.asks('GET', '/audit/customers/c-1001')).status).toBe(403);
+    await audited('c-1001');
+    expect(await audited('c-1001')).toContainEqual(
+      expect.objectContaining({ operation: 'listAuditOfCustomer', via: 'supervisor' }),
+    );
+    const samsId = the.centre.agent('sam').userId;
+    expect(items(await robins.asks('GET', `/audit/agents/${samsId}`)).length).toBeGreaterThan(10);
+  });
+}

@@ -1,0 +1,83 @@
+/** A request that would be right for every route of the HTTP API. */
+import { httpFunctions } from '../../lib/functions.ts';
+
+export interface Example {
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+const customerId = 'c-1003';
+const contactId = '00000000-0000-4000-8000-000000000000';
+const why = 'asked on the telephone';
+
+/** By the name of the operation. */
+export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
+  listContacts: [{ parameters: {} }],
+  linkCustomer: [{ parameters: { contactId }, body: { customerId } }],
+  searchCustomers: [
+    { by: 'number', number: '+12025550111' },
+    { by: 'email', email: 'imani@example.com' },
+    { by: 'name', name: 'Imani' },
+    { by: 'order', orderNumber: '1001' },
+    { by: 'case', caseNumber: '12345678' },
+  ].map((find) => ({ parameters: {}, body: { find, contactId } })),
+  createCustomer: [
+    { parameters: {}, body: { contactId, name: 'Ödön', phoneNumbers: ['+12025550188'], why } },
+  ],
+  readCustomer: [{ parameters: { customerId } }],
+  changeCustomer: [
+    { kind: 'rename', name: 'Noor' },
+    { kind: 'add-number', number: '+12025550187' },
+    { kind: 'remove-email', email: 'a@b.example' },
+    {
+      kind: 'put-address',
+      address: {
+        addressId: 'home',
+        recipient: 'N.',
+        lines: ['1 Quay'],
+        city: 'Larkfield',
+        postcode: '1',
+        region: 'R',
+        country: 'US',
+      },
+    },
+    { kind: 'remove-address', addressId: 'home' },
+    {
+      kind: 'set-preferences',
+      preferences: {
+        language: 'el',
+        channel: 'sms',
+        billing: { addressId: 'home', documentsBy: 'email' },
+        shipping: { addressId: 'home', instructions: 'Ring twice' },
+      },
+    },
+  ].map((change) => ({ parameters: { customerId }, body: { version: 1, why, contactId, change } })),
+  listCustomerChanges: [{ parameters: { customerId } }],
+  mergeCustomers: [{ parameters: { customerId }, body: { from: 'c-9999', why, contactId } }],
+  addCustomerNote: [
+    {
+      parameters: { customerId, noteId: '7b8e5f8c-3a34-4b52-8f6a-5f1a1f2f3a4c' },
+      body: { text: 'Two\nlines', contactId },
+    },
+  ],
+  listCustomerNotes: [{ parameters: { customerId } }],
+  recordConsent: [
+    {
+      parameters: { customerId },
+      body: { purpose: 'marketing', given: true, textVersion: '3', channel: 'web', contactId },
+    },
+  ],
+  listConsents: [{ parameters: { customerId } }],
+  readTimeline: [{ parameters: { customerId } }],
+  listAuditOfCustomer: [{ parameters: { customerId } }],
+  listAuditOfAgent: [{ parameters: { agentId: contactId } }],
+};
+
+/** Every route with its examples. */
+export const EXAMPLED = httpFunctions.flatMap((contract) =>
+  Object.entries(contract.routes).map(([operation, route]) => {
+    const examples = EXAMPLES[operation];
+    if (examples === undefined) throw new Error(`test/api/examples.ts has no example of ${operation}`);
+    return { operation, route, examples };
+  }),
+);
