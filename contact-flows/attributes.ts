@@ -35,6 +35,8 @@ export const attributes = {
   orderVersion: '$.Attributes.orderVersion',
   orderChange: '$.Attributes.orderChange',
   orderLine: '$.Attributes.orderLine',
+  /** The spare part that was read back. */
+  sparePart: '$.Attributes.sparePart',
   /** `heard` once the caller has been told that calls are recorded. */
   recordingNotice: '$.Attributes.recordingNotice',
   /** ARN of the main menu: flows that it leads to go back by it, so that a deployment has no circle. */

@@ -12,6 +12,7 @@ import { choice } from './choice.ts';
 import { endings } from './endings.ts';
 import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
+import { sparePart } from './spare-part.ts';
 
 /** The order as it is read back now, and what the caller chose: kept, because other functions answer in between. */
 const keep = <const Target extends string>(orderChange: string, next: Target) => {
@@ -34,7 +35,8 @@ export const changeOrder = (words: Words) => {
   return flow({
     name: 'change-order',
     title: 'Change an order',
-    description: 'Cancels, changes, takes back or exchanges an order, read back and confirmed.',
+    description:
+      'Cancels, changes, takes back or exchanges an order, or sends a part for it, read back and confirmed.',
     type: 'CONTACT_FLOW',
     start: 'look',
     steps: {
@@ -71,10 +73,14 @@ export const changeOrder = (words: Words) => {
       'on-its-way': say({ prompt: words.changeOnItsWay({ orderNumber }), next: 'after' }),
       delivered: choice(words, {
         prompt: words.changeDelivered({ orderNumber, items, until }),
-        choices: { 1: 'keep-return', 2: 'keep-exchange', ...ways },
+        choices: { 1: 'keep-return', 2: 'keep-exchange', 4: 'ask-part', ...ways },
         ...ends,
       }),
-      'too-late': say({ prompt: words.changeTooLate({ orderNumber, until }), next: 'after' }),
+      'too-late': choice(words, {
+        prompt: words.changeTooLate({ orderNumber, until }),
+        choices: { 4: 'ask-part', ...ways },
+        ...ends,
+      }),
       returning: choice(words, {
         prompt: words.changeReturning({ orderNumber, rmaNumber }),
         choices: { 1: 'keep-withdraw', 2: 'count-looks', ...ways },
@@ -113,6 +119,7 @@ export const changeOrder = (words: Words) => {
         ...ends,
       }),
 
+      ...sparePart(words),
       ...changePieces(words),
       ...changeConfirmed(words),
       ...endings(words),

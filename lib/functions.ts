@@ -15,6 +15,7 @@ import { openCase } from '../lambdas/open-case/contract.ts';
 import { placeOrder } from '../lambdas/place-order/contract.ts';
 import { quoteChange } from '../lambdas/quote-change/contract.ts';
 import { quoteOrder } from '../lambdas/quote-order/contract.ts';
+import { quotePart } from '../lambdas/quote-part/contract.ts';
 import { raiseOverdue } from '../lambdas/raise-overdue/contract.ts';
 import { referOrder } from '../lambdas/refer-order/contract.ts';
 import type { Contract } from '../lambdas/runtime/contract.ts';
@@ -22,6 +23,7 @@ import type { EventContract } from '../lambdas/runtime/event-contract.ts';
 import type { HttpContract } from '../lambdas/runtime/http-contract.ts';
 import type { ScheduledContract } from '../lambdas/runtime/scheduled-contract.ts';
 import { serveAudit } from '../lambdas/serve-audit/contract.ts';
+import { sendPart } from '../lambdas/send-part/contract.ts';
 import { serveContacts } from '../lambdas/serve-contacts/contract.ts';
 import { serveCustomers } from '../lambdas/serve-customers/contract.ts';
 import { settleOrders } from '../lambdas/settle-orders/contract.ts';
@@ -43,6 +45,8 @@ export const contactFunctions: readonly Contract[] = [
   quoteChange,
   changeOrder,
   describeProduct,
+  quotePart,
+  sendPart,
 ];
 
 export const scheduledFunctions: readonly ScheduledContract[] = [settleOrders, deliverMessages, raiseOverdue];

@@ -7,6 +7,7 @@ import { ordering } from './el/ordering.ts';
 import { people } from './el/people.ts';
 import { problems } from './el/problems.ts';
 import { products } from './el/products.ts';
+import { spareParts } from './el/spare-parts.ts';
 import { verification } from './el/verification.ts';
 import { waiting } from './el/waiting.ts';
 import type { Messages } from './words.ts';
@@ -18,6 +19,7 @@ export const greek: Messages = {
   ...ordering,
   ...changing,
   ...products,
+  ...spareParts,
   ...problems,
   ...escalations,
   ...people,

@@ -7,6 +7,7 @@ import { ordering } from './en/ordering.ts';
 import { people } from './en/people.ts';
 import { problems } from './en/problems.ts';
 import { products } from './en/products.ts';
+import { spareParts } from './en/spare-parts.ts';
 import { verification } from './en/verification.ts';
 import { waiting } from './en/waiting.ts';
 import { spoken } from './spoken.ts';
@@ -18,6 +19,7 @@ export const english = {
   ...ordering,
   ...changing,
   ...products,
+  ...spareParts,
   ...problems,
   ...escalations,
   ...people,

@@ -7,6 +7,7 @@ import { ordering } from './hu/ordering.ts';
 import { people } from './hu/people.ts';
 import { problems } from './hu/problems.ts';
 import { products } from './hu/products.ts';
+import { spareParts } from './hu/spare-parts.ts';
 import { verification } from './hu/verification.ts';
 import { waiting } from './hu/waiting.ts';
 import type { Messages } from './words.ts';
@@ -18,6 +19,7 @@ export const hungarian: Messages = {
   ...ordering,
   ...changing,
   ...products,
+  ...spareParts,
   ...problems,
   ...escalations,
   ...people,

@@ -7,6 +7,7 @@ import { ordering } from './ro/ordering.ts';
 import { people } from './ro/people.ts';
 import { problems } from './ro/problems.ts';
 import { products } from './ro/products.ts';
+import { spareParts } from './ro/spare-parts.ts';
 import { verification } from './ro/verification.ts';
 import { waiting } from './ro/waiting.ts';
 import type { Messages } from './words.ts';
@@ -18,6 +19,7 @@ export const romanian: Messages = {
   ...ordering,
   ...changing,
   ...products,
+  ...spareParts,
   ...problems,
   ...escalations,
   ...people,

@@ -133,6 +133,8 @@ const productShape = {
   promotion: z.optional(z.strictObject({ unitPriceMinor: price, from: calendarDay, till: calendarDay })),
   /** None where we give none. */
   warrantyMonths: z.optional(wholeNumber.check(z.maximum(WARRANTY_MONTHS_MAX))),
+  /** The products that it is a spare part of. */
+  partOf: z.optional(z.array(sku).check(z.minLength(1), z.maxLength(50))),
   /** Days from the order to the door while it is in stock, and until there is new stock while it is not. */
   deliveryDays: z.optional(wholeNumber.check(z.maximum(365))),
   restockDays: z.optional(wholeNumber.check(z.maximum(365))),

@@ -44,6 +44,16 @@ export const demoProducts: readonly Product[] = [
     restockDays: 21,
     warrantyMonths: 24,
   },
+  {
+    sku: 'LAMP-01-ARM',
+    productNumber: '2901',
+    name: 'Arm of the desk lamp',
+    currency: CURRENCY,
+    unitPriceMinor: 1_250,
+    inStock: 25,
+    deliveryDays: 3,
+    partOf: ['LAMP-01'],
+  },
 ];
 
 export interface DemoOrder extends Pick<NewOrder, 'orderNumber' | 'customerId' | 'status'> {

@@ -186,6 +186,64 @@ describe('an order that is', () => {
   });
 });
 
+describe('a spare part', () => {
+  const ARM = 'Arm of the desk lamp, for Desk lamp, is covered by the warranty until';
+  const armOrders = async (): Promise<readonly Item[]> =>
+    (await centre.items('OrdersTable')).filter((item) =>
+      JSON.stringify(item['lines'] ?? []).includes('LAMP-01-ARM'),
+    );
+  test('under warranty is sent once for an order, at no cost, and a second call hears so', async () => {
+    await delivered(60);
+    const call = await changes();
+    await call.hears('that day is over. For a spare part under warranty, press 4.');
+    await call.presses('4');
+    await call.presses('2901#');
+    await call.hears(ARM);
+    centre.fault('send-part', answerLost(1));
+    await call.presses('1');
+    await call.hears('The part is on order for you, at no cost.');
+    expect(await armOrders()).toMatchObject([
+      {
+        status: 'confirmed',
+        lines: [
+          { quantity: 1, unitPriceMinor: 0, kind: 'part', partOf: { orderNumber: '6001', sku: 'LAMP-01' } },
+        ],
+      },
+    ]);
+    const again = await changes();
+    await again.presses('4');
+    await again.presses('2901#');
+    await again.hears('We have sent you that part already');
+    expect(await armOrders()).toHaveLength(1);
+  });
+  test.each([
+    ['that does not exist', '6001', '9999#', prompts.partUnknown],
+    ['that is none', '6001', '2304#', prompts.partUnknown],
+    ['of another product', '6002', '2901#', prompts.partUnknown],
+    ['of which nothing was heard', '6001', '#', prompts.partSilence],
+  ])('%s is not sent, and the caller is asked again', async (_what, orderNumber, keys, words) => {
+    await delivered(10);
+    await centre.saveOrder(imani.customerId, '6002', { 'PAPER-A4': 1 }, { deliveredDaysAgo: 10 });
+    const call = await changes(orderNumber);
+    await call.presses('4');
+    await call.presses(keys);
+    await call.hears(words);
+    await call.hears(prompts.askPart);
+  });
+  test('after the warranty is not sent, and the caller hears until when it was', async () => {
+    await centre.saveOrder(
+      imani.customerId,
+      '6003',
+      { 'LAMP-01': 1 },
+      { deliveredDaysAgo: 10, placedDaysAgo: 800 },
+    );
+    const call = await changes('6003');
+    await call.presses('4');
+    await call.presses('2901#');
+    await call.hears(/The warranty of Desk lamp ran until .*September 1/);
+  });
+});
+
 describe('where something fails', () => {
   test('a change whose answer is lost is done once, and Connect’s retries hear so', async () => {
     const call = await changes();

@@ -173,6 +173,8 @@ test('attributes hold nothing that a caller keyed or that names a person', () =>
     // The number of the order that was told.
     ...Array(2).fill('$.External.order'),
     // An intent's id has products and pieces in it, as anybody may order them.
+    // The spare part that was read back.
+    '$.External.part',
     '$.External.previous',
     '$.External.priority',
     // The number of a product that anybody may ask about.

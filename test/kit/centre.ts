@@ -36,7 +36,9 @@ export type FunctionName =
   | 'lookup-changes'
   | 'quote-change'
   | 'change-order'
-  | 'describe-product';
+  | 'describe-product'
+  | 'quote-part'
+  | 'send-part';
 
 export interface DialOptions {
   /** E.164; left out: the number is withheld. */
@@ -62,6 +64,7 @@ export interface OpenOptions {
 /** How an order of a test stands; confirmed where nothing is said. */
 export interface OrderState extends Partial<Pick<NewOrder, 'status' | 'version' | 'paidMinor'>> {
   readonly deliveredDaysAgo?: number;
+  readonly placedDaysAgo?: number;
 }
 
 /** A Tuesday at noon in New York: a day like any other. */
@@ -238,7 +241,7 @@ export class ContactCentre {
     customerId: string,
     orderNumber: string,
     quantities: DemoOrder['quantities'],
-    { deliveredDaysAgo, ...change }: OrderState = {},
+    { deliveredDaysAgo, placedDaysAgo = 0, ...change }: OrderState = {},
   ): Promise<void> {
     const orders = { client: this.#client, name: this.#table('OrdersTable') };
     const now = new Date(this.cloud.centre.nowMs());
@@ -246,7 +249,11 @@ export class ContactCentre {
     const status = isDelivered ? 'delivered' : 'confirmed';
     const demo = { orderNumber, customerId, status, placedDaysAgo: 0, quantities } as const;
     const dated = orderAsOf(isDelivered ? { ...demo, deliveredDaysAgo } : demo, now);
-    await saveOrder(orders, { ...dated, placedAt: now.toISOString(), ...change });
+    await saveOrder(orders, {
+      ...dated,
+      placedAt: new Date(now.getTime() - placedDaysAgo * 86_400_000).toISOString(),
+      ...change,
+    });
   }
 
   /** Keeps an order that a customer said yes to and that our team looks after, as it stands after a call before. */

@@ -16,9 +16,9 @@ export const changing = {
   changeOnItsWay:
     'Order {orderNumber} is on its way, so it cannot be changed any more. As soon as it has arrived, you can return it or have it exchanged right here.',
   changeDelivered:
-    'Order {orderNumber}: {items}. You can send it back until {until}. To return it, press 1. To have it exchanged for new, press 2. For the main menu, press 3. To speak with one of our team, press 0.',
+    'Order {orderNumber}: {items}. You can send it back until {until}. To return it, press 1. To have it exchanged for new, press 2. For a spare part under warranty, press 4. For the main menu, press 3. To speak with one of our team, press 0.',
   changeTooLate:
-    'Order {orderNumber} could be sent back until {until}, and that day is over. If something is wrong with it, one of our team will gladly look at it with you.',
+    'Order {orderNumber} could be sent back until {until}, and that day is over. For a spare part under warranty, press 4. For the main menu, press 3. To speak with one of our team, press 0.',
   changeReturning:
     'For order {orderNumber} you have a return number. It is {rmaNumber}. I repeat, {rmaNumber}. To keep your order after all, press 1. To hear the number again, press 2. For the main menu, press 3. To speak with one of our team, press 0.',
   changeEnded: 'Order {orderNumber} {status}, so there is nothing left to change about it.',

@@ -18,9 +18,9 @@ export const changing: Translation<typeof english> = {
   changeOnItsWay:
     'Ez a rendelés, {orderNumber}, már úton van, ezért nem módosítható. Amint megérkezett, itt visszaküldheti vagy kicserélheti.',
   changeDelivered:
-    'Rendelés, {orderNumber}: {items}. Visszaküldhető legkésőbb {until}. A visszaküldéshez nyomja meg az 1-es gombot. Ha újra cserélné, a 2-est. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+    'Rendelés, {orderNumber}: {items}. Visszaküldhető legkésőbb {until}. A visszaküldéshez nyomja meg az 1-es gombot. Ha újra cserélné, a 2-est. Garanciális alkatrészhez a 4-est. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   changeTooLate:
-    'Ezt a rendelést, {orderNumber}, legkésőbb {until} lehetett visszaküldeni. Ez a nap elmúlt. Ha valami nincs rendben vele, egyik munkatársunk szívesen megnézi Önnel.',
+    'Ezt a rendelést, {orderNumber}, legkésőbb {until} lehetett visszaküldeni. Ez a nap elmúlt. Garanciális alkatrészhez nyomja meg a 4-es gombot. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   changeReturning:
     'Ehhez a rendeléshez, {orderNumber}, van visszaküldési száma. A szám {rmaNumber}. Megismétlem, {rmaNumber}. Ha mégis megtartja a rendelést, nyomja meg az 1-es gombot. Ha újra hallaná a számot, a 2-est. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   changeEnded: 'Rendelésszám {orderNumber}. {status}, ezért nincs rajta mit módosítani.',

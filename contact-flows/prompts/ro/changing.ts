@@ -21,9 +21,9 @@ export const changing: Translation<typeof english> = {
   changeOnItsWay:
     'Comanda {orderNumber} este pe drum, așa că nu mai poate fi modificată. De îndată ce ajunge, o puteți returna sau schimba chiar aici.',
   changeDelivered:
-    'Comanda {orderNumber}: {items}. O puteți trimite înapoi până {until}. Pentru a o returna, apăsați 1. Pentru a primi una nouă în schimb, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
+    'Comanda {orderNumber}: {items}. O puteți trimite înapoi până {until}. Pentru a o returna, apăsați 1. Pentru a primi una nouă în schimb, apăsați 2. Pentru o piesă de schimb în garanție, apăsați 4. Pentru meniul principal, apăsați 3. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
   changeTooLate:
-    'Comanda {orderNumber} putea fi trimisă înapoi până {until}, iar ziua aceea a trecut. Dacă ceva nu este în regulă, un coleg de-al nostru va vedea cu plăcere împreună cu dumneavoastră.',
+    'Comanda {orderNumber} putea fi trimisă înapoi până {until}, iar ziua aceea a trecut. Pentru o piesă de schimb în garanție, apăsați 4. Pentru meniul principal, apăsați 3. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
   changeReturning:
     'Pentru comanda {orderNumber} aveți un număr de retur. Este {rmaNumber}. Repet, {rmaNumber}. Pentru a păstra totuși comanda, apăsați 1. Pentru a asculta din nou numărul, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
   changeEnded: 'Comanda {orderNumber} {status}, așa că nu mai este nimic de schimbat la ea.',

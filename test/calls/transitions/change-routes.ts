@@ -15,6 +15,8 @@ const saves =
   async (centre: ContactCentre): Promise<void> => {
     await centre.changeProduct('LAMP-01', {});
     await centre.removeOrderItems(`ORDER#${replacementNumberOf(NUMBER)}`);
+    for (const { pk, lines: kept } of await centre.items('OrdersTable'))
+      if (JSON.stringify(kept ?? []).includes('LAMP-01-ARM')) await centre.removeOrderItems(String(pk));
     await centre.saveOrder(customerId, NUMBER, lines, state);
   };
 /** The order is written anew, the caller hears it and presses 4. */
@@ -31,6 +33,13 @@ const lampChanges = (
 ): ChangingAnswer => ({
   keys,
   first: (centre) => centre.changeProduct('LAMP-01', change),
+});
+/** A spare part for what was delivered. */
+const part = (state: OrderState, ...keys: Route['answers']): Route =>
+  changes(LAMPS, { deliveredDaysAgo: 9, ...state }, '4', arm({}, '2901#'), ...keys);
+const arm = (change: { inStock?: number }, keys: string): ChangingAnswer => ({
+  keys,
+  first: (centre) => centre.changeProduct('LAMP-01-ARM', change),
 });
 const becomes = (state: OrderState, keys: string): ChangingAnswer => ({ keys, first: saves(LAMPS, state) });
 const failing = (route: Route, name: FunctionName): readonly Route[] => [
@@ -64,7 +73,29 @@ export const changeRoutes: readonly Route[] = [
   delivered('2', '1'),
   delivered(becomes({ deliveredDaysAgo: 5, version: 2 }, '1'), '1'),
   changes({ 'CHAIR-07': 3 }, { deliveredDaysAgo: 5 }, '2', '1'),
-  changes(LAMPS, { deliveredDaysAgo: 60 }),
+  ...every((...keys) => changes(LAMPS, { deliveredDaysAgo: 60 }, ...keys), '3', '0'),
+  ...every((...keys) => part({}, ...keys), '2', '0'),
+  part({}, '1', '1'),
+  changes(LAMPS, { deliveredDaysAgo: 60 }, '4', '0#'),
+  part({ status: 'delivered', placedDaysAgo: 900 }, '0'),
+  part({}, arm({ inStock: 0 }, '1')),
+  part({}, becomes({ deliveredDaysAgo: 9, placedDaysAgo: 900 }, '1')),
+  // It was sent before.
+  { ...part({}, '1', '1', '4', '2901#'), answers: [...part({}, '1').answers, '1', '4', '2901#', '0'] },
+  { ...part({}), answers: [...part({}).answers.slice(0, 3), '4', '', '#', '9999#'] },
+  { ...part({}), answers: [...part({}).answers.slice(0, 3), '4', '0#'] },
+  { ...part({}), answers: [...part({}).answers.slice(0, 3), '4', arm({ inStock: 0 }, '2901#')] },
+  {
+    ...part({}),
+    answers: [
+      ...part({}).answers.slice(0, 3),
+      '4',
+      { keys: '2901#', first: (centre) => centre.changeProduct('LAMP-01', { warrantyMonths: 0 }) },
+      '0',
+    ],
+  },
+  ...failing(part({}), 'quote-part'),
+  ...failing(part({}, '1'), 'send-part'),
   changes(LAMPS, { status: 'shipped' }),
   changes(LAMPS, { status: 'packed' }, '1', '1'),
   changes(LAMPS, { status: 'paid', paidMinor: 9_800 }, '1', '1'),

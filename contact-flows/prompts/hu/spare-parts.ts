@@ -1,0 +1,26 @@
+/** Every word of spare parts under warranty, in Hungarian. */
+import type { spareParts as english } from '../en/spare-parts.ts';
+import type { Translation } from '../translation.ts';
+
+export const spareParts: Translation<typeof english> = {
+  askPart:
+    'Kérjük, adja meg az alkatrész számát, majd nyomja meg a kettőskeresztet. Ha nincs kéznél, nyomja meg a 0-t és a kettőskeresztet.',
+  partSilence: 'Nem kaptuk meg az alkatrész számát.',
+  partGiveUp: 'Egyik munkatársunk megkeresi Önnel a megfelelő alkatrészt.',
+  partEntryFault: 'Az alkatrész számát nem tudtuk fogadni. Egyik munkatársunk intézi el Önnel.',
+  partFault: 'Az alkatrészeinket most nem látjuk. Egyik munkatársunk intézi el.',
+  partUnknown: 'Ahhoz, amit rendelt, nincs ilyen számú alkatrészünk.',
+  partTooLate:
+    'Erre a termékre, {productName}, a jótállás legutoljára {until} volt érvényes. Az alkatrészt bármely termékünkhöz hasonlóan megrendelheti.',
+  partNoWarranty:
+    'Erre a termékre nincs jótállás: {productName}. Az alkatrészt más termékekhez hasonlóan megrendelheti.',
+  partSoldOut:
+    'A jótállás érvényes rá, de ez az alkatrész elfogyott: {partName}. Egyik munkatársunk megmondja, mikor küldhető.',
+  partSentBefore:
+    'Ezt az alkatrészt már elküldtük Önnek, a rendelésszáma {orderNumber}. Ha még egyre van szüksége, egyik munkatársunk segít Önnek.',
+  partReadBack:
+    'Alkatrész: {partName}. Termék: {productName}. A jótállás legutoljára {until} érvényes. Ha ingyen elküldjük, nyomja meg az 1-es gombot. Ha maradjon ennyiben, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+  partSending: 'Egy pillanat türelmet, megrendeljük az alkatrészt.',
+  partSent:
+    'Az alkatrészt ingyen megrendeltük Önnek. A rendelésszáma {orderNumber}. Megismétlem, {orderNumber}.',
+};

@@ -1,0 +1,26 @@
+/** Every word of spare parts under warranty, in Romanian. */
+import type { spareParts as english } from '../en/spare-parts.ts';
+import type { Translation } from '../translation.ts';
+
+export const spareParts: Translation<typeof english> = {
+  askPart:
+    'Vă rugăm să introduceți numărul piesei, apoi apăsați tasta diez. Dacă nu îl aveți la îndemână, apăsați 0 și diez.',
+  partSilence: 'Nu am primit numărul vreunei piese.',
+  partGiveUp: 'Un coleg de-al nostru va găsi piesa potrivită împreună cu dumneavoastră.',
+  partEntryFault:
+    'Nu am putut prelua numărul piesei. Un coleg de-al nostru va face acest lucru cu dumneavoastră.',
+  partFault: 'Acum nu vedem piesele noastre de schimb. Un coleg de-al nostru se va ocupa de asta.',
+  partUnknown: 'Nu avem nicio piesă cu acest număr pentru ce ați comandat.',
+  partTooLate:
+    'Garanția pentru {productName} a fost valabilă până {until}. Puteți comanda piesa ca pe orice produs de-al nostru.',
+  partNoWarranty: 'Pentru {productName} nu există garanție. Puteți comanda piesa ca pe orice alt produs.',
+  partSoldOut:
+    'Este acoperită de garanție, dar piesa {partName} nu este în stoc. Un coleg de-al nostru vă va spune când poate fi trimisă.',
+  partSentBefore:
+    'V-am trimis deja această piesă, cu numărul de comandă {orderNumber}. Dacă mai aveți nevoie de una, vă va ajuta un coleg de-al nostru.',
+  partReadBack:
+    'Piesa {partName}, pentru {productName}, este acoperită de garanție până {until}. Pentru a o primi fără cost, apăsați 1. Pentru a renunța, apăsați 2. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
+  partSending: 'Un moment, vă rugăm, comandăm piesa.',
+  partSent:
+    'Piesa este comandată pentru dumneavoastră, fără cost. Numărul comenzii ei este {orderNumber}. Repet, {orderNumber}.',
+};

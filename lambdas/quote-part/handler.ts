@@ -1,0 +1,41 @@
+/** Says whether a spare part is sent under warranty. */
+
+import { spokenDate, spokenDigits } from '../domain/spoken.ts';
+import { connectFunction } from '../runtime/connect-function.ts';
+import { openDatabase } from '../runtime/database.ts';
+import { tableName } from '../runtime/environment.ts';
+import { findProductByNumber, isOrderNumber } from '../tables/orders.ts';
+import { findPartFor } from '../tables/spare-parts.ts';
+import { quotePart } from './contract.ts';
+
+const orders = { client: openDatabase(quotePart), name: tableName('orders') };
+
+export const handler = connectFunction(quotePart, async ({ parameters, language, now, signal }) => {
+  const { partNumber, ...order } = parameters;
+  if (!isOrderNumber(order.orderNumber)) return { outcome: 'not-for-this' };
+  const part = await findProductByNumber(orders, partNumber, signal);
+  if (part?.partOf === undefined) return { outcome: 'not-for-this' };
+  const found = await findPartFor(orders, order, part, now().toISOString().slice(0, 10), signal);
+  switch (found.kind) {
+    case 'covered': {
+      const { product, until } = found;
+      const words = { productName: product.name, until: spokenDate(until, language) };
+      return { outcome: 'covered', part: part.sku, partName: part.name, ...words };
+    }
+    case 'out-of-warranty':
+      return {
+        outcome: 'out-of-warranty',
+        productName: found.product.name,
+        until: spokenDate(found.until, language),
+      };
+    case 'no-warranty':
+      return { outcome: 'no-warranty', productName: found.product.name };
+    case 'out-of-stock':
+      return { outcome: 'out-of-stock', partName: part.name };
+    case 'sent':
+      return { outcome: 'sent', orderNumber: spokenDigits(found.order.orderNumber) };
+    case 'unknown-order':
+    case 'not-for-this':
+      return { outcome: 'not-for-this' };
+  }
+});

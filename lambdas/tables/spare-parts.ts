@@ -1,0 +1,81 @@
+/** Sends spare parts under warranty: each part once for each order, however often it is asked for. */
+
+import { createHash } from 'node:crypto';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { orderNumbers } from '../domain/order-intent.ts';
+import { type Part, type PartAnswer, partAnswer, partOrder } from '../domain/spare-part.ts';
+import { historyKey } from './customer-keys.ts';
+import type { ChangeTables } from './order-changes.ts';
+import { type Order, orderKey, type Product, readOrder, readProducts } from './orders.ts';
+import { takeFromStock } from './stock.ts';
+import type { Table } from './table.ts';
+import { writeTogether } from './transaction.ts';
+
+/** The number of the order of a part: it follows from order and part, so that there is never a second. */
+function partOrderNumberOf(orderNumber: string, part: string): string {
+  return orderNumbers(createHash('sha256').update(`part ${part} for ${orderNumber}`).digest())[0];
+}
+
+export type PartFound =
+  | PartAnswer
+  | { readonly kind: 'unknown-order' }
+  /** It is on its way already, as this order. */
+  | { readonly kind: 'sent'; readonly order: Order };
+
+/** What can be said of a part for an order; two requests in sequence. */
+export async function findPartFor(
+  orders: Table,
+  { customerId, orderNumber }: { readonly customerId: string; readonly orderNumber: string },
+  part: Part,
+  today: string,
+  signal: AbortSignal,
+): Promise<PartFound & { readonly of?: Order }> {
+  const [order, sent] = await Promise.all([
+    readOrder(orders, orderNumber, signal),
+    readOrder(orders, partOrderNumberOf(orderNumber, part.sku), signal),
+  ]);
+  if (order?.customerId !== customerId) return { kind: 'unknown-order' };
+  if (sent !== undefined) return { kind: 'sent', order: sent };
+  const fitting = order.lines.map(({ sku }) => sku).filter((sku) => part.partOf?.includes(sku) === true);
+  const products = await readProducts(orders, [...new Set(fitting)], signal);
+  return { ...partAnswer(order, part, products, today), of: order };
+}
+
+/** Three requests in sequence, the last one the transaction; one more where somebody came in between. */
+export async function sendPartOnce(
+  tables: ChangeTables,
+  wish: { readonly customerId: string; readonly orderNumber: string },
+  part: Product,
+  nowMs: number,
+  signal: AbortSignal,
+): Promise<PartFound> {
+  const { orders, customers } = tables;
+  const at = new Date(nowMs).toISOString();
+  const { of: order, ...found } = await findPartFor(orders, wish, part, at.slice(0, 10), signal);
+  if (found.kind !== 'covered' || order === undefined) return found;
+  const orderNumber = partOrderNumberOf(order.orderNumber, part.sku);
+  const sent = partOrder(order, { part: part.sku, of: found.product.sku, orderNumber, nowMs });
+  const Item = { ...historyKey(order.customerId, at, orderNumber), event: 'order-placed', orderNumber, at };
+  try {
+    await writeTogether(
+      orders.client,
+      [
+        {
+          Put: {
+            TableName: orders.name,
+            Item: { ...orderKey(orderNumber), ...sent },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          },
+        },
+        takeFromStock(orders.name, { sku: part.sku, pieces: 1 }),
+        { Put: { TableName: customers.name, Item } },
+      ],
+      signal,
+    );
+    return { kind: 'sent', order: sent };
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+  }
+  const now = await readOrder(orders, orderNumber, signal);
+  return now === undefined ? { kind: 'out-of-stock' } : { kind: 'sent', order: now };
+}
