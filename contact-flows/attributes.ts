@@ -14,6 +14,8 @@ export const attributes = {
   problem: '$.Attributes.problem',
   /** The case that the caller wants raised, as it is kept. */
   caseNumber: '$.Attributes.caseNumber',
+  /** What the caller says of it: `works`, `not-fixed` or `call-me`. */
+  caseAnswer: '$.Attributes.caseAnswer',
   /** A raised case for the agent, in words: its level, its number, what it is about. */
   escalationLevel: '$.Attributes.escalationLevel',
   caseWords: '$.Attributes.caseWords',

@@ -9,6 +9,7 @@ import { say } from '../engine/authoring/speaking.ts';
 import { lookupCase } from '../lambdas/lookup-case/contract.ts';
 import { openCase } from '../lambdas/open-case/contract.ts';
 import { afterProblem } from './after-problem.ts';
+import { answeringCase } from './answer-case.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
 import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
@@ -22,11 +23,16 @@ const keep = (problem: string) => {
 
 const lookUp = <const Target extends string>(
   reason: 'any' | typeof attributes.problem,
-  ways: { readonly found: Target; readonly none: Target; readonly onFault: Target },
+  ways: {
+    readonly found: Target;
+    readonly resolved: Target;
+    readonly none: Target;
+    readonly onFault: Target;
+  },
 ) =>
   call(lookupCase, {
     parameters: { customerId: attributes.customerId, reason },
-    outcomes: { found: ways.found, none: ways.none },
+    outcomes: { found: ways.found, resolved: ways.resolved, none: ways.none },
     onFault: ways.onFault,
   });
 
@@ -79,6 +85,7 @@ export const reportProblem = (words: Words) =>
       'looking-before': say({ prompt: words.caseLookingBefore, next: 'look-up-before' }),
       'look-up-before': lookUp(attributes.problem, {
         found: 'known',
+        resolved: 'noting',
         none: 'noting',
         onFault: 'before-fault',
       }),
@@ -120,7 +127,12 @@ export const reportProblem = (words: Words) =>
 
       ...verifiedFirst(words, 'looking'),
       looking: say({ prompt: words.caseLooking, next: 'look-up' }),
-      'look-up': lookUp('any', { found: 'tell', none: 'no-case', onFault: 'look-up-fault' }),
+      'look-up': lookUp('any', {
+        found: 'tell',
+        resolved: 'resolved-case',
+        none: 'no-case',
+        onFault: 'look-up-fault',
+      }),
       tell: say({
         prompt: words.caseState({
           caseNumber: result(lookupCase, 'found', 'caseNumber'),
@@ -135,7 +147,7 @@ export const reportProblem = (words: Words) =>
       'after-case': menu({
         prompt: words.afterCase,
         timeoutSeconds: 5,
-        choices: { 1: 'keep-case', 3: 'to-menu', 0: 'because-question', 9: 'goodbye' },
+        choices: { 1: 'keep-case', 2: 'call-me', 3: 'to-menu', 0: 'because-question', 9: 'goodbye' },
         onTimeout: 'case-silence',
         onNoMatch: 'case-other-key',
         onError: 'after-fault',
@@ -148,6 +160,7 @@ export const reportProblem = (words: Words) =>
       'not-raised': say({ prompt: words.caseNotRaised, next: 'because-not-raised' }),
       'because-not-raised': because('escalation-fault', 'to-person'),
       'because-asked': because('asked-for-person', 'to-person'),
+      ...answeringCase(words),
       ...afterProblem(words),
     },
   });

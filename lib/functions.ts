@@ -1,4 +1,5 @@
 /** Every function that flows call, a schedule runs or Connect's records and events invoke: a new one is one line here, and the stack derives the rest from its contract. */
+import { answerCase } from '../lambdas/answer-case/contract.ts';
 import { changeOrder } from '../lambdas/change-order/contract.ts';
 import { confirmOrder } from '../lambdas/confirm-order/contract.ts';
 import { deliverMessages } from '../lambdas/deliver-messages/contract.ts';
@@ -35,6 +36,7 @@ export const contactFunctions: readonly Contract[] = [
   lookupOrder,
   openCase,
   lookupCase,
+  answerCase,
   escalate,
   findProduct,
   quoteOrder,

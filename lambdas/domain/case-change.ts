@@ -175,9 +175,8 @@ function dueAfter(
     case 'closed':
       return undefined;
     case 'open':
-      return isUnresolved(before.status)
-        ? before.due
-        : within(resolutionTimeMs(type, severity), 'resolution');
+      // Whoever was let down by a fix hears from us first of all.
+      return isUnresolved(before.status) ? before.due : within(RESPONSE_MS, 'first-answer');
     case 'in-progress': {
       const isSooner = change.action === 'describe' || before.status !== 'in-progress';
       if (!isSooner) return before.due;

@@ -19,6 +19,8 @@ export const lookupCase = defineContract({
      * (`is about a delivery, and we will call you back by ten A M on Monday`). `caseKey` is the number as it is kept.
      */
     found: z.strictObject({ caseNumber: z.string(), caseKey: z.string(), state: z.string() }),
+    /** The latest is resolved, and its customer has not yet said whether the fix works; only for the reason `any`. */
+    resolved: z.strictObject({ caseNumber: z.string(), caseKey: z.string() }),
     /** No such open case among the latest ones of this customer, or a customer whom we do not know. */
     none: z.strictObject({}),
   },

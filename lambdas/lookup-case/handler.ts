@@ -17,6 +17,12 @@ export const handler = connectFunction(lookupCase, async ({ parameters, language
   if (customerId === 'unknown') return { outcome: 'none' };
   const open = await findOpenCase(cases, customerId, reason === 'any' ? undefined : reason, signal);
   if (open === undefined) return { outcome: 'none' };
+  if (open.isResolved)
+    return {
+      outcome: 'resolved',
+      caseNumber: spokenDigits(open.caseNumber),
+      caseKey: open.caseNumber,
+    };
   return {
     outcome: 'found',
     caseNumber: spokenDigits(open.caseNumber),

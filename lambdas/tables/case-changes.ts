@@ -243,6 +243,8 @@ async function writesUnder(
       if (!(error instanceof TransactionCanceledException)) throw error;
       const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
       if (codes[0] === 'ConditionalCheckFailed') return false;
+      // What comes beside was written by an earlier attempt, together with the note.
+      if (codes.includes('ConditionalCheckFailed')) return true;
       if (!codes.includes('TransactionConflict')) throw error;
     }
   }

@@ -83,6 +83,7 @@ export function changedAttributes(changed: WorkedCase): Readonly<Record<string, 
     dueAt: due === undefined ? undefined : new Date(due.atMs).toISOString(),
     dueFor: due?.for,
     dueIn: due === undefined ? undefined : changed.department,
+    ...(due?.for === 'first-answer' ? { promisedAt: new Date(due.atMs).toISOString() } : {}),
     reopened: changed.reopened,
     changedAt: new Date(changed.changedAtMs).toISOString(),
   };

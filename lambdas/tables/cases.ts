@@ -106,8 +106,9 @@ const indexedCase = z.object({
 export const CASES_SEARCHED_MAX = 25;
 
 /**
- * The latest case of a customer that is still open, of one reason where that is given, in one request. The index
- * follows the table within a second.
+ * The latest case of a customer that is still open, of one reason where that is given, in one request. Without a reason
+ * a case that is resolved counts too, because its customer has still to say whether the fix works. The index follows
+ * the table within a second.
  */
 export async function findOpenCase(
   table: Table,
@@ -128,14 +129,17 @@ export async function findOpenCase(
   );
   const open = items
     .map((item) => readItem(indexedCase, item, table))
-    .find(
-      ({ status, reason }) => isUnresolved(status) && (onlyReason === undefined || reason === onlyReason),
+    .find(({ status, reason }) =>
+      onlyReason === undefined
+        ? isUnresolved(status) || status === 'resolved'
+        : isUnresolved(status) && reason === onlyReason,
     );
   if (open === undefined) return undefined;
-  const { caseNumber, reason, promisedAt, escalationPromisedAt } = open;
+  const { caseNumber, reason, status, promisedAt, escalationPromisedAt } = open;
   return {
     caseNumber,
     reason,
+    isResolved: status === 'resolved',
     promisedAtMs: Date.parse(promisedAt),
     ...(escalationPromisedAt === undefined
       ? {}

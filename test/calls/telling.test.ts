@@ -1,21 +1,13 @@
 /** Customers are told what becomes of their cases, and departments get their tasks, each once, whatever fails. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Actor, CaseChange } from '../../lambdas/domain/case-work.ts';
-import { changeCase } from '../../lambdas/tables/case-changes.ts';
+import type { CaseChange } from '../../lambdas/domain/case-work.ts';
 import { recordConsent } from '../../lambdas/tables/customer-records.ts';
-import { saveCustomer } from '../../lambdas/tables/customers.ts';
-import { tellingOf } from '../../lambdas/tables/messages.ts';
-import { type ContactCentre, type Item, openCentre } from '../kit/centre.ts';
-import { atCase, escalates, goesHome, hasCase, kept, type Owner, owner } from './escalation/people.ts';
+import { type ContactCentre, openCentre } from '../kit/centre.ts';
+import { deskOf } from './escalation/desk.ts';
+import { atCase, escalates, goesHome, hasCase, kept, owner } from './escalation/people.ts';
 
 const MINUTE_MS = 60_000;
 const { signal } = new AbortController();
-const hours = {
-  timeZone: 'UTC',
-  days: [{ day: 'MONDAY' as const, start: '00:00', end: '24:00' }],
-  holidays: [],
-};
-const lee: Actor = { role: 'supervisor', id: 'lee' };
 let centre: ContactCentre;
 beforeAll(async () => {
   centre = await openCentre({ demoWorld: false });
@@ -23,56 +15,8 @@ beforeAll(async () => {
 afterEach(() => centre.everybodyLeaves());
 afterAll(() => centre.close());
 
-/** What somebody at the desktop does to a case, one change after the other. */
-async function change({ caseNumber }: Owner, from: number, ...changes: CaseChange[]): Promise<void> {
-  for (const [index, wanted] of changes.entries()) {
-    const seenVersion = from + index;
-    const done = await changeCase(
-      centre.table('CasesTable'),
-      { caseNumber, seenVersion, change: wanted, by: lee },
-      hours,
-      new Date(centre.cloud.centre.nowMs()),
-      signal,
-      tellingOf(centre.table('MessagesTable')),
-    );
-    if (done.kind !== 'changed') throw new Error(`the change was ${done.kind}`);
-  }
-}
-type Preferred = 'call' | 'sms' | 'email';
-async function customer(preferred?: Preferred, language?: 'el' | 'hu'): Promise<Owner> {
-  const one = await hasCase(centre, owner());
-  const preferences = {
-    ...(preferred === undefined ? {} : { channel: preferred }),
-    ...(language === undefined ? {} : { language }),
-  };
-  await saveCustomer(centre.table('CustomersTable'), {
-    customerId: one.customerId,
-    name: 'Somebody Invented',
-    phoneNumbers: [one.from],
-    emails: [`${one.customerId}@example.com`],
-    preferences,
-  });
-  return one;
-}
+const { change, customer, messagesOf, runs, tasksOf, sentTo, passes } = deskOf(() => centre);
 const asks: CaseChange = { action: 'ask-customer', words: 'Which door is it?' };
-const sentTo = (to: string) => centre.cloud.outbox.messages().filter((message) => message.to === to);
-const messageOf = async ({ caseNumber }: Owner): Promise<readonly Item[]> =>
-  (await centre.items('MessagesTable')).filter((item) => item['caseNumber'] === caseNumber);
-/** As the schedule does, but not every minute of the virtual day. */
-let run = 0;
-async function runs(name: string): Promise<void> {
-  run += 1;
-  const chance = { nowMs: centre.cloud.centre.nowMs(), seed: `run ${run}` };
-  const result = await centre.cloud.functions.invokeAsOwner(centre.functionName(name), '{}', chance);
-  if (result.kind !== 'returned') throw new Error(`${name} failed: ${JSON.stringify(result)}`);
-}
-async function passes(minutes = 1): Promise<void> {
-  await centre.passes(minutes * MINUTE_MS);
-  await runs('raise-overdue');
-  await runs('deliver-messages');
-  // Tasks find their way.
-  await centre.passes(MINUTE_MS);
-}
 
 describe('a customer is told', () => {
   test('by text message, once, a minute after the change, and the message says that it was sent', async () => {
@@ -86,7 +30,7 @@ describe('a customer is told', () => {
         text: expect.stringContaining(`case ${one.caseNumber}: Which door is it?`),
       },
     ]);
-    expect(await messageOf(one)).toMatchObject([{ state: 'sent', channel: 'sms' }]);
+    expect(await messagesOf(one)).toMatchObject([{ state: 'sent', channel: 'sms' }]);
   });
   test('by e-mail in their own language where they prefer it so', async () => {
     const one = await customer('email', 'hu');
@@ -113,7 +57,7 @@ describe('a customer is told', () => {
     centre.cloud.outbox.refuse(one.from, 'InternalServiceException');
     await change(one, 1, asks);
     await passes(2);
-    expect(await messageOf(one)).toMatchObject([{ state: 'due', tries: expect.any(Number) }]);
+    expect(await messagesOf(one)).toMatchObject([{ state: 'due', tries: expect.any(Number) }]);
     centre.cloud.outbox.accept(one.from);
     await passes(10);
     expect(sentTo(one.from)).toHaveLength(1);
@@ -131,7 +75,7 @@ describe('a customer is told', () => {
     await passes(3);
     for (const one of [called, silent]) {
       expect(sentTo(one.from)).toEqual([]);
-      expect((await messageOf(one)).map(({ state }) => state).toSorted()).toEqual(['given-up', 'sent']);
+      expect((await messagesOf(one)).map(({ state }) => state).toSorted()).toEqual(['given-up', 'sent']);
     }
     expect(centre.tasks()).toHaveLength(2);
   });
@@ -164,7 +108,7 @@ describe('a department', () => {
     if (task === undefined) throw new Error('there is no task');
     await task.isQueuedIn('quality');
     expect(task.attributes).toMatchObject({ caseNumber: one.caseNumber, taskFor: 'department' });
-    const [message] = await messageOf(one);
+    const [message] = await messagesOf(one);
     expect(message).toMatchObject({ state: 'sent', channel: 'task', body: { replyBy: expect.any(String) } });
     expect(JSON.stringify([message, sentTo(one.from)])).not.toContain('Third lamp');
     const sam = centre.agent('sam');
@@ -189,10 +133,6 @@ describe('a department', () => {
 });
 
 describe('a case that nobody sees to in its time', () => {
-  const tasksOf = async (one: Owner): Promise<readonly unknown[]> =>
-    (await messageOf(one))
-      .filter(({ body }) => Object(body).kind === 'task')
-      .map(({ body }) => Object(body).name);
   const HOURS = 60;
 
   test('goes up level by level, each once, to supervisors and customer, until somebody resolves it', async () => {

@@ -147,7 +147,7 @@ describe('functions', () => {
     });
   };
   test('are never called in a row without words between', () => {
-    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(25);
+    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(26);
     expect(silent(whole)).toEqual([]);
   });
   test('that are called in a row are found', () => {

@@ -164,6 +164,9 @@ test('attributes hold nothing that a caller keyed or that names a person', () =>
     // A case, by its number and what it is about.
     '$.External.about',
     '$.External.caseKey',
+    '$.External.caseKey',
+    '$.External.caseKey',
+    '$.External.caseKey',
     '$.External.caseNumber',
     // What to change about an order, without a word about who it is for.
     '$.External.change',

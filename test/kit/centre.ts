@@ -27,6 +27,7 @@ export type FunctionName =
   | 'lookup-order'
   | 'open-case'
   | 'lookup-case'
+  | 'answer-case'
   | 'escalate'
   | 'find-product'
   | 'quote-order'

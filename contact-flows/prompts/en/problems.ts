@@ -21,6 +21,18 @@ export const problems = {
   noCase: 'We have no open case of yours.',
   caseFault: 'We cannot reach our cases just now. One of our team will help you instead.',
 
+  resolvedCase:
+    'Case {caseNumber} is resolved. If all is as it should be, press 1. If it is not, press 2. For the main menu, press 3. To speak with one of our team, press 0.',
+  resolvedSilence: 'We did not hear whether all is as it should be.',
+  resolvedOtherKey: 'Sorry, please press 1, 2, 3 or 0.',
+  caseAnswering: 'One moment, please, while we note that.',
+  caseVerified: 'Thank you. We are glad that it is settled.',
+  caseReopened:
+    'We are sorry. Your case is open again, and goes before others. We will call you by {promisedTime}.',
+  caseCallNoted: 'We have noted that you want to be called about it. We will call you by {promisedTime}.',
+  caseChanged: 'Your case has changed in the meantime, so we could not note that.',
+  caseNotAnswered: 'We cannot note that just now. One of our team will help you.',
+
   afterProblem:
     'For the main menu, press 3. To speak with one of our team, press 0. To end the call, press 9.',
   afterProblemSilence: 'We did not hear what you would like next.',

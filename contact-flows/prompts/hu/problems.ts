@@ -23,6 +23,18 @@ export const problems: Translation<typeof english> = {
   noCase: 'Önnek nincs nálunk nyitott ügye.',
   caseFault: 'Az ügyeket most nem érjük el. Egyik munkatársunk segít Önnek.',
 
+  resolvedCase:
+    'Az Ön {caseNumber} számú ügye megoldódott. Ha minden rendben van, nyomja meg az 1-es gombot. Ha nincs, a 2-est. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+  resolvedSilence: 'Nem kaptuk meg, hogy minden rendben van-e.',
+  resolvedOtherKey: 'Sajnáljuk, kérjük, az 1-es, a 2-es, a 3-as vagy a 0-s gombot nyomja meg.',
+  caseAnswering: 'Egy pillanat türelmet, feljegyezzük.',
+  caseVerified: 'Köszönjük. Örülünk, hogy megoldódott.',
+  caseReopened:
+    'Elnézését kérjük. Az ügye ismét nyitott, és előnyt élvez. Legkésőbb {promisedTime} visszahívjuk.',
+  caseCallNoted: 'Feljegyeztük, hogy visszahívást kér az ügyben. Legkésőbb {promisedTime} visszahívjuk.',
+  caseChanged: 'Az ügye időközben megváltozott, ezért ezt nem tudtuk feljegyezni.',
+  caseNotAnswered: 'Ezt most nem tudjuk feljegyezni. Egyik munkatársunk segít Önnek.',
+
   afterProblem:
     'A főmenühöz nyomja meg a 3-as gombot. Ha munkatársunkkal szeretne beszélni, a 0-t. A hívás befejezéséhez a 9-est.',
   afterProblemSilence: 'Nem érzékeltük, mit szeretne ezután.',

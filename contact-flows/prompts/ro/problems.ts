@@ -23,6 +23,19 @@ export const problems: Translation<typeof english> = {
   noCase: 'Nu avem niciun caz deschis al dumneavoastră.',
   caseFault: 'Momentan nu avem acces la cazuri. Vă va ajuta un coleg de-al nostru.',
 
+  resolvedCase:
+    'Cazul {caseNumber} este rezolvat. Dacă totul este în ordine, apăsați 1. Dacă nu este, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
+  resolvedSilence: 'Nu am primit dacă totul este în ordine.',
+  resolvedOtherKey: 'Ne pare rău, vă rugăm să apăsați 1, 2, 3 sau 0.',
+  caseAnswering: 'Un moment, vă rugăm, notăm aceasta.',
+  caseVerified: 'Vă mulțumim. Ne bucurăm că s-a rezolvat.',
+  caseReopened:
+    'Ne pare rău. Cazul dumneavoastră este deschis din nou și are prioritate. Vă vom suna cel târziu {promisedTime}.',
+  caseCallNoted:
+    'Am notat că doriți să fiți sunat în această privință. Vă vom suna cel târziu {promisedTime}.',
+  caseChanged: 'Cazul dumneavoastră s-a schimbat între timp, așa că nu am putut nota aceasta.',
+  caseNotAnswered: 'Nu putem nota aceasta acum. Vă va ajuta un coleg de-al nostru.',
+
   afterProblem:
     'Pentru meniul principal, apăsați 3. Pentru a vorbi cu un coleg de-al nostru, apăsați 0. Pentru a încheia apelul, apăsați 9.',
   afterProblemSilence: 'Nu am primit ce doriți în continuare.',

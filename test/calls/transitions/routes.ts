@@ -77,6 +77,16 @@ const raisesAnew = (...keys: Route['answers']): Route => ({
   },
 });
 
+/** Hears of a case that is resolved. */
+const resolved = (...keys: Route['answers']): Route => ({
+  ...cases('5', ...keys),
+  before: (centre) => centre.changeCases({ status: 'resolved' }),
+});
+const becomesClosed = (keys: string): ChangingAnswer => ({
+  keys,
+  first: (centre) => centre.changeCases({ status: 'closed' }),
+});
+
 /** While the office is open. */
 export const routes: readonly Route[] = [
   { person: stranger, answers: ['0'] },
@@ -155,6 +165,15 @@ export const routes: readonly Route[] = [
   raisesAnew('1', '9'),
   { ...raisesAnew('1', '3'), attributes: { ...verified, flowMainMenu: 'nowhere' } },
   raises({ keys: '1', first: (centre) => centre.changeCases({ status: 'closed' }) }, '3', '0'),
+  raises('2', '9'),
+  failing(raises('2'), 'answer-case', throttled),
+  failing(raises('2'), 'answer-case', () => answers('empty-result')),
+  resolved('0'),
+  resolved('3', '0'),
+  resolved('', '7', ''),
+  resolved(becomesClosed('1'), '9'),
+  resolved('2', '9'),
+  resolved('1', '9'),
   failing(raises('1'), 'escalate', throttled),
   failing(raises('1'), 'escalate', () => answers('empty-result')),
   ...['one', 'two', 'three'].map(

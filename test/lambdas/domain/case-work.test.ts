@@ -169,7 +169,7 @@ describe('a case', () => {
       'caller',
     );
     expect(again).toMatchObject({ status: 'open', severity: 'high', reopened: 1, approval: undefined });
-    expect(again.due?.for).toBe('resolution');
+    expect(again.due).toEqual({ atMs: NOW + 2 * HOUR_MS, for: 'first-answer' });
     expect(moreSevere('urgent')).toBe('urgent');
   });
   const approved = { amountMinor: 9_000, currency: 'USD', by: 'lee' } as const;
