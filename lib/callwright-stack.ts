@@ -215,6 +215,7 @@ export class CallwrightStack extends Stack {
       environment: {
         AGENT_CLAIMS: claimsOfThePool,
         MINUTES_AFTER_CONTACT: configuration.desktop.minutesAfterContact,
+        DISPOSITIONS: configuration.desktop.dispositions,
       },
       signIn,
       origins: configuration.desktop.origins,

@@ -1,6 +1,7 @@
 /** The shape of the key `callwright` in cdk.json: every setting, what it accepts, and nothing else. */
 import * as z from 'zod';
 import { openCase } from '../lambdas/open-case/contract.ts';
+import { serveContacts } from '../lambdas/serve-contacts/contract.ts';
 import { connectRegions } from './regions.ts';
 
 /** CloudWatch Logs keeps events only for these numbers of days (API_PutRetentionPolicy). */
@@ -73,6 +74,7 @@ const shared = {
       .describe('a list of at most 20 addresses'),
     requestsPerSecond: wholeNumber(1, 5_000),
     minutesAfterContact: wholeNumber(0, 1_440),
+    dispositions: serveContacts.environment.DISPOSITIONS,
   }),
   retentionDays: z.strictObject({
     logs: z

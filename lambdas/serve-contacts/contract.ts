@@ -2,10 +2,10 @@
 
 import * as z from 'zod/mini';
 import { customerId } from '../domain/customer.ts';
+import { contactId } from '../domain/customer-requests.ts';
+import { answers, chosenCode, dispositions } from '../domain/disposition.ts';
 import { agentClaims } from '../runtime/http-agent.ts';
 import { defineHttpFunction } from '../runtime/http-contract.ts';
-
-const contactId = z.string().check(z.regex(/^[0-9A-Za-z-]{1,64}$/, "must be a contact's id"));
 
 const contact = z.strictObject({
   contactId: z.string(),
@@ -16,6 +16,8 @@ const contact = z.strictObject({
   endedAt: z.optional(z.iso.datetime()),
   /** Absent while nobody knows who it is. */
   customerId: z.optional(z.string()),
+  /** What you said that it was about. */
+  disposition: z.optional(z.strictObject({ code: z.string(), at: z.iso.datetime(), answers })),
 });
 
 export const serveContacts = defineHttpFunction({
@@ -49,8 +51,58 @@ export const serveContacts = defineHttpFunction({
       answers: { 200: { when: 'It is with this customer.', body: contact } },
       problems: [403, 404, 409, 413, 415],
     },
+    listDispositions: {
+      method: 'GET',
+      path: '/dispositions',
+      purpose: 'What a contact can have been about, and what each asks for (cdk.json).',
+      parameters: z.strictObject({}),
+      query: z.strictObject({}),
+      answers: { 200: { when: 'All of them.', body: z.strictObject({ dispositions }) } },
+      problems: [],
+    },
+    disposeContact: {
+      method: 'PUT',
+      path: '/contacts/{contactId}/disposition',
+      purpose: 'Says what one of your contacts was about, or says it better.',
+      parameters: z.strictObject({ contactId }),
+      query: z.strictObject({}),
+      body: z.strictObject({ code: chosenCode, answers }),
+      answers: { 200: { when: 'It is kept.', body: contact } },
+      problems: [404, 413, 415, 422],
+    },
+    listFollowUps: {
+      method: 'GET',
+      path: '/follow-ups',
+      purpose:
+        'What is left to do for you: contacts that you have not said anything of, and cases that are yours.',
+      parameters: z.strictObject({}),
+      query: z.strictObject({}),
+      answers: {
+        200: {
+          when: 'Of your latest 100 contacts and 50 cases.',
+          body: z.strictObject({
+            contacts: z.array(contact),
+            cases: z.array(
+              z.strictObject({
+                caseNumber: z.string(),
+                type: z.string(),
+                status: z.string(),
+                severity: z.string(),
+                customerId: z.string(),
+                dueAt: z.optional(z.iso.datetime()),
+              }),
+            ),
+          }),
+        },
+      },
+      problems: [],
+    },
   },
-  environment: { AGENT_CLAIMS: agentClaims, MINUTES_AFTER_CONTACT: z.int().check(z.minimum(0)) },
+  environment: {
+    AGENT_CLAIMS: agentClaims,
+    MINUTES_AFTER_CONTACT: z.int().check(z.minimum(0)),
+    DISPOSITIONS: dispositions,
+  },
   functionTimeoutSeconds: 8,
   memoryMb: 512,
   requestsInSequence: 5,
@@ -60,5 +112,6 @@ export const serveContacts = defineHttpFunction({
     { table: 'desk', index: 'by-agent', actions: ['dynamodb:Query'] },
     { table: 'customers', actions: ['dynamodb:GetItem'] },
     { table: 'audit', actions: ['dynamodb:PutItem'] },
+    { table: 'cases', index: 'by-owner', actions: ['dynamodb:Query'] },
   ],
 });

@@ -1,23 +1,37 @@
 /** Answers the desktop about the contacts of the agent who asks. */
 
+import { isUnresolved } from '../domain/case-states.ts';
 import { sightEndsAtMs } from '../domain/desk.ts';
+import { dispose } from '../domain/disposition.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
 import { answer, httpFunction } from '../runtime/http-function.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
 import { addAudit } from '../tables/audit.ts';
+import { listCases } from '../tables/case-lists.ts';
 import { readCustomer } from '../tables/customers.ts';
-import { type DeskContact, deskContactsOf, findDeskContact, linkCustomer } from '../tables/desk.ts';
+import {
+  type DeskContact,
+  deskContactsOf,
+  findDeskContact,
+  keepDisposition,
+  linkCustomer,
+} from '../tables/desk.ts';
 import { serveContacts } from './contract.ts';
 
 const client = openDatabase(serveContacts);
 const desk = { client, name: tableName('desk') };
 const customers = { client, name: tableName('customers') };
 const audit = { client, name: tableName('audit') };
+const cases = { client, name: tableName('cases') };
 const claims = environmentValue(serveContacts, 'AGENT_CLAIMS');
 const minutesAfter = environmentValue(serveContacts, 'MINUTES_AFTER_CONTACT');
+const dispositions = environmentValue(serveContacts, 'DISPOSITIONS');
 
 const CONTACTS_SHOWN = 25;
+/** A day of calls, and the evening before. */
+const CONTACTS_LOOKED_AT = 100;
+const CASES_SHOWN = 50;
 
 const shown = ({ agentId: _own, ...contact }: DeskContact) => contact;
 
@@ -54,5 +68,40 @@ export const handler = httpFunction(serveContacts, claims, {
     const linked = await linkCustomer(desk, agent.agentId, contactId, body.customerId, signal);
     if (linked === undefined) throw new HttpProblem(404, 'There is no such contact of yours any more.');
     return answer(200, shown(linked));
+  },
+
+  listDispositions: async () => answer(200, { dispositions }),
+
+  disposeContact: async ({ agent, path: { contactId }, body: { code, answers }, now, signal }) => {
+    const disposed = dispose(dispositions, code, answers);
+    if (disposed.outcome === 'refused') throw new HttpProblem(422, disposed.sentence);
+    const disposition = { code, at: now().toISOString(), answers };
+    const contact = await keepDisposition(desk, agent.agentId, contactId, disposition, signal);
+    if (contact === undefined)
+      throw new HttpProblem(404, 'You have no such contact: GET /contacts has yours.');
+    return answer(200, shown(contact));
+  },
+
+  listFollowUps: async ({ agent, signal }) => {
+    const [contacts, owned] = await Promise.all([
+      deskContactsOf(desk, agent.agentId, CONTACTS_LOOKED_AT, signal),
+      listCases(cases, { owner: agent.username }, { limit: CASES_SHOWN }, signal),
+    ]);
+    const open = contacts.filter(
+      ({ endedAt, disposition }) => endedAt !== undefined && disposition === undefined,
+    );
+    return answer(200, {
+      contacts: open.map(shown),
+      cases: owned.cases
+        .filter(({ status }) => isUnresolved(status))
+        .map(({ caseNumber, type, status, severity, customerId, dueAt }) => ({
+          caseNumber,
+          type,
+          status,
+          severity,
+          customerId,
+          ...(dueAt === undefined ? {} : { dueAt }),
+        })),
+    });
   },
 });

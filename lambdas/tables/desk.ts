@@ -3,6 +3,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { type AgentsContact, DESK_KEPT_DAYS, type Sight } from '../domain/desk.ts';
+import { type Answers, answers } from '../domain/disposition.ts';
 import type { TableDefinition } from './definition.ts';
 import { getItem, putItem, queryItems, updateItem } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
@@ -26,7 +27,7 @@ export const definition: TableDefinition = {
     },
   ],
   timeToLiveAttribute: 'expiresAt',
-  personalFields: [],
+  personalFields: ['disposition'],
   retention: [
     {
       items: "agents' contacts",
@@ -45,6 +46,8 @@ const deskContact = z.object({
   endedAt: z.optional(z.iso.datetime()),
   /** Absent while nobody knows who it is. */
   customerId: z.optional(z.string()),
+  /** What the agent said that it was about. */
+  disposition: z.optional(z.strictObject({ code: z.string(), at: z.iso.datetime(), answers })),
 });
 export type DeskContact = z.output<typeof deskContact>;
 
@@ -123,6 +126,24 @@ export async function linkCustomer(
     );
     await keepSight(table, kept, customerId, signal);
     return kept;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return undefined;
+    throw error;
+  }
+}
+
+/** Keeps what an agent says that a contact of theirs was about. Undefined where they have no such contact. */
+export async function keepDisposition(
+  table: Table,
+  agentId: string,
+  contactId: string,
+  disposition: { readonly code: string; readonly at: string; readonly answers: Answers },
+  signal: AbortSignal,
+): Promise<DeskContact | undefined> {
+  try {
+    const values = { disposition, agentId };
+    const sets = ['disposition = :disposition'];
+    return await change(table, agentId, contactId, sets, values, signal, 'agentId = :agentId');
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return undefined;
     throw error;

@@ -142,6 +142,34 @@ export function describeContacts(the: Opened): void {
       const answer = await sams.asks('PUT', '/contacts/c/customer', { body });
       expect(answer).toMatchObject({ status, body: { status, detail } });
     });
+    test('says what a contact was about, which asks for what its code needs; until then it is left to do', async () => {
+      const sam = the.centre.agent('sam');
+      const call = await talk(the, sam, imani);
+      call.hangsUp();
+      sam.finishes(call);
+      await the.centre.passes(5_000);
+      const path = `/contacts/${call.contactId}/disposition`;
+      const leftToDo = async () => JSON.stringify((await sams.asks('GET', '/follow-ups')).body);
+      expect(await leftToDo()).toContain(call.contactId);
+      expect(await sams.asks('PUT', path, { body: { code: 'order/moon', answers: {} } })).toMatchObject({
+        status: 422,
+        body: { detail: 'There is no such code: GET /dispositions has all that there are.' },
+      });
+      expect(await sams.asks('PUT', path, { body: { code: 'order/changed', answers: {} } })).toMatchObject({
+        status: 422,
+        body: { detail: 'This code asks for orderNumber and summary: add it.' },
+      });
+      const body = { code: 'order/status', answers: { orderNumber: '1002' } };
+      expect(await sams.asks('PUT', path, { body })).toMatchObject({
+        status: 200,
+        body: { disposition: body },
+      });
+      expect(await leftToDo()).not.toContain(call.contactId);
+      expect((await Desktop.of(the.centre, 'robin').asks('PUT', path, { body })).status).toBe(404);
+      expect((await sams.asks('GET', '/dispositions')).body).toMatchObject({
+        dispositions: expect.arrayContaining([expect.objectContaining({ code: 'problem' })]),
+      });
+    });
     test('finds a request again by an id of their own, and by none that is something else', async () => {
       const asked = await sams.asks('GET', '/contacts', { headers: { 'x-correlation-id': 'desk-0001' } });
       expect(asked.headers['x-correlation-id']).toBe('desk-0001');

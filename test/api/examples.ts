@@ -14,6 +14,14 @@ const why = 'asked on the telephone';
 export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   listContacts: [{ parameters: {} }],
   linkCustomer: [{ parameters: { contactId }, body: { customerId } }],
+  listDispositions: [{ parameters: {} }],
+  listFollowUps: [{ parameters: {} }],
+  disposeContact: [
+    {
+      parameters: { contactId },
+      body: { code: 'problem/case', answers: { summary: 'Two\nlines', caseNumber: '123', orderNumber: '1' } },
+    },
+  ],
   searchCustomers: [
     { by: 'number', number: '+12025550111' },
     { by: 'email', email: 'imani@example.com' },

@@ -30,7 +30,12 @@ export const configured = {
     departments: { capacity: 10 },
   },
   reservedConcurrency: { 'verify-caller': 5 },
-  desktop: { origins: ['https://desk.example.com'], requestsPerSecond: 5, minutesAfterContact: 30 },
+  desktop: {
+    origins: ['https://desk.example.com'],
+    requestsPerSecond: 5,
+    minutesAfterContact: 30,
+    dispositions: [],
+  },
 } as const;
 
 /** An environment with those settings. */
