@@ -216,6 +216,8 @@ export class CallwrightStack extends Stack {
         AGENT_CLAIMS: claimsOfThePool,
         MINUTES_AFTER_CONTACT: configuration.desktop.minutesAfterContact,
         DISPOSITIONS: configuration.desktop.dispositions,
+        OPENING_HOURS: configuration.openingHours,
+        RETURNS: configuration.returns,
       },
       signIn,
       origins: configuration.desktop.origins,

@@ -1,6 +1,7 @@
 /** The shape of the key `callwright` in cdk.json: every setting, what it accepts, and nothing else. */
 import * as z from 'zod';
 import { openCase } from '../lambdas/open-case/contract.ts';
+import { departments } from '../lambdas/serve-cases/contract.ts';
 import { serveContacts } from '../lambdas/serve-contacts/contract.ts';
 import { connectRegions } from './regions.ts';
 
@@ -31,6 +32,12 @@ const person = z.strictObject({
   firstName: describedText('a text of 1 to 255 characters', (text) => text.length > 0 && text.length <= 255),
   lastName: describedText('a text of 1 to 255 characters', (text) => text.length > 0 && text.length <= 255),
   supervises: z.boolean().optional().describe('true or false'),
+  departments: z
+    .array(z.enum(departments).describe(`one of ${departments.join(', ')}`))
+    .max(departments.length)
+    .refine((names) => new Set(names).size === names.length)
+    .optional()
+    .describe('a list of departments, each once'),
 });
 
 /** Hours are in the shape in which functions get them; an environment may have other hours on the same holidays. */

@@ -23,10 +23,12 @@ import type { Contract } from '../lambdas/runtime/contract.ts';
 import type { EventContract } from '../lambdas/runtime/event-contract.ts';
 import type { HttpContract } from '../lambdas/runtime/http-contract.ts';
 import type { ScheduledContract } from '../lambdas/runtime/scheduled-contract.ts';
-import { serveAudit } from '../lambdas/serve-audit/contract.ts';
 import { sendPart } from '../lambdas/send-part/contract.ts';
+import { serveAudit } from '../lambdas/serve-audit/contract.ts';
+import { serveCases } from '../lambdas/serve-cases/contract.ts';
 import { serveContacts } from '../lambdas/serve-contacts/contract.ts';
 import { serveCustomers } from '../lambdas/serve-customers/contract.ts';
+import { serveOrders } from '../lambdas/serve-orders/contract.ts';
 import { settleOrders } from '../lambdas/settle-orders/contract.ts';
 import { verifyCaller } from '../lambdas/verify-caller/contract.ts';
 
@@ -56,4 +58,10 @@ export const scheduledFunctions: readonly ScheduledContract[] = [settleOrders, d
 export const eventFunctions: readonly EventContract[] = [keepContactRecord, followContacts];
 
 /** Those behind the HTTP API, each with the routes of one noun. */
-export const httpFunctions: readonly HttpContract[] = [serveContacts, serveCustomers, serveAudit];
+export const httpFunctions: readonly HttpContract[] = [
+  serveContacts,
+  serveCustomers,
+  serveOrders,
+  serveCases,
+  serveAudit,
+];

@@ -1,6 +1,7 @@
 /** Who asks: the agent of a token that API Gateway has checked. */
 
 import * as z from 'zod/mini';
+import { DEPARTMENTS, type Department } from '../domain/case-types.ts';
 
 /** Somebody who is signed in. */
 export interface SignedInAgent {
@@ -8,6 +9,8 @@ export interface SignedInAgent {
   readonly agentId: string;
   readonly username: string;
   readonly isSupervisor: boolean;
+  /** Whose cases the agent works on: groups of these names. */
+  readonly departments: readonly Department[];
 }
 
 /** Which claim of a token says what; they depend on who issues the tokens. */
@@ -33,8 +36,9 @@ export function agentOf(given: unknown, names: AgentClaims): SignedInAgent | und
   const username = parsed.data[names.username];
   if (typeof agentId !== 'string' || !/^[0-9A-Za-z-]{1,64}$/.test(agentId)) return undefined;
   if (typeof username !== 'string' || username === '') return undefined;
-  const isSupervisor = groupsOf(parsed.data[names.groups]).includes(names.supervisors);
-  return { agentId, username, isSupervisor };
+  const groups = groupsOf(parsed.data[names.groups]);
+  const departments = DEPARTMENTS.filter((department) => groups.includes(department));
+  return { agentId, username, isSupervisor: groups.includes(names.supervisors), departments };
 }
 
 function groupsOf(given: unknown): readonly string[] {

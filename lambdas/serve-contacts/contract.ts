@@ -34,7 +34,12 @@ export const serveContacts = defineHttpFunction({
         200: {
           when: 'At most 25 of them.',
           body: z.strictObject({
-            agent: z.strictObject({ agentId: z.string(), username: z.string(), isSupervisor: z.boolean() }),
+            agent: z.strictObject({
+              agentId: z.string(),
+              username: z.string(),
+              isSupervisor: z.boolean(),
+              departments: z.array(z.string()),
+            }),
             contacts: z.array(contact),
           }),
         },

@@ -38,7 +38,10 @@ const shown = ({ agentId: _own, ...contact }: DeskContact) => contact;
 export const handler = httpFunction(serveContacts, claims, {
   listContacts: async ({ agent, signal }) => {
     const contacts = await deskContactsOf(desk, agent.agentId, CONTACTS_SHOWN, signal);
-    return answer(200, { agent, contacts: contacts.map(shown) });
+    return answer(200, {
+      agent: { ...agent, departments: [...agent.departments] },
+      contacts: contacts.map(shown),
+    });
   },
 
   /** A caller whom no number told us says who they are; that an agent believes it is in the audit, with the contact. */
@@ -65,7 +68,7 @@ export const handler = httpFunction(serveContacts, claims, {
     if (found === undefined) throw new HttpProblem(404, 'There is no such customer: search for them first.');
     if (found.kind === 'merged')
       throw new HttpProblem(409, `This customer was merged into ${found.into}: take that one.`);
-    const linked = await linkCustomer(desk, agent.agentId, contactId, body.customerId, signal);
+    const linked = await linkCustomer(desk, agent.agentId, contactId, body.customerId, now(), signal);
     if (linked === undefined) throw new HttpProblem(404, 'There is no such contact of yours any more.');
     return answer(200, shown(linked));
   },

@@ -84,7 +84,7 @@ export const handler = httpFunction(serveCustomers, claims, {
     const created = await createCustomer(customers, { name, phoneNumbers }, note, call.signal);
     if (created.outcome === 'number-taken') throw new HttpProblem(409, TAKEN);
     const { customer } = created;
-    await linkCustomer(desk, call.agent.agentId, contactId, customer.customerId, call.signal);
+    await linkCustomer(desk, call.agent.agentId, contactId, customer.customerId, call.now(), call.signal);
     return answer(201, customer);
   },
 

@@ -105,14 +105,21 @@ export async function keepDeskContact(
   return kept;
 }
 
-/** Says with whom an agent's contact is, whatever was thought before. Undefined where the agent has no such contact. */
+/**
+ * Says with whom an agent's contact is. Whoever it was taken for before is seen no longer than after any contact.
+ * Undefined where the agent has no such contact.
+ */
 export async function linkCustomer(
   table: Table,
   agentId: string,
   contactId: string,
   customerId: string,
+  now: Date,
   signal: AbortSignal,
 ): Promise<DeskContact | undefined> {
+  const before = (await findDeskContact(table, agentId, contactId, signal))?.customerId;
+  if (before !== undefined && before !== customerId)
+    await endSight(table, sightKey(agentId, before), contactId, now, signal);
   try {
     const values = { customerId, agentId };
     const kept = await change(
@@ -218,6 +225,30 @@ export async function keepSight(
       signal,
     );
   } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}
+
+async function endSight(
+  table: Table,
+  Key: ReturnType<typeof sightKey>,
+  contactId: string,
+  now: Date,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await updateItem(
+      table,
+      {
+        Key,
+        UpdateExpression: 'SET endedAt = :now',
+        ConditionExpression: 'contactId = :contactId AND attribute_not_exists(endedAt)',
+        ExpressionAttributeValues: { ':now': now.toISOString(), ':contactId': contactId },
+      },
+      signal,
+    );
+  } catch (error) {
+    // By a later contact, or over already: then it ends by itself.
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
   }
 }

@@ -8,13 +8,15 @@ import {
   CfnUserPoolUserToGroupAttachment,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { departments } from '../../lambdas/serve-cases/contract.ts';
 
 /** A user of Connect who has a user of the pool, too. */
 export interface SigningAgent {
   readonly username: string;
   /** ARN of the user in Connect, which ends with the id. */
   readonly userArn: string;
-  readonly isSupervisor: boolean;
+  /** Groups that the agent is in. */
+  readonly groups: readonly string[];
 }
 
 export interface AgentSignInProps {
@@ -26,7 +28,7 @@ export interface AgentSignInProps {
 }
 
 /** The group of those who see more than their own contacts. */
-const SUPERVISORS = 'supervisors';
+export const SUPERVISORS = 'supervisors';
 
 /** Which claim of an ID token of the pool says what; access tokens have no attributes. */
 export const claimsOfThePool = {
@@ -95,12 +97,17 @@ export class AgentSignIn extends Construct {
       accessTokenValidity: 60,
       tokenValidityUnits: { refreshToken: 'hours', idToken: 'minutes', accessToken: 'minutes' },
     });
-    const supervisors = new CfnUserPoolGroup(this, 'Supervisors', {
-      userPoolId: pool.ref,
-      groupName: SUPERVISORS,
-      description: 'See every customer and the audit',
-    });
-    for (const agent of props.agents) this.addAgent(pool, supervisors, agent);
+    const groups = new Map(
+      [SUPERVISORS, ...departments].map((name) => [
+        name,
+        new CfnUserPoolGroup(this, `Group-${name}`, {
+          userPoolId: pool.ref,
+          groupName: name,
+          description: name === SUPERVISORS ? 'See every customer and the audit' : `Work on cases of ${name}`,
+        }),
+      ]),
+    );
+    for (const agent of props.agents) this.addAgent(pool, groups, agent);
     this.issuer = `https://cognito-idp.${Stack.of(this).region}.amazonaws.com/${pool.ref}`;
     this.clientId = client.ref;
     this.poolId = pool.ref;
@@ -109,8 +116,8 @@ export class AgentSignIn extends Construct {
   /** No invitation is sent, because a demo agent has no mailbox: docs/deploy.md says how one gets a password. */
   private addAgent(
     pool: CfnUserPool,
-    supervisors: CfnUserPoolGroup,
-    { username, userArn, isSupervisor }: SigningAgent,
+    groups: ReadonlyMap<string, CfnUserPoolGroup>,
+    { username, userArn, groups: names }: SigningAgent,
   ): void {
     const user = new CfnUserPoolUser(this, username, {
       userPoolId: pool.ref,
@@ -118,13 +125,15 @@ export class AgentSignIn extends Construct {
       messageAction: 'SUPPRESS',
       userAttributes: [{ name: 'custom:agent_id', value: Fn.select(3, Fn.split('/', userArn)) }],
     });
-    if (!isSupervisor) return;
-    const membership = new CfnUserPoolUserToGroupAttachment(this, `${username}-supervises`, {
-      userPoolId: pool.ref,
-      groupName: SUPERVISORS,
-      username,
-    });
-    membership.addResourceDependency(user);
-    membership.addResourceDependency(supervisors);
+    for (const name of names) {
+      const membership = new CfnUserPoolUserToGroupAttachment(this, `${username}-${name}`, {
+        userPoolId: pool.ref,
+        groupName: name,
+        username,
+      });
+      membership.addResourceDependency(user);
+      const group = groups.get(name);
+      if (group !== undefined) membership.addResourceDependency(group);
+    }
   }
 }

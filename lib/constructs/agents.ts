@@ -5,6 +5,7 @@ import { CfnRoutingProfile, CfnSecurityProfile, CfnUser } from 'aws-cdk-lib/aws-
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Configuration } from '../config.ts';
+import { SUPERVISORS } from './agent-sign-in.ts';
 import type { Queues } from './queues.ts';
 
 const afterContactWorkSeconds = 120;
@@ -27,7 +28,8 @@ export interface DemoAgent {
   readonly secretArn: string;
   /** ARN of the user in Connect. */
   readonly userArn: string;
-  readonly isSupervisor: boolean;
+  /** Groups of the user pool. */
+  readonly groups: readonly string[];
 }
 
 function served(queueArn: string, channel: 'VOICE' | 'TASK', priority: number, delay = 0) {
@@ -102,7 +104,7 @@ export class Agents extends Construct {
         username: agent.username,
         secretArn: secret.secretArn,
         userArn: user.attrUserArn,
-        isSupervisor: agent.supervises === true,
+        groups: [...(agent.supervises === true ? [SUPERVISORS] : []), ...(agent.departments ?? [])],
       };
     });
   }

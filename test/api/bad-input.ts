@@ -90,7 +90,7 @@ export function describeBadInput(the: Opened): void {
             expect(problem.message).toMatch(/^The (?:body|path|query)[^\n]{1,200}\.(?:json)?\.?$/);
           }
         }),
-        { numRuns: isFull ? 10_000 : 400 },
+        { numRuns: isFull ? 10_000 : 300 },
       );
     });
     test('the centre answers with less than 500, and in JSON', async () => {
@@ -110,7 +110,7 @@ export function describeBadInput(the: Opened): void {
           expect([operation, status < 500, status === 429]).toEqual([operation, true, false]);
           if (status >= 400) expect(body).toEqual(expect.anything());
         }),
-        { numRuns: isFull ? 5_000 : 120 },
+        { numRuns: isFull ? 5_000 : 80 },
       );
     }, 180_000);
     test('of every route the example is right', async () => {

@@ -78,7 +78,7 @@ export function describeContacts(the: Opened): void {
       expect(await sams.asks('GET', '/contacts')).toMatchObject({
         status: 200,
         body: {
-          agent: { username: 'sam', isSupervisor: false },
+          agent: { username: 'sam', isSupervisor: false, departments: ['shipping'] },
           contacts: [{ contactId: call.contactId, channel: 'VOICE', customerId: imani.customerId }],
         },
       });

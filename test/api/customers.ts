@@ -1,18 +1,11 @@
 /** Customers behind the HTTP API: who may see whom, what is changed over what was seen, and what the audit says of it. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { type Answered, Desktop } from '../kit/desktop.ts';
+import { Desktop } from '../kit/desktop.ts';
 import { greta, imani, stranger, tomas } from '../kit/people.ts';
-import { type Opened, talk } from './opened.ts';
+import { at, items, type Opened, talk } from './opened.ts';
 
 const MINUTE_MS = 60_000;
 const NOTE = '7b8e5f8c-3a34-4b52-8f6a-5f1a1f2f3a4b';
-
-const at = (value: unknown, ...path: readonly (string | number)[]): unknown =>
-  path.reduce<unknown>((found, key) => Reflect.get(Object(found), key), value);
-const items = ({ body }: Answered): unknown[] => {
-  const list = at(body, 'items');
-  return Array.isArray(list) ? list : [];
-};
 
 export function describeCustomers(the: Opened): void {
   let sams: Desktop;

@@ -6,6 +6,7 @@ import { describeBadInput } from './bad-input.ts';
 import { describeContacts } from './contacts.ts';
 import { describeCustomers } from './customers.ts';
 import type { Opened } from './opened.ts';
+import { describeWork } from './work.ts';
 
 let opened: ContactCentre | undefined;
 const the: Opened = {
@@ -22,4 +23,5 @@ afterAll(() => the.centre.close());
 
 describeContacts(the);
 describeCustomers(the);
+describeWork(the);
 describeBadInput(the);

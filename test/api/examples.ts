@@ -77,6 +77,36 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   ],
   listConsents: [{ parameters: { customerId } }],
   readTimeline: [{ parameters: { customerId } }],
+  listOrders: [{ parameters: { customerId } }],
+  readOrder: [{ parameters: { orderNumber: '1005' } }],
+  changeOrder: [
+    { event: 'change', quantities: [0, 10_000] },
+    { event: 'refund', amountMinor: 1 },
+  ].map((what) => ({
+    parameters: { orderNumber: '1005' },
+    body: { version: 1, why, contactId, intent: 'an-intent', ...what },
+  })),
+  listCasesOfCustomer: [{ parameters: { customerId } }],
+  listCasesOfDepartment: [{ parameters: { department: 'shipping' } }],
+  readCase: [{ parameters: { caseNumber: '99999999' } }],
+  changeCase: [
+    { action: 'take' },
+    { action: 'assign', owner: 'sam' },
+    { action: 'describe', details: {}, severity: 'high', type: 'delivery' },
+    { action: 'ask-customer', words: 'When?' },
+    { action: 'pass-on', department: 'shipping', handover: 'Look.', replyByMs: 1_800_000_000_000 },
+    { action: 'resolve', resolution: { words: 'Done.', giveMinor: 100, currency: 'USD' } },
+    { action: 'ask-approval', amountMinor: 100, currency: 'USD', words: 'Because.' },
+  ].map((change) => ({
+    parameters: { caseNumber: '99999999' },
+    body: { version: 1, change, contactId },
+  })),
+  addCaseNote: [
+    {
+      parameters: { caseNumber: '99999999', noteId: '7b8e5f8c-3a34-4b52-8f6a-5f1a1f2f3a4e' },
+      body: { words: 'Seen.', visibility: 'customer', contactId },
+    },
+  ],
   listAuditOfCustomer: [{ parameters: { customerId } }],
   listAuditOfAgent: [{ parameters: { agentId: contactId } }],
 };

@@ -2,6 +2,7 @@
 import type { Agent } from '../kit/agent.ts';
 import type { Call } from '../kit/call.ts';
 import type { ContactCentre } from '../kit/centre.ts';
+import type { Answered } from '../kit/desktop.ts';
 
 export interface Opened {
   readonly centre: ContactCentre;
@@ -21,3 +22,13 @@ export async function talk(
   await centre.passes(5_000);
   return call;
 }
+
+/** What is at a place in an answer. */
+export const at = (value: unknown, ...path: readonly (string | number)[]): unknown =>
+  path.reduce<unknown>((found, key) => Reflect.get(Object(found), key), value);
+
+/** The list of an answer. */
+export const items = ({ body }: Answered): unknown[] => {
+  const list = at(body, 'items');
+  return Array.isArray(list) ? list : [];
+};

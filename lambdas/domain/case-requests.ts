@@ -1,0 +1,74 @@
+/** What a desktop is shown of a case, and what it may ask to happen to one. */
+
+import * as z from 'zod/mini';
+import { CASE_ACTIONS, CASE_STATES, ROLES } from './case-states.ts';
+import { CASE_TYPES, caseDetails, DEPARTMENTS, SEVERITIES, words } from './case-types.ts';
+import { caseChange, DUE_FOR, NOTE_SUBJECTS, resolution, VISIBILITIES } from './case-work.ts';
+import { contactId } from './customer-requests.ts';
+
+export const caseNumber = z.string().check(z.regex(/^\d{1,20}$/, 'must be digits'));
+export const department = z.enum(DEPARTMENTS);
+
+const moment = z.iso.datetime();
+
+export const listedCase = z.strictObject({
+  caseNumber: z.string(),
+  customerId: z.string(),
+  status: z.enum(CASE_STATES),
+  type: z.enum(CASE_TYPES),
+  severity: z.enum(SEVERITIES),
+  department,
+  owner: z.optional(z.string()),
+  version: z.int(),
+  openedAt: moment,
+  changedAt: moment,
+  dueAt: z.optional(moment),
+  dueFor: z.optional(z.enum(DUE_FOR)),
+});
+
+export const shownCase = z.strictObject({
+  ...listedCase.shape,
+  details: caseDetails,
+  resolution: z.optional(resolution),
+  approval: z.optional(
+    z.strictObject({
+      state: z.enum(['asked', 'given', 'refused']),
+      amountMinor: z.int(),
+      currency: z.string(),
+      by: z.string(),
+    }),
+  ),
+  reopened: z.int(),
+  /** What you may do with it now, limits aside. */
+  mayDo: z.array(z.enum(CASE_ACTIONS)),
+});
+
+export const caseFile = z.strictObject({
+  case: shownCase,
+  notes: z.array(
+    z.strictObject({
+      at: moment,
+      byRole: z.enum(ROLES),
+      by: z.string(),
+      contactId: z.optional(z.string()),
+      visibility: z.enum(VISIBILITIES),
+      about: z.enum(NOTE_SUBJECTS),
+      words: z.string(),
+    }),
+  ),
+  contactIds: z.array(z.string()),
+  orderNumbers: z.array(z.string()),
+});
+
+export const askedCaseChange = z.strictObject({
+  /** The version that you have seen. */
+  version: z.int().check(z.minimum(1), z.maximum(1_000_000)),
+  change: caseChange,
+  contactId: z.optional(contactId),
+});
+
+export const caseNote = z.strictObject({
+  words,
+  visibility: z.enum(VISIBILITIES),
+  contactId: z.optional(contactId),
+});

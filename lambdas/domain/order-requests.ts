@@ -1,0 +1,71 @@
+/** What a desktop is shown of an order, and what it may ask to happen to one. */
+
+import * as z from 'zod/mini';
+import { contactId, why } from './customer-requests.ts';
+import { ORDER_EVENTS, ROLES } from './order-life.ts';
+import { VERSION_MAX } from './order-record.ts';
+import { ORDER_STATUSES } from './order-status.ts';
+
+export const orderNumber = z.string().check(z.regex(/^[1-9]\d{0,11}$/, 'must be up to twelve digits'));
+
+const status = z.enum(ORDER_STATUSES);
+const text = z.optional(z.string());
+const amount = z.optional(z.int());
+
+export const shownOrder = z.strictObject({
+  orderNumber: z.string(),
+  customerId: z.string(),
+  placedAt: z.string(),
+  status,
+  version: z.int(),
+  currency: z.string(),
+  /** With tax, in minor units of the currency, as all amounts. */
+  totalMinor: z.int(),
+  dueMinor: z.int(),
+  owedMinor: z.int(),
+  expectedOn: text,
+  deliveredOn: text,
+  rmaNumber: text,
+  replaces: text,
+  replacedBy: text,
+  lines: z.array(
+    z.strictObject({
+      sku: z.string(),
+      quantity: z.int(),
+      unitPriceMinor: z.int(),
+      taxMinor: amount,
+      kind: z.optional(z.enum(['goods', 'part'])),
+    }),
+  ),
+  history: z.array(
+    z.strictObject({
+      version: z.int(),
+      event: z.enum(ORDER_EVENTS),
+      from: status,
+      to: status,
+      at: z.string(),
+      role: z.enum(ROLES),
+      who: z.string(),
+      why: z.string(),
+      amountMinor: amount,
+    }),
+  ),
+  /** What you may ask to happen now, limits and days aside. */
+  mayDo: z.array(z.enum(ORDER_EVENTS)),
+});
+
+export const orderChange = z.strictObject({
+  event: z.enum(ORDER_EVENTS),
+  /** The version that you have seen. */
+  version: z.int().check(z.minimum(1), z.maximum(VERSION_MAX)),
+  why,
+  contactId: z.optional(contactId),
+  /** Chosen by whoever asks: asked again with the same one, it is the same change. */
+  intent: z.string().check(z.regex(/^[0-9A-Za-z-]{8,64}$/, 'must be 8 to 64 letters, digits and hyphens')),
+  /** With `change`: the pieces of each line, in the order of the lines; 0 takes a line out. */
+  quantities: z.optional(
+    z.array(z.int().check(z.minimum(0), z.maximum(10_000))).check(z.minLength(1), z.maxLength(100)),
+  ),
+  /** With `refund` and `lose-payment`. */
+  amountMinor: z.optional(z.int().check(z.minimum(1), z.maximum(1_000_000_000_000))),
+});

@@ -1,0 +1,104 @@
+/** Cases, as the desktop sees and works on them. */
+
+import * as z from 'zod/mini';
+import {
+  askedCaseChange,
+  caseFile,
+  caseNote,
+  caseNumber,
+  department,
+  listedCase,
+  shownCase,
+} from '../domain/case-requests.ts';
+import { DEPARTMENTS } from '../domain/case-types.ts';
+import { customerId } from '../domain/customer.ts';
+import { noteId } from '../domain/customer-requests.ts';
+import { openingHours } from '../domain/opening-hours.ts';
+import { agentClaims } from '../runtime/http-agent.ts';
+import { defineHttpFunction } from '../runtime/http-contract.ts';
+
+/** Each is a group of the agents who work on its cases. */
+export const departments = DEPARTMENTS;
+
+const items = z.strictObject({ items: z.array(listedCase) });
+
+export const serveCases = defineHttpFunction({
+  name: 'serve-cases',
+  purpose:
+    'Answers the desktop about cases that are an agent’s to see, and takes down what is done with them.',
+  routes: {
+    listCasesOfCustomer: {
+      method: 'GET',
+      path: '/customers/{customerId}/cases',
+      purpose: 'The cases of a customer.',
+      parameters: z.strictObject({ customerId }),
+      query: z.strictObject({}),
+      answers: { 200: { when: 'At most 50, the newest first.', body: items } },
+      problems: [403],
+    },
+    listCasesOfDepartment: {
+      method: 'GET',
+      path: '/departments/{department}/cases',
+      purpose: 'The cases for which something is due in a department of yours.',
+      parameters: z.strictObject({ department }),
+      query: z.strictObject({}),
+      answers: { 200: { when: 'At most 50, the most pressing first.', body: items } },
+      problems: [403],
+    },
+    readCase: {
+      method: 'GET',
+      path: '/cases/{caseNumber}',
+      purpose: 'A case with everything that is written down about it.',
+      parameters: z.strictObject({ caseNumber }),
+      query: z.strictObject({}),
+      answers: { 200: { when: 'As it is now.', body: caseFile } },
+      problems: [403, 404],
+    },
+    changeCase: {
+      method: 'POST',
+      path: '/cases/{caseNumber}/changes',
+      purpose: 'Works on a case over the version that you have seen, within the limits of your role.',
+      parameters: z.strictObject({ caseNumber }),
+      query: z.strictObject({}),
+      body: askedCaseChange,
+      answers: { 200: { when: 'The case as it is now.', body: shownCase } },
+      problems: [403, 404, 409, 413, 415, 422],
+    },
+    addCaseNote: {
+      method: 'PUT',
+      path: '/cases/{caseNumber}/notes/{noteId}',
+      purpose: 'Writes something down about a case; written again under the same id it is the same note.',
+      parameters: z.strictObject({ caseNumber, noteId }),
+      query: z.strictObject({}),
+      body: caseNote,
+      answers: { 200: { when: 'It is written down.', body: z.strictObject({ noteId: z.string() }) } },
+      problems: [403, 404, 413, 415],
+    },
+  },
+  environment: {
+    AGENT_CLAIMS: agentClaims,
+    MINUTES_AFTER_CONTACT: z.int().check(z.minimum(0)),
+    OPENING_HOURS: openingHours,
+  },
+  functionTimeoutSeconds: 10,
+  memoryMb: 512,
+  requestsInSequence: 6,
+  attemptTimeoutMs: 700,
+  uses: [
+    {
+      table: 'cases',
+      actions: [
+        'dynamodb:ConditionCheckItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+      ],
+    },
+    { table: 'cases', index: 'by-customer', actions: ['dynamodb:Query'] },
+    { table: 'cases', index: 'by-due', actions: ['dynamodb:Query'] },
+    { table: 'messages', actions: ['dynamodb:PutItem'] },
+    { table: 'desk', actions: ['dynamodb:GetItem'] },
+    { table: 'audit', actions: ['dynamodb:PutItem'] },
+  ],
+});

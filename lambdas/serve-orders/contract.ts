@@ -1,0 +1,64 @@
+/** Orders, as the desktop sees and changes them. */
+
+import * as z from 'zod/mini';
+import { customerId } from '../domain/customer.ts';
+import { orderChange, orderNumber, shownOrder } from '../domain/order-requests.ts';
+import { returns } from '../domain/returns.ts';
+import { agentClaims } from '../runtime/http-agent.ts';
+import { defineHttpFunction } from '../runtime/http-contract.ts';
+
+export const serveOrders = defineHttpFunction({
+  name: 'serve-orders',
+  purpose: 'Answers the desktop about orders of the customers whom an agent may see, and changes them.',
+  routes: {
+    listOrders: {
+      method: 'GET',
+      path: '/customers/{customerId}/orders',
+      purpose: 'The orders of a customer.',
+      parameters: z.strictObject({ customerId }),
+      query: z.strictObject({}),
+      answers: {
+        200: {
+          when: 'At most 25, the latest first.',
+          body: z.strictObject({ items: z.array(shownOrder) }),
+        },
+      },
+      problems: [403],
+    },
+    readOrder: {
+      method: 'GET',
+      path: '/orders/{orderNumber}',
+      purpose: 'An order of a customer whom you may see, with its history and what you may do.',
+      parameters: z.strictObject({ orderNumber }),
+      query: z.strictObject({}),
+      answers: { 200: { when: 'As it is now.', body: shownOrder } },
+      problems: [403, 404],
+    },
+    changeOrder: {
+      method: 'POST',
+      path: '/orders/{orderNumber}/changes',
+      purpose: 'Lets something happen to an order, once for each intent, within the limits of your role.',
+      parameters: z.strictObject({ orderNumber }),
+      query: z.strictObject({}),
+      body: orderChange,
+      answers: { 200: { when: 'The order as it is now.', body: shownOrder } },
+      problems: [403, 404, 409, 413, 415, 422],
+    },
+  },
+  environment: {
+    AGENT_CLAIMS: agentClaims,
+    MINUTES_AFTER_CONTACT: z.int().check(z.minimum(0)),
+    RETURNS: returns,
+  },
+  functionTimeoutSeconds: 10,
+  memoryMb: 512,
+  requestsInSequence: 6,
+  attemptTimeoutMs: 700,
+  uses: [
+    { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
+    { table: 'orders', index: 'by-customer', actions: ['dynamodb:Query'] },
+    { table: 'customers', actions: ['dynamodb:PutItem'] },
+    { table: 'desk', actions: ['dynamodb:GetItem'] },
+    { table: 'audit', actions: ['dynamodb:PutItem'] },
+  ],
+});

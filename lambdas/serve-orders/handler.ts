@@ -1,0 +1,136 @@
+/** Answers the desktop about orders: their customers' door is theirs, too. */
+
+import type { Refusal } from '../domain/order-change.ts';
+import { APPROVAL_LIMITS, eventsFor } from '../domain/order-life.ts';
+import { balanceOf, orderTotalMinor } from '../domain/order-record.ts';
+import { openDatabase } from '../runtime/database.ts';
+import { environmentValue, tableName } from '../runtime/environment.ts';
+import type { SignedInAgent } from '../runtime/http-agent.ts';
+import { answer, httpFunction } from '../runtime/http-function.ts';
+import { HttpProblem } from '../runtime/http-request.ts';
+import { admit, audit, type Doors, type Visit } from '../tables/admission.ts';
+import { NOBODY } from '../tables/audit.ts';
+import { changeOrderOnce, replacementNumberOf } from '../tables/order-changes.ts';
+import { type Order, ordersOfCustomer, readOrder } from '../tables/orders.ts';
+import { serveOrders } from './contract.ts';
+
+const client = openDatabase(serveOrders);
+const orders = { client, name: tableName('orders') };
+const customers = { client, name: tableName('customers') };
+const claims = environmentValue(serveOrders, 'AGENT_CLAIMS');
+const returnWindowDays = environmentValue(serveOrders, 'RETURNS').windowDays;
+const doors: Doors = {
+  desk: { client, name: tableName('desk') },
+  audit: { client, name: tableName('audit') },
+  minutesAfter: environmentValue(serveOrders, 'MINUTES_AFTER_CONTACT'),
+};
+
+const LISTED_MAX = 25;
+
+const roleOf = ({ isSupervisor }: SignedInAgent) => (isSupervisor ? 'supervisor' : 'agent');
+
+/** The order whose number a path has, once the agent is let in to its customer. */
+async function visited(visit: Visit, orderNumber: string): Promise<Order> {
+  const order = await readOrder(orders, orderNumber, visit.signal);
+  if (order !== undefined) {
+    await admit(doors, visit, [order.customerId]);
+    return order;
+  }
+  await audit(doors, visit, NOBODY, false, undefined);
+  // Who may not see the customer of an order is not told either that there is none.
+  if (!visit.agent.isSupervisor)
+    throw new HttpProblem(
+      403,
+      'You have no contact with the customer of this order: say who is on your contact.',
+    );
+  throw new HttpProblem(404, 'There is no such order: check the number.');
+}
+
+function shown(order: Order, agent: SignedInAgent) {
+  const { orderNumber, customerId, placedAt, status, version, currency } = order;
+  const { expectedOn, deliveredOn, rmaNumber, replaces, replacedBy } = order;
+  const optional = Object.entries({ expectedOn, deliveredOn, rmaNumber, replaces, replacedBy });
+  return {
+    orderNumber,
+    customerId,
+    placedAt,
+    status,
+    version,
+    currency,
+    totalMinor: orderTotalMinor(order),
+    ...balanceOf(order),
+    ...Object.fromEntries(optional.filter(([, value]) => value !== undefined)),
+    lines: order.lines.map(({ sku, quantity, unitPriceMinor, taxMinor, kind }) => ({
+      sku,
+      quantity,
+      unitPriceMinor,
+      ...(taxMinor === undefined ? {} : { taxMinor }),
+      ...(kind === undefined ? {} : { kind }),
+    })),
+    history: order.history.map(({ intent: _intent, amountMinor, ...change }) => ({
+      ...change,
+      ...(amountMinor === undefined ? {} : { amountMinor }),
+    })),
+    mayDo: [...eventsFor(status, roleOf(agent))],
+  };
+}
+
+const REFUSALS: Readonly<Record<Refusal, string>> = {
+  'not-now': 'The order stands so that this cannot happen: mayDo has what can.',
+  'not-your-role': 'Your role may not do this: ask a supervisor.',
+  'above-limit': 'This is worth more than your role may decide on: ask a supervisor.',
+  'window-over': 'The time for returns is over: a supervisor may allow it.',
+  'nothing-owed': 'Nothing is owed to the customer.',
+  'wrong-amount': 'This is not the amount that is owed or due: read the order again.',
+  'no-change': 'This changes nothing, or takes everything out: cancel the order instead.',
+  'changed-too-often': 'The order has been changed too often: make a new one.',
+};
+
+const MEANWHILE = 'Somebody else has changed this order meanwhile: read it again, and decide again.';
+
+export const handler = httpFunction(serveOrders, claims, {
+  listOrders: async ({ path: { customerId }, agent, ...call }) => {
+    await admit(doors, { ...call, agent, operation: 'listOrders' }, [customerId]);
+    const page = await ordersOfCustomer(orders, customerId, { limit: LISTED_MAX }, call.signal);
+    return answer(200, { items: page.orders.map((order) => shown(order, agent)) });
+  },
+
+  readOrder: async ({ path: { orderNumber }, agent, ...call }) =>
+    answer(200, shown(await visited({ ...call, agent, operation: 'readOrder' }, orderNumber), agent)),
+
+  changeOrder: async ({ path: { orderNumber }, body, agent, ...call }) => {
+    await visited({ ...call, agent, operation: 'changeOrder' }, orderNumber);
+    const { event, version, why, intent, quantities, amountMinor } = body;
+    const changed = await changeOrderOnce(
+      { orders, customers },
+      { orderNumber, seenVersion: version },
+      {
+        event,
+        role: roleOf(agent),
+        who: agent.username,
+        why,
+        intent,
+        ...(quantities === undefined ? {} : { quantities }),
+        ...(amountMinor === undefined ? {} : { amountMinor }),
+        ...(event === 'exchange' ? { replacementNumber: replacementNumberOf(orderNumber) } : {}),
+      },
+      { nowMs: call.now().getTime(), returnWindowDays, limits: APPROVAL_LIMITS },
+      call.signal,
+    );
+    switch (changed.kind) {
+      case 'changed':
+        return answer(200, shown(changed.order, agent));
+      case 'refused':
+        throw new HttpProblem(422, REFUSALS[changed.because]);
+      case 'changed-meanwhile':
+        throw new HttpProblem(409, MEANWHILE);
+      case 'not-in-stock':
+        throw new HttpProblem(
+          422,
+          'The stock has too few pieces, or they cost something else now: read the order again.',
+        );
+      case 'unknown-order':
+        throw new HttpProblem(404, 'There is no such order any more: check the number.');
+    }
+  },
+});

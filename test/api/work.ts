@@ -1,0 +1,128 @@
+/** Orders and cases behind the HTTP API: whose they are to see, who may do what, and each change once. */
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { Desktop } from '../kit/desktop.ts';
+import { imani, noor } from '../kit/people.ts';
+import { at, items, type Opened, talk } from './opened.ts';
+
+const NOTE = '7b8e5f8c-3a34-4b52-8f6a-5f1a1f2f3a4d';
+
+export function describeWork(the: Opened): void {
+  let sams: Desktop;
+  let robins: Desktop;
+  beforeAll(() => {
+    sams = Desktop.of(the.centre, 'sam');
+    robins = Desktop.of(the.centre, 'robin');
+  });
+
+  describe('an order', () => {
+    const change = (intent: string, version: unknown, event: string, more: object = {}) => ({
+      body: { event, version, why: 'asked on the telephone', intent, ...more },
+    });
+
+    test('is changed once for each intent, over the version that was seen, within the role', async () => {
+      await talk(the, the.centre.agent('sam'), imani);
+      const read = await sams.asks('GET', '/orders/1003');
+      expect(read).toMatchObject({ status: 200, body: { status: 'confirmed', customerId: 'c-1001' } });
+      expect(at(read.body, 'mayDo')).toContain('cancel');
+      const version = at(read.body, 'version');
+      const path = '/orders/1003/changes';
+      const both = await Promise.all(
+        ['first-intent', 'other-intent'].map((intent) =>
+          sams.asks('POST', path, change(intent, version, 'change', { quantities: [1] })),
+        ),
+      );
+      expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+      const [won] = both[0]?.status === 200 ? ['first-intent'] : ['other-intent'];
+      const again = await sams.asks('POST', path, change(won, version, 'change', { quantities: [1] }));
+      expect(again).toMatchObject({ status: 200, body: { lines: [{ quantity: 1 }] } });
+      expect(at(again.body, 'history')).toHaveLength(1);
+      const next = at(again.body, 'version');
+      expect(await sams.asks('POST', path, change('a-third-one', next, 'ship'))).toMatchObject({
+        status: 422,
+        body: { detail: 'Your role may not do this: ask a supervisor.' },
+      });
+      expect(await sams.asks('POST', path, change('a-fourth-one', next, 'cancel'))).toMatchObject({
+        status: 200,
+        body: { status: 'cancelled', history: [{ who: 'sam' }, { event: 'cancel', role: 'agent' }] },
+      });
+      expect(items(await sams.asks('GET', '/customers/c-1001/orders'))).toHaveLength(3);
+    });
+    test('of somebody else, or that nobody has, is told to no agent', async () => {
+      await the.centre.passes(61 * 60_000);
+      const theirs = '/orders/1004';
+      for (const path of [theirs, '/orders/777777'])
+        expect([path, (await sams.asks('GET', path)).status]).toEqual([path, 403]);
+      expect((await sams.asks('GET', '/customers/c-1003/orders')).status).toBe(403);
+      expect((await sams.asks('POST', `${theirs}/changes`, change('a-fifth-one', 1, 'cancel'))).status).toBe(
+        403,
+      );
+      expect((await robins.asks('GET', '/orders/777777')).status).toBe(404);
+    });
+  });
+
+  describe('a case', () => {
+    test('is worked on by whoever has its customer, passed on to a department, and comes back', async () => {
+      const call = the.centre.dial(noor);
+      await call.presses('3');
+      await call.presses('2');
+      await the.centre.passes(60_000);
+      call.hangsUp();
+      const [opened] = await the.centre.casesOf(call);
+      const caseNumber = String(opened?.['caseNumber']);
+      const path = `/cases/${caseNumber}`;
+      expect((await sams.asks('GET', path)).status).toBe(403);
+      const act = async (by: Desktop, change: object) => {
+        const version = at((await robins.asks('GET', path)).body, 'case', 'version');
+        return await by.asks('POST', `${path}/changes`, { body: { version, change } });
+      };
+      expect(await act(robins, { action: 'take' })).toMatchObject({
+        status: 200,
+        body: { owner: 'robin', status: 'in-progress' },
+      });
+      expect((await sams.asks('GET', path)).status).toBe(403);
+      const passed = await act(robins, {
+        action: 'pass-on',
+        department: 'shipping',
+        handover: 'Find the parcel.',
+      });
+      expect(passed).toMatchObject({ status: 200, body: { department: 'shipping' } });
+      expect(items(await sams.asks('GET', '/departments/shipping/cases'))).toMatchObject([{ caseNumber }]);
+      expect((await sams.asks('GET', '/departments/billing/cases')).status).toBe(403);
+      expect(await act(sams, { action: 'department-replied', words: 'It is on its way.' })).toMatchObject({
+        status: 200,
+        body: { status: 'in-progress' },
+      });
+      expect(await act(sams, { action: 'close' })).toMatchObject({
+        status: 422,
+        body: { detail: 'The case stands so that this cannot be done: mayDo has what can.' },
+      });
+      const note = { body: { words: 'Looked at the dock.', visibility: 'internal' } };
+      for (const _time of [1, 2])
+        expect((await sams.asks('PUT', `${path}/notes/${NOTE}`, note)).status).toBe(200);
+      const stale = { body: { version: 1, change: { action: 'take' } } };
+      expect((await robins.asks('POST', `${path}/changes`, stale)).status).toBe(409);
+      const file = await sams.asks('GET', path);
+      const notes = at(file.body, 'notes');
+      const told = Array.isArray(notes)
+        ? notes.map((one) => `${at(one, 'byRole')}: ${at(one, 'words')}`)
+        : [];
+      expect(told).toEqual(
+        expect.arrayContaining([
+          'department: It is on its way.',
+          expect.stringContaining('Looked at the dock.'),
+        ]),
+      );
+      expect(told.filter((words) => words.includes('dock'))).toHaveLength(1);
+      expect(items(await robins.asks('GET', '/audit/customers/c-1003'))).toContainEqual(
+        expect.objectContaining({ operation: 'changeCase', via: 'department', allowed: true }),
+      );
+      expect((await act(robins, { action: 'assign', owner: 'sam' })).status).toBe(200);
+      expect((await sams.asks('GET', '/follow-ups')).body).toMatchObject({ cases: [{ caseNumber }] });
+    });
+    test('that nobody has is told to no agent', async () => {
+      expect((await sams.asks('GET', '/cases/99999999')).status).toBe(403);
+      expect((await robins.asks('GET', '/cases/99999999')).status).toBe(404);
+      expect((await sams.asks('GET', '/customers/c-1003/cases')).status).toBe(403);
+    });
+  });
+}
