@@ -218,6 +218,7 @@ export class CallwrightStack extends Stack {
         DISPOSITIONS: configuration.desktop.dispositions,
         OPENING_HOURS: configuration.openingHours,
         RETURNS: configuration.returns,
+        SALES_TAX: configuration.salesTax,
       },
       signIn,
       origins: configuration.desktop.origins,

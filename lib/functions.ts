@@ -28,6 +28,7 @@ import { serveAudit } from '../lambdas/serve-audit/contract.ts';
 import { serveCases } from '../lambdas/serve-cases/contract.ts';
 import { serveContacts } from '../lambdas/serve-contacts/contract.ts';
 import { serveCustomers } from '../lambdas/serve-customers/contract.ts';
+import { serveIntake } from '../lambdas/serve-intake/contract.ts';
 import { serveOrders } from '../lambdas/serve-orders/contract.ts';
 import { settleOrders } from '../lambdas/settle-orders/contract.ts';
 import { verifyCaller } from '../lambdas/verify-caller/contract.ts';
@@ -64,4 +65,5 @@ export const httpFunctions: readonly HttpContract[] = [
   serveOrders,
   serveCases,
   serveAudit,
+  serveIntake,
 ];

@@ -96,6 +96,8 @@ const TYPE_OF_REASON: Readonly<Record<string, CaseType>> = {
   'problem-invoice': 'billing',
   'problem-other': 'other',
   'order-unconfirmed': 'order-check',
+  'change-unconfirmed': 'order-check',
+  'order-intake': 'order-check',
   'out-of-hours': 'callback',
   'queue-full': 'callback',
   'transfer-fault': 'callback',

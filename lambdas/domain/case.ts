@@ -80,6 +80,7 @@ const MATTERS: Readonly<Record<string, CaseMatter>> = {
   'problem-complaint': 'complaint',
   'problem-other': 'other',
   'order-unconfirmed': 'order',
+  'order-intake': 'order',
   'change-unconfirmed': 'order-change',
 };
 

@@ -30,6 +30,7 @@ export interface OrderDocument {
   readonly owedMinor: number;
   readonly rmaNumber?: string;
   readonly replaces?: string;
+  readonly externalReference?: string;
 }
 
 /** @param nameOf what a product is called; its SKU where nobody knows it any more */
@@ -43,7 +44,8 @@ export function orderDocument(order: OrderRecord, nameOf: (sku: string) => strin
     taxMinor,
     lineMinor: quantity * unitPriceMinor,
   }));
-  const { orderNumber, customerId, placedAt, status, currency, rmaNumber, replaces } = order;
+  const { orderNumber, customerId, placedAt, status, currency, rmaNumber, replaces, externalReference } =
+    order;
   return {
     documentNumber: `${orderNumber}-${order.version}`,
     orderNumber,
@@ -60,6 +62,7 @@ export function orderDocument(order: OrderRecord, nameOf: (sku: string) => strin
     ...balanceOf(order),
     ...(rmaNumber === undefined ? {} : { rmaNumber }),
     ...(replaces === undefined ? {} : { replaces }),
+    ...(externalReference === undefined ? {} : { externalReference }),
   };
 }
 
@@ -69,6 +72,7 @@ export function documentText(document: OrderDocument): string {
   const { orderNumber, placedAt, status, rmaNumber, replaces, dueMinor, owedMinor } = document;
   const about = [
     `Order ${orderNumber} of ${placedAt.slice(0, 10)}, document ${document.documentNumber}`,
+    ...(document.externalReference === undefined ? [] : [`Your reference: ${document.externalReference}`]),
     `Customer ${document.customerId}; status: ${status.replaceAll('-', ' ')}`,
     document.isReadBack
       ? 'Read back to the customer and confirmed.'

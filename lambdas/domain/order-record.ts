@@ -66,6 +66,9 @@ export interface OrderRecord {
   /** Whether it was read back to the customer and confirmed. */
   readonly isReadBack?: boolean | undefined;
   readonly intentId?: string | undefined;
+  /** Where an order came in otherwise than by telephone, and the sender's own number of it. */
+  readonly source?: string | undefined;
+  readonly externalReference?: string | undefined;
 }
 
 /** Nothing is to be paid for what the customer does not get or has sent back. */

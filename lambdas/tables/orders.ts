@@ -19,7 +19,9 @@ import { writeTogether } from './transaction.ts';
  * - `PRODUCT#<sku>`: a product in stock,
  * - `PRODUCT-NUMBER#<digits>`: whose number it is, for callers who key it,
  * - `INTENT#<customer>#<products and pieces>`: the newest confirmed wish for exactly these (`tables/intent-items.ts`);
- *   only one that is neither placed, refused nor with a case has `unsettled`, so only it is in that index.
+ *   only one that is neither placed, refused nor with a case has `unsettled`, so only it is in that index,
+ * - `INTAKE#<source>#<reference>`: what came in otherwise than by telephone, and what became of it; `content` only where
+ *   a person has to look at it (`tables/incoming-orders.ts`).
  */
 export const definition: TableDefinition = {
   name: 'orders',
@@ -40,7 +42,7 @@ export const definition: TableDefinition = {
     },
   ],
   timeToLiveAttribute: 'removeAfter',
-  personalFields: [],
+  personalFields: ['content'],
   retention: [
     {
       items: 'orders',
@@ -51,6 +53,11 @@ export const definition: TableDefinition = {
       items: 'confirmed intents',
       keptDays: INTENT_KEPT_DAYS,
       why: 'whoever follows up an order that could not be confirmed to its caller looks here',
+    },
+    {
+      items: 'references of orders that came in otherwise than by telephone',
+      keptDays: 400,
+      why: 'a sender who sends an order of last year again means that one',
     },
     { items: 'products', keptDays: 'until-erased', why: 'the stock says nothing about a person' },
   ],
@@ -112,6 +119,8 @@ const orderShape = {
   isReadBack: z.optional(z.boolean()),
   /** Of an order that was placed by phone. */
   intentId: z.optional(z.string()),
+  source: z.optional(z.string()),
+  externalReference: z.optional(z.string()),
 };
 
 /** What orders were called that were written before they had a life of their own, with its names. */

@@ -5,6 +5,7 @@ import { type ContactCentre, openCentre } from '../kit/centre.ts';
 import { describeBadInput } from './bad-input.ts';
 import { describeContacts } from './contacts.ts';
 import { describeCustomers } from './customers.ts';
+import { describeIntake } from './intake.ts';
 import type { Opened } from './opened.ts';
 import { describeWork } from './work.ts';
 
@@ -24,4 +25,5 @@ afterAll(() => the.centre.close());
 describeContacts(the);
 describeCustomers(the);
 describeWork(the);
+describeIntake(the);
 describeBadInput(the);

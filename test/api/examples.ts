@@ -107,6 +107,12 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       body: { words: 'Seen.', visibility: 'customer', contactId },
     },
   ],
+  takeInOrder: [
+    {
+      parameters: {},
+      body: { source: 'web', reference: 'W-1', format: 'json', content: '{"customerId":"c-1003"}' },
+    },
+  ],
   listAuditOfCustomer: [{ parameters: { customerId } }],
   listAuditOfAgent: [{ parameters: { agentId: contactId } }],
 };

@@ -1,0 +1,106 @@
+/** Orders from the web, e-mail, files and feeds: each once, and what cannot be taken in is a case. */
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Item } from '../kit/centre.ts';
+import { type Answered, Desktop } from '../kit/desktop.ts';
+import type { Opened } from './opened.ts';
+
+const JSON_ORDER = { customerId: 'c-1003', currency: 'USD', lines: [{ sku: 'LAMP-01', quantity: 2 }] };
+const EDIFACT = "UNH+1+ORDERS'NAD+BY+c-1003'CUX+2:USD'LIN+1++LAMP-01'QTY+21:2'PRI+AAA:4900'UNT+6+1'";
+
+export function describeIntake(the: Opened): void {
+  let robin: Desktop;
+  beforeAll(() => {
+    robin = Desktop.of(the.centre, 'robin');
+  });
+  beforeEach(() => the.centre.changeProduct('LAMP-01', {}));
+  const send = (reference: string, change: Readonly<Record<string, unknown>> = {}): Promise<Answered> =>
+    robin.asks('POST', '/intake/orders', {
+      body: { source: 'web', reference, format: 'json', content: JSON.stringify(JSON_ORDER), ...change },
+    });
+  const kept = async (prefix: string, reference: string): Promise<readonly Item[]> =>
+    (await the.centre.items('OrdersTable')).filter(
+      (item) =>
+        String(item['pk']).startsWith(prefix) &&
+        (item['externalReference'] === reference || String(item['pk']).endsWith(`#${reference}`)),
+    );
+  const stock = async (): Promise<unknown> =>
+    (await the.centre.items('OrdersTable')).find(({ pk }) => pk === 'PRODUCT#LAMP-01')?.['inStock'];
+
+  describe('an order that comes in', () => {
+    test('is an order at the prices of today, with its tax and the reference of its sender', async () => {
+      const taken = await send('W-100');
+      expect(taken).toMatchObject({ status: 200, body: { outcome: 'taken', isRepeated: false } });
+      expect(await kept('ORDER#', 'W-100')).toMatchObject([
+        {
+          customerId: 'c-1003',
+          status: 'confirmed',
+          source: 'web',
+          isReadBack: false,
+          taxMinor: 809,
+          lines: [{ sku: 'LAMP-01', quantity: 2, unitPriceMinor: 4_900, taxMinor: 809 }],
+        },
+      ]);
+      expect(await stock()).toBe(36);
+    });
+    test('ten times at once and once more later is one order, and all are told its number', async () => {
+      const answers = await Promise.all(Array.from({ length: 10 }, () => send('W-101')));
+      const again = await send('W-101');
+      const numbers = [...answers, again].map(({ body }) => JSON.stringify(body).match(/\d{10}/)?.[0]);
+      expect(new Set(numbers).size).toBe(1);
+      expect(again).toMatchObject({ body: { outcome: 'taken', isRepeated: true } });
+      expect(await kept('ORDER#', 'W-101')).toHaveLength(1);
+      expect(await stock()).toBe(36);
+    });
+    test('may be an EDIFACT message', async () => {
+      const taken = await send('E-1', { source: 'edi', format: 'edifact', content: EDIFACT });
+      expect(taken).toMatchObject({ status: 200, body: { outcome: 'taken' } });
+    });
+    test('with the reference of another order is refused', async () => {
+      await send('W-102');
+      const other = await send('W-102', { content: JSON.stringify({ ...JSON_ORDER, customerId: 'c-1001' }) });
+      expect(other).toMatchObject({ status: 409 });
+    });
+    test('is taken in by a supervisor only', async () => {
+      const sam = Desktop.of(the.centre, 'sam');
+      const body = { source: 'web', reference: 'W-103', format: 'json', content: '{}' };
+      expect(await sam.asks('POST', '/intake/orders', { body })).toMatchObject({ status: 403 });
+      expect(await kept('INTAKE#', 'W-103')).toEqual([]);
+    });
+  });
+
+  const json = (change: object) => ({ content: JSON.stringify({ ...JSON_ORDER, ...change }) });
+  test.each([
+    ['in free words', { format: 'text', content: 'Two lamps please' }, 'it is written in free words'],
+    ['no JSON', { content: '{' }, 'it is no JSON'],
+    ['without lines', json({ lines: [] }), 'lines is missing or not as it should be'],
+    ['of a thousand lines', json({ lines: Array(1_000).fill(JSON_ORDER.lines[0]) }), 'lines is missing'],
+    ['of half a piece', json({ lines: [{ sku: 'LAMP-01', quantity: 0.5 }] }), 'lines.0.quantity is missing'],
+    ['of somebody unknown', json({ customerId: 'c-404' }), 'its customer is not known'],
+    [
+      'of an unknown product',
+      json({ lines: [{ sku: 'MOON', quantity: 1 }] }),
+      'a product that we do not have',
+    ],
+    ['of more than there is', json({ lines: [{ sku: 'LAMP-01', quantity: 99 }] }), 'more of a product'],
+    [
+      'at a price of its own',
+      json({ lines: [{ sku: 'LAMP-01', quantity: 1, unitPriceMinor: 1 }] }),
+      'a price that is not ours',
+    ],
+    ['in another currency', json({ currency: 'EUR' }), 'another currency'],
+    ['with a line twice', json({ lines: Array(2).fill(JSON_ORDER.lines[0]) }), 'stands in several lines'],
+  ])('an order %s is one case with the reason, however often it is sent', async (what, change, because) => {
+    const reference = `odd/${what.replaceAll(' ', '-')}`;
+    const first = await send(reference, change);
+    const again = await send(reference, change);
+    const body = { outcome: 'for-a-person', because: expect.stringContaining(because) };
+    expect(first).toMatchObject({ status: 200, body: { ...body, isRepeated: false } });
+    expect(again).toMatchObject({ status: 200, body: { ...body, isRepeated: true } });
+    const cases = (await the.centre.items('CasesTable')).filter(
+      ({ contactId }) => contactId === `intake web ${reference}`,
+    );
+    expect(cases).toMatchObject([{ reason: 'order-intake', type: 'order-check', status: 'open' }]);
+    expect(await kept('INTAKE#', reference)).toMatchObject([{ content: expect.anything() }]);
+    expect(await kept('ORDER#', reference)).toEqual([]);
+  });
+}
