@@ -8,7 +8,7 @@ import { productParts } from '../lib/parts.ts';
 try {
   bundleFunctions();
   makeQueueMusic();
-  callwrightApp(productParts()).synth();
+  callwrightApp(productParts).synth();
 } catch (error) {
   const sentence = sentenceOf(error);
   if (sentence === undefined) throw error;

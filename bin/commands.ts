@@ -10,8 +10,8 @@ interface Command {
 
 /** Each loads what it needs when it is asked: a call to a running centre needs none of it. */
 const surroundings: Surroundings = {
-  assemblyIsCurrent: async () => (await import('../lib/synthesize.ts')).isCurrent(),
-  synthesize: async () => (await import('../lib/synthesize.ts')).synthesize(),
+  assemblyIsCurrent: async (isLocal) => (await import('../lib/synthesize.ts')).isCurrent({ isLocal }),
+  synthesize: async (isLocal) => (await import('../lib/synthesize.ts')).synthesize({ isLocal }),
   async seedWhenEmpty(stack) {
     const { seedWhenEmpty } = await import('../lib/commands/seed.ts');
     await seedWhenEmpty({ ...stack, name: stack.stackName });

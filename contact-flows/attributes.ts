@@ -43,6 +43,14 @@ export const attributes = {
   recordingNotice: '$.Attributes.recordingNotice',
   /** ARN of the main menu: flows that it leads to go back by it, so that a deployment has no circle. */
   flowMainMenu: '$.Attributes.flowMainMenu',
+  /** ISO 639-1 code of the language that the caller is spoken to in; functions answer in it. */
+  language: '$.Attributes.language',
+  /** `first` until the caller has chosen one, then `made`; what is chosen later has another beginning. */
+  languageChoice: '$.Attributes.languageChoice',
+  /** `yes` once the caller has been greeted, in whatever language. */
+  greeted: '$.Attributes.greeted',
+  /** ARN of the flow with the choice of languages; `none` in a centre of one. */
+  flowChooseLanguage: '$.Attributes.flowChooseLanguage',
 } as const;
 
 type AttributeName = keyof typeof attributes;
@@ -57,4 +65,6 @@ export const INITIAL: AttributeValues = {
   verificationOutcome: 'unfinished',
   recordingNotice: 'not-yet',
   productNumber: 'none',
+  languageChoice: 'first',
+  greeted: 'no',
 };

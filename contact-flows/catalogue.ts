@@ -3,6 +3,7 @@ import type { AuthoredFlow } from '../engine/authoring/built-flow.ts';
 import { agentHold } from './agent-hold.ts';
 import { agentWhisper } from './agent-whisper.ts';
 import { changeOrder } from './change-order.ts';
+import { chooseLanguage } from './choose-language.ts';
 import { customerHold } from './customer-hold.ts';
 import { customerQueue } from './customer-queue.ts';
 import { customerWhisper } from './customer-whisper.ts';
@@ -11,6 +12,7 @@ import { disconnect } from './disconnect.ts';
 import { escalateCase } from './escalate-case.ts';
 import { type Language, wordsOf } from './languages.ts';
 import { mainInbound } from './main-inbound.ts';
+import { mainInboundOf } from './main-inbound-several.ts';
 import { mainMenu } from './main-menu.ts';
 import { messageSent } from './message-sent.ts';
 import { verifyCaller } from './modules/verify-caller.ts';
@@ -22,6 +24,7 @@ import { reportProblem } from './report-problem.ts';
 import { speakToAgent } from './speak-to-agent.ts';
 import { takeMessage } from './take-message.ts';
 import { transferToQueue } from './transfer-to-queue.ts';
+import { welcome } from './welcome.ts';
 
 /** What callers hear: there is one of each in every language, and they refer to those of their own. */
 const forCallers: readonly ((words: Words) => AuthoredFlow)[] = [
@@ -41,9 +44,8 @@ const forCallers: readonly ((words: Words) => AuthoredFlow)[] = [
   verifyCaller,
 ];
 
-/** What there is once, whatever callers speak: the way in, what agents hear, and the way of a task. */
-export const sharedFlows = (words: Words): readonly AuthoredFlow[] => [
-  mainInbound(words),
+/** What there is once, whatever callers speak: what agents hear, and the way of a task. */
+export const sharedFlows: readonly AuthoredFlow[] = [
   departmentTask,
   messageSent,
   transferToQueue,
@@ -51,12 +53,27 @@ export const sharedFlows = (words: Words): readonly AuthoredFlow[] => [
   agentHold,
 ];
 
+/** The languages of a centre, the first the one in which it speaks to who has not chosen. */
+export type Languages = readonly [Language, ...Language[]];
+
+const areSeveral = (languages: Languages): languages is readonly [Language, Language, ...Language[]] =>
+  languages.length > 1;
+
+/** The ways in, by the languages that there are. */
+export const entryFlows = (languages: Languages): readonly AuthoredFlow[] =>
+  areSeveral(languages) ? [mainInboundOf(languages), chooseLanguage(languages)] : [mainInbound(languages[0])];
+
 /** The flows that callers of one language hear. */
 export const callerFlows = (language: Language): readonly AuthoredFlow[] =>
   forCallers.map((written) => written(wordsOf(language)));
 
+/** Where callers of one language begin, in a centre of several. */
+export const welcomeFlows = (languages: Languages, language: Language): readonly AuthoredFlow[] =>
+  areSeveral(languages) ? [welcome(language)] : [];
+
 /** A centre of one language, whole. */
 export const catalogue = (language: Language = 'en'): readonly AuthoredFlow[] => [
-  ...sharedFlows(wordsOf(language)),
+  ...entryFlows([language]),
+  ...sharedFlows,
   ...callerFlows(language),
 ];

@@ -1,18 +1,18 @@
 /** The thin entry: everything that happens once in a call, before the main menu. */
 import { call, result } from '../engine/authoring/calling.ts';
-import { setAttributes, setLogging, setVoice } from '../engine/authoring/contact.ts';
+import { setAttributes, setLogging } from '../engine/authoring/contact.ts';
 import { flow } from '../engine/authoring/flow.ts';
 import { goToFlow } from '../engine/authoring/handing-over.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { lookupCustomer } from '../lambdas/lookup-customer/contract.ts';
 import { type AttributeValues, INITIAL } from './attributes.ts';
 import { hooks } from './hooks.ts';
-import type { Words } from './prompts/words.ts';
+import { type Language, wordsOf } from './languages.ts';
 import { because } from './reasons.ts';
 import { flows } from './resources.ts';
 import { toPerson } from './to-person.ts';
+import { speakAs } from './voices.ts';
 
-const initial: AttributeValues = { ...INITIAL, flowMainMenu: flows.mainMenu };
 const noticeHeard: AttributeValues = { recordingNotice: 'heard' };
 const customer: AttributeValues = { customerId: result(lookupCustomer, 'found', 'customerId') };
 
@@ -20,8 +20,15 @@ const customer: AttributeValues = { customerId: result(lookupCustomer, 'found', 
  * A notice that could not be spoken
  * leaves no mark, and then nothing is recorded. Known and unknown callers take the same steps.
  */
-export const mainInbound = (words: Words) =>
-  flow({
+export const mainInbound = (language: Language) => {
+  const words = wordsOf(language);
+  const initial: AttributeValues = {
+    ...INITIAL,
+    language,
+    flowMainMenu: flows.mainMenu,
+    flowChooseLanguage: 'none',
+  };
+  return flow({
     name: 'main-inbound',
     title: 'Main inbound',
     description: 'Greets, announces recording, looks the caller up by number and opens the main menu.',
@@ -29,7 +36,7 @@ export const mainInbound = (words: Words) =>
     start: 'log-on',
     steps: {
       'log-on': setLogging({ logging: 'on', next: 'voice' }),
-      voice: setVoice({ voice: 'Joanna', engine: 'Neural', next: 'attributes' }),
+      voice: speakAs(language, 'attributes'),
       attributes: setAttributes({ attributes: initial, next: 'queue-hook', onError: 'fault' }),
       ...hooks('greet'),
       greet: say({ prompt: words.greeting, next: 'recording-notice' }),
@@ -49,3 +56,4 @@ export const mainInbound = (words: Words) =>
       ...toPerson(words),
     },
   });
+};

@@ -1,39 +1,55 @@
 /** The main menu: order status, an order, a problem, a product or a person; three inputs that we cannot use lead to a person too. */
-import { count } from '../engine/authoring/deciding.ts';
+import { count, decide } from '../engine/authoring/deciding.ts';
 import { flow } from '../engine/authoring/flow.ts';
 import { goToFlow } from '../engine/authoring/handing-over.ts';
 import { menu } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
+import { attributes } from './attributes.ts';
 import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
 import { flows } from './resources.ts';
 import { toPerson } from './to-person.ts';
 
+const choices = {
+  1: 'order-status',
+  2: 'place-order',
+  3: 'report-problem',
+  4: 'product-information',
+  0: 'because-asked',
+} as const;
+
+const asked = {
+  timeoutSeconds: 5,
+  onTimeout: 'silence',
+  onNoMatch: 'other-key',
+  onError: 'menu-fault',
+} as const;
+
+/** Where the centre speaks several languages the menu says so, as its last choice. */
 export const mainMenu = (words: Words) =>
   flow({
     name: 'main-menu',
     title: 'Main menu',
     description: 'Lets the caller choose order status, an order, a problem, a product or a person.',
     type: 'CONTACT_FLOW',
-    start: 'choose',
+    start: 'languages',
     steps: {
-      choose: menu({
-        prompt: words.mainMenu,
-        timeoutSeconds: 5,
-        choices: {
-          1: 'order-status',
-          2: 'place-order',
-          3: 'report-problem',
-          4: 'product-information',
-          0: 'because-asked',
-        },
-        onTimeout: 'silence',
-        onNoMatch: 'other-key',
-        onError: 'menu-fault',
+      languages: decide({
+        value: attributes.flowChooseLanguage,
+        cases: { none: 'choose' },
+        otherwise: 'choose-or-language',
       }),
+      choose: menu({ ...asked, prompt: words.mainMenu, choices }),
+      'choose-or-language': menu({
+        ...asked,
+        prompt: words.mainMenuOrLanguage,
+        choices: { ...choices, 9: 'other-language' },
+      }),
+      'other-language': goToFlow({ flow: attributes.flowChooseLanguage, onError: 'language-fault' }),
+      'language-fault': say({ prompt: words.languageFault, next: 'count' }),
       silence: say({ prompt: words.mainMenuSilence, next: 'count' }),
       'other-key': say({ prompt: words.mainMenuOtherKey, next: 'count' }),
-      count: count({ times: 2, again: 'choose', done: 'give-up' }),
+      count: count({ times: 2, again: 'languages', done: 'give-up' }),
       'give-up': say({ prompt: words.mainMenuGiveUp, next: 'because-no-input' }),
       'because-no-input': because('no-usable-input', 'to-person'),
       'order-status': goToFlow({ flow: flows.orderStatus, onError: 'order-status-fault' }),

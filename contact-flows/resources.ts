@@ -16,6 +16,7 @@ export const recordings = { queueMusic: resource('prompt', 'queue-music') } as c
 
 export const flows = {
   mainMenu: resource('flow', 'main-menu'),
+  chooseLanguage: resource('flow', 'choose-language'),
   orderStatus: resource('flow', 'order-status'),
   placeOrder: resource('flow', 'place-order'),
   changeOrder: resource('flow', 'change-order'),
@@ -33,3 +34,7 @@ export const flows = {
 } as const;
 
 export const modules = { verifyCaller: resource('module', 'verify-caller') } as const;
+
+/** The beginning in a language. Flows of the first language have their bare names, those of others the language at the end. */
+export const welcomeOf = (language: string, first: string) =>
+  resource('flow', language === first ? 'welcome' : `welcome-${language}`);

@@ -3,14 +3,18 @@ import { App, type AppProps, Validations } from 'aws-cdk-lib';
 import { CURRENTLY_RECOMMENDED_FLAGS } from 'aws-cdk-lib/cx-api';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { CallwrightStack, type CentreParts } from './callwright-stack.ts';
-import { readConfiguration } from './config.ts';
+import { type Configuration, readConfiguration } from './config.ts';
+import { localContext } from './local-context.ts';
+
+/** What the centre is made of, by its configuration; `isLocal` where it is not to be deployed. */
+type PartsOf = (configuration: Configuration, isLocal: boolean) => CentreParts;
 
 /**
  * Builds the app; `synth()` on it writes the assembly and throws where a check fails.
  * @param props as for `App`; by default the CDK command line's context and output folder
  * @throws ConfigurationError with one sentence for a mistake in cdk.json, a contract or a flow
  */
-export function callwrightApp(parts: CentreParts, props: AppProps = {}): App {
+export function callwrightApp(parts: CentreParts | PartsOf, props: AppProps = {}): App {
   const app = new App({
     analyticsReporting: false,
     ...props,
@@ -22,6 +26,11 @@ export function callwrightApp(parts: CentreParts, props: AppProps = {}): App {
     app.node.tryGetContext('environment'),
   );
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  new CallwrightStack(app, configuration, parts);
+  const isLocal = app.node.tryGetContext(localContext) === true;
+  new CallwrightStack(
+    app,
+    configuration,
+    typeof parts === 'function' ? parts(configuration, isLocal) : parts,
+  );
   return app;
 }

@@ -8,6 +8,7 @@ import type { EventContract } from '../lambdas/runtime/event-contract.ts';
 import type { HttpContract } from '../lambdas/runtime/http-contract.ts';
 import type { ScheduledContract } from '../lambdas/runtime/scheduled-contract.ts';
 import type { TableDefinition } from '../lambdas/tables/definition.ts';
+import type { Translation } from './centre-flows.ts';
 import type { Configuration } from './config.ts';
 import { AgentSignIn, claimsOfThePool } from './constructs/agent-sign-in.ts';
 import { Agents } from './constructs/agents.ts';
@@ -40,6 +41,10 @@ export interface CentreParts {
   readonly http: readonly HttpContract[];
   readonly tables: readonly TableDefinition[];
   readonly flows: readonly FlowSource[];
+  /** The flows that lead to those of every language; they may stand among the others where there is one language. */
+  readonly entries?: readonly FlowSource[];
+  /** The flows of each further language; none where it is left out. */
+  readonly translations?: readonly Translation[];
   readonly testCases: readonly TestCaseSource[];
   readonly bundlesFolder: string;
   readonly musicFile: string;
@@ -190,6 +195,9 @@ export class CallwrightStack extends Stack {
         ['prompt.queue-music', music.promptArn],
       ]),
     });
+    flows.addTranslations(parts.translations ?? []);
+    flows.add(parts.entries ?? []);
+    flows.tellQuotas();
     const quickConnects = new QuickConnects(this, 'QuickConnects', {
       instanceArn,
       queues,

@@ -1,5 +1,6 @@
 /** The shape of the key `callwright` in cdk.json: every setting, what it accepts, and nothing else. */
 import * as z from 'zod';
+import { LANGUAGES } from '../contact-flows/languages.ts';
 import { openCase } from '../lambdas/open-case/contract.ts';
 import { departments } from '../lambdas/serve-cases/contract.ts';
 import { serveContacts } from '../lambdas/serve-contacts/contract.ts';
@@ -43,6 +44,9 @@ const person = z.strictObject({
 /** Hours are in the shape in which functions get them; an environment may have other hours on the same holidays. */
 const hours = openCase.environment.OPENING_HOURS.shape;
 
+const language = z.enum(LANGUAGES).describe(`one of ${LANGUAGES.join(', ')}`);
+const distinct = (languages: readonly string[]): boolean => new Set(languages).size === languages.length;
+
 const shared = {
   company: describedText(
     'a text of 1 to 100 characters',
@@ -51,6 +55,14 @@ const shared = {
   phoneNumber: z.strictObject({
     country: describedText('an ISO 3166 country code of two capital letters such as US, GB or DE', isCountry),
     type: z.enum(['DID', 'TOLL_FREE']).describe('one of DID, TOLL_FREE'),
+  }),
+  languages: z.strictObject({
+    spoken: z
+      .array(language)
+      .min(1)
+      .refine(distinct)
+      .describe('a list of languages, each once, the first for callers who have chosen none'),
+    locally: z.array(language).refine(distinct).describe('a list of languages, each once'),
   }),
   openingHours: z.strictObject({ timeZone: hours.timeZone, days: hours.days }),
   escalationHours: z.strictObject({ timeZone: hours.timeZone, days: hours.days }),
@@ -109,6 +121,7 @@ const environment = z.strictObject({
   ).optional(),
   company: shared.company.optional(),
   phoneNumber: shared.phoneNumber.optional(),
+  languages: shared.languages.optional(),
   openingHours: shared.openingHours.optional(),
   escalationHours: shared.escalationHours.optional(),
   holidays: z.optional(shared.holidays),

@@ -17,6 +17,8 @@ export interface Configuration {
   readonly alias?: string;
   readonly company: string;
   readonly phoneNumber: ConfigurationFile['phoneNumber'];
+  /** What callers are spoken to in where the stack is deployed, and what `npm start` speaks besides. */
+  readonly languages: ConfigurationFile['languages'];
   /** Hours and holidays together, in the shape in which functions get them. */
   readonly openingHours: OpeningHours;
   /** When the escalation team answers, on the same holidays. */

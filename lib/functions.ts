@@ -19,6 +19,7 @@ import { quoteOrder } from '../lambdas/quote-order/contract.ts';
 import { quotePart } from '../lambdas/quote-part/contract.ts';
 import { raiseOverdue } from '../lambdas/raise-overdue/contract.ts';
 import { referOrder } from '../lambdas/refer-order/contract.ts';
+import { rememberLanguage } from '../lambdas/remember-language/contract.ts';
 import type { Contract } from '../lambdas/runtime/contract.ts';
 import type { EventContract } from '../lambdas/runtime/event-contract.ts';
 import type { HttpContract } from '../lambdas/runtime/http-contract.ts';
@@ -35,6 +36,7 @@ import { verifyCaller } from '../lambdas/verify-caller/contract.ts';
 
 export const contactFunctions: readonly Contract[] = [
   lookupCustomer,
+  rememberLanguage,
   verifyCaller,
   lookupOrder,
   openCase,

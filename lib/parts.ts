@@ -1,19 +1,19 @@
 /** The product's own functions, tables and flows, as the stack takes them. */
 
-import { catalogue } from '../contact-flows/catalogue.ts';
 import type { CentreParts } from './callwright-stack.ts';
-import { checkedFlows } from './flow-check.ts';
+import { centreFlows } from './centre-flows.ts';
+import type { Configuration } from './config.ts';
 import { contactFunctions, eventFunctions, httpFunctions, scheduledFunctions } from './functions.ts';
-import { functionBundlesFolder, queueMusicFile, renderedFlowsFolder, testCasesFolder } from './paths.ts';
-import { readRenderedFlows } from './rendered-flows.ts';
+import { functionBundlesFolder, queueMusicFile, testCasesFolder } from './paths.ts';
 import { tables } from './tables.ts';
 import { readTestCases } from './test-cases.ts';
 
 /**
  * What the centre is made of; the bundles and the music must have been made.
+ * @param isLocal whether it is synthesized for this machine and not for a deployment
  * @throws ConfigurationError where a flow of the catalogue has not been rendered, or breaks a rule
  */
-export function productParts(): CentreParts {
+export function productParts(configuration: Configuration, isLocal: boolean): CentreParts {
   return {
     contracts: contactFunctions,
     scheduled: scheduledFunctions,
@@ -21,7 +21,7 @@ export function productParts(): CentreParts {
     http: httpFunctions,
     tables,
     testCases: readTestCases(testCasesFolder),
-    flows: checkedFlows(readRenderedFlows(catalogue(), renderedFlowsFolder)),
+    ...centreFlows(configuration, isLocal),
     bundlesFolder: functionBundlesFolder,
     musicFile: queueMusicFile,
   };

@@ -18,3 +18,6 @@ export const queueMusicFile: string = join(projectFolder, 'build', 'prompts', 'q
 export const configurationFile: string = join(projectFolder, 'cdk.json');
 
 export const assemblyFolder: string = join(projectFolder, 'cdk.out');
+
+/** The assembly that only this machine runs. */
+export const localAssemblyFolder: string = join(projectFolder, 'cdk.out.local');

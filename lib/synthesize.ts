@@ -7,7 +7,8 @@ import { text } from 'node:stream/consumers';
 import * as z from 'zod';
 import { defaultEnvironment } from './config.ts';
 import { ConfigurationError } from './config-error.ts';
-import { assemblyFolder, configurationFile, projectFolder } from './paths.ts';
+import { localContext } from './local-context.ts';
+import { assemblyFolder, configurationFile, localAssemblyFolder, projectFolder } from './paths.ts';
 import { hashOfSources } from './sources.ts';
 
 export interface SynthesisOptions {
@@ -15,10 +16,17 @@ export interface SynthesisOptions {
   readonly environment?: string;
   /** Where the assembly goes; what is there is replaced. */
   readonly outdir?: string;
+  /** Synthesizes what this machine alone runs: with the languages that are spoken locally only. */
+  readonly isLocal?: boolean;
 }
 
 const stampFile = 'callwright-sources.json';
-const stamp = z.object({ environment: z.string(), sources: z.string(), manifest: z.string() });
+const stamp = z.object({
+  environment: z.string(),
+  isLocal: z.boolean(),
+  sources: z.string(),
+  manifest: z.string(),
+});
 
 /** The CDK command line writes to the same folder and knows no stamp: the manifest tells that it has been there. */
 function hashOfManifest(folder: string): string {
@@ -39,7 +47,7 @@ function readStamp(file: string): z.infer<typeof stamp> | undefined {
 
 /** Whether the folder holds an assembly of this environment and of the sources as they are now. */
 export function isCurrent(options: SynthesisOptions = {}): boolean {
-  const folder = options.outdir ?? assemblyFolder;
+  const folder = options.outdir ?? (options.isLocal === true ? localAssemblyFolder : assemblyFolder);
   const file = join(folder, stampFile);
   if (!existsSync(file)) return false;
   const found = readStamp(file);
@@ -47,6 +55,7 @@ export function isCurrent(options: SynthesisOptions = {}): boolean {
     found !== undefined &&
     existsSync(join(folder, 'manifest.json')) &&
     found.environment === (options.environment ?? defaultEnvironment) &&
+    found.isLocal === (options.isLocal ?? false) &&
     found.manifest === hashOfManifest(folder) &&
     found.sources === hashOfSources()
   );
@@ -56,7 +65,7 @@ export function isCurrent(options: SynthesisOptions = {}): boolean {
  * The context for the app, as the CDK command line would pass it.
  * @param text of cdk.json
  */
-export function contextOf(text: string, environment: string): string {
+export function contextOf(text: string, environment: string, isLocal = false): string {
   let document: unknown;
   try {
     document = JSON.parse(text);
@@ -66,7 +75,7 @@ export function contextOf(text: string, environment: string): string {
   }
   const file = z.object({ context: z.record(z.string(), z.unknown()) }).safeParse(document);
   if (!file.success) throw new ConfigurationError('cdk.json has no "context"; restore it.');
-  return JSON.stringify({ ...file.data.context, environment });
+  return JSON.stringify({ ...file.data.context, environment, [localContext]: isLocal });
 }
 
 /**
@@ -76,7 +85,8 @@ export function contextOf(text: string, environment: string): string {
  */
 export async function synthesize(options: SynthesisOptions = {}): Promise<void> {
   const environment = options.environment ?? defaultEnvironment;
-  const outdir = options.outdir ?? assemblyFolder;
+  const { isLocal = false } = options;
+  const outdir = options.outdir ?? (options.isLocal === true ? localAssemblyFolder : assemblyFolder);
   const draft = `${outdir}.${process.pid}`;
   const sources = hashOfSources();
   rmSync(draft, { recursive: true, force: true });
@@ -85,7 +95,7 @@ export async function synthesize(options: SynthesisOptions = {}): Promise<void> 
     env: {
       ...process.env,
       CDK_OUTDIR: draft,
-      CDK_CONTEXT_JSON: contextOf(readFileSync(configurationFile, 'utf8'), environment),
+      CDK_CONTEXT_JSON: contextOf(readFileSync(configurationFile, 'utf8'), environment, isLocal),
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -98,7 +108,7 @@ export async function synthesize(options: SynthesisOptions = {}): Promise<void> 
     rmSync(draft, { recursive: true, force: true });
     throw new ConfigurationError(printed.trim() || `synthesis ended with exit code ${exitCode}`);
   }
-  const made = { environment, sources, manifest: hashOfManifest(draft) };
+  const made = { environment, isLocal, sources, manifest: hashOfManifest(draft) };
   writeFileSync(join(draft, stampFile), `${JSON.stringify(made)}\n`);
   rmSync(outdir, { recursive: true, force: true });
   renameSync(draft, outdir);

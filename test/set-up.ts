@@ -13,11 +13,14 @@ export default async function setUp(): Promise<void> {
   if (strictRun !== undefined) tell(`Skipped: the strict run of the table tests; ${strictRun}.`);
   const coverage = process.env['CALLWRIGHT_COVERAGE'] ?? '';
   if (coverage !== '') await rm(coverage, { recursive: true, force: true });
-  await Promise.all([assembly(), buildPages(tell)]);
+  await Promise.all([assemblies(), buildPages(tell)]);
 }
 
-async function assembly(): Promise<void> {
-  if (isCurrent()) return;
-  tell('Synthesizing: the sources have changed.');
-  await synthesize();
+/** One after the other: both make the bundles of the functions. */
+async function assemblies(): Promise<void> {
+  for (const isLocal of [false, true]) {
+    if (isCurrent({ isLocal })) continue;
+    tell(`Synthesizing${isLocal ? ' with all languages' : ''}: the sources have changed.`);
+    await synthesize({ isLocal });
+  }
 }

@@ -2,9 +2,10 @@
 
 import type { Customer } from '../domain/customer.ts';
 import type { Search } from '../domain/customer-requests.ts';
+import { findCaller } from '../tables/caller-language.ts';
 import { readCase } from '../tables/case-changes.ts';
 import { findCustomerIdsByEmail, findCustomerIdsByName } from '../tables/customer-search.ts';
-import { findCustomerIdByNumber, readCustomer } from '../tables/customers.ts';
+import { readCustomer } from '../tables/customers.ts';
 import { readOrder } from '../tables/orders.ts';
 import type { Table } from '../tables/table.ts';
 
@@ -63,7 +64,7 @@ async function idsOf(
 ): Promise<readonly string[]> {
   switch (search.by) {
     case 'number':
-      return some(await findCustomerIdByNumber(customers, search.number, signal));
+      return some((await findCaller(customers, search.number, signal))?.customerId);
     case 'email':
       return await findCustomerIdsByEmail(customers, search.email, signal);
     case 'name':

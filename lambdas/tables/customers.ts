@@ -4,7 +4,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { type Customer, customer, NOTHING_KNOWN } from '../domain/customer.ts';
 import { differences } from '../domain/customer-change.ts';
-import { phoneKey, profileKey } from './customer-keys.ts';
+import { profileKey } from './customer-keys.ts';
 import { profileWrites } from './customer-writes.ts';
 import type { TableDefinition } from './definition.ts';
 import { getItem } from './requests.ts';
@@ -67,7 +67,6 @@ export const definition: TableDefinition = {
 export type GivenCustomer = Pick<Customer, 'customerId' | 'name' | 'phoneNumbers'> &
   Partial<Pick<Customer, 'emails' | 'addresses' | 'preferences'>>;
 
-const phoneItem = z.object({ customerId: z.string() });
 const numbersItem = z.object({ phoneNumbers: z.array(z.string()) });
 
 /** Attributes that only later profiles have. */
@@ -96,20 +95,6 @@ export async function readCustomer(
   if (item === undefined) return undefined;
   if ('mergedInto' in item) return { kind: 'merged', into: readItem(mergedItem, item, table).mergedInto };
   return { kind: 'customer', customer: readItem(profileItem, item, table) };
-}
-
-/** The id of the customer whom a number (E.164) belongs to: one read, of nothing but the id. */
-export async function findCustomerIdByNumber(
-  table: Table,
-  number: string,
-  abortSignal: AbortSignal,
-): Promise<string | undefined> {
-  const item = await getItem(
-    table,
-    { Key: phoneKey(number), ProjectionExpression: 'customerId' },
-    abortSignal,
-  );
-  return item === undefined ? undefined : readItem(phoneItem, item, table).customerId;
 }
 
 /** The number at which a customer is called back when no call says another: the first that we have, if any. */

@@ -1,6 +1,8 @@
 /** Contact flows and modules from their rendered JSON, with ARNs where the references were. */
+import { Annotations, NestedStack } from 'aws-cdk-lib';
 import { CfnContactFlow, CfnContactFlowModule } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
+import type { Translation } from '../centre-flows.ts';
 import { ConfigurationError } from '../config-error.ts';
 import {
   type FlowSource,
@@ -14,6 +16,8 @@ import type { ContactFunction } from './contact-functions.ts';
 export interface FlowsProps {
   readonly instanceArn: string;
   readonly sources: readonly FlowSource[];
+  /** Ends the names of flows of a further language. */
+  readonly language?: string;
   readonly functions: ReadonlyMap<string, ContactFunction>;
   /** Reference → ARN of everything else that flows name, e.g. `queue.orders`. */
   readonly resources: ReadonlyMap<string, string>;
@@ -30,27 +34,76 @@ function compact(flow: FlowSource): FlowSource {
   }
 }
 
+/** What one instance has by default (adminguide/amazon-connect-service-limits); both are raised on request. */
+const FLOWS_DEFAULT = 100;
+const MODULES_DEFAULT = 200;
+
 export class Flows extends Construct {
   /** Reference → ARN of everything that flows name, and of the flows themselves. */
   readonly references: ReadonlyMap<string, string>;
+  readonly #values: Map<string, string>;
   readonly #arns = new Map<string, string>();
+  readonly #props: FlowsProps;
+  readonly #translations: Flows[] = [];
+  #modules = 0;
 
   constructor(scope: Construct, id: string, props: FlowsProps) {
     super(scope, id);
-    const values = new Map(props.resources);
-    this.references = values;
-    for (const [name, { arn }] of props.functions) values.set(`function.${name}`, arn);
-    for (const flow of inOrderOfCreation(props.sources.map(compact))) {
-      const resource = this.add(flow, props.instanceArn, resolveReferences(flow, values));
+    this.#props = props;
+    this.#values = new Map(props.resources);
+    this.references = this.#values;
+    for (const [name, { arn }] of props.functions) this.#values.set(`function.${name}`, arn);
+    this.add(props.sources);
+  }
+
+  /** Creates flows that may name all those before them, and each other. */
+  add(sources: readonly FlowSource[]): void {
+    for (const flow of inOrderOfCreation(sources.map(compact))) {
+      const resource = this.create(flow, resolveReferences(flow, this.#values));
       for (const used of referencesOf(flow)) {
         if (!used.startsWith('function.')) continue;
         // CloudFormation sees the function's ARN only; a call before these two exist takes the error branch.
-        const callable = props.functions.get(used.slice('function.'.length))?.callable ?? [];
+        const callable = this.#props.functions.get(used.slice('function.'.length))?.callable ?? [];
         resource.construct.node.addDependency(...callable);
       }
-      values.set(ownReference(flow), resource.arn);
+      this.#values.set(ownReference(flow), resource.arn);
       this.#arns.set(flow.name, resource.arn);
+      if (flow.type === 'MODULE') this.#modules += 1;
     }
+  }
+
+  /**
+   * Creates the flows of further languages, each language in a stack inside this one: a template has an end. Their
+   * references mean a flow of their own language, or the one that there is once; `flow.welcome-el` is the way to them.
+   */
+  addTranslations(translations: readonly Translation[]): void {
+    for (const { language, flows: sources } of translations) {
+      const stack = new NestedStack(this, language, { description: `Callwright: flows in ${language}` });
+      const resources = this.#values;
+      const flows = new Flows(stack, 'Flows', { ...this.#props, resources, sources, language });
+      for (const [name, arn] of flows.#arns) this.#values.set(`flow.${name}-${language}`, arn);
+      this.#translations.push(flows);
+    }
+  }
+
+  /** Says so where the instance would need more flows or modules than it has room for by default. */
+  tellQuotas(): void {
+    const all = [this, ...this.#translations];
+    const modules = all.reduce((sum, flows) => sum + flows.#modules, 0);
+    const flows = all.reduce((sum, { arns }) => sum + arns.size, 0) - modules;
+    const tell = (count: number, what: string, quota: number): void => {
+      if (count <= quota) return;
+      Annotations.of(this).addInfo(
+        `the instance needs ${count} ${what}, and has room for ${quota} by default; ask for more in the console of Service Quotas before you deploy.`,
+      );
+    };
+    tell(flows, 'flows', FLOWS_DEFAULT);
+    tell(modules, 'flow modules', MODULES_DEFAULT);
+  }
+
+  /** By name. */
+  get arns(): ReadonlyMap<string, string> {
+    return this.#arns;
   }
 
   /**
@@ -67,13 +120,14 @@ export class Flows extends Construct {
     return arn;
   }
 
-  private add(flow: FlowSource, instanceArn: string, content: string) {
-    const { name, description, type } = flow;
+  private create({ name: bare, description, type }: FlowSource, content: string) {
+    const { instanceArn, language } = this.#props;
+    const name = language === undefined ? bare : `${bare}-${language}`;
     if (type === 'MODULE') {
-      const construct = new CfnContactFlowModule(this, name, { instanceArn, name, description, content });
+      const construct = new CfnContactFlowModule(this, bare, { instanceArn, name, description, content });
       return { construct, arn: construct.attrContactFlowModuleArn };
     }
-    const construct = new CfnContactFlow(this, name, { instanceArn, name, description, type, content });
+    const construct = new CfnContactFlow(this, bare, { instanceArn, name, description, type, content });
     return { construct, arn: construct.attrContactFlowArn };
   }
 }

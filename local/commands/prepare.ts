@@ -1,12 +1,16 @@
 /** Brings the cloud assembly up to date before anything boots from it. */
 import type { Surroundings } from './surroundings.ts';
 
-/** @throws one sentence about what is wrong with configuration or sources */
+/**
+ * @param isLocal prepares the one that only this machine runs, with the languages that are spoken locally alone
+ * @throws one sentence about what is wrong with configuration or sources
+ */
 export async function prepareAssembly(
   { assemblyIsCurrent, synthesize }: Surroundings,
   say: (sentence: string) => void,
+  isLocal = false,
 ): Promise<void> {
-  if (await assemblyIsCurrent()) return;
-  say('Synthesizing: cdk.out is not of the sources as they are now.');
-  await synthesize();
+  if (await assemblyIsCurrent(isLocal)) return;
+  say('Synthesizing: the cloud assembly is not of the sources as they are now.');
+  await synthesize(isLocal);
 }

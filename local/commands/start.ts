@@ -8,7 +8,7 @@ import { startWebServer, type WebServer } from '../web/server.ts';
 import { buildPages } from './build-pages.ts';
 import { CommandFailure, printed } from './failure.ts';
 import { readOptions } from './options.ts';
-import { assemblyFolder, homeFolder, pagesFolder } from './places.ts';
+import { homeFolder, localAssemblyFolder, pagesFolder } from './places.ts';
 import { isFree, readPort } from './port.ts';
 import { prepareAssembly } from './prepare.ts';
 import { findRunningCentre, removeNote, writeNote } from './running-centre.ts';
@@ -64,10 +64,10 @@ async function boot(
     web.notYet(sentence);
     process.stderr.write(`${sentence}\n`);
   };
-  if (assembly === undefined) await prepareAssembly(surroundings, say);
+  if (assembly === undefined) await prepareAssembly(surroundings, say, true);
   await buildPages(say);
   const dataFolder = homeFolder();
-  const folder = assembly ?? assemblyFolder;
+  const folder = assembly ?? localAssemblyFolder;
   // What was kept is forgotten only for something that can boot.
   readAssembly(folder);
   if (fresh) forget(dataFolder);

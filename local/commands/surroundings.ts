@@ -2,10 +2,10 @@
 import type { DemoCaller, RunningStack } from '../web/running-stack.ts';
 
 export interface Surroundings {
-  /** Whether `cdk.out` says what the sources say. */
-  assemblyIsCurrent(): Promise<boolean>;
-  /** Writes `cdk.out`. @throws one sentence about what is wrong with configuration or sources */
-  synthesize(): Promise<void>;
+  /** Whether `cdk.out`, or `cdk.out.local`, which only this machine runs, says what the sources say. */
+  assemblyIsCurrent(isLocal: boolean): Promise<boolean>;
+  /** Writes it. @throws one sentence about what is wrong with configuration or sources */
+  synthesize(isLocal: boolean): Promise<void>;
   /** Fills in the demo world where there are no customers yet. */
   seedWhenEmpty(stack: RunningStack): Promise<void>;
   /** The Connect instance of a deployed stack. @throws one sentence when there is none */

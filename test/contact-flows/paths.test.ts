@@ -228,6 +228,7 @@ test('nobody but ourselves decides where a call goes', () => {
   // A task has no caller who could set its attributes: the function that starts it names the queue.
   expect(destinations.filter((value) => value.startsWith('$.'))).toEqual([
     '$.Attributes.taskQueue',
+    '$.Attributes.flowChooseLanguage',
     ...Array(7).fill('$.Attributes.flowMainMenu'),
   ]);
 });

@@ -23,6 +23,7 @@ import { keepsWalks } from './walks.ts';
 
 export type FunctionName =
   | 'lookup-customer'
+  | 'remember-language'
   | 'verify-caller'
   | 'lookup-order'
   | 'open-case'
@@ -52,6 +53,8 @@ export interface OpenOptions {
   /** The moment at which the test begins, ISO 8601. */
   readonly at?: string;
   readonly seed?: number;
+  /** Opens the centre that `npm start` opens: it speaks all languages, and not English alone. */
+  readonly languages?: 'all';
   /** False leaves the tables empty, for tests that need no customer: hashing PINs takes time. */
   readonly demoWorld?: boolean;
   /** Changes the template before the boot, to break it or to see what a setting does. */
@@ -217,6 +220,23 @@ export class ContactCentre {
     return { client: this.#client, name: this.#table(output) };
   }
 
+  /** Forgets which language callers have chosen: the demo world says nothing of it, and leaves it. */
+  async forgetLanguages(): Promise<void> {
+    const documents = DynamoDBDocumentClient.from(this.#client);
+    for (const { pk, sk, language } of await this.items('CustomersTable')) {
+      if (language === undefined) continue;
+      const Key = { pk, sk };
+      await documents.send(
+        new UpdateCommand({
+          TableName: this.#table('CustomersTable'),
+          Key,
+          UpdateExpression: 'REMOVE #language',
+          ExpressionAttributeNames: { '#language': 'language' },
+        }),
+      );
+    }
+  }
+
   /** Gives a customer a PIN and opens a locked account. */
   async setPin({ customerId }: { readonly customerId: string }, pin: string): Promise<void> {
     const now = () => new Date(this.cloud.centre.nowMs());
@@ -332,7 +352,7 @@ export async function openCentre(options: OpenOptions = {}): Promise<ContactCent
   // `npm run mutate-flows` has one flow broken at one place, to see which calls notice.
   const mutant = process.env['CALLWRIGHT_FLOW_MUTANT'] ?? '';
   const cloud = await bootCloud({
-    assemblyFolder: 'cdk.out',
+    assemblyFolder: options.languages === 'all' ? 'cdk.out.local' : 'cdk.out',
     clock: { kind: 'virtual', nowMs: Date.parse(options.at ?? ORDINARY_DAY), seed: options.seed ?? 1 },
     runsSchedules: options.schedules === true,
     records: options.records ?? 'undelivered',

@@ -52,6 +52,7 @@ test('a failing call prints the expectation and the transcript with times, the P
 00:08.1  flow      main-inbound / look-up.outcome → Equals found
 00:08.1  flow      main-inbound / keep-customer → NextAction
 00:08.1  flow      main-inbound / to-menu → Success
+00:08.1  flow      main-menu / languages → Equals none
 00:08.1  caller    hears "${prompts.mainMenu}"
 00:08.1            (waits for keys: menu)
 00:08.1  caller    presses 1

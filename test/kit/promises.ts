@@ -1,5 +1,5 @@
 /** What every call keeps, whatever happens in it; the kit holds all calls of all tests to it. */
-import { prompts } from '../../contact-flows/prompts/en.ts';
+import { LANGUAGES, wordsOf } from '../../contact-flows/languages.ts';
 import type { Effect } from '../../engine/contact/events.ts';
 import type { Moment } from '../../local/connect/centre.ts';
 
@@ -7,6 +7,11 @@ import type { Moment } from '../../local/connect/centre.ts';
 export const SILENCE_MS_MAX = 4_000;
 /** How often in a row a question may come that does not offer a person. */
 export const SAME_QUESTION_MAX = 3;
+
+/** The same promises in every language. */
+const GOODBYE = /(?:goodbye|αντίο σας|viszonthallásra|la revedere)\.$/i;
+const PERSON = /press 0|πατήστε 0|a 0-t|apăsați 0/;
+const NOTICES: ReadonlySet<string> = new Set(LANGUAGES.map((language) => wordsOf(language).recordingNotice));
 
 type Heard = Extract<Effect, { kind: 'prompt' }>;
 
@@ -67,7 +72,7 @@ function bareEnd(moments: readonly Moment[]): string[] {
   if (ended?.kind !== 'contact-ended') return [];
   if (ended.reason !== 'CONTACT_FLOW_DISCONNECT' && ended.reason !== 'AGENT_DISCONNECT') return [];
   const last = heardIn(moments).at(-1)?.heard.text ?? '';
-  return /goodbye\.$/i.test(last) ? [] : [`the call ends without a goodbye, after "${last}"`];
+  return GOODBYE.test(last) ? [] : [`the call ends without a goodbye, after "${last}"`];
 }
 
 function unannouncedRecording(moments: readonly Moment[]): string[] {
@@ -82,9 +87,7 @@ function unannouncedRecording(moments: readonly Moment[]): string[] {
   );
   const isAnnounced = heardIn(before).some(
     ({ atMs, heard }) =>
-      heard.text === prompts.recordingNotice &&
-      atMs + heard.durationMs <= beginsMs &&
-      !cut.has(heard.promptId),
+      NOTICES.has(heard.text) && atMs + heard.durationMs <= beginsMs && !cut.has(heard.promptId),
   );
   return isAnnounced ? [] : ['recording begins before the caller has heard that calls are recorded'];
 }
@@ -103,7 +106,7 @@ function insistence(moments: readonly Moment[]): string[] {
     const text = question?.kind === 'prompt' ? question.text : '';
     times = text === last ? times + 1 : 1;
     last = text;
-    if (times > SAME_QUESTION_MAX && !/press 0/.test(text))
+    if (times > SAME_QUESTION_MAX && !PERSON.test(text))
       return [`"${text}" is asked more than ${SAME_QUESTION_MAX} times without offering a person`];
   }
   return [];

@@ -15,22 +15,41 @@ beforeEach(() => {
 });
 afterEach(() => log.release());
 
-test('a known number finds its customer with one request that asks for the id and nothing else', async () => {
+test('a known number finds its customer with one request that asks for the id and the language and nothing else', async () => {
   documents.on('GetItem').resolves({ Item: { customerId: 'c-1001' } });
-  expect(await handler(flowEvent({}), context)).toEqual({ outcome: 'found', customerId: 'c-1001' });
+  expect(await handler(flowEvent({}), context)).toEqual({
+    outcome: 'found',
+    customerId: 'c-1001',
+    language: 'unknown',
+  });
   expect(documents.sent('GetItem')).toEqual([
     {
       TableName: 'the-customers',
       Key: { pk: 'PHONE#+12025550111', sk: 'PHONE' },
-      ProjectionExpression: 'customerId',
+      ProjectionExpression: 'customerId, #language',
+      ExpressionAttributeNames: { '#language': 'language' },
     },
   ]);
   expect(sentActions(documents)).toEqual(promisedActions(lookupCustomer));
 });
 
+test.each([
+  ['el', 'el'],
+  ['fr', 'unknown'],
+  [7, 'unknown'],
+  [undefined, 'unknown'],
+])('the language %j of a number is answered as %s', async (language, answered) => {
+  documents.on('GetItem').resolves({ Item: { customerId: 'c-1001', language } });
+  expect(await handler(flowEvent({}), context)).toMatchObject({ outcome: 'found', language: answered });
+});
+
 test('an unknown number is the unknown customer', async () => {
   documents.on('GetItem').resolves({});
-  expect(await handler(flowEvent({}), context)).toEqual({ outcome: 'unknown', customerId: 'unknown' });
+  expect(await handler(flowEvent({}), context)).toEqual({
+    outcome: 'unknown',
+    customerId: 'unknown',
+    language: 'unknown',
+  });
 });
 
 describe('a number that is none is nobody, and the table is not asked', () => {
@@ -40,6 +59,7 @@ describe('a number that is none is nobody, and the table is not asked', () => {
       expect(await handler(flowEvent({}, { address }), context)).toEqual({
         outcome: 'unknown',
         customerId: 'unknown',
+        language: 'unknown',
       });
       expect(documents.calls()).toHaveLength(0);
     },

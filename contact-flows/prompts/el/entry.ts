@@ -2,6 +2,10 @@
 import type { entry as english } from '../en/entry.ts';
 import type { Translation } from '../translation.ts';
 
+/** The key last, and the choice that nobody needs but once at the end. */
+const mainMenu =
+  'Για την πορεία μιας παραγγελίας, πατήστε 1. Για να παραγγείλετε, πατήστε 2. Για να αναφέρετε ένα πρόβλημα ή να ακούσετε για μια υπόθεσή σας, πατήστε 3. Για προϊόντα, τιμές και προσφορές, πατήστε 4. Για να μιλήσετε με συνεργάτη μας, πατήστε 0.';
+
 export const entry: Translation<typeof english> = {
   greeting: 'Καλώς ήρθατε στη Larkfield Supplies.',
   recordingNotice:
@@ -9,8 +13,10 @@ export const entry: Translation<typeof english> = {
   recordsFault:
     'Αυτή τη στιγμή δεν έχουμε πρόσβαση στα στοιχεία των πελατών μας, γι’ αυτό θα σας βοηθήσει ένας συνεργάτης μας.',
   entryFault: 'Κάτι δεν λειτουργεί από τη δική μας πλευρά. Θα σας βοηθήσει ένας συνεργάτης μας.',
-  mainMenu:
-    'Για την πορεία μιας παραγγελίας, πατήστε 1. Για να παραγγείλετε, πατήστε 2. Για να αναφέρετε ένα πρόβλημα ή να ακούσετε για μια υπόθεσή σας, πατήστε 3. Για προϊόντα, τιμές και προσφορές, πατήστε 4. Για να μιλήσετε με συνεργάτη μας, πατήστε 0.',
+  mainMenu,
+  mainMenuOrLanguage: `${mainMenu} Για άλλη γλώσσα, πατήστε 9.`,
+  offerLanguage: 'Για ελληνικά, πατήστε {key}.',
+  languageFault: 'Δεν μπορούμε να σας προσφέρουμε άλλη γλώσσα αυτή τη στιγμή.',
   mainMenuSilence: 'Δεν ακούσαμε κανένα πλήκτρο.',
   mainMenuOtherKey: 'Λυπούμαστε, αυτό το πλήκτρο δεν έχει κάποια λειτουργία εδώ.',
   mainMenuGiveUp: 'Ας βρούμε κάποιον που μπορεί να σας βοηθήσει.',

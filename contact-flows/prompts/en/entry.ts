@@ -1,13 +1,19 @@
 /** Every word before the main menu and in it, in English. */
 
+/** The key last, and the choice that nobody needs but once at the end. */
+const mainMenu =
+  'For the status of an order, press 1. To order, press 2. To report a problem or hear about a case, press 3. For products, prices and offers, press 4. To speak with one of our team, press 0.';
+
 export const entry = {
   greeting: 'Welcome to Larkfield Supplies.',
   recordingNotice:
     'If you speak with one of our team, we record the call so that we can improve our service.',
   recordsFault: 'We cannot reach our customer records at the moment, so one of our team will help you.',
   entryFault: 'Something is not working on our side. One of our team will help you.',
-  mainMenu:
-    'For the status of an order, press 1. To order, press 2. To report a problem or hear about a case, press 3. For products, prices and offers, press 4. To speak with one of our team, press 0.',
+  mainMenu,
+  mainMenuOrLanguage: `${mainMenu} For another language, press 9.`,
+  offerLanguage: 'For English, press {key}.',
+  languageFault: 'We cannot offer another language just now.',
   mainMenuSilence: 'We did not hear a key.',
   mainMenuOtherKey: 'Sorry, that key does nothing here.',
   mainMenuGiveUp: 'Let us find somebody who can help you.',

@@ -2,13 +2,19 @@
 import type { entry as english } from '../en/entry.ts';
 import type { Translation } from '../translation.ts';
 
+/** The key last, and the choice that nobody needs but once at the end. */
+const mainMenu =
+  'Ha egy rendelés állapotára kíváncsi, nyomja meg az 1-es gombot. Ha rendelni szeretne, a 2-est. Ha problémát jelentene be, vagy egy ügyéről érdeklődik, a 3-ast. Termékekhez, árakhoz és akciókhoz a 4-est. Ha munkatársunkkal szeretne beszélni, a 0-t.';
+
 export const entry: Translation<typeof english> = {
   greeting: 'Üdvözli Önt a Larkfield Supplies.',
   recordingNotice: 'Ha munkatársunkkal beszél, a hívást rögzítjük, hogy szolgáltatásunkat javíthassuk.',
   recordsFault: 'Ügyféladatainkat jelenleg nem érjük el, ezért egyik munkatársunk segít Önnek.',
   entryFault: 'Nálunk valami nem működik. Egyik munkatársunk segít Önnek.',
-  mainMenu:
-    'Ha egy rendelés állapotára kíváncsi, nyomja meg az 1-es gombot. Ha rendelni szeretne, a 2-est. Ha problémát jelentene be, vagy egy ügyéről érdeklődik, a 3-ast. Termékekhez, árakhoz és akciókhoz a 4-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+  mainMenu,
+  mainMenuOrLanguage: `${mainMenu} Más nyelvhez a 9-est.`,
+  offerLanguage: 'Ha magyarul folytatná, ezt nyomja meg: {key}.',
+  languageFault: 'Most nem tudunk más nyelvet kínálni.',
   mainMenuSilence: 'Nem érzékeltünk gombnyomást.',
   mainMenuOtherKey: 'Sajnáljuk, ennek a gombnak itt nincs szerepe.',
   mainMenuGiveUp: 'Keresünk valakit, aki segíthet Önnek.',

@@ -2,14 +2,20 @@
 import type { entry as english } from '../en/entry.ts';
 import type { Translation } from '../translation.ts';
 
+/** The key last, and the choice that nobody needs but once at the end. */
+const mainMenu =
+  'Pentru stadiul unei comenzi, apăsați 1. Pentru a comanda, apăsați 2. Pentru a semnala o problemă sau a afla despre un caz, apăsați 3. Pentru produse, prețuri și oferte, apăsați 4. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.';
+
 export const entry: Translation<typeof english> = {
   greeting: 'Bine ați venit la Larkfield Supplies.',
   recordingNotice:
     'Dacă vorbiți cu un coleg de-al nostru, înregistrăm convorbirea pentru a ne îmbunătăți serviciile.',
   recordsFault: 'Momentan nu avem acces la datele clienților, așa că vă va ajuta un coleg de-al nostru.',
   entryFault: 'Ceva nu funcționează la noi. Vă va ajuta un coleg de-al nostru.',
-  mainMenu:
-    'Pentru stadiul unei comenzi, apăsați 1. Pentru a comanda, apăsați 2. Pentru a semnala o problemă sau a afla despre un caz, apăsați 3. Pentru produse, prețuri și oferte, apăsați 4. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
+  mainMenu,
+  mainMenuOrLanguage: `${mainMenu} Pentru altă limbă, apăsați 9.`,
+  offerLanguage: 'Pentru română, apăsați {key}.',
+  languageFault: 'Nu vă putem oferi acum altă limbă.',
   mainMenuSilence: 'Nu am primit nicio tastă.',
   mainMenuOtherKey: 'Ne pare rău, tasta aceasta nu are nicio funcție aici.',
   mainMenuGiveUp: 'Haideți să găsim pe cineva care vă poate ajuta.',

@@ -37,7 +37,7 @@ export const compared = (reference: string): string => `compared ${reference}`;
 const FIRST: ReadonlySet<FlowType> = new Set(['CONTACT_FLOW', 'CAMPAIGN']);
 
 const NOTICE_WORDS =
-  /\brecord(?:ed|ing|s)?\b|\bmonitor(?:ed|ing)?\b|aufgezeichnet|aufzeichn|mitgeschnitten|enregistr|grabad|grabar|registrat|録音|tallenn|nagr(?:ana|yw)/i;
+  /\brecord(?:ed|ing|s)?\b|\bmonitor(?:ed|ing)?\b|aufgezeichnet|aufzeichn|mitgeschnitten|enregistr|grabad|grabar|registrat|録音|tallenn|nagr(?:ana|yw)|καταγράφ|ηχογραφ|rögzít|înregistr/i;
 const NOTICE_NAMES = /record|notice|consent/i;
 
 export const onEveryWay: (group: Group) => Facts = oncePer((group) => {

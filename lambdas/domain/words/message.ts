@@ -46,7 +46,7 @@ function spokenPart(
 }
 
 function argument(language: Language, inside: string, values: MessageValues): string {
-  const [, name = '', choices] = /^\s*(\w+)\s*(?:,\s*plural\s*,([^]*))?$/.exec(inside) ?? [];
+  const [, name = '', choices] = /^\s*(\w+)\s*(?:,\s*plural\s*,([\s\S]*))?$/.exec(inside) ?? [];
   const value = values[name];
   if (value === undefined) throw new Error(`a message has no value for '{${inside}}'`);
   if (choices === undefined) return String(value);

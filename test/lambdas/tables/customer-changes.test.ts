@@ -1,14 +1,16 @@
 /** Customers in the table: changed over what was seen, found by key, merged once, with nothing lost. */
+
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Customer, NOTHING_KNOWN } from '../../../lambdas/domain/customer.ts';
 import { type CustomerChange, changeCustomer } from '../../../lambdas/domain/customer-change.ts';
+import { findCaller } from '../../../lambdas/tables/caller-language.ts';
 import { definition as casesDefinition } from '../../../lambdas/tables/cases.ts';
 import { changesOf, createCustomer, writeCustomer } from '../../../lambdas/tables/customer-changes.ts';
 import { mergeInto } from '../../../lambdas/tables/customer-merging.ts';
 import { addNote, consentsOf, notesOf, recordConsent } from '../../../lambdas/tables/customer-records.ts';
 import { findCustomerIdsByEmail, findCustomerIdsByName } from '../../../lambdas/tables/customer-search.ts';
-import { findCustomerIdByNumber, readCustomer, saveCustomer } from '../../../lambdas/tables/customers.ts';
+import { readCustomer, saveCustomer } from '../../../lambdas/tables/customers.ts';
 import { definition as ordersDefinition } from '../../../lambdas/tables/orders.ts';
 import type { Table } from '../../../lambdas/tables/table.ts';
 import { type ServedTables, serveOurTables } from './served-tables.ts';
@@ -70,7 +72,7 @@ describe('a change', () => {
     await saveCustomer(table, { customerId: 'c-d', name: 'Dario', phoneNumbers: ['+12025550104'] });
     const seen = await read('c-d');
     expect(await change(seen, { kind: 'add-number', number: '+12025550103' })).toBe('number-taken');
-    expect(await findCustomerIdByNumber(table, '+12025550103', signal)).toBe('c-c');
+    expect((await findCaller(table, '+12025550103', signal))?.customerId).toBe('c-c');
     expect(await read('c-d')).toEqual(seen);
   });
   test('of a profile from before there were versions is the first', async () => {
@@ -134,7 +136,7 @@ describe('a merge', () => {
     await recordConsent(table, 'c-goes', consent, signal);
 
     expect(await merge(() => false)).toEqual({ outcome: 'moving', customerId: 'c-stays' });
-    expect(await findCustomerIdByNumber(table, '+12025550142', signal)).toBe('c-stays');
+    expect((await findCaller(table, '+12025550142', signal))?.customerId).toBe('c-stays');
     expect(await readCustomer(table, 'c-goes', signal)).toEqual({ kind: 'merged', into: 'c-stays' });
     expect(await findCustomerIdsByName(table, 'moss', signal)).toEqual(['c-stays']);
     expect(await findCustomerIdsByEmail(table, 'greta@example.com', signal)).toEqual(['c-stays']);

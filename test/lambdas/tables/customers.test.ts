@@ -1,5 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { findCaller } from '../../../lambdas/tables/caller-language.ts';
 import {
   attemptsOf,
   countAttempt,
@@ -7,7 +8,7 @@ import {
   giveAttemptBack,
   setPin,
 } from '../../../lambdas/tables/customer-pins.ts';
-import { findCustomerIdByNumber, saveCustomer } from '../../../lambdas/tables/customers.ts';
+import { saveCustomer } from '../../../lambdas/tables/customers.ts';
 import { isPin } from '../../../lambdas/tables/pin-hash.ts';
 import type { Table } from '../../../lambdas/tables/table.ts';
 import { type ServedTables, serveOurTables } from './served-tables.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => open.served.close());
 
-const find = (number: string) => findCustomerIdByNumber(customers, number, signal);
+const find = async (number: string) => (await findCaller(customers, number, signal))?.customerId;
 const save = (customerId: string, ...phoneNumbers: string[]) =>
   saveCustomer(customers, { customerId, name: 'Imani Whitlock', phoneNumbers });
 

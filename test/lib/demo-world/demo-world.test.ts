@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { findCaller } from '../../../lambdas/tables/caller-language.ts';
 import { findPin } from '../../../lambdas/tables/customer-pins.ts';
-import { findCustomerIdByNumber } from '../../../lambdas/tables/customers.ts';
 import { findLatestOrder, findOrder } from '../../../lambdas/tables/orders.ts';
 import { isPin } from '../../../lambdas/tables/pin-hash.ts';
 import { demoCustomers } from '../../../lib/demo-world/customers.ts';
@@ -75,7 +75,7 @@ describe('seeding', () => {
     const { customers } = open.tables;
     for (const { customerId, phoneNumbers, pin } of demoCustomers) {
       for (const number of phoneNumbers) {
-        expect(await findCustomerIdByNumber(customers, number, signal)).toBe(customerId);
+        expect((await findCaller(customers, number, signal))?.customerId).toBe(customerId);
       }
       expect(await isPin(pin, await findPin(customers, customerId, signal))).toBe(true);
     }

@@ -1,0 +1,47 @@
+/** The beginning in one language, of a centre that speaks several: its voice, its hooks, its greeting, its main menu. */
+import { setAttributes } from '../engine/authoring/contact.ts';
+import { decide } from '../engine/authoring/deciding.ts';
+import { flow } from '../engine/authoring/flow.ts';
+import { goToFlow } from '../engine/authoring/handing-over.ts';
+import { say } from '../engine/authoring/speaking.ts';
+import { type AttributeValues, attributes } from './attributes.ts';
+import { hooks } from './hooks.ts';
+import { type Language, wordsOf } from './languages.ts';
+import { because } from './reasons.ts';
+import { flows } from './resources.ts';
+import { toPerson } from './to-person.ts';
+import { SPEAKERS, setLanguage, speakAs } from './voices.ts';
+
+const noticeHeard: AttributeValues = { recordingNotice: 'heard' };
+
+/** Callers come here as soon as their language is known, and again when they choose another: nothing is said twice. */
+export const welcome = (language: Language) => {
+  const words = wordsOf(language);
+  const own: AttributeValues = { language, flowMainMenu: flows.mainMenu, greeted: 'yes' };
+  return flow({
+    name: 'welcome',
+    title: 'Welcome',
+    description: 'Greets in the language of the caller, announces recording and opens the main menu.',
+    type: 'CONTACT_FLOW',
+    start: 'voice',
+    steps: {
+      voice: speakAs(language, 'language'),
+      language: setLanguage(SPEAKERS[language].code, 'queue-hook'),
+      ...hooks('greeted'),
+      greeted: decide({ value: attributes.greeted, cases: { yes: 'attributes' }, otherwise: 'greet' }),
+      greet: say({ prompt: words.greeting, next: 'attributes' }),
+      attributes: setAttributes({ attributes: own, next: 'announced', onError: 'fault' }),
+      announced: decide({
+        value: attributes.recordingNotice,
+        cases: { heard: 'to-menu' },
+        otherwise: 'recording-notice',
+      }),
+      'recording-notice': say({ prompt: words.recordingNotice, next: 'notice-heard', onError: 'to-menu' }),
+      'notice-heard': setAttributes({ attributes: noticeHeard, next: 'to-menu', onError: 'to-menu' }),
+      'to-menu': goToFlow({ flow: flows.mainMenu, onError: 'fault' }),
+      fault: say({ prompt: words.entryFault, next: 'because-fault' }),
+      'because-fault': because('system-fault', 'to-person'),
+      ...toPerson(words),
+    },
+  });
+};

@@ -1,0 +1,63 @@
+/** Who calls from a number, and the language in which they want to be spoken to: in the item of the number. */
+
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
+import { type Language, readLanguage } from '../domain/language.ts';
+import { phoneKey } from './customer-keys.ts';
+import { getItem, updateItem } from './requests.ts';
+import { readItem, type Table } from './table.ts';
+
+export interface Caller {
+  readonly customerId: string;
+  /** Undefined until they have chosen one, or where it is no longer spoken. */
+  readonly language: Language | undefined;
+}
+
+const callerItem = z.object({ customerId: z.string(), language: z.optional(z.unknown()) });
+
+/** The customer whom a number (E.164) belongs to, and the language chosen at it: one read, of nothing but these. */
+export async function findCaller(
+  table: Table,
+  number: string,
+  signal: AbortSignal,
+): Promise<Caller | undefined> {
+  const item = await getItem(
+    table,
+    {
+      Key: phoneKey(number),
+      ProjectionExpression: 'customerId, #language',
+      ExpressionAttributeNames: { '#language': 'language' },
+    },
+    signal,
+  );
+  if (item === undefined) return undefined;
+  const { customerId, language } = readItem(callerItem, item, table);
+  return { customerId, language: readLanguage(language) };
+}
+
+/** Keeps a language with a number, in one write. @returns false where the number is not (or no longer) the customer's */
+export async function keepLanguage(
+  table: Table,
+  number: string,
+  customerId: string,
+  language: Language,
+  signal: AbortSignal,
+): Promise<boolean> {
+  try {
+    await updateItem(
+      table,
+      {
+        Key: phoneKey(number),
+        UpdateExpression: 'SET #language = :language',
+        ConditionExpression: 'customerId = :customerId',
+        ExpressionAttributeNames: { '#language': 'language' },
+        ExpressionAttributeValues: { ':language': language, ':customerId': customerId },
+      },
+      signal,
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
