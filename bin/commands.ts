@@ -70,6 +70,17 @@ export const commands: Readonly<Record<string, Command>> = {
     purpose: 'gives a customer a new PIN, which is read from standard input',
     run: async (args) => (await import('./demo-commands.ts')).setPinCommand(args),
   },
+  'export-person': {
+    usage: 'CUSTOMER-ID [--target local|STACK]',
+    purpose: 'prints everything that the tables hold of a customer, as JSON',
+    run: async (args) => (await import('./demo-commands.ts')).exportPersonCommand(args),
+  },
+  'erase-person': {
+    usage: 'CUSTOMER-ID --yes [--target local|STACK]',
+    purpose:
+      'erases a customer: amounts stay under a pseudonym; prints what was done and what it cannot reach, and goes on where it was interrupted',
+    run: async (args) => (await import('./demo-commands.ts')).erasePersonCommand(args),
+  },
   render: {
     usage: '',
     purpose: 'writes the flows as JSON into contact-flows/rendered',

@@ -47,6 +47,46 @@ export async function outboxCommand(args: readonly string[]): Promise<number> {
   return 0;
 }
 
+export async function exportPersonCommand(args: readonly string[]): Promise<number> {
+  const { values, words } = readOptions('export-person', args, { values: ['target'], flags: [], words: 1 });
+  const target = await findTarget(values.target);
+  const { exportPerson } = await import('../lib/commands/person.ts');
+  const person = await inOneSentence(() => exportPerson(target, words[0] ?? ''));
+  process.stdout.write(`${JSON.stringify(person, null, 2)}\n`);
+  return 0;
+}
+
+/** Nobody is erased by a slip of the fingers: `--yes` has to be there. */
+export async function erasePersonCommand(args: readonly string[]): Promise<number> {
+  const { values, flags, words } = readOptions('erase-person', args, {
+    values: ['target'],
+    flags: ['yes'],
+    words: 1,
+  });
+  const customerId = words[0] ?? '';
+  const target = await findTarget(values.target);
+  if (flags.yes !== true) {
+    throw new CommandFailure(
+      `Everything that ${target.name} holds of ${customerId} will be gone, and nothing brings it back: add --yes, after export-person where somebody wants it.`,
+      WRONG_USE,
+    );
+  }
+  const { erasePerson } = await import('../lib/commands/person.ts');
+  const report = await inOneSentence(() => erasePerson(target, customerId));
+  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  return 0;
+}
+
+async function inOneSentence<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Error && /^(?:there is no customer|customer ')/.test(error.message))
+      throw new CommandFailure(`${error.message.charAt(0).toUpperCase()}${error.message.slice(1)}.`, 1);
+    throw error;
+  }
+}
+
 async function readPin(customerId: string): Promise<string> {
   // On a terminal the interface takes the keys, and what it would show goes nowhere: the PIN stays unseen.
   const lines = createInterface({

@@ -58,11 +58,11 @@ const sightItem = z.object({
 });
 
 const agentPartition = (agentId: string) => `AGENT#${agentId}`;
-const contactKey = (agentId: string, contactId: string) => ({
+export const contactKey = (agentId: string, contactId: string) => ({
   pk: agentPartition(agentId),
   sk: `CONTACT#${contactId}`,
 });
-const sightKey = (agentId: string, customerId: string) => ({
+export const sightKey = (agentId: string, customerId: string) => ({
   pk: agentPartition(agentId),
   sk: `SEES#${customerId}`,
 });

@@ -1,0 +1,131 @@
+/** Erases one customer from the tables: what is bought stays under a pseudonym, everything else goes. */
+
+import { randomUUID } from 'node:crypto';
+import { profileKey } from './customer-keys.ts';
+import { itemsOfPerson, type PersonItem, type PersonTables, type ReachedTable } from './person-items.ts';
+import { getItem, updateItem } from './requests.ts';
+import type { Plain, Table } from './table.ts';
+import { writeTogether } from './transaction.ts';
+
+/** What an erasure did. */
+export interface Erased {
+  /** Stands for the customer in what is kept for the books. */
+  readonly pseudonym: string;
+  readonly removed: Readonly<Partial<Record<ReachedTable, number>>>;
+  /** Kept under the pseudonym, without a word about the person. */
+  readonly keptForTheBooks: { readonly orders: readonly string[]; readonly cases: readonly string[] };
+  /** Recordings in the bucket of the centre: no table holds them. */
+  readonly recordings: readonly string[];
+}
+
+/**
+ * Erases a customer with everything under every id that they have had. An interrupted erasure is taken up by another
+ * one: the profile, which says what there is, goes last.
+ * @throws Error with one sentence where there is no such customer, or they were merged into another
+ */
+export async function erasePerson(tables: PersonTables, customerId: string): Promise<Erased> {
+  const pseudonym = await pseudonymOf(tables.customers, customerId);
+  const removed: Partial<Record<ReachedTable, number>> = {};
+  const books: { orders: string[]; cases: string[] } = { orders: [], cases: [] };
+  const recordings: string[] = [];
+  for await (const found of itemsOfPerson(tables, customerId)) {
+    const { table, key, item } = found;
+    const { recording } = item;
+    if (table === 'contacts' && typeof recording === 'string') recordings.push(recording);
+    if (table === 'orders') {
+      await keepOrder(tables.orders, found, pseudonym);
+      books.orders.push(String(item['orderNumber']));
+    } else if (table === 'cases' && key['sk'] === 'CASE') {
+      await keepCase(tables.cases, found, pseudonym);
+      books.cases.push(String(item['caseNumber']));
+    } else if (table === 'contacts') {
+      await forget(tables.contacts, found, ['customerId', 'isVerified']);
+    } else if (table === 'desk' && key['sk']?.startsWith('CONTACT#') === true) {
+      await forget(tables.desk, found, ['customerId', 'disposition']);
+    } else {
+      await writeTogether(tables[table].client, [{ Delete: { TableName: tables[table].name, Key: key } }]);
+      removed[table] = (removed[table] ?? 0) + 1;
+    }
+  }
+  return { pseudonym, removed, keptForTheBooks: books, recordings };
+}
+
+/** Kept beside the profile while there is one, so that an erasure that is taken up again goes on with the same. */
+async function pseudonymOf(customers: Table, customerId: string): Promise<string> {
+  const Key = profileKey(customerId);
+  const item = await getItem(customers, { Key, ConsistentRead: true });
+  if (item === undefined) throw new Error(`there is no customer '${customerId}'; name another one`);
+  const changed = await updateItem(customers, {
+    Key,
+    UpdateExpression: 'SET pseudonym = if_not_exists(pseudonym, :pseudonym)',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: { ':pseudonym': `erased-${randomUUID()}` },
+    ReturnValues: 'ALL_NEW',
+  });
+  return String(changed['pseudonym']);
+}
+
+const ERASED = 'erased';
+
+/** Amounts, products and days stay; who changed what for whom, and why, goes. */
+async function keepOrder(table: Table, { key, item }: PersonItem, pseudonym: string): Promise<void> {
+  const history = Array.isArray(item['history']) ? item['history'] : [];
+  await change(
+    table,
+    key,
+    {
+      customerId: pseudonym,
+      ...(history.length === 0
+        ? {}
+        : {
+            history: history.map((entry: Plain) => ({
+              ...entry,
+              why: ERASED,
+              ...(entry['role'] === 'customer' ? { who: pseudonym } : {}),
+            })),
+          }),
+    },
+    ['intentId'],
+  );
+}
+
+/** That there was a case, of which kind, and what was given for it. Nothing is due any more. */
+async function keepCase(table: Table, { key, item }: PersonItem, pseudonym: string): Promise<void> {
+  const { resolution } = item;
+  const hasResolution = typeof resolution === 'object' && resolution !== null;
+  await change(
+    table,
+    key,
+    {
+      customerId: pseudonym,
+      phoneNumber: ERASED,
+      ...(hasResolution ? { resolution: { ...resolution, words: ERASED } } : {}),
+    },
+    ['details', 'intent', 'dueAt', 'dueFor', 'dueIn'],
+  );
+}
+
+const forget = (table: Table, { key }: PersonItem, attributes: readonly string[]): Promise<void> =>
+  change(table, key, {}, attributes);
+
+async function change(
+  table: Table,
+  Key: PersonItem['key'],
+  values: Plain,
+  gone: readonly string[],
+): Promise<void> {
+  const names = Object.keys(values);
+  const set = names.length === 0 ? '' : `SET ${names.map((name) => `#${name} = :${name}`).join(', ')} `;
+  await updateItem(table, {
+    Key,
+    UpdateExpression: `${set}REMOVE ${gone.map((name) => `#${name}`).join(', ')}`,
+    ExpressionAttributeNames: Object.fromEntries([...names, ...gone].map((name) => [`#${name}`, name])),
+    ...(names.length === 0
+      ? {}
+      : {
+          ExpressionAttributeValues: Object.fromEntries(
+            Object.entries(values).map(([name, value]) => [`:${name}`, value]),
+          ),
+        }),
+  });
+}

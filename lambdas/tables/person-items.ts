@@ -1,0 +1,146 @@
+/** Everything that the tables hold of one customer, found by key: what an export gives and an erasure takes. */
+
+import * as z from 'zod/mini';
+import { nameWords } from '../domain/name-words.ts';
+import { definition as cases } from './cases.ts';
+import { definition as contacts } from './contacts.ts';
+import { customerPartition, emailKey, nameKey, phoneKey, profileKey } from './customer-keys.ts';
+import { definition as customers } from './customers.ts';
+import type { TableDefinition, TableName } from './definition.ts';
+import { contactKey, definition as desk, sightKey } from './desk.ts';
+import { definition as messages } from './messages.ts';
+import { definition as orders } from './orders.ts';
+import { getItem, type Key, queryItems } from './requests.ts';
+import { type Plain, readItem, type Table } from './table.ts';
+
+/** Tables that hold something of a customer, and in which it can be found by the customer's id. */
+export const REACHED = { customers, orders, cases, messages, contacts, desk } as const;
+export type ReachedTable = keyof typeof REACHED;
+export type PersonTables = Readonly<Record<ReachedTable, Table>>;
+
+export interface PersonItem {
+  readonly table: ReachedTable & TableName;
+  readonly key: Key;
+  readonly item: Plain;
+}
+
+/** A customer as a profile of any age has them. */
+const profile = z.object({
+  name: z.string(),
+  phoneNumbers: z.array(z.string()),
+  emails: z._default(z.array(z.string()), []),
+  mergedFrom: z._default(z.array(z.string()), []),
+});
+
+/**
+ * The items, those of the profile last.
+ * @throws Error with one sentence where there is no such customer, or they were merged into another
+ */
+export async function* itemsOfPerson(tables: PersonTables, customerId: string): AsyncGenerator<PersonItem> {
+  const own = await getItem(tables.customers, { Key: profileKey(customerId), ConsistentRead: true });
+  if (own === undefined) throw new Error(`there is no customer '${customerId}'; name another one`);
+  if ('mergedInto' in own)
+    throw new Error(`customer '${customerId}' was merged into '${own['mergedInto']}'; name that one`);
+  const { name, phoneNumbers, emails, mergedFrom } = readItem(profile, own, tables.customers);
+  const ids = [customerId, ...mergedFrom];
+  for (const id of ids) {
+    yield* ofIndex(tables, 'orders', id);
+    yield* casesOf(tables, id);
+    yield* ofIndex(tables, 'messages', id);
+    yield* contactsAndDesk(tables, id);
+  }
+  for (const key of [
+    ...phoneNumbers.map(phoneKey),
+    ...emails.map((email) => emailKey(email, customerId)),
+    ...nameWords(name).map((word) => nameKey(word, customerId)),
+  ]) {
+    const item = await getItem(tables.customers, { Key: key, ConsistentRead: true });
+    if (item !== undefined && item['customerId'] === customerId) yield { table: 'customers', key, item };
+  }
+  for (const id of ids.toReversed()) yield* partitionOf(tables, id);
+}
+
+async function* ofIndex(
+  tables: PersonTables,
+  table: 'orders' | 'cases' | 'messages' | 'contacts',
+  customerId: string,
+): AsyncGenerator<PersonItem> {
+  for await (const item of pages(tables[table], {
+    IndexName: 'by-customer',
+    KeyConditionExpression: 'customerId = :id',
+    ExpressionAttributeValues: { ':id': customerId },
+  })) {
+    const key = keyOf(REACHED[table], item);
+    // An index may show less than there is, and something that has gone meanwhile.
+    const whole = await getItem(tables[table], { Key: key, ConsistentRead: true });
+    if (whole !== undefined && whole['customerId'] === customerId) yield { table, key, item: whole };
+  }
+}
+
+/** A case with its notes and links; the case itself comes last, because it leads to them. */
+async function* casesOf(tables: PersonTables, customerId: string): AsyncGenerator<PersonItem> {
+  for await (const found of ofIndex(tables, 'cases', customerId)) {
+    const { caseNumber } = found.item;
+    for await (const item of pages(tables.cases, {
+      KeyConditionExpression: 'caseNumber = :caseNumber',
+      ExpressionAttributeValues: { ':caseNumber': caseNumber },
+      ConsistentRead: true,
+    }))
+      if (item['sk'] !== found.key['sk']) yield { table: 'cases', key: keyOf(cases, item), item };
+    yield found;
+  }
+}
+
+/** Contacts, each after what is on the desk of the agent who had it: it leads there. */
+async function* contactsAndDesk(tables: PersonTables, customerId: string): AsyncGenerator<PersonItem> {
+  const agents = new Set<string>();
+  for await (const found of ofIndex(tables, 'contacts', customerId)) {
+    const { contactId, agentId } = found.item;
+    if (typeof agentId === 'string') {
+      yield* ofDesk(tables, contactKey(agentId, String(contactId)));
+      if (!agents.has(agentId)) yield* ofDesk(tables, sightKey(agentId, customerId));
+      agents.add(agentId);
+    }
+    yield found;
+  }
+}
+
+async function* ofDesk({ desk: table }: PersonTables, key: Key): AsyncGenerator<PersonItem> {
+  const item = await getItem(table, { Key: key, ConsistentRead: true });
+  if (item !== undefined) yield { table: 'desk', key, item };
+}
+
+/** The profile comes last: it says what else there is. */
+async function* partitionOf({ customers: table }: PersonTables, id: string): AsyncGenerator<PersonItem> {
+  let own: PersonItem | undefined;
+  for await (const item of pages(table, {
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': customerPartition(id) },
+    ConsistentRead: true,
+  })) {
+    const found: PersonItem = { table: 'customers', key: keyOf(customers, item), item };
+    if (item['sk'] === 'PROFILE') own = found;
+    else yield found;
+  }
+  if (own !== undefined) yield own;
+}
+
+async function* pages(
+  table: Table,
+  request: Omit<Parameters<typeof queryItems>[1], 'ExclusiveStartKey'>,
+): AsyncGenerator<Plain> {
+  let from: Plain | undefined;
+  do {
+    const { items, next } = await queryItems(table, {
+      ...request,
+      ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+    });
+    yield* items;
+    from = next;
+  } while (from !== undefined);
+}
+
+function keyOf({ partitionKey, sortKey }: TableDefinition, item: Plain): Key {
+  const names = [partitionKey.name, ...(sortKey === undefined ? [] : [sortKey.name])];
+  return Object.fromEntries(names.map((name) => [name, String(item[name])]));
+}

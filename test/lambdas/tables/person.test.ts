@@ -1,0 +1,270 @@
+/** One person in all tables: given out whole, and erased so that no table knows them, wherever it is interrupted. */
+import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Customer } from '../../../lambdas/domain/customer.ts';
+import { changeCustomer } from '../../../lambdas/domain/customer-change.ts';
+import { newMessage } from '../../../lambdas/domain/message.ts';
+import { addNote as addCaseNote, changeCase } from '../../../lambdas/tables/case-changes.ts';
+import { openCaseOnce } from '../../../lambdas/tables/cases.ts';
+import { keepContact } from '../../../lambdas/tables/contacts.ts';
+import { writeCustomer } from '../../../lambdas/tables/customer-changes.ts';
+import { mergeInto } from '../../../lambdas/tables/customer-merging.ts';
+import { setPin } from '../../../lambdas/tables/customer-pins.ts';
+import { addNote, recordConsent } from '../../../lambdas/tables/customer-records.ts';
+import { readCustomer, saveCustomer } from '../../../lambdas/tables/customers.ts';
+import { keepDeskContact, keepDisposition } from '../../../lambdas/tables/desk.ts';
+import { messageWrite } from '../../../lambdas/tables/messages.ts';
+import { readOrder, saveOrder } from '../../../lambdas/tables/orders.ts';
+import { erasePerson } from '../../../lambdas/tables/person-erasure.ts';
+import { itemsOfPerson, REACHED } from '../../../lambdas/tables/person-items.ts';
+import { writeTogether } from '../../../lambdas/tables/transaction.ts';
+import { erasePerson as eraseByCommand, exportPerson } from '../../../lib/commands/person.ts';
+import { tables as definitions } from '../../../lib/tables.ts';
+import { isFull } from '../../calls/counts.ts';
+import { type ServedTables, serveOurTables } from './served-tables.ts';
+
+const { signal } = new AbortController();
+const at = '2026-11-22T06:00:00.000Z';
+const now = new Date(at);
+const hours = {
+  timeZone: 'UTC',
+  days: [{ day: 'MONDAY' as const, start: '08:00', end: '18:00' }],
+  holidays: [],
+};
+let open: ServedTables;
+beforeAll(async () => {
+  open = await serveOurTables();
+});
+beforeEach(() => open.served.permit(() => ({ allowed: true })));
+afterAll(() => open.served.close());
+
+interface Somebody {
+  readonly customerId: string;
+  readonly name: string;
+  readonly number: string;
+  readonly email: string;
+}
+
+/** Leaves something of a person in every table. */
+async function leaveTraces({ customerId, name, number, email }: Somebody): Promise<void> {
+  const { customers, orders, cases, messages, contacts, desk } = open.tables;
+  const words = `${name} called from ${number} and writes from ${email}`;
+  await saveCustomer(customers, {
+    customerId,
+    name,
+    phoneNumbers: [number],
+    emails: [email],
+    addresses: [{ addressId: 'home', recipient: name, lines: ['1 Quay'], city: 'Larkfield', country: 'US' }],
+  });
+  await setPin(customers, customerId, '4711', now);
+  const found = await readCustomer(customers, customerId, signal);
+  const seen: Customer | undefined = found?.kind === 'customer' ? found.customer : undefined;
+  if (seen === undefined) throw new Error('the customer was not saved');
+  const changed = changeCustomer(seen, { kind: 'rename', name: `${name} Jr` });
+  if (changed.outcome !== 'changed') throw new Error('nothing changed');
+  await writeCustomer(customers, seen, changed.customer, { by: 'agent/sam', why: words, at }, signal);
+  await addNote(customers, customerId, { noteId: 'n', at, by: 'agent/sam', text: words }, signal);
+  const consent = { purpose: 'marketing', given: true, textVersion: '1', channel: 'call' };
+  await recordConsent(customers, customerId, { ...consent, at, by: 'agent/sam' }, signal);
+  await saveOrder(orders, {
+    orderNumber: number.slice(-6),
+    customerId,
+    placedAt: at,
+    status: 'delivered',
+    version: 2,
+    history: [
+      {
+        version: 2,
+        event: 'deliver',
+        from: 'shipped',
+        to: 'delivered',
+        at,
+        role: 'customer',
+        who: customerId,
+        why: words,
+      },
+    ],
+    currency: 'USD',
+    lines: [{ sku: 'LAMP-01', quantity: 2, unitPriceMinor: 4_900 }],
+    taxMinor: 808,
+    paidMinor: 10_608,
+  });
+  const contactId = `call-${customerId}`;
+  const wish = { contactId, reason: 'problem-complaint', customerId, isVerified: true, phoneNumber: number };
+  const { caseNumber } = await openCaseOnce(cases, wish, hours, now, signal);
+  const by = { role: 'agent', id: 'sam' } as const;
+  const note = { atMs: now.getTime(), by, visibility: 'internal', about: 'note', words } as const;
+  await addCaseNote(cases, { caseNumber, note, mark: 'm' }, signal);
+  const take = { caseNumber, seenVersion: 1, change: { action: 'take' }, by } as const;
+  await changeCase(cases, take, hours, now, signal);
+  const body = {
+    kind: 'customer',
+    news: 'case-question',
+    customerId,
+    phoneNumber: number,
+    fields: { words },
+  } as const;
+  await writeTogether(messages.client, [
+    messageWrite(messages, newMessage(`message-${customerId}`, body, now.getTime(), caseNumber)),
+  ]);
+  const kept = {
+    contactId,
+    version: at,
+    state: 'recorded',
+    channel: 'VOICE',
+    initiation: 'INBOUND',
+  } as const;
+  const contact = {
+    ...kept,
+    startedAt: at,
+    endedAt: at,
+    agentId: 'sam',
+    customerId,
+    recording: `b/${contactId}.wav`,
+  };
+  await keepContact(contacts, contact, 30, signal);
+  const ofAgent = {
+    agentId: 'sam',
+    contactId,
+    initialContactId: contactId,
+    instanceId: 'i',
+    channel: 'VOICE',
+  };
+  await keepDeskContact(desk, { ...ofAgent, connectedAt: at, endedAt: at }, customerId, signal);
+  await keepDisposition(desk, 'sam', contactId, { code: 'a/b', at, answers: { summary: words } }, signal);
+}
+
+async function everything(): Promise<string[]> {
+  const scanned = await Promise.all(
+    Object.values(open.tables).map(({ name }) =>
+      open.documents.send(new ScanCommand({ TableName: name, ConsistentRead: true })),
+    ),
+  );
+  return scanned.flatMap(({ Items = [] }) => Items.map((item) => JSON.stringify(item)));
+}
+
+/** What tells of somebody, in whatever case and form a table writes it. */
+const tellsOf = (items: readonly string[], { name, number, email }: Somebody): string[] =>
+  items.filter((item) =>
+    [name, number, number.slice(1), email].some((one) => item.toLowerCase().includes(one.toLowerCase())),
+  );
+
+let count = 0;
+function somebody(name: string): Somebody {
+  count += 1;
+  const number = `+1202555${String(1_000 + count)}`;
+  return { customerId: `p-${count}`, name: `${name}${count}`, number, email: `${count}.x@example.com` };
+}
+
+test('every table in which a person can be found is looked through', () => {
+  const personal = definitions.filter(({ personalFields }) => personalFields.length > 0);
+  expect(personal.map(({ name }) => name).filter((name) => !Object.hasOwn(REACHED, name))).toEqual([]);
+});
+
+describe('an export', () => {
+  test('has something of every table, and nothing of anybody else', async () => {
+    const [one, other] = [somebody('Imani'), somebody('Tomas')];
+    await leaveTraces(one);
+    await leaveTraces(other);
+    const found: string[] = [];
+    const items: string[] = [];
+    for await (const { table, item } of itemsOfPerson(open.tables, one.customerId)) {
+      found.push(table);
+      items.push(JSON.stringify(item));
+    }
+    expect([...new Set(found)].sort()).toEqual(Object.keys(REACHED).sort());
+    expect(new Set(items).size).toBe(items.length);
+    expect(tellsOf(items, other)).toEqual([]);
+    expect(tellsOf(items, one).length).toBe(tellsOf(await everything(), one).length);
+  });
+});
+
+test('the commands give a person out without secrets, and say what an erasure cannot reach', async () => {
+  const one = somebody('Cleo');
+  await leaveTraces(one);
+  const outputs = Object.entries(open.tables).map(([name, table]) => [
+    `${name.charAt(0).toUpperCase()}${name.slice(1)}Table`,
+    table.name,
+  ]);
+  const target = {
+    name: 'local',
+    region: 'us-east-1',
+    endpointUrl: open.served.endpoint,
+    outputs: Object.fromEntries(outputs),
+  };
+  const given = JSON.stringify(await exportPerson(target, one.customerId));
+  expect(given).toContain(one.email);
+  expect(given).not.toMatch(/salt|digest/);
+  const report = await eraseByCommand(target, one.customerId);
+  expect(report.notReached.map(({ what }) => what).join()).toMatch(/recordings.*Amazon Connect.*backups/);
+  await expect(exportPerson(target, one.customerId)).rejects.toThrow('there is no customer');
+  expect((await everything()).filter((item) => item.includes('erasePerson'))).toHaveLength(1);
+});
+
+describe('an erasure', () => {
+  test('leaves amounts under a pseudonym, and of the person nothing; others stay as they are', async () => {
+    const [one, other] = [somebody('Ödön'), somebody('Μαρία')];
+    await leaveTraces(one);
+    await leaveTraces(other);
+    const ofOther = tellsOf(await everything(), other);
+    const { pseudonym, keptForTheBooks, recordings, removed } = await erasePerson(
+      open.tables,
+      one.customerId,
+    );
+    expect(tellsOf(await everything(), one)).toEqual([]);
+    expect(tellsOf(await everything(), other)).toEqual(ofOther);
+    expect(await readOrder(open.tables.orders, keptForTheBooks.orders[0] ?? '', signal)).toMatchObject({
+      customerId: pseudonym,
+      taxMinor: 808,
+      paidMinor: 10_608,
+      history: [{ who: pseudonym, why: 'erased' }],
+    });
+    expect(keptForTheBooks.cases).toHaveLength(1);
+    expect(recordings).toEqual([`b/call-${one.customerId}.wav`]);
+    expect(removed).toMatchObject({ messages: 1, desk: 1 });
+    await expect(erasePerson(open.tables, one.customerId)).rejects.toThrow(
+      `there is no customer '${one.customerId}'`,
+    );
+  });
+  test('of somebody who was merged takes what they had before, too', async () => {
+    const [one, former] = [somebody('Greta'), somebody('Grete')];
+    await leaveTraces(one);
+    await leaveTraces(former);
+    const note = { by: 'agent/sam', why: 'one person', at };
+    const merge = { into: one.customerId, from: former.customerId, note };
+    await mergeInto(open.tables.customers, [], merge, () => true, signal);
+    await expect(erasePerson(open.tables, former.customerId)).rejects.toThrow(
+      `was merged into '${one.customerId}'`,
+    );
+    await erasePerson(open.tables, one.customerId);
+    const left = await everything();
+    expect(tellsOf(left, one)).toEqual([]);
+    expect(tellsOf(left, former)).toEqual([]);
+  });
+  test('that is interrupted anywhere is taken up by the next one', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 60 }), async (requests) => {
+        const one = somebody('Noor');
+        await leaveTraces(one);
+        let left = requests;
+        open.served.permit(() => {
+          left -= 1;
+          return left > 0 ? { allowed: true } : { allowed: false, message: 'interrupted' };
+        });
+        const first = await erasePerson(open.tables, one.customerId).catch(() => undefined);
+        open.served.permit(() => ({ allowed: true }));
+        if (first === undefined) await erasePerson(open.tables, one.customerId);
+        expect(tellsOf(await everything(), one)).toEqual([]);
+      }),
+      { numRuns: isFull ? 60 : 3 },
+    );
+  });
+  test('of a customer with nothing is done, and of an old profile too', async () => {
+    const { customers } = open.tables;
+    const Item = { pk: 'CUSTOMER#bare', sk: 'PROFILE', customerId: 'bare', name: 'Bare', phoneNumbers: [] };
+    await open.documents.send(new PutCommand({ TableName: customers.name, Item }));
+    expect(await erasePerson(open.tables, 'bare')).toMatchObject({ removed: { customers: 1 } });
+    expect(await readCustomer(customers, 'bare', signal)).toBeUndefined();
+  });
+});
