@@ -47,9 +47,9 @@ export const serveIntake = defineHttpFunction({
   environment: { AGENT_CLAIMS: agentClaims, OPENING_HOURS: openingHours, SALES_TAX: salesTax },
   functionTimeoutSeconds: 15,
   memoryMb: 512,
-  /** The audit, what is known, the customer, the products; twice the transaction and what came in between; what is referred, and the case. */
-  requestsInSequence: 10,
-  attemptTimeoutMs: 650,
+  /** The audit, what is known, the customer, the products; four times the transaction and what came in between; what is referred, and the case. */
+  requestsInSequence: 15,
+  attemptTimeoutMs: 450,
   uses: [
     { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
     { table: 'customers', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] },

@@ -16,6 +16,7 @@ import { orderNumbers } from '../domain/order-intent.ts';
 import { quote } from '../domain/order-quote.ts';
 import type { OrderRecord } from '../domain/order-record.ts';
 import { costsOn, pricedOn } from '../domain/promotion.ts';
+import { Fault } from '../runtime/fault.ts';
 import { openCaseOnce } from './cases.ts';
 import { historyKey } from './customer-keys.ts';
 import { readCustomer } from './customers.ts';
@@ -28,8 +29,8 @@ import { writeTogether } from './transaction.ts';
 /** A reference is known for so long; after that the same one is a new order. */
 export const INTAKE_KEPT_DAYS = 400;
 
-/** Somebody else's transaction may hold a product for a moment. */
-const PLACE_TRIES = 2;
+/** Somebody else's transaction may hold an item for a moment; a sender who is told of a fault sends the order again. */
+const PLACE_TRIES = 4;
 
 export interface Incoming {
   readonly source: IntakeSource;
@@ -99,14 +100,16 @@ export async function takeInOnce(
   if (typeof order === 'string')
     return refer(tables, incoming, { because: order, customerId }, terms, signal);
   for (let tries = 0; tries < PLACE_TRIES; tries += 1) {
-    if (await place(tables, incoming, order, terms, signal)) {
-      return { kind: 'taken', orderNumber: order.orderNumber, isRepeated: false };
-    }
+    const placed = await place(tables, incoming, order, terms, signal);
+    if (placed === 'placed') return { kind: 'taken', orderNumber: order.orderNumber, isRepeated: false };
     const now = await findIntake(tables.orders, incoming, signal);
     if (now !== undefined) return answerOf(tables, incoming, now, terms, true, signal);
+    if (placed === 'refused') {
+      const because = 'a product was sold or changed its price while it was taken in';
+      return refer(tables, incoming, { because, customerId }, terms, signal);
+    }
   }
-  const because = 'a product was sold or changed its price while it was taken in';
-  return refer(tables, incoming, { because, customerId }, terms, signal);
+  throw new Fault('other writes held the products of an order that came in; another try may do');
 }
 
 async function findIntake(
@@ -158,14 +161,14 @@ async function orderOf(
   };
 }
 
-/** Whether it is placed now; where not, somebody came in between, or the stock changed. */
+/** Refused where it was there already or the stock has changed, busy where another transaction held an item. */
 async function place(
   { orders, customers }: IntakeTables,
   incoming: Incoming,
   order: OrderRecord,
   { nowMs }: IntakeTerms,
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<'placed' | 'refused' | 'busy'> {
   const TableName = orders.name;
   const { orderNumber, customerId, currency, placedAt: at } = order;
   const day = at.slice(0, 10);
@@ -185,10 +188,11 @@ async function place(
       ],
       signal,
     );
-    return true;
+    return 'placed';
   } catch (error) {
-    if (error instanceof TransactionCanceledException) return false;
-    throw error;
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const isRefused = error.CancellationReasons?.some(({ Code }) => Code === 'ConditionalCheckFailed');
+    return isRefused === true ? 'refused' : 'busy';
   }
 }
 

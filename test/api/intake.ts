@@ -1,5 +1,5 @@
 /** Orders from the web, e-mail, files and feeds: each once, and what cannot be taken in is a case. */
-import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Item } from '../kit/centre.ts';
 import { type Answered, Desktop } from '../kit/desktop.ts';
 import type { Opened } from './opened.ts';
@@ -12,7 +12,12 @@ export function describeIntake(the: Opened): void {
   beforeAll(() => {
     robin = Desktop.of(the.centre, 'robin');
   });
-  beforeEach(() => the.centre.changeProduct('LAMP-01', {}));
+  beforeEach(async () => {
+    await the.centre.changeProduct('LAMP-01', {});
+    // So that nothing is throttled.
+    await the.centre.passes(2_000);
+  });
+  afterAll(() => the.centre.passes(5_000));
   const send = (reference: string, change: Readonly<Record<string, unknown>> = {}): Promise<Answered> =>
     robin.asks('POST', '/intake/orders', {
       body: { source: 'web', reference, format: 'json', content: JSON.stringify(JSON_ORDER), ...change },
