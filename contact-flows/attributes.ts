@@ -39,6 +39,12 @@ export const attributes = {
   orderLine: '$.Attributes.orderLine',
   /** The spare part that was read back. */
   sparePart: '$.Attributes.sparePart',
+  /** The appointment that the caller has, else `none`; from when on times are offered; the one that was offered last. */
+  appointmentOld: '$.Attributes.appointmentOld',
+  appointmentFrom: '$.Attributes.appointmentFrom',
+  appointmentSlot: '$.Attributes.appointmentSlot',
+  appointmentLater: '$.Attributes.appointmentLater',
+  appointmentNextDay: '$.Attributes.appointmentNextDay',
   /** `heard` once the caller has been told that calls are recorded. */
   recordingNotice: '$.Attributes.recordingNotice',
   /** ARN of the main menu: flows that it leads to go back by it, so that a deployment has no circle. */

@@ -2,6 +2,7 @@
 import type { AuthoredFlow } from '../engine/authoring/built-flow.ts';
 import { agentHold } from './agent-hold.ts';
 import { agentWhisper } from './agent-whisper.ts';
+import { appointments } from './appointments.ts';
 import { changeOrder } from './change-order.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { customerHold } from './customer-hold.ts';
@@ -35,6 +36,7 @@ const forCallers: readonly ((words: Words) => AuthoredFlow)[] = [
   productInformation,
   reportProblem,
   escalateCase,
+  appointments,
   speakToAgent,
   takeMessage,
   customerQueue,

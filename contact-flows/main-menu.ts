@@ -15,6 +15,7 @@ const choices = {
   2: 'place-order',
   3: 'report-problem',
   4: 'product-information',
+  5: 'appointments',
   0: 'because-asked',
 } as const;
 
@@ -63,6 +64,8 @@ export const mainMenu = (words: Words) =>
         onError: 'product-information-fault',
       }),
       'product-information-fault': say({ prompt: words.productInformationFault, next: 'because-fault' }),
+      appointments: goToFlow({ flow: flows.appointments, onError: 'appointments-fault' }),
+      'appointments-fault': say({ prompt: words.appointmentsFault, next: 'because-fault' }),
       'menu-fault': say({ prompt: words.mainMenuFault, next: 'because-fault' }),
       'because-fault': because('system-fault', 'to-person'),
       'because-asked': because('asked-for-person', 'to-person'),

@@ -36,6 +36,15 @@ export const reasons = {
     team: 'orders',
   },
   'order-question': { words: 'The caller has a question about an order', team: 'orders' },
+  'appointment-question': { words: 'The caller has a question about an appointment', team: 'support' },
+  'no-appointment-time': {
+    words: 'The caller wants an appointment and found no time',
+    team: 'support',
+  },
+  'appointment-unconfirmed': {
+    words: 'An appointment may or may not be booked or cancelled. Check it with the caller',
+    team: 'support',
+  },
 } as const satisfies Readonly<Record<string, { words: string; team: 'support' | 'orders' }>>;
 
 export type Reason = keyof typeof reasons;

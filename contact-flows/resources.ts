@@ -23,6 +23,7 @@ export const flows = {
   productInformation: resource('flow', 'product-information'),
   reportProblem: resource('flow', 'report-problem'),
   escalateCase: resource('flow', 'escalate-case'),
+  appointments: resource('flow', 'appointments'),
   speakToAgent: resource('flow', 'speak-to-agent'),
   takeMessage: resource('flow', 'take-message'),
   customerQueue: resource('flow', 'customer-queue'),

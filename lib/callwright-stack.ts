@@ -137,6 +137,7 @@ export class CallwrightStack extends Stack {
         ESCALATION_HOURS: configuration.escalationHours,
         SALES_TAX: configuration.salesTax,
         RETURNS: configuration.returns,
+        APPOINTMENTS: configuration.appointments,
       },
       reservedConcurrency: configuration.reservedConcurrency,
       arnOfFlow: (name) => Lazy.string({ produce: () => flows.arnOf(name) }),

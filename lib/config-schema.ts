@@ -69,6 +69,14 @@ const shared = {
   holidays: hours.holidays,
   salesTax: z.strictObject({ basisPoints: wholeNumber(0, 10_000) }),
   returns: z.strictObject({ windowDays: wholeNumber(0, 365) }),
+  appointments: z.strictObject({
+    timeZone: hours.timeZone,
+    days: hours.days,
+    minutes: wholeNumber(5, 480),
+    places: wholeNumber(1, 50),
+    noticeMinutes: wholeNumber(0, 10_080),
+    daysAhead: wholeNumber(0, 90),
+  }),
   queues: z.strictObject({
     support: z.strictObject({ capacity: wholeNumber(1, 10_000) }),
     orders: z.strictObject({ capacity: wholeNumber(1, 10_000) }),
@@ -127,6 +135,7 @@ const environment = z.strictObject({
   holidays: z.optional(shared.holidays),
   salesTax: shared.salesTax.optional(),
   returns: shared.returns.optional(),
+  appointments: shared.appointments.optional(),
   queues: shared.queues.optional(),
   messages: shared.messages.optional(),
   agents: shared.agents.optional(),

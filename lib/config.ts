@@ -1,4 +1,5 @@
 /** The configuration of one environment, read from the context key `callwright` of cdk.json. */
+import type { AppointmentTerms } from '../lambdas/book-appointment/contract.ts';
 import type { OpeningHours } from '../lambdas/open-case/contract.ts';
 import { ConfigurationError } from './config-error.ts';
 import { explain } from './config-message.ts';
@@ -27,6 +28,8 @@ export interface Configuration {
   readonly salesTax: ConfigurationFile['salesTax'];
   /** How long after the delivery goods may be sent back or exchanged. */
   readonly returns: ConfigurationFile['returns'];
+  /** Which times can be booked, on the same holidays. */
+  readonly appointments: AppointmentTerms;
   readonly queues: ConfigurationFile['queues'];
   /** The channels by which customers are told of what concerns them. */
   readonly messages: ConfigurationFile['messages'];
@@ -100,7 +103,7 @@ export function readConfiguration(document: unknown, environment: unknown): Conf
     );
   }
   const { disposable, account, region, alias, ...own } = chosen;
-  const { demoAgents, agents, openingHours, escalationHours, holidays, ...settings } = {
+  const { demoAgents, agents, openingHours, escalationHours, appointments, holidays, ...settings } = {
     ...shared,
     ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)),
   };
@@ -111,6 +114,7 @@ export function readConfiguration(document: unknown, environment: unknown): Conf
     agents: demoAgents ? agents : [],
     openingHours: { ...openingHours, holidays },
     escalationHours: { ...escalationHours, holidays },
+    appointments: { ...appointments, holidays },
     ...(account === undefined ? {} : { account }),
     ...(region === undefined ? {} : { region }),
     ...(alias === undefined ? {} : { alias }),

@@ -1,5 +1,7 @@
 /** Every function that flows call, a schedule runs or Connect's records and events invoke: a new one is one line here, and the stack derives the rest from its contract. */
 import { answerCase } from '../lambdas/answer-case/contract.ts';
+import { bookAppointment } from '../lambdas/book-appointment/contract.ts';
+import { cancelAppointment } from '../lambdas/cancel-appointment/contract.ts';
 import { changeOrder } from '../lambdas/change-order/contract.ts';
 import { confirmOrder } from '../lambdas/confirm-order/contract.ts';
 import { deliverMessages } from '../lambdas/deliver-messages/contract.ts';
@@ -8,10 +10,12 @@ import { escalate } from '../lambdas/escalate/contract.ts';
 import { findProduct } from '../lambdas/find-product/contract.ts';
 import { followContacts } from '../lambdas/follow-contacts/contract.ts';
 import { keepContactRecord } from '../lambdas/keep-contact-record/contract.ts';
+import { lookupAppointment } from '../lambdas/lookup-appointment/contract.ts';
 import { lookupCase } from '../lambdas/lookup-case/contract.ts';
 import { lookupChanges } from '../lambdas/lookup-changes/contract.ts';
 import { lookupCustomer } from '../lambdas/lookup-customer/contract.ts';
 import { lookupOrder } from '../lambdas/lookup-order/contract.ts';
+import { offerAppointment } from '../lambdas/offer-appointment/contract.ts';
 import { openCase } from '../lambdas/open-case/contract.ts';
 import { placeOrder } from '../lambdas/place-order/contract.ts';
 import { quoteChange } from '../lambdas/quote-change/contract.ts';
@@ -54,6 +58,10 @@ export const contactFunctions: readonly Contract[] = [
   describeProduct,
   quotePart,
   sendPart,
+  lookupAppointment,
+  offerAppointment,
+  bookAppointment,
+  cancelAppointment,
 ];
 
 export const scheduledFunctions: readonly ScheduledContract[] = [settleOrders, deliverMessages, raiseOverdue];

@@ -1,4 +1,5 @@
 /** Every table of the centre; a new one is one line here. */
+import { definition as appointments } from '../lambdas/tables/appointments.ts';
 import { definition as audit } from '../lambdas/tables/audit.ts';
 import { definition as cases } from '../lambdas/tables/cases.ts';
 import { definition as contacts } from '../lambdas/tables/contacts.ts';
@@ -8,4 +9,13 @@ import { definition as desk } from '../lambdas/tables/desk.ts';
 import { definition as messages } from '../lambdas/tables/messages.ts';
 import { definition as orders } from '../lambdas/tables/orders.ts';
 
-export const tables: readonly TableDefinition[] = [customers, orders, cases, contacts, messages, desk, audit];
+export const tables: readonly TableDefinition[] = [
+  customers,
+  orders,
+  cases,
+  contacts,
+  messages,
+  desk,
+  audit,
+  appointments,
+];

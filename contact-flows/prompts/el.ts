@@ -1,4 +1,5 @@
 /** Every message that callers hear, in Greek. */
+import { appointments } from './el/appointments.ts';
 import { changing } from './el/changing.ts';
 import { entry } from './el/entry.ts';
 import { escalations } from './el/escalations.ts';
@@ -18,6 +19,7 @@ export const greek: Messages = {
   ...orderStatus,
   ...ordering,
   ...changing,
+  ...appointments,
   ...products,
   ...spareParts,
   ...problems,

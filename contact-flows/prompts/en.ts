@@ -1,4 +1,5 @@
 /** Every message that callers hear, in English, the language in which flows are written first; other languages have the same. */
+import { appointments } from './en/appointments.ts';
 import { changing } from './en/changing.ts';
 import { entry } from './en/entry.ts';
 import { escalations } from './en/escalations.ts';
@@ -18,6 +19,7 @@ export const english = {
   ...orderStatus,
   ...ordering,
   ...changing,
+  ...appointments,
   ...products,
   ...spareParts,
   ...problems,

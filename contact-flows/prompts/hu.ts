@@ -1,4 +1,5 @@
 /** Every message that callers hear, in Hungarian. */
+import { appointments } from './hu/appointments.ts';
 import { changing } from './hu/changing.ts';
 import { entry } from './hu/entry.ts';
 import { escalations } from './hu/escalations.ts';
@@ -18,6 +19,7 @@ export const hungarian: Messages = {
   ...orderStatus,
   ...ordering,
   ...changing,
+  ...appointments,
   ...products,
   ...spareParts,
   ...problems,

@@ -1,4 +1,5 @@
 /** Every message that callers hear, in Romanian. */
+import { appointments } from './ro/appointments.ts';
 import { changing } from './ro/changing.ts';
 import { entry } from './ro/entry.ts';
 import { escalations } from './ro/escalations.ts';
@@ -18,6 +19,7 @@ export const romanian: Messages = {
   ...orderStatus,
   ...ordering,
   ...changing,
+  ...appointments,
   ...products,
   ...spareParts,
   ...problems,

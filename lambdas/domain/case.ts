@@ -82,6 +82,7 @@ const MATTERS: Readonly<Record<string, CaseMatter>> = {
   'order-unconfirmed': 'order',
   'order-intake': 'order',
   'change-unconfirmed': 'order-change',
+  'appointment-unconfirmed': 'appointment',
 };
 
 /** What a case with this reason is about, in words. */

@@ -66,6 +66,21 @@ const en: Readonly<Record<CustomerNews, Written>> = {
     subject: () => 'Your call is cancelled',
     text: () => 'We will not call you, as you wished. For another time, call us and press 6.',
   },
+  'appointment-booked': {
+    subject: () => 'Your appointment',
+    text: (fields) =>
+      `We expect you on ${moment(fields, LOCALES.en)}. To move or cancel it, call us and press 5.`,
+  },
+  'appointment-reminder': {
+    subject: () => 'Your appointment tomorrow',
+    text: (fields) =>
+      `We expect you on ${moment(fields, LOCALES.en)}. If you cannot come, please call us and press 5.`,
+  },
+  'appointment-cancelled': {
+    subject: () => 'Your appointment is cancelled',
+    text: (fields) =>
+      `Your appointment on ${moment(fields, LOCALES.en)} is cancelled, as you wished. For another one, call us and press 5.`,
+  },
 };
 
 const el: Readonly<Record<CustomerNews, Written>> = {
@@ -100,6 +115,21 @@ const el: Readonly<Record<CustomerNews, Written>> = {
     subject: () => 'Η κλήση σας ακυρώθηκε',
     text: () => 'Δεν θα σας καλέσουμε, όπως ζητήσατε. Για άλλη ώρα, καλέστε μας και πατήστε 6.',
   },
+  'appointment-booked': {
+    subject: () => 'Το ραντεβού σας',
+    text: (fields) =>
+      `Σας περιμένουμε ${moment(fields, LOCALES.el)}. Για αλλαγή ή ακύρωση, καλέστε μας και πατήστε 5.`,
+  },
+  'appointment-reminder': {
+    subject: () => 'Το αυριανό σας ραντεβού',
+    text: (fields) =>
+      `Σας περιμένουμε ${moment(fields, LOCALES.el)}. Αν δεν μπορείτε να έρθετε, παρακαλούμε καλέστε μας και πατήστε 5.`,
+  },
+  'appointment-cancelled': {
+    subject: () => 'Το ραντεβού σας ακυρώθηκε',
+    text: (fields) =>
+      `Το ραντεβού σας, ${moment(fields, LOCALES.el)}, ακυρώθηκε, όπως ζητήσατε. Για νέο ραντεβού, καλέστε μας και πατήστε 5.`,
+  },
 };
 
 const hu: Readonly<Record<CustomerNews, Written>> = {
@@ -133,6 +163,21 @@ const hu: Readonly<Record<CustomerNews, Written>> = {
     subject: () => 'A visszahívást lemondtuk',
     text: () => 'Kérésére nem hívjuk vissza. Más időpontért hívjon minket, és nyomja meg a 6-os gombot.',
   },
+  'appointment-booked': {
+    subject: () => 'Az Ön időpontja',
+    text: (fields) =>
+      `Ekkor várjuk Önt: ${moment(fields, LOCALES.hu)}. Módosításhoz vagy lemondáshoz hívjon minket, és nyomja meg az 5-ös gombot.`,
+  },
+  'appointment-reminder': {
+    subject: () => 'Az Ön holnapi időpontja',
+    text: (fields) =>
+      `Ekkor várjuk Önt: ${moment(fields, LOCALES.hu)}. Ha nem tud eljönni, kérjük, hívjon minket, és nyomja meg az 5-ös gombot.`,
+  },
+  'appointment-cancelled': {
+    subject: () => 'Az időpontját lemondtuk',
+    text: (fields) =>
+      `Ezt az időpontját kérésére lemondtuk: ${moment(fields, LOCALES.hu)}. Újabb időpontért hívjon minket, és nyomja meg az 5-ös gombot.`,
+  },
 };
 
 const ro: Readonly<Record<CustomerNews, Written>> = {
@@ -165,6 +210,21 @@ const ro: Readonly<Record<CustomerNews, Written>> = {
   'callback-cancelled': {
     subject: () => 'Apelul dumneavoastră este anulat',
     text: () => 'Nu vă vom suna, așa cum ați dorit. Pentru altă oră, sunați-ne și apăsați 6.',
+  },
+  'appointment-booked': {
+    subject: () => 'Programarea dumneavoastră',
+    text: (fields) =>
+      `Vă așteptăm ${moment(fields, LOCALES.ro)}. Pentru a o muta sau anula, sunați-ne și apăsați 5.`,
+  },
+  'appointment-reminder': {
+    subject: () => 'Programarea dumneavoastră de mâine',
+    text: (fields) =>
+      `Vă așteptăm ${moment(fields, LOCALES.ro)}. Dacă nu puteți veni, vă rugăm să ne sunați și să apăsați 5.`,
+  },
+  'appointment-cancelled': {
+    subject: () => 'Programarea dumneavoastră este anulată',
+    text: (fields) =>
+      `Programarea dumneavoastră de ${moment(fields, LOCALES.ro)} este anulată, așa cum ați dorit. Pentru alta, sunați-ne și apăsați 5.`,
   },
 };
 

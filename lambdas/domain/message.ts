@@ -11,6 +11,9 @@ export const CUSTOMER_NEWS = [
   'case-late',
   'callback-booked',
   'callback-cancelled',
+  'appointment-booked',
+  'appointment-reminder',
+  'appointment-cancelled',
 ] as const;
 export type CustomerNews = (typeof CUSTOMER_NEWS)[number];
 

@@ -7,7 +7,8 @@ import { minuteOfDay, type OpeningHours, spansOn } from './opening-hours.ts';
 export const RESPONSE_MS = 2 * 60 * 60_000;
 
 /** A promise is spoken in quarters of an hour. Every zone is a multiple of it away from UTC. */
-const QUARTER_MS = 15 * 60_000;
+const MINUTE_MS = 60_000;
+const QUARTER_MS = 15 * MINUTE_MS;
 
 /** A centre that does not open for a year has no time to promise. */
 const SEARCH_DAYS_MAX = 366;
@@ -47,9 +48,26 @@ function* openFrom(
     const date = daysAfter(today, day);
     for (const { start, end } of spansOn(hours, date)) {
       const opensMs = instantOf({ date, minuteOfDay: minuteOfDay(start) }, hours.timeZone);
-      const closesMs = instantOf({ date, minuteOfDay: minuteOfDay(end) }, hours.timeZone);
+      const closesMs = closingAt(date, minuteOfDay(end), hours.timeZone);
       const fromMs = Math.max(opensMs, nowMs);
       if (fromMs < closesMs) yield { fromMs, closesMs };
     }
   }
+}
+
+/**
+ * The first moment at which clocks show the closing time or a later one: where they jump over it, that is the jump, and
+ * not the time that is shown an hour on.
+ */
+function closingAt(date: string, closesMinute: number, timeZone: string): number {
+  const isClosed = (instantMs: number): boolean => {
+    const shown = localTimeAt(instantMs, timeZone);
+    return shown.date > date || (shown.date === date && shown.minuteOfDay >= closesMinute);
+  };
+  const shownMs = instantOf({ date, minuteOfDay: closesMinute }, timeZone);
+  if (!isClosed(shownMs - MINUTE_MS)) return shownMs;
+  // Clocks jump at a whole quarter of an hour, by two hours at most.
+  let closesMs = shownMs;
+  while (isClosed(closesMs - QUARTER_MS)) closesMs -= QUARTER_MS;
+  return closesMs;
 }

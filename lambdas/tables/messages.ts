@@ -71,8 +71,11 @@ export interface KeptMessage extends Message {
   readonly because?: string | undefined;
 }
 
-/** The write that puts a message into the outbox, for the transaction of what causes it. */
-export function messageWrite(table: Table, message: Message): Write {
+/**
+ * The write that puts a message into the outbox, for the transaction of what causes it.
+ * @param dueAtMs when it is to be sent; at once where left out
+ */
+export function messageWrite(table: Table, message: Message, dueAtMs = message.createdAtMs): Write {
   const { body, createdAtMs, caseNumber, ...kept } = message;
   const createdAt = new Date(createdAtMs).toISOString();
   const customer =
@@ -86,9 +89,9 @@ export function messageWrite(table: Table, message: Message): Write {
         ...(caseNumber === undefined ? {} : { caseNumber }),
         body: withoutUndefined(body),
         state: 'due',
-        at: createdAt,
+        at: new Date(dueAtMs).toISOString(),
         createdAt,
-        expiresAt: Math.floor(createdAtMs / 1000) + MESSAGE_KEPT_DAYS * 24 * 60 * 60,
+        expiresAt: Math.floor(dueAtMs / 1000) + MESSAGE_KEPT_DAYS * 24 * 60 * 60,
       },
       ConditionExpression: 'attribute_not_exists(messageId)',
     },

@@ -5,6 +5,7 @@ import type { Template } from '../../local/assembly/template.ts';
 import { openCentre } from '../kit/centre.ts';
 import { stranger } from '../kit/people.ts';
 import { resourceOf } from '../kit/templates.ts';
+import { appointmentRoutes } from './transitions/appointment-routes.ts';
 import { changeRoutes } from './transitions/change-routes.ts';
 import { Coverage } from './transitions/coverage.ts';
 import { orderRoutes } from './transitions/order-routes.ts';
@@ -74,6 +75,7 @@ test('every transition is taken, but for those that are impossible', async () =>
       ...routes,
       ...orderRoutes,
       ...changeRoutes,
+      ...appointmentRoutes,
       ...productRoutes,
       { person: stranger, answers: ['0'], attributes },
     ],

@@ -161,6 +161,9 @@ test('attributes hold nothing that a caller keyed or that names a person', () =>
   });
   const dynamic = values.filter((value) => String(value).includes('$.'));
   expect(dynamic.toSorted()).toEqual([
+    // When an appointment is, or might be.
+    '$.Attributes.appointmentLater',
+    '$.Attributes.appointmentNextDay',
     // A case, by its number and what it is about.
     '$.External.about',
     '$.External.caseKey',
@@ -172,7 +175,9 @@ test('attributes hold nothing that a caller keyed or that names a person', () =>
     '$.External.change',
     '$.External.customerId',
     '$.External.intentId',
+    '$.External.later',
     '$.External.level',
+    '$.External.nextDay',
     // The number of the order that was told.
     ...Array(2).fill('$.External.order'),
     // An intent's id has products and pieces in it, as anybody may order them.
@@ -182,6 +187,7 @@ test('attributes hold nothing that a caller keyed or that names a person', () =>
     '$.External.priority',
     // The number of a product that anybody may ask about.
     '$.External.productNumber',
+    ...Array(2).fill('$.External.slot'),
     '$.External.task',
     ...Array(5).fill('$.External.version'),
     // Which line of an order is to be changed, counted from 1.

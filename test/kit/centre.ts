@@ -40,7 +40,11 @@ export type FunctionName =
   | 'change-order'
   | 'describe-product'
   | 'quote-part'
-  | 'send-part';
+  | 'send-part'
+  | 'lookup-appointment'
+  | 'offer-appointment'
+  | 'book-appointment'
+  | 'cancel-appointment';
 
 export interface DialOptions {
   /** E.164; left out: the number is withheld. */
@@ -85,6 +89,7 @@ export type TableOutput =
   | 'CasesTable'
   | 'ContactsTable'
   | 'MessagesTable'
+  | 'AppointmentsTable'
   | 'DeskTable'
   | 'AuditTable';
 

@@ -97,6 +97,7 @@ describe('outputs', () => {
       'ApiAddress',
       'ApiClient',
       'ApiPool',
+      'AppointmentsTable',
       'AuditTable',
       'CasesTable',
       'ContactsTable',

@@ -94,6 +94,7 @@ export const greek: FunctionWords = {
       other: 'ένα πρόβλημα που μας αναφέρατε',
       order: 'μια παραγγελία',
       'order-change': 'μια αλλαγή σε παραγγελία',
+      appointment: 'ένα ραντεβού',
       call: 'ένα τηλεφώνημα που σας οφείλουμε',
     },
     caseWithTeam:

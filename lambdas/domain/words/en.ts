@@ -73,6 +73,7 @@ export const english: FunctionWords = {
       other: 'a problem that you told us of',
       order: 'an order',
       'order-change': 'a change of an order',
+      appointment: 'an appointment',
       call: 'a call that we owe you',
     },
     caseWithTeam: 'is about {about}, and our escalation team takes it up by {time}',

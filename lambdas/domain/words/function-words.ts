@@ -21,6 +21,7 @@ export type CaseMatter =
   | 'other'
   | 'order'
   | 'order-change'
+  | 'appointment'
   | 'call';
 
 export interface FunctionMessages {

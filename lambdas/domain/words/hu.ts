@@ -98,6 +98,7 @@ export const hungarian: FunctionWords = {
       other: 'egy probléma, amelyet jelzett nekünk',
       order: 'egy rendelés',
       'order-change': 'egy rendelés módosítása',
+      appointment: 'egy időpont',
       call: 'egy hívás, amellyel tartozunk Önnek',
     },
     caseWithTeam:

@@ -85,6 +85,7 @@ export const romanian: FunctionWords = {
       other: 'o problemă despre care ne-ați spus',
       order: 'o comandă',
       'order-change': 'o modificare a unei comenzi',
+      appointment: 'o programare',
       call: 'un telefon pe care vi-l datorăm',
     },
     caseWithTeam: 'este despre {about}, iar echipa noastră pentru cazuri urgente îl preia cel târziu {time}',

@@ -88,6 +88,16 @@ function openMinutes(shown: OpeningHours, fromMs: number, tillMs: number): numbe
   return open;
 }
 
+test('a closing time that clocks jump over is the jump itself: London is open for one hour that night', () => {
+  const shown: OpeningHours = {
+    timeZone: 'Europe/London',
+    days: [{ day: 'SUNDAY', start: '00:00', end: '01:15' }],
+    holidays: [],
+  };
+  // An hour on the day of the jump, and the next hour of two a week later.
+  expect(promisedTime(shown, Date.parse('2027-03-27T12:00Z'))).toBe(Date.parse('2027-04-04T00:00Z'));
+});
+
 test('until the promised time the centre is open for two hours, give or take the rounding', () => {
   const aroundClockChange = fc
     .integer({ min: Date.UTC(2027, 2, 8) / 60_000, max: Date.UTC(2027, 3, 6) / 60_000 })

@@ -1,14 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod/mini';
 import { defineContract } from '../../../lambdas/runtime/contract.ts';
-import { definition as cases } from '../../../lambdas/tables/cases.ts';
-import { definition as customers } from '../../../lambdas/tables/customers.ts';
-import type { TableDefinition } from '../../../lambdas/tables/definition.ts';
-import { definition as orders } from '../../../lambdas/tables/orders.ts';
 import { verifyCaller } from '../../../lambdas/verify-caller/contract.ts';
 import { contactFunctions } from '../../../lib/functions.ts';
+import { tables as definitions } from '../../../lib/tables.ts';
 
-const tables: Readonly<Record<string, TableDefinition>> = { customers, cases, orders };
+const tables = Object.fromEntries(definitions.map((definition) => [definition.name, definition]));
 
 const terms = {
   name: 'greet',

@@ -1,5 +1,6 @@
 /** Our tables in the local DynamoDB, made from their definitions. */
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { definition as appointments } from '../../../lambdas/tables/appointments.ts';
 import { definition as audit } from '../../../lambdas/tables/audit.ts';
 import { definition as cases } from '../../../lambdas/tables/cases.ts';
 import { definition as contacts } from '../../../lambdas/tables/contacts.ts';
@@ -52,7 +53,8 @@ export async function serveOurTables(): Promise<ServedTables> {
       contacts: await create(contacts),
       messages: await create(messages),
       desk: await create(desk),
-      audit: await create(audit),
+      appointments: await create(appointments),
+    audit: await create(audit),
     },
   };
 }

@@ -1,0 +1,256 @@
+/** Appointments: a place at a time belongs to one customer, and a customer has one appointment at a time. */
+
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
+import { type AppointmentTerms, appointmentTimeAt } from '../domain/appointment.ts';
+import { messagesOfBooking, messagesOfCancelling, reminderOf } from '../domain/appointment-messages.ts';
+import { localTimeAt } from '../domain/local-time.ts';
+import { freePlace, placeKey, takenOn } from './appointment-book.ts';
+import type { TableDefinition } from './definition.ts';
+import { messageWrite } from './messages.ts';
+import { getItem } from './requests.ts';
+import { readItem, type Table } from './table.ts';
+import { type Write, writeTogether } from './transaction.ts';
+
+const KEPT_DAYS = 30;
+
+/**
+ * Items, by key:
+ * - `DAY#<date>` / `<moment>#<place>`: a place that is taken, and by whom,
+ * - `CUSTOMER#<id>` / `APPOINTMENT`: the latest appointment of a customer.
+ */
+export const definition: TableDefinition = {
+  name: 'appointments',
+  purpose: 'Which times customers have booked.',
+  partitionKey: { name: 'pk', type: 'S' },
+  sortKey: { name: 'sk', type: 'S' },
+  indexes: [],
+  timeToLiveAttribute: 'expiresAt',
+  personalFields: [],
+  retention: [
+    { items: 'appointments', keptDays: KEPT_DAYS, why: 'somebody may ask last month about the last one' },
+  ],
+};
+
+export interface Appointment {
+  readonly startsAtMs: number;
+  readonly state: 'booked' | 'cancelled';
+  readonly place: number;
+  readonly bookedAtMs: number;
+  readonly version: number;
+}
+
+export interface AppointmentTables {
+  readonly appointments: Table;
+  readonly messages: Table;
+}
+
+/** Who wants what, and the latest appointment that they were told of: `undefined` for none. */
+export interface AppointmentWish {
+  readonly customerId: string;
+  readonly startsAtMs: number;
+  readonly insteadOfMs?: number | undefined;
+}
+
+export type Kept =
+  | { readonly kind: 'kept'; readonly appointment: Appointment }
+  /** Somebody else has the last place, or the time has come too near. */
+  | { readonly kind: 'taken' }
+  /** The customer's appointment is another one than they were told of. */
+  | { readonly kind: 'changed-meanwhile' };
+
+const moment = z.iso.datetime();
+const appointmentItem = z.object({
+  startsAt: moment,
+  state: z.enum(['booked', 'cancelled']),
+  place: z.int(),
+  bookedAt: moment,
+  version: z.int(),
+});
+
+const customerKey = (customerId: string) => ({ pk: `CUSTOMER#${customerId}`, sk: 'APPOINTMENT' });
+const text = (atMs: number): string => new Date(atMs).toISOString();
+/** The latest appointment of a customer, past and cancelled ones too. */
+export async function readAppointment(
+  table: Table,
+  customerId: string,
+  signal: AbortSignal,
+): Promise<Appointment | undefined> {
+  const item = await getItem(table, { Key: customerKey(customerId), ConsistentRead: true }, signal);
+  if (item === undefined) return undefined;
+  const { startsAt, bookedAt, ...rest } = readItem(appointmentItem, item, table);
+  return { ...rest, startsAtMs: Date.parse(startsAt), bookedAtMs: Date.parse(bookedAt) };
+}
+
+/** The appointment that a customer still goes to. */
+export const isAhead = (appointment: Appointment | undefined, nowMs: number): appointment is Appointment =>
+  appointment?.state === 'booked' && appointment.startsAtMs > nowMs;
+
+/**
+ * Books a time, instead of another one where the customer has one, and tells them: once, however often it is asked.
+ * Four requests at most.
+ */
+export async function bookOnce(
+  tables: AppointmentTables,
+  terms: AppointmentTerms,
+  wish: AppointmentWish,
+  nowMs: number,
+  signal: AbortSignal,
+): Promise<Kept> {
+  const { customerId, startsAtMs, insteadOfMs } = wish;
+  const { appointments: table } = tables;
+  const before = await readAppointment(table, customerId, signal);
+  if (isAhead(before, nowMs)) {
+    if (before.startsAtMs === startsAtMs) return { kind: 'kept', appointment: before };
+    if (before.startsAtMs !== insteadOfMs) return { kind: 'changed-meanwhile' };
+  } else if (insteadOfMs !== undefined) return { kind: 'changed-meanwhile' };
+  const time = appointmentTimeAt(terms, startsAtMs, nowMs);
+  if (time === undefined) return { kind: 'taken' };
+  const place = freePlace(await takenOn(table, time.date, signal), time, terms);
+  if (place === undefined) return { kind: 'taken' };
+  const appointment: Appointment = {
+    startsAtMs,
+    state: 'booked',
+    place,
+    bookedAtMs: nowMs,
+    version: (before?.version ?? 0) + 1,
+  };
+  const told = { customerId, startsAtMs, timeZone: terms.timeZone };
+  const writes: readonly Write[] = [
+    {
+      Put: {
+        TableName: table.name,
+        Item: { ...placeKey(time, place), customerId, expiresAt: expiry(startsAtMs) },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    },
+    customerWrite(table, customerId, appointment),
+    ...(isAhead(before, nowMs) ? freeing(tables, terms, customerId, before, nowMs) : []),
+    ...messagesOfBooking(told, nowMs).map(({ message, dueAtMs }) =>
+      messageWrite(tables.messages, message, dueAtMs),
+    ),
+  ];
+  const inTheWay = await firstInTheWay(table, writes, signal);
+  if (inTheWay === undefined) return { kind: 'kept', appointment };
+  if (inTheWay === 0) return { kind: 'taken' };
+  return keptAlready(
+    table,
+    customerId,
+    (now) => isAhead(now, nowMs) && now.startsAtMs === startsAtMs,
+    signal,
+  );
+}
+
+/** Cancels an appointment that the customer was told of, and tells them: once. Three requests at most. */
+export async function cancelOnce(
+  tables: AppointmentTables,
+  terms: AppointmentTerms,
+  { customerId, startsAtMs }: Pick<AppointmentWish, 'customerId' | 'startsAtMs'>,
+  nowMs: number,
+  signal: AbortSignal,
+): Promise<Exclude<Kept, { kind: 'taken' }>> {
+  const { appointments: table } = tables;
+  const isDone = (now: Appointment | undefined): boolean =>
+    now?.state === 'cancelled' && now.startsAtMs === startsAtMs;
+  const before = await readAppointment(table, customerId, signal);
+  if (before !== undefined && isDone(before)) return { kind: 'kept', appointment: before };
+  if (!isAhead(before, nowMs) || before.startsAtMs !== startsAtMs) return { kind: 'changed-meanwhile' };
+  const appointment: Appointment = { ...before, state: 'cancelled', version: before.version + 1 };
+  const told = { customerId, startsAtMs, timeZone: terms.timeZone };
+  const writes: readonly Write[] = [
+    customerWrite(table, customerId, appointment),
+    ...freeing(tables, terms, customerId, before, nowMs),
+    ...messagesOfCancelling(told, nowMs).map(({ message }) => messageWrite(tables.messages, message)),
+  ];
+  const inTheWay = await firstInTheWay(table, writes, signal);
+  if (inTheWay === undefined) return { kind: 'kept', appointment };
+  return keptAlready(table, customerId, isDone, signal);
+}
+
+/** Gives the place of an appointment back, and withdraws its reminder while that has not been sent. */
+function freeing(
+  { appointments, messages }: AppointmentTables,
+  { timeZone }: AppointmentTerms,
+  customerId: string,
+  { startsAtMs, place, bookedAtMs }: Appointment,
+  nowMs: number,
+): readonly Write[] {
+  const { date } = localTimeAt(startsAtMs, timeZone);
+  const { message, dueAtMs } = reminderOf({ customerId, startsAtMs, timeZone }, bookedAtMs);
+  return [
+    {
+      Delete: {
+        TableName: appointments.name,
+        Key: placeKey({ atMs: startsAtMs, date }, place),
+        ConditionExpression: 'attribute_not_exists(pk) OR customerId = :customerId',
+        ExpressionAttributeValues: { ':customerId': customerId },
+      },
+    },
+    ...(dueAtMs > nowMs
+      ? [{ Delete: { TableName: messages.name, Key: { messageId: message.messageId } } }]
+      : []),
+  ];
+}
+
+/** Only over the version that was seen. */
+function customerWrite(
+  { name }: Table,
+  customerId: string,
+  { startsAtMs, bookedAtMs, ...appointment }: Appointment,
+): Write {
+  const seen =
+    appointment.version === 1
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: '#version = :seen',
+          ExpressionAttributeNames: { '#version': 'version' },
+          ExpressionAttributeValues: { ':seen': appointment.version - 1 },
+        };
+  return {
+    Put: {
+      TableName: name,
+      Item: {
+        ...customerKey(customerId),
+        ...appointment,
+        startsAt: text(startsAtMs),
+        bookedAt: text(bookedAtMs),
+        expiresAt: expiry(startsAtMs),
+      },
+      ...seen,
+    },
+  };
+}
+
+const expiry = (startsAtMs: number): number => Math.floor(startsAtMs / 1000) + KEPT_DAYS * 24 * 60 * 60;
+
+/** Makes all writes, or none: then it says which was the first whose condition did not hold, or met another write. */
+async function firstInTheWay(
+  { client }: Table,
+  writes: readonly Write[],
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  try {
+    await writeTogether(client, writes, signal);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
+    const known = ['None', 'ConditionalCheckFailed', 'TransactionConflict'];
+    const first = codes.findIndex((code) => code !== 'None');
+    if (first < 0 || codes.some((code) => !known.includes(code))) throw error;
+    return first;
+  }
+}
+
+/** Whoever came in between may have been this very wish, in an invocation that Connect no longer waits for. */
+async function keptAlready(
+  table: Table,
+  customerId: string,
+  isDone: (now: Appointment | undefined) => boolean,
+  signal: AbortSignal,
+): Promise<Exclude<Kept, { kind: 'taken' }>> {
+  const now = await readAppointment(table, customerId, signal);
+  return now !== undefined && isDone(now)
+    ? { kind: 'kept', appointment: now }
+    : { kind: 'changed-meanwhile' };
+}
