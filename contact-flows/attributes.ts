@@ -23,6 +23,8 @@ export const attributes = {
   /** The priority in the queue that goes with the level, and whether the department has its task. */
   escalationPriority: '$.Attributes.escalationPriority',
   escalationTask: '$.Attributes.escalationTask',
+  /** When the caller wants to be called: `soon`, or a moment. */
+  callbackAt: '$.Attributes.callbackAt',
   /** Why nobody could help at once: the reason of the case. */
   messageReason: '$.Attributes.messageReason',
   /** The order that the caller confirmed and that is being placed. */

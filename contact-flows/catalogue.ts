@@ -3,6 +3,7 @@ import type { AuthoredFlow } from '../engine/authoring/built-flow.ts';
 import { agentHold } from './agent-hold.ts';
 import { agentWhisper } from './agent-whisper.ts';
 import { appointments } from './appointments.ts';
+import { callBack } from './call-back.ts';
 import { changeOrder } from './change-order.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { customerHold } from './customer-hold.ts';
@@ -37,6 +38,7 @@ const forCallers: readonly ((words: Words) => AuthoredFlow)[] = [
   reportProblem,
   escalateCase,
   appointments,
+  callBack,
   speakToAgent,
   takeMessage,
   customerQueue,

@@ -16,6 +16,7 @@ const choices = {
   3: 'report-problem',
   4: 'product-information',
   5: 'appointments',
+  6: 'call-back',
   0: 'because-asked',
 } as const;
 
@@ -66,6 +67,8 @@ export const mainMenu = (words: Words) =>
       'product-information-fault': say({ prompt: words.productInformationFault, next: 'because-fault' }),
       appointments: goToFlow({ flow: flows.appointments, onError: 'appointments-fault' }),
       'appointments-fault': say({ prompt: words.appointmentsFault, next: 'because-fault' }),
+      'call-back': goToFlow({ flow: flows.callBack, onError: 'call-back-fault' }),
+      'call-back-fault': say({ prompt: words.callbackMenuFault, next: 'because-fault' }),
       'menu-fault': say({ prompt: words.mainMenuFault, next: 'because-fault' }),
       'because-fault': because('system-fault', 'to-person'),
       'because-asked': because('asked-for-person', 'to-person'),

@@ -9,6 +9,7 @@ export const reasons = {
   'system-fault': { words: 'The telephone menu had a fault', team: 'support' },
   'product-question': { words: 'The caller has a question about a product', team: 'orders' },
   problem: { words: 'The caller wants to report a problem', team: 'support' },
+  callback: { words: 'The caller wants to be called back', team: 'support' },
   'case-question': { words: 'The caller has a question about a case', team: 'support' },
   escalation: { words: 'The caller cannot wait for the case to be settled', team: 'support' },
   'escalation-fault': { words: 'The caller cannot wait, and the case could not be raised', team: 'support' },

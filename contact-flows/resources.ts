@@ -24,6 +24,7 @@ export const flows = {
   reportProblem: resource('flow', 'report-problem'),
   escalateCase: resource('flow', 'escalate-case'),
   appointments: resource('flow', 'appointments'),
+  callBack: resource('flow', 'call-back'),
   speakToAgent: resource('flow', 'speak-to-agent'),
   takeMessage: resource('flow', 'take-message'),
   customerQueue: resource('flow', 'customer-queue'),

@@ -1,7 +1,9 @@
 /** Every function that flows call, a schedule runs or Connect's records and events invoke: a new one is one line here, and the stack derives the rest from its contract. */
 import { answerCase } from '../lambdas/answer-case/contract.ts';
 import { bookAppointment } from '../lambdas/book-appointment/contract.ts';
+import { bookCallback } from '../lambdas/book-callback/contract.ts';
 import { cancelAppointment } from '../lambdas/cancel-appointment/contract.ts';
+import { cancelCallback } from '../lambdas/cancel-callback/contract.ts';
 import { changeOrder } from '../lambdas/change-order/contract.ts';
 import { confirmOrder } from '../lambdas/confirm-order/contract.ts';
 import { deliverMessages } from '../lambdas/deliver-messages/contract.ts';
@@ -16,6 +18,7 @@ import { lookupChanges } from '../lambdas/lookup-changes/contract.ts';
 import { lookupCustomer } from '../lambdas/lookup-customer/contract.ts';
 import { lookupOrder } from '../lambdas/lookup-order/contract.ts';
 import { offerAppointment } from '../lambdas/offer-appointment/contract.ts';
+import { offerCallback } from '../lambdas/offer-callback/contract.ts';
 import { openCase } from '../lambdas/open-case/contract.ts';
 import { placeOrder } from '../lambdas/place-order/contract.ts';
 import { quoteChange } from '../lambdas/quote-change/contract.ts';
@@ -46,6 +49,9 @@ export const contactFunctions: readonly Contract[] = [
   openCase,
   lookupCase,
   answerCase,
+  offerCallback,
+  bookCallback,
+  cancelCallback,
   escalate,
   findProduct,
   quoteOrder,

@@ -1,5 +1,6 @@
 /** Every message that callers hear, in Greek. */
 import { appointments } from './el/appointments.ts';
+import { callbacks } from './el/callbacks.ts';
 import { changing } from './el/changing.ts';
 import { entry } from './el/entry.ts';
 import { escalations } from './el/escalations.ts';
@@ -24,6 +25,7 @@ export const greek: Messages = {
   ...spareParts,
   ...problems,
   ...escalations,
+  ...callbacks,
   ...people,
   ...waiting,
 };

@@ -1,5 +1,6 @@
 /** Every message that callers hear, in English, the language in which flows are written first; other languages have the same. */
 import { appointments } from './en/appointments.ts';
+import { callbacks } from './en/callbacks.ts';
 import { changing } from './en/changing.ts';
 import { entry } from './en/entry.ts';
 import { escalations } from './en/escalations.ts';
@@ -24,6 +25,7 @@ export const english = {
   ...spareParts,
   ...problems,
   ...escalations,
+  ...callbacks,
   ...people,
   ...waiting,
 } as const;

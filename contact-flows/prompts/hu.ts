@@ -1,5 +1,6 @@
 /** Every message that callers hear, in Hungarian. */
 import { appointments } from './hu/appointments.ts';
+import { callbacks } from './hu/callbacks.ts';
 import { changing } from './hu/changing.ts';
 import { entry } from './hu/entry.ts';
 import { escalations } from './hu/escalations.ts';
@@ -24,6 +25,7 @@ export const hungarian: Messages = {
   ...spareParts,
   ...problems,
   ...escalations,
+  ...callbacks,
   ...people,
   ...waiting,
 };

@@ -1,5 +1,6 @@
 /** Every message that callers hear, in Romanian. */
 import { appointments } from './ro/appointments.ts';
+import { callbacks } from './ro/callbacks.ts';
 import { changing } from './ro/changing.ts';
 import { entry } from './ro/entry.ts';
 import { escalations } from './ro/escalations.ts';
@@ -24,6 +25,7 @@ export const romanian: Messages = {
   ...spareParts,
   ...problems,
   ...escalations,
+  ...callbacks,
   ...people,
   ...waiting,
 };

@@ -89,7 +89,7 @@ export function sendEmail(
 export function startTask(
   client: ConnectClient,
   { instanceId, taskFlowArn, queueArns }: Sending,
-  { team, name, description, replyBy, level }: TaskMessage,
+  { team, name, description, replyBy, level, phoneNumber }: TaskMessage,
   { messageId, caseNumber }: { readonly messageId: string; readonly caseNumber?: string | undefined },
 ): Promise<Attempt> {
   return attempt(async () => {
@@ -102,6 +102,7 @@ export function startTask(
         References: {
           ...(caseNumber === undefined ? {} : { Case: { Type: 'STRING', Value: caseNumber } }),
           ...(replyBy === undefined ? {} : { 'Reply by': { Type: 'STRING', Value: replyBy } }),
+          ...(phoneNumber === undefined ? {} : { Number: { Type: 'STRING', Value: phoneNumber } }),
           Message: { Type: 'STRING', Value: messageId },
         },
         Attributes: {

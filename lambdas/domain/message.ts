@@ -45,6 +45,8 @@ const toDepartment = z.object({
   replyBy: z.optional(z.string()),
   /** 1 to 3; a higher one comes before the others. */
   level: z.int().check(z.minimum(1), z.maximum(3)),
+  /** Whom to call, where the task is a call. */
+  phoneNumber: z.optional(z.string()),
 });
 
 export const messageBody = z.discriminatedUnion('kind', [toCustomer, toDepartment]);

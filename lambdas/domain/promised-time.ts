@@ -9,6 +9,7 @@ export const RESPONSE_MS = 2 * 60 * 60_000;
 /** A promise is spoken in quarters of an hour. Every zone is a multiple of it away from UTC. */
 const MINUTE_MS = 60_000;
 const QUARTER_MS = 15 * MINUTE_MS;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** A centre that does not open for a year has no time to promise. */
 const SEARCH_DAYS_MAX = 366;
@@ -36,6 +37,17 @@ export function nextOpening(hours: OpeningHours, nowMs: number): number {
   throw new Error(
     `the opening hours have no open minute within ${SEARCH_DAYS_MAX} days; check their holidays`,
   );
+}
+
+/** The first full hour on the clocks there, at `fromMs` or after, at which the centre is open for an hour more. */
+export function nextFullHour(hours: OpeningHours, fromMs: number): number {
+  for (const { fromMs: opensMs, closesMs } of openFrom(hours, fromMs)) {
+    const minuteMs = Math.floor(opensMs / MINUTE_MS) * MINUTE_MS;
+    const past = localTimeAt(minuteMs, hours.timeZone).minuteOfDay % 60;
+    const hourMs = past === 0 && minuteMs === opensMs ? opensMs : minuteMs + (60 - past) * MINUTE_MS;
+    if (hourMs + HOUR_MS <= closesMs) return hourMs;
+  }
+  throw new Error(`the opening hours have no open hour within ${SEARCH_DAYS_MAX} days; check their holidays`);
 }
 
 /** What is left of the open times from `nowMs` on, earliest first. */

@@ -14,6 +14,10 @@ import { type Write, writeTogether } from './transaction.ts';
 /** Messages are kept for so long after they were written. */
 export const MESSAGE_KEPT_DAYS = 90;
 
+/**
+ * Items, by key: messages by their id, and `CALLBACK#<hash of a number>`: the call that we owe a number, so that there
+ * is one.
+ */
 export const definition: TableDefinition = {
   name: 'messages',
   purpose: 'What customers are told and departments have to do: what is to be sent, and what was.',
@@ -35,6 +39,7 @@ export const definition: TableDefinition = {
   timeToLiveAttribute: 'expiresAt',
   personalFields: ['body'],
   retention: [
+    { items: 'calls that we owe', keptDays: 7, why: 'they matter until they are made' },
     {
       items: 'messages',
       keptDays: MESSAGE_KEPT_DAYS,
@@ -44,7 +49,7 @@ export const definition: TableDefinition = {
 };
 
 /** `due`: is to be sent at `at`. `given-up`: a person was asked to see to it. */
-export const MESSAGE_STATES = ['due', 'sent', 'given-up'] as const;
+export const MESSAGE_STATES = ['due', 'sent', 'given-up', 'cancelled'] as const;
 
 const messageItem = z.object({
   messageId: z.string(),

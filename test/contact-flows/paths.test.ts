@@ -147,7 +147,7 @@ describe('functions', () => {
     });
   };
   test('are never called in a row without words between', () => {
-    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(31);
+    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(34);
     expect(silent(whole)).toEqual([]);
   });
   test('that are called in a row are found', () => {
@@ -229,6 +229,6 @@ test('nobody but ourselves decides where a call goes', () => {
   expect(destinations.filter((value) => value.startsWith('$.'))).toEqual([
     '$.Attributes.taskQueue',
     '$.Attributes.flowChooseLanguage',
-    ...Array(8).fill('$.Attributes.flowMainMenu'),
+    ...Array(9).fill('$.Attributes.flowMainMenu'),
   ]);
 });

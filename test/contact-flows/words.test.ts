@@ -174,6 +174,8 @@ test('attributes hold nothing that a caller keyed or that names a person', () =>
     // What to change about an order, without a word about who it is for.
     '$.External.change',
     '$.External.customerId',
+    // A moment that the caller chose from those that were offered.
+    '$.External.fourthAt',
     '$.External.intentId',
     '$.External.later',
     '$.External.level',
@@ -187,8 +189,10 @@ test('attributes hold nothing that a caller keyed or that names a person', () =>
     '$.External.priority',
     // The number of a product that anybody may ask about.
     '$.External.productNumber',
+    '$.External.secondAt',
     ...Array(2).fill('$.External.slot'),
     '$.External.task',
+    '$.External.thirdAt',
     ...Array(5).fill('$.External.version'),
     // Which line of an order is to be changed, counted from 1.
     '$.StoredCustomerInput',

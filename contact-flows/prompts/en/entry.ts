@@ -2,7 +2,7 @@
 
 /** The key last, and the choice that nobody needs but once at the end. */
 const mainMenu =
-  'For the status of an order, press 1. To order, press 2. To report a problem or hear about a case, press 3. For products, prices and offers, press 4. For appointments, press 5. To speak with one of our team, press 0.';
+  'For the status of an order, press 1. To order, press 2. To report a problem or hear about a case, press 3. For products, prices and offers, press 4. For appointments, press 5. To be called back, press 6. To speak with one of our team, press 0.';
 
 export const entry = {
   greeting: 'Welcome to Larkfield Supplies.',

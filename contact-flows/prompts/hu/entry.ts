@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 
 /** The key last, and the choice that nobody needs but once at the end. */
 const mainMenu =
-  'Ha egy rendelés állapotára kíváncsi, nyomja meg az 1-es gombot. Ha rendelni szeretne, a 2-est. Ha problémát jelentene be, vagy egy ügyéről érdeklődik, a 3-ast. Termékekhez, árakhoz és akciókhoz a 4-est. Időpontokhoz az 5-öst. Ha munkatársunkkal szeretne beszélni, a 0-t.';
+  'Ha egy rendelés állapotára kíváncsi, nyomja meg az 1-es gombot. Ha rendelni szeretne, a 2-est. Ha problémát jelentene be, vagy egy ügyéről érdeklődik, a 3-ast. Termékekhez, árakhoz és akciókhoz a 4-est. Időpontokhoz az 5-öst. Ha visszahívást kér, a 6-ost. Ha munkatársunkkal szeretne beszélni, a 0-t.';
 
 export const entry: Translation<typeof english> = {
   greeting: 'Üdvözli Önt a Larkfield Supplies.',

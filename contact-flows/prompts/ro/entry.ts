@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 
 /** The key last, and the choice that nobody needs but once at the end. */
 const mainMenu =
-  'Pentru stadiul unei comenzi, apăsați 1. Pentru a comanda, apăsați 2. Pentru a semnala o problemă sau a afla despre un caz, apăsați 3. Pentru produse, prețuri și oferte, apăsați 4. Pentru programări, apăsați 5. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.';
+  'Pentru stadiul unei comenzi, apăsați 1. Pentru a comanda, apăsați 2. Pentru a semnala o problemă sau a afla despre un caz, apăsați 3. Pentru produse, prețuri și oferte, apăsați 4. Pentru programări, apăsați 5. Pentru a fi sunat înapoi, apăsați 6. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.';
 
 export const entry: Translation<typeof english> = {
   greeting: 'Bine ați venit la Larkfield Supplies.',

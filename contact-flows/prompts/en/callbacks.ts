@@ -1,0 +1,20 @@
+/** Every word of calls back, in English. */
+
+export const callbacks = {
+  callbackMenuFault: 'We cannot note a call back at the keypad just now. One of our team will help you.',
+  callbackLooking: 'One moment, please, while we look for times to call you.',
+  callbackChoose:
+    'We call you at the number you are calling from. To be called as soon as one of our team is free, press 1. At {second}, press 2. At {third}, press 3. At {fourth}, press 4. For the main menu, press 9. To speak with one of our team, press 0.',
+  callbackBooked: 'We will call you at {time}. To cancel it, call us and press 6.',
+  callbackSoon: 'We will call you as soon as one of our team is free, by {time} at the latest.',
+  callbackAlready: 'There is a call for your number already, at {time}.',
+  callbackKnown:
+    'We have noted a call to your number, at {time}. To keep it, press 1. To cancel it, press 2. To speak with one of our team, press 0.',
+  callbackKept: 'We will call you as it was noted.',
+  callbackCancelling: 'One moment, please, while we cancel the call.',
+  callbackCancelled: 'The call is cancelled.',
+  callbackTooLate: 'One of our team is about to call you, so it could not be cancelled.',
+  callbackWithheld:
+    'Your phone does not show us its number, so we could not call you back. One of our team will help you now.',
+  callbackFault: 'We cannot note a call back just now. One of our team will help you.',
+} as const;

@@ -1,0 +1,31 @@
+/** Agreement of the function that books a call back. */
+
+import * as z from 'zod/mini';
+import { openingHours } from '../domain/opening-hours.ts';
+import { defineContract } from '../runtime/contract.ts';
+
+/** One open call for a number: a repeated call answers with the one that the first one booked. */
+export const bookCallback = defineContract({
+  name: 'book-callback',
+  purpose: 'Books a call back to the number that is calling, one at a time, with the task for it.',
+  parameters: z.strictObject({
+    /** `soon`, or a time as `offer-callback` gave it. */
+    at: z.union([z.literal('soon'), z.iso.datetime()]),
+    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+  }),
+  outcomes: {
+    /** We call at `time`. */
+    booked: z.strictObject({ time: z.string() }),
+    /** We call as soon as somebody is free, by `time`. */
+    soon: z.strictObject({ time: z.string() }),
+    /** Another call of this number has booked one, for `time`, a moment ago. */
+    already: z.strictObject({ time: z.string() }),
+  },
+  environment: { OPENING_HOURS: openingHours },
+  blockTimeoutSeconds: 4,
+  functionTimeoutSeconds: 2,
+  memoryMb: 512,
+  requestsInSequence: 1,
+  attemptTimeoutMs: 700,
+  uses: [{ table: 'messages', actions: ['dynamodb:PutItem'] }],
+});

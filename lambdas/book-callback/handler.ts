@@ -1,0 +1,32 @@
+/** Books a call back. */
+
+import { spokenMoment } from '../domain/spoken.ts';
+import { connectFunction } from '../runtime/connect-function.ts';
+import { openDatabase } from '../runtime/database.ts';
+import { environmentValue, tableName } from '../runtime/environment.ts';
+import { Fault } from '../runtime/fault.ts';
+import { bookCallback as book } from '../tables/callbacks.ts';
+import { bookCallback } from './contract.ts';
+
+const messages = { client: openDatabase(bookCallback), name: tableName('messages') };
+const hours = environmentValue(bookCallback, 'OPENING_HOURS');
+
+export const handler = connectFunction(
+  bookCallback,
+  async ({ parameters, contactId, callerNumber, language, now, signal }) => {
+    // The flow has asked for times before, which nobody gets whose number is withheld.
+    if (callerNumber === undefined) throw new Fault('a call back is booked for a number, and there is none');
+    const { at, customerId } = parameters;
+    const nowMs = now().getTime();
+    const booking = {
+      phoneNumber: callerNumber,
+      customerId,
+      contactId,
+      atMs: at === 'soon' ? undefined : Date.parse(at),
+    };
+    const { isNew, callback } = await book(messages, booking, hours, nowMs, signal);
+    const time = spokenMoment(callback.promisedAtMs, nowMs, hours.timeZone, language);
+    if (!isNew) return { outcome: 'already', time };
+    return callback.isSoon ? { outcome: 'soon', time } : { outcome: 'booked', time };
+  },
+);

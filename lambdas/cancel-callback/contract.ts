@@ -1,0 +1,22 @@
+/** Agreement of the function that cancels a call back. */
+
+import * as z from 'zod/mini';
+import { defineContract } from '../runtime/contract.ts';
+
+export const cancelCallback = defineContract({
+  name: 'cancel-callback',
+  purpose: 'Cancels the call back to the number that is calling, with its task.',
+  parameters: z.strictObject({}),
+  outcomes: {
+    cancelled: z.strictObject({}),
+    /** There is none any more, or an agent has its task already. */
+    'too-late': z.strictObject({}),
+  },
+  environment: {},
+  blockTimeoutSeconds: 4,
+  functionTimeoutSeconds: 2,
+  memoryMb: 512,
+  requestsInSequence: 2,
+  attemptTimeoutMs: 400,
+  uses: [{ table: 'messages', actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'] }],
+});

@@ -1,0 +1,20 @@
+/** Cancels a call back. */
+
+import { connectFunction } from '../runtime/connect-function.ts';
+import { openDatabase } from '../runtime/database.ts';
+import { tableName } from '../runtime/environment.ts';
+import { cancelCallback as cancel } from '../tables/callbacks.ts';
+import { cancelCallback } from './contract.ts';
+
+const messages = { client: openDatabase(cancelCallback), name: tableName('messages') };
+
+export const handler = connectFunction(cancelCallback, async ({ callerNumber, contactId, now, signal }) => {
+  if (callerNumber === undefined) return { outcome: 'too-late' };
+  const isCancelled = await cancel(
+    messages,
+    { phoneNumber: callerNumber, contactId },
+    now().getTime(),
+    signal,
+  );
+  return isCancelled ? { outcome: 'cancelled' } : { outcome: 'too-late' };
+});

@@ -1,0 +1,96 @@
+/** Calls back at a time of the caller's choice: which times there are, and what is kept of one that is booked. */
+
+import { type Message, newMessage } from './message.ts';
+import type { OpeningHours } from './opening-hours.ts';
+import { nextFullHour, promisedTime } from './promised-time.ts';
+
+const HOUR_MS = 60 * 60_000;
+/** A time is offered so long ahead at the earliest, so that "as soon as possible" is another choice. */
+const AHEAD_MS = HOUR_MS;
+/** Times on one day are so far apart. */
+const APART_MS = 3 * HOUR_MS;
+/** The last one is on another day. */
+const ANOTHER_DAY_MS = 24 * HOUR_MS;
+/** A call that nobody has made so long after its time is none any more: its caller may book another. */
+const OPEN_AFTER_MS = 2 * HOUR_MS;
+
+export type CallbackTimes = readonly [secondMs: number, thirdMs: number, fourthMs: number];
+
+/** Three full hours inside the opening hours, the earliest first. */
+export function callbackTimes(hours: OpeningHours, nowMs: number): CallbackTimes {
+  const second = nextFullHour(hours, nowMs + AHEAD_MS);
+  const third = nextFullHour(hours, second + APART_MS);
+  return [second, third, nextFullHour(hours, third + ANOTHER_DAY_MS)];
+}
+
+/** A call that we owe a number. */
+export interface Callback {
+  /** When the task rings at an agent. */
+  readonly atMs: number;
+  /** By when somebody has called. */
+  readonly promisedAtMs: number;
+  /** Until then there is no second one for the number. */
+  readonly openUntilMs: number;
+  /** As soon as somebody is free, and not at a chosen time. */
+  readonly isSoon: boolean;
+  /** The call in which it was booked. */
+  readonly contactId: string;
+  /** The task that is sent at that time. */
+  readonly taskId: string;
+}
+
+export interface CallbackWish {
+  readonly key: string;
+  /** Undefined as soon as somebody is free. */
+  readonly atMs: number | undefined;
+  readonly contactId: string;
+  readonly nowMs: number;
+}
+
+/** A time that has passed while the caller was choosing is as soon as possible. */
+export function bookedCallback({ key, atMs, contactId, nowMs }: CallbackWish, hours: OpeningHours): Callback {
+  const isSoon = atMs === undefined || atMs <= nowMs;
+  const startsMs = isSoon ? nowMs : atMs;
+  const promisedAtMs = isSoon ? promisedTime(hours, nowMs) : startsMs;
+  return {
+    atMs: startsMs,
+    promisedAtMs,
+    openUntilMs: promisedAtMs + OPEN_AFTER_MS,
+    isSoon,
+    contactId,
+    taskId: `callback-${key}-${nowMs}`,
+  };
+}
+
+/** What the agents get at the time of the call, and what the caller reads now where a time was chosen. */
+export function callbackMessages(
+  { atMs, promisedAtMs, isSoon, taskId }: Callback,
+  { phoneNumber, customerId, nowMs }: { phoneNumber: string; customerId: string; nowMs: number },
+): readonly { readonly message: Message; readonly atMs: number }[] {
+  const replyBy = new Date(promisedAtMs).toISOString();
+  const task = newMessage(
+    taskId,
+    {
+      kind: 'task',
+      team: 'support',
+      name: 'Call back',
+      description: 'The caller asked to be called now. The number is with the task.',
+      replyBy,
+      level: 2,
+      phoneNumber,
+    },
+    nowMs,
+  );
+  const told = newMessage(
+    `${taskId}-booked`,
+    {
+      kind: 'customer',
+      news: 'callback-booked',
+      customerId,
+      phoneNumber,
+      fields: { at: new Date(atMs).toISOString() },
+    },
+    nowMs,
+  );
+  return [{ message: task, atMs }, ...(isSoon ? [] : [{ message: told, atMs: nowMs }])];
+}

@@ -1,0 +1,33 @@
+/** Agreement of the function that says when we can call a caller back, or when we do. */
+
+import * as z from 'zod/mini';
+import { openingHours } from '../domain/opening-hours.ts';
+import { defineContract } from '../runtime/contract.ts';
+
+export const offerCallback = defineContract({
+  name: 'offer-callback',
+  purpose: 'Says when we call the number back that is calling, or at which times we could.',
+  parameters: z.strictObject({}),
+  outcomes: {
+    /** There is one for this number: `time` is when, or by when it is as soon as somebody is free. */
+    booked: z.strictObject({ time: z.string() }),
+    /** Times to choose from, in words, and as `book-callback` takes them. */
+    free: z.strictObject({
+      second: z.string(),
+      third: z.string(),
+      fourth: z.string(),
+      secondAt: z.string(),
+      thirdAt: z.string(),
+      fourthAt: z.string(),
+    }),
+    /** The number is withheld or cannot be dialled. */
+    'no-number': z.strictObject({}),
+  },
+  environment: { OPENING_HOURS: openingHours },
+  blockTimeoutSeconds: 4,
+  functionTimeoutSeconds: 2,
+  memoryMb: 512,
+  requestsInSequence: 1,
+  attemptTimeoutMs: 700,
+  uses: [{ table: 'messages', actions: ['dynamodb:GetItem'] }],
+});

@@ -1,0 +1,31 @@
+/** Says when we call back, or at which times we could. */
+
+import { callbackTimes } from '../domain/callback.ts';
+import { spokenMoment } from '../domain/spoken.ts';
+import { connectFunction } from '../runtime/connect-function.ts';
+import { openDatabase } from '../runtime/database.ts';
+import { environmentValue, tableName } from '../runtime/environment.ts';
+import { openCallback } from '../tables/callbacks.ts';
+import { offerCallback } from './contract.ts';
+
+const messages = { client: openDatabase(offerCallback), name: tableName('messages') };
+const hours = environmentValue(offerCallback, 'OPENING_HOURS');
+
+export const handler = connectFunction(offerCallback, async ({ callerNumber, language, now, signal }) => {
+  if (callerNumber === undefined) return { outcome: 'no-number' };
+  const nowMs = now().getTime();
+  const spoken = (atMs: number) => spokenMoment(atMs, nowMs, hours.timeZone, language);
+  const booked = await openCallback(messages, callerNumber, nowMs, signal);
+  if (booked !== undefined) return { outcome: 'booked', time: spoken(booked.promisedAtMs) };
+  const [second, third, fourth] = callbackTimes(hours, nowMs);
+  const iso = (atMs: number) => new Date(atMs).toISOString();
+  return {
+    outcome: 'free',
+    second: spoken(second),
+    third: spoken(third),
+    fourth: spoken(fourth),
+    secondAt: iso(second),
+    thirdAt: iso(third),
+    fourthAt: iso(fourth),
+  };
+});

@@ -1,0 +1,148 @@
+/** Calls that we owe a number: one at a time, booked and cancelled with the task that is sent when it is due. */
+
+import { createHash } from 'node:crypto';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
+import { bookedCallback, type Callback, callbackMessages } from '../domain/callback.ts';
+import type { OpeningHours } from '../domain/opening-hours.ts';
+import { messageWrite } from './messages.ts';
+import { getItem } from './requests.ts';
+import { type Plain, readItem, type Table } from './table.ts';
+import { writeTogether } from './transaction.ts';
+
+const KEPT_MS = 7 * 24 * 60 * 60_000;
+const moment = z.iso.datetime();
+
+const callbackItem = z.object({
+  startsAt: moment,
+  promisedAt: moment,
+  openUntil: moment,
+  isSoon: z.boolean(),
+  contactId: z.string(),
+  taskId: z.string(),
+});
+
+/** A number is no part of a key: keys are in logs and indexes. */
+const keyOf = (phoneNumber: string): string =>
+  createHash('sha256').update(phoneNumber).digest('hex').slice(0, 24);
+const itemKey = (phoneNumber: string) => ({ messageId: `CALLBACK#${keyOf(phoneNumber)}` });
+
+function callbackOf(item: Plain, table: Table): Callback {
+  const { startsAt, promisedAt, openUntil, ...kept } = readItem(callbackItem, item, table);
+  return {
+    ...kept,
+    atMs: Date.parse(startsAt),
+    promisedAtMs: Date.parse(promisedAt),
+    openUntilMs: Date.parse(openUntil),
+  };
+}
+
+/** The call that we owe a number at this moment. */
+export async function openCallback(
+  table: Table,
+  phoneNumber: string,
+  nowMs: number,
+  signal: AbortSignal,
+): Promise<Callback | undefined> {
+  const item = await getItem(table, { Key: itemKey(phoneNumber), ConsistentRead: true }, signal);
+  if (item === undefined) return undefined;
+  const callback = callbackOf(item, table);
+  return callback.openUntilMs > nowMs ? callback : undefined;
+}
+
+export interface Booking {
+  readonly phoneNumber: string;
+  readonly customerId: string;
+  readonly contactId: string;
+  /** Undefined as soon as somebody is free. */
+  readonly atMs: number | undefined;
+}
+
+/**
+ * Books a call unless the number has one: then that one is told, and it is the caller's own where the same call asks
+ * again. The booking, its task and the word to the customer are one transaction.
+ */
+export async function bookCallback(
+  table: Table,
+  { phoneNumber, customerId, contactId, atMs }: Booking,
+  hours: OpeningHours,
+  nowMs: number,
+  signal: AbortSignal,
+): Promise<{ readonly isNew: boolean; readonly callback: Callback }> {
+  const callback = bookedCallback({ key: keyOf(phoneNumber), atMs, contactId, nowMs }, hours);
+  const { atMs: startsMs, promisedAtMs, openUntilMs, ...kept } = callback;
+  const iso = (ms: number): string => new Date(ms).toISOString();
+  const guard = {
+    TableName: table.name,
+    Item: {
+      ...itemKey(phoneNumber),
+      ...kept,
+      startsAt: iso(startsMs),
+      promisedAt: iso(promisedAtMs),
+      openUntil: iso(openUntilMs),
+      expiresAt: Math.floor((openUntilMs + KEPT_MS) / 1000),
+    },
+    ConditionExpression: 'attribute_not_exists(messageId) OR openUntil <= :now',
+    ExpressionAttributeValues: { ':now': iso(nowMs) },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  } as const;
+  const messages = callbackMessages(callback, { phoneNumber, customerId, nowMs });
+  const sent = messages.map(({ message, atMs: dueMs }) => messageWrite(table, message, dueMs));
+  try {
+    await writeTogether(table.client, [{ Put: guard }, ...sent], signal);
+    return { isNew: true, callback };
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const item = error.CancellationReasons?.[0]?.Item;
+    if (item === undefined) throw error;
+    const there = callbackOf(unmarshall(item), table);
+    return { isNew: there.contactId === contactId, callback: there };
+  }
+}
+
+/**
+ * Cancels the call that we owe a number, with its task. False where there is none, or its task is out already; true
+ * again for the call that has cancelled it.
+ */
+export async function cancelCallback(
+  table: Table,
+  { phoneNumber, contactId }: Pick<Booking, 'phoneNumber' | 'contactId'>,
+  nowMs: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const item = await getItem(table, { Key: itemKey(phoneNumber), ConsistentRead: true }, signal);
+  if (item === undefined) return false;
+  if (item['cancelledIn'] === contactId) return true;
+  const { taskId, openUntilMs } = callbackOf(item, table);
+  if (openUntilMs <= nowMs) return false;
+  const TableName = table.name;
+  const guard = {
+    TableName,
+    Key: itemKey(phoneNumber),
+    UpdateExpression: 'SET openUntil = :now, cancelledIn = :contactId',
+    ConditionExpression: 'taskId = :taskId',
+    ExpressionAttributeValues: {
+      ':now': new Date(nowMs).toISOString(),
+      ':contactId': contactId,
+      ':taskId': taskId,
+    },
+  };
+  const task = {
+    TableName,
+    Key: { messageId: taskId },
+    UpdateExpression: 'SET #state = :cancelled',
+    ConditionExpression: '#state = :due',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ':cancelled': 'cancelled', ':due': 'due' },
+  };
+  try {
+    await writeTogether(table.client, [{ Update: guard }, { Update: task }], signal);
+    return true;
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
+    if (!codes.includes('ConditionalCheckFailed')) throw error;
+    return false;
+  }
+}

@@ -1,0 +1,66 @@
+/** Calls that between them take every way through calls back. */
+import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
+import { bookCallback } from '../../../lambdas/tables/callbacks.ts';
+import type { ContactCentre } from '../../kit/centre.ts';
+import { answers, throttled } from '../../kit/faults.ts';
+import { withheld } from '../../kit/people.ts';
+import type { Route } from './routes.ts';
+
+const from = '+12025550180';
+const hours = {
+  timeZone: 'UTC',
+  days: [{ day: 'MONDAY' as const, start: '00:00', end: '24:00' }],
+  holidays: [],
+};
+
+/** We owe nobody a call. */
+async function forgets(centre: ContactCentre): Promise<void> {
+  const { client, name: TableName } = centre.table('MessagesTable');
+  for (const { messageId } of await centre.items('MessagesTable')) {
+    const key = String(messageId);
+    if (!key.startsWith('CALLBACK#')) continue;
+    await client.send(new DeleteItemCommand({ TableName, Key: { messageId: { S: key } } }));
+  }
+}
+/** We owe the caller one. */
+async function owes(centre: ContactCentre): Promise<void> {
+  await forgets(centre);
+  const wish = { phoneNumber: from, customerId: 'unknown', contactId: 'before', atMs: undefined };
+  const nowMs = centre.cloud.centre.nowMs();
+  await bookCallback(centre.table('MessagesTable'), wish, hours, nowMs, new AbortController().signal);
+}
+
+const asks = (...keys: Route['answers']): Route => ({
+  person: { from },
+  answers: ['6', ...keys],
+  before: forgets,
+});
+const knows = (...keys: Route['answers']): Route => ({ ...asks(...keys), before: owes });
+const failing = (route: Route, name: 'offer-callback' | 'book-callback' | 'cancel-callback'): Route[] => [
+  { ...route, fault: { name, planned: throttled } },
+  { ...route, fault: { name, planned: () => answers('empty-result') } },
+];
+
+export const callbackRoutes: readonly Route[] = [
+  { ...asks(), person: withheld },
+  asks('', '7', ''),
+  asks('0'),
+  asks('9', '0'),
+  asks('1', '9'),
+  asks('1', '0'),
+  asks('1', '5', '0'),
+  asks('1', '3', '0'),
+  { ...asks('9'), attributes: { flowMainMenu: 'nowhere' } },
+  asks('2', '9'),
+  asks('3', '9'),
+  asks('4', '9'),
+  asks({ keys: '1', first: owes }, '9'),
+  knows('', '7', ''),
+  knows('0'),
+  knows('1', '9'),
+  knows('2', '9'),
+  knows({ keys: '2', first: forgets }, '9'),
+  ...failing(asks(), 'offer-callback'),
+  ...failing(asks('1'), 'book-callback'),
+  ...failing(knows('2'), 'cancel-callback'),
+];
