@@ -1,5 +1,6 @@
 /** What API Gateway refuses by itself, and an agent's own contacts. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { startWebServer } from '../../local/web/server.ts';
 import { Desktop, tokenOf } from '../kit/desktop.ts';
 import { imani, stranger } from '../kit/people.ts';
 import { type Opened, talk } from './opened.ts';
@@ -175,6 +176,31 @@ export function describeContacts(the: Opened): void {
       expect(asked.headers['x-correlation-id']).toBe('desk-0001');
       const odd = await sams.asks('GET', '/contacts', { headers: { 'x-correlation-id': 'Imani Whitlock' } });
       expect(odd.headers['x-correlation-id']).not.toContain('Imani');
+    });
+    test('asks on the address of the local centre, by the paths of the deployed one, and from no other name', async () => {
+      const { centre, passwords, promptFiles, apis } = the.centre.cloud;
+      const faults: unknown[] = [];
+      const web = await startWebServer({ port: 0, onFault: (fault) => faults.push(fault) });
+      try {
+        const stack = the.centre.cloud.describe();
+        web.open({ centre, passwords, promptFiles, apis, pages: new Map(), stack });
+        const authorization = `Bearer ${tokenOf(the.centre, 'sam')}`;
+        const ask = (path: string, init: RequestInit = {}) =>
+          fetch(`${web.url}${path}`, { ...init, headers: { authorization, ...init.headers } });
+        const mine = await ask('/api/contacts');
+        expect([mine.status, await mine.json()]).toMatchObject([200, { agent: { username: 'sam' } }]);
+        expect((await ask('/api/contacts', { headers: { authorization: 'Bearer x' } })).status).toBe(401);
+        expect((await ask('/api/contacts', { headers: { origin: 'https://evil.example' } })).status).toBe(
+          403,
+        );
+        const body = Buffer.alloc(10 * 1024 * 1024 + 1, ' ');
+        const path = '/api/contacts/c/customer';
+        expect((await ask(path, { method: 'PUT', body })).status).toBe(413);
+        expect((await ask('/contacts', { method: 'PUT', body: '{}' })).status).toBe(405);
+        expect(faults).toEqual([]);
+      } finally {
+        await web.close();
+      }
     });
     test('signs in by password where the centre is a disposable one', async () => {
       const { outputs, secrets } = the.centre.cloud.stack;
