@@ -2,6 +2,11 @@
 
 import { demoCustomers } from './customers.ts';
 import { type DemoOrder, demoOrders, demoProducts, productOf } from './orders.ts';
+import { shopCustomers } from './shop-customers.ts';
+import { shopProducts } from './shop-products.ts';
+
+/** As on any day: only the days of offers depend on it, and they are not on the page. */
+const REST = shopProducts(new Date(0));
 
 /** The text of `docs/demo-world.md`. */
 export function renderDemoWorld(): string {
@@ -65,6 +70,39 @@ export function renderDemoWorld(): string {
         name,
         price(unitPriceMinor),
         String(inStock),
+      ]),
+    ),
+    '',
+    '## The whole shop',
+    '',
+    `Besides these, \`npm start\` and \`seed\` fill in ${shopCustomers.length} customers, ${REST.length} products and orders in every`,
+    'status, grown from small tables in `lib/demo-world/shop-*.ts` and the same every time. Half of the customers have',
+    'orders from number `20001` on; what was sent in exchange begins with `3`.',
+    '',
+    ...markdownTable(
+      ['Number', 'SKU', 'Product', 'Price', 'In stock', 'Warranty', 'Offer'],
+      REST.map(({ productNumber, sku, name, unitPriceMinor, inStock, warrantyMonths, promotion }) => [
+        `\`${productNumber}\``,
+        `\`${sku}\``,
+        name,
+        price(unitPriceMinor),
+        String(inStock),
+        warrantyMonths === undefined ? 'none' : `${warrantyMonths} months`,
+        promotion === undefined ? '' : price(promotion.unitPriceMinor),
+      ]),
+    ),
+    '',
+    'Numbers are of ranges for drama: `+1 202 555 01xx`, and `+44 7700 900xxx` of Ofcom. No such range is published for',
+    'Greece, Hungary or Romania, so people who speak these languages have numbers of the latter.',
+    '',
+    ...markdownTable(
+      ['Calls from', 'PIN', 'Customer', 'Id', 'Language'],
+      shopCustomers.map(({ phoneNumbers, pin, name, customerId, language }) => [
+        phoneNumbers.map((number) => `\`${number}\``).join(', '),
+        `\`${pin}\``,
+        name,
+        `\`${customerId}\``,
+        language,
       ]),
     ),
     '',

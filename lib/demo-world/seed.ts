@@ -7,6 +7,7 @@ import type { TableName } from '../../lambdas/tables/definition.ts';
 import { saveOrder, saveProduct } from '../../lambdas/tables/orders.ts';
 import { demoCustomers } from './customers.ts';
 import { demoOrders, demoProducts, orderAsOf } from './orders.ts';
+import { type Seeded, seedShop } from './shop.ts';
 
 /** Where tables are, and the client to reach them with: it carries endpoint, region and credentials. */
 export interface World {
@@ -17,20 +18,21 @@ export interface World {
   readonly now?: () => Date;
   /** The work of a PIN check as a power of two; tests, which check thousands, take less than the usual one. */
   readonly pinCost?: number;
-}
-
-/** What was written. */
-export interface Seeded {
-  readonly customers: number;
-  readonly orders: number;
-  readonly products: number;
+  /** The rest of the shop too: people, products and orders in every status. Tests do without, for their tables stay small. */
+  readonly wholeShop?: boolean;
 }
 
 /**
  * Writes customers with their PINs, products and orders. Doing it again leaves the same world: what a demo changed
  * is put back, locked accounts are open again, and nothing else in the tables is touched: orders placed by phone stay.
  */
-export async function seedDemoWorld({ tables, client, now = currentTime, pinCost }: World): Promise<Seeded> {
+export async function seedDemoWorld({
+  tables,
+  client,
+  now = currentTime,
+  pinCost,
+  wholeShop = false,
+}: World): Promise<Seeded> {
   const customers = { client, name: tables.customers };
   const orders = { client, name: tables.orders };
   const seededAt = now();
@@ -43,8 +45,15 @@ export async function seedDemoWorld({ tables, client, now = currentTime, pinCost
   );
   for (const product of demoProducts) await saveProduct(orders, product);
   for (const demo of demoOrders) await saveOrder(orders, orderAsOf(demo, seededAt));
-  return { customers: demoCustomers.length, orders: demoOrders.length, products: demoProducts.length };
+  const rest = wholeShop ? await seedShop(customers, orders, seededAt) : NOTHING;
+  return {
+    customers: demoCustomers.length + rest.customers,
+    orders: demoOrders.length + rest.orders,
+    products: demoProducts.length + rest.products,
+  };
 }
+
+const NOTHING: Seeded = { customers: 0, orders: 0, products: 0 };
 
 /**
  * Gives a customer a PIN and takes back today's failures. Throws, saying what to do, for a PIN that the policy does

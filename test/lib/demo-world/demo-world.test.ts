@@ -1,14 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ORDER_STATUSES } from '../../../lambdas/domain/order-status.ts';
+import { pinObjection } from '../../../lambdas/domain/pin.ts';
+import { promotionOn } from '../../../lambdas/domain/promotion.ts';
 import { findCaller } from '../../../lambdas/tables/caller-language.ts';
 import { findPin } from '../../../lambdas/tables/customer-pins.ts';
-import { findLatestOrder, findOrder } from '../../../lambdas/tables/orders.ts';
+import { findLatestOrder, findOrder, readOrder } from '../../../lambdas/tables/orders.ts';
 import { isPin } from '../../../lambdas/tables/pin-hash.ts';
 import { demoCustomers } from '../../../lib/demo-world/customers.ts';
 import { demoOrders, demoProducts, orderAsOf } from '../../../lib/demo-world/orders.ts';
 import { renderDemoWorld } from '../../../lib/demo-world/render.ts';
 import { seedDemoWorld, setPin } from '../../../lib/demo-world/seed.ts';
+import { shopCustomers } from '../../../lib/demo-world/shop-customers.ts';
+import { shopOrders } from '../../../lib/demo-world/shop-orders.ts';
+import { shopProducts } from '../../../lib/demo-world/shop-products.ts';
+import { isFull } from '../../calls/counts.ts';
 import { type ServedTables, serveOurTables } from '../../lambdas/tables/served-tables.ts';
 
 const { signal } = new AbortController();
@@ -109,5 +116,55 @@ describe('seeding', () => {
     await expect(setPin({ tables, client: open.served.client }, 'c-9', '8052')).rejects.toThrow(
       "no customer 'c-9'",
     );
+  });
+});
+
+describe('the whole shop', () => {
+  const everybody = [...demoCustomers, ...shopCustomers];
+  const products = [...demoProducts, ...shopProducts(seededAt)];
+  const orders = shopOrders(shopProducts(seededAt), seededAt);
+
+  test('has two hundred customers of four languages, each with a PIN and a fictional number of their own', () => {
+    expect(everybody).toHaveLength(200);
+    expect(new Set(shopCustomers.map(({ language }) => language)).size).toBe(4);
+    expect(new Set(everybody.map(({ customerId }) => customerId)).size).toBe(200);
+    const numbers = everybody.flatMap(({ phoneNumbers }) => phoneNumbers);
+    expect(new Set(numbers).size).toBe(numbers.length);
+    for (const number of numbers) expect(number).toMatch(/^\+(?:120255501\d\d|447700900\d{3})$/);
+    for (const { pin } of shopCustomers) expect([pin, pinObjection(pin)]).toEqual([pin, undefined]);
+    expect(new Set(shopCustomers.map(({ name }) => name)).size).toBe(shopCustomers.length);
+  });
+  test('has sixty products or more, with offers, warranties and parts, each with its own number', () => {
+    expect(products.length).toBeGreaterThanOrEqual(60);
+    for (const key of ['sku', 'productNumber', 'name'] as const)
+      expect(new Set(products.map((each) => each[key])).size).toBe(products.length);
+    const skus = products.map(({ sku }) => sku);
+    for (const { partOf = [] } of products) expect(skus).toEqual(expect.arrayContaining(partOf));
+    expect(products.some((each) => promotionOn(each, '2026-11-22') !== undefined)).toBe(true);
+  });
+  test('has orders in every status, none from the days to come, each with a number of its own', () => {
+    expect(new Set(orders.map(({ status }) => status)).size).toBe(ORDER_STATUSES.length);
+    const numbers = [...demoOrders, ...orders].map(({ orderNumber }) => orderNumber);
+    expect(new Set(numbers).size).toBe(numbers.length);
+    for (const { placedAt, history } of orders)
+      for (const at of [placedAt, ...history.map((change) => change.at)])
+        expect(Date.parse(at)).toBeLessThan(seededAt.getTime());
+  });
+  test('is filled in, and again, and every order can be read', async () => {
+    const open = await serveOurTables();
+    const { customers, orders: table } = open.tables;
+    const tables = { customers: customers.name, orders: table.name };
+    const seed = () =>
+      seedDemoWorld({ tables, client: open.served.client, now: () => seededAt, pinCost: 4, wholeShop: true });
+    const seeded = await seed();
+    if (isFull) expect(await seed()).toEqual(seeded);
+    expect(seeded).toMatchObject({ customers: 200, products: products.length });
+    const [first] = orders;
+    for (const { orderNumber, status } of [...orders.slice(0, 40), ...orders.slice(-5)])
+      expect(await readOrder(table, orderNumber, signal)).toMatchObject({ status });
+    expect((await findLatestOrder(table, first?.customerId ?? '', signal))?.customerId).toBe(
+      first?.customerId,
+    );
+    await open.served.close();
   });
 });

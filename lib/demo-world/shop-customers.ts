@@ -1,0 +1,58 @@
+/**
+ * The other invented customers of the shop, grown from names of four languages. Their numbers are fictional: +1 202 555
+ * 01xx, and +44 7700 900xxx, which Ofcom keeps for drama. For Greece, Hungary and Romania no such range is published, so
+ * people who speak these languages have numbers of the latter.
+ */
+
+import type { GivenCustomer } from '../../lambdas/tables/customers.ts';
+
+/** In turn; who calls from them is spoken to in it. */
+const LANGUAGES = ['en', 'el', 'hu', 'ro'] as const;
+type Language = (typeof LANGUAGES)[number];
+
+export interface ShopCustomer extends GivenCustomer {
+  readonly pin: string;
+  readonly language: Language;
+}
+
+const NAMES: Readonly<Record<Language, readonly [first: string, last: string]>> = {
+  en: ['Ada Bram Cleo Dylan Edith Finn Gwen', 'Ashdown Birchall Coldstream Dunmore Everly Farrow Greaves'],
+  el: [
+    'Αλέξης Βάσω Γιώργος Δήμητρα Ελένη Ζωή Ηλίας',
+    'Αργυρίου Βλάχου Γεωργίου Δημητρίου Ευαγγέλου Ζαφειρίου Ηλιάδη',
+  ],
+  hu: ['Ádám Borbála Csaba Dóra Elek Flóra Gergő', 'Ács Balogh Csonka Dobos Erdei Fodor Gulyás'],
+  ro: [
+    'Andrei Bianca Cosmin Daria Emil Florin Gabriela',
+    'Albu Bărbulescu Ciobanu Dobre Enache Florea Grosu',
+  ],
+};
+
+/** With the people of `customers.ts` there are two hundred. */
+export const SHOP_CUSTOMERS = 196;
+
+const AMERICAN_NUMBERS = 28;
+
+export const shopCustomers: readonly ShopCustomer[] = Array.from({ length: SHOP_CUSTOMERS }, (_, index) => {
+  const language = LANGUAGES[index % LANGUAGES.length] ?? 'en';
+  const person = Math.floor(index / LANGUAGES.length);
+  const [first = '', last = ''] = NAMES[language].map(
+    (names, which) => names.split(' ')[which === 0 ? person % 7 : Math.floor(person / 7)] ?? '',
+  );
+  const isAmerican = language === 'en' && person < AMERICAN_NUMBERS;
+  return {
+    customerId: `c-${2_001 + index}`,
+    name: language === 'hu' ? `${last} ${first}` : `${first} ${last}`,
+    phoneNumbers: [
+      isAmerican ? `+120255501${51 + person}` : `+447700900${String(index + 1).padStart(3, '0')}`,
+    ],
+    preferences: { language },
+    language,
+    pin: pinOf(index),
+  };
+});
+
+/** Four digits of which none is guessed first, though everybody may read them in docs/demo-world.md. */
+function pinOf(index: number): string {
+  return String(2_003 + ((index * 6_131) % 7_919));
+}

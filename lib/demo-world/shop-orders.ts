@@ -1,0 +1,77 @@
+/** The orders of the shop's customers, in every status: each has gone the way of an order's life to where it stands. */
+
+import { type Lived, livedOrder } from '../../lambdas/tables/lived-orders.ts';
+import type { Order, Product } from '../../lambdas/tables/orders.ts';
+import { shopCustomers } from './shop-customers.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+const TAX_BASIS_POINTS = 825;
+const RETURN_WINDOW_DAYS = 30;
+type Events = readonly Lived['event'][];
+const DELIVERED: Events = ['pay', 'pack', 'ship', 'deliver'];
+
+/** How orders come to where they stand, in turn; some are paid before they are sent, and some on account. */
+const LIVES: readonly Events[] = [
+  [],
+  ['pay'],
+  ['pay', 'pack'],
+  ['pack', 'ship'],
+  DELIVERED,
+  ['cancel'],
+  [...DELIVERED, 'request-return'],
+  [...DELIVERED, 'request-return', 'receive-return'],
+  [...DELIVERED, 'request-return', 'receive-return', 'refund'],
+  [...DELIVERED, 'exchange'],
+  ['pack'],
+  ['pay', 'pack', 'ship'],
+  ['pack', 'ship', 'deliver'],
+  ['pack', 'ship', 'deliver', 'pay'],
+  ['pay', 'cancel'],
+  ['pay', 'cancel', 'refund'],
+];
+
+/** Days from one event of an order to the next. */
+const STEP_DAYS = 2;
+/** Every so many orders one is a draft that nobody has confirmed. */
+const DRAFT_EVERY = 17;
+
+/** No customer, one, two or three orders, in turn; as they stand when the world is seeded at `seededAt`. */
+export function shopOrders(products: readonly Product[], seededAt: Date): readonly Order[] {
+  const goods = products.filter(({ partOf }) => partOf === undefined);
+  return shopCustomers.flatMap(({ customerId }, person) =>
+    Array.from({ length: person % 4 }, (_, nth) =>
+      grown(customerId, person * 3 + nth, goods, seededAt),
+    ).flat(),
+  );
+}
+
+function grown(
+  customerId: string,
+  index: number,
+  goods: readonly Product[],
+  seededAt: Date,
+): readonly Order[] {
+  const isDraft = index % DRAFT_EVERY === 0;
+  const events = isDraft ? [] : (LIVES[index % LIVES.length] ?? []);
+  const placedAtMs = seededAt.getTime() - (events.length * STEP_DAYS + 1 + (index % 5)) * DAY_MS;
+  const lines = Array.from({ length: 1 + (index % 3) }, (_, line) => {
+    const { sku = '', unitPriceMinor = 0 } = goods[(index * 7 + line * 11) % goods.length] ?? {};
+    return { sku, quantity: 1 + ((index + line) % 3), unitPriceMinor };
+  });
+  const beginning = {
+    orderNumber: String(20_001 + index),
+    customerId,
+    status: isDraft ? ('draft' as const) : ('confirmed' as const),
+    currency: 'USD',
+    lines,
+    taxBasisPoints: TAX_BASIS_POINTS,
+    placedAtMs,
+    expectedOn: new Date(placedAtMs + 8 * DAY_MS).toISOString().slice(0, 10),
+    isReadBack: index % 2 === 0,
+  };
+  const lived = events.map((event, step) => ({
+    event,
+    atMs: placedAtMs + (step + 1) * STEP_DAYS * DAY_MS,
+  }));
+  return livedOrder(beginning, lived, RETURN_WINDOW_DAYS);
+}
