@@ -105,7 +105,7 @@ describe('a running centre', () => {
   });
 
   test('is filled and changed by seed and set-pin', async () => {
-    expect(await run(['seed'])).toMatchObject({ exitCode: 0, out: expect.stringContaining('4 customers') });
+    expect(await run(['seed'])).toMatchObject({ exitCode: 0, out: expect.stringContaining('200 customers') });
     expect(await run(['set-pin', 'c-1002'], '8264\n')).toMatchObject({ exitCode: 0, err: '' });
     const call = await run(['dial', '--from', '+12025550121', '--script', '1,8264#,hangup']);
     expect(call.out).toContain('Please enter your order number');
