@@ -10,14 +10,14 @@ import type { ScheduledContract } from '../lambdas/runtime/scheduled-contract.ts
 import type { TableDefinition } from '../lambdas/tables/definition.ts';
 import type { Translation } from './centre-flows.ts';
 import type { Configuration } from './config.ts';
-import { AgentSignIn, claimsOfThePool } from './constructs/agent-sign-in.ts';
 import { Agents } from './constructs/agents.ts';
 import { functionLogGroupName } from './constructs/bundled-function.ts';
 import { ContactFunctions } from './constructs/contact-functions.ts';
 import { ContactRecords } from './constructs/contact-records.ts';
+import { Desktop } from './constructs/desktop.ts';
 import { EventFunctions } from './constructs/event-functions.ts';
 import { Flows } from './constructs/flows.ts';
-import { accessLogGroupName, HttpApi } from './constructs/http-api.ts';
+import { accessLogGroupName } from './constructs/http-api.ts';
 import { derivedAlias, flowLogGroupName, Instance } from './constructs/instance.ts';
 import { conversationKey } from './constructs/key.ts';
 import { Music } from './constructs/music.ts';
@@ -211,27 +211,12 @@ export class CallwrightStack extends Stack {
       quickConnectsQueueArn: quickConnects.queueArn,
       agents: configuration.agents,
     });
-    const signIn = new AgentSignIn(this, 'AgentSignIn', {
-      namePrefix,
-      agents: agents.demoAgents,
-      isDisposable: disposable,
-      removalPolicy,
-    });
-    const api = new HttpApi(this, 'Desktop', {
+    new Desktop(this, 'Desktop', {
+      configuration,
       contracts: parts.http,
+      agents: agents.demoAgents,
       tables,
       surroundings,
-      environment: {
-        AGENT_CLAIMS: claimsOfThePool,
-        MINUTES_AFTER_CONTACT: configuration.desktop.minutesAfterContact,
-        DISPOSITIONS: configuration.desktop.dispositions,
-        OPENING_HOURS: configuration.openingHours,
-        RETURNS: configuration.returns,
-        SALES_TAX: configuration.salesTax,
-      },
-      signIn,
-      origins: configuration.desktop.origins,
-      requestsPerSecond: configuration.desktop.requestsPerSecond,
       removalPolicy,
     });
     new TestCases(this, 'TestCases', {
@@ -264,9 +249,6 @@ export class CallwrightStack extends Stack {
     );
     output('InstanceId', instance.id, 'Amazon Connect instance');
     output('Region', this.region, 'Region of the contact centre');
-    output('ApiAddress', api.url, 'HTTP API of the desktop (docs/openapi.json)');
-    output('ApiPool', signIn.poolId, 'User pool of the agents');
-    output('ApiClient', signIn.clientId, 'Client of the user pool: whom the tokens of the desktop are for');
     output('RecordingsBucket', recordings.bucketName, 'Recordings of calls');
     for (const { name, purpose } of parts.tables) {
       output(`${capitalised(name)}Table`, tables.named(name).tableName, purpose);

@@ -102,6 +102,19 @@ const shared = {
     requestsPerSecond: wholeNumber(1, 5_000),
     minutesAfterContact: wholeNumber(0, 1_440),
     dispositions: serveContacts.environment.DISPOSITIONS,
+    issuer: z
+      .strictObject({
+        url: describedText('an address such as https://login.example.com/company', (text) =>
+          /^https:\/\/[^\s?#]+[^\s?#/]$/.test(text),
+        ),
+        audience: describedText(
+          'a text of 1 to 255 characters',
+          (text) => text.length > 0 && text.length <= 255,
+        ),
+        claims: serveContacts.environment.AGENT_CLAIMS,
+      })
+      .optional()
+      .describe('an object with the keys url, audience, claims'),
   }),
   retentionDays: z.strictObject({
     logs: z

@@ -239,6 +239,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
 
   const notes = () => [
     ...stack.notes,
+    ...apis.notes(),
     ...dynamodb.tables.migrations(),
     ...dynamodb.tables.unclaimed().map((name) => `table ${name} is kept, but the template no longer has it`),
   ];

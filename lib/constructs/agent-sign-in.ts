@@ -39,10 +39,8 @@ export const claimsOfThePool = {
 } as const;
 
 export class AgentSignIn extends Construct {
-  /** Who issues the tokens. */
-  readonly issuer: string;
-  /** For whom they are issued. */
-  readonly clientId: string;
+  /** Who issues the tokens, and for whom. */
+  readonly tokens: { readonly issuer: string; readonly audience: string };
   readonly poolId: string;
 
   constructor(scope: Construct, id: string, props: AgentSignInProps) {
@@ -108,8 +106,10 @@ export class AgentSignIn extends Construct {
       ]),
     );
     for (const agent of props.agents) this.addAgent(pool, groups, agent);
-    this.issuer = `https://cognito-idp.${Stack.of(this).region}.amazonaws.com/${pool.ref}`;
-    this.clientId = client.ref;
+    this.tokens = {
+      issuer: `https://cognito-idp.${Stack.of(this).region}.amazonaws.com/${pool.ref}`,
+      audience: client.ref,
+    };
     this.poolId = pool.ref;
   }
 

@@ -6,7 +6,6 @@ import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type HttpContract, routeKey } from '../../lambdas/runtime/http-contract.ts';
-import type { AgentSignIn } from './agent-sign-in.ts';
 import { BundledFunction, type FunctionSurroundings } from './bundled-function.ts';
 import { environmentOf, tableStatements } from './function-needs.ts';
 import type { Tables } from './tables.ts';
@@ -17,7 +16,8 @@ export interface HttpApiProps {
   readonly surroundings: FunctionSurroundings;
   /** What environment variables besides the tables' names hold, before it is written as JSON. */
   readonly environment: Readonly<Record<string, unknown>>;
-  readonly signIn: AgentSignIn;
+  /** Who issues the tokens of agents, and for whom. */
+  readonly tokens: { readonly issuer: string; readonly audience: string };
   /** Where the desktop is served, if from elsewhere than the API: `https://…`. */
   readonly origins: readonly string[];
   readonly requestsPerSecond: number;
@@ -75,7 +75,7 @@ export class HttpApi extends Construct {
       name: 'agents',
       authorizerType: 'JWT',
       identitySource: ['$request.header.Authorization'],
-      jwtConfiguration: { issuer: props.signIn.issuer, audience: [props.signIn.clientId] },
+      jwtConfiguration: { issuer: props.tokens.issuer, audience: [props.tokens.audience] },
     });
     const accessLog = new LogGroup(this, 'AccessLog', {
       logGroupName: accessLogGroupName(namePrefix),

@@ -74,6 +74,16 @@ export class HttpApis {
     return this.#apiOf(path) !== undefined;
   }
 
+  /** Who could sign in at a deployment and cannot here, a sentence each. */
+  notes(): readonly string[] {
+    const issuers = [...this.#apis.values()].flatMap(({ authorizers }) =>
+      [...authorizers.values()].map(({ issuer }) => issuer),
+    );
+    return [...new Set(issuers)]
+      .filter((issuer) => this.#options.pools.byIssuer(issuer) === undefined)
+      .map((issuer) => `the tokens of ${issuer} are checked by nobody here: the HTTP API answers 401 to all`);
+  }
+
   /** Answers as API Gateway does: its own refusals are in its own words. */
   async answer(request: HttpRequest): Promise<HttpAnswer> {
     const api = this.#apiOf(request.path);

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { authorise } from '../../local/apigateway/authorizer.ts';
 import { corsHeaders, preflight } from '../../local/apigateway/cors.ts';
+import { HttpApis } from '../../local/apigateway/http-apis.ts';
 import { answerOf, eventOf, type HttpRequest } from '../../local/apigateway/payload.ts';
 import { compileRoute, findRoute } from '../../local/apigateway/route.ts';
 import { TokenBucket } from '../../local/apigateway/throttle.ts';
@@ -202,6 +203,37 @@ describe('a token', () => {
       { numRuns },
     );
   });
+});
+
+test('an issuer whom nobody plays here is told at the boot', async () => {
+  const stack = { stackName: 'S', stackId: 's', region: 'us-east-1', accountId: '1', partition: 'aws' };
+  const functions = {
+    invoke: async () => ({ kind: 'not-found', message: 'there is no function' }) as const,
+  };
+  const apis = new HttpApis({ functions, pools: new UserPools(() => nowMs), nowMs: () => nowMs });
+  const create = async (type: string, properties: object): Promise<string> => {
+    const found = apis.provisioners().find((one) => one.type === `AWS::ApiGatewayV2::${type}`);
+    const made = await found?.create({ logicalId: type, type, properties: { ...properties }, stack });
+    return made?.physicalId ?? '';
+  };
+  const ApiId = await create('Api', { Name: 'a', ProtocolType: 'HTTP' });
+  expect(apis.notes()).toEqual([]);
+  await create('Authorizer', {
+    ApiId,
+    Name: 'a',
+    AuthorizerType: 'JWT',
+    IdentitySource: ['$request.header.Authorization'],
+    JwtConfiguration: { Issuer: 'https://login.example.com', Audience: ['desk'] },
+  });
+  expect(apis.notes()).toEqual([
+    'the tokens of https://login.example.com are checked by nobody here: the HTTP API answers 401 to all',
+  ]);
+  await expect(create('Route', { ApiId, RouteKey: 'GET /a', Target: 'integrations/none' })).rejects.toThrow(
+    'Invalid Integration identifier none',
+  );
+  await expect(create('Integration', { ApiId, IntegrationType: 'HTTP_PROXY' })).rejects.toThrow(
+    'IntegrationType',
+  );
 });
 
 test('a page of another origin gets no rights, one that is allowed gets what the API says', () => {

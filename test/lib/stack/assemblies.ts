@@ -35,6 +35,11 @@ export const configured = {
     requestsPerSecond: 5,
     minutesAfterContact: 30,
     dispositions: [],
+    issuer: {
+      url: 'https://login.example.com/larkfield',
+      audience: 'desk',
+      claims: { agentId: 'connect_id', username: 'sub', groups: 'groups', supervisors: 'leads' },
+    },
   },
 } as const;
 

@@ -40,6 +40,16 @@ export function describeDesktop(): void {
         only('AWS::ApiGatewayV2::Api', configuredOtherwise()).Properties['CorsConfiguration'],
       ).toMatchObject({ AllowOrigins: ['https://desk.example.com'] });
     });
+    test('takes the tokens of another issuer where cdk.json names one, and has no user pool then', () => {
+      const other = configuredOtherwise();
+      expect(other.ofType('AWS::Cognito::UserPool')).toEqual([]);
+      expect(only('AWS::ApiGatewayV2::Authorizer', other).Properties['JwtConfiguration']).toEqual({
+        Issuer: 'https://login.example.com/larkfield',
+        Audience: ['desk'],
+      });
+      const served = other.where('AWS::Lambda::Function', 'FunctionName', 'callwright-dev-serve-customers');
+      expect(JSON.stringify(served.Properties['Environment'])).toContain('connect_id');
+    });
     test('may be the only one to invoke its functions, by this stage', () => {
       const permissions = dev()
         .ofType('AWS::Lambda::Permission')

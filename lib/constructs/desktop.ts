@@ -1,0 +1,65 @@
+/** What the desktops of agents work with: the HTTP API, and the place where they sign in for it. */
+import { CfnOutput, type RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { HttpContract } from '../../lambdas/runtime/http-contract.ts';
+import type { Configuration } from '../config.ts';
+import { AgentSignIn, claimsOfThePool, type SigningAgent } from './agent-sign-in.ts';
+import type { FunctionSurroundings } from './bundled-function.ts';
+import { HttpApi } from './http-api.ts';
+import type { Tables } from './tables.ts';
+
+export interface DesktopProps {
+  readonly configuration: Pick<
+    Configuration,
+    'desktop' | 'disposable' | 'openingHours' | 'returns' | 'salesTax'
+  >;
+  readonly contracts: readonly HttpContract[];
+  readonly agents: readonly SigningAgent[];
+  readonly tables: Tables;
+  readonly surroundings: FunctionSurroundings;
+  readonly removalPolicy: RemovalPolicy;
+}
+
+export class Desktop extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    { configuration, surroundings, removalPolicy, ...props }: DesktopProps,
+  ) {
+    super(scope, id);
+    const { issuer, origins, requestsPerSecond, minutesAfterContact, dispositions } = configuration.desktop;
+    const signIn =
+      issuer === undefined
+        ? new AgentSignIn(this, 'SignIn', {
+            namePrefix: surroundings.namePrefix,
+            agents: props.agents,
+            isDisposable: configuration.disposable,
+            removalPolicy,
+          })
+        : undefined;
+    const tokens = signIn?.tokens ?? { issuer: `${issuer?.url}`, audience: `${issuer?.audience}` };
+    const api = new HttpApi(this, 'Http', {
+      contracts: props.contracts,
+      tables: props.tables,
+      surroundings,
+      environment: {
+        AGENT_CLAIMS: issuer?.claims ?? claimsOfThePool,
+        MINUTES_AFTER_CONTACT: minutesAfterContact,
+        DISPOSITIONS: dispositions,
+        OPENING_HOURS: configuration.openingHours,
+        RETURNS: configuration.returns,
+        SALES_TAX: configuration.salesTax,
+      },
+      tokens,
+      origins,
+      requestsPerSecond,
+      removalPolicy,
+    });
+    const output = (name: string, value: string, description: string): void => {
+      new CfnOutput(Stack.of(this), name, { value, description });
+    };
+    output('ApiAddress', api.url, 'HTTP API of the desktop (docs/openapi.json)');
+    output('ApiClient', tokens.audience, 'Whom the tokens of the desktop are for');
+    if (signIn !== undefined) output('ApiPool', signIn.poolId, 'User pool of the agents');
+  }
+}
