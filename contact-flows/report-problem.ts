@@ -11,6 +11,7 @@ import { openCase } from '../lambdas/open-case/contract.ts';
 import { afterProblem } from './after-problem.ts';
 import { answeringCase } from './answer-case.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
+import { complaining } from './complain.ts';
 import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
 import { flows } from './resources.ts';
@@ -61,6 +62,7 @@ export const reportProblem = (words: Words) =>
           3: 'invoice',
           4: 'other',
           5: 'verified-before',
+          6: 'complaint',
           0: 'because-problem',
         },
         onTimeout: 'silence',
@@ -73,6 +75,7 @@ export const reportProblem = (words: Words) =>
       'give-up': say({ prompt: words.problemGiveUp, next: 'because-problem' }),
       'choice-fault': say({ prompt: words.problemMenuFault, next: 'because-problem' }),
 
+      ...complaining(words),
       delivery: keep('problem-delivery'),
       product: keep('problem-product'),
       invoice: keep('problem-invoice'),

@@ -106,9 +106,20 @@ const TYPE_OF_REASON: Readonly<Record<string, CaseType>> = {
   wish: 'wish',
 };
 
+/** A complaint by key: its cause and how bad it is. */
+const COMPLAINT = /^complaint-(defect|damage|wrong-item|other)-(normal|high)$/;
+
+/** What the reason alone says of a case as it is opened. */
+export function firstFields(reason: string): { readonly severity: Severity; readonly details: CaseDetails } {
+  const [, cause, severity] = COMPLAINT.exec(reason) ?? [];
+  const details = z.safeParse(caseDetails, cause === undefined ? {} : { cause });
+  return { severity: severity === 'high' ? 'high' : 'normal', details: details.data ?? {} };
+}
+
 export function typeOfReason(reason: string): CaseType {
   const known = Object.hasOwn(TYPE_OF_REASON, reason) ? TYPE_OF_REASON[reason] : undefined;
   if (known !== undefined) return known;
+  if (COMPLAINT.test(reason)) return 'complaint';
   if (reason.startsWith('payment-')) return 'payment';
   return reason.startsWith('return-') ? 'return' : 'other';
 }

@@ -1,6 +1,14 @@
 /** A case: what a caller left with us when nobody could help at once, and what we promised. */
 
-import { type CaseType, caseTypes, type Department, typeOfReason } from './case-types.ts';
+import {
+  type CaseDetails,
+  type CaseType,
+  caseTypes,
+  type Department,
+  firstFields,
+  type Severity,
+  typeOfReason,
+} from './case-types.ts';
 import { DEFAULT_LANGUAGE, type Language } from './language.ts';
 import type { OpeningHours } from './opening-hours.ts';
 import { promisedTime } from './promised-time.ts';
@@ -54,10 +62,15 @@ export function openedCase(wish: CaseWish, caseNumber: string, hours: OpeningHou
   return { ...wish, caseNumber, openedAtMs: nowMs, promisedAtMs: promisedTime(hours, nowMs) };
 }
 
-/** Whose a case is as it is opened, by its reason. */
-export function firstType(reason: string): { readonly type: CaseType; readonly department: Department } {
+/** What a case is as it is opened, by its reason, and whose. */
+export function firstType(reason: string): {
+  readonly type: CaseType;
+  readonly department: Department;
+  readonly severity: Severity;
+  readonly details: CaseDetails;
+} {
   const type = typeOfReason(reason);
-  return { type, department: caseTypes[type].department };
+  return { type, department: caseTypes[type].department, ...firstFields(reason) };
 }
 
 /** What the caller is told; the same words however often a case is read back. */
@@ -87,6 +100,7 @@ const MATTERS: Readonly<Record<string, CaseMatter>> = {
 
 /** What a case with this reason is about, in words. */
 export function aboutCase(reason: string, language: Language = DEFAULT_LANGUAGE): string {
+  if (typeOfReason(reason) === 'complaint') return functionWords(language).messages.caseAbout.complaint;
   const matter = Object.hasOwn(MATTERS, reason) ? MATTERS[reason] : undefined;
   return functionWords(language).messages.caseAbout[matter ?? 'call'];
 }

@@ -170,7 +170,7 @@ export async function openCaseOnce(
 /** The first to write it opens it; everybody after finds it as it was opened, whatever has become of it. */
 async function keepFirst(table: Table, opened: Case, abortSignal: AbortSignal): Promise<Case> {
   const { caseNumber, openedAtMs, promisedAtMs, ...wish } = opened;
-  const { type, department } = firstType(wish.reason);
+  const { type, department, severity, details } = firstType(wish.reason);
   const openedAt = new Date(openedAtMs).toISOString();
   const promisedAt = new Date(promisedAtMs).toISOString();
   const attributes = {
@@ -178,7 +178,8 @@ async function keepFirst(table: Table, opened: Case, abortSignal: AbortSignal): 
     version: 1,
     status: 'open',
     type,
-    severity: 'normal',
+    severity,
+    details: Object.keys(details).length === 0 ? undefined : details,
     department,
     openedAt,
     changedAt: openedAt,

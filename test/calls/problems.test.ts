@@ -56,6 +56,27 @@ describe('a problem', () => {
     expect(call.heard.at(-1)).toContain(`Your case number is ${number}. I repeat, ${number}.`);
   });
 
+  test.each([
+    ['1', '1', 'defect', 'high'],
+    ['1', '4', 'other', 'high'],
+    ['2', '2', 'damage', 'normal'],
+    ['2', '3', 'wrong-item', 'normal'],
+  ])(
+    'that is a complaint, by %s and %s, is kept with cause %s and severity %s',
+    async (bad, cause, kept, severity) => {
+      const call = await atProblems(stranger);
+      await call.presses('6');
+      await call.hears(prompts.complaintHeard);
+      await call.presses(bad);
+      await call.hears(prompts.complaintCause);
+      await call.presses(cause);
+      await call.hears(/Your case number is/);
+      expect(await centre.casesOf(call)).toMatchObject([
+        { type: 'complaint', severity, details: { cause: kept }, department: 'support', status: 'open' },
+      ]);
+    },
+  );
+
   test('told twice in one call is one case, another one a second', async () => {
     const call = await atProblems(stranger);
     await call.presses('1');
@@ -117,7 +138,7 @@ describe('a problem', () => {
 describe('a caller who says nothing that we can use', () => {
   test.each([
     ['silence', ['', '', ''], prompts.problemSilence],
-    ['other keys', ['6', '*', '#'], prompts.problemOtherKey],
+    ['other keys', ['7', '*', '#'], prompts.problemOtherKey],
   ])('at the kinds of problems, by %s, reaches a person after three tries', async (_what, inputs, words) => {
     const call = await atProblems(stranger);
     for (const key of inputs) {

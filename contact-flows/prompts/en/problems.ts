@@ -4,7 +4,7 @@ export const problems = {
   problemFault: 'We cannot take down problems at the keypad just now. One of our team will help you.',
 
   askProblem:
-    'If your problem is about a delivery, press 1. About a product, press 2. About an invoice, press 3. About something else, press 4. To hear how a case of yours stands, press 5. To speak with one of our team, press 0.',
+    'If your problem is about a delivery, press 1. About a product, press 2. About an invoice, press 3. About something else, press 4. To hear how a case of yours stands, press 5. For a complaint, press 6. To speak with one of our team, press 0.',
   problemSilence: 'We did not hear which it is.',
   problemOtherKey: 'Sorry, that is none of these.',
   problemGiveUp: 'One of our team will take it down with you.',
@@ -15,6 +15,12 @@ export const problems = {
   problemWithheld:
     'Your phone does not show us its number, so we could not call you back. One of our team will take your problem down now.',
   problemNotNoted: 'We could not open a case just now. One of our team will take your problem down.',
+
+  complaintHeard: 'We are sorry that something went wrong.',
+  complaintSeverity:
+    'If you cannot use what you bought, press 1. If you can, press 2. To speak with one of our team, press 0.',
+  complaintCause:
+    'If it does not work as it should, press 1. If it arrived damaged, press 2. If it is not what you ordered, press 3. For anything else, press 4.',
 
   caseLooking: 'One moment, please, while we look for your case.',
   caseState: 'Case {caseNumber} {state}.',

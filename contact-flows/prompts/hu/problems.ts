@@ -6,7 +6,7 @@ export const problems: Translation<typeof english> = {
   problemFault: 'A gombokkal most nem tudunk problémát felvenni. Egyik munkatársunk segít Önnek.',
 
   askProblem:
-    'Ha a probléma kiszállítással kapcsolatos, nyomja meg az 1-es gombot. Ha termékkel, a 2-est. Ha számlával, a 3-ast. Ha mással, a 4-est. Ha arra kíváncsi, hogyan áll egy ügye, az 5-öst. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+    'Ha a probléma kiszállítással kapcsolatos, nyomja meg az 1-es gombot. Ha termékkel, a 2-est. Ha számlával, a 3-ast. Ha mással, a 4-est. Ha arra kíváncsi, hogyan áll egy ügye, az 5-öst. Panaszhoz a 6-ost. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   problemSilence: 'Nem érzékeltük, melyikről van szó.',
   problemOtherKey: 'Sajnáljuk, ez egyik sem ezek közül.',
   problemGiveUp: 'Egyik munkatársunk felveszi Önnel.',
@@ -17,6 +17,12 @@ export const problems: Translation<typeof english> = {
   problemWithheld:
     'A telefonja nem mutatja a számát, ezért nem tudnánk visszahívni. A problémáját egyik munkatársunk most felveszi.',
   problemNotNoted: 'Most nem tudtunk ügyet nyitni. A problémáját egyik munkatársunk veszi fel.',
+
+  complaintHeard: 'Sajnáljuk, hogy valami nem sikerült.',
+  complaintSeverity:
+    'Ha nem tudja használni, amit vásárolt, nyomja meg az 1-es gombot. Ha tudja, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+  complaintCause:
+    'Ha nem működik megfelelően, nyomja meg az 1-es gombot. Ha sérülten érkezett, a 2-est. Ha nem az, amit rendelt, a 3-ast. Bármi másnál a 4-est.',
 
   caseLooking: 'Egy pillanat türelmet, megkeressük az ügyét.',
   caseState: 'Ügyszám {caseNumber}. {state}.',

@@ -6,7 +6,7 @@ export const problems: Translation<typeof english> = {
   problemFault: 'Acum nu putem prelua probleme prin taste. Vă va ajuta un coleg de-al nostru.',
 
   askProblem:
-    'Dacă problema ține de o livrare, apăsați 1. De un produs, apăsați 2. De o factură, apăsați 3. De altceva, apăsați 4. Pentru a afla în ce stadiu este un caz al dumneavoastră, apăsați 5. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
+    'Dacă problema ține de o livrare, apăsați 1. De un produs, apăsați 2. De o factură, apăsați 3. De altceva, apăsați 4. Pentru a afla în ce stadiu este un caz al dumneavoastră, apăsați 5. Pentru o reclamație, apăsați 6. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
   problemSilence: 'Nu am primit despre ce este vorba.',
   problemOtherKey: 'Ne pare rău, nu este niciuna dintre acestea.',
   problemGiveUp: 'Un coleg de-al nostru o va nota împreună cu dumneavoastră.',
@@ -17,6 +17,12 @@ export const problems: Translation<typeof english> = {
   problemWithheld:
     'Telefonul dumneavoastră nu ne arată numărul, așa că nu v-am putea suna. Un coleg de-al nostru va nota acum problema.',
   problemNotNoted: 'Nu am putut deschide un caz acum. Problema o va nota un coleg de-al nostru.',
+
+  complaintHeard: 'Ne pare rău că ceva nu a mers bine.',
+  complaintSeverity:
+    'Dacă nu puteți folosi ce ați cumpărat, apăsați 1. Dacă puteți, apăsați 2. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
+  complaintCause:
+    'Dacă nu funcționează cum trebuie, apăsați 1. Dacă a ajuns deteriorat, apăsați 2. Dacă nu este ce ați comandat, apăsați 3. Pentru orice altceva, apăsați 4.',
 
   caseLooking: 'Un moment, vă rugăm, vă căutăm cazul.',
   caseState: 'Cazul {caseNumber} {state}.',

@@ -16,6 +16,7 @@ import {
   CASE_TYPES,
   type CaseDetails,
   caseDetails,
+  firstFields,
   missingDetails,
   moreSevere,
   resolutionTimeMs,
@@ -266,6 +267,21 @@ describe('whatever people do to a case, one after the other', () => {
       }),
       { numRuns },
     );
+  });
+});
+
+describe('the reason of a case', () => {
+  test('says of a complaint by key what caused it and how bad it is, and of nothing else', () => {
+    expect(typeOfReason('complaint-damage-high')).toBe('complaint');
+    expect(firstFields('complaint-damage-high')).toEqual({ severity: 'high', details: { cause: 'damage' } });
+    expect(firstFields('complaint-wrong-item-normal')).toEqual({
+      severity: 'normal',
+      details: { cause: 'wrong-item' },
+    });
+    for (const reason of ['complaint-magic-high', 'complaint-damage', 'problem-delivery', 'toString']) {
+      expect(firstFields(reason)).toEqual({ severity: 'normal', details: {} });
+      expect(typeOfReason(reason)).not.toBe('complaint');
+    }
   });
 });
 
