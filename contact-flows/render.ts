@@ -3,7 +3,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { callerFlows, catalogue, entryFlows } from './catalogue.ts';
-import { LANGUAGES, type Language } from './languages.ts';
+import { LANGUAGES } from './languages.ts';
 import { welcome } from './welcome.ts';
 
 export const RENDERED_FOLDER = fileURLToPath(new URL('rendered/', import.meta.url));
@@ -17,17 +17,12 @@ export const renderedFiles = (): ReadonlyMap<string, string> => {
   const flows = [
     ...catalogue().map((flow) => ['', flow] as const),
     ...entryFlows([first, second, ...others]).map((flow) => ['all-languages/', flow] as const),
-    ...LANGUAGES.map((language) => ['all-languages/', namedAsDeployed(language)] as const),
+    ['all-languages/', welcome(first)] as const,
     ...[second, ...others].flatMap((language) =>
       callerFlows(language).map((flow) => [`${language}/`, flow] as const),
     ),
   ];
   return new Map(flows.map(([folder, { name, content }]) => [`${folder}${name}.json`, content]));
-};
-
-const namedAsDeployed = (language: Language) => {
-  const { name, content } = welcome(language);
-  return { name: language === 'en' ? name : `${name}-${language}`, content };
 };
 
 /** Writes all files, and removes those of flows that are gone. @returns the names of the files written. */

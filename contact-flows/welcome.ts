@@ -17,7 +17,12 @@ const noticeHeard: AttributeValues = { recordingNotice: 'heard' };
 /** Callers come here as soon as their language is known, and again when they choose another: nothing is said twice. */
 export const welcome = (language: Language) => {
   const words = wordsOf(language);
-  const own: AttributeValues = { language, flowMainMenu: flows.mainMenu, greeted: 'yes' };
+  const own: AttributeValues = {
+    language,
+    languageChoice: 'made',
+    flowMainMenu: flows.mainMenu,
+    greeted: 'yes',
+  };
   return flow({
     name: 'welcome',
     title: 'Welcome',

@@ -148,6 +148,16 @@ describe('who is known', () => {
     await call.hears(wordsOf('ro').mainMenuOrLanguage);
   });
 
+  test('is offered their own language too after 9, when they were greeted in another', async () => {
+    await centre.remembers(noor.from, 'el');
+    const call = centre.dial(noor);
+    await call.hears(wordsOf('el').mainMenuOrLanguage);
+    await call.presses('9');
+    await call.hears(offer('en', '1'));
+    await call.presses('1');
+    await call.hears(english.mainMenuOrLanguage);
+  });
+
   test('hears how an order stands as their people say it', async () => {
     const greek = wordsOf('el');
     const call = centre.dial(tomas);

@@ -245,6 +245,19 @@ export class ContactCentre {
     }
   }
 
+  /** Keeps a language with a number, as if its caller had chosen it. */
+  async remembers(number: string, language: string): Promise<void> {
+    await DynamoDBDocumentClient.from(this.#client).send(
+      new UpdateCommand({
+        TableName: this.#table('CustomersTable'),
+        Key: { pk: `PHONE#${number}`, sk: 'PHONE' },
+        UpdateExpression: 'SET #language = :language',
+        ExpressionAttributeNames: { '#language': 'language' },
+        ExpressionAttributeValues: { ':language': language },
+      }),
+    );
+  }
+
   /** Gives a customer a PIN and opens a locked account. */
   async setPin({ customerId }: { readonly customerId: string }, pin: string): Promise<void> {
     const now = () => new Date(this.cloud.centre.nowMs());
