@@ -42,20 +42,17 @@ export interface Transition {
   readonly withinReturnWindow?: true;
   /** What the limit of a role is held against: everything that the order is worth, or what is paid back. */
   readonly valued?: 'total' | 'refund';
-  /** Whether the customer gets a document of the order as it stands after it. */
-  readonly documented?: true;
 }
 
 const DESK: readonly Role[] = ['customer', 'agent', 'supervisor'];
 const ON_ITS_WAY: readonly OrderStatus[] = ['packed', 'shipped', 'delivered'];
 
 export const TRANSITIONS: Readonly<Record<OrderEvent, Transition>> = {
-  confirm: { ways: [{ from: ['draft'], to: 'confirmed' }], by: DESK, stock: 'out', documented: true },
+  confirm: { ways: [{ from: ['draft'], to: 'confirmed' }], by: DESK, stock: 'out' },
   change: {
     ways: [{ from: ['confirmed', 'paid'], to: 'by-balance' }],
     by: DESK,
     stock: 'difference',
-    documented: true,
   },
   pay: {
     ways: [
@@ -63,7 +60,6 @@ export const TRANSITIONS: Readonly<Record<OrderEvent, Transition>> = {
       { from: ON_ITS_WAY, to: 'same' },
     ],
     by: ['system'],
-    documented: true,
   },
   'lose-payment': {
     ways: [
@@ -79,13 +75,11 @@ export const TRANSITIONS: Readonly<Record<OrderEvent, Transition>> = {
     ways: [{ from: ['confirmed', 'paid', 'packed'], to: 'cancelled' }],
     by: [...DESK, 'warehouse'],
     stock: 'back',
-    documented: true,
   },
   'request-return': {
     ways: [{ from: ['delivered'], to: 'return-requested' }],
     by: DESK,
     withinReturnWindow: true,
-    documented: true,
   },
   'withdraw-return': { ways: [{ from: ['return-requested'], to: 'delivered' }], by: DESK },
   'receive-return': {
@@ -99,7 +93,6 @@ export const TRANSITIONS: Readonly<Record<OrderEvent, Transition>> = {
     stock: 'once-more',
     withinReturnWindow: true,
     valued: 'total',
-    documented: true,
   },
   refund: {
     ways: [
@@ -108,7 +101,6 @@ export const TRANSITIONS: Readonly<Record<OrderEvent, Transition>> = {
     ],
     by: ['agent', 'supervisor', 'system'],
     valued: 'refund',
-    documented: true,
   },
 };
 

@@ -54,6 +54,42 @@ export const shownOrder = z.strictObject({
   mayDo: z.array(z.enum(ORDER_EVENTS)),
 });
 
+export const shownDocument = z.strictObject({
+  document: z.strictObject({
+    /** The order's number and version: another version is another document. */
+    documentNumber: z.string(),
+    orderNumber: z.string(),
+    customerId: z.string(),
+    placedAt: z.string(),
+    status,
+    /** Whether it was read back to the customer, who confirmed it. */
+    isReadBack: z.boolean(),
+    currency: z.string(),
+    lines: z.array(
+      z.strictObject({
+        sku: z.string(),
+        name: z.string(),
+        kind: z.enum(['goods', 'part']),
+        quantity: z.int(),
+        unitPriceMinor: z.int(),
+        taxMinor: z.int(),
+        lineMinor: z.int(),
+      }),
+    ),
+    subtotalMinor: z.int(),
+    taxMinor: z.int(),
+    totalMinor: z.int(),
+    paidMinor: z.int(),
+    dueMinor: z.int(),
+    owedMinor: z.int(),
+    rmaNumber: text,
+    replaces: text,
+    externalReference: text,
+  }),
+  /** The same for people, as lines of plain text. */
+  text: z.string(),
+});
+
 export const orderChange = z.strictObject({
   event: z.enum(ORDER_EVENTS),
   /** The version that you have seen. */

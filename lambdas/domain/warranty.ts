@@ -22,11 +22,6 @@ export function warrantyUntil(orderedOn: string, warrantyMonths: number): string
   return warrantyMonths === 0 ? undefined : monthsAfter(orderedOn, warrantyMonths);
 }
 
-export function isUnderWarranty(orderedOn: string, warrantyMonths: number, today: string): boolean {
-  const until = warrantyUntil(orderedOn, warrantyMonths);
-  return until !== undefined && today <= until;
-}
-
 /** The last day on which something delivered on a day may be sent back. */
 export function returnableUntil(deliveredOn: string, windowDays: number): string {
   return daysAfter(deliveredOn, windowDays);

@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import { customerId } from '../domain/customer.ts';
-import { orderChange, orderNumber, shownOrder } from '../domain/order-requests.ts';
+import { orderChange, orderNumber, shownDocument, shownOrder } from '../domain/order-requests.ts';
 import { returns } from '../domain/returns.ts';
 import { agentClaims } from '../runtime/http-agent.ts';
 import { defineHttpFunction } from '../runtime/http-contract.ts';
@@ -32,6 +32,16 @@ export const serveOrders = defineHttpFunction({
       parameters: z.strictObject({ orderNumber }),
       query: z.strictObject({}),
       answers: { 200: { when: 'As it is now.', body: shownOrder } },
+      problems: [403, 404],
+    },
+    readOrderDocument: {
+      method: 'GET',
+      path: '/orders/{orderNumber}/document',
+      purpose:
+        'The document of an order of a customer whom you may see: what was ordered, at which prices, and what is paid.',
+      parameters: z.strictObject({ orderNumber }),
+      query: z.strictObject({}),
+      answers: { 200: { when: 'Of the order as it is now.', body: shownDocument } },
       problems: [403, 404],
     },
     changeOrder: {

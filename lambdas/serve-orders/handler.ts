@@ -1,6 +1,7 @@
 /** Answers the desktop about orders: their customers' door is theirs, too. */
 
 import type { Refusal } from '../domain/order-change.ts';
+import { documentText, orderDocument } from '../domain/order-document.ts';
 import { APPROVAL_LIMITS, eventsFor } from '../domain/order-life.ts';
 import { balanceOf, orderTotalMinor } from '../domain/order-record.ts';
 import { openDatabase } from '../runtime/database.ts';
@@ -11,7 +12,7 @@ import { HttpProblem } from '../runtime/http-request.ts';
 import { admit, audit, type Doors, type Visit } from '../tables/admission.ts';
 import { NOBODY } from '../tables/audit.ts';
 import { changeOrderOnce, replacementNumberOf } from '../tables/order-changes.ts';
-import { type Order, ordersOfCustomer, readOrder } from '../tables/orders.ts';
+import { type Order, ordersOfCustomer, readOrder, readProducts } from '../tables/orders.ts';
 import { serveOrders } from './contract.ts';
 
 const client = openDatabase(serveOrders);
@@ -97,6 +98,16 @@ export const handler = httpFunction(serveOrders, claims, {
 
   readOrder: async ({ path: { orderNumber }, agent, ...call }) =>
     answer(200, shown(await visited({ ...call, agent, operation: 'readOrder' }, orderNumber), agent)),
+
+  readOrderDocument: async ({ path: { orderNumber }, agent, ...call }) => {
+    const order = await visited({ ...call, agent, operation: 'readOrderDocument' }, orderNumber);
+    const skus = [...new Set(order.lines.map(({ sku }) => sku))];
+    const products = await readProducts(orders, skus, call.signal);
+    const names = new Map(products.map(({ sku, name }) => [sku, name]));
+    const { lines, ...document } = orderDocument(order, (sku) => names.get(sku) ?? sku);
+    const text = documentText({ lines, ...document });
+    return answer(200, { document: { lines: [...lines], ...document }, text });
+  },
 
   changeOrder: async ({ path: { orderNumber }, body, agent, ...call }) => {
     await visited({ ...call, agent, operation: 'changeOrder' }, orderNumber);

@@ -79,6 +79,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   readTimeline: [{ parameters: { customerId } }],
   listOrders: [{ parameters: { customerId } }],
   readOrder: [{ parameters: { orderNumber: '1005' } }],
+  readOrderDocument: [{ parameters: { orderNumber: '1005' } }],
   changeOrder: [
     { event: 'change', quantities: [0, 10_000] },
     { event: 'refund', amountMinor: 1 },

@@ -47,6 +47,20 @@ export function describeIntake(the: Opened): void {
       ]);
       expect(await stock()).toBe(36);
     });
+    test('has a document for whoever may see its customer', async () => {
+      const { body } = await send('W-104');
+      const orderNumber = JSON.stringify(body).match(/\d{10}/)?.[0];
+      const read = await robin.asks('GET', `/orders/${orderNumber}/document`);
+      expect(read).toMatchObject({
+        status: 200,
+        body: {
+          document: { documentNumber: `${orderNumber}-1`, totalMinor: 10_609, isReadBack: false },
+          text: expect.stringContaining('Your reference: W-104\n'),
+        },
+      });
+      const sam = Desktop.of(the.centre, 'sam');
+      expect(await sam.asks('GET', `/orders/${orderNumber}/document`)).toMatchObject({ status: 403 });
+    });
     test('ten times at once and once more later is one order, and all are told its number', async () => {
       const answers = await Promise.all(Array.from({ length: 10 }, () => send('W-101')));
       const again = await send('W-101');

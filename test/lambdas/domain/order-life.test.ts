@@ -12,7 +12,7 @@ import { documentText, orderDocument } from '../../../lambdas/domain/order-docum
 import { eventsFor, ORDER_EVENTS, ROLES, type Role } from '../../../lambdas/domain/order-life.ts';
 import { balanceOf, type OrderRecord, orderTotalMinor } from '../../../lambdas/domain/order-record.ts';
 import { ORDER_STATUSES, type OrderStatus } from '../../../lambdas/domain/order-status.ts';
-import { isUnderWarranty, monthsAfter, returnableUntil } from '../../../lambdas/domain/warranty.ts';
+import { monthsAfter, returnableUntil, warrantyUntil } from '../../../lambdas/domain/warranty.ts';
 
 const terms: OrderTerms = {
   nowMs: Date.parse('2026-11-22T12:00:00Z'),
@@ -284,10 +284,9 @@ describe('a term', () => {
   ])('from %s of %i months ends on %s', (day, months, end) => {
     expect(monthsAfter(day, months)).toBe(end);
   });
-  test('of a warranty holds on its last day and not on the next; none holds never', () => {
-    expect(isUnderWarranty('2024-11-22', 24, '2026-11-22')).toBe(true);
-    expect(isUnderWarranty('2024-11-21', 24, '2026-11-22')).toBe(false);
-    expect(isUnderWarranty('2026-11-22', 0, '2026-11-22')).toBe(false);
+  test('of a warranty ends months after the order, and where there is none there is no end', () => {
+    expect(warrantyUntil('2024-11-22', 24)).toBe('2026-11-22');
+    expect(warrantyUntil('2026-11-22', 0)).toBeUndefined();
   });
   test('of a return is counted from the delivery', () => {
     expect(returnableUntil('2026-11-10', 30)).toBe('2026-12-10');

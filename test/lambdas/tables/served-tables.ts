@@ -54,7 +54,7 @@ export async function serveOurTables(): Promise<ServedTables> {
       messages: await create(messages),
       desk: await create(desk),
       appointments: await create(appointments),
-    audit: await create(audit),
+      audit: await create(audit),
     },
   };
 }
