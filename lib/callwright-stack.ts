@@ -108,11 +108,17 @@ export class CallwrightStack extends Stack {
       description: 'When the escalation team answers',
       openingHours: configuration.escalationHours,
     });
+    const phoneNumber = new PhoneNumber(this, 'MainNumber', {
+      instanceArn,
+      phoneNumber: configuration.phoneNumber,
+      removalPolicy,
+    });
     const queues = new Queues(this, 'Queues', {
       instanceArn,
       hoursArn: hours.arn,
       escalationHoursArn: escalationHours.arn,
       queues: configuration.queues,
+      caller: { name: company, numberArn: phoneNumber.arn },
     });
     const music = new Music(this, 'Music', { instanceArn, file: parts.musicFile });
     const tables = new Tables(this, 'Tables', {
@@ -141,11 +147,6 @@ export class CallwrightStack extends Stack {
       },
       reservedConcurrency: configuration.reservedConcurrency,
       arnOfFlow: (name) => Lazy.string({ produce: () => flows.arnOf(name) }),
-    });
-    const phoneNumber = new PhoneNumber(this, 'MainNumber', {
-      instanceArn,
-      phoneNumber: configuration.phoneNumber,
-      removalPolicy,
     });
     const arnOf = (flow: string): string => Lazy.string({ produce: () => flows.arnOf(flow) });
     const { sms, email } = configuration.messages;

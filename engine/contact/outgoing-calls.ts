@@ -104,6 +104,8 @@ export function agentDials(world: World, event: AgentDials): void {
 function mustBeAllowed({ instance }: World, number: string): void {
   if (!/^\+[1-9]\d{1,14}$/.test(number))
     throw new InvalidParameter(`'${number}' is no telephone number; write it as +12025550100`);
+  if (instance.callsOut === false)
+    throw new DestinationNotAllowed('outbound calls are switched off in this instance');
   if (!mayBeCalled(instance.region, number))
     throw new DestinationNotAllowed(`an instance in ${instance.region} may not call ${number}`);
 }

@@ -45,7 +45,7 @@ export class Agents extends Construct {
       instanceArn: props.instanceArn,
       securityProfileName: 'agents',
       description: 'Answers contacts in the softphone, and nothing else',
-      permissions: ['BasicAgentAccess'],
+      permissions: ['BasicAgentAccess', 'OutboundCallAccess'],
     });
     const { supportArn, ordersArn, escalationsArn, departmentArns } = props.queues;
     const departments = Object.values(departmentArns);

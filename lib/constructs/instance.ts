@@ -44,8 +44,8 @@ export class Instance extends Construct {
       identityManagementType: 'CONNECT_MANAGED',
       attributes: {
         inboundCalls: true,
-        // No flow and no agent calls out; an instance that cannot is of no use to toll fraud.
-        outboundCalls: false,
+        // Agents call back whom we owe a call; no flow calls a number that a caller has keyed.
+        outboundCalls: true,
         contactflowLogs: true,
         autoResolveBestVoices: true,
       },

@@ -17,6 +17,8 @@ export interface QueuesProps {
   readonly hoursArn: string;
   readonly escalationHoursArn: string;
   readonly queues: Configuration['queues'];
+  /** Who calls back shows the number that is called. */
+  readonly caller: { readonly name: string; readonly numberArn: string };
 }
 
 export class Queues extends Construct {
@@ -27,7 +29,7 @@ export class Queues extends Construct {
 
   constructor(scope: Construct, id: string, props: QueuesProps) {
     super(scope, id);
-    const { hoursArn, escalationHoursArn } = props;
+    const { hoursArn, escalationHoursArn, caller } = props;
     const queue = (
       name: 'support' | 'orders' | 'escalations' | DepartmentQueue,
       description: string,
@@ -40,6 +42,10 @@ export class Queues extends Construct {
         name,
         description,
         maxContacts: capacity,
+        outboundCallerConfig: {
+          outboundCallerIdName: caller.name,
+          outboundCallerIdNumberArn: caller.numberArn,
+        },
       }).attrQueueArn;
     const { support, orders, escalations, departments } = props.queues;
     this.supportArn = queue('support', 'General questions', hoursArn, support);

@@ -33,6 +33,7 @@ export const buildInstance = (state: ConnectState, quotas = false): Instance => 
       .flatMap(({ destination, ...identity }) =>
         destination === undefined ? [] : [{ ...identity, ...destination }],
       ),
+    callsOut: state.instance?.outboundCalls ?? false,
     ...(quotas ? { callsAtOnceMax: CONCURRENT_CALLS_DEFAULT } : {}),
     bots: [...services.botAliases.values()].filter(({ aliasArn }) => services.associatedBots.has(aliasArn)),
     flows: [...state.flows.list(), ...state.modules.list()].filter(({ archived }) => !archived),

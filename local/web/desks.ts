@@ -7,6 +7,7 @@ import type { AgentContact, AgentHears, AgentSays, AgentState } from './protocol
 import { refusalOf } from './refusal.ts';
 import { fullName, type SignIns } from './sign-ins.ts';
 import { wordsOfSsml } from './spoken-text.ts';
+import { readTelephoneNumber } from './telephone-number.ts';
 import { quickConnectsOf, transferOf } from './transfers-shown.ts';
 
 const WRONG_PASSWORD = 'User name or password is wrong: npm start prints where the passwords are.';
@@ -152,6 +153,10 @@ export function createDesks(
           say({ type: 'signed-out' });
         } else if (message.type === 'sign-out') {
           signOut(presence);
+        } else if (message.type === 'dial') {
+          const number = readTelephoneNumber(message.to);
+          if (number.kind === 'wrong') return number.sentence;
+          centre.send({ kind: 'agent-dials', userId: presence.user.id, to: number.e164 });
         } else {
           centre.send(eventOf(message, presence.user.id));
           // Every tab is told of a change; what changed nothing is answered to the one that asked.
@@ -178,7 +183,10 @@ export function createDesks(
   };
 }
 
-function eventOf(message: Exclude<AgentSays, { type: 'sign-in' | 'resume' | 'sign-out' }>, userId: string) {
+function eventOf(
+  message: Exclude<AgentSays, { type: 'sign-in' | 'resume' | 'sign-out' | 'dial' }>,
+  userId: string,
+) {
   switch (message.type) {
     case 'set-status':
       return { kind: 'agent-sets-status', userId, status: message.status } as const;

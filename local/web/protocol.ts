@@ -88,6 +88,8 @@ export const agentSays = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('take-back'), contactId }),
   z.strictObject({ type: z.literal('hang-up'), contactId }),
   z.strictObject({ type: z.literal('clear'), contactId }),
+  /** The agent calls somebody, for the queue of the routing profile. */
+  z.strictObject({ type: z.literal('dial'), to: shortText }),
   /** Begins a transfer; `hang-up` is how the agent leaves it to the caller. */
   z.strictObject({ type: z.literal('consult'), contactId, quickConnectId: shortText }),
   z.strictObject({ type: z.literal('swap'), contactId }),

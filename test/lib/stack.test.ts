@@ -54,7 +54,7 @@ describe('the instance', () => {
     expect(instance?.Properties).toMatchObject({
       InstanceAlias: { 'Fn::Join': ['', ['callwright-dev-', { Ref: 'AWS::AccountId' }]] },
       IdentityManagementType: 'CONNECT_MANAGED',
-      Attributes: { InboundCalls: true, OutboundCalls: false, ContactflowLogs: true },
+      Attributes: { InboundCalls: true, OutboundCalls: true, ContactflowLogs: true },
     });
   });
   test('has an alias of at most 45 characters, however long the name of the environment', () => {

@@ -155,7 +155,7 @@ export function describeResources(): void {
     });
     test('may answer and nothing else', () => {
       const profile = dev().where('AWS::Connect::SecurityProfile', 'SecurityProfileName', 'agents');
-      expect(profile.Properties['Permissions']).toEqual(['BasicAgentAccess']);
+      expect(profile.Properties['Permissions']).toEqual(['BasicAgentAccess', 'OutboundCallAccess']);
     });
     test('can be switched off, and then have no secrets and no outputs', () => {
       const without = configuredOtherwise();

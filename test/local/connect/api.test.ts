@@ -52,7 +52,7 @@ describe('the instance', () => {
       InstanceAlias: 'front',
       InstanceStatus: 'ACTIVE',
       InboundCallsEnabled: true,
-      OutboundCallsEnabled: false,
+      OutboundCallsEnabled: true,
     });
     expect(byId.Instance?.CreatedTime).toEqual(new Date(BOOTED_AT_MS));
   });

@@ -63,6 +63,22 @@ test('the same order with the same token is one call', async () => {
   await expect(other).rejects.toMatchObject({ name: 'InvalidParameterException' });
 });
 
+test('an instance whose outbound calls are switched off calls nobody', async () => {
+  const closed = await bootFixture(({ Resources }) => {
+    for (const { Type, Properties } of Object.values(Resources)) {
+      if (Type === 'AWS::Connect::Instance' && Properties !== undefined)
+        Properties['Attributes'] = { InboundCalls: true, OutboundCalls: false };
+    }
+  });
+  const { id, flows } = closed.centre.instance;
+  const flowId = flows.find(({ name }) => name === 'main')?.id ?? '';
+  expect(id).not.toBe('');
+  expect(() => closed.centre.send({ kind: 'start-call', to: '+12025550155', from: NUMBER, flowId })).toThrow(
+    'outbound calls are switched off in this instance',
+  );
+  await closed.close();
+});
+
 describe('nobody is called', () => {
   const campaign = { EnableAnswerMachineDetection: true };
   test.each<[string, Partial<Call>, string]>([

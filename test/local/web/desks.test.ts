@@ -303,3 +303,27 @@ test('a click in a stale tab does not touch another contact', async () => {
   }
   expect(sam()?.contact).toMatchObject({ contactId, state: 'ringing' });
 });
+
+test('an agent calls a customer, whose telephone rings, and talks when it is answered', async () => {
+  const desk = await signedIn();
+  desk.says({ type: 'set-status', status: 'Available' });
+  await desk.hears(status('Available'));
+  desk.says({ type: 'dial', to: '12' });
+  expect(await desk.hearsType('refused')).toMatchObject({ message: expect.stringContaining("'12'") });
+  const line = new Browser(`${open.web.url}/line`);
+  await line.hearsType('ready');
+  line.says({ type: 'reachable-at', number: '+12025550188' });
+  line.says({ type: 'dial', to: 'nowhere', playback: 'estimated' });
+  await line.hearsType('refused');
+  desk.says({ type: 'dial', to: '+1 202 555 0188' });
+  const calling = await desk.hears((said) => contactIn(said)['called'] !== undefined);
+  const contactId = String(contactIn(calling)['contactId']);
+  callers.push(contactId);
+  await open.cloud.driver.settle();
+  expect(await line.hearsType('called')).toMatchObject({ contactId, from: '+12025550100' });
+  line.says({ type: 'answer', playback: 'estimated' });
+  await line.hearsType('picked-up');
+  await open.cloud.driver.advanceBy(5_000);
+  await desk.hears(state('connected'));
+  line.leaves();
+});

@@ -75,8 +75,8 @@ test('every flow of the instance is listed, and each is what the document says',
 test('a step tells people what it does: words, sign, ways on, and the flow that it leads to', async () => {
   const menu = shownFlow.parse(await (await get('/flows/main-menu.json')).json());
   const step = (id: string) => menu.steps.find((one) => one.id === id);
-  expect(step(menu.start)).toMatchObject({ block: 'Get user input', sign: 'asks' });
-  expect(step(menu.start)?.branches).toContainEqual({ kind: 'condition', label: '1', to: 'order-status' });
+  expect(step('choose')).toMatchObject({ block: 'Get user input', sign: 'asks' });
+  expect(step('choose')?.branches).toContainEqual({ kind: 'condition', label: '1', to: 'order-status' });
   expect(step('order-status')).toMatchObject({ sign: 'leads', leadsTo: 'order-status' });
 });
 

@@ -1,12 +1,18 @@
 /** The agents' page: sign in, be available, take contacts. */
 import { type ReactNode, useEffect } from 'react';
+import type { AgentContact } from '../../protocol.ts';
 import { Top } from '../look/top.tsx';
 import { useNow } from '../look/use-now.ts';
+import { CallOut } from './call-out.tsx';
 import { Contact } from './contact.tsx';
 import { titleOf } from './desk-state.ts';
 import { SignIn } from './sign-in.tsx';
 import { Status } from './status.tsx';
 import { useDesk } from './use-desk.ts';
+
+/** A task that asks for a call names the number. */
+const numberOf = (contact: AgentContact | undefined): string =>
+  contact?.task?.references.find(({ name }) => name === 'Number')?.value ?? '';
 
 export function AgentPage(): ReactNode {
   const { state, say } = useDesk();
@@ -64,6 +70,14 @@ export function AgentPage(): ReactNode {
                 quickConnects={agent.quickConnects}
                 nowMs={nowMs}
                 enabled={ready}
+                say={say}
+              />
+            )}
+            {(agent.contact === undefined || agent.contact.task !== undefined) && (
+              <CallOut
+                key={agent.contact?.contactId ?? ''}
+                enabled={ready}
+                suggested={numberOf(agent.contact)}
                 say={say}
               />
             )}
