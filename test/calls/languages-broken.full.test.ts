@@ -120,7 +120,9 @@ const walks: readonly Walk[] = [
         ['', '-', '--', '9'].map((before) => ({ ...stranger, says: `${before}${KEYS[language]}` })),
       ),
       ...known,
-      ...['1', '2', '3', '4', '5', '6', '0', '---', '888', '97777', '91', '92', '93', '94', '9----'].map(inMenu),
+      ...['1', '2', '3', '4', '5', '6', '0', '---', '888', '97777', '91', '92', '93', '94', '9----'].map(
+        inMenu,
+      ),
       { ...stranger, says: '777' },
       { ...stranger, says: '2', given: { customerId: 'c-1001' } },
       forgetful,
