@@ -48,5 +48,11 @@ export const departmentTask = flow({
       step: 'end',
       reason: 'This flow is for tasks, and a task hears no goodbye.',
     },
+    {
+      rule: 'live/attribute-not-set',
+      step: 'department-queue',
+      reason:
+        'Whoever starts the task for a department sets the queue with it; where it is none the task goes to support.',
+    },
   ],
 });

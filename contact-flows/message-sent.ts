@@ -15,5 +15,11 @@ export const messageSent = flow({
       step: 'end',
       reason: 'This flow comes after a text message, in which everything is said.',
     },
+    {
+      rule: 'posture/nobody-to-reach',
+      step: 'end',
+      reason:
+        'It is no call: the chat of a text message ends as soon as it is sent, and the message says how to call.',
+    },
   ],
 });

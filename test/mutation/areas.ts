@@ -20,11 +20,13 @@ const flow = z.object({ Actions: z.array(z.object({ Type: z.string() })) });
 
 /** The files of the block types in the rendered flows, and what these files share within `engine/blocks/`. */
 export function filesOfRenderedBlocks(root: string): string[] {
-  const types = readdirSync(`${root}/${RENDERED}`).flatMap((file) =>
-    flow
-      .parse(JSON.parse(readFileSync(`${root}/${RENDERED}/${file}`, 'utf8')))
-      .Actions.map(({ Type }) => Type),
-  );
+  const types = readdirSync(`${root}/${RENDERED}`)
+    .filter((file) => file.endsWith('.json'))
+    .flatMap((file) =>
+      flow
+        .parse(JSON.parse(readFileSync(`${root}/${RENDERED}/${file}`, 'utf8')))
+        .Actions.map(({ Type }) => Type),
+    );
   const blocks = new Map(
     readSources(root)
       .filter(({ path }) => path.startsWith('engine/blocks/'))
