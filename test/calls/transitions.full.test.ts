@@ -28,6 +28,10 @@ const TAKEN_ELSEWHERE = [
   'place-order / order-void: NextAction → because-not-confirmed',
 ];
 
+/** Taken in a centre of several languages, by `languages.test.ts` and `languages-broken.full.test.ts`; the gate counts them. */
+const WITH_LANGUAGES =
+  /^main-menu \/ (?:languages: NoMatchingCondition|choose-or-language|other-language|language-fault)/;
+
 /** The centre is closed. */
 const THANKSGIVING = '2026-11-26T12:00:00-05:00';
 const QUEUE = 'AWS::Connect::Queue';
@@ -126,5 +130,6 @@ test('every transition is taken, but for those that are impossible', async () =>
   await coverage.explores(waiting, waits, switches);
   await waiting.close();
 
-  expect(coverage.left.toSorted()).toEqual([...Object.keys(impossible), ...TAKEN_ELSEWHERE].toSorted());
+  const left = coverage.left.filter((transition) => !WITH_LANGUAGES.test(transition));
+  expect(left.toSorted()).toEqual([...Object.keys(impossible), ...TAKEN_ELSEWHERE].toSorted());
 }, 300_000);
