@@ -86,7 +86,7 @@ describe('the caller reaches a person and hears why', () => {
 test('where no agent serves the queue, the caller waits with music and words, and nobody is offered the call', async () => {
   const open = await opens((template) => {
     const [supportId] = resourceOf(template, 'AWS::Connect::Queue', 'support');
-    const [, , profile] = resourceOf(template, 'AWS::Connect::RoutingProfile');
+    const [, , profile] = resourceOf(template, 'AWS::Connect::RoutingProfile', 'RoutingProfile');
     const served: unknown = profile['QueueConfigs'];
     if (!Array.isArray(served)) throw new Error('the routing profile serves no queues');
     profile['QueueConfigs'] = served.filter((queue: unknown) => !JSON.stringify(queue).includes(supportId));
