@@ -207,13 +207,17 @@ describe('an erasure', () => {
     const [one, other] = [somebody('Ödön'), somebody('Μαρία')];
     await leaveTraces(one);
     await leaveTraces(other);
-    const ofOther = tellsOf(await everything(), other);
+    // A table gives items and attributes in whatever order it likes.
+    const readOf = async () => tellsOf(await everything(), other).map((item): unknown => JSON.parse(item));
+    const ofOther = await readOf();
     const { pseudonym, keptForTheBooks, recordings, removed } = await erasePerson(
       open.tables,
       one.customerId,
     );
     expect(tellsOf(await everything(), one)).toEqual([]);
-    expect(tellsOf(await everything(), other)).toEqual(ofOther);
+    const left = await readOf();
+    expect(left).toHaveLength(ofOther.length);
+    expect(left).toEqual(expect.arrayContaining(ofOther));
     expect(await readOrder(open.tables.orders, keptForTheBooks.orders[0] ?? '', signal)).toMatchObject({
       customerId: pseudonym,
       taxMinor: 808,
