@@ -45,7 +45,8 @@ function places(value: unknown, trail: readonly string[] = []): string[][] {
 
 function changed(value: unknown, [key, ...rest]: readonly string[], put: unknown, more: boolean): unknown {
   if (typeof value !== 'object' || value === null) return put;
-  if (key === undefined) return more ? { ...value, [String(put).slice(0, 40)]: put } : put;
+  if (key === undefined)
+    return more ? { ...value, [typeof put === 'string' ? put.slice(0, 40) : 'more']: put } : put;
   if (Array.isArray(value)) return value.with(Number(key), changed(value[Number(key)], rest, put, more));
   return { ...value, [key]: changed(Reflect.get(value, key), rest, put, more) };
 }
