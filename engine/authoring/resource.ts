@@ -1,6 +1,16 @@
 /** References to what a flow needs of its instance; the deployment puts ARNs in their place. */
 
-export const RESOURCE_KINDS = ['queue', 'hours', 'function', 'flow', 'module', 'prompt'] as const;
+export const RESOURCE_KINDS = [
+  'queue',
+  'hours',
+  'function',
+  'flow',
+  'module',
+  'prompt',
+  /** The id of a key under which input is encrypted, and its certificate. */
+  'security-key',
+  'certificate',
+] as const;
 export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 
 /** As it stands in a rendered flow, e.g. `${queue.orders}`. */

@@ -13,6 +13,7 @@ import type { Behaviour } from './block.ts';
 import { failed, NEXT } from './forms.ts';
 import { firstKeySeconds } from './input-menu-form.ts';
 import { keyedNumber } from './keyed-number.ts';
+import { ENCRYPTING, encrypt, isEncrypted, keepCiphertext } from './keys-encrypted.ts';
 import { prepareSpeech, type Utterance } from './speech.ts';
 import type { BlockResult, BlockStep } from './step.ts';
 import type { Happening, Waiting } from './waiting.ts';
@@ -31,9 +32,6 @@ const NOTHING_KEYED = 'Timeout';
 export function prepareStoreForm(parameters: Readonly<Record<string, Json>>): Behaviour {
   const seconds = firstKeySeconds(parameters);
   if (seconds === undefined) return { run: () => failed('InputTimeLimitSeconds is no number from 1 to 180') };
-  if (parameters['InputEncryption'] !== undefined) {
-    return { run: () => failed('keys cannot be encrypted here, and are not stored in clear instead') };
-  }
   const firstKeyWithinMs = seconds * 1000;
   const said = prepareSpeech(parameters, true);
   return {
@@ -53,7 +51,8 @@ function runStoreForm(step: BlockStep, said: Utterance, firstKeyWithinMs: number
   if (ahead.keys === '') step.speak(speech);
   else step.startTimer('pause', rules.interdigitMs);
   const { maxDigits, terminator } = rules;
-  step.listen({ form: 'store', maxDigits, terminator, firstKeyWithinMs });
+  const encrypted = isEncrypted(step) ? ({ encrypted: true } as const) : {};
+  step.listen({ form: 'store', maxDigits, terminator, firstKeyWithinMs, ...encrypted });
   return { kind: 'wait', waiting: { kind: 'store', keys: ahead.keys } };
 }
 
@@ -63,6 +62,7 @@ function resumeStoreForm(
   happened: Happening,
   firstKeyWithinMs: number,
 ): BlockResult {
+  if (waiting.kind === ENCRYPTING) return keepCiphertext(step, waiting, happened);
   const rules = rulesOf(step);
   const keys = typeof waiting['keys'] === 'string' ? waiting['keys'] : '';
   if (typeof rules === 'string') return failed(rules);
@@ -97,6 +97,7 @@ function finish(step: BlockStep, keys: string | undefined): BlockResult {
 
 function store(step: BlockStep, keys: string | undefined): BlockResult {
   step.log({ ContactFlowModuleType: 'StoreUserInput' });
+  if (keys !== undefined && isEncrypted(step)) return encrypt(step, keys);
   const phone = recordOf(step.parameters['InputValidation'])['PhoneNumberValidation'];
   if (keys === undefined || !isObject(phone)) {
     step.state.setStoredCustomerInput(keys ?? NOTHING_KEYED);
@@ -128,6 +129,8 @@ function feed(keys: string, key: string, rules: Rules): { keys: string; complete
 function rulesOf(step: BlockStep): Rules | string {
   const keypad = recordOf(step.parameters['DTMFConfiguration']);
   const validation = recordOf(step.parameters['InputValidation']);
+  if (isEncrypted(step) && isObject(validation['PhoneNumberValidation']))
+    return 'a telephone number cannot be encrypted; InputEncryption goes with CustomValidation';
   const custom = recordOf(validation['CustomValidation'])['MaximumLength'];
   if (custom === undefined && !isObject(validation['PhoneNumberValidation']))
     return 'InputValidation is missing';

@@ -1,7 +1,7 @@
 /** The services of the instance that blocks ask beside functions, and how they answer. */
 import type { JsonObject } from '../language/json.ts';
 
-/** `email`: templates and the sending of what they make. `sign-in`: Cognito. `ai-agent`: an agentic application. */
+/** `email`: templates and the sending of what they make. `input-encryption`: makes ciphertext of keys. `sign-in`: Cognito. `ai-agent`: an agentic application. */
 export type ServiceName =
   | 'ai-agent'
   | 'assistant'
@@ -9,6 +9,7 @@ export type ServiceName =
   | 'customer-profiles'
   | 'data-tables'
   | 'email'
+  | 'input-encryption'
   | 'sign-in'
   | 'views';
 

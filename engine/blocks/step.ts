@@ -131,6 +131,8 @@ export interface Listening {
   readonly terminator: string;
   /** Until the first key, in ms. */
   readonly firstKeyWithinMs: number;
+  /** What is keyed is encrypted: nobody sees it, whether or not the flow log is on. */
+  readonly encrypted?: true;
 }
 
 /** Namespaces in which answers of other services are kept, each for one flow or module (adminguide/connect-attrib-list). */

@@ -149,11 +149,11 @@ function keyPressed(world: World, contact: Contact, key: string, contactId: stri
     throw new InvalidState(`the customer of contact '${contact.id}' is not on the line`);
   const run = contact.customer;
   const taken = run?.listening === true && run.waiting !== undefined;
-  const secret = !contact.logging;
+  const secret = !contact.logging || (taken && run.encrypts);
   // What nobody asked for may be anything, such as the rest of a PIN.
   world.effects.push({ kind: 'key-heard', contactId, key: secret || !taken ? MASK : key });
   if (run !== undefined && taken) {
-    if (secret) run.secretInput = true;
+    if (!contact.logging) run.secretInput = true;
     goOn(world, run, { kind: 'key', key });
     return;
   }

@@ -109,11 +109,12 @@ export class Door implements Doorway {
   listen(listening: Listening): void {
     const { contact } = this.#run;
     this.#run.listening = true;
+    this.#run.encrypts = listening.encrypted === true;
     this.#world.effects.push({
       kind: 'listening',
       contactId: askedUnder(this.#run),
       listening,
-      masked: !contact.logging,
+      masked: !contact.logging || this.#run.encrypts,
     });
   }
 
@@ -151,7 +152,8 @@ export class Door implements Doorway {
   askService(service: ServiceName, operation: string, input: Readonly<Record<string, Json>>): string {
     const { contact } = this.#run;
     const requestId = this.#world.names.identifier();
-    const masked = !contact.logging || this.masks.size > 0;
+    // What is to be encrypted is told to nobody, whatever the flow log does.
+    const masked = !contact.logging || this.masks.size > 0 || service === 'input-encryption';
     this.#run.invocation = { id: requestId, masked };
     const contactId = contact.id;
     this.#world.effects.push({

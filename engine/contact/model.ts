@@ -156,6 +156,8 @@ export interface FlowRun {
   suspended: { readonly step: CompiledStep; readonly waiting: Waiting; readonly frame: Frame } | undefined;
   speech: SpeechInProgress | undefined;
   listening: boolean;
+  /** The present input encrypts what is keyed. */
+  encrypts: boolean;
   /** The block's timers, the last one started first. */
   timers: Timer | undefined;
   invocation: { readonly id: string; readonly masked: boolean } | undefined;

@@ -15,6 +15,7 @@ export const newRun = (contact: Contact, party: Party, flow: CompiledFlow): Flow
   suspended: undefined,
   speech: undefined,
   listening: false,
+  encrypts: false,
   timers: undefined,
   invocation: undefined,
   secretInput: false,

@@ -102,6 +102,8 @@ export interface ConnectState {
   /** By the kind of thing: CALL_RECORDINGS, CONTACT_TRACE_RECORDS, AGENT_EVENTS and others. */
   readonly storage: Map<string, StoragePlace>;
   readonly services: ServiceState;
+  /** Public keys in PEM form under which input may be encrypted, by their id. */
+  readonly securityKeys: Map<string, string>;
   /** Other compound resources (storage, origins, keys, attributes), by their physical id. */
   readonly others: Set<string>;
 }
@@ -128,5 +130,6 @@ export const createConnectState = (createdAtMs: number): ConnectState => ({
   functions: new Set(),
   storage: new Map(),
   services: createServiceState(),
+  securityKeys: new Map(),
   others: new Set(),
 });

@@ -71,9 +71,11 @@ export const copiesOfInput: (group: Group) => ReadonlySet<string> = oncePer(
 
 /** Whether a step asks for a card number or a PIN, and stores it as it is keyed. */
 export const isSecretInput = (step: StepUnderCheck): boolean =>
-  inputForm(step) === 'store' &&
-  step.action.Parameters['InputEncryption'] === undefined &&
-  asksForSecret(wordsOf(step));
+  inputForm(step) === 'store' && !isEncryptedInput(step) && asksForSecret(wordsOf(step));
+
+/** Whether a step stores what is keyed as ciphertext. */
+export const isEncryptedInput = (step: StepUnderCheck): boolean =>
+  inputForm(step) === 'store' && step.action.Parameters['InputEncryption'] !== undefined;
 
 function changeOf(
   flow: FlowUnderCheck,

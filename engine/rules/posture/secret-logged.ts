@@ -1,5 +1,5 @@
 /** A card number or a PIN is keyed while the flow log or a recording is on. */
-import { isSecretInput, LOGGING, onSomeWay, RECORDING } from '../analysis/on-some-way.ts';
+import { isEncryptedInput, isSecretInput, LOGGING, onSomeWay, RECORDING } from '../analysis/on-some-way.ts';
 import { adminguide, REPORTS } from '../evidence.ts';
 import type { ExampleStep } from '../example.ts';
 import { alone, ask, hangUp } from '../example.ts';
@@ -11,12 +11,14 @@ const log = (FlowLoggingBehavior: string, next: string): ExampleStep => ({
   next,
 });
 
+const TONES = 'on some way to this step a recording is on, which has their tones';
+
 export const secretLogged: Rule = {
   id: 'posture/secret-logged',
   severity: 'error',
   what: 'A card number or a PIN is keyed while the flow log or a recording is on.',
   why: 'Logs hold what was keyed and what functions were given, and a recording holds the tones.',
-  fix: 'Turn the log off before the input and on again after the last step that needs the keys, pause the recording, or encrypt the input.',
+  fix: 'Turn the log off before the input and on again after the last step that needs the keys, and pause the recording; encrypt a card number besides.',
   evidence: {
     pages: [adminguide('set-logging-behavior'), adminguide('encrypt-data')],
     reports: [REPORTS.posture, REPORTS.inClear],
@@ -24,6 +26,9 @@ export const secretLogged: Rule = {
   check: (flow) => {
     const facts = onSomeWay(flow.group());
     return flow.steps.flatMap((step): Report[] => {
+      // Ciphertext may be logged; the tones of the keys are on a recording all the same.
+      if (isEncryptedInput(step) && facts(flow, step, RECORDING) === true)
+        return [{ path: step.place, step: step.id, message: `keys are encrypted here, and ${TONES}` }];
       if (!isSecretInput(step)) return [];
       const on = [
         ...(facts(flow, step, LOGGING) === true ? ['the flow log'] : []),

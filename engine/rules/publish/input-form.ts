@@ -1,4 +1,5 @@
 /** An input mixes the two forms of GetParticipantInput, or lacks a part of its form. */
+import { isObject } from '../../language/json.ts';
 import type { StepUnderCheck } from '../analysis/flow-under-check.ts';
 import { adminguide, devguide, REPORTS } from '../evidence.ts';
 import { alone, ask, hangUp } from '../example.ts';
@@ -25,6 +26,19 @@ function formFaults({ action, place, id }: StepUnderCheck): readonly Report[] {
         message: `Invalid Action property name. Path: ${path}: it belongs to stored input, and StoreInput is not True`,
       },
     ];
+  const validation = Parameters['InputValidation'];
+  const isPhoneNumber = isObject(validation) && validation['PhoneNumberValidation'] !== undefined;
+  if (Parameters['InputEncryption'] !== undefined && (!stores || isPhoneNumber)) {
+    const encryption = `${place}.Parameters.InputEncryption`;
+    const why = stores ? 'a telephone number cannot be encrypted' : 'only stored input can be encrypted';
+    return [
+      {
+        path: encryption,
+        step: id,
+        message: `Invalid Action property name. Path: ${encryption}: ${why}`,
+      },
+    ];
+  }
   return [];
 }
 
@@ -32,7 +46,7 @@ export const inputForm: Rule = {
   id: 'publish/input-form',
   severity: 'error',
   what: 'An input mixes the two forms of GetParticipantInput, or lacks a part of its form.',
-  why: 'A menu has StoreInput False, conditions and three error branches; stored input has StoreInput True, InputValidation and neither conditions nor a time-out branch.',
+  why: 'A menu has StoreInput False, conditions and three error branches; stored input has StoreInput True, InputValidation and neither conditions nor a time-out branch. InputEncryption goes with CustomValidation only.',
   fix: 'Choose one form: for stored input that times out compare $.StoredCustomerInput with Timeout afterwards.',
   evidence: {
     pages: [devguide('participant-actions-getparticipantinput'), adminguide('store-customer-input')],

@@ -112,6 +112,9 @@ const origin = (state: ConnectState): Provisioner => ({
   },
 });
 
+/** One in use and one that takes over from it (adminguide/encrypt-data). */
+const SECURITY_KEYS_MAX = 2;
+
 const keySchema = z.strictObject({
   InstanceId: instanceReference(),
   Key: text(1024).regex(/^-----BEGIN PUBLIC KEY-----/, 'it must be a public key in PEM form'),
@@ -122,7 +125,13 @@ const securityKey = (state: ConnectState): Provisioner => ({
   create(request) {
     const properties = readProperties(keySchema, request);
     const { arn } = ownerOf(state, request, 'InstanceId', properties.InstanceId);
+    if (state.securityKeys.size >= SECURITY_KEYS_MAX)
+      throw refuse(
+        request,
+        `an instance has at most ${SECURITY_KEYS_MAX} security keys (LimitExceededException)`,
+      );
     const AssociationId = physicalUuid(request);
+    state.securityKeys.set(AssociationId, properties.Key);
     return compound(state, request, [arn, AssociationId], { AssociationId });
   },
 });

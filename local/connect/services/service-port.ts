@@ -4,6 +4,7 @@ import type { ConnectState } from '../state.ts';
 import { refused, textOf, unknown } from './answers.ts';
 import { askCases } from './cases.ts';
 import { askDataTables } from './data-tables.ts';
+import { encryptInput } from './input-encryption.ts';
 import { askProfiles } from './profiles.ts';
 
 /** Views of AWS are there on every instance. */
@@ -21,6 +22,8 @@ export const servicePort =
         return { answer: askProfiles(state.services, operation, input) };
       case 'data-tables':
         return { answer: askDataTables(state.services, operation, input) };
+      case 'input-encryption':
+        return { answer: await encryptInput(state.securityKeys, input, nowMs) };
       case 'views': {
         const id = textOf(input['viewId']);
         const isThere = OF_AWS.test(id) || state.views.find(id.replace(/:[^/:]+$/, '')) !== undefined;

@@ -139,7 +139,6 @@ describe('stored digits', () => {
       { InputValidation: { CustomValidation: { MaximumLength: '$.Attributes.none' } } },
     ],
     ['a pause of 30 seconds', { DTMFConfiguration: { InterdigitTimeLimitSeconds: '30' } }],
-    ['encryption, which is not played here', { InputEncryption: { EncryptionKeyId: 'k', Key: 'p' } }],
   ])('take the error branch with %s', async (_title, more) => {
     const walked = await store(undefined, () => undefined, more);
     expect([walked.branch, walked.keyed]).toEqual(['NoMatchingError', undefined]);

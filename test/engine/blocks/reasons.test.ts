@@ -170,8 +170,12 @@ describe.each<[string, readonly (readonly [Json, string])[]]>([
       [{ StoreInput: 'False', InputTimeLimitSeconds: '5', PromptId: 'no' }, "prompt 'no' does not exist"],
       [{ ...STORE, Text: 'x'.repeat(3_001) }, 'the text has 3001 spoken characters; 3000 are allowed'],
       [
-        { ...STORE, InputEncryption: { EncryptionKeyId: 'k', Key: 'p' } },
-        'keys cannot be encrypted here, and are not stored in clear instead',
+        {
+          ...STORE,
+          InputValidation: { PhoneNumberValidation: { NumberFormat: 'E164' } },
+          InputEncryption: { EncryptionKeyId: 'k', Key: 'p' },
+        },
+        'a telephone number cannot be encrypted; InputEncryption goes with CustomValidation',
       ],
       [{ ...STORE, InputValidation: {} }, 'InputValidation is missing'],
       ...['0', '$.Attributes.none'].map(

@@ -33,8 +33,9 @@ async function run(
   invoke: CentreOptions['invoke'] = () => ({
     answer: { kind: 'returned', payload: '{"outcome":"verified"}' },
   }),
+  ask?: CentreOptions['ask'],
 ) {
-  const centre = new Centre({ flows: { main: { ...steps, end: hangUp } }, invoke });
+  const centre = new Centre({ flows: { main: { ...steps, end: hangUp } }, invoke, ...(ask && { ask }) });
   const contactId = centre.dial();
   for (const digit of keys) {
     await centre.driver.settle();
@@ -138,6 +139,69 @@ describe('keys pressed while the flow log is off', () => {
     ).toBe('1002');
     expect(centre.heard().at(-1)).toBe('1002');
     expect(centre.of('listening')[0]?.masked).toBe(false);
+  });
+});
+
+describe('keys of an encrypted input', () => {
+  const KEY = { EncryptionKeyId: 'key-1', Key: '$.Attributes.certificate' };
+  const secret = (next: string, onError: string): Steps[string] => [
+    'GetParticipantInput',
+    {
+      Text: 'Key your card.',
+      StoreInput: 'True',
+      InputTimeLimitSeconds: '5',
+      InputValidation: { CustomValidation: { MaximumLength: '4' } },
+      InputEncryption: KEY,
+    },
+    { next, errors: { NoMatchingError: onError } },
+  ];
+  const steps: Steps = {
+    on: logging('Enabled', 'certificate'),
+    certificate: ['UpdateContactAttributes', { Attributes: { certificate: 'PEM' } }, { next: 'card' }],
+    card: secret('verify', 'failed'),
+    verify: verify('speak'),
+    speak: say('$.StoredCustomerInput', 'end'),
+    failed: say('No. $.StoredCustomerInput', 'end'),
+  };
+  const pay = (keys: string, ask: NonNullable<CentreOptions['ask']>) =>
+    run(steps, keys, () => ({ answer: { kind: 'returned', payload: '{}' } }), ask);
+  test('are ciphertext for the flow and its functions, and are shown to nobody though the log is on', async () => {
+    const asked: unknown[] = [];
+    const { centre } = await pay('4711', async ({ input, service, masked }) => {
+      asked.push(service, input, masked);
+      return { answer: { kind: 'answered', values: { ciphertext: 'Zm9v' } } };
+    });
+    const input = { keyId: 'key-1', certificate: 'PEM', keys: '4711' };
+    expect(asked).toEqual(['input-encryption', input, true]);
+    expect(centre.of('listening').map(({ masked }) => masked)).toEqual([true]);
+    expect(centre.of('key-heard').map((heard) => heard.key)).toEqual(['•', '•', '•', '•']);
+    expect(JSON.parse(centre.of('invoke')[0]?.payload ?? '').Details.Parameters).toEqual({ pin: 'Zm9v' });
+    expect(centre.heard().at(-1)).toBe('Zm9v');
+    const readable = centre.record.filter(({ effect }) => effect.kind !== 'ask-service');
+    expect(JSON.stringify(readable)).not.toContain('4711');
+  });
+  test.each([
+    ['refused', { kind: 'refused', problem: 'failed', message: 'the certificate has expired' }],
+    ['answered with nothing', { kind: 'answered', values: {} }],
+  ] as const)('that are %s are forgotten', async (_title, answer) => {
+    const { centre } = await pay('4711', async () => ({ answer }));
+    expect(centre.taken()).toContain('card → NoMatchingError');
+    expect(centre.heard().at(-1)).toBe('No. ');
+  });
+  test('are not asked to be encrypted where nothing was keyed', async () => {
+    const { centre } = await pay('', async () => {
+      throw new Error('asked');
+    });
+    expect(centre.heard().at(-1)).toBe('Timeout');
+  });
+  test('are the secret of that input alone: the next one shows its keys', async () => {
+    const { centre } = await run(
+      { ...steps, card: secret('plain', 'end'), plain: key('end', '1') },
+      '47118',
+      undefined,
+      async () => ({ answer: { kind: 'answered', values: { ciphertext: 'Zm9v' } } }),
+    );
+    expect(centre.of('key-heard').map((heard) => heard.key)).toEqual(['•', '•', '•', '•', '8']);
   });
 });
 
