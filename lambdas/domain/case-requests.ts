@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import { CASE_ACTIONS, CASE_STATES, ROLES } from './case-states.ts';
-import { CASE_TYPES, caseDetails, DEPARTMENTS, SEVERITIES, words } from './case-types.ts';
+import { CASE_TYPES, caseDetails, DEPARTMENTS, DETAIL_NAMES, SEVERITIES, words } from './case-types.ts';
 import { caseChange, DUE_FOR, NOTE_SUBJECTS, resolution, VISIBILITIES } from './case-work.ts';
 import { contactId } from './customer-requests.ts';
 
@@ -41,6 +41,16 @@ export const shownCase = z.strictObject({
   reopened: z.int(),
   /** What you may do with it now, limits aside. */
   mayDo: z.array(z.enum(CASE_ACTIONS)),
+});
+
+/** A type of cases, for the form of a desktop. */
+export const shownCaseType = z.strictObject({
+  type: z.enum(CASE_TYPES),
+  department,
+  /** What has to be said as such a case is opened. */
+  asksAtOpening: z.array(z.enum(DETAIL_NAMES)),
+  /** What has to be known before it can be resolved. */
+  asksBeforeResolved: z.array(z.enum(DETAIL_NAMES)),
 });
 
 export const caseFile = z.strictObject({

@@ -96,6 +96,14 @@ const MATTERS: Readonly<Record<string, CaseMatter>> = {
   'order-intake': 'order',
   'change-unconfirmed': 'order-change',
   'appointment-unconfirmed': 'appointment',
+  'desk-delivery': 'delivery',
+  'desk-technical': 'product',
+  'desk-billing': 'invoice',
+  'desk-payment': 'invoice',
+  'desk-return': 'order',
+  'desk-order-check': 'order',
+  'desk-wish': 'other',
+  'desk-other': 'other',
 };
 
 /** What a case with this reason is about, in words. */

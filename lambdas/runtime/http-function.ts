@@ -44,6 +44,16 @@ export type HttpRoutes<C extends HttpContract> = {
   ) => Promise<HttpAnswer<C['routes'][Operation]>>;
 };
 
+/** A request of somebody whose role may not make it. */
+export interface Refused {
+  readonly agent: SignedInAgent;
+  readonly operation: string;
+  readonly path: unknown;
+  readonly correlationId: string;
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+}
+
 /** What API Gateway takes for an answer. */
 export interface HttpResponse {
   readonly statusCode: number;
@@ -57,12 +67,20 @@ class TookTooLong extends Fault {}
 
 type Times = { startedAtMs?: number };
 
-/** Makes the handler. */
+/**
+ * Makes the handler.
+ * @param keepRefusal writes down who was refused at a route for supervisors, before they are told
+ * @throws Error where the contract has such a route and nobody would write it down
+ */
 export function httpFunction<C extends HttpContract>(
   contract: C,
   claims: AgentClaims,
   routes: HttpRoutes<NoInfer<C>>,
+  keepRefusal?: (refused: Refused) => Promise<void>,
 ): HttpHandler {
+  const guarded = Object.values(contract.routes).some((route: Route) => route.supervisorsOnly === true);
+  if (guarded && keepRefusal === undefined)
+    throw new Error(`${contract.name} has routes for supervisors only: say where a refusal is kept`);
   const byKey = new Map(
     Object.entries(contract.routes).map(([operation, route]) => [routeKey(route), { operation, route }]),
   );
@@ -78,14 +96,16 @@ export function httpFunction<C extends HttpContract>(
         `The sign-in is of nobody who answers calls: its claim ${claims.agentId} must be an agent's id.`,
       );
     }
-    if (route.supervisorsOnly === true && !agent.isSupervisor)
-      throw new HttpProblem(403, 'Only supervisors may do this: ask one.');
-    const work: unknown = Reflect.get(routes, operation);
-    if (typeof work !== 'function') throw new Fault(`${contract.name} does not serve ${operation}`);
-    const now = () => new Date();
-    const hasTime = () => context.getRemainingTimeInMillis() > contract.handlerTimeoutMs / 2;
     const id = correlationId(event);
     const read = readRequest(route, event);
+    const now = () => new Date();
+    if (route.supervisorsOnly === true && !agent.isSupervisor) {
+      await keepRefusal?.({ agent, operation, path: read.path, correlationId: id, now, signal });
+      throw new HttpProblem(403, 'Only supervisors may do this: ask one.');
+    }
+    const work: unknown = Reflect.get(routes, operation);
+    if (typeof work !== 'function') throw new Fault(`${contract.name} does not serve ${operation}`);
+    const hasTime = () => context.getRemainingTimeInMillis() > contract.handlerTimeoutMs / 2;
     const given: unknown = await work({ ...read, agent, correlationId: id, now, signal, hasTime });
     return responseOf(contract, route, given, id);
   };

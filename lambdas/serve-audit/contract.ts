@@ -6,39 +6,47 @@ import { defineHttpFunction } from '../runtime/http-contract.ts';
 
 const id = z.string().check(z.regex(/^[0-9A-Za-z-]{1,64}$/, 'must be an id'));
 
+const auditEntry = z.strictObject({
+  customerId: z.string(),
+  agentId: z.string(),
+  at: z.iso.datetime(),
+  operation: z.string(),
+  allowed: z.boolean(),
+  /** By what: `contact`, `search` or `supervisor`. */
+  via: z.optional(z.string()),
+  contactId: z.optional(z.string()),
+  correlationId: z.string(),
+});
+
+/** What both lists of entries are alike in. */
+const listing = {
+  method: 'GET',
+  query: z.strictObject({}),
+  answers: {
+    200: {
+      when: 'At most 100, the latest first.',
+      body: z.strictObject({ items: z.array(auditEntry) }),
+    },
+  },
+  problems: [403],
+  supervisorsOnly: true,
+} as const;
+
 export const serveAudit = defineHttpFunction({
   name: 'serve-audit',
   purpose: 'Tells supervisors who looked at or changed which customer.',
   routes: {
     listAuditOfCustomer: {
-      method: 'GET',
+      ...listing,
       path: '/audit/customers/{customerId}',
       purpose: 'Who asked about a customer, allowed or not.',
       parameters: z.strictObject({ customerId: id }),
-      query: z.strictObject({}),
-      answers: {
-        200: {
-          when: 'At most 100, the latest first.',
-          body: z.strictObject({ items: z.array(auditEntry()) }),
-        },
-      },
-      problems: [403],
-      supervisorsOnly: true,
     },
     listAuditOfAgent: {
-      method: 'GET',
+      ...listing,
       path: '/audit/agents/{agentId}',
       purpose: 'About whom an agent has asked, allowed or not.',
       parameters: z.strictObject({ agentId: id }),
-      query: z.strictObject({}),
-      answers: {
-        200: {
-          when: 'At most 100, the latest first.',
-          body: z.strictObject({ items: z.array(auditEntry()) }),
-        },
-      },
-      problems: [403],
-      supervisorsOnly: true,
     },
   },
   environment: { AGENT_CLAIMS: agentClaims },
@@ -51,17 +59,3 @@ export const serveAudit = defineHttpFunction({
     { table: 'audit', index: 'by-agent', actions: ['dynamodb:Query'] },
   ],
 });
-
-function auditEntry() {
-  return z.strictObject({
-    customerId: z.string(),
-    agentId: z.string(),
-    at: z.iso.datetime(),
-    operation: z.string(),
-    allowed: z.boolean(),
-    /** By what: `contact`, `search` or `supervisor`. */
-    via: z.optional(z.string()),
-    contactId: z.optional(z.string()),
-    correlationId: z.string(),
-  });
-}

@@ -1,6 +1,7 @@
 /** Cases, as the desktop sees and works on them. */
 
 import * as z from 'zod/mini';
+import { askedCase } from '../domain/case-opening.ts';
 import {
   askedCaseChange,
   caseFile,
@@ -9,11 +10,13 @@ import {
   department,
   listedCase,
   shownCase,
+  shownCaseType,
 } from '../domain/case-requests.ts';
 import { DEPARTMENTS } from '../domain/case-types.ts';
 import { customerId } from '../domain/customer.ts';
-import { noteId } from '../domain/customer-requests.ts';
+import { contactId, noteId } from '../domain/customer-requests.ts';
 import { openingHours } from '../domain/opening-hours.ts';
+import { orderNumber } from '../domain/order-requests.ts';
 import { agentClaims } from '../runtime/http-agent.ts';
 import { defineHttpFunction } from '../runtime/http-contract.ts';
 
@@ -27,6 +30,48 @@ export const serveCases = defineHttpFunction({
   purpose:
     'Answers the desktop about cases that are an agent’s to see, and takes down what is done with them.',
   routes: {
+    listCaseTypes: {
+      method: 'GET',
+      path: '/case-types',
+      purpose: 'Which types of cases there are, whose they are and what each asks for.',
+      parameters: z.strictObject({}),
+      query: z.strictObject({}),
+      answers: {
+        200: { when: 'All of them.', body: z.strictObject({ caseTypes: z.array(shownCaseType) }) },
+      },
+      problems: [],
+    },
+    openCase: {
+      method: 'POST',
+      path: '/cases',
+      purpose:
+        'Opens a case for a customer whom you may see; asked again with the same intent, it is the same.',
+      parameters: z.strictObject({}),
+      query: z.strictObject({}),
+      body: askedCase,
+      answers: {
+        201: { when: 'There is this case, opened now or by the same request before.', body: shownCase },
+      },
+      problems: [403, 404, 409, 413, 415, 422],
+    },
+    linkCaseToContact: {
+      method: 'PUT',
+      path: '/cases/{caseNumber}/contacts/{contactId}',
+      purpose: 'Says that a case came up in one of your contacts.',
+      parameters: z.strictObject({ caseNumber, contactId }),
+      query: z.strictObject({}),
+      answers: { 200: { when: 'It is linked.', body: z.strictObject({ contactId: z.string() }) } },
+      problems: [403, 404],
+    },
+    linkCaseToOrder: {
+      method: 'PUT',
+      path: '/cases/{caseNumber}/orders/{orderNumber}',
+      purpose: 'Says that a case is about an order of its customer.',
+      parameters: z.strictObject({ caseNumber, orderNumber }),
+      query: z.strictObject({}),
+      answers: { 200: { when: 'It is linked.', body: z.strictObject({ orderNumber: z.string() }) } },
+      problems: [403, 404, 422],
+    },
     listCasesOfCustomer: {
       method: 'GET',
       path: '/customers/{customerId}/cases',
@@ -82,8 +127,9 @@ export const serveCases = defineHttpFunction({
   },
   functionTimeoutSeconds: 10,
   memoryMb: 512,
-  requestsInSequence: 6,
-  attemptTimeoutMs: 700,
+  /** To open one: the desk, the audit, the contact, the customer, the order; twice the transaction and what is there. */
+  requestsInSequence: 9,
+  attemptTimeoutMs: 500,
   uses: [
     {
       table: 'cases',
@@ -97,6 +143,8 @@ export const serveCases = defineHttpFunction({
     },
     { table: 'cases', index: 'by-customer', actions: ['dynamodb:Query'] },
     { table: 'cases', index: 'by-due', actions: ['dynamodb:Query'] },
+    { table: 'customers', actions: ['dynamodb:GetItem'] },
+    { table: 'orders', actions: ['dynamodb:GetItem'] },
     { table: 'messages', actions: ['dynamodb:PutItem'] },
     { table: 'desk', actions: ['dynamodb:GetItem'] },
     { table: 'audit', actions: ['dynamodb:PutItem'] },

@@ -1,22 +1,28 @@
 /** Answers the desktop about cases: by their customer, their owner or their department. */
 
-import type { Refusal } from '../domain/case-change.ts';
-import { actionsOf, type Role } from '../domain/case-states.ts';
+import { askedAtOpening } from '../domain/case-opening.ts';
+import { CASE_TYPES, caseTypes } from '../domain/case-types.ts';
 import type { WorkedCase } from '../domain/case-work.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
-import type { SignedInAgent } from '../runtime/http-agent.ts';
 import { answer, httpFunction } from '../runtime/http-function.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
 import { admit, audit, type Doors, type Visit } from '../tables/admission.ts';
 import { NOBODY } from '../tables/audit.ts';
-import { addNote, changeCase, readCase, readCaseFile } from '../tables/case-changes.ts';
+import { addNote, changeCase, linkCase, readCase, readCaseFile } from '../tables/case-changes.ts';
 import { type ListedCase, listCases } from '../tables/case-lists.ts';
+import { openDeskCase } from '../tables/case-opening.ts';
+import { findDeskContact } from '../tables/desk.ts';
 import { tellingOf } from '../tables/messages.ts';
+import { readOrder } from '../tables/orders.ts';
 import { serveCases } from './contract.ts';
+import { customerOfNewCase, isOrderOf, NOT_THEIR_ORDER } from './opening.ts';
+import { roleOf, sentenceOf, shownCase } from './shown.ts';
 
 const client = openDatabase(serveCases);
 const cases = { client, name: tableName('cases') };
+const customers = { client, name: tableName('customers') };
+const orders = { client, name: tableName('orders') };
 const telling = tellingOf({ client, name: tableName('messages') });
 const hours = environmentValue(serveCases, 'OPENING_HOURS');
 const claims = environmentValue(serveCases, 'AGENT_CLAIMS');
@@ -29,12 +35,6 @@ const doors: Doors = {
 const LISTED_MAX = 50;
 
 type Call = Omit<Visit, 'operation'>;
-
-/** A department replies as itself; whoever else works on a case does so as an agent, or as a supervisor. */
-function roleOf({ isSupervisor, departments }: SignedInAgent, { status, department }: WorkedCase): Role {
-  if (isSupervisor) return 'supervisor';
-  return status === 'waiting-for-department' && departments.includes(department) ? 'department' : 'agent';
-}
 
 /** The case whose number a path has, once the agent is let in by owner, department or customer. */
 async function visited(call: Call, operation: string, caseNumber: string): Promise<WorkedCase> {
@@ -55,54 +55,55 @@ async function visited(call: Call, operation: string, caseNumber: string): Promi
   return found;
 }
 
-function shownCase(it: WorkedCase, agent: SignedInAgent) {
-  const { caseNumber, customerId, status, type, severity, department, version, details, reopened } = it;
-  const { owner, resolution, approval, due } = it;
-  return {
-    caseNumber,
-    customerId,
-    status,
-    type,
-    severity,
-    department,
-    version,
-    details,
-    reopened,
-    openedAt: new Date(it.openedAtMs).toISOString(),
-    changedAt: new Date(it.changedAtMs).toISOString(),
-    ...(owner === undefined ? {} : { owner }),
-    ...(resolution === undefined ? {} : { resolution }),
-    ...(approval === undefined ? {} : { approval }),
-    ...(due === undefined ? {} : { dueAt: new Date(due.atMs).toISOString(), dueFor: due.for }),
-    mayDo: [...actionsOf(status, roleOf(agent, it))],
-  };
-}
-
 const listed = ({ reason: _reason, escalations: _level, ...shown }: ListedCase) => shown;
 
-function sentenceOf(refusal: Refusal): string {
-  switch (refusal.because) {
-    case 'details-missing':
-      return `The case still has to say ${refusal.missing.join(' and ')}: describe it first.`;
-    case 'needs-approval':
-    case 'over-limit':
-      return `Your role gives at most ${refusal.limitMinor} in minor units by itself: ask for an approval first.`;
-    case 'not-in-this-state':
-      return 'The case stands so that this cannot be done: mayDo has what can.';
-    case 'not-your-role':
-      return 'Your role may not do this: ask a supervisor.';
-    case 'own-fix':
-      return 'Somebody else than who resolved the case must say that the fix holds.';
-    case 'no-approval-asked':
-      return 'Nobody has asked for an approval: ask first.';
-    case 'own-approval':
-      return 'Somebody else than who asked must approve.';
-    case 'late-reply':
-      return 'A reply cannot be due in the past: choose a later time.';
-  }
-}
-
 export const handler = httpFunction(serveCases, claims, {
+  listCaseTypes: async () =>
+    answer(200, {
+      caseTypes: CASE_TYPES.map((type) => ({
+        type,
+        department: caseTypes[type].department,
+        asksAtOpening: [...askedAtOpening(type)],
+        asksBeforeResolved: [...caseTypes[type].required],
+      })),
+    }),
+
+  openCase: async ({ body, ...call }) => {
+    const { agent, now, signal } = call;
+    const { phoneNumbers } = await customerOfNewCase({ customers, orders }, doors, call, body);
+    const opening = {
+      asked: body,
+      by: { role: agent.isSupervisor ? 'supervisor' : 'agent', id: agent.username } as const,
+      agentId: agent.agentId,
+      phoneNumber: phoneNumbers[0] ?? 'unknown',
+    };
+    const opened = await openDeskCase(cases, opening, hours, now(), signal);
+    if (opened.kind === 'other-content')
+      throw new HttpProblem(409, 'You have opened another case with this intent: give this one its own.');
+    return answer(201, shownCase(opened.case, agent));
+  },
+
+  linkCaseToContact: async ({ path: { caseNumber, contactId }, ...call }) => {
+    await visited(call, 'linkCaseToContact', caseNumber);
+    const { agent, now, signal } = call;
+    const contact = await findDeskContact(doors.desk, agent.agentId, contactId, signal);
+    if (contact === undefined)
+      throw new HttpProblem(404, 'You have no such contact: GET /contacts has yours.');
+    const isThere = await linkCase(cases, caseNumber, { contactId }, now(), signal);
+    if (!isThere) throw new HttpProblem(404, 'There is no such case any more.');
+    return answer(200, { contactId });
+  },
+
+  linkCaseToOrder: async ({ path: { caseNumber, orderNumber }, ...call }) => {
+    const { customerId } = await visited(call, 'linkCaseToOrder', caseNumber);
+    const { now, signal } = call;
+    const order = await readOrder(orders, orderNumber, signal);
+    if (!isOrderOf(order, [customerId])) throw new HttpProblem(422, NOT_THEIR_ORDER);
+    const isThere = await linkCase(cases, caseNumber, { orderNumber }, now(), signal);
+    if (!isThere) throw new HttpProblem(404, 'There is no such case any more.');
+    return answer(200, { orderNumber });
+  },
+
   listCasesOfCustomer: async ({ path: { customerId }, ...call }) => {
     await admit(doors, { ...call, operation: 'listCasesOfCustomer' }, [customerId]);
     const page = await listCases(cases, { customerId }, { limit: LISTED_MAX }, call.signal);

@@ -7,7 +7,8 @@ import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
 import { answer, httpFunction } from '../runtime/http-function.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
-import { addAudit } from '../tables/audit.ts';
+import { audit, type Visit } from '../tables/admission.ts';
+import { NOBODY } from '../tables/audit.ts';
 import { listCases } from '../tables/case-lists.ts';
 import { readCustomer } from '../tables/customers.ts';
 import {
@@ -22,7 +23,7 @@ import { serveContacts } from './contract.ts';
 const client = openDatabase(serveContacts);
 const desk = { client, name: tableName('desk') };
 const customers = { client, name: tableName('customers') };
-const audit = { client, name: tableName('audit') };
+const doors = { audit: { client, name: tableName('audit') } };
 const cases = { client, name: tableName('cases') };
 const claims = environmentValue(serveContacts, 'AGENT_CLAIMS');
 const minutesAfter = environmentValue(serveContacts, 'MINUTES_AFTER_CONTACT');
@@ -32,6 +33,17 @@ const CONTACTS_SHOWN = 25;
 /** A day of calls, and the evening before. */
 const CONTACTS_LOOKED_AT = 100;
 const CASES_SHOWN = 50;
+
+const NO_CONTACT = 'You have no such contact: GET /contacts has yours.';
+
+/** A contact of the agent's own, however long ago it ended; that they did something with it is in the audit. */
+async function ownContact(visit: Visit, contactId: string): Promise<DeskContact> {
+  const found = await findDeskContact(desk, visit.agent.agentId, contactId, visit.signal);
+  const by = { via: 'contact', contactId };
+  await audit(doors, visit, found?.customerId ?? NOBODY, found !== undefined, by);
+  if (found === undefined) throw new HttpProblem(404, NO_CONTACT);
+  return found;
+}
 
 const shown = ({ agentId: _own, ...contact }: DeskContact) => contact;
 
@@ -45,19 +57,13 @@ export const handler = httpFunction(serveContacts, claims, {
   },
 
   /** A caller whom no number told us says who they are; that an agent believes it is in the audit, with the contact. */
-  linkCustomer: async ({ agent, path: { contactId }, body, correlationId, now, signal }) => {
+  linkCustomer: async ({ path: { contactId }, body, ...call }) => {
+    const { agent, now, signal } = call;
     const contact = await findDeskContact(desk, agent.agentId, contactId, signal);
     const nowMs = now().getTime();
     const isOpen = contact !== undefined && nowMs < sightEndsAtMs(contact, minutesAfter);
-    const entry = {
-      customerId: body.customerId,
-      agentId: agent.agentId,
-      at: new Date(nowMs).toISOString(),
-      operation: 'linkCustomer',
-      contactId,
-      correlationId,
-    };
-    await addAudit(audit, { ...entry, allowed: isOpen, via: 'contact' }, signal);
+    const visit = { ...call, operation: 'linkCustomer' };
+    await audit(doors, visit, body.customerId, isOpen, { via: 'contact', contactId });
     if (!isOpen) {
       throw new HttpProblem(
         403,
@@ -75,13 +81,15 @@ export const handler = httpFunction(serveContacts, claims, {
 
   listDispositions: async () => answer(200, { dispositions }),
 
-  disposeContact: async ({ agent, path: { contactId }, body: { code, answers }, now, signal }) => {
+  disposeContact: async ({ path: { contactId }, body: { code, answers }, ...call }) => {
+    const visit = { ...call, operation: 'disposeContact' };
+    await ownContact(visit, contactId);
     const disposed = dispose(dispositions, code, answers);
     if (disposed.outcome === 'refused') throw new HttpProblem(422, disposed.sentence);
+    const { agent, now, signal } = call;
     const disposition = { code, at: now().toISOString(), answers };
     const contact = await keepDisposition(desk, agent.agentId, contactId, disposition, signal);
-    if (contact === undefined)
-      throw new HttpProblem(404, 'You have no such contact: GET /contacts has yours.');
+    if (contact === undefined) throw new HttpProblem(404, NO_CONTACT);
     return answer(200, shown(contact));
   },
 

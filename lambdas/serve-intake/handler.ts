@@ -2,9 +2,10 @@
 
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
-import { answer, httpFunction } from '../runtime/http-function.ts';
+import { answer, type HttpRoutes, httpFunction } from '../runtime/http-function.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
-import { addAudit, NOBODY } from '../tables/audit.ts';
+import { audit, keepsRefusals } from '../tables/admission.ts';
+import { NOBODY } from '../tables/audit.ts';
 import { takeInOnce } from '../tables/incoming-orders.ts';
 import { serveIntake } from './contract.ts';
 
@@ -14,26 +15,16 @@ const tables = {
   customers: { client, name: tableName('customers') },
   cases: { client, name: tableName('cases') },
 };
-const audit = { client, name: tableName('audit') };
+const doors = { audit: { client, name: tableName('audit') } };
 const claims = environmentValue(serveIntake, 'AGENT_CLAIMS');
 const hours = environmentValue(serveIntake, 'OPENING_HOURS');
 const { basisPoints } = environmentValue(serveIntake, 'SALES_TAX');
 
-export const handler = httpFunction(serveIntake, claims, {
-  takeInOrder: async ({ body, agent, correlationId, now, signal }) => {
-    const nowMs = now().getTime();
-    const entry = {
-      customerId: NOBODY,
-      agentId: agent.agentId,
-      at: new Date(nowMs).toISOString(),
-      operation: 'takeInOrder',
-      allowed: true,
-      via: 'supervisor',
-      correlationId,
-    };
-    await addAudit(audit, entry, signal);
-    const terms = { hours, taxBasisPoints: basisPoints, nowMs };
-    const taken = await takeInOnce(tables, body, terms, signal);
+const routes = {
+  takeInOrder: async ({ body, ...call }) => {
+    await audit(doors, { ...call, operation: 'takeInOrder' }, NOBODY, true, { via: 'supervisor' });
+    const terms = { hours, taxBasisPoints: basisPoints, nowMs: call.now().getTime() };
+    const taken = await takeInOnce(tables, body, terms, call.signal);
     switch (taken.kind) {
       case 'other-content':
         throw new HttpProblem(
@@ -50,4 +41,6 @@ export const handler = httpFunction(serveIntake, claims, {
       }
     }
   },
-});
+} satisfies HttpRoutes<typeof serveIntake>;
+
+export const handler = httpFunction(serveIntake, claims, routes, keepsRefusals(doors));

@@ -2,8 +2,9 @@
 
 import { admission, type Sight, sightEndsAtMs } from '../domain/desk.ts';
 import type { SignedInAgent } from '../runtime/http-agent.ts';
+import type { Refused } from '../runtime/http-function.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
-import { addAudit } from './audit.ts';
+import { addAudit, NOBODY } from './audit.ts';
 import { findDeskContact, findSight } from './desk.ts';
 import type { Table } from './table.ts';
 
@@ -68,9 +69,17 @@ export async function admitByContact(
     throw new HttpProblem(403, 'Only on a contact that you have now, or had a short while ago: name it.');
 }
 
+/** Writes down whom a route for supervisors has refused, with the customer of its path where there is one. */
+export const keepsRefusals =
+  (doors: Pick<Doors, 'audit'>) =>
+  async ({ path, ...visit }: Refused): Promise<void> => {
+    const about: unknown = Reflect.get(Object(path), 'customerId');
+    await audit(doors, visit, typeof about === 'string' ? about : NOBODY, false, undefined);
+  };
+
 /** Adds what was done, or not, to the audit. */
 export async function audit(
-  { audit: table }: Doors,
+  { audit: table }: Pick<Doors, 'audit'>,
   { agent, operation, correlationId, now, signal }: Visit,
   customerId: string,
   allowed: boolean,

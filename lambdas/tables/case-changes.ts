@@ -138,7 +138,7 @@ function changeWrites(
 ): readonly Write[] {
   const { caseNumber, version, openedAtMs } = after;
   const { orderNumber } = after.details;
-  const expiresAt = expiryOf(openedAtMs);
+  const expiresAt = caseExpiry(openedAtMs);
   const TableName = table.name;
   const noted = { TableName, Item: noteItemOf(caseNumber, note, `v${version}`, expiresAt) };
   const linked =
@@ -203,7 +203,7 @@ export async function addNote(
   return await writesUnder(
     table,
     caseNumber,
-    [{ Put: { TableName, Item: noteItemOf(caseNumber, note, mark, expiryOf(note.atMs)) } }, ...beside],
+    [{ Put: { TableName, Item: noteItemOf(caseNumber, note, mark, caseExpiry(note.atMs)) } }, ...beside],
     signal,
   );
 }
@@ -216,7 +216,7 @@ export async function linkCase(
   now: Date,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const expiresAt = expiryOf(now.getTime());
+  const expiresAt = caseExpiry(now.getTime());
   const Item =
     'contactId' in to
       ? { caseNumber, sk: `LINK#CONTACT#${to.contactId}`, contactId: to.contactId, expiresAt }
@@ -251,11 +251,14 @@ async function writesUnder(
   throw new Error(BUSY(caseNumber));
 }
 
-const orderLink = (caseNumber: string, orderNumber: string, expiresAt: number): Plain => ({
+/** The link that says which order a case is about. */
+export const orderLink = (caseNumber: string, orderNumber: string, expiresAt: number): Plain => ({
   caseNumber,
   sk: `LINK#ORDER#${orderNumber}`,
   orderNumber,
   expiresAt,
 });
 
-const expiryOf = (fromMs: number): number => Math.floor(fromMs / 1000) + CASE_KEPT_DAYS * 24 * 60 * 60;
+/** The second after which what was written at a moment may be forgotten. */
+export const caseExpiry = (fromMs: number): number =>
+  Math.floor(fromMs / 1000) + CASE_KEPT_DAYS * 24 * 60 * 60;

@@ -101,7 +101,7 @@ async function keepCase(table: Table, { key, item }: PersonItem, pseudonym: stri
       phoneNumber: ERASED,
       ...(hasResolution ? { resolution: { ...resolution, words: ERASED } } : {}),
     },
-    ['details', 'intent', 'dueAt', 'dueFor', 'dueIn'],
+    ['details', 'intent', 'openedWith', 'dueAt', 'dueFor', 'dueIn'],
   );
 }
 

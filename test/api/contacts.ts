@@ -167,6 +167,11 @@ export function describeContacts(the: Opened): void {
       });
       expect(await leftToDo()).not.toContain(call.contactId);
       expect((await Desktop.of(the.centre, 'robin').asks('PUT', path, { body })).status).toBe(404);
+      const told = (allowed: boolean) =>
+        expect.objectContaining({ operation: 'disposeContact', contactId: call.contactId, allowed });
+      const entries = await the.centre.items('AuditTable');
+      expect(entries).toContainEqual(told(true));
+      expect(entries).toContainEqual(told(false));
       expect((await sams.asks('GET', '/dispositions')).body).toMatchObject({
         dispositions: expect.arrayContaining([expect.objectContaining({ code: 'problem' })]),
       });

@@ -215,6 +215,12 @@ export function describeCustomers(the: Opened): void {
   test('the audit is for supervisors only, who are in it themselves', async () => {
     expect((await sams.asks('GET', '/audit/customers/c-1001')).status).toBe(403);
     await audited('c-1001');
+    const refusal = {
+      operation: 'listAuditOfCustomer',
+      allowed: false,
+      agentId: the.centre.agent('sam').userId,
+    };
+    expect(await audited('c-1001')).toContainEqual(expect.objectContaining(refusal));
     expect(await audited('c-1001')).toContainEqual(
       expect.objectContaining({ operation: 'listAuditOfCustomer', via: 'supervisor' }),
     );

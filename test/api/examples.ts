@@ -87,6 +87,22 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     parameters: { orderNumber: '1005' },
     body: { version: 1, why, contactId, intent: 'an-intent', ...what },
   })),
+  listCaseTypes: [{ parameters: {} }],
+  openCase: [
+    {
+      parameters: {},
+      body: {
+        intent: 'an-intent-of-mine',
+        customerId,
+        type: 'delivery',
+        severity: 'high',
+        details: { deliveryProblem: 'late', matter: 'Der Karton, 箱, κουτί' },
+        words: 'Seen.',
+      },
+    },
+  ],
+  linkCaseToContact: [{ parameters: { caseNumber: '99999999', contactId } }],
+  linkCaseToOrder: [{ parameters: { caseNumber: '99999999', orderNumber: '1005' } }],
   listCasesOfCustomer: [{ parameters: { customerId } }],
   listCasesOfDepartment: [{ parameters: { department: 'shipping' } }],
   readCase: [{ parameters: { caseNumber: '99999999' } }],

@@ -119,6 +119,56 @@ export function describeWork(the: Opened): void {
       expect((await act(robins, { action: 'assign', owner: 'sam' })).status).toBe(200);
       expect((await sams.asks('GET', '/follow-ups')).body).toMatchObject({ cases: [{ caseNumber }] });
     });
+    test('is opened once for each intent, with what its type asks for, its note and its links', async () => {
+      const call = await talk(the, the.centre.agent('sam'), imani);
+      const { contactId } = call;
+      const wish = {
+        intent: 'sams-first-wish',
+        customerId: 'c-1001',
+        type: 'payment',
+        details: { orderNumber: '1002', paymentProblem: 'charged-twice' },
+        words: 'She has both receipts.',
+        contactId,
+      };
+      const open = (change: object = {}, by = sams) =>
+        by.asks('POST', '/cases', { body: { ...wish, ...change } });
+      const numbers = (await Promise.all(Array.from({ length: 6 }, () => open()))).map(({ status, body }) => [
+        status,
+        at(body, 'caseNumber'),
+      ]);
+      expect(new Set(numbers.map(String)).size).toBe(1);
+      const [[status, caseNumber] = []] = numbers;
+      expect(status).toBe(201);
+      expect((await sams.asks('GET', `/cases/${caseNumber}`)).body).toMatchObject({
+        case: { status: 'open', department: 'billing', type: 'payment', version: 1, details: wish.details },
+        notes: [{ words: wish.words, by: 'sam', visibility: 'internal', contactId }],
+        contactIds: [contactId],
+        orderNumbers: ['1002'],
+      });
+      expect(await open({ type: 'other', details: { matter: 'x' } })).toMatchObject({ status: 409 });
+      // The intents of another agent are their own.
+      expect(await open({ contactId: undefined }, robins)).not.toMatchObject({ body: { caseNumber } });
+      for (const [change, status] of [
+        [{ intent: 'without-details', details: { orderNumber: '1002' } }, 422],
+        [{ intent: 'order-of-others', details: { ...wish.details, orderNumber: '1004' } }, 422],
+        [{ intent: 'contact-of-others', contactId: 'somebody-elses' }, 422],
+        [{ intent: 'not-my-customer', customerId: 'c-1004' }, 403],
+      ] as const)
+        expect([change, (await open(change)).status]).toEqual([change, status]);
+      const kept = (await the.centre.cases()).filter(({ customerId }) => customerId === 'c-1001');
+      expect(kept.filter(({ intent }) => String(intent).includes('desk '))).toHaveLength(2);
+      expect(await sams.asks('PUT', `/cases/${caseNumber}/orders/1003`)).toMatchObject({ status: 200 });
+      expect(await sams.asks('PUT', `/cases/${caseNumber}/orders/1004`)).toMatchObject({ status: 422 });
+      expect(await robins.asks('PUT', `/cases/${caseNumber}/contacts/${contactId}`)).toMatchObject({
+        status: 404,
+      });
+      expect(at((await sams.asks('GET', '/case-types')).body, 'caseTypes')).toContainEqual({
+        type: 'order-check',
+        department: 'orders',
+        asksAtOpening: [],
+        asksBeforeResolved: ['finding'],
+      });
+    });
     test('that nobody has is told to no agent', async () => {
       expect((await sams.asks('GET', '/cases/99999999')).status).toBe(403);
       expect((await robins.asks('GET', '/cases/99999999')).status).toBe(404);
