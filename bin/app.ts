@@ -1,12 +1,12 @@
 /** The CDK app that cdk.json starts: makes the bundles and the music, then synthesizes one environment. */
 import { callwrightApp } from '../lib/app.ts';
-import { bundleFunctions } from '../lib/bundling.ts';
+import { ensureBundles } from '../lib/bundling.ts';
 import { sentenceOf } from '../lib/config-error.ts';
 import { makeQueueMusic } from '../lib/music/queue-music.ts';
 import { productParts } from '../lib/parts.ts';
 
 try {
-  bundleFunctions();
+  ensureBundles();
   makeQueueMusic();
   callwrightApp(productParts).synth();
 } catch (error) {

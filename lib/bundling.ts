@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, buildSync } from 'esbuild';
+import { hashOfSources } from './sources.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const LAMBDAS = join(ROOT, 'lambdas');
@@ -51,9 +52,7 @@ export function functionBuildOptions(entryPoints: Readonly<Record<string, string
  * that are gone. A bundle is replaced in one step and only where it differs, because tests build side by side.
  * Throws esbuild's own message where a function does not build.
  */
-export function bundleFunctions(
-  outFolder: string = join(ROOT, 'build/functions'),
-): readonly FunctionBundle[] {
+export function bundleFunctions(outFolder: string): readonly FunctionBundle[] {
   const names = functionNames();
   const entryPoints = Object.fromEntries(names.map((name) => [name, join(LAMBDAS, name, 'handler.ts')]));
   const { outputFiles } = buildSync({
@@ -70,6 +69,23 @@ export function bundleFunctions(
     const folder = dirname(path);
     return { name: basename(folder), folder, bytes: contents.byteLength };
   });
+}
+
+/** What decides a bundle; the lock file stands for every library. */
+const bundleSources = ['lambdas', 'lib/bundling.ts', 'package-lock.json'];
+
+/** Builds the functions' bundles where their sources have changed since the last build: it takes seconds. */
+export function ensureBundles(): void {
+  const outFolder = join(ROOT, 'build/functions');
+  const stampFile = join(ROOT, 'build/functions-sources.txt');
+  const sources = hashOfSources(ROOT, bundleSources);
+  const isCurrent =
+    existsSync(stampFile) &&
+    readFileSync(stampFile, 'utf8') === sources &&
+    functionNames().every((name) => existsSync(join(outFolder, name, 'index.mjs')));
+  if (isCurrent) return;
+  bundleFunctions(outFolder);
+  writeIfChanged(stampFile, Buffer.from(sources));
 }
 
 /** Every function of the product, by folder name. */

@@ -12,14 +12,15 @@ export type CatalogueEntry = Omit<FlowSource, 'content'>;
  * @throws ConfigurationError where a flow has not been rendered
  */
 export function readRenderedFlows(catalogue: readonly CatalogueEntry[], folder: string): FlowSource[] {
-  return catalogue.map((entry) => {
-    const file = join(folder, `${entry.name}.json`);
+  // Field by field: an entry may be a built flow, whose own content is laid out when it is asked for.
+  return catalogue.map(({ name, title, type, description }) => {
+    const file = join(folder, `${name}.json`);
     try {
-      return { ...entry, content: readFileSync(file, 'utf8') };
+      return { name, title, type, description, content: readFileSync(file, 'utf8') };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw new ConfigurationError(
-        `flow "${entry.name}" cannot be read: ${reason}; render the flows with "npm run render".`,
+        `flow "${name}" cannot be read: ${reason}; render the flows with "npm run render".`,
       );
     }
   });

@@ -9,6 +9,7 @@ export const sourcePaths = [
   'bin/app.ts',
   'cdk.json',
   'contact-flows',
+  'engine',
   'lambdas',
   'lib',
   'package-lock.json',
@@ -22,12 +23,13 @@ function filesUnder(path: string): string[] {
 }
 
 /**
- * One hash of the names and contents of all sources; times do not matter.
+ * One hash of the names and contents of sources; times do not matter.
  * @param root the project's folder
+ * @param paths files and folders in it; those of an assembly where nothing is said
  */
-export function hashOfSources(root: string = projectFolder): string {
+export function hashOfSources(root: string = projectFolder, paths: readonly string[] = sourcePaths): string {
   const hash = createHash('sha256');
-  for (const file of sourcePaths.flatMap((path) => filesUnder(join(root, path)))) {
+  for (const file of paths.flatMap((path) => filesUnder(join(root, path)))) {
     const contents = readFileSync(file);
     hash.update(`${relative(root, file).split(sep).join('/')}\0${contents.length}\0`).update(contents);
   }

@@ -1,5 +1,6 @@
 /** Runs once before all tests: the cloud assembly and the pages are those of the sources as they are now. */
 import { rm } from 'node:fs/promises';
+import { ensureBundles } from '../lib/bundling.ts';
 import { isCurrent, synthesize } from '../lib/synthesize.ts';
 import { buildPages } from '../local/commands/build-pages.ts';
 import { whyNoDynoxide } from '../local/dynamodb/strict/dynoxide-process.ts';
@@ -16,11 +17,11 @@ export default async function setUp(): Promise<void> {
   await Promise.all([assemblies(), buildPages(tell)]);
 }
 
-/** One after the other: both make the bundles of the functions. */
+/** Side by side, with the bundles of the functions made before: both would make them. */
 async function assemblies(): Promise<void> {
-  for (const isLocal of [false, true]) {
-    if (isCurrent({ isLocal })) continue;
-    tell(`Synthesizing${isLocal ? ' with all languages' : ''}: the sources have changed.`);
-    await synthesize({ isLocal });
-  }
+  const stale = [false, true].filter((isLocal) => !isCurrent({ isLocal }));
+  if (stale.length === 0) return;
+  tell('Synthesizing: the sources have changed.');
+  ensureBundles();
+  await Promise.all(stale.map((isLocal) => synthesize({ isLocal })));
 }

@@ -16,6 +16,7 @@ beforeEach(() => {
   write('bin/app.ts', 'app');
   write('cdk.json', '{}');
   write('contact-flows/rendered/main-menu.json', '{}');
+  write('engine/rules/check.ts', 'rules');
   write('lambdas/lookup-order/handler.ts', 'handler');
   write('lib/constructs/tables.ts', 'tables');
   write('package-lock.json', '{}');
@@ -33,6 +34,7 @@ describe('the hash of the sources', () => {
   test.each([
     ['a changed configuration', () => write('cdk.json', '{"a":1}')],
     ['a changed library', () => write('package-lock.json', '{"a":1}')],
+    ['a changed rule that flows are held to', () => write('engine/rules/check.ts', 'another')],
     ['a changed function', () => write('lambdas/lookup-order/handler.ts', 'another')],
     ['a new file', () => write('lib/new.ts', '')],
     ['a removed file', () => rmSync(join(root, 'lib/constructs/tables.ts'))],
