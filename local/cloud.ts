@@ -31,11 +31,14 @@ import { wallClock } from './connect/wall-clock.ts';
 import { type DynamoDb, openDynamoDb } from './dynamodb/open.ts';
 import { AccessKeys } from './endpoint/access-keys.ts';
 import { startEndpoint } from './endpoint/endpoint.ts';
+import { secretsService } from './endpoint/secrets-service.ts';
 import { EventBus } from './events/event-bus.ts';
 import { startExpiry } from './expiry.ts';
 import { EventSourceMappings } from './kinesis/event-source-mappings.ts';
 import { Streams } from './kinesis/streams.ts';
+import { AsynchronousInvocations } from './lambda/asynchronous-invocations.ts';
 import { FunctionsRuntime } from './lambda/runtime.ts';
+import { lambdaService } from './lambda/service.ts';
 import { startTimedWork, withTimedWork } from './scheduler/driving.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import { together } from './timed-work.ts';
@@ -81,6 +84,8 @@ export interface Cloud<D extends Driver = Driver> {
   readonly bus: EventBus;
   readonly streams: Streams;
   readonly mappings: EventSourceMappings;
+  /** What functions have started in the background. */
+  readonly asynchronous: AsynchronousInvocations;
   readonly userPools: UserPools;
   /** The HTTP API of the desktop. */
   readonly apis: HttpApis;
@@ -174,9 +179,12 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
     cognitoService({ pools: userPools, passwordOf: (username) => state.passwords.get(username) }),
   );
   const apis = new HttpApis({ functions, pools: userPools, nowMs, ...seeded });
-  const others = [bus, streams, mappings, userPools, apis];
+  const asynchronous = new AsynchronousInvocations({ functions, nowMs, ...seeded });
+  endpoint.register(lambdaService({ functions, asynchronous, ...place }));
+  const others = [bus, streams, mappings, userPools, apis, asynchronous];
   const parts = { dynamodb, functions, scheduler, others, endpoint, state, locate };
   const stack = await deployStack({ options, assembly, place, ...parts });
+  endpoint.register(secretsService(() => stack.secrets));
 
   const seed = clock.kind === 'virtual' ? clock.seed : Math.floor(Math.random() * SEED_MAX);
   closing.add(functions.onLog((line) => recorder.recordLog(line)));
@@ -215,7 +223,11 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
     },
   };
   const work = together(
-    [...(runsSchedules ? [scheduler] : []), ...(office === undefined ? [] : [office, bus, mappings])],
+    [
+      asynchronous,
+      ...(runsSchedules ? [scheduler] : []),
+      ...(office === undefined ? [] : [office, bus, mappings]),
+    ],
     nowMs,
   );
   const running: Driver =
@@ -254,6 +266,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
     bus,
     streams,
     mappings,
+    asynchronous,
     userPools,
     apis,
     stack,

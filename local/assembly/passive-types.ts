@@ -98,7 +98,6 @@ export const passiveTypes: Readonly<Record<string, PassiveType>> = {
   'AWS::IAM::ServiceLinkedRole': plain('AWSServiceName'),
   'AWS::KMS::Alias': plain('AliasName'),
   'AWS::KMS::Key': key,
-  'AWS::Lambda::EventInvokeConfig': plain(),
   'AWS::Logs::LogGroup': logGroup,
   'AWS::Logs::LogStream': plain('LogStreamName'),
   'AWS::Logs::MetricFilter': plain('FilterName'),

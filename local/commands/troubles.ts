@@ -16,7 +16,8 @@ export function tellTroubles(
     scheduler,
     bus,
     mappings,
-  }: Pick<Cloud, 'centre' | 'functions' | 'scheduler' | 'bus' | 'mappings'>,
+    asynchronous,
+  }: Pick<Cloud, 'centre' | 'functions' | 'scheduler' | 'bus' | 'mappings' | 'asynchronous'>,
   write: (line: string) => void,
 ): () => void {
   const stopWatching = centre.observe(({ effect }) => {
@@ -31,7 +32,7 @@ export function tellTroubles(
       `${functionName}${contactId === undefined ? '' : ` for contact ${contactId}`}: ${said.split('\n')[0]}`,
     );
   });
-  const stopOthers = [scheduler, bus, mappings].map((part) => part.onTrouble(write));
+  const stopOthers = [scheduler, bus, mappings, asynchronous].map((part) => part.onTrouble(write));
   return () => {
     for (const stop of stopOthers) stop();
     stopWatching();

@@ -20,6 +20,8 @@ export interface Tries {
 export interface Patience {
   readonly retriesMax: number;
   readonly triedForMs: number;
+  /** Times that a function which failed is run again; twice where left out. */
+  readonly runAgainMax?: number;
   /** When the first delivery was due, milliseconds since 1970. */
   readonly sinceMs: number;
 }
@@ -37,7 +39,7 @@ export const backoffMs = (tries: number): number => Math.min(BACKOFF_FIRST_MS * 
 export function judge(
   result: InvocationResult,
   { tries, failures }: Tries,
-  { retriesMax, triedForMs, sinceMs }: Patience,
+  { retriesMax, triedForMs, sinceMs, runAgainMax = RUN_AGAIN_MS.length }: Patience,
   nowMs: number,
 ): Verdict | undefined {
   switch (result.kind) {
@@ -45,8 +47,8 @@ export function judge(
       return undefined;
     case 'function-error':
     case 'timed-out': {
-      const afterMs = RUN_AGAIN_MS[failures];
-      if (afterMs === undefined) return givenUp(result.message);
+      const afterMs = failures < runAgainMax ? RUN_AGAIN_MS[failures] : undefined;
+      if (afterMs === undefined || nowMs + afterMs - sinceMs > triedForMs) return givenUp(result.message);
       return again(result.message, { tries, failures: failures + 1, dueMs: nowMs + afterMs }, nowMs);
     }
     case 'throttled':
