@@ -128,7 +128,12 @@ export const commands: Readonly<Record<string, Command>> = {
       'writes docs/rules.md, docs/flow.schema.json and docs/openapi.json, and docs/fidelity.md where ../shared/flows is there',
     async run(args) {
       const { openApi, openApiFile } = await import('../lib/openapi.ts');
-      return (await import('../local/commands/docs.ts')).docs(args, new Map([[openApiFile, openApi()]]));
+      const { fieldMasks, fieldMasksFile } = await import('../lib/field-masks.ts');
+      const pages = [
+        [openApiFile, openApi()],
+        [fieldMasksFile, fieldMasks()],
+      ] as const;
+      return (await import('../local/commands/docs.ts')).docs(args, new Map(pages));
     },
   },
   print: {

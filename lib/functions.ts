@@ -38,6 +38,7 @@ import { serveContacts } from '../lambdas/serve-contacts/contract.ts';
 import { serveCustomers } from '../lambdas/serve-customers/contract.ts';
 import { serveIntake } from '../lambdas/serve-intake/contract.ts';
 import { serveOrders } from '../lambdas/serve-orders/contract.ts';
+import { serveReports } from '../lambdas/serve-reports/contract.ts';
 import { settleOrders } from '../lambdas/settle-orders/contract.ts';
 import { verifyCaller } from '../lambdas/verify-caller/contract.ts';
 
@@ -82,4 +83,5 @@ export const httpFunctions: readonly HttpContract[] = [
   serveCases,
   serveAudit,
   serveIntake,
+  serveReports,
 ];

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import {
   type HttpContract,
+  maskOf,
   PROBLEMS,
   type ProblemStatus,
   type Route,
@@ -139,7 +140,9 @@ function jsonSchema(schema: z.core.$ZodType, io: 'input' | 'output'): object {
   const { $schema: _dialect, ...made } = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',
-    override({ jsonSchema: made }) {
+    override({ zodSchema, jsonSchema: made }) {
+      const mask = maskOf(zodSchema);
+      if (mask !== undefined) made.description = `Whole for supervisors; agents are shown ${mask.shows}.`;
       // The format says it, and in fewer words.
       if (made.format === 'date-time') delete made.pattern;
     },

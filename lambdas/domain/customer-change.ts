@@ -3,6 +3,7 @@
 import {
   ADDRESSES_MAX,
   type Address,
+  type Confirmable,
   type Customer,
   EMAILS_MAX,
   mailbox,
@@ -21,7 +22,9 @@ export type CustomerChange =
   | { readonly kind: 'add-email' | 'remove-email'; readonly email: string }
   | { readonly kind: 'put-address'; readonly address: Address }
   | { readonly kind: 'remove-address'; readonly addressId: string }
-  | { readonly kind: 'set-preferences'; readonly preferences: PreferenceChange };
+  | { readonly kind: 'set-preferences'; readonly preferences: PreferenceChange }
+  /** `on` is the day, YYYY-MM-DD. */
+  | { readonly kind: 'confirm'; readonly what: readonly Confirmable[]; readonly on: string };
 
 export type Changed =
   | { readonly outcome: 'changed'; readonly customer: Customer }
@@ -66,6 +69,10 @@ export function changeCustomer(customer: Customer, change: CustomerChange): Chan
       return removeAddress(customer, change.addressId);
     case 'set-preferences':
       return setPreferences(customer, change.preferences);
+    case 'confirm': {
+      const days = Object.fromEntries(change.what.map((what) => [what, change.on]));
+      return next(customer, { confirmed: { ...customer.confirmed, ...days } });
+    }
   }
 }
 

@@ -3,6 +3,7 @@
 import {
   ADDRESSES_MAX,
   type Address,
+  CONFIRMABLE,
   type Customer,
   EMAILS_MAX,
   MERGED_MAX,
@@ -47,9 +48,21 @@ export function mergeCustomers(into: Customer, from: Customer): Merged {
       phoneNumbers,
       emails,
       addresses,
+      ...(into.confirmed === undefined ? {} : { confirmed: bothConfirmed(into, from) }),
       preferences: { ...renamed(from.preferences, newIds), ...into.preferences },
     },
   };
+}
+
+/** What both have confirmed, on the earlier day; what only one has of something, as that one did. */
+function bothConfirmed(into: Customer, from: Customer): NonNullable<Customer['confirmed']> {
+  const days = CONFIRMABLE.flatMap((what) => {
+    const day = into.confirmed?.[what];
+    const other = from[what].length === 0 ? day : from.confirmed?.[what];
+    if (day === undefined || other === undefined) return [];
+    return [[what, day < other ? day : other] as const];
+  });
+  return Object.fromEntries(days);
 }
 
 const refused = (sentence: string): Merged => ({ outcome: 'refused', sentence });

@@ -1,7 +1,8 @@
 /** What a desktop may say of a customer: changes, notes, consents and searches, as schemas. */
 
 import * as z from 'zod/mini';
-import { address, email, line, preferences, telephoneNumber } from './customer.ts';
+import { address, CONFIRMABLE, email, line, preferences, telephoneNumber } from './customer.ts';
+import { maskedMailbox, maskedNumber } from './masking.ts';
 
 export const contactId = z.string().check(z.regex(/^[0-9A-Za-z-]{1,64}$/, "must be a contact's id"));
 
@@ -28,13 +29,20 @@ const preferenceChange = z.strictObject({
 
 export const customerChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rename'), name: line(100) }),
+  z.strictObject({ kind: z.literal('add-number'), number: telephoneNumber }),
   z.strictObject({
-    kind: z.literal(['add-number', 'remove-number', 'prefer-number']),
-    number: telephoneNumber,
+    kind: z.literal(['remove-number', 'prefer-number']),
+    number: z.union([telephoneNumber, maskedNumber]),
   }),
-  z.strictObject({ kind: z.literal(['add-email', 'remove-email']), email }),
+  z.strictObject({ kind: z.literal('add-email'), email }),
+  z.strictObject({ kind: z.literal('remove-email'), email: z.union([email, maskedMailbox]) }),
   z.strictObject({ kind: z.literal('put-address'), address }),
   z.strictObject({ kind: z.literal('remove-address'), addressId: address.shape.addressId }),
+  /** The customer says that all of it is still so. */
+  z.strictObject({
+    kind: z.literal('confirm'),
+    what: z.array(z.enum(CONFIRMABLE)).check(z.minLength(1), z.maxLength(CONFIRMABLE.length)),
+  }),
   z.strictObject({ kind: z.literal('set-preferences'), preferences: z.partial(preferenceChange) }),
 ]);
 export type AskedChange = z.output<typeof customerChange>;

@@ -1,9 +1,31 @@
 /** What the desktop is shown of a customer. */
 
 import * as z from 'zod/mini';
-import { customer } from './customer.ts';
+import { address, customer } from './customer.ts';
+import { masked } from './masking.ts';
 
-export const shownCustomer = z.strictObject(customer.shape);
+const shownFields = {
+  ...customer.shape,
+  phoneNumbers: z.array(masked('last-four')),
+  emails: z.array(masked('mailbox')),
+};
+
+/** Addresses are whole: whoever sends a parcel has to read them out. */
+export const shownCustomer = z.strictObject(shownFields);
+
+/** What somebody had before, nobody has to read out. */
+const pastFields = z.partial(
+  z.strictObject({
+    ...shownFields,
+    addresses: z.array(
+      z.strictObject({
+        ...address.shape,
+        recipient: z.optional(masked('nothing')),
+        lines: z.array(masked('nothing')),
+      }),
+    ),
+  }),
+);
 
 /** Enough to tell which of several it is, and no more: the agent has not said yet that it is the one. */
 export const foundCustomer = z.strictObject({
@@ -21,8 +43,8 @@ export const shownChange = z.strictObject({
   ...told,
   version: z.int(),
   why: z.string(),
-  before: z.partial(z.strictObject(customer.shape)),
-  after: z.partial(z.strictObject(customer.shape)),
+  before: pastFields,
+  after: pastFields,
 });
 
 export const shownNote = z.strictObject({ ...told, noteId: z.string(), text: z.string() });

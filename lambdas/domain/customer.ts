@@ -34,7 +34,7 @@ export const email = z
   .string()
   .check(
     z.maxLength(254),
-    z.regex(/^[^\s@\p{C}]{1,64}@[^\s@\p{C}.]+(?:\.[^\s@\p{C}.]+)+$/u, 'must be an e-mail address'),
+    z.regex(/^[^\s@\p{C}…]{1,64}@[^\s@\p{C}.]+(?:\.[^\s@\p{C}.]+)+$/u, 'must be an e-mail address'),
   );
 
 const addressId = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/, 'must be small letters, digits and hyphens'));
@@ -59,6 +59,12 @@ export const preferences = z.strictObject({
   shipping: z.optional(z.strictObject({ addressId, instructions: z.optional(line(200)) })),
 });
 
+/** What a customer can be asked whether it is still so. */
+export const CONFIRMABLE = ['phoneNumbers', 'emails', 'addresses'] as const;
+export type Confirmable = (typeof CONFIRMABLE)[number];
+
+const day = z.optional(z.iso.date());
+
 const different = (what: string) =>
   z.refine<readonly string[]>(
     (values) => new Set(values).size === values.length,
@@ -75,6 +81,8 @@ export const customer = z.strictObject({
   emails: z.array(email).check(z.maxLength(EMAILS_MAX), different('an e-mail address')),
   addresses: z.array(address).check(z.maxLength(ADDRESSES_MAX)),
   preferences,
+  /** On which day the customer last said that all of it is still so. */
+  confirmed: z.optional(z.strictObject({ phoneNumbers: day, emails: day, addresses: day })),
   /** Ids under which this customer was known before; orders and cases may still have them. */
   mergedFrom: z.array(customerId).check(z.maxLength(MERGED_MAX)),
 });

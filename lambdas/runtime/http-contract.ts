@@ -4,6 +4,9 @@ import type * as z from 'zod/mini';
 import { HANDLER_RESERVE_MS, SDK_ATTEMPTS } from '../domain/limits.ts';
 import type { TableUse } from './contract.ts';
 
+/** What agents are not shown whole is part of the agreement. */
+export { maskedFields, maskOf } from '../domain/masking.ts';
+
 export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
 
 /** A `z.strictObject` whose values come as text: what is in a path or a query. */

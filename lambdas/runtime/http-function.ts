@@ -3,6 +3,7 @@
 import middy, { type MiddyHandlerObject } from '@middy/core';
 import * as z from 'zod/mini';
 import { HANDLER_RESERVE_MS } from '../domain/limits.ts';
+import { maskerOf } from '../domain/masking.ts';
 import type { InvocationContext } from './connect-function.ts';
 import { Fault } from './fault.ts';
 import { type AgentClaims, agentOf, type SignedInAgent } from './http-agent.ts';
@@ -107,7 +108,7 @@ export function httpFunction<C extends HttpContract>(
     if (typeof work !== 'function') throw new Fault(`${contract.name} does not serve ${operation}`);
     const hasTime = () => context.getRemainingTimeInMillis() > contract.handlerTimeoutMs / 2;
     const given: unknown = await work({ ...read, agent, correlationId: id, now, signal, hasTime });
-    return responseOf(contract, route, given, id);
+    return responseOf(contract, route, given, id, agent);
   };
 
   return middy<unknown, HttpResponse, Error, InvocationContext, Times>(
@@ -157,10 +158,24 @@ function logLine(contract: HttpContract, given: unknown, { startedAtMs }: Times)
   };
 }
 
+const maskers = new WeakMap<z.ZodMiniType, ReturnType<typeof maskerOf>>();
+
+/** Made once for each answer of the contract. */
+function agentsMasker(schema: z.ZodMiniType): ReturnType<typeof maskerOf> {
+  if (!maskers.has(schema)) maskers.set(schema, maskerOf(schema));
+  return maskers.get(schema);
+}
+
 const answered = z.object({ status: z.int(), body: z.unknown() });
 
 /** A key that the contract does not have is left out of no answer: it is a fault, before it tells somebody something. */
-function responseOf(contract: HttpContract, route: Route, given: unknown, id: string): HttpResponse {
+function responseOf(
+  contract: HttpContract,
+  route: Route,
+  given: unknown,
+  id: string,
+  { isSupervisor }: SignedInAgent,
+): HttpResponse {
   const { status, body } = z.parse(answered, given);
   const schema = route.answers[status]?.body;
   if (schema === undefined)
@@ -173,10 +188,11 @@ function responseOf(contract: HttpContract, route: Route, given: unknown, id: st
       `${contract.name} answered ${routeKey(route)} with ${where.join('.') || 'a body'} not as its contract says`,
     );
   }
+  const masks = isSupervisor ? undefined : agentsMasker(schema);
   return {
     statusCode: status,
     headers: headersOf('application/json', id),
-    body: JSON.stringify(parsed.data),
+    body: JSON.stringify(masks === undefined ? parsed.data : masks(parsed.data)),
   };
 }
 

@@ -3,6 +3,7 @@
 import type { Customer } from '../domain/customer.ts';
 import { type CustomerChange, changeCustomer } from '../domain/customer-change.ts';
 import type { AskedChange } from '../domain/customer-requests.ts';
+import { type MaskName, meant } from '../domain/masking.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
 import { answer, httpFunction } from '../runtime/http-function.ts';
@@ -58,11 +59,31 @@ const noteOf = ({ agent, now }: Call, why: string, contactId: string | undefined
   ...(contactId === undefined ? {} : { contactId }),
 });
 
-/** `null` is how JSON says that something is taken away. */
-function changeOf(asked: AskedChange): CustomerChange {
-  if (asked.kind !== 'set-preferences') return asked;
-  const set = Object.entries(asked.preferences).map(([name, value]) => [name, value ?? undefined]);
-  return { kind: asked.kind, preferences: Object.fromEntries(set) };
+/** What somebody means who may see numbers and addresses by their ends only. */
+function meantOf(values: readonly string[], written: string, mask: MaskName): string {
+  const one = meant(values, written, mask);
+  if (one === undefined)
+    throw new HttpProblem(422, 'Several of the customer’s look so: write the one whole.');
+  return one;
+}
+
+function changeOf(asked: AskedChange, { phoneNumbers, emails }: Customer, now: Date): CustomerChange {
+  switch (asked.kind) {
+    case 'remove-number':
+    case 'prefer-number':
+      return { kind: asked.kind, number: meantOf(phoneNumbers, asked.number, 'last-four') };
+    case 'remove-email':
+      return { kind: asked.kind, email: meantOf(emails, asked.email, 'mailbox') };
+    case 'set-preferences': {
+      // `null` is how JSON says that something is taken away.
+      const set = Object.entries(asked.preferences).map(([name, value]) => [name, value ?? undefined]);
+      return { kind: asked.kind, preferences: Object.fromEntries(set) };
+    }
+    case 'confirm':
+      return { ...asked, on: now.toISOString().slice(0, 10) };
+    default:
+      return asked;
+  }
 }
 
 const MEANWHILE = 'Somebody else has changed this customer meanwhile: read them again, and decide again.';
@@ -93,7 +114,7 @@ export const handler = httpFunction(serveCustomers, claims, {
 
   changeCustomer: async ({ path, body: { version, why, contactId, change }, ...call }) => {
     const seen = await visited(call, 'changeCustomer', path.customerId);
-    const changed = changeCustomer(seen, changeOf(change));
+    const changed = changeCustomer(seen, changeOf(change, seen, call.now()));
     // Asked again, what is done already is done.
     if (changed.outcome === 'unchanged') return answer(200, seen);
     if (seen.version !== version) throw new HttpProblem(409, MEANWHILE);

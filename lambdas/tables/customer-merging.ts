@@ -7,6 +7,7 @@ import { mergeCustomers } from '../domain/customer-merge.ts';
 import { nameWords } from '../domain/name-words.ts';
 import { attempt, type ChangeNote, changeWrite } from './customer-changes.ts';
 import { customerPartition, emailKey, nameKey, profileKey } from './customer-keys.ts';
+import { shelfKeys } from './customer-shelves.ts';
 import { asSeen, profileWrites } from './customer-writes.ts';
 import { readCustomer } from './customers.ts';
 import type { TableDefinition } from './definition.ts';
@@ -89,6 +90,7 @@ function writesOf(
     { Put: { TableName, Item: { ...tombstone, phoneNumbers: [] }, ...asSeen(gone) } },
     ...gone.emails.map((email) => ({ Delete: { TableName, Key: emailKey(email, customerId) } })),
     ...nameWords(gone.name).map((word) => ({ Delete: { TableName, Key: nameKey(word, customerId) } })),
+    ...shelfKeys(gone).map((Key) => ({ Delete: { TableName, Key } })),
     { Delete: { TableName, Key: { pk: customerPartition(customerId), sk: 'PIN' } } },
     changeWrite(TableName, after, note, differences(before, after)),
     changeWrite(TableName, { customerId, version }, note, {

@@ -4,6 +4,8 @@ import type { Customer } from '../domain/customer.ts';
 import { mailbox } from '../domain/customer.ts';
 import { nameWords } from '../domain/name-words.ts';
 import { emailKey, nameKey, phoneKey, profileKey } from './customer-keys.ts';
+import { shelfKeys } from './customer-shelves.ts';
+import type { Key } from './requests.ts';
 import type { Write } from './transaction.ts';
 
 /** What a number, mailbox or word leads to, before and after. */
@@ -16,7 +18,7 @@ export interface ProfileChange {
 }
 
 /**
- * At most 67 writes, the profile first: it must be as it was seen, and then the numbers, which must belong to nobody
+ * At most 93 writes, the profile first: it must be as it was seen, and then the numbers, which must belong to nobody
  * else. What other functions keep beside a number stays.
  */
 export function profileWrites({ TableName, before, after, owners = [] }: ProfileChange): readonly Write[] {
@@ -38,6 +40,22 @@ export function profileWrites({ TableName, before, after, owners = [] }: Profile
       Put: { TableName, Item: { ...nameKey(word, customerId), customerId, words: [...words] } },
     })),
     ...gone.words.map((word) => ({ Delete: { TableName, Key: nameKey(word, customerId) } })),
+    ...shelfWrites(TableName, before, after),
+  ];
+}
+
+/** Only what differs: a customer stands on as many as a dozen shelves. */
+function shelfWrites(TableName: string, before: Customer | undefined, after: Customer): readonly Write[] {
+  const { customerId } = after;
+  const stood = before === undefined ? [] : shelfKeys(before);
+  const stands = shelfKeys(after);
+  const isIn = (keys: readonly Key[], key: Key) =>
+    keys.some(({ pk, sk }) => pk === key['pk'] && sk === key['sk']);
+  return [
+    ...stands
+      .filter((key) => before?.version === 0 || !isIn(stood, key))
+      .map((key) => ({ Put: { TableName, Item: { ...key, customerId } } })),
+    ...stood.filter((key) => !isIn(stands, key)).map((key) => ({ Delete: { TableName, Key: key } })),
   ];
 }
 

@@ -18,6 +18,7 @@ import { type Write, writeTogether } from './transaction.ts';
  *   several numbers but a number only one customer,
  * - `EMAIL#<mailbox>` / `CUSTOMER#<id>`: whose mailbox it is; that of a couple has two,
  * - `NAME#<two characters>` / `<word>#<id>`: who has that word in their name, by how it begins,
+ * - `ALIKE#<shelf>` / `<what>#<hash>#<id>` and `CONFIRMED#<shelf>` / `<day>#<id>`: where reports find the customer,
  * - `CUSTOMER#<id>` / `CHANGE#<version>`: what somebody changed, why, and how it was before; never written twice,
  * - `CUSTOMER#<id>` / `NOTE#<moment>#<id>` and `NOTE-ID#<id>`: what somebody wrote down, and that it was written,
  * - `CUSTOMER#<id>` / `CONSENT#<purpose>#<moment>`: what the customer agreed to, or took back, in which words,
@@ -125,7 +126,12 @@ export async function saveCustomer(table: Table, given: GivenCustomer): Promise<
   if (found?.kind === 'merged')
     throw new Error(`customer '${customerId}' was merged into '${found.into}'; save that one`);
   const before = found?.customer;
-  const wanted = { ...NOTHING_KNOWN, mergedFrom: before?.mergedFrom ?? [], ...given };
+  const wanted = {
+    ...NOTHING_KNOWN,
+    mergedFrom: before?.mergedFrom ?? [],
+    ...(before?.confirmed === undefined ? {} : { confirmed: before.confirmed }),
+    ...given,
+  };
   const seen = before?.version ?? 0;
   const same = z.parse(customer, { ...wanted, version: seen });
   const isNew = before === undefined || Object.keys(differences(before, same).after).length > 0;

@@ -1,10 +1,12 @@
 /** Everything that the tables hold of one customer, found by key: what an export gives and an erasure takes. */
 
 import * as z from 'zod/mini';
+import { customer } from '../domain/customer.ts';
 import { nameWords } from '../domain/name-words.ts';
 import { definition as cases } from './cases.ts';
 import { definition as contacts } from './contacts.ts';
 import { customerPartition, emailKey, nameKey, phoneKey, profileKey } from './customer-keys.ts';
+import { shelfKeys } from './customer-shelves.ts';
 import { definition as customers } from './customers.ts';
 import type { TableDefinition, TableName } from './definition.ts';
 import { contactKey, definition as desk, sightKey } from './desk.ts';
@@ -29,6 +31,8 @@ const profile = z.object({
   name: z.string(),
   phoneNumbers: z.array(z.string()),
   emails: z._default(z.array(z.string()), []),
+  addresses: z._default(customer.shape.addresses, []),
+  confirmed: customer.shape.confirmed,
   mergedFrom: z._default(z.array(z.string()), []),
 });
 
@@ -41,7 +45,8 @@ export async function* itemsOfPerson(tables: PersonTables, customerId: string): 
   if (own === undefined) throw new Error(`there is no customer '${customerId}'; name another one`);
   if ('mergedInto' in own)
     throw new Error(`customer '${customerId}' was merged into '${own['mergedInto']}'; name that one`);
-  const { name, phoneNumbers, emails, mergedFrom } = readItem(profile, own, tables.customers);
+  const known = readItem(profile, own, tables.customers);
+  const { name, phoneNumbers, emails, mergedFrom } = known;
   const ids = [customerId, ...mergedFrom];
   for (const id of ids) {
     yield* ofIndex(tables, 'orders', id);
@@ -53,6 +58,7 @@ export async function* itemsOfPerson(tables: PersonTables, customerId: string): 
     ...phoneNumbers.map(phoneKey),
     ...emails.map((email) => emailKey(email, customerId)),
     ...nameWords(name).map((word) => nameKey(word, customerId)),
+    ...shelfKeys({ ...known, customerId }),
   ]) {
     const item = await getItem(tables.customers, { Key: key, ConsistentRead: true });
     if (item !== undefined && item['customerId'] === customerId) yield { table: 'customers', key, item };

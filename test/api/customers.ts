@@ -59,9 +59,12 @@ export function describeCustomers(the: Opened): void {
       const read = () => sams.asks('GET', '/customers/c-1004');
       expect(await read()).toMatchObject({
         status: 200,
-        body: { name: 'Greta Moss', phoneNumbers: [greta.from] },
+        body: { name: 'Greta Moss', phoneNumbers: [`…${greta.from.slice(-4)}`] },
       });
-      expect(await robins.asks('GET', '/customers/c-1004')).toMatchObject({ status: 200 });
+      expect(await robins.asks('GET', '/customers/c-1004')).toMatchObject({
+        status: 200,
+        body: { phoneNumbers: [greta.from] },
+      });
       call.hangsUp();
       sam.finishes(call);
       await the.centre.passes(50 * MINUTE_MS);
@@ -139,6 +142,64 @@ export function describeCustomers(the: Opened): void {
         after: { preferences: { channel: 'email' } },
       });
     });
+    test('an agent sees numbers and mailboxes by their ends, and changes them by what they see', async () => {
+      await talk(the, the.centre.agent('sam'), imani);
+      const path = '/customers/c-1001/changes';
+      const act = async (what: object, by = sams) => {
+        const version = at((await by.asks('GET', '/customers/c-1001')).body, 'version');
+        return await by.asks('POST', path, change(version, what));
+      };
+      await act({ kind: 'add-number', number: '+12025550186' });
+      await act({ kind: 'add-email', email: 'imani.whitlock@example.com' });
+      expect(await act({ kind: 'prefer-number', number: '…0186' })).toMatchObject({
+        status: 200,
+        body: { phoneNumbers: ['…0186', '…0111', '…0112'], emails: ['i…@example.com'] },
+      });
+      expect(await act({ kind: 'remove-number', number: '…0186' })).toMatchObject({
+        body: { phoneNumbers: ['…0111', '…0112'] },
+      });
+      expect(JSON.stringify((await sams.asks('GET', path)).body)).not.toMatch(/202555|imani\.whitlock/);
+      expect(JSON.stringify((await robins.asks('GET', path)).body)).toMatch(/202555.*imani\.whitlock/);
+      expect(await act({ kind: 'remove-email', email: 'i…@example.com' })).toMatchObject({
+        body: { emails: [] },
+      });
+      expect((await act({ kind: 'add-number', number: '…0186' })).status).toBe(400);
+    });
+    test('supervisors see who has confirmed nothing for months, and who may be one person twice', async () => {
+      const unconfirmed = async (by = robins) =>
+        await by.asks('GET', '/reports/unconfirmed', { query: 'months=1' });
+      expect((await unconfirmed(sams)).status).toBe(403);
+      expect(items(await unconfirmed())).toContainEqual({ customerId: 'c-1003' });
+      const seen = await robins.asks('GET', '/customers/c-1003');
+      const confirm = { kind: 'confirm', what: ['phoneNumbers', 'emails', 'addresses'] };
+      const path = '/customers/c-1003/changes';
+      const confirmed = await robins.asks('POST', path, change(at(seen.body, 'version'), confirm));
+      expect(confirmed).toMatchObject({ body: { confirmed: { phoneNumbers: expect.any(String) } } });
+      expect(items(await unconfirmed())).not.toContainEqual(
+        expect.objectContaining({ customerId: 'c-1003' }),
+      );
+      const put = (id: string, email: string) =>
+        robins
+          .asks('GET', `/customers/${id}`)
+          .then(async ({ body }) =>
+            robins.asks(
+              'POST',
+              `/customers/${id}/changes`,
+              change(at(body, 'version'), { kind: 'add-email', email }),
+            ),
+          );
+      await put('c-1003', 'the.flat+bills@example.com');
+      await put('c-1004', 'The.Flat@example.com');
+      const found: unknown[] = [];
+      for (let from = '0'; ; ) {
+        const part = await robins.asks('GET', '/reports/duplicates', { query: `from=${from}` });
+        found.push(...items(part));
+        const next = at(part.body, 'next');
+        if (typeof next !== 'string') break;
+        from = next;
+      }
+      expect(found).toEqual([{ because: 'email', customerIds: ['c-1003', 'c-1004'] }]);
+    });
     test('notes and consents are written once, and the timeline has contacts, orders and cases', async () => {
       await talk(the, the.centre.agent('sam'), imani);
       const note = { body: { text: 'Prefers mornings.\nHas a dog.' } };
@@ -200,7 +261,7 @@ export function describeCustomers(the: Opened): void {
       });
       expect(await sams.asks('GET', '/customers/c-1004')).toMatchObject({
         status: 200,
-        body: { customerId: 'c-1002', phoneNumbers: [tomas.from, greta.from], mergedFrom: ['c-1004'] },
+        body: { customerId: 'c-1002', phoneNumbers: ['…0121', '…0141'], mergedFrom: ['c-1004'] },
       });
       const events = items(await sams.asks('GET', '/customers/c-1002/timeline'));
       expect(

@@ -50,6 +50,8 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       },
     },
     { kind: 'remove-address', addressId: 'home' },
+    { kind: 'prefer-number', number: '…0111' },
+    { kind: 'confirm', what: ['emails', 'addresses'] },
     {
       kind: 'set-preferences',
       preferences: {
@@ -130,6 +132,8 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       body: { source: 'web', reference: 'W-1', format: 'json', content: '{"customerId":"c-1003"}' },
     },
   ],
+  listUnconfirmed: [{ parameters: {} }],
+  listDuplicates: [{ parameters: {} }],
   listAuditOfCustomer: [{ parameters: { customerId } }],
   listAuditOfAgent: [{ parameters: { agentId: contactId } }],
 };

@@ -5,6 +5,8 @@ import * as z from 'zod/mini';
 import { type Customer, customer, email, NOTHING_KNOWN } from '../../../lambdas/domain/customer.ts';
 import { type CustomerChange, changeCustomer, differences } from '../../../lambdas/domain/customer-change.ts';
 import { mergeCustomers } from '../../../lambdas/domain/customer-merge.ts';
+import { leastLatelyConfirmed, likenessKeys, monthsBefore } from '../../../lambdas/domain/likeness.ts';
+import { masked, maskedFields, maskerOf, meant } from '../../../lambdas/domain/masking.ts';
 import { isNamedSo, nameShelf, nameWords } from '../../../lambdas/domain/name-words.ts';
 import { isFull } from '../../calls/counts.ts';
 
@@ -151,6 +153,81 @@ describe('a merge', () => {
       outcome: 'refused',
       sentence: 'Together they have 22 numbers, and a customer has at most 20: remove some first.',
     });
+  });
+});
+
+describe('likeness', () => {
+  const keys = (change: Partial<Customer>) =>
+    likenessKeys({ ...imani, phoneNumbers: [], emails: [], addresses: [], ...change });
+  const home = { addressId: 'home', lines: ['1 Quay'], city: 'C', country: 'HU', postcode: '1011' };
+  test.each([
+    [
+      'a number with the zero of its country',
+      { phoneNumbers: ['+4401632960123'] },
+      { phoneNumbers: ['+441632960123'] },
+    ],
+    ['a mailbox with a tag', { emails: ['Imani+shop@Example.com'] }, { emails: ['imani@example.com'] }],
+    [
+      'a name in another order, and a postcode with a space',
+      { name: 'Kovács Ágnes', addresses: [{ ...home, postcode: '10 11' }] },
+      { name: 'agnes KOVACS', addresses: [home] },
+    ],
+  ])('is that of %s', (_what, one, other) => {
+    expect(keys(one)).toHaveLength(1);
+    expect(keys(one)).toEqual(keys(other));
+  });
+  test('is not that of a couple, or of the same postcode in two countries', () => {
+    const abroad = { addresses: [{ ...home, country: 'AT' }] };
+    expect(keys({ addresses: [home] })).not.toEqual(keys(abroad));
+    expect(keys({ addresses: [home] })).not.toEqual(keys({ name: 'Noor Whitlock', addresses: [home] }));
+    expect(keys({ name: '…', addresses: [home] })).toEqual([]);
+  });
+  test.each([
+    ['2026-03-31T12:00:00Z', 1, '2026-02-28'],
+    ['2026-11-22T00:00:00Z', 12, '2025-11-22'],
+    ['2028-02-29T23:59:59Z', 48, '2024-02-29'],
+  ])('%s less %d months is %s', (now, months, day) => {
+    expect(monthsBefore(Date.parse(now), months)).toBe(day);
+  });
+  test('what is confirmed least lately counts, and nothing that the customer has not', () => {
+    const has = { ...imani, addresses: [] };
+    expect(leastLatelyConfirmed(has)).toBe('never');
+    const confirmed = { phoneNumbers: '2026-01-01', emails: '2025-01-01' };
+    expect(leastLatelyConfirmed({ ...has, confirmed })).toBe('2025-01-01');
+    expect(leastLatelyConfirmed({ ...has, phoneNumbers: [], emails: [] })).toBeUndefined();
+  });
+});
+
+describe('a mask', () => {
+  const shape = z.strictObject({
+    one: masked('last-four'),
+    list: z.optional(z.array(z.union([z.strictObject({ mail: masked('mailbox') }), z.string()]))),
+    plain: z.string(),
+  });
+  test('is put on every marked place and on no other', () => {
+    const masks = maskerOf(shape);
+    expect(masks?.({ one: '+12025550111', list: [{ mail: 'a@b.hu' }, 'a@b.hu'], plain: 'p' })).toEqual({
+      one: '…0111',
+      list: [{ mail: 'a…@b.hu' }, 'a@b.hu'],
+      plain: 'p',
+    });
+    expect(masks?.({ one: '', plain: 'p' })).toEqual({ one: '…', plain: 'p' });
+    expect(maskedFields(shape).map(({ path }) => path)).toEqual(['one', 'list[].mail']);
+    expect(maskerOf(z.strictObject({ plain: z.string() }))).toBeUndefined();
+  });
+  test('means the one value that looks so, whatever was written', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.stringMatching(/^\+[1-9]\d{7,9}$/), { minLength: 1 }), (numbers) => {
+        for (const number of numbers) {
+          expect(meant(numbers, number, 'last-four')).toBe(number);
+          const alike = numbers.filter((other) => other.slice(-4) === number.slice(-4));
+          expect(meant(numbers, `…${number.slice(-4)}`, 'last-four')).toBe(
+            alike.length === 1 ? number : undefined,
+          );
+        }
+      }),
+      { numRuns },
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 /** Customers in the table: changed over what was seen, found by key, merged once, with nothing lost. */
 
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Customer, NOTHING_KNOWN } from '../../../lambdas/domain/customer.ts';
 import { type CustomerChange, changeCustomer } from '../../../lambdas/domain/customer-change.ts';
@@ -9,7 +9,9 @@ import { definition as casesDefinition } from '../../../lambdas/tables/cases.ts'
 import { changesOf, createCustomer, writeCustomer } from '../../../lambdas/tables/customer-changes.ts';
 import { mergeInto } from '../../../lambdas/tables/customer-merging.ts';
 import { addNote, consentsOf, notesOf, recordConsent } from '../../../lambdas/tables/customer-records.ts';
+import { alikeCustomers } from '../../../lambdas/tables/customer-reports.ts';
 import { findCustomerIdsByEmail, findCustomerIdsByName } from '../../../lambdas/tables/customer-search.ts';
+import { shelfKeys } from '../../../lambdas/tables/customer-shelves.ts';
 import { readCustomer, saveCustomer } from '../../../lambdas/tables/customers.ts';
 import { definition as ordersDefinition } from '../../../lambdas/tables/orders.ts';
 import type { Table } from '../../../lambdas/tables/table.ts';
@@ -102,6 +104,60 @@ test('a note is written once, whatever comes again, and about nobody who is not 
   expect(await addNote(table, 'c-n', { ...one, at: '2026-11-22T06:00:01.000Z' }, signal)).toBe('known');
   expect(await addNote(table, 'nobody', one, signal)).toBe('no-customer');
   expect(await notesOf(table, 'c-n', 10, signal)).toEqual([one]);
+});
+
+/** The shelves on which a customer stands, as the table has them. */
+const shelvesOf = async (customerId: string): Promise<string[]> => {
+  const { Items = [] } = await open.documents.send(new ScanCommand({ TableName: table.name }));
+  const shelved = Items.filter(({ pk }) => /^(?:ALIKE|CONFIRMED)#/.test(pk));
+  return shelved
+    .filter((item) => item['customerId'] === customerId)
+    .map(({ pk, sk }) => `${pk} ${sk}`)
+    .sort();
+};
+const due = (customer: Customer): string[] =>
+  shelfKeys(customer)
+    .map(({ pk, sk }) => `${pk} ${sk}`)
+    .sort();
+
+test('reports find a customer as they are now, and nobody who was merged away', async () => {
+  const home = { addressId: 'home', lines: ['1 Quay'], city: 'C', postcode: '1011', country: 'HU' };
+  const numbers = Array.from({ length: 20 }, (_none, index) => `+3612345${String(index).padStart(3, '0')}`);
+  await saveCustomer(table, {
+    customerId: 'c-s1',
+    name: 'Sára Tóth',
+    phoneNumbers: numbers,
+    emails: Array.from({ length: 10 }, (_none, index) => `sara${index}@example.com`),
+    addresses: Array.from({ length: 20 }, (_none, index) => ({
+      ...home,
+      addressId: `a-${index}`,
+      postcode: `10${index}`,
+    })),
+  });
+  expect(await shelvesOf('c-s1')).toEqual(due(await read('c-s1')));
+  await saveCustomer(table, {
+    customerId: 'c-s2',
+    name: 'Toth Sara',
+    phoneNumbers: [],
+    addresses: [{ ...home, postcode: '100' }],
+  });
+  const groups = async () =>
+    (await alikeCustomers(table, { from: 0, enough: 1_000 }, () => true, signal)).groups;
+  expect(await groups()).toEqual([{ because: 'name-and-postcode', customerIds: ['c-s1', 'c-s2'] }]);
+  const steps: readonly CustomerChange[] = [
+    { kind: 'rename', name: 'Sára Szabó' },
+    { kind: 'confirm', what: ['addresses'], on: '2026-11-22' },
+    { kind: 'remove-address', addressId: 'home' },
+  ];
+  for (const step of steps) {
+    expect(await change(await read('c-s2'), step)).toBe('written');
+    expect(await shelvesOf('c-s2')).toEqual(due(await read('c-s2')));
+  }
+  expect(await groups()).toEqual([]);
+  const merge = { into: 'c-s1', from: 'c-s2', note };
+  expect(await mergeInto(table, [], merge, () => true, signal)).toMatchObject({ outcome: 'merged' });
+  expect(await shelvesOf('c-s2')).toEqual([]);
+  expect(await shelvesOf('c-s1')).toEqual(due(await read('c-s1')));
 });
 
 describe('a merge', () => {

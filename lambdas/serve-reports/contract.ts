@@ -1,0 +1,70 @@
+/** Reports over all customers, for supervisors. */
+
+import * as z from 'zod/mini';
+import { LIKENESSES } from '../domain/likeness.ts';
+import { agentClaims } from '../runtime/http-agent.ts';
+import { defineHttpFunction } from '../runtime/http-contract.ts';
+
+export const serveReports = defineHttpFunction({
+  name: 'serve-reports',
+  purpose: 'Tells supervisors whom to ask whether all is still so, and who may be one person.',
+  routes: {
+    listUnconfirmed: {
+      method: 'GET',
+      path: '/reports/unconfirmed',
+      purpose: 'Customers who have not confirmed numbers, e-mail addresses or addresses for some months.',
+      parameters: z.strictObject({}),
+      query: z.strictObject({
+        months: z.optional(z.string().check(z.regex(/^(?:[1-9]|[1-9]\d|1[01]\d|120)$/, 'must be 1 to 120'))),
+      }),
+      answers: {
+        200: {
+          when: 'At most 100, the longest ago first; 12 months where none are given.',
+          body: z.strictObject({
+            items: z.array(
+              z.strictObject({
+                customerId: z.string(),
+                /** Of what they confirmed least lately; absent where never. */
+                confirmedOn: z.optional(z.iso.date()),
+              }),
+            ),
+          }),
+        },
+      },
+      problems: [403],
+      supervisorsOnly: true,
+    },
+    listDuplicates: {
+      method: 'GET',
+      path: '/reports/duplicates',
+      purpose: 'Customers who may be one person: look at both, and merge them.',
+      parameters: z.strictObject({}),
+      query: z.strictObject({
+        from: z.optional(
+          z.string().check(z.regex(/^(?:\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])$/, 'must be what `next` said')),
+        ),
+      }),
+      answers: {
+        200: {
+          when: 'A part of them; `next` is where the next part begins, until there is none.',
+          body: z.strictObject({
+            items: z.array(z.strictObject({ because: z.enum(LIKENESSES), customerIds: z.array(z.string()) })),
+            next: z.optional(z.string()),
+          }),
+        },
+      },
+      problems: [403],
+      supervisorsOnly: true,
+    },
+  },
+  environment: { AGENT_CLAIMS: agentClaims },
+  functionTimeoutSeconds: 10,
+  memoryMb: 512,
+  /** The audit, and one part of the shelves; another is begun while half of the time is left. */
+  requestsInSequence: 3,
+  attemptTimeoutMs: 1_000,
+  uses: [
+    { table: 'customers', actions: ['dynamodb:Query'] },
+    { table: 'audit', actions: ['dynamodb:PutItem'] },
+  ],
+});

@@ -1,0 +1,38 @@
+/** Reports over all customers, for supervisors; that they asked is in the audit. */
+
+import { monthsBefore } from '../domain/likeness.ts';
+import { openDatabase } from '../runtime/database.ts';
+import { environmentValue, tableName } from '../runtime/environment.ts';
+import { answer, type HttpRoutes, httpFunction } from '../runtime/http-function.ts';
+import { audit, keepsRefusals } from '../tables/admission.ts';
+import { NOBODY } from '../tables/audit.ts';
+import { alikeCustomers, unconfirmedSince } from '../tables/customer-reports.ts';
+import { serveReports } from './contract.ts';
+
+const client = openDatabase(serveReports);
+const customers = { client, name: tableName('customers') };
+const doors = { audit: { client, name: tableName('audit') } };
+const claims = environmentValue(serveReports, 'AGENT_CLAIMS');
+
+const SHOWN_MAX = 100;
+const MONTHS = 12;
+
+const routes = {
+  listUnconfirmed: async ({ query: { months = MONTHS }, ...call }) => {
+    await audit(doors, { ...call, operation: 'listUnconfirmed' }, NOBODY, true, { via: 'supervisor' });
+    const day = monthsBefore(call.now().getTime(), Number(months));
+    return answer(200, { items: [...(await unconfirmedSince(customers, day, SHOWN_MAX, call.signal))] });
+  },
+
+  listDuplicates: async ({ query: { from = 0 }, ...call }) => {
+    await audit(doors, { ...call, operation: 'listDuplicates' }, NOBODY, true, { via: 'supervisor' });
+    const part = { from: Number(from), enough: SHOWN_MAX };
+    const { groups, next } = await alikeCustomers(customers, part, call.hasTime, call.signal);
+    return answer(200, {
+      items: groups.map(({ because, customerIds }) => ({ because, customerIds: [...customerIds] })),
+      ...(next === undefined ? {} : { next: String(next) }),
+    });
+  },
+} satisfies HttpRoutes<typeof serveReports>;
+
+export const handler = httpFunction(serveReports, claims, routes, keepsRefusals(doors));
