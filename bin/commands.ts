@@ -70,6 +70,13 @@ export const commands: Readonly<Record<string, Command>> = {
     purpose: 'gives a customer a new PIN, which is read from standard input',
     run: async (args) => (await import('./demo-commands.ts')).setPinCommand(args),
   },
+  announce: {
+    usage:
+      '[NAME --until MOMENT [--kind announcement|outage|closed] [--topic FLOW] [--from MOMENT] [--en TEXT] [--el TEXT] [--hu TEXT] [--ro TEXT] [--fallback LANGUAGE] | NAME --off] [--target local|STACK]',
+    purpose:
+      'switches what every caller is told, from the next call on; a moment is 2026-11-22T18:00:00Z, or +2h from now; without a name it lists them',
+    run: async (args) => (await import('./demo-commands.ts')).announceCommand(args),
+  },
   'export-person': {
     usage: 'CUSTOMER-ID [--target local|STACK]',
     purpose: 'prints everything that the tables hold of a customer, as JSON',

@@ -1,4 +1,4 @@
-/** The commands that work on tables, here or deployed: seed, set-pin, contacts and outbox. */
+/** The commands that work on tables, here or deployed: seed, set-pin, contacts, outbox and announce. */
 import { stdin } from 'node:process';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
@@ -44,6 +44,44 @@ export async function outboxCommand(args: readonly string[]): Promise<number> {
   const target = await findTarget(values.target);
   const { outboxOf } = await import('../lib/commands/outbox.ts');
   for await (const message of outboxOf(target)) process.stdout.write(`${JSON.stringify(message)}\n`);
+  return 0;
+}
+
+/** Each is an option with the text in it. */
+const LANGUAGES = ['en', 'el', 'hu', 'ro'] as const;
+
+/** Without a name it lists them. */
+export async function announceCommand(args: readonly string[]): Promise<number> {
+  const { values, flags, words } = readOptions('announce', args, {
+    values: ['target', 'kind', 'topic', 'from', 'until', 'fallback', ...LANGUAGES],
+    flags: ['off'],
+    words: { atLeast: 0 },
+  });
+  const [id, more] = words;
+  if (more !== undefined)
+    throw new CommandFailure(`announce takes one name, and '${more}' is another.`, WRONG_USE);
+  const target = await findTarget(values.target);
+  const commands = await import('../lib/commands/announce.ts');
+  if (id === undefined) {
+    for (const each of await commands.listAnnouncements(target))
+      process.stdout.write(`${JSON.stringify(each)}\n`);
+    return 0;
+  }
+  if (flags.off === true) {
+    await commands.announceNoLonger(target, id);
+    process.stdout.write(`Callers of ${target.name} no longer hear '${id}'.\n`);
+    return 0;
+  }
+  if (values.until === undefined)
+    throw new CommandFailure(`'${id}' needs an end: add --until +2h, or another moment.`, WRONG_USE);
+  const given = LANGUAGES.flatMap((language) => {
+    const text = values[language];
+    return text === undefined ? [] : [[language, text]];
+  });
+  const { kind = 'announcement', topic, from = '+0m', until, fallback } = values;
+  const wanted = { id, kind, topic, from, until, fallback, texts: Object.fromEntries(given) };
+  const made = await commands.announce(target, wanted, Date.now());
+  process.stdout.write(`Callers of ${target.name} hear '${id}' from ${made.from} to ${made.until}.\n`);
   return 0;
 }
 

@@ -57,6 +57,26 @@ export const attributes = {
   languageChoice: '$.Attributes.languageChoice',
   /** `yes` once the caller has been greeted, in whatever language. */
   greeted: '$.Attributes.greeted',
+  /** Whether there is an announcement before the menu, of which topic there is an outage, and whether nobody is put through. */
+  announced: '$.Attributes.announced',
+  outageTopic: '$.Attributes.outageTopic',
+  closedNow: '$.Attributes.closedNow',
+  /** The words that a supervisor gave, in the caller's language; where it is still unknown, in each. */
+  announcement: '$.Attributes.announcement',
+  outage: '$.Attributes.outage',
+  closing: '$.Attributes.closing',
+  announcementEn: '$.Attributes.announcementEn',
+  announcementEl: '$.Attributes.announcementEl',
+  announcementHu: '$.Attributes.announcementHu',
+  announcementRo: '$.Attributes.announcementRo',
+  outageEn: '$.Attributes.outageEn',
+  outageEl: '$.Attributes.outageEl',
+  outageHu: '$.Attributes.outageHu',
+  outageRo: '$.Attributes.outageRo',
+  closingEn: '$.Attributes.closingEn',
+  closingEl: '$.Attributes.closingEl',
+  closingHu: '$.Attributes.closingHu',
+  closingRo: '$.Attributes.closingRo',
   /** ARN of the flow with the choice of languages; `none` in a centre of one. */
   flowChooseLanguage: '$.Attributes.flowChooseLanguage',
 } as const;
@@ -75,4 +95,7 @@ export const INITIAL: AttributeValues = {
   productNumber: 'none',
   languageChoice: 'first',
   greeted: 'no',
+  announced: 'no',
+  outageTopic: 'none',
+  closedNow: 'no',
 };

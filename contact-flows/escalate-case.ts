@@ -6,6 +6,7 @@ import { flow } from '../engine/authoring/flow.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { escalate } from '../lambdas/escalate/contract.ts';
 import { afterProblem } from './after-problem.ts';
+import { unlessClosed } from './announced.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
 import { intoQueue } from './into-queue.ts';
 import type { Words } from './prompts/words.ts';
@@ -53,9 +54,10 @@ export const escalateCase = (words: Words) =>
         cases: { 1: 'priority-1', 2: 'priority-2' },
         otherwise: 'priority-3',
       }),
-      'priority-1': setPriority({ priority: 1, next: 'queue' }),
-      'priority-2': setPriority({ priority: 2, next: 'queue' }),
-      'priority-3': setPriority({ priority: 3, next: 'queue' }),
+      'priority-1': setPriority({ priority: 1, next: 'closed-now' }),
+      'priority-2': setPriority({ priority: 2, next: 'closed-now' }),
+      'priority-3': setPriority({ priority: 3, next: 'closed-now' }),
+      ...unlessClosed({ open: 'queue', closed: 'closed' }),
       queue: setQueue({ queue: queues.escalations, next: 'hours', onError: 'queue-fault' }),
       hours: checkHours({
         hours: hours.escalations,

@@ -6,6 +6,7 @@ import { flow } from '../engine/authoring/flow.ts';
 import { goToFlow } from '../engine/authoring/handing-over.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { lookupCustomer } from '../lambdas/lookup-customer/contract.ts';
+import { announcedInEach } from './announced.ts';
 import { type AttributeValues, INITIAL } from './attributes.ts';
 import { hooks } from './hooks.ts';
 import { type Language, wordsOf } from './languages.ts';
@@ -14,7 +15,6 @@ import { flows, welcomeOf } from './resources.ts';
 import { toPerson } from './to-person.ts';
 import { speakAs } from './voices.ts';
 
-const customer: AttributeValues = { customerId: result(lookupCustomer, 'found', 'customerId') };
 const greeted: AttributeValues = { greeted: 'yes' };
 const noticeHeard: AttributeValues = { recordingNotice: 'heard' };
 
@@ -25,6 +25,10 @@ const noticeHeard: AttributeValues = { recordingNotice: 'heard' };
 export const mainInboundOf = (languages: readonly [Language, Language, ...Language[]]) => {
   const [first] = languages;
   const words = wordsOf(first);
+  const customer: AttributeValues = {
+    customerId: result(lookupCustomer, 'found', 'customerId'),
+    ...announcedInEach(languages),
+  };
   const initial: AttributeValues = {
     ...INITIAL,
     language: first,

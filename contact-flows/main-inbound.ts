@@ -5,6 +5,7 @@ import { flow } from '../engine/authoring/flow.ts';
 import { goToFlow } from '../engine/authoring/handing-over.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { lookupCustomer } from '../lambdas/lookup-customer/contract.ts';
+import { announcedIn, announcing } from './announced.ts';
 import { type AttributeValues, INITIAL } from './attributes.ts';
 import { hooks } from './hooks.ts';
 import { type Language, wordsOf } from './languages.ts';
@@ -14,7 +15,6 @@ import { toPerson } from './to-person.ts';
 import { speakAs } from './voices.ts';
 
 const noticeHeard: AttributeValues = { recordingNotice: 'heard' };
-const customer: AttributeValues = { customerId: result(lookupCustomer, 'found', 'customerId') };
 
 /**
  * A notice that could not be spoken
@@ -22,6 +22,10 @@ const customer: AttributeValues = { customerId: result(lookupCustomer, 'found', 
  */
 export const mainInbound = (language: Language) => {
   const words = wordsOf(language);
+  const found: AttributeValues = {
+    customerId: result(lookupCustomer, 'found', 'customerId'),
+    ...announcedIn(language),
+  };
   const initial: AttributeValues = {
     ...INITIAL,
     language,
@@ -47,7 +51,8 @@ export const mainInbound = (language: Language) => {
         outcomes: { found: 'keep-customer', unknown: 'keep-customer' },
         onFault: 'records-fault',
       }),
-      'keep-customer': setAttributes({ attributes: customer, next: 'to-menu', onError: 'records-fault' }),
+      'keep-customer': setAttributes({ attributes: found, next: 'announced', onError: 'records-fault' }),
+      ...announcing('to-menu'),
       'to-menu': goToFlow({ flow: flows.mainMenu, onError: 'fault' }),
       'records-fault': say({ prompt: words.recordsFault, next: 'because-records' }),
       'because-records': because('records-fault', 'to-person'),

@@ -4,6 +4,7 @@ import { flow } from '../engine/authoring/flow.ts';
 import { goToFlow } from '../engine/authoring/handing-over.ts';
 import { menu } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
+import type { OutageTopic } from '../lambdas/lookup-customer/contract.ts';
 import { attributes } from './attributes.ts';
 import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
@@ -11,14 +12,24 @@ import { flows } from './resources.ts';
 import { toPerson } from './to-person.ts';
 
 const choices = {
-  1: 'order-status',
-  2: 'place-order',
-  3: 'report-problem',
-  4: 'product-information',
-  5: 'appointments',
-  6: 'call-back',
+  1: 'order-status-outage',
+  2: 'place-order-outage',
+  3: 'report-problem-outage',
+  4: 'product-information-outage',
+  5: 'appointments-outage',
+  6: 'call-back-outage',
   0: 'because-asked',
 } as const;
+
+/** Words that a supervisor has for those who choose a topic come before it. */
+const outageOf = <const Topic extends OutageTopic>(topic: Topic) =>
+  decide<Topic | `${Topic}-notice`>({
+    value: attributes.outageTopic,
+    cases: { [topic]: `${topic}-notice` },
+    otherwise: topic,
+  });
+const noticeOf = <const Topic extends OutageTopic>(topic: Topic) =>
+  say<Topic>({ prompt: attributes.outage, next: topic });
 
 const asked = {
   timeoutSeconds: 5,
@@ -54,19 +65,31 @@ export const mainMenu = (words: Words) =>
       count: count({ times: 2, again: 'languages', done: 'give-up' }),
       'give-up': say({ prompt: words.mainMenuGiveUp, next: 'because-no-input' }),
       'because-no-input': because('no-usable-input', 'to-person'),
+      'order-status-outage': outageOf('order-status'),
+      'order-status-notice': noticeOf('order-status'),
       'order-status': goToFlow({ flow: flows.orderStatus, onError: 'order-status-fault' }),
       'order-status-fault': say({ prompt: words.orderStatusFault, next: 'because-fault' }),
+      'place-order-outage': outageOf('place-order'),
+      'place-order-notice': noticeOf('place-order'),
       'place-order': goToFlow({ flow: flows.placeOrder, onError: 'place-order-fault' }),
       'place-order-fault': say({ prompt: words.placeOrderFault, next: 'because-fault' }),
+      'report-problem-outage': outageOf('report-problem'),
+      'report-problem-notice': noticeOf('report-problem'),
       'report-problem': goToFlow({ flow: flows.reportProblem, onError: 'report-problem-fault' }),
       'report-problem-fault': say({ prompt: words.problemFault, next: 'because-fault' }),
+      'product-information-outage': outageOf('product-information'),
+      'product-information-notice': noticeOf('product-information'),
       'product-information': goToFlow({
         flow: flows.productInformation,
         onError: 'product-information-fault',
       }),
       'product-information-fault': say({ prompt: words.productInformationFault, next: 'because-fault' }),
+      'appointments-outage': outageOf('appointments'),
+      'appointments-notice': noticeOf('appointments'),
       appointments: goToFlow({ flow: flows.appointments, onError: 'appointments-fault' }),
       'appointments-fault': say({ prompt: words.appointmentsFault, next: 'because-fault' }),
+      'call-back-outage': outageOf('call-back'),
+      'call-back-notice': noticeOf('call-back'),
       'call-back': goToFlow({ flow: flows.callBack, onError: 'call-back-fault' }),
       'call-back-fault': say({ prompt: words.callbackMenuFault, next: 'because-fault' }),
       'menu-fault': say({ prompt: words.mainMenuFault, next: 'because-fault' }),

@@ -5,6 +5,7 @@ import { flow } from '../engine/authoring/flow.ts';
 import { goToFlow, hangUp } from '../engine/authoring/handing-over.ts';
 import { menu } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
+import { unlessClosed } from './announced.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
 import { intoQueue } from './into-queue.ts';
 import { nobodyThere } from './nobody-there.ts';
@@ -31,8 +32,9 @@ export const speakToAgent = (words: Words) =>
     title: 'Speak to an agent',
     description: 'Puts the caller into the queue of the team that can help, or takes a message.',
     type: 'CONTACT_FLOW',
-    start: 'team',
+    start: 'closed-now',
     steps: {
+      ...unlessClosed({ open: 'team', closed: 'because-closed' }),
       team: decide({ value: attributes.reason, cases: forOrders, otherwise: 'support' }),
       orders: setQueue({ queue: queues.orders, next: 'hours', onError: 'queue-fault' }),
       support: setQueue({ queue: queues.support, next: 'hours', onError: 'queue-fault' }),

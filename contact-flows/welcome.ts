@@ -4,6 +4,7 @@ import { decide } from '../engine/authoring/deciding.ts';
 import { flow } from '../engine/authoring/flow.ts';
 import { goToFlow } from '../engine/authoring/handing-over.ts';
 import { say } from '../engine/authoring/speaking.ts';
+import { announcedNowIn, announcing } from './announced.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
 import { hooks } from './hooks.ts';
 import { type Language, wordsOf } from './languages.ts';
@@ -14,7 +15,10 @@ import { SPEAKERS, setLanguage, speakAs } from './voices.ts';
 
 const noticeHeard: AttributeValues = { recordingNotice: 'heard' };
 
-/** Callers come here as soon as their language is known, and again when they choose another: nothing is said twice. */
+/**
+ * Callers come here as soon as their language is known, and again when they choose another: nothing is said twice but what
+ * is announced, which they hear in the language of their choice.
+ */
 export const welcome = (language: Language) => {
   const words = wordsOf(language);
   const own: AttributeValues = {
@@ -22,6 +26,7 @@ export const welcome = (language: Language) => {
     languageChoice: 'made',
     flowMainMenu: flows.mainMenu,
     greeted: 'yes',
+    ...announcedNowIn(language),
   };
   return flow({
     name: 'welcome',
@@ -35,14 +40,19 @@ export const welcome = (language: Language) => {
       ...hooks('greeted'),
       greeted: decide({ value: attributes.greeted, cases: { yes: 'attributes' }, otherwise: 'greet' }),
       greet: say({ prompt: words.greeting, next: 'attributes' }),
-      attributes: setAttributes({ attributes: own, next: 'announced', onError: 'fault' }),
-      announced: decide({
+      attributes: setAttributes({ attributes: own, next: 'recorded', onError: 'fault' }),
+      recorded: decide({
         value: attributes.recordingNotice,
-        cases: { heard: 'to-menu' },
+        cases: { heard: 'announced' },
         otherwise: 'recording-notice',
       }),
-      'recording-notice': say({ prompt: words.recordingNotice, next: 'notice-heard', onError: 'to-menu' }),
-      'notice-heard': setAttributes({ attributes: noticeHeard, next: 'to-menu', onError: 'to-menu' }),
+      'recording-notice': say({ prompt: words.recordingNotice, next: 'notice-heard', onError: 'announced' }),
+      'notice-heard': setAttributes({
+        attributes: noticeHeard,
+        next: 'announced',
+        onError: 'announced',
+      }),
+      ...announcing('to-menu'),
       'to-menu': goToFlow({ flow: flows.mainMenu, onError: 'fault' }),
       fault: say({ prompt: words.entryFault, next: 'because-fault' }),
       'because-fault': because('system-fault', 'to-person'),

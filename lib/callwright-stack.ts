@@ -212,8 +212,13 @@ export class CallwrightStack extends Stack {
       quickConnectsQueueArn: quickConnects.queueArn,
       agents: configuration.agents,
     });
+    const languages = [
+      ...configuration.languages.spoken.slice(0, 1),
+      ...(parts.translations ?? []).map(({ language }) => language),
+    ];
     new Desktop(this, 'Desktop', {
       configuration,
+      languages,
       contracts: parts.http,
       agents: agents.demoAgents,
       tables,
@@ -250,6 +255,7 @@ export class CallwrightStack extends Stack {
     );
     output('InstanceId', instance.id, 'Amazon Connect instance');
     output('Region', this.region, 'Region of the contact centre');
+    output('Languages', languages.join(','), 'What callers are spoken to in');
     output('RecordingsBucket', recordings.bucketName, 'Recordings of calls');
     for (const { name, purpose } of parts.tables) {
       output(`${capitalised(name)}Table`, tables.named(name).tableName, purpose);

@@ -32,6 +32,7 @@ import type { EventContract } from '../lambdas/runtime/event-contract.ts';
 import type { HttpContract } from '../lambdas/runtime/http-contract.ts';
 import type { ScheduledContract } from '../lambdas/runtime/scheduled-contract.ts';
 import { sendPart } from '../lambdas/send-part/contract.ts';
+import { serveAnnouncements } from '../lambdas/serve-announcements/contract.ts';
 import { serveAudit } from '../lambdas/serve-audit/contract.ts';
 import { serveCases } from '../lambdas/serve-cases/contract.ts';
 import { serveContacts } from '../lambdas/serve-contacts/contract.ts';
@@ -84,4 +85,5 @@ export const httpFunctions: readonly HttpContract[] = [
   serveAudit,
   serveIntake,
   serveReports,
+  serveAnnouncements,
 ];

@@ -1,16 +1,24 @@
-/** Finds the customer whom the caller's number belongs to. */
+/** Finds the customer whom the caller's number belongs to, and what is announced at this moment. */
 
+import { announcedOf } from '../domain/announced.ts';
+import { spokenNow } from '../domain/announcement.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { tableName } from '../runtime/environment.ts';
-import { findCaller } from '../tables/caller-language.ts';
+import { readArrival } from '../tables/arrival.ts';
 import { lookupCustomer } from './contract.ts';
 
 const customers = { client: openDatabase(lookupCustomer), name: tableName('customers') };
 
-export const handler = connectFunction(lookupCustomer, async ({ callerNumber, signal }) => {
-  const caller = callerNumber === undefined ? undefined : await findCaller(customers, callerNumber, signal);
+export const handler = connectFunction(lookupCustomer, async ({ callerNumber, now, signal }) => {
+  const { caller, announcements } = await readArrival(customers, callerNumber, signal);
+  const announced = announcedOf(spokenNow(announcements, now().getTime()));
   return caller === undefined
-    ? { outcome: 'unknown', customerId: 'unknown', language: 'unknown' }
-    : { outcome: 'found', customerId: caller.customerId, language: caller.language ?? 'unknown' };
+    ? { outcome: 'unknown', customerId: 'unknown', language: 'unknown', ...announced }
+    : {
+        outcome: 'found',
+        customerId: caller.customerId,
+        language: caller.language ?? 'unknown',
+        ...announced,
+      };
 });

@@ -12,6 +12,7 @@ export type TextObject = z.ZodMiniObject<
 
 /** IAM actions that a function makes on a table or on one of its indexes. */
 export type TableAction =
+  | 'dynamodb:BatchGetItem'
   | 'dynamodb:ConditionCheckItem'
   | 'dynamodb:DeleteItem'
   | 'dynamodb:GetItem'

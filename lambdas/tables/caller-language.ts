@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { type Language, readLanguage } from '../domain/language.ts';
 import { phoneKey } from './customer-keys.ts';
 import { getItem, updateItem } from './requests.ts';
-import { readItem, type Table } from './table.ts';
+import { type Plain, readItem, type Table } from './table.ts';
 
 export interface Caller {
   readonly customerId: string;
@@ -30,7 +30,11 @@ export async function findCaller(
     },
     signal,
   );
-  if (item === undefined) return undefined;
+  return item === undefined ? undefined : callerOf(item, table);
+}
+
+/** Whose an item of a number is. */
+export function callerOf(item: Plain, table: Table): Caller {
   const { customerId, language } = readItem(callerItem, item, table);
   return { customerId, language: readLanguage(language) };
 }

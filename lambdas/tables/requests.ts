@@ -9,8 +9,10 @@
 
 import {
   type AttributeValue,
+  BatchGetItemCommand,
   GetItemCommand,
   type GetItemInput,
+  type KeysAndAttributes,
   PutItemCommand,
   type PutItemInput,
   QueryCommand,
@@ -51,6 +53,24 @@ export async function getItem(
     new GetItemCommand({ ...request, TableName: name, Key: marshalledKey(Key) }),
   );
   return Item === undefined ? undefined : unmarshall(Item);
+}
+
+/** The items with some keys, in one request and in no order; those that are not there are left out. */
+export async function getItems(
+  { client, name }: Table,
+  { Keys, ...request }: Omit<KeysAndAttributes, 'Keys'> & { readonly Keys: readonly Key[] },
+  signal?: AbortSignal,
+): Promise<readonly Plain[]> {
+  signal?.throwIfAborted();
+  const { Responses = {}, UnprocessedKeys = {} } = await client.send(
+    new BatchGetItemCommand({ RequestItems: { [name]: { ...request, Keys: Keys.map(marshalledKey) } } }),
+  );
+  // What a single read would be refused for: nobody is taken for unknown because the table was busy.
+  if (Object.keys(UnprocessedKeys).length > 0)
+    throw new Error(`the table ${name} was too busy to answer for all keys; try again`);
+  return Object.values(Responses)
+    .flat()
+    .map((item) => unmarshall(item));
 }
 
 /** One page of the items that a key condition finds. */

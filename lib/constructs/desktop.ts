@@ -13,6 +13,8 @@ export interface DesktopProps {
     Configuration,
     'desktop' | 'disposable' | 'openingHours' | 'returns' | 'salesTax'
   >;
+  /** What callers are spoken to in. */
+  readonly languages: readonly string[];
   readonly contracts: readonly HttpContract[];
   readonly agents: readonly SigningAgent[];
   readonly tables: Tables;
@@ -24,7 +26,7 @@ export class Desktop extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { configuration, surroundings, removalPolicy, ...props }: DesktopProps,
+    { configuration, languages, surroundings, removalPolicy, ...props }: DesktopProps,
   ) {
     super(scope, id);
     const { issuer, origins, requestsPerSecond, minutesAfterContact, dispositions } = configuration.desktop;
@@ -46,6 +48,7 @@ export class Desktop extends Construct {
         AGENT_CLAIMS: issuer?.claims ?? claimsOfThePool,
         MINUTES_AFTER_CONTACT: minutesAfterContact,
         DISPOSITIONS: dispositions,
+        LANGUAGES: languages,
         OPENING_HOURS: configuration.openingHours,
         RETURNS: configuration.returns,
         SALES_TAX: configuration.salesTax,

@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import { PERFECT } from '../../local/connect/records/courier.ts';
 import { type ContactCentre, openCentre } from '../kit/centre.ts';
+import { describeAnnouncements } from './announcements.ts';
 import { describeBadInput } from './bad-input.ts';
 import { describeContacts } from './contacts.ts';
 import { describeCustomers } from './customers.ts';
@@ -26,4 +27,5 @@ describeContacts(the);
 describeCustomers(the);
 describeWork(the);
 describeIntake(the);
+describeAnnouncements(the);
 describeBadInput(the);

@@ -12,6 +12,21 @@ const why = 'asked on the telephone';
 
 /** By the name of the operation. */
 export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
+  listAnnouncements: [{ parameters: {} }],
+  switchAnnouncementOn: [
+    {
+      parameters: { announcementId: 'storm' },
+      body: {
+        kind: 'outage',
+        topic: 'order-status',
+        from: '2026-11-10T17:00:00Z',
+        until: '2026-11-11T17:00:00Z',
+        texts: { en: 'The carrier is late.', el: 'Α', hu: 'B', ro: 'C' },
+        fallback: 'en',
+      },
+    },
+  ],
+  switchAnnouncementOff: [{ parameters: { announcementId: 'storm' } }],
   listContacts: [{ parameters: {} }],
   linkCustomer: [{ parameters: { contactId }, body: { customerId } }],
   listDispositions: [{ parameters: {} }],

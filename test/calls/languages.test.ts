@@ -1,6 +1,7 @@
 /** Calls in every language: greeted in the one that is known, chosen once, remembered, changed by 9, and English where all else fails. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Language, wordsOf } from '../../contact-flows/languages.ts';
+import { switchOff, switchOn } from '../../lambdas/tables/announcements.ts';
 import type { Call } from '../kit/call.ts';
 import { type ContactCentre, openCentre } from '../kit/centre.ts';
 import { throwsAtOnce, timeout } from '../kit/faults.ts';
@@ -65,6 +66,30 @@ describe('who calls from a number that nobody knows', () => {
       expect(said.filter((text) => /\b(?:press|your|please)\b/i.test(text))).toEqual([]);
     },
   );
+
+  test('hears what is announced in the language of their choice, and again in another one', async () => {
+    const nowMs = centre.cloud.centre.nowMs();
+    const at = (minutes: number) => new Date(nowMs + minutes * 60_000).toISOString();
+    const announcement = {
+      announcementId: 'storm',
+      kind: 'announcement' as const,
+      from: at(0),
+      until: at(60),
+      texts: { en: 'A storm.', hu: 'Vihar van.' },
+      fallback: 'en' as const,
+      by: 'robin',
+      at: at(0),
+    };
+    await switchOn(centre.table('CustomersTable'), announcement, nowMs);
+    const call = centre.dial(stranger);
+    await chooses(call, 'hu');
+    await call.hears('Vihar van.');
+    await call.presses('9');
+    await call.presses('1');
+    await call.hears('A storm.');
+    await call.hears(english.mainMenuOrLanguage);
+    await switchOff(centre.table('CustomersTable'), 'storm');
+  });
 
   test('may press the key of a language while another one is offered', async () => {
     const call = centre.dial(stranger);

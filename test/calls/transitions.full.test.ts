@@ -5,6 +5,7 @@ import type { Template } from '../../local/assembly/template.ts';
 import { openCentre } from '../kit/centre.ts';
 import { stranger } from '../kit/people.ts';
 import { resourceOf } from '../kit/templates.ts';
+import { announcementRoutes, announcesNothing } from './transitions/announcement-routes.ts';
 import { appointmentRoutes } from './transitions/appointment-routes.ts';
 import { callbackRoutes } from './transitions/callback-routes.ts';
 import { changeRoutes } from './transitions/change-routes.ts';
@@ -102,6 +103,8 @@ test('every transition is taken, but for those that are impossible', async () =>
   const unheard = breaks(switches, ['main-inbound / recording-notice']);
   const quiet = { person: stranger, answers: ['0'], transfer: 'support', attributes: unheard };
   await coverage.explores(centre, [...transferRoutes, quiet], switches);
+  await coverage.explores(centre, announcementRoutes, switches);
+  await announcesNothing(centre);
   // A hold flow is cut off and never left, so that nothing tells that a call came by its steps.
   const holds = [
     ['agent-hold / remind'],

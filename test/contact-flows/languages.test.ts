@@ -28,12 +28,17 @@ test('the words of agents can be read', () => {
   expect(messageFaults('English', agentMessages, agentMessages)).toEqual([]);
 });
 
+/** What a supervisor announces, in the language of the flow. */
+const ANNOUNCED = /^\$\.Attributes\.(?:announcement|outage|closing)(?:En|El|Hu|Ro)$/;
+
 /** Everything of an action but what it says, and who says it in which language. */
 function wordless({ Identifier, Type, Parameters, Transitions }: FlowAction): unknown {
   if (Identifier === 'voice') return { Identifier, Transitions };
   const differing = new Set(['Text', 'SSML', 'LanguageCode', 'language']);
   const parameters: unknown = JSON.parse(
-    JSON.stringify(Parameters, (key, value: unknown) => (differing.has(key) ? typeof value : value)),
+    JSON.stringify(Parameters, (key, value: unknown) =>
+      differing.has(key) ? typeof value : ANNOUNCED.test(String(value)) ? 'announced' : value,
+    ),
   );
   return { Identifier, Type, parameters, Transitions };
 }

@@ -32,7 +32,10 @@ test('no two prompts say the same', () => {
   expect(new Set(Object.values(messages)).size).toBe(Object.keys(messages).length);
 });
 
-test('every word that is spoken stands in the file of prompts', () => {
+/** Words that a supervisor gives; the function that takes them holds them to their limits. */
+const GIVEN = ['announcement', 'outage', 'closing'].map((name) => `$.Attributes.${name}`);
+
+test('every word that is spoken stands in the file of prompts, but for those that a supervisor gives', () => {
   const known = Object.values(messages).map((message) => message.replace(/\{\w+\}/g, '@'));
   const pattern = (words: string): RegExp =>
     new RegExp(
@@ -43,7 +46,7 @@ test('every word that is spoken stands in the file of prompts', () => {
     );
   const unknown = actions
     .flatMap(({ action }) => spoken(action))
-    .filter((text) => !text.startsWith('<speak>'))
+    .filter((text) => !text.startsWith('<speak>') && !GIVEN.includes(text))
     .filter((text) => !known.some((words) => pattern(words).test(text)));
   expect(unknown).toEqual([]);
 });
@@ -166,6 +169,9 @@ test('attributes hold nothing that a caller keyed or that names a person', () =>
     '$.Attributes.appointmentNextDay',
     // A case, by its number and what it is about.
     '$.External.about',
+    // What a supervisor lets every caller hear.
+    '$.External.announced',
+    '$.External.announcementEn',
     '$.External.caseKey',
     '$.External.caseKey',
     '$.External.caseKey',
@@ -173,6 +179,8 @@ test('attributes hold nothing that a caller keyed or that names a person', () =>
     '$.External.caseNumber',
     // What to change about an order, without a word about who it is for.
     '$.External.change',
+    '$.External.closedNow',
+    '$.External.closingEn',
     '$.External.customerId',
     // A moment that the caller chose from those that were offered.
     '$.External.fourthAt',
@@ -182,6 +190,8 @@ test('attributes hold nothing that a caller keyed or that names a person', () =>
     '$.External.nextDay',
     // The number of the order that was told.
     ...Array(2).fill('$.External.order'),
+    '$.External.outageEn',
+    '$.External.outageTopic',
     // An intent's id has products and pieces in it, as anybody may order them.
     // The spare part that was read back.
     '$.External.part',

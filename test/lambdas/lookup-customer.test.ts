@@ -15,19 +15,30 @@ beforeEach(() => {
 });
 afterEach(() => log.release());
 
-test('a known number finds its customer with one request that asks for the id and the language and nothing else', async () => {
-  documents.on('GetItem').resolves({ Item: { customerId: 'c-1001' } });
-  expect(await handler(flowEvent({}), context)).toEqual({
+const TABLE = 'the-customers';
+const PHONE = { pk: 'PHONE#+12025550111' };
+const NOTHING_ANNOUNCED = { announced: 'no', outageTopic: 'none', closedNow: 'no', closedUntil: 'none' };
+const answered = (...items: readonly object[]) =>
+  documents.on('BatchGetItem').resolves({ Responses: { [TABLE]: items } });
+
+test('a known number finds its customer with one request that asks for what is answered and nothing else', async () => {
+  answered({ ...PHONE, customerId: 'c-1001' });
+  expect(await handler(flowEvent({}), context)).toMatchObject({
     outcome: 'found',
     customerId: 'c-1001',
     language: 'unknown',
+    ...NOTHING_ANNOUNCED,
   });
-  expect(documents.sent('GetItem')).toEqual([
+  const key = (pk: string, sk: string) => ({ pk: { S: pk }, sk: { S: sk } });
+  expect(documents.sent('BatchGetItem')).toEqual([
     {
-      TableName: 'the-customers',
-      Key: { pk: 'PHONE#+12025550111', sk: 'PHONE' },
-      ProjectionExpression: 'customerId, #language',
-      ExpressionAttributeNames: { '#language': 'language' },
+      RequestItems: {
+        [TABLE]: {
+          Keys: [key('ANNOUNCEMENTS', 'CURRENT'), key('PHONE#+12025550111', 'PHONE')],
+          ProjectionExpression: 'pk, customerId, #language, announcements',
+          ExpressionAttributeNames: { '#language': 'language' },
+        },
+      },
     },
   ]);
   expect(sentActions(documents)).toEqual(promisedActions(lookupCustomer));
@@ -38,49 +49,98 @@ test.each([
   ['fr', 'unknown'],
   [7, 'unknown'],
   [undefined, 'unknown'],
-])('the language %j of a number is answered as %s', async (language, answered) => {
-  documents.on('GetItem').resolves({ Item: { customerId: 'c-1001', language } });
-  expect(await handler(flowEvent({}), context)).toMatchObject({ outcome: 'found', language: answered });
+])('the language %j of a number is answered as %s', async (language, spoken) => {
+  answered({ ...PHONE, customerId: 'c-1001', language });
+  expect(await handler(flowEvent({}), context)).toMatchObject({ outcome: 'found', language: spoken });
 });
 
 test('an unknown number is the unknown customer', async () => {
-  documents.on('GetItem').resolves({});
-  expect(await handler(flowEvent({}), context)).toEqual({
+  answered();
+  expect(await handler(flowEvent({}), context)).toMatchObject({
     outcome: 'unknown',
     customerId: 'unknown',
     language: 'unknown',
+    ...NOTHING_ANNOUNCED,
   });
 });
 
-describe('a number that is none is nobody, and the table is not asked', () => {
+test('a table that was too busy for one of the keys is a fault, and nobody is taken for unknown', async () => {
+  documents.on('BatchGetItem').resolves({ Responses: {}, UnprocessedKeys: { [TABLE]: { Keys: [] } } });
+  await expect(handler(flowEvent({}), context)).rejects.toThrow('was too busy to answer for all keys');
+});
+
+test('what is announced at this moment comes along, and what somebody broke by hand is left out', async () => {
+  const moment = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+  const given = { from: moment(-1), until: moment(60), by: 'robin', at: moment(-1) };
+  const announcements = [
+    {
+      ...given,
+      announcementId: 'storm',
+      kind: 'outage',
+      texts: { en: 'A storm.', hu: 'Vihar.' },
+      fallback: 'en',
+    },
+    {
+      ...given,
+      announcementId: 'news',
+      kind: 'announcement',
+      texts: { en: 'News.', hu: 'Hír.' },
+      fallback: 'en',
+    },
+    {
+      ...given,
+      announcementId: 'later',
+      kind: 'closed',
+      from: moment(1),
+      texts: { en: 'Closed.' },
+      fallback: 'en',
+    },
+    { ...given, announcementId: 'broken', kind: 'closed', texts: { en: '<speak>' }, fallback: 'en' },
+    'nothing',
+  ];
+  answered({ pk: 'ANNOUNCEMENTS', announcements });
+  expect(await handler(flowEvent({}), context)).toMatchObject({
+    outcome: 'unknown',
+    ...NOTHING_ANNOUNCED,
+    announced: 'yes',
+    announcementEn: 'A storm. News.',
+    announcementHu: 'Vihar. Hír.',
+    announcementRo: 'A storm. News.',
+  });
+});
+
+describe('a number that is none is nobody, and the table is asked for what is announced alone', () => {
   test.each([null, '', 'anonymous', '+', '+1 202 555 0111', '5'.repeat(30), `+${'5'.repeat(30)}`])(
     '%j',
     async (address) => {
-      expect(await handler(flowEvent({}, { address }), context)).toEqual({
+      answered();
+      expect(await handler(flowEvent({}, { address }), context)).toMatchObject({
         outcome: 'unknown',
         customerId: 'unknown',
         language: 'unknown',
       });
-      expect(documents.calls()).toHaveLength(0);
+      expect(documents.sent('BatchGetItem')).toMatchObject([
+        { RequestItems: { [TABLE]: { Keys: [{ pk: { S: 'ANNOUNCEMENTS' } }] } } },
+      ]);
     },
   );
 });
 
 test('a name or any other attribute of the item never reaches the flow', async () => {
-  documents.on('GetItem').resolves({ Item: { customerId: 'c-1001', name: 'Imani Whitlock' } });
+  answered({ ...PHONE, customerId: 'c-1001', name: 'Imani Whitlock' });
   expect(JSON.stringify(await handler(flowEvent({}), context))).not.toContain('Imani');
 });
 
 test('an item without a customer is a fault that names the attribute', async () => {
-  documents.on('GetItem').resolves({ Item: { customerId: 17 } });
+  answered({ ...PHONE, customerId: 17 });
   await expect(handler(flowEvent({}), context)).rejects.toThrow(
     'an item of the table the-customers does not hold customerId as it should',
   );
 });
 
 test("a refused request is a fault with AWS's words in the log, and none of the caller's", async () => {
-  const message = 'User: test is not authorized to perform: dynamodb:GetItem';
-  documents.on('GetItem').rejects(Object.assign(new Error(message), { name: 'AccessDeniedException' }));
+  const message = 'User: test is not authorized to perform: dynamodb:BatchGetItem';
+  documents.on('BatchGetItem').rejects(Object.assign(new Error(message), { name: 'AccessDeniedException' }));
   await expect(handler(flowEvent({}), context)).rejects.toThrow(message);
   expect(log.lines().map((line) => JSON.parse(line))).toEqual([
     expect.objectContaining({

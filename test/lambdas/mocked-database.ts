@@ -1,6 +1,7 @@
 /** The database of a function, mocked at the SDK: answers are given, and requests seen, in plain values. */
 import {
   type AttributeValue,
+  BatchGetItemCommand,
   DynamoDBClient,
   GetItemCommand,
   QueryCommand,
@@ -9,13 +10,16 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 
-type Request = 'GetItem' | 'Query' | 'UpdateItem';
+type Request = 'BatchGetItem' | 'GetItem' | 'Query' | 'UpdateItem';
 
 /** What a test answers with. */
 export interface PlainAnswer {
   readonly Item?: object;
   readonly Items?: readonly object[];
   readonly Attributes?: object;
+  /** Of a request for several keys. */
+  readonly Responses?: Readonly<Record<string, readonly object[]>>;
+  readonly UnprocessedKeys?: object;
 }
 
 /** A request with `Key` and `ExpressionAttributeValues` in plain values. */
@@ -60,11 +64,13 @@ export interface Answering {
 export function mockDatabase() {
   const stub = mockClient(DynamoDBClient);
   const on = {
+    BatchGetItem: () => stub.on(BatchGetItemCommand),
     GetItem: () => stub.on(GetItemCommand),
     Query: () => stub.on(QueryCommand),
     UpdateItem: () => stub.on(UpdateItemCommand),
   } satisfies Record<Request, () => Behaviour>;
   const inputs = {
+    BatchGetItem: () => stub.commandCalls(BatchGetItemCommand).map(({ args: [{ input }] }) => input),
     GetItem: () => stub.commandCalls(GetItemCommand).map(({ args: [{ input }] }) => input),
     Query: () => stub.commandCalls(QueryCommand).map(({ args: [{ input }] }) => input),
     UpdateItem: () => stub.commandCalls(UpdateItemCommand).map(({ args: [{ input }] }) => input),
@@ -111,7 +117,15 @@ function plainRequest({ Key, ExpressionAttributeValues, ...rest }: RawInput): Se
 /** What a test leaves undefined is not there. */
 const raw = (item: object) => marshall(item, { removeUndefinedValues: true });
 
-const rawAnswer = ({ Item, Items, Attributes }: PlainAnswer): object => ({
+const rawAnswer = ({ Item, Items, Attributes, Responses, UnprocessedKeys }: PlainAnswer): object => ({
+  ...(UnprocessedKeys === undefined ? {} : { UnprocessedKeys }),
+  ...(Responses === undefined
+    ? {}
+    : {
+        Responses: Object.fromEntries(
+          Object.entries(Responses).map(([table, items]) => [table, items.map(raw)]),
+        ),
+      }),
   ...(Item === undefined ? {} : { Item: raw(Item) }),
   ...(Items === undefined ? {} : { Items: Items.map(raw) }),
   ...(Attributes === undefined ? {} : { Attributes: raw(Attributes) }),

@@ -8,6 +8,7 @@ interface Stub {
 }
 
 const ACTIONS: Readonly<Record<string, string>> = {
+  BatchGetItemCommand: 'dynamodb:BatchGetItem',
   GetItemCommand: 'dynamodb:GetItem',
   PutItemCommand: 'dynamodb:PutItem',
   UpdateItemCommand: 'dynamodb:UpdateItem',
@@ -24,7 +25,8 @@ export function sentActions(stub: Stub): readonly string[] {
     if (action === undefined) throw new Error(`no action is known for ${command.constructor.name}`);
     const value = (key: string) => input.find(([name]) => name === key)?.[1];
     const index = value('IndexName');
-    return `${action} ${tableOf(value('TableName'))}${index === undefined ? '' : `/${index}`}`;
+    const table = value('TableName') ?? Object.keys(value('RequestItems') ?? {})[0];
+    return `${action} ${tableOf(table)}${index === undefined ? '' : `/${index}`}`;
   });
   return [...new Set(sent)].toSorted();
 }

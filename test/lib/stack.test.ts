@@ -104,6 +104,7 @@ describe('outputs', () => {
       'CustomersTable',
       'DeskTable',
       'InstanceId',
+      'Languages',
       'MessagesTable',
       'OrdersTable',
       'PhoneNumber',

@@ -64,7 +64,7 @@ const cases = (...keys: Route['answers']): Route => ({
 });
 
 /** Hears how a case stands, which is open. */
-const raises = (...keys: Route['answers']): Route => ({
+export const raises = (...keys: Route['answers']): Route => ({
   ...cases('5', ...keys),
   before: (centre) => centre.changeCases({ status: 'open' }),
 });

@@ -115,6 +115,22 @@ describe('a running centre', () => {
     });
   }, 60_000);
 
+  test('lets callers hear what announce switches on, in each language, and no longer', async () => {
+    const texts = ['--en', 'Closed for the storm.', '--el', 'Α', '--hu', 'B', '--ro', 'C'];
+    expect(await run(['announce', 'storm', '--until', '+2h', ...texts])).toMatchObject({
+      exitCode: 0,
+      out: expect.stringMatching(/hear 'storm' from .* to .*\.\n$/),
+    });
+    expect(await run(['announce', 'more', '--until', '+2h', '--en', 'x'])).toMatchObject({
+      exitCode: 1,
+      err: expect.stringContaining('It has no text in el, hu, ro'),
+    });
+    const heard = await run(['dial', '--from', '+12025550121', '--script', '0,hangup']);
+    expect(heard.out).toContain('Closed for the storm.');
+    expect(await run(['announce', 'storm', '--off'])).toMatchObject({ exitCode: 0 });
+    expect(await run(['announce'])).toMatchObject({ exitCode: 0, out: '' });
+  }, 60_000);
+
   test('is not started twice', async () => {
     const { exitCode, err } = await run(['start']);
     expect(exitCode).toBe(1);
