@@ -47,6 +47,8 @@ const toDepartment = z.object({
   level: z.int().check(z.minimum(1), z.maximum(3)),
   /** Whom to call, where the task is a call. */
   phoneNumber: z.optional(z.string()),
+  /** Whom its words are about: they go when the customer is erased. */
+  customerId: z.optional(z.string()),
 });
 
 export const messageBody = z.discriminatedUnion('kind', [toCustomer, toDepartment]);

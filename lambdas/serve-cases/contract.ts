@@ -15,6 +15,7 @@ import {
 import { DEPARTMENTS } from '../domain/case-types.ts';
 import { customerId } from '../domain/customer.ts';
 import { contactId, noteId } from '../domain/customer-requests.ts';
+import { askedFollowUp, shownFollowUp } from '../domain/follow-up.ts';
 import { openingHours } from '../domain/opening-hours.ts';
 import { orderNumber } from '../domain/order-requests.ts';
 import { agentClaims } from '../runtime/http-agent.ts';
@@ -71,6 +72,19 @@ export const serveCases = defineHttpFunction({
       query: z.strictObject({}),
       answers: { 200: { when: 'It is linked.', body: z.strictObject({ orderNumber: z.string() }) } },
       problems: [403, 404, 422],
+    },
+    addFollowUp: {
+      method: 'PUT',
+      path: '/contacts/{contactId}/follow-ups/{followUpId}',
+      purpose:
+        'Promises on one of your contacts that something is done later: a task, or a call to the customer.',
+      parameters: z.strictObject({ contactId, followUpId: noteId }),
+      query: z.strictObject({}),
+      body: askedFollowUp,
+      answers: {
+        200: { when: 'It comes at its time; under the same id it is the same one.', body: shownFollowUp },
+      },
+      problems: [404, 409, 413, 415, 422],
     },
     listCasesOfCustomer: {
       method: 'GET',
@@ -146,7 +160,7 @@ export const serveCases = defineHttpFunction({
     { table: 'customers', actions: ['dynamodb:GetItem'] },
     { table: 'orders', actions: ['dynamodb:GetItem'] },
     { table: 'messages', actions: ['dynamodb:PutItem'] },
-    { table: 'desk', actions: ['dynamodb:GetItem'] },
+    { table: 'desk', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
     { table: 'audit', actions: ['dynamodb:PutItem'] },
   ],
 });

@@ -3,6 +3,7 @@
 import { askedAtOpening } from '../domain/case-opening.ts';
 import { CASE_TYPES, caseTypes } from '../domain/case-types.ts';
 import type { WorkedCase } from '../domain/case-work.ts';
+import { whyNotThen } from '../domain/follow-up.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
 import { answer, httpFunction } from '../runtime/http-function.ts';
@@ -13,17 +14,19 @@ import { addNote, changeCase, linkCase, readCase, readCaseFile } from '../tables
 import { type ListedCase, listCases } from '../tables/case-lists.ts';
 import { openDeskCase } from '../tables/case-opening.ts';
 import { findDeskContact } from '../tables/desk.ts';
+import { keepFollowUp } from '../tables/follow-ups.ts';
 import { tellingOf } from '../tables/messages.ts';
 import { readOrder } from '../tables/orders.ts';
 import { serveCases } from './contract.ts';
-import { customerOfNewCase, isOrderOf, NOT_THEIR_ORDER } from './opening.ts';
+import { customerOfNewCase, isOrderOf, NOT_THEIR_ORDER, numberToCall } from './opening.ts';
 import { roleOf, sentenceOf, shownCase } from './shown.ts';
 
 const client = openDatabase(serveCases);
 const cases = { client, name: tableName('cases') };
 const customers = { client, name: tableName('customers') };
 const orders = { client, name: tableName('orders') };
-const telling = tellingOf({ client, name: tableName('messages') });
+const messages = { client, name: tableName('messages') };
+const telling = tellingOf(messages);
 const hours = environmentValue(serveCases, 'OPENING_HOURS');
 const claims = environmentValue(serveCases, 'AGENT_CLAIMS');
 const doors: Doors = {
@@ -55,6 +58,8 @@ async function visited(call: Call, operation: string, caseNumber: string): Promi
   return found;
 }
 
+const NO_CONTACT = 'You have no such contact: GET /contacts has yours.';
+
 const listed = ({ reason: _reason, escalations: _level, ...shown }: ListedCase) => shown;
 
 export const handler = httpFunction(serveCases, claims, {
@@ -83,12 +88,36 @@ export const handler = httpFunction(serveCases, claims, {
     return answer(201, shownCase(opened.case, agent));
   },
 
+  addFollowUp: async ({ path: { contactId, followUpId }, body, ...call }) => {
+    const { agent, now, signal } = call;
+    const contact = await findDeskContact(doors.desk, agent.agentId, contactId, signal);
+    const visit = { ...call, operation: 'addFollowUp' };
+    const by = { via: 'contact', contactId };
+    await audit(doors, visit, contact?.customerId ?? NOBODY, contact !== undefined, by);
+    if (contact === undefined) throw new HttpProblem(404, NO_CONTACT);
+    const { customerId } = contact;
+    const hinders = whyNotThen(body, hours, now().getTime());
+    if (hinders !== undefined) throw new HttpProblem(422, hinders);
+    const phoneNumber =
+      body.kind === 'callback' ? await numberToCall(customers, customerId, signal) : undefined;
+    const wish = {
+      agent,
+      followUp: { followUpId, contactId, ...(customerId === undefined ? {} : { customerId }), ...body },
+      phoneNumber,
+    };
+    const kept = await keepFollowUp({ desk: doors.desk, messages }, wish, hours, now().getTime(), signal);
+    if (kept.kind === 'already') {
+      const at = new Date(kept.atMs).toISOString();
+      throw new HttpProblem(409, `A call to this customer is promised already, for ${at}: keep to that one.`);
+    }
+    return answer(200, kept.followUp);
+  },
+
   linkCaseToContact: async ({ path: { caseNumber, contactId }, ...call }) => {
     await visited(call, 'linkCaseToContact', caseNumber);
     const { agent, now, signal } = call;
     const contact = await findDeskContact(doors.desk, agent.agentId, contactId, signal);
-    if (contact === undefined)
-      throw new HttpProblem(404, 'You have no such contact: GET /contacts has yours.');
+    if (contact === undefined) throw new HttpProblem(404, NO_CONTACT);
     const isThere = await linkCase(cases, caseNumber, { contactId }, now(), signal);
     if (!isThere) throw new HttpProblem(404, 'There is no such case any more.');
     return answer(200, { contactId });

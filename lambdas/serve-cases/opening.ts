@@ -1,10 +1,10 @@
-/** What has to be true of a case before it is opened. */
+/** What has to be true before a case is opened or a call is promised. */
 
 import { type AskedCase, missingAtOpening } from '../domain/case-opening.ts';
 import type { Customer } from '../domain/customer.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
 import { admit, type Doors, type Visit } from '../tables/admission.ts';
-import { readCustomer } from '../tables/customers.ts';
+import { findPhoneNumber, readCustomer } from '../tables/customers.ts';
 import { findDeskContact } from '../tables/desk.ts';
 import { type Order, readOrder } from '../tables/orders.ts';
 import type { Table } from '../tables/table.ts';
@@ -48,3 +48,16 @@ export const NOT_THEIR_ORDER = 'The customer has no such order: check the number
 /** Whether an order is that of a customer, under any id that they have had. */
 export const isOrderOf = (order: Order | undefined, ids: readonly string[]): boolean =>
   order !== undefined && ids.includes(order.customerId);
+
+/** The number at which a customer is called. */
+export async function numberToCall(
+  customers: Table,
+  customerId: string | undefined,
+  signal: AbortSignal,
+): Promise<string> {
+  if (customerId === undefined)
+    throw new HttpProblem(422, 'Nobody knows who is on this contact: say who it is first.');
+  const number = await findPhoneNumber(customers, customerId, signal);
+  if (number === undefined) throw new HttpProblem(422, 'We have no number of this customer: add one first.');
+  return number;
+}

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { customerId } from '../domain/customer.ts';
 import { contactId } from '../domain/customer-requests.ts';
 import { answers, chosenCode, dispositions } from '../domain/disposition.ts';
+import { shownFollowUp } from '../domain/follow-up.ts';
 import { agentClaims } from '../runtime/http-agent.ts';
 import { defineHttpFunction } from '../runtime/http-contract.ts';
 
@@ -79,14 +80,15 @@ export const serveContacts = defineHttpFunction({
       method: 'GET',
       path: '/follow-ups',
       purpose:
-        'What is left to do for you: contacts that you have not said anything of, and cases that are yours.',
+        'What is left to do for you: contacts that you have not said anything of, what you promised on one, and cases that are yours.',
       parameters: z.strictObject({}),
       query: z.strictObject({}),
       answers: {
         200: {
-          when: 'Of your latest 100 contacts and 50 cases.',
+          when: 'Of your latest 100 contacts and 50 cases, with the next 50 things that you promised.',
           body: z.strictObject({
             contacts: z.array(contact),
+            promised: z.array(shownFollowUp),
             cases: z.array(
               z.strictObject({
                 caseNumber: z.string(),
@@ -113,7 +115,10 @@ export const serveContacts = defineHttpFunction({
   requestsInSequence: 5,
   attemptTimeoutMs: 700,
   uses: [
-    { table: 'desk', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
+    {
+      table: 'desk',
+      actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+    },
     { table: 'desk', index: 'by-agent', actions: ['dynamodb:Query'] },
     { table: 'customers', actions: ['dynamodb:GetItem'] },
     { table: 'audit', actions: ['dynamodb:PutItem'] },

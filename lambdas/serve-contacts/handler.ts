@@ -18,6 +18,7 @@ import {
   keepDisposition,
   linkCustomer,
 } from '../tables/desk.ts';
+import { followUpsOf } from '../tables/follow-ups.ts';
 import { serveContacts } from './contract.ts';
 
 const client = openDatabase(serveContacts);
@@ -93,16 +94,18 @@ export const handler = httpFunction(serveContacts, claims, {
     return answer(200, shown(contact));
   },
 
-  listFollowUps: async ({ agent, signal }) => {
-    const [contacts, owned] = await Promise.all([
+  listFollowUps: async ({ agent, now, signal }) => {
+    const [contacts, owned, promised] = await Promise.all([
       deskContactsOf(desk, agent.agentId, CONTACTS_LOOKED_AT, signal),
       listCases(cases, { owner: agent.username }, { limit: CASES_SHOWN }, signal),
+      followUpsOf(desk, agent.agentId, now().getTime(), signal),
     ]);
     const open = contacts.filter(
       ({ endedAt, disposition }) => endedAt !== undefined && disposition === undefined,
     );
     return answer(200, {
       contacts: open.map(shown),
+      promised: [...promised],
       cases: owned.cases
         .filter(({ status }) => isUnresolved(status))
         .map(({ caseNumber, type, status, severity, customerId, dueAt }) => ({

@@ -9,7 +9,7 @@ import type { OpeningHours } from '../domain/opening-hours.ts';
 import { messageWrite } from './messages.ts';
 import { getItem } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
-import { writeTogether } from './transaction.ts';
+import { type Write, writeTogether } from './transaction.ts';
 
 const KEPT_MS = 7 * 24 * 60 * 60_000;
 const moment = z.iso.datetime();
@@ -69,6 +69,7 @@ export async function bookCallback(
   hours: OpeningHours,
   nowMs: number,
   signal: AbortSignal,
+  beside: readonly Write[] = [],
 ): Promise<{ readonly isNew: boolean; readonly callback: Callback }> {
   const callback = bookedCallback({ key: keyOf(phoneNumber), atMs, contactId, nowMs }, hours);
   const { atMs: startsMs, promisedAtMs, openUntilMs, ...kept } = callback;
@@ -90,7 +91,7 @@ export async function bookCallback(
   const messages = callbackMessages(callback, { phoneNumber, customerId, nowMs });
   const sent = messages.map(({ message, atMs: dueMs }) => messageWrite(table, message, dueMs));
   try {
-    await writeTogether(table.client, [{ Put: guard }, ...sent], signal);
+    await writeTogether(table.client, [{ Put: guard }, ...sent, ...beside], signal);
     return { isNew: true, callback };
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error;

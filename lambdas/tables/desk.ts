@@ -11,7 +11,8 @@ import { type Plain, readItem, type Table } from './table.ts';
 /**
  * Items, by key:
  * - `AGENT#<id>` / `CONTACT#<id>`: a contact of an agent; only these are in the index,
- * - `AGENT#<id>` / `SEES#<customer>`: the latest contact by which the agent may see a customer.
+ * - `AGENT#<id>` / `SEES#<customer>`: the latest contact by which the agent may see a customer,
+ * - `AGENT#<id>` / `FOLLOW-UP#<id>`: what the agent has promised (`follow-ups.ts`).
  */
 export const definition: TableDefinition = {
   name: 'desk',
@@ -27,10 +28,10 @@ export const definition: TableDefinition = {
     },
   ],
   timeToLiveAttribute: 'expiresAt',
-  personalFields: ['disposition'],
+  personalFields: ['disposition', 'words'],
   retention: [
     {
-      items: "agents' contacts",
+      items: "agents' contacts, and after their time what they promised",
       keptDays: DESK_KEPT_DAYS,
       why: 'an agent looks back a few weeks; the contacts themselves are in their own table',
     },
@@ -57,7 +58,9 @@ const sightItem = z.object({
   endedAt: z.optional(z.iso.datetime()),
 });
 
-const agentPartition = (agentId: string) => `AGENT#${agentId}`;
+export const agentPartition = (agentId: string) => `AGENT#${agentId}`;
+/** How keys of what an agent has promised begin. */
+export const FOLLOW_UP = 'FOLLOW-UP#';
 export const contactKey = (agentId: string, contactId: string) => ({
   pk: agentPartition(agentId),
   sk: `CONTACT#${contactId}`,
@@ -282,5 +285,6 @@ async function change(
   return readItem(deskContact, item, table);
 }
 
-const forgottenAt = (moment: string): number =>
+/** The second after which what lies on a desk since a moment may go. */
+export const forgottenAt = (moment: string): number =>
   Math.floor(Date.parse(moment) / 1000) + DESK_KEPT_DAYS * 86_400;

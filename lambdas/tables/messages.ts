@@ -83,8 +83,8 @@ export interface KeptMessage extends Message {
 export function messageWrite(table: Table, message: Message, dueAtMs = message.createdAtMs): Write {
   const { body, createdAtMs, caseNumber, ...kept } = message;
   const createdAt = new Date(createdAtMs).toISOString();
-  const customer =
-    body.kind === 'customer' && body.customerId !== 'unknown' ? { customerId: body.customerId } : {};
+  const { customerId } = body;
+  const customer = customerId === undefined || customerId === 'unknown' ? {} : { customerId };
   return {
     Put: {
       TableName: table.name,

@@ -9,7 +9,7 @@ import { customerPartition, emailKey, nameKey, phoneKey, profileKey } from './cu
 import { shelfKeys } from './customer-shelves.ts';
 import { definition as customers } from './customers.ts';
 import type { TableDefinition, TableName } from './definition.ts';
-import { contactKey, definition as desk, sightKey } from './desk.ts';
+import { agentPartition, contactKey, definition as desk, FOLLOW_UP, sightKey } from './desk.ts';
 import { definition as messages } from './messages.ts';
 import { definition as orders } from './orders.ts';
 import { getItem, type Key, queryItems } from './requests.ts';
@@ -104,11 +104,26 @@ async function* contactsAndDesk(tables: PersonTables, customerId: string): Async
     const { contactId, agentId } = found.item;
     if (typeof agentId === 'string') {
       yield* ofDesk(tables, contactKey(agentId, String(contactId)));
-      if (!agents.has(agentId)) yield* ofDesk(tables, sightKey(agentId, customerId));
+      if (!agents.has(agentId)) {
+        yield* ofDesk(tables, sightKey(agentId, customerId));
+        yield* promisedTo(tables, agentId, customerId);
+      }
       agents.add(agentId);
     }
     yield found;
   }
+}
+
+async function* promisedTo(
+  { desk: table }: PersonTables,
+  agentId: string,
+  customerId: string,
+): AsyncGenerator<PersonItem> {
+  for await (const item of pages(table, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :begin)',
+    ExpressionAttributeValues: { ':pk': agentPartition(agentId), ':begin': FOLLOW_UP },
+  }))
+    if (item['customerId'] === customerId) yield { table: 'desk', key: keyOf(desk, item), item };
 }
 
 async function* ofDesk({ desk: table }: PersonTables, key: Key): AsyncGenerator<PersonItem> {

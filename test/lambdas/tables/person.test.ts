@@ -14,6 +14,7 @@ import { setPin } from '../../../lambdas/tables/customer-pins.ts';
 import { addNote, recordConsent } from '../../../lambdas/tables/customer-records.ts';
 import { readCustomer, saveCustomer } from '../../../lambdas/tables/customers.ts';
 import { keepDeskContact, keepDisposition } from '../../../lambdas/tables/desk.ts';
+import { keepFollowUp } from '../../../lambdas/tables/follow-ups.ts';
 import { messageWrite } from '../../../lambdas/tables/messages.ts';
 import { readOrder, saveOrder } from '../../../lambdas/tables/orders.ts';
 import { erasePerson } from '../../../lambdas/tables/person-erasure.ts';
@@ -133,6 +134,10 @@ async function leaveTraces({ customerId, name, number, email }: Somebody): Promi
   };
   await keepDeskContact(desk, { ...ofAgent, connectedAt: at, endedAt: at }, customerId, signal);
   await keepDisposition(desk, 'sam', contactId, { code: 'a/b', at, answers: { summary: words } }, signal);
+  const dueAt = new Date(now.getTime() + 86_400_000).toISOString();
+  const followUp = { followUpId: customerId, contactId, customerId, kind: 'task', dueAt, words } as const;
+  const promised = { agent: { agentId: 'sam', username: 'sam' }, followUp };
+  await keepFollowUp({ desk, messages }, promised, hours, now.getTime(), signal);
 }
 
 async function everything(): Promise<string[]> {
@@ -226,7 +231,7 @@ describe('an erasure', () => {
     });
     expect(keptForTheBooks.cases).toHaveLength(1);
     expect(recordings).toEqual([`b/call-${one.customerId}.wav`]);
-    expect(removed).toMatchObject({ messages: 1, desk: 1 });
+    expect(removed).toMatchObject({ messages: 2, desk: 2 });
     await expect(erasePerson(open.tables, one.customerId)).rejects.toThrow(
       `there is no customer '${one.customerId}'`,
     );
