@@ -3,40 +3,21 @@
 import { objectionTo } from '../domain/announcement.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
-import type { SignedInAgent } from '../runtime/http-agent.ts';
-import { answer, httpFunction } from '../runtime/http-function.ts';
+import { answer, type HttpRoutes, httpFunction } from '../runtime/http-function.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
+import { audit, keepsRefusals, type Visit } from '../tables/admission.ts';
 import { readAnnouncements, type Switched, switchOff, switchOn } from '../tables/announcements.ts';
-import { addAudit, NOBODY } from '../tables/audit.ts';
+import { NOBODY } from '../tables/audit.ts';
 import { serveAnnouncements } from './contract.ts';
 
 const client = openDatabase(serveAnnouncements);
 const customers = { client, name: tableName('customers') };
-const audit = { client, name: tableName('audit') };
+const doors = { audit: { client, name: tableName('audit') } };
 const claims = environmentValue(serveAnnouncements, 'AGENT_CLAIMS');
 const languages = environmentValue(serveAnnouncements, 'LANGUAGES');
 
-interface Switching {
-  readonly agent: SignedInAgent;
-  readonly correlationId: string;
-  readonly now: () => Date;
-  readonly signal: AbortSignal;
-}
-
-const kept = ({ agent, correlationId, now, signal }: Switching, operation: string): Promise<void> =>
-  addAudit(
-    audit,
-    {
-      customerId: NOBODY,
-      agentId: agent.agentId,
-      at: now().toISOString(),
-      operation,
-      allowed: true,
-      via: 'supervisor',
-      correlationId,
-    },
-    signal,
-  );
+const kept = (visit: Omit<Visit, 'operation'>, operation: string): Promise<void> =>
+  audit(doors, { ...visit, operation }, NOBODY, true, { via: 'supervisor' });
 
 function refuseUnlessSwitched(switched: Switched): void {
   switch (switched.kind) {
@@ -56,7 +37,7 @@ function refuseUnlessSwitched(switched: Switched): void {
   }
 }
 
-export const handler = httpFunction(serveAnnouncements, claims, {
+const routes = {
   listAnnouncements: async ({ signal }) => {
     const { announcements } = await readAnnouncements(customers, signal);
     return answer(200, { items: [...announcements], languages });
@@ -79,4 +60,6 @@ export const handler = httpFunction(serveAnnouncements, claims, {
     refuseUnlessSwitched(switched);
     return answer(200, { announcementId });
   },
-});
+} satisfies HttpRoutes<typeof serveAnnouncements>;
+
+export const handler = httpFunction(serveAnnouncements, claims, routes, keepsRefusals(doors));
