@@ -57,6 +57,14 @@ export const attributes = {
   languageChoice: '$.Attributes.languageChoice',
   /** `yes` once the caller has been greeted, in whatever language. */
   greeted: '$.Attributes.greeted',
+  /** Whether somebody called from the number a short while ago, and with whom and about which case, by their ids, else `none`. */
+  returning: '$.Attributes.returning',
+  returnTeam: '$.Attributes.returnTeam',
+  returnAgent: '$.Attributes.returnAgent',
+  returnCase: '$.Attributes.returnCase',
+  returnContact: '$.Attributes.returnContact',
+  /** The agent for whom the call waits first, by id, else `none`. */
+  preferredAgent: '$.Attributes.preferredAgent',
   /** Whether there is an announcement before the menu, of which topic there is an outage, and whether nobody is put through. */
   announced: '$.Attributes.announced',
   outageTopic: '$.Attributes.outageTopic',
@@ -95,6 +103,8 @@ export const INITIAL: AttributeValues = {
   productNumber: 'none',
   languageChoice: 'first',
   greeted: 'no',
+  returning: 'no',
+  preferredAgent: 'none',
   announced: 'no',
   outageTopic: 'none',
   closedNow: 'no',

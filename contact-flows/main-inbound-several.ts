@@ -12,6 +12,7 @@ import { hooks } from './hooks.ts';
 import { type Language, wordsOf } from './languages.ts';
 import { because } from './reasons.ts';
 import { flows, welcomeOf } from './resources.ts';
+import { lastTime } from './returning.ts';
 import { toPerson } from './to-person.ts';
 import { speakAs } from './voices.ts';
 
@@ -28,6 +29,7 @@ export const mainInboundOf = (languages: readonly [Language, Language, ...Langua
   const customer: AttributeValues = {
     customerId: result(lookupCustomer, 'found', 'customerId'),
     ...announcedInEach(languages),
+    ...lastTime,
   };
   const initial: AttributeValues = {
     ...INITIAL,

@@ -11,6 +11,7 @@ import { hooks } from './hooks.ts';
 import { type Language, wordsOf } from './languages.ts';
 import { because } from './reasons.ts';
 import { flows } from './resources.ts';
+import { lastTime, tellingOfSame } from './returning.ts';
 import { toPerson } from './to-person.ts';
 import { speakAs } from './voices.ts';
 
@@ -25,6 +26,7 @@ export const mainInbound = (language: Language) => {
   const found: AttributeValues = {
     customerId: result(lookupCustomer, 'found', 'customerId'),
     ...announcedIn(language),
+    ...lastTime,
   };
   const initial: AttributeValues = {
     ...INITIAL,
@@ -52,7 +54,8 @@ export const mainInbound = (language: Language) => {
         onFault: 'records-fault',
       }),
       'keep-customer': setAttributes({ attributes: found, next: 'announced', onError: 'records-fault' }),
-      ...announcing('to-menu'),
+      ...announcing('returning'),
+      ...tellingOfSame(words),
       'to-menu': goToFlow({ flow: flows.mainMenu, onError: 'fault' }),
       'records-fault': say({ prompt: words.recordsFault, next: 'because-records' }),
       'because-records': because('records-fault', 'to-person'),

@@ -1,4 +1,4 @@
-/** The main menu: order status, an order, a problem, a product or a person; three inputs that we cannot use lead to a person too. */
+/** The main menu: order status, an order, a problem, a product, what was begun in an earlier call, or a person; three inputs that we cannot use lead to a person too. */
 import { count, decide } from '../engine/authoring/deciding.ts';
 import { flow } from '../engine/authoring/flow.ts';
 import { goToFlow } from '../engine/authoring/handing-over.ts';
@@ -9,6 +9,7 @@ import { attributes } from './attributes.ts';
 import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
 import { flows } from './resources.ts';
+import { sameMatter } from './returning.ts';
 import { toPerson } from './to-person.ts';
 
 const choices = {
@@ -18,6 +19,7 @@ const choices = {
   4: 'product-information-outage',
   5: 'appointments-outage',
   6: 'call-back-outage',
+  7: 'same',
   0: 'because-asked',
 } as const;
 
@@ -94,6 +96,7 @@ export const mainMenu = (words: Words) =>
       'call-back-fault': say({ prompt: words.callbackMenuFault, next: 'because-fault' }),
       'menu-fault': say({ prompt: words.mainMenuFault, next: 'because-fault' }),
       'because-fault': because('system-fault', 'to-person'),
+      ...sameMatter,
       'because-asked': because('asked-for-person', 'to-person'),
       ...toPerson(words),
     },

@@ -11,6 +11,7 @@ export const reasons = {
   problem: { words: 'The caller wants to report a problem', team: 'support' },
   callback: { words: 'The caller wants to be called back', team: 'support' },
   'case-question': { words: 'The caller has a question about a case', team: 'support' },
+  returning: { words: 'The caller is back about what they called for before', team: 'support' },
   escalation: { words: 'The caller cannot wait for the case to be settled', team: 'support' },
   'escalation-fault': { words: 'The caller cannot wait, and the case could not be raised', team: 'support' },
   'case-lookup-fault': { words: 'Cases were not available', team: 'support' },

@@ -12,6 +12,7 @@ import { nobodyThere } from './nobody-there.ts';
 import type { Words } from './prompts/words.ts';
 import { reasons } from './reasons.ts';
 import { flows, hours, queues } from './resources.ts';
+import { sameAgentFirst } from './returning.ts';
 
 /** The reasons that the orders team answers; every other one is for support. */
 const forOrders = Object.fromEntries(
@@ -35,9 +36,19 @@ export const speakToAgent = (words: Words) =>
     start: 'closed-now',
     steps: {
       ...unlessClosed({ open: 'team', closed: 'because-closed' }),
-      team: decide({ value: attributes.reason, cases: forOrders, otherwise: 'support' }),
-      orders: setQueue({ queue: queues.orders, next: 'hours', onError: 'queue-fault' }),
-      support: setQueue({ queue: queues.support, next: 'hours', onError: 'queue-fault' }),
+      team: decide({
+        value: attributes.reason,
+        cases: { ...forOrders, returning: 'team-of-last-time' },
+        otherwise: 'support',
+      }),
+      'team-of-last-time': decide({
+        value: attributes.returnTeam,
+        cases: { orders: 'orders' },
+        otherwise: 'support',
+      }),
+      orders: setQueue({ queue: queues.orders, next: 'same-agent', onError: 'queue-fault' }),
+      support: setQueue({ queue: queues.support, next: 'same-agent', onError: 'queue-fault' }),
+      ...sameAgentFirst('hours'),
       hours: checkHours({
         hours: hours.opening,
         open: 'notice-heard',

@@ -10,6 +10,7 @@ import { hooks } from './hooks.ts';
 import { type Language, wordsOf } from './languages.ts';
 import { because } from './reasons.ts';
 import { flows } from './resources.ts';
+import { tellingOfSame } from './returning.ts';
 import { toPerson } from './to-person.ts';
 import { SPEAKERS, setLanguage, speakAs } from './voices.ts';
 
@@ -52,7 +53,8 @@ export const welcome = (language: Language) => {
         next: 'announced',
         onError: 'announced',
       }),
-      ...announcing('to-menu'),
+      ...announcing('returning'),
+      ...tellingOfSame(words),
       'to-menu': goToFlow({ flow: flows.mainMenu, onError: 'fault' }),
       fault: say({ prompt: words.entryFault, next: 'because-fault' }),
       'because-fault': because('system-fault', 'to-person'),

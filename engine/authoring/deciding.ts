@@ -60,18 +60,25 @@ export function decideByNumber<const Target extends string>(terms: {
   );
 }
 
-/** Whether anybody answers the contact's queue: agents who are free, busy or in after contact work (adminguide/check-staffing). */
+/**
+ * Whether anybody answers the contact's queue, or whether one agent does: free, busy or in after contact work
+ * (adminguide/check-staffing).
+ */
 export function checkStaff<const Target extends string>(terms: {
+  readonly agent?: ReferenceText;
   readonly somebody: Target;
   readonly nobody: Target;
   readonly onError: Target;
 }): Step<Target, FlowTypesOf<'CheckMetricData'>> {
-  const { somebody, nobody, onError } = terms;
+  const { agent, somebody, nobody, onError } = terms;
   return stepOf(
     () => exitsOf({ somebody, nobody, onError }),
     (name) => [
       renderAction(checkMetricData, name, {
-        parameters: { MetricType: 'NumberOfAgentsStaffed' },
+        parameters: {
+          MetricType: 'NumberOfAgentsStaffed',
+          ...(agent === undefined ? {} : { AgentId: agent }),
+        },
         errors: { NoMatchingError: onError, NoMatchingCondition: nobody },
         conditions: [when('NumberGreaterThan', '0', somebody)],
         next: onError,

@@ -74,6 +74,8 @@ export const keptContact = z.object({
   holds: seconds,
   afterContactWorkSeconds: seconds,
   recording: text,
+  /** The contact that the caller is back about. */
+  returnOf: text,
   /** Whom our flows took the caller for; absent for somebody whom we do not know. */
   customerId: text,
   /** Whether the caller has said the PIN. */
@@ -118,6 +120,7 @@ export function contactOfRecord(record: unknown): KeptContact {
     holds: agent?.NumberOfHolds,
     afterContactWorkSeconds: agent?.AfterContactWorkDuration,
     recording: recording?.Location,
+    returnOf: attributes?.['reason'] === 'returning' ? attributes['returnContact'] : undefined,
     ...(customerId === undefined || customerId === UNKNOWN
       ? {}
       : { customerId, isVerified: attributes?.['verified'] === 'true' }),

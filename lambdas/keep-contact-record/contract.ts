@@ -19,11 +19,12 @@ export const keepContactRecord = defineEventFunction({
   environment: { CONTACTS_KEPT_DAYS: z.int().check(z.minimum(1)), OPENING_HOURS: openingHours },
   functionTimeoutSeconds: 60,
   memoryMb: 512,
-  /** The row, whether the call has left a case, and a case under one of two numbers. */
-  requestsInSequence: 4,
+  /** The row, whether the call has left a case, a case under one of two numbers, and the last contact of the number. */
+  requestsInSequence: 5,
   attemptTimeoutMs: 1_000,
   uses: [
     { table: 'contacts', actions: ['dynamodb:PutItem'] },
+    { table: 'customers', actions: ['dynamodb:PutItem'] },
     { table: 'cases', index: 'by-contact', actions: ['dynamodb:Query'] },
     {
       table: 'cases',

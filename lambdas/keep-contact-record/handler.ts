@@ -1,16 +1,19 @@
-/** Keeps what a company needs to know of each contact, and opens a case for a call that nobody answered. */
+/** Keeps what a company needs to know of each contact, opens a case for a call that nobody answered, and knows who may come back. */
 
 import { contactOfEvent, contactOfRecord } from '../domain/kept-contact.ts';
+import { lastContactOf } from '../domain/last-contact.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
 import { eventFunction } from '../runtime/event-function.ts';
 import { keepContact } from '../tables/contacts.ts';
+import { keepLastContact } from '../tables/last-contacts.ts';
 import { keepContactRecord } from './contract.ts';
 import { seeToLeftOver } from './left-over.ts';
 
 const client = openDatabase(keepContactRecord);
 const contacts = { client, name: tableName('contacts') };
 const cases = { client, name: tableName('cases') };
+const customers = { client, name: tableName('customers') };
 const hours = environmentValue(keepContactRecord, 'OPENING_HOURS');
 const keptDays = environmentValue(keepContactRecord, 'CONTACTS_KEPT_DAYS');
 
@@ -18,8 +21,14 @@ export const handler = eventFunction(keepContactRecord, {
   async record(record, { signal }) {
     const kept = await keepContact(contacts, contactOfRecord(record), keptDays, signal);
     // Also for a record that is known: the invocation before may have ended between the two.
-    const done = await seeToLeftOver(cases, record, hours, new Date(), signal);
-    return done === undefined ? kept : `${kept}, ${done}`;
+    const leftOver = await seeToLeftOver(cases, record, hours, new Date(), signal);
+    const last = lastContactOf(record);
+    if (last !== undefined) {
+      const caseNumber = leftOver?.caseNumber ?? last.contact.caseNumber;
+      const contact = { ...last.contact, ...(caseNumber === undefined ? {} : { caseNumber }) };
+      await keepLastContact(customers, last.phoneNumber, contact, signal);
+    }
+    return leftOver === undefined ? kept : `${kept}, ${leftOver.done}`;
   },
   event: async (detail, { signal }) => await keepContact(contacts, contactOfEvent(detail), keptDays, signal),
 });

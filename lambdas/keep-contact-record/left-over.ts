@@ -10,28 +10,41 @@ import type { Table } from '../tables/table.ts';
 /** Why such a case is open, as flows and desktop know it. */
 export const NOT_ANSWERED = 'not-answered';
 
-/** Does what a contact record leaves to be done, however often it comes; says in a word what that was, if anything. */
+export interface LeftOverDone {
+  /** What that was, in a word. */
+  readonly done: 'case-linked' | 'case-known' | 'case-opened';
+  readonly caseNumber: string;
+}
+
+/** Does what a contact record leaves to be done, however often it comes. */
 export async function seeToLeftOver(
   cases: Table,
   record: unknown,
   hours: OpeningHours,
   now: Date,
   signal: AbortSignal,
-): Promise<'case-linked' | 'case-known' | 'case-opened' | undefined> {
+): Promise<LeftOverDone | undefined> {
   const left = leftOverOf(record);
   switch (left.kind) {
     case 'nothing':
       return undefined;
     case 'about-case': {
       const { caseNumber, contactId } = left;
-      return (await linkCase(cases, caseNumber, { contactId }, now, signal)) ? 'case-linked' : undefined;
+      const isLinked = await linkCase(cases, caseNumber, { contactId }, now, signal);
+      return isLinked ? { done: 'case-linked', caseNumber } : undefined;
     }
     case 'unanswered': {
       const { kind, ...caller } = left;
       const [known] = await caseNumbersOf(cases, { contactId: caller.contactId }, signal);
-      if (known !== undefined) return 'case-known';
-      await openCaseOnce(cases, { ...caller, reason: NOT_ANSWERED }, hours, now, signal);
-      return 'case-opened';
+      if (known !== undefined) return { done: 'case-known', caseNumber: known };
+      const { caseNumber } = await openCaseOnce(
+        cases,
+        { ...caller, reason: NOT_ANSWERED },
+        hours,
+        now,
+        signal,
+      );
+      return { done: 'case-opened', caseNumber };
     }
   }
 }

@@ -33,6 +33,15 @@ const announced = {
   closingRo: z.string(),
 };
 
+/** Whether somebody called from the number not long ago and wanted a person: ids, and never what it was about. */
+const returning = {
+  returning: yesOrNo,
+  returnTeam: z.enum(['support', 'orders']),
+  returnAgent: z.string(),
+  returnCase: z.string(),
+  returnContact: z.string(),
+};
+
 /**
  * Takes no parameters: the number is the contact's own. A number is a hint and proves nothing, so the answer
  * carries an id, a language and never a name. What is announced comes with it: one round trip is all that a caller
@@ -41,15 +50,16 @@ const announced = {
 export const lookupCustomer = defineContract({
   name: 'lookup-customer',
   purpose:
-    "Finds the customer whom the caller's number belongs to, of whom it says an id and their language, and what is announced.",
+    "Finds the customer whom the caller's number belongs to, of whom it says an id and their language; whether they were here a short while ago, and what is announced.",
   parameters: z.strictObject({}),
   outcomes: {
-    found: z.strictObject({ customerId: z.string(), language: chosenLanguage, ...announced }),
+    found: z.strictObject({ customerId: z.string(), language: chosenLanguage, ...announced, ...returning }),
     /** `unknown` is an id that no customer has: the flow goes on with it in the same words. */
     unknown: z.strictObject({
       customerId: z.literal('unknown'),
       language: z.literal('unknown'),
       ...announced,
+      ...returning,
     }),
   },
   environment: {},

@@ -1,7 +1,8 @@
-/** Finds the customer whom the caller's number belongs to, and what is announced at this moment. */
+/** Finds the customer whom the caller's number belongs to, whether they were here a short while ago, and what is announced. */
 
 import { announcedOf } from '../domain/announced.ts';
 import { spokenNow } from '../domain/announcement.ts';
+import { returningOf } from '../domain/last-contact.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { tableName } from '../runtime/environment.ts';
@@ -11,14 +12,15 @@ import { lookupCustomer } from './contract.ts';
 const customers = { client: openDatabase(lookupCustomer), name: tableName('customers') };
 
 export const handler = connectFunction(lookupCustomer, async ({ callerNumber, now, signal }) => {
-  const { caller, announcements } = await readArrival(customers, callerNumber, signal);
-  const announced = announcedOf(spokenNow(announcements, now().getTime()));
+  const { caller, last, announcements } = await readArrival(customers, callerNumber, signal);
+  const nowMs = now().getTime();
+  const told = { ...announcedOf(spokenNow(announcements, nowMs)), ...returningOf(last, nowMs) };
   return caller === undefined
-    ? { outcome: 'unknown', customerId: 'unknown', language: 'unknown', ...announced }
+    ? { outcome: 'unknown', customerId: 'unknown', language: 'unknown', ...told }
     : {
         outcome: 'found',
         customerId: caller.customerId,
         language: caller.language ?? 'unknown',
-        ...announced,
+        ...told,
       };
 });

@@ -1,5 +1,6 @@
 /** Keys of the items about a customer in the table of customers. */
 
+import { createHash } from 'node:crypto';
 import { mailbox } from '../domain/customer.ts';
 import { nameShelf } from '../domain/name-words.ts';
 
@@ -17,6 +18,12 @@ export const changeKey = (customerId: string, version: number) => ({
   pk: customerPartition(customerId),
   sk: `CHANGE#${String(version).padStart(8, '0')}`,
 });
+
+/** A caller by a hash of their number; all whose number is withheld are one. */
+export const callerPartition = (phoneNumber: string | undefined) =>
+  `CALLER#${createHash('sha256')
+    .update(phoneNumber ?? 'withheld')
+    .digest('base64url')}`;
 
 export const phoneKey = (number: string) => ({ pk: `PHONE#${number}`, sk: 'PHONE' });
 

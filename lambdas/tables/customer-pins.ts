@@ -1,10 +1,9 @@
 /** PINs in the customers table, and the count of wrong ones that keeps them from being guessed. */
 
-import { createHash } from 'node:crypto';
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { attemptDay, attemptsExpireAt, FAILURES_A_DAY_MAX, pinObjection } from '../domain/pin.ts';
-import { profileKey } from './customer-keys.ts';
+import { callerPartition, profileKey } from './customer-keys.ts';
 import { type HashedPin, hashPin, PIN_COST } from './pin-hash.ts';
 import { getItem, updateItem } from './requests.ts';
 import { readItem, type Table } from './table.ts';
@@ -33,10 +32,7 @@ export function attemptsOf(customerId: string, callerNumber: string | undefined,
   const day = attemptDay(now);
   const sk = `ATTEMPTS#${day}`;
   if (customerId !== 'unknown') return { pk: `CUSTOMER#${customerId}`, sk, day };
-  const hash = createHash('sha256')
-    .update(callerNumber ?? 'withheld')
-    .digest('base64url');
-  return { pk: `CALLER#${hash}`, sk, day };
+  return { pk: callerPartition(callerNumber), sk, day };
 }
 
 /**

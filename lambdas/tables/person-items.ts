@@ -10,6 +10,7 @@ import { shelfKeys } from './customer-shelves.ts';
 import { definition as customers } from './customers.ts';
 import type { TableDefinition, TableName } from './definition.ts';
 import { agentPartition, contactKey, definition as desk, FOLLOW_UP, sightKey } from './desk.ts';
+import { lastContactKey } from './last-contacts.ts';
 import { definition as messages } from './messages.ts';
 import { definition as orders } from './orders.ts';
 import { getItem, type Key, queryItems } from './requests.ts';
@@ -55,7 +56,7 @@ export async function* itemsOfPerson(tables: PersonTables, customerId: string): 
     yield* contactsAndDesk(tables, id);
   }
   for (const key of [
-    ...phoneNumbers.map(phoneKey),
+    ...phoneNumbers.flatMap((number) => [phoneKey(number), lastContactKey(number)]),
     ...emails.map((email) => emailKey(email, customerId)),
     ...nameWords(name).map((word) => nameKey(word, customerId)),
     ...shelfKeys({ ...known, customerId }),

@@ -7,6 +7,7 @@ import type { Call } from '../kit/call.ts';
 import { type ContactCentre, type Item, openCentre } from '../kit/centre.ts';
 import { stranger } from '../kit/people.ts';
 import { escalates, hasCase, owner } from './escalation/people.ts';
+import { describeReturning } from './returning.ts';
 
 /** Courier, window of the batch and function. */
 const DELIVERED_MS = 10_000;
@@ -132,6 +133,11 @@ describe('a call that ended unresolved', () => {
     expect(links).toMatchObject([{ caseNumber: one.caseNumber }]);
   });
 });
+
+describeReturning(
+  () => centre,
+  () => centre.passes(2 * DELIVERED_MS),
+);
 
 test('a record that nobody can read is given up alone, and told to the queue', async () => {
   const { mappings, bus, streams } = centre.cloud;

@@ -12,6 +12,7 @@ import { changeRoutes } from './transitions/change-routes.ts';
 import { Coverage } from './transitions/coverage.ts';
 import { orderRoutes } from './transitions/order-routes.ts';
 import { productRoutes } from './transitions/product-routes.ts';
+import { returningRoutes } from './transitions/returning-routes.ts';
 import {
   brokenEntryRoutes,
   closedRoutes,
@@ -84,6 +85,7 @@ test('every transition is taken, but for those that are impossible', async () =>
       ...changeRoutes,
       ...appointmentRoutes,
       ...productRoutes,
+      ...returningRoutes,
       { person: stranger, answers: ['0'], attributes },
     ],
     switches,

@@ -81,6 +81,8 @@ test('every error, time-out and full queue that does not simply go on leads to w
     'escalate-case/anybody NoMatchingError escalate-case/join-queue',
     // The look-up goes on without the mark that the notice was heard.
     'main-inbound/recording-notice NoMatchingError main-inbound/look-up',
+    // The team answers where it cannot be said who of it is there.
+    'speak-to-agent/agent-on NoMatchingError speak-to-agent/hours',
     // As above; and who presses nothing has chosen to wait, as who cannot be asked does.
     'speak-to-agent/anybody NoMatchingError speak-to-agent/join-queue',
     'speak-to-agent/nobody-there InputTimeLimitExceeded speak-to-agent/join-queue',
@@ -167,6 +169,9 @@ test('attributes hold nothing that a caller keyed or that names a person', () =>
     // When an appointment is, or might be.
     '$.Attributes.appointmentLater',
     '$.Attributes.appointmentNextDay',
+    // Who spoke with the caller the last time and about which case, by their ids.
+    '$.Attributes.returnAgent',
+    '$.Attributes.returnCase',
     // A case, by its number and what it is about.
     '$.External.about',
     // What a supervisor lets every caller hear.
@@ -199,6 +204,11 @@ test('attributes hold nothing that a caller keyed or that names a person', () =>
     '$.External.priority',
     // The number of a product that anybody may ask about.
     '$.External.productNumber',
+    '$.External.returnAgent',
+    '$.External.returnCase',
+    '$.External.returnContact',
+    '$.External.returnTeam',
+    '$.External.returning',
     '$.External.secondAt',
     ...Array(2).fill('$.External.slot'),
     '$.External.task',

@@ -17,6 +17,7 @@ afterEach(() => log.release());
 
 const TABLE = 'the-customers';
 const PHONE = { pk: 'PHONE#+12025550111' };
+const LAST = { pk: 'CALLER#Rhrw5nSxoYxoYvlFdD_xVfGTuoPRjvhsK4WqLbsRWVo' };
 const NOTHING_ANNOUNCED = { announced: 'no', outageTopic: 'none', closedNow: 'no', closedUntil: 'none' };
 const answered = (...items: readonly object[]) =>
   documents.on('BatchGetItem').resolves({ Responses: { [TABLE]: items } });
@@ -34,8 +35,9 @@ test('a known number finds its customer with one request that asks for what is a
     {
       RequestItems: {
         [TABLE]: {
-          Keys: [key('ANNOUNCEMENTS', 'CURRENT'), key('PHONE#+12025550111', 'PHONE')],
-          ProjectionExpression: 'pk, customerId, #language, announcements',
+          Keys: [key('ANNOUNCEMENTS', 'CURRENT'), key('PHONE#+12025550111', 'PHONE'), key(LAST.pk, 'LAST')],
+          ProjectionExpression:
+            'pk, customerId, #language, announcements, contactId, endedAt, team, agentId, caseNumber',
           ExpressionAttributeNames: { '#language': 'language' },
         },
       },
@@ -67,6 +69,35 @@ test('an unknown number is the unknown customer', async () => {
 test('a table that was too busy for one of the keys is a fault, and nobody is taken for unknown', async () => {
   documents.on('BatchGetItem').resolves({ Responses: {}, UnprocessedKeys: { [TABLE]: { Keys: [] } } });
   await expect(handler(flowEvent({}), context)).rejects.toThrow('was too busy to answer for all keys');
+});
+
+test.each([
+  ['a moment', -60_000, 'yes'],
+  ['three days', -3 * 86_400_000, 'no'],
+])('who was here %s ago is returning: no more than ids is told', async (_when, ms, returning) => {
+  const last = {
+    ...LAST,
+    contactId: 'call-1',
+    endedAt: new Date(Date.now() + ms).toISOString(),
+    team: 'orders',
+    agentId: 'sam',
+    caseNumber: '48219307',
+    reason: 'order-question',
+  };
+  answered(last);
+  const answer = await handler(flowEvent({}), context);
+  expect(answer).toMatchObject(
+    returning === 'yes'
+      ? {
+          returning,
+          returnTeam: 'orders',
+          returnAgent: 'sam',
+          returnCase: '48219307',
+          returnContact: 'call-1',
+        }
+      : { returning, returnTeam: 'support', returnAgent: 'none', returnCase: 'none', returnContact: 'none' },
+  );
+  expect(JSON.stringify(answer)).not.toContain('order-question');
 });
 
 test('what is announced at this moment comes along, and what somebody broke by hand is left out', async () => {

@@ -10,6 +10,7 @@ export const entry = {
     'If you speak with one of our team, we record the call so that we can improve our service.',
   recordsFault: 'We cannot reach our customer records at the moment, so one of our team will help you.',
   entryFault: 'Something is not working on our side. One of our team will help you.',
+  returning: 'You called us a short while ago. If it is about the same matter, press 7.',
   mainMenu,
   mainMenuOrLanguage: `${mainMenu} For another language, press 9.`,
   offerLanguage: 'For English, press {key}.',

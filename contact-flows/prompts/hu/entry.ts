@@ -11,6 +11,7 @@ export const entry: Translation<typeof english> = {
   recordingNotice: 'Ha munkatársunkkal beszél, a hívást rögzítjük, hogy szolgáltatásunkat javíthassuk.',
   recordsFault: 'Ügyféladatainkat jelenleg nem érjük el, ezért egyik munkatársunk segít Önnek.',
   entryFault: 'Nálunk valami nem működik. Egyik munkatársunk segít Önnek.',
+  returning: 'Nemrég már hívott minket. Ha ugyanarról van szó, nyomja meg a 7-es gombot.',
   mainMenu,
   mainMenuOrLanguage: `${mainMenu} Más nyelvhez a 9-est.`,
   offerLanguage: 'Ha magyarul folytatná, ezt nyomja meg: {key}.',

@@ -12,6 +12,7 @@ export const entry: Translation<typeof english> = {
     'Dacă vorbiți cu un coleg de-al nostru, înregistrăm convorbirea pentru a ne îmbunătăți serviciile.',
   recordsFault: 'Momentan nu avem acces la datele clienților, așa că vă va ajuta un coleg de-al nostru.',
   entryFault: 'Ceva nu funcționează la noi. Vă va ajuta un coleg de-al nostru.',
+  returning: 'Ne-ați sunat de curând. Dacă este vorba despre același lucru, apăsați 7.',
   mainMenu,
   mainMenuOrLanguage: `${mainMenu} Pentru altă limbă, apăsați 9.`,
   offerLanguage: 'Pentru română, apăsați {key}.',

@@ -46,7 +46,8 @@ function nameQueues(actions: readonly Action[]): void {
   const set = actions.find(({ Type }) => Type === 'UpdateContactTargetQueue');
   if (set === undefined) return;
   for (const { Type, Parameters } of actions)
-    if (Type === 'CheckMetricData') Parameters['QueueId'] = set.Parameters['QueueId'];
+    if (Type === 'CheckMetricData' && Parameters['AgentId'] === undefined)
+      Parameters['QueueId'] = set.Parameters['QueueId'];
 }
 
 /** The attributes that every contact begins with. */
@@ -69,7 +70,7 @@ export function breakEntry(template: Template): void {
   for (const { Type, Parameters } of [...entry.actions, ...transfer.actions]) {
     const { EventHooks } = Parameters;
     if (isObject(EventHooks)) for (const hook of Object.keys(EventHooks)) EventHooks[hook] = NOWHERE;
-    if (Type === 'CheckMetricData') Parameters['QueueId'] = NOWHERE;
+    if (Type === 'CheckMetricData' && Parameters['AgentId'] === undefined) Parameters['QueueId'] = NOWHERE;
     if (Type === 'UpdateContactTextToSpeechVoice') Parameters['TextToSpeechVoice'] = '$.Attributes.unset';
   }
   const greeting = entry.actions.find(({ Identifier }) => Identifier === 'greet');
@@ -85,7 +86,8 @@ export function chooseFigures(template: Template): void {
   const queue = new FlowText(template, 'customer-queue', false);
   for (const { Type, Parameters } of queue.actions) {
     if (Type === 'GetMetricData') Parameters['QueueId'] = '$.Attributes.figures';
-    if (Type === 'CheckMetricData') Parameters['QueueId'] = '$.Attributes.staff';
+    if (Type === 'CheckMetricData' && Parameters['AgentId'] === undefined)
+      Parameters['QueueId'] = '$.Attributes.staff';
   }
   queue.write();
 }

@@ -1,0 +1,89 @@
+/** A caller who was here a short while ago: told of a key for the same matter, and put through to whoever knows it. */
+import { action } from '../engine/authoring/any-action.ts';
+import { result } from '../engine/authoring/calling.ts';
+import { setAttributes } from '../engine/authoring/contact.ts';
+import { checkStaff, decide } from '../engine/authoring/deciding.ts';
+import { say } from '../engine/authoring/speaking.ts';
+import { lookupCustomer } from '../lambdas/lookup-customer/contract.ts';
+import { type AttributeValues, attributes } from './attributes.ts';
+import type { Words } from './prompts/words.ts';
+import { because } from './reasons.ts';
+
+/** What the look-up knows of the last time: ids and a team, and nothing that a number alone should tell. */
+export const lastTime: AttributeValues = {
+  returning: result(lookupCustomer, 'found', 'returning'),
+  returnTeam: result(lookupCustomer, 'found', 'returnTeam'),
+  returnAgent: result(lookupCustomer, 'found', 'returnAgent'),
+  returnCase: result(lookupCustomer, 'found', 'returnCase'),
+  returnContact: result(lookupCustomer, 'found', 'returnContact'),
+};
+
+/** The case of the last time is that of this call, too: it is linked to both. */
+const sameAgain: AttributeValues = {
+  caseNumber: attributes.returnCase,
+  preferredAgent: attributes.returnAgent,
+};
+
+/** To be spread into a flow's steps before its way to the main menu (`to-menu`); they begin at `returning`. */
+export const tellingOfSame = (words: Words) =>
+  ({
+    returning: decide({
+      value: attributes.returning,
+      cases: { yes: 'say-returning' },
+      otherwise: 'to-menu',
+    }),
+    'say-returning': say({ prompt: words.returning, next: 'to-menu' }),
+  }) as const;
+
+/** To be spread into the main menu; they begin at `same`. Whoever was not here lately has pressed a key that does nothing. */
+export const sameMatter = {
+  same: decide({ value: attributes.returning, cases: { yes: 'keep-same' }, otherwise: 'other-key' }),
+  'keep-same': setAttributes({
+    attributes: sameAgain,
+    next: 'because-returning',
+    onError: 'because-returning',
+  }),
+  'because-returning': because('returning', 'to-person'),
+} as const;
+
+/** Longer than somebody needs to end a call, and short enough for who waits. */
+const PREFERRED_SECONDS = 45;
+
+/**
+ * To be spread into a flow's steps after the queue is set; they begin at `same-agent`. While the agent of the last time
+ * is signed in, the call waits for them first, in the queue of their team, and then for anybody: nobody waits in the
+ * queue of somebody who has left.
+ */
+export const sameAgentFirst = <const Next extends string>(next: Next) =>
+  ({
+    'same-agent': decide<Next | 'agent-on'>({
+      value: attributes.preferredAgent,
+      cases: { none: next },
+      otherwise: 'agent-on',
+    }),
+    'agent-on': checkStaff<Next | 'prefer-agent'>({
+      agent: attributes.preferredAgent,
+      somebody: 'prefer-agent',
+      nobody: next,
+      onError: next,
+    }),
+    'prefer-agent': action('UpdateContactRoutingCriteria', {
+      parameters: {
+        RoutingCriteria: {
+          Steps: [
+            {
+              Expression: {
+                AttributeCondition: {
+                  ComparisonOperator: 'Match',
+                  MatchCriteria: { AgentsCriteria: { AgentIds: [attributes.preferredAgent] } },
+                },
+              },
+              Expiry: { DurationInSeconds: PREFERRED_SECONDS },
+            },
+          ],
+        },
+      },
+      next,
+      errors: { NoMatchingError: next },
+    }),
+  }) as const;
