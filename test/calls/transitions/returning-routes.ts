@@ -27,7 +27,7 @@ const wasHere =
 const back = (before: NonNullable<Route['before']>): Route => ({ person: { from }, answers: ['7'], before });
 
 export const returningRoutes: readonly Route[] = [
-  { person: { from: '+12025550188' }, answers: ['7', '0'] },
+  { person: { from: '+12025550188' }, answers: ['7', '8', '0'] },
   back(wasHere({})),
   back(wasHere({ team: 'orders' })),
   back(wasHere({ agentId: 'nobody' })),
