@@ -53,6 +53,8 @@ export const attributes = {
   flowMainMenu: '$.Attributes.flowMainMenu',
   /** ISO 639-1 code of the language that the caller is spoken to in; functions answer in it. */
   language: '$.Attributes.language',
+  /** A sentence with values that is to be played in recordings; `heard` once it has been. */
+  saying: '$.Attributes.saying',
   /** `first` until the caller has chosen one, then `made`; what is chosen later has another beginning. */
   languageChoice: '$.Attributes.languageChoice',
   /** `yes` once the caller has been greeted, in whatever language. */

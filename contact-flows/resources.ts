@@ -35,7 +35,10 @@ export const flows = {
   disconnect: resource('flow', 'disconnect'),
 } as const;
 
-export const modules = { verifyCaller: resource('module', 'verify-caller') } as const;
+export const modules = {
+  verifyCaller: resource('module', 'verify-caller'),
+  sayRecorded: resource('module', 'say-recorded'),
+} as const;
 
 /** The beginning in a language. Flows of the first language have their bare names, those of others the language at the end. */
 export const welcomeOf = (language: string, first: string) =>

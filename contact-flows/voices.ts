@@ -2,6 +2,7 @@
 import { action } from '../engine/authoring/any-action.ts';
 import { setVoice } from '../engine/authoring/contact.ts';
 import type { Language } from './languages.ts';
+import { type RecordedLanguage, unsaid } from './prompts/unsaid.ts';
 
 interface Speaker {
   /** As Connect names a language. */
@@ -17,7 +18,8 @@ export const SPEAKERS: Readonly<Record<Language, Speaker>> = {
 };
 
 /** Languages that no voice speaks: their prompts are recordings. */
-export const isRecorded = (language: Language): boolean => SPEAKERS[language].voice === undefined;
+export const isRecorded = (language: Language): language is RecordedLanguage =>
+  Object.hasOwn(unsaid, language);
 
 /** The voice of the language from here on; without one the step says the language alone, so that a recording needs none. */
 export function speakAs<const Target extends string>(language: Language, next: Target) {

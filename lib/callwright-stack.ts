@@ -26,11 +26,13 @@ import { OpeningHours } from './constructs/opening-hours.ts';
 import { PhoneNumber } from './constructs/phone-number.ts';
 import { Queues } from './constructs/queues.ts';
 import { QuickConnects } from './constructs/quick-connects.ts';
+import { RecordedPrompts } from './constructs/recorded-prompts.ts';
 import { Recordings } from './constructs/recordings.ts';
 import { ScheduledFunctions } from './constructs/scheduled-functions.ts';
 import { Tables } from './constructs/tables.ts';
 import { TestCases } from './constructs/test-cases.ts';
 import type { FlowSource } from './flow-references.ts';
+import type { Recording } from './recordings/make-recordings.ts';
 import type { TestCaseSource } from './test-cases.ts';
 
 /** What the centre is made of besides its configuration. */
@@ -45,6 +47,9 @@ export interface CentreParts {
   readonly entries?: readonly FlowSource[];
   /** The flows of each further language; none where it is left out. */
   readonly translations?: readonly Translation[];
+  /** What the flows of the first language and the ways in play as recordings, and what a function finds. */
+  readonly recordings?: readonly Recording[];
+  readonly pieces?: readonly Recording[];
   readonly testCases: readonly TestCaseSource[];
   readonly bundlesFolder: string;
   readonly musicFile: string;
@@ -184,6 +189,8 @@ export class CallwrightStack extends Stack {
         OPENING_HOURS: configuration.openingHours,
       },
     });
+    const { recordings: words = [], translations = [], pieces = [] } = parts;
+    const recordedWords = new RecordedPrompts(this, 'RecordedWords', { instanceArn, recordings: words });
     const flows = new Flows(this, 'Flows', {
       instanceArn,
       sources: parts.flows,
@@ -195,9 +202,14 @@ export class CallwrightStack extends Stack {
         ['queue.orders', queues.ordersArn],
         ['queue.escalations', queues.escalationsArn],
         ['prompt.queue-music', music.promptArn],
+        ...recordedWords.arns,
       ]),
     });
-    flows.addTranslations(parts.translations ?? []);
+    flows.addTranslations(translations);
+    flows.addPieces(
+      pieces,
+      new Set([words, ...translations.map(({ recordings }) => recordings)].flat().map(({ name }) => name)),
+    );
     flows.add(parts.entries ?? []);
     flows.tellQuotas();
     const quickConnects = new QuickConnects(this, 'QuickConnects', {

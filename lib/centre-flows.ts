@@ -8,20 +8,31 @@ import {
   welcomeFlows,
 } from '../contact-flows/catalogue.ts';
 import { type Language, MESSAGES } from '../contact-flows/languages.ts';
+import { sayRecorded } from '../contact-flows/modules/say-recorded.ts';
 import { english } from '../contact-flows/prompts/en.ts';
 import { messageFaults } from '../contact-flows/prompts/message-faults.ts';
+import { type RecordedFlow, recorded } from '../contact-flows/recorded.ts';
 import { isRecorded } from '../contact-flows/voices.ts';
 import type { Configuration } from './config.ts';
 import { ConfigurationError } from './config-error.ts';
 import { checkedFlows } from './flow-check.ts';
 import type { FlowSource } from './flow-references.ts';
 import { renderedFlowsFolder } from './paths.ts';
+import {
+  makeRecordings,
+  type Recording,
+  type RecordingPlaces,
+  writeScript,
+} from './recordings/make-recordings.ts';
+import { pieceTexts, playedTexts, type RecordableText, withoutDoubles } from './recordings/texts.ts';
 import { readRenderedFlows } from './rendered-flows.ts';
 
 /** The flows of one further language. */
 export interface Translation {
   readonly language: Language;
   readonly flows: readonly FlowSource[];
+  /** What its flows play. */
+  readonly recordings: readonly Recording[];
 }
 
 export interface CentreFlows {
@@ -29,24 +40,93 @@ export interface CentreFlows {
   /** The ways in: what leads to the flows of every language. */
   readonly entries: readonly FlowSource[];
   readonly translations: readonly Translation[];
+  /** What the ways in and the flows of the first language play. */
+  readonly recordings: readonly Recording[];
+  /** Pieces of sentences with values, of every language that no voice speaks; a function finds them. */
+  readonly pieces: readonly Recording[];
+}
+
+/** What is rendered of a language, and what it plays as recordings. */
+interface Rendered {
+  readonly flows: readonly FlowSource[];
+  readonly texts: readonly RecordableText[];
 }
 
 /**
+ * A language that no voice speaks is deployed as recordings. On this machine one without recordings is shown as texts.
  * @param isLocal adds the languages that only `npm start` speaks
+ * @param places where recordings are found and made, where not in the project's own folders
  * @throws ConfigurationError for messages that are missing or broken, for flows that break a rule, and for a language
- *   without a voice in a deployment
+ *   without a voice whose recordings are missing in a deployment
  */
-export function centreFlows({ languages }: Pick<Configuration, 'languages'>, isLocal: boolean): CentreFlows {
+export function centreFlows(
+  { languages }: Pick<Configuration, 'languages'>,
+  isLocal: boolean,
+  places: Partial<RecordingPlaces> = {},
+): CentreFlows {
   const [first, ...others] = languages.spoken;
   if (first === undefined)
     throw new ConfigurationError('cdk.json: callwright.languages.spoken is empty; add one.');
   const more = isLocal ? languages.locally.filter((language) => !languages.spoken.includes(language)) : [];
   const all: Languages = [first, ...others, ...more];
   refuseFaults(all);
-  if (!isLocal) refuseUnspoken(languages.spoken);
-  const entries = entryFlows(all).map(asSource);
+  const withSpeaker = {
+    ...(languages.speaker === undefined ? {} : { speaker: languages.speaker }),
+    ...places,
+  };
+  const { inRecordings, recordings } = recordingsFor(all, languages.spoken, isLocal, withSpeaker);
+  const filesOf = (texts: readonly RecordableText[]): Recording[] =>
+    texts.flatMap(({ name }) => recordings.get(name) ?? []);
+  const entries = entriesIn(all, inRecordings);
   const shared = readRenderedFlows(sharedFlows, renderedFlowsFolder);
-  const flowsIn = (language: Language): FlowSource[] => [
+  const own = flowsIn(all, first, inRecordings);
+  const flows = [...shared, ...own.flows];
+  checkedFlows([...entries.flows, ...flows]);
+  const translations = all.slice(1).map((language) => {
+    const translated = flowsIn(all, language, inRecordings);
+    checkedFlows([...entries.flows, ...shared, ...translated.flows]);
+    return { language, flows: translated.flows, recordings: filesOf(translated.texts) };
+  });
+  return {
+    flows,
+    entries: entries.flows,
+    translations,
+    recordings: filesOf(withoutDoubles([...entries.texts, ...own.texts])),
+    pieces: inRecordings.flatMap((language) => filesOf(pieceTexts(language))),
+  };
+}
+
+/** The languages that are deployed as recordings, and the recordings of all their texts by name. */
+function recordingsFor(
+  all: Languages,
+  spoken: readonly Language[],
+  isLocal: boolean,
+  places: Partial<RecordingPlaces>,
+): { readonly inRecordings: readonly Language[]; readonly recordings: ReadonlyMap<string, Recording> } {
+  const wanted = spoken.filter(isRecorded);
+  const texts = withoutDoubles([
+    ...entriesIn(all, wanted).texts,
+    ...wanted.flatMap((language) => [...flowsIn(all, language, wanted).texts, ...pieceTexts(language)]),
+  ]);
+  const { recordings, missing } = makeRecordings(texts, places);
+  if (missing.length > 0 && !isLocal) refuseMissing(missing, places);
+  const incomplete = new Set(missing.map(({ language }) => language));
+  return {
+    inRecordings: wanted.filter((language) => !incomplete.has(language)),
+    recordings: new Map(recordings.map((recording) => [recording.name, recording])),
+  };
+}
+
+function entriesIn(all: Languages, inRecordings: readonly Language[]): Rendered {
+  return rendered(entryFlows(all).map((flow) => recorded(flow, all[0], inRecordings)));
+}
+
+function flowsIn(all: Languages, language: Language, inRecordings: readonly Language[]): Rendered {
+  if (inRecordings.includes(language) && isRecorded(language)) {
+    const flows = [...welcomeFlows(all, language), ...callerFlows(language), sayRecorded(language)];
+    return rendered(flows.map((flow) => recorded(flow, language, inRecordings)));
+  }
+  const flows = [
     // These are made for exactly the languages that there are, so that none of the committed files is them.
     ...welcomeFlows(all, language).map(asSource),
     ...readRenderedFlows(
@@ -54,15 +134,13 @@ export function centreFlows({ languages }: Pick<Configuration, 'languages'>, isL
       language === 'en' ? renderedFlowsFolder : join(renderedFlowsFolder, language),
     ),
   ];
-  const flows = [...shared, ...flowsIn(first)];
-  checkedFlows([...entries, ...flows]);
-  const translations = all.slice(1).map((language) => {
-    const translated = flowsIn(language);
-    checkedFlows([...entries, ...shared, ...translated]);
-    return { language, flows: translated };
-  });
-  return { flows, entries, translations };
+  return { flows, texts: [] };
 }
+
+const rendered = (flows: readonly RecordedFlow[]): Rendered => ({
+  flows: flows.map(({ flow }) => asSource(flow)),
+  texts: withoutDoubles(flows.flatMap(({ played }) => playedTexts(played))),
+});
 
 const asSource = ({ name, title, type, description, content }: FlowSource): FlowSource => ({
   name,
@@ -78,11 +156,22 @@ function refuseFaults(languages: readonly Language[]): void {
     throw new ConfigurationError(`${faults.join('\n')}\nCorrect contact-flows/prompts and render again.`);
 }
 
-/** Nobody would hear a text that no voice of Amazon Polly speaks. */
-function refuseUnspoken(languages: readonly Language[]): void {
-  const unspoken = languages.filter(isRecorded);
-  if (unspoken.length === 0) return;
+/** As many as a person reads; all of them are in the file. */
+const TOLD_MAX = 10;
+
+/** Nobody would hear a text that no voice of Amazon Polly speaks and nobody has recorded. */
+function refuseMissing(missing: readonly RecordableText[], { made }: Partial<RecordingPlaces>): never {
+  const languages = [...new Set(missing.map(({ language }) => language))].join(' and ');
+  const lines = missing
+    .slice(0, TOLD_MAX)
+    .map(({ language, label, words }) => `  recordings/${language}/${label}.wav: ${words}`);
+  const rest = missing.length - lines.length;
   throw new ConfigurationError(
-    `cdk.json: callwright.languages.spoken has ${unspoken.join(' and ')}, which no voice of Amazon Polly speaks, and there are no recordings; move ${unspoken.length === 1 ? 'it' : 'them'} to languages.locally until there are.`,
+    [
+      `cdk.json: callwright.languages.spoken has ${languages}, which no voice of Amazon Polly speaks, and ${missing.length} recordings are missing:`,
+      ...lines,
+      ...(rest > 0 ? [`  and ${rest} more`] : []),
+      `All of them are in ${writeScript(missing, made)}. Record them, install espeak-ng, name a program in callwright.languages.speaker, or move the language to languages.locally.`,
+    ].join('\n'),
   );
 }

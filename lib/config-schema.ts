@@ -63,6 +63,14 @@ const shared = {
       .refine(distinct)
       .describe('a list of languages, each once, the first for callers who have chosen none'),
     locally: z.array(language).refine(distinct).describe('a list of languages, each once'),
+    speaker: z
+      .array(
+        describedText('a text of 1 to 1,000 characters', (text) => text.length > 0 && text.length <= 1_000),
+      )
+      .min(1)
+      .max(50)
+      .optional()
+      .describe('a program and its arguments'),
   }),
   openingHours: z.strictObject({ timeZone: hours.timeZone, days: hours.days }),
   escalationHours: z.strictObject({ timeZone: hours.timeZone, days: hours.days }),

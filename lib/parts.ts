@@ -1,5 +1,6 @@
 /** The product's own functions, tables and flows, as the stack takes them. */
 
+import { findRecordings } from '../lambdas/find-recordings/contract.ts';
 import type { CentreParts } from './callwright-stack.ts';
 import { centreFlows } from './centre-flows.ts';
 import type { Configuration } from './config.ts';
@@ -14,14 +15,15 @@ import { readTestCases } from './test-cases.ts';
  * @throws ConfigurationError where a flow of the catalogue has not been rendered, or breaks a rule
  */
 export function productParts(configuration: Configuration, isLocal: boolean): CentreParts {
+  const flows = centreFlows(configuration, isLocal);
   return {
-    contracts: contactFunctions,
+    contracts: flows.pieces.length === 0 ? contactFunctions : [...contactFunctions, findRecordings],
     scheduled: scheduledFunctions,
     events: eventFunctions,
     http: httpFunctions,
     tables,
     testCases: readTestCases(testCasesFolder),
-    ...centreFlows(configuration, isLocal),
+    ...flows,
     bundlesFolder: functionBundlesFolder,
     musicFile: queueMusicFile,
   };

@@ -15,6 +15,12 @@ export const functionBundlesFolder: string = join(projectFolder, 'build', 'funct
 
 export const queueMusicFile: string = join(projectFolder, 'build', 'prompts', 'queue-music.wav');
 
+/** Recordings of one's own, a folder for each language. */
+export const recordingsFolder: string = join(projectFolder, 'recordings');
+
+/** Recordings that the build has made. */
+export const madeRecordingsFolder: string = join(projectFolder, 'build', 'recordings');
+
 export const configurationFile: string = join(projectFolder, 'cdk.json');
 
 export const assemblyFolder: string = join(projectFolder, 'cdk.out');

@@ -1,6 +1,6 @@
 /** What a synthesized assembly was made from: tells whether it still says what the sources say. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { projectFolder } from './paths.ts';
 
@@ -14,6 +14,9 @@ export const sourcePaths = [
   'lib',
   'package-lock.json',
 ] as const;
+
+/** Recordings of one's own: most centres have none. */
+const optionalPaths = ['recordings'] as const;
 
 function filesUnder(path: string): string[] {
   if (!statSync(path).isDirectory()) return [path];
@@ -29,7 +32,8 @@ function filesUnder(path: string): string[] {
  */
 export function hashOfSources(root: string = projectFolder, paths: readonly string[] = sourcePaths): string {
   const hash = createHash('sha256');
-  for (const file of paths.flatMap((path) => filesUnder(join(root, path)))) {
+  const there = [...paths, ...optionalPaths.filter((path) => existsSync(join(root, path)))];
+  for (const file of there.flatMap((path) => filesUnder(join(root, path)))) {
     const contents = readFileSync(file);
     hash.update(`${relative(root, file).split(sep).join('/')}\0${contents.length}\0`).update(contents);
   }

@@ -57,10 +57,12 @@ export function prepareSpeech(parameters: Readonly<Record<string, Json>>, interr
 
 function promptOf(step: BlockStep, promptId: string, interruptible: boolean): Speech | string {
   const id = step.value(promptId);
-  const name = id === undefined ? undefined : step.instance.promptName(id);
-  return name === undefined
-    ? `prompt '${id ?? promptId}' does not exist`
-    : { text: name, form: 'prompt', interruptible };
+  const prompt = id === undefined ? undefined : step.instance.prompt(id);
+  if (prompt === undefined) return `prompt '${id ?? promptId}' does not exist`;
+  const { name, words } = prompt;
+  return words === undefined
+    ? { text: name, form: 'prompt', interruptible }
+    : { text: words, form: 'prompt', recording: name, interruptible };
 }
 
 /** The console writes SSML into Text in some versions (adminguide/play). */

@@ -32,6 +32,8 @@ export interface Speech {
   /** What is said, with references already put in. `name` of a recorded prompt where there is no text. */
   readonly text: string;
   readonly form: 'text' | 'ssml' | 'prompt' | 'media';
+  /** The name of a recorded prompt whose words are the text. */
+  readonly recording?: string;
   /** Pressing a key ends it. */
   readonly interruptible: boolean;
   /** How long words last, where that is known already. */
@@ -210,7 +212,7 @@ export interface InstanceView {
   flowType(flowId: string): FlowType | undefined;
   /** A bot that the instance may use, in a language such as `en_US`. */
   bot(aliasArn: string, localeId: string): BotLocale | undefined;
-  promptName(promptId: string): string | undefined;
+  prompt(promptId: string): { readonly name: string; readonly words?: string } | undefined;
   /** Undefined for an unknown metric or queue; absent id: the target queue. */
   metric(name: string, queueId: string | undefined): number | undefined;
   /** `$.Metrics` of a queue as GetMetricData leaves them; undefined when there is no such queue. */

@@ -202,6 +202,8 @@ export type Effect =
       readonly promptId: string;
       readonly text: string;
       readonly form: 'text' | 'ssml' | 'prompt' | 'media';
+      /** The name of a recorded prompt whose words are the text. */
+      readonly recording?: string;
       readonly durationMs: number;
     }
   | {

@@ -61,8 +61,8 @@ export class ViewDoor implements InstanceView {
       ?.locales.find((locale) => locale.localeId === localeId);
   }
 
-  promptName(promptId: string): string | undefined {
-    return this.#world.prompts.get(promptId)?.name;
+  prompt(promptId: string): { readonly name: string; readonly words?: string } | undefined {
+    return this.#world.prompts.get(promptId);
   }
 
   metric(name: string, queueId: string | undefined): number | undefined {

@@ -134,6 +134,8 @@ export interface Prompt {
   readonly id: string;
   readonly name: string;
   readonly durationMs: number;
+  /** What the recording says, where that is known. */
+  readonly words?: string;
 }
 
 export interface Flow {

@@ -172,6 +172,7 @@ export interface SpeechInProgress {
   /** As people may read it. */
   readonly shown: string;
   readonly form: Speech['form'];
+  readonly recording: string | undefined;
   readonly timer: Timer;
 }
 

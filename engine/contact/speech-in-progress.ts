@@ -23,6 +23,7 @@ export function startSpeech(world: World, run: FlowRun, speech: Speech, shown: s
     interruptible: speech.interruptible,
     shown,
     form: speech.form,
+    recording: speech.recording,
     timer: startSpeechTimer(world, run, durationMs + (reported ? PLAYBACK_REPORT_GRACE_MS : 0)),
   };
   if (run.contact.parties !== undefined) {
@@ -33,6 +34,7 @@ export function startSpeech(world: World, run: FlowRun, speech: Speech, shown: s
         promptId,
         text: shown,
         form: speech.form,
+        ...named(speech.recording),
         durationMs,
       });
     }
@@ -45,6 +47,7 @@ export function startSpeech(world: World, run: FlowRun, speech: Speech, shown: s
     promptId,
     text: shown,
     form: speech.form,
+    ...named(speech.recording),
     durationMs,
   });
 }
@@ -71,7 +74,7 @@ export function stopSpeech(world: World, run: FlowRun): void {
 export function handOverSpeech(world: World, run: FlowRun, before: readonly Hearer[]): void {
   const { speech } = run;
   if (speech === undefined) return;
-  const { promptId, shown, form, timer } = speech;
+  const { promptId, shown, form, recording, timer } = speech;
   const after = hearersOf(run);
   for (const hearer of before) {
     if (!after.some(({ party }) => party === hearer.party))
@@ -80,10 +83,20 @@ export function handOverSpeech(world: World, run: FlowRun, before: readonly Hear
   for (const hearer of after) {
     if (!before.some(({ party }) => party === hearer.party)) {
       const durationMs = timer.dueMs - world.nowMs;
-      world.effects.push({ kind: 'prompt', ...hearer, promptId, text: shown, form, durationMs });
+      world.effects.push({
+        kind: 'prompt',
+        ...hearer,
+        promptId,
+        text: shown,
+        form,
+        ...named(recording),
+        durationMs,
+      });
     }
   }
 }
+
+const named = (recording: string | undefined) => (recording === undefined ? undefined : { recording });
 
 function durationOf(world: World, speech: Speech): number {
   if (speech.durationMs !== undefined) return speech.durationMs;
@@ -91,7 +104,7 @@ function durationOf(world: World, speech: Speech): number {
     case 'media':
       return MEDIA_MS_ASSUMED;
     case 'prompt':
-      return world.promptDurations.get(speech.text) ?? MEDIA_MS_ASSUMED;
+      return world.promptDurations.get(speech.recording ?? speech.text) ?? MEDIA_MS_ASSUMED;
     default:
       return speechDurationMs(speech.text, speech.form);
   }

@@ -7,6 +7,8 @@ import type { ExpectedMessage, Matching } from './test-case.ts';
 export interface Said {
   readonly text: string;
   readonly form: 'text' | 'ssml' | 'prompt' | 'media';
+  /** The name of a recorded prompt whose words are the text. */
+  readonly recording?: string;
 }
 
 /** From 0 to 1; at least `SIMILAR_FROM` matches. */
@@ -79,7 +81,9 @@ export function likenessOf(
     case 'ssml':
       return said.form === 'text' || said.form === 'ssml' ? likeness(expected.text, said.text, matching) : 0;
     case 'prompt':
-      return said.form === 'prompt' && said.text === promptName(expected.promptId) ? 1 : 0;
+      return said.form === 'prompt' && (said.recording ?? said.text) === promptName(expected.promptId)
+        ? 1
+        : 0;
     case 'media':
       return said.form === 'media' && said.text === expected.uri ? 1 : 0;
   }

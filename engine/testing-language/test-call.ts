@@ -46,7 +46,11 @@ export class TestCall {
         if (effect.party !== 'customer') return;
         this.#speech = {
           promptId: effect.promptId,
-          said: { text: effect.text, form: effect.form },
+          said: {
+            text: effect.text,
+            form: effect.form,
+            ...(effect.recording === undefined ? {} : { recording: effect.recording }),
+          },
           endsAtMs: atMs + effect.durationMs,
           heard: false,
         };

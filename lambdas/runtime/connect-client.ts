@@ -6,13 +6,16 @@ import type { Contract } from './contract.ts';
 
 /**
  * Opens no connection yet. The connection is kept between invocations, as the client is.
- * @throws where the contract starts no task: its function has no leave to ask anything of Connect
+ * @throws where the contract neither starts a task nor asks the instance: its function has no leave to ask anything of Connect
  */
-export function openConnect({ name, sdkAttempts, startsTask }: Contract): ConnectClient {
-  if (startsTask === undefined) {
-    throw new Error(`${name} may ask nothing of Connect; name the task that it starts in its contract`);
+export function openConnect({ name, sdkAttempts, startsTask, asksInstance }: Contract): ConnectClient {
+  const asked = startsTask ?? asksInstance;
+  if (asked === undefined) {
+    throw new Error(
+      `${name} may ask nothing of Connect; name the task that it starts, or what it asks, in its contract`,
+    );
   }
-  return connectClient({ sdkAttempts, attemptTimeoutMs: startsTask.attemptTimeoutMs });
+  return connectClient({ sdkAttempts, attemptTimeoutMs: asked.attemptTimeoutMs });
 }
 
 /** As {@link openConnect}, for a function that no flow calls. */

@@ -12,13 +12,15 @@ export interface FlowRequest<C extends Contract> {
   readonly contactId: string;
   /** The caller's number in E.164 form; absent where it is withheld or malformed. It proves nothing. */
   readonly callerNumber: string | undefined;
+  /** The ARN of the instance; absent where Connect does not say it. */
+  readonly instanceArn: string | undefined;
   /** In which words the caller hears are answered: the contact attribute `language`. */
   readonly language: Language;
 }
 
 /**
  * Throws a {@link Fault} that names the key at fault; no value of the event is in its message. Of what Connect says
- * about the contact only three fields are read, and by hand: the rest may change without notice.
+ * about the contact only four fields are read, and by hand: the rest may change without notice.
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html
  */
 export function readConnectEvent<C extends Contract>(contract: C, event: unknown): FlowRequest<C> {
@@ -34,10 +36,12 @@ export function readConnectEvent<C extends Contract>(contract: C, event: unknown
   if (!parameters.success) throw new Fault(parameterMessage(contract, parameters.error));
   const contact = valueIn(details, 'ContactData');
   const address = valueIn(valueIn(contact, 'CustomerEndpoint'), 'Address');
+  const instanceArn = valueIn(contact, 'InstanceARN');
   return {
     parameters: parameters.data,
     contactId,
     callerNumber: typeof address === 'string' ? phoneNumber(address) : undefined,
+    instanceArn: typeof instanceArn === 'string' ? instanceArn : undefined,
     language: readLanguage(valueIn(valueIn(contact, 'Attributes'), 'language')) ?? DEFAULT_LANGUAGE,
   };
 }

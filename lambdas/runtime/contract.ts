@@ -38,6 +38,14 @@ export interface TaskStart {
   readonly attemptTimeoutMs: number;
 }
 
+/** What a function reads of the instance itself. */
+export interface InstanceQuestion {
+  readonly action: 'connect:ListPrompts';
+  /** Requests that wait for one another in the longest run. */
+  readonly requestsInSequence: number;
+  readonly attemptTimeoutMs: number;
+}
+
 export interface ContractTerms<
   Name extends string = string,
   Parameters extends TextObject = TextObject,
@@ -64,6 +72,8 @@ export interface ContractTerms<
   readonly uses: readonly TableUse[];
   /** The task that the function starts for the agents, if it does: one request of Connect in its longest run. */
   readonly startsTask?: TaskStart;
+  /** What it asks of the instance, if anything. */
+  readonly asksInstance?: InstanceQuestion;
 }
 
 export type Contract<
@@ -131,10 +141,16 @@ export function defineContract<
  * a caller hears "failed" for a write that happened.
  */
 function assertTimeoutsNest(contract: Contract): void {
-  const { name, requestsInSequence, sdkAttempts, attemptTimeoutMs, handlerTimeoutMs, startsTask } = contract;
+  const { name, requestsInSequence, sdkAttempts, attemptTimeoutMs, handlerTimeoutMs } = contract;
+  const { startsTask, asksInstance } = contract;
   const taskMs = sdkAttempts * (startsTask?.attemptTimeoutMs ?? 0);
-  const sdkMs = requestsInSequence * sdkAttempts * attemptTimeoutMs + taskMs;
-  const andTask = taskMs === 0 ? '' : ` and ${taskMs} ms for the task`;
+  const askingMs =
+    sdkAttempts * (asksInstance?.requestsInSequence ?? 0) * (asksInstance?.attemptTimeoutMs ?? 0);
+  const sdkMs = requestsInSequence * sdkAttempts * attemptTimeoutMs + taskMs + askingMs;
+  const andTask = [
+    ...(taskMs === 0 ? [] : [` and ${taskMs} ms for the task`]),
+    ...(askingMs === 0 ? [] : [` and ${askingMs} ms for the instance`]),
+  ].join('');
   const functionMs = contract.functionTimeoutSeconds * 1000;
   const blockMs = contract.blockTimeoutSeconds * 1000;
   if (!(sdkMs < handlerTimeoutMs)) {

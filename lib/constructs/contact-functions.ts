@@ -30,7 +30,13 @@ export interface ContactFunction {
 }
 
 function statementsOf(contract: Contract, props: ContactFunctionsProps): PolicyStatement[] {
-  const statements = tableStatements(contract, props.tables);
+  const { asksInstance } = contract;
+  const statements = [
+    ...tableStatements(contract, props.tables),
+    ...(asksInstance === undefined
+      ? []
+      : [new PolicyStatement({ actions: [asksInstance.action], resources: [props.instanceArn] })]),
+  ];
   if (contract.startsTask === undefined) return statements;
   const startTasks = new PolicyStatement({
     actions: ['connect:StartTaskContact'],

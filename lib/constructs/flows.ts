@@ -11,7 +11,9 @@ import {
   referencesOf,
   resolveReferences,
 } from '../flow-references.ts';
+import type { Recording } from '../recordings/make-recordings.ts';
 import type { ContactFunction } from './contact-functions.ts';
+import { RecordedPrompts } from './recorded-prompts.ts';
 
 export interface FlowsProps {
   readonly instanceArn: string;
@@ -34,9 +36,13 @@ function compact(flow: FlowSource): FlowSource {
   }
 }
 
-/** What one instance has by default (adminguide/amazon-connect-service-limits); both are raised on request. */
+/** What one instance has by default (adminguide/amazon-connect-service-limits); all are raised on request. */
 const FLOWS_DEFAULT = 100;
 const MODULES_DEFAULT = 200;
+const PROMPTS_DEFAULT = 500;
+
+/** A template has at most 500 resources (AWSCloudFormation/cloudformation-limits). */
+const RESOURCES_PER_STACK = 450;
 
 export class Flows extends Construct {
   /** Reference → ARN of everything that flows name, and of the flows themselves. */
@@ -46,11 +52,13 @@ export class Flows extends Construct {
   readonly #props: FlowsProps;
   readonly #translations: Flows[] = [];
   #modules = 0;
+  #prompts: number;
 
   constructor(scope: Construct, id: string, props: FlowsProps) {
     super(scope, id);
     this.#props = props;
     this.#values = new Map(props.resources);
+    this.#prompts = [...props.resources.keys()].filter((reference) => reference.startsWith('prompt.')).length;
     this.references = this.#values;
     for (const [name, { arn }] of props.functions) this.#values.set(`function.${name}`, arn);
     this.add(props.sources);
@@ -77,13 +85,34 @@ export class Flows extends Construct {
    * references mean a flow of their own language, or the one that there is once; `flow.welcome-el` is the way to them.
    */
   addTranslations(translations: readonly Translation[]): void {
-    for (const { language, flows: sources } of translations) {
+    for (const { language, flows: sources, recordings } of translations) {
       const stack = new NestedStack(this, language, { description: `Callwright: flows in ${language}` });
-      const resources = this.#values;
+      const { instanceArn } = this.#props;
+      const own = recordings.filter(({ name }) => !this.#values.has(`prompt.${name}`));
+      const { arns } = new RecordedPrompts(stack, 'Recordings', { instanceArn, recordings: own });
+      this.#prompts += own.length;
+      const resources = new Map([...this.#values, ...arns]);
       const flows = new Flows(stack, 'Flows', { ...this.#props, resources, sources, language });
       for (const [name, arn] of flows.#arns) this.#values.set(`flow.${name}-${language}`, arn);
       this.#translations.push(flows);
     }
+  }
+
+  /**
+   * Creates the recordings that no flow names and a function finds, in stacks inside this one: each has an end.
+   * Those that flows play are there already.
+   */
+  addPieces(pieces: readonly Recording[], created: ReadonlySet<string>): void {
+    const { instanceArn } = this.#props;
+    const others = pieces.filter(({ name }) => !created.has(name));
+    for (let from = 0; from < others.length; from += RESOURCES_PER_STACK) {
+      const stack = new NestedStack(this, `Pieces${from / RESOURCES_PER_STACK + 1}`, {
+        description: 'Callwright: recordings of which sentences are made',
+      });
+      const recordings = others.slice(from, from + RESOURCES_PER_STACK);
+      new RecordedPrompts(stack, 'Recordings', { instanceArn, recordings });
+    }
+    this.#prompts += others.length;
   }
 
   /** Says so where the instance would need more flows or modules than it has room for by default. */
@@ -99,6 +128,7 @@ export class Flows extends Construct {
     };
     tell(flows, 'flows', FLOWS_DEFAULT);
     tell(modules, 'flow modules', MODULES_DEFAULT);
+    tell(this.#prompts, 'prompts', PROMPTS_DEFAULT);
   }
 
   /** By name. */

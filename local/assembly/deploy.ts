@@ -104,7 +104,8 @@ async function deployTemplate(
       sources,
     );
     const properties = typeof resolved === 'object' && resolved !== null ? { ...resolved } : {};
-    const request = { logicalId, type: resource.Type, properties, stack };
+    const { Type: type, Metadata: metadata } = resource;
+    const request = { logicalId, type, properties, ...(metadata === undefined ? {} : { metadata }), stack };
     const provisioner = provisioners.get(resource.Type);
     const passive = passiveTypes[resource.Type];
     let created: CreatedResource;

@@ -5,6 +5,8 @@ export interface ResourceRequest {
   readonly logicalId: string;
   readonly type: string;
   readonly properties: Readonly<Record<string, unknown>>;
+  /** `Metadata` of the resource, which the service never sees. */
+  readonly metadata?: Readonly<Record<string, unknown>>;
   readonly stack: StackIdentity;
 }
 

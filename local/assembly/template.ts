@@ -19,6 +19,7 @@ const parameter = z.looseObject({
 const resource = z.looseObject({
   Type: z.string(),
   Properties: anyRecord.optional(),
+  Metadata: anyRecord.optional(),
   Condition: z.string().optional(),
   DependsOn: z.union([z.string(), z.array(z.string())]).optional(),
   DeletionPolicy: z.string().optional(),

@@ -173,12 +173,13 @@ function heard(
       const { promptId, form, durationMs } = effect;
       const text = form === 'ssml' ? wordsOfSsml(effect.text) : effect.text;
       const speech = form === 'ssml' ? speechOfSsml(effect.text) : text;
-      const audio = form === 'prompt' ? audioOf(effect.text) : undefined;
+      const audio = form === 'prompt' ? audioOf(effect.recording ?? effect.text) : undefined;
       return {
         type: 'prompt',
         promptId,
         text,
-        form,
+        // A recording whose words are known is shown as words.
+        form: effect.recording === undefined ? form : 'text',
         durationMs,
         ...(speech === text ? {} : { speech }),
         ...(audio === undefined ? {} : { audio }),

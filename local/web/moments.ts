@@ -41,7 +41,7 @@ export function showMoment({ atMs, effect }: Moment, shower: Shower): ShownMomen
         kind: 'heard',
         by: effect.party === 'customer' || effect.party === 'third-party' ? 'caller' : 'agent',
         text: hide(effect.form === 'ssml' ? wordsOfSsml(effect.text) : effect.text),
-        recording: effect.form === 'prompt' || effect.form === 'media',
+        recording: (effect.form === 'prompt' && effect.recording === undefined) || effect.form === 'media',
       };
     case 'key-heard':
       return { atMs, kind: 'pressed', key: effect.key };

@@ -47,7 +47,8 @@ export type FunctionName =
   | 'lookup-appointment'
   | 'offer-appointment'
   | 'book-appointment'
-  | 'cancel-appointment';
+  | 'cancel-appointment'
+  | 'find-recordings';
 
 export interface DialOptions {
   /** E.164; left out: the number is withheld. */
@@ -62,6 +63,8 @@ export interface OpenOptions {
   readonly seed?: number;
   /** Opens the centre that `npm start` opens: it speaks all languages, and not English alone. */
   readonly languages?: 'all';
+  /** The folder of another assembly than those two. */
+  readonly assembly?: string;
   /** False leaves the tables empty, for tests that need no customer: hashing PINs takes time. */
   readonly demoWorld?: boolean;
   /** Changes the template before the boot, to break it or to see what a setting does. */
@@ -373,7 +376,7 @@ export async function openCentre(options: OpenOptions = {}): Promise<ContactCent
   // `npm run mutate-flows` has one flow broken at one place, to see which calls notice.
   const mutant = process.env['CALLWRIGHT_FLOW_MUTANT'] ?? '';
   const cloud = await bootCloud({
-    assemblyFolder: options.languages === 'all' ? 'cdk.out.local' : 'cdk.out',
+    assemblyFolder: options.assembly ?? (options.languages === 'all' ? 'cdk.out.local' : 'cdk.out'),
     clock: { kind: 'virtual', nowMs: Date.parse(options.at ?? ORDINARY_DAY), seed: options.seed ?? 1 },
     runsSchedules: options.schedules === true,
     records: options.records ?? 'undelivered',

@@ -1,18 +1,18 @@
 /** What functions say, in Greek: days in the accusative with their article, hours as feminine, minutes as neuter numbers. */
 import { dayOf, type FunctionWords, type Moment, monthOf, weekdayOf } from './function-words.ts';
 
-const WEEKDAYS = ['Κυριακή', 'Δευτέρα', 'Τρίτη', 'Τετάρτη', 'Πέμπτη', 'Παρασκευή', 'Σάββατο'];
+export const WEEKDAYS = ['Κυριακή', 'Δευτέρα', 'Τρίτη', 'Τετάρτη', 'Πέμπτη', 'Παρασκευή', 'Σάββατο'];
 /** The final ν stays before vowels and before κ, π, τ. */
-const ARTICLES = ['την', 'τη', 'την', 'την', 'την', 'την', 'το'];
-const MONTHS =
+export const ARTICLES = ['την', 'τη', 'την', 'την', 'την', 'την', 'το'];
+export const MONTHS =
   'Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου Ιουλίου Αυγούστου Σεπτεμβρίου Οκτωβρίου Νοεμβρίου Δεκεμβρίου'.split(
     ' ',
   );
-const HOURS =
+export const HOURS =
   'στις δώδεκα,στη μία,στις δύο,στις τρεις,στις τέσσερις,στις πέντε,στις έξι,στις επτά,στις οκτώ,στις εννέα,στις δέκα,στις έντεκα'.split(
     ',',
   );
-const NUMBERS =
+export const NUMBERS =
   'μηδέν ένα δύο τρία τέσσερα πέντε έξι επτά οκτώ εννέα δέκα έντεκα δώδεκα δεκατρία δεκατέσσερα δεκαπέντε δεκαέξι δεκαεπτά δεκαοκτώ δεκαεννέα'.split(
     ' ',
   );
@@ -27,7 +27,7 @@ function past(minute: number): string {
   return minute % 10 === 0 ? tens : `${tens} ${NUMBERS[minute % 10]}`;
 }
 
-function partOfDay(hour: number): string {
+export function partOfDay(hour: number): string {
   if (hour < 4) return 'μετά τα μεσάνυχτα';
   if (hour < 12) return 'το πρωί';
   if (hour < 15) return 'το μεσημέρι';

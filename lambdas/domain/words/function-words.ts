@@ -56,6 +56,16 @@ export interface FunctionWords {
   readonly moment: (moment: Moment) => string;
 }
 
+/** How a language that no voice speaks is put together of recordings. */
+export interface RecordedWords {
+  /** Words that are another form of what a function says: a number before a month, say. */
+  readonly prepare: (text: string) => string;
+  /** A whole number from 0 on, in pieces. */
+  readonly number: (value: number) => readonly string[];
+  /** All pieces of numbers, days and times. */
+  readonly pieces: readonly string[];
+}
+
 /** 0 is Sunday. */
 export const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay();
 export const dayOf = (date: string): number => Number(date.slice(8, 10));

@@ -1,8 +1,8 @@
 /** What functions say, in Hungarian: month before day, the weekday last, and endings that answer 'when'. */
 import { dayOf, type FunctionWords, type Moment, monthOf, weekdayOf } from './function-words.ts';
 
-const WEEKDAYS = ['vasárnap', 'hétfőn', 'kedden', 'szerdán', 'csütörtökön', 'pénteken', 'szombaton'];
-const MONTHS =
+export const WEEKDAYS = ['vasárnap', 'hétfőn', 'kedden', 'szerdán', 'csütörtökön', 'pénteken', 'szombaton'];
+export const MONTHS =
   'január február március április május június július augusztus szeptember október november december'.split(
     ' ',
   );
@@ -15,24 +15,24 @@ const DAYS =
 const COMPOUND_DAYS = ['', 'egyedikén', 'kettedikén', ...DAYS.slice(2)];
 /** Before a noun: két, and not kettő. */
 const UNITS = ['', 'egy', 'két', 'három', 'négy', 'öt', 'hat', 'hét', 'nyolc', 'kilenc'];
-const ROUND_TENS = ['nulla', 'tíz', 'húsz', 'harminc', 'negyven', 'ötven'];
-const TENS = ['', 'tizen', 'huszon', 'harminc', 'negyven', 'ötven'];
+const ROUND_TENS = 'nulla tíz húsz harminc negyven ötven hatvan hetven nyolcvan kilencven'.split(' ');
+const TENS = ['', 'tizen', 'huszon', ...ROUND_TENS.slice(3)];
 
-/** 0 to 59, as it stands before a noun. */
-function number(value: number): string {
+/** 0 to 99, as it stands before a noun. */
+export function number(value: number): string {
   const [tens, units] = [Math.floor(value / 10), value % 10];
   return units === 0 ? `${ROUND_TENS[tens]}` : `${TENS[tens]}${UNITS[units]}`;
 }
 
 /** 1 to 31: `huszonnegyedikén`. */
-function dayOfMonth(value: number): string {
+export function dayOfMonth(value: number): string {
   const [tens, units] = [Math.floor(value / 10), value % 10];
   if (value <= 10) return `${DAYS[value - 1]}`;
   if (units === 0) return tens === 2 ? 'huszadikán' : 'harmincadikán';
   return `${TENS[tens]}${COMPOUND_DAYS[units]}`;
 }
 
-function partOfDay(hour: number): string {
+export function partOfDay(hour: number): string {
   if (hour < 3 || hour >= 22) return 'éjjel ';
   if (hour < 6) return 'hajnali ';
   if (hour < 9) return 'reggel ';

@@ -1,7 +1,7 @@
 /** AWS::Connect::Prompt: a recording from a bucket; locally the file behind the assembly's asset. */
 import { readFileSync, statSync } from 'node:fs';
 import * as z from 'zod';
-import type { Provisioner } from '../../assembly/provisioner.ts';
+import type { Provisioner, ResourceRequest } from '../../assembly/provisioner.ts';
 import type { ConnectState } from '../state.ts';
 import { identify, keep, ownerOf } from './owner.ts';
 import { instanceReference, readProperties, tagMap, tags, text } from './properties.ts';
@@ -33,6 +33,12 @@ const objectOf = (uri: string): { readonly bucket: string; readonly key: string 
   return { bucket, key: decodeURIComponent(url.pathname.slice(1)) };
 };
 
+/** What the recording says, as our templates tell beside the resource: a description of Connect is cut off. */
+function wordsOf(metadata: ResourceRequest['metadata']): { readonly words?: string } {
+  const words = metadata?.['Words'];
+  return typeof words === 'string' ? { words } : {};
+}
+
 export const promptProvisioner = (state: ConnectState, locateObject: LocateObject): Provisioner => ({
   type: 'AWS::Connect::Prompt',
   create(request) {
@@ -60,6 +66,7 @@ export const promptProvisioner = (state: ConnectState, locateObject: LocateObjec
       ...(properties.Description === undefined ? {} : { description: properties.Description }),
       tags: tagMap(properties.Tags),
       durationMs: wav.durationMs,
+      ...wordsOf(request.metadata),
       path,
     });
     return { physicalId: identity.arn, attributes: { PromptArn: identity.arn } };
