@@ -2,12 +2,13 @@
 
 import middy from '@middy/core';
 import * as z from 'zod/mini';
-import { HANDLER_RESERVE_MS, RESULT_BYTES_MAX } from '../domain/limits.ts';
+import { HANDLER_RESERVE_MS } from '../domain/limits.ts';
 import { contactIdOf, type FlowRequest, readConnectEvent } from './connect-event.ts';
 import type { Contract, ResultOf } from './contract.ts';
 import { Deadlines } from './deadlines.ts';
 import { Fault } from './fault.ts';
 import { type LogLine, logFault, logOutcome } from './log.ts';
+import { resultCheck } from './result-check.ts';
 
 /** A function parses a few small objects in its life: compiling their schemas would cost more than it saves. */
 z.config({ jitless: true });
@@ -40,14 +41,14 @@ export function connectFunction<C extends Contract>(
 ): ConnectHandler<C> {
   const now = () => new Date();
   const deadlines = new Deadlines(contract.handlerTimeoutMs);
+  const check = resultCheck(contract);
   const late = () =>
     new Fault(`${contract.name} was not done after ${contract.handlerTimeoutMs} ms and gave up`);
   return middy<unknown, ResultOf<C>, Error, InvocationContext, { startedAtMs?: number }>(
     (event: unknown, context: InvocationContext) =>
       deadlines.within(
         Math.max(0, context.getRemainingTimeInMillis() - HANDLER_RESERVE_MS),
-        async (signal) =>
-          checkedResult(contract, await decide({ ...readConnectEvent(contract, event), now, signal })),
+        async (signal) => check(await decide({ ...readConnectEvent(contract, event), now, signal })),
         late,
       ),
     { timeoutEarlyInMillis: 0 },
@@ -70,28 +71,4 @@ function logLine(contract: Contract, event: unknown, { startedAtMs }: { startedA
     contactId: contactIdOf(event),
     durationMs: endedAtMs - (startedAtMs ?? endedAtMs),
   };
-}
-
-/**
- * Connect drops what it does not understand without saying why; here the key at fault is named. The contract's types
- * hold the handler to its fields; this is for what types cannot see, and costs next to nothing.
- */
-function checkedResult<C extends Contract>(contract: C, result: ResultOf<C>): ResultOf<C> {
-  const { outcome, ...fields }: Readonly<Record<string, unknown>> = result;
-  const schema = Object.hasOwn(contract.outcomes, `${outcome}`) ? contract.outcomes[`${outcome}`] : undefined;
-  if (schema === undefined)
-    throw new Fault(`${contract.name} answered an outcome that its contract does not have`);
-  const expected = Object.keys(schema.shape);
-  const unexpected = Object.keys(fields).filter((key) => !expected.includes(key));
-  const [wrong] = [...unexpected, ...expected.filter((key) => typeof fields[key] !== 'string')];
-  if (wrong !== undefined) {
-    throw new Fault(
-      `${contract.name} answered '${outcome}' with ${wrong} not as its contract says; correct the handler`,
-    );
-  }
-  const bytes = Buffer.byteLength(JSON.stringify(result));
-  if (bytes > RESULT_BYTES_MAX) {
-    throw new Fault(`${contract.name} answered ${bytes} bytes; Connect takes at most ${RESULT_BYTES_MAX}`);
-  }
-  return result;
 }
