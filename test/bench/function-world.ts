@@ -55,13 +55,23 @@ const CASE = {
 };
 
 const ANSWERS: Readonly<Record<string, object>> = {
-  customers: { Item: { customerId: { S: 'c-1' } } },
+  customers: {
+    Responses: { customers: [{ pk: { S: 'PHONE#+12025550101' }, customerId: { S: 'c-1' } }] },
+    UnprocessedKeys: {},
+  },
   orders: { Item: ORDER },
   cases: { Attributes: CASE },
 };
 
-export function databaseAnswer(tableName: string): object {
-  const answer = ANSWERS[tableName];
-  if (answer === undefined) throw new Error(`the measuring database has no table ${tableName}`);
+/** A request of one table, or of several items of one. */
+export interface DatabaseRequest {
+  readonly TableName?: string;
+  readonly RequestItems?: Readonly<Record<string, unknown>>;
+}
+
+export function databaseAnswer({ TableName, RequestItems = {} }: DatabaseRequest): object {
+  const [table = ''] = TableName === undefined ? Object.keys(RequestItems) : [TableName];
+  const answer = ANSWERS[table];
+  if (answer === undefined) throw new Error(`the measuring database has no table ${table}`);
   return answer;
 }

@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { functionBuildOptions } from '../../lib/bundling.ts';
 import type { Figures } from './area.ts';
-import { databaseAnswer, flowEvent, functionEnvironment } from './function-world.ts';
+import { type DatabaseRequest, databaseAnswer, flowEvent, functionEnvironment } from './function-world.ts';
 import { median } from './median.ts';
 
 /** Fresh processes of each handler. */
@@ -125,9 +125,9 @@ async function startDatabase(): Promise<Database> {
     request.on('end', () => {
       const text = Buffer.concat(chunks).toString();
       first ??= text;
-      const asked: { readonly TableName: string } = JSON.parse(text);
+      const asked: DatabaseRequest = JSON.parse(text);
       response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' });
-      response.end(JSON.stringify(databaseAnswer(asked.TableName)));
+      response.end(JSON.stringify(databaseAnswer(asked)));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

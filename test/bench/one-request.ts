@@ -3,7 +3,7 @@
  * request is the very one that the measured function makes, so that nothing but the handlers differ.
  */
 
-import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { BatchGetItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 
 const client = new DynamoDBClient({
   maxAttempts: 2,
@@ -11,8 +11,9 @@ const client = new DynamoDBClient({
   requestHandler: { connectionTimeout: 300, requestTimeout: 700, throwOnRequestTimeout: true },
 });
 const input = JSON.parse(`${process.env['BENCH_REQUEST']}`);
+const [table = ''] = Object.keys(input.RequestItems);
 
 export async function handler(): Promise<Readonly<Record<string, string>>> {
-  const { Item } = await client.send(new GetItemCommand({ ...input }));
-  return { outcome: 'found', customerId: `${Item?.['customerId']?.S}` };
+  const { Responses } = await client.send(new BatchGetItemCommand({ ...input }));
+  return { outcome: 'found', customerId: `${Responses?.[table]?.[0]?.['customerId']?.S}` };
 }
