@@ -27,16 +27,18 @@ export function CallOut({ enabled, suggested, say }: CallOutProps): ReactNode {
 
   return (
     <form className="call-out card" onSubmit={submit} noValidate aria-label="Call somebody">
-      <label htmlFor={ids.to}>Number to call</label>
-      <input
-        id={ids.to}
-        type="tel"
-        autoComplete="off"
-        value={to}
-        aria-invalid={wrong !== undefined}
-        aria-describedby={wrong === undefined ? undefined : ids.wrong}
-        onChange={(event) => setWritten(event.target.value)}
-      />
+      <div className="field">
+        <label htmlFor={ids.to}>Number to call</label>
+        <input
+          id={ids.to}
+          type="tel"
+          autoComplete="off"
+          value={to}
+          aria-invalid={wrong !== undefined}
+          aria-describedby={wrong === undefined ? undefined : ids.wrong}
+          onChange={(event) => setWritten(event.target.value)}
+        />
+      </div>
       <button className="button button-go" type="submit" disabled={!enabled}>
         <CallSign />
         Call
