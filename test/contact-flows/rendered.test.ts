@@ -10,7 +10,16 @@ import { checkFlow } from '../../engine/language/check.ts';
 import { parseFlow } from '../../engine/language/parse.ts';
 import { contactFunctions } from '../../lib/functions.ts';
 
-const flows = catalogue().map((flow) => [flow.name, flow] as const);
+const all = catalogue();
+const flows = all.map((flow) => [flow.name, flow] as const);
+const known: Readonly<Record<string, readonly string[]>> = {
+  queue: ['support', 'orders', 'escalations'],
+  hours: ['opening', 'escalations'],
+  prompt: ['queue-music'],
+  function: contactFunctions.map(({ name }) => name),
+  flow: all.filter(({ type }) => type !== 'MODULE').map(({ name }) => name),
+  module: all.filter(({ type }) => type === 'MODULE').map(({ name }) => name),
+};
 
 test('the rendered files are fresh; run `npm run render` where they are not', () => {
   const committed = readdirSync(RENDERED_FOLDER, { recursive: true })
@@ -32,8 +41,8 @@ test('rendering writes every flow and removes the file of one that is gone', asy
       .map(String)
       .filter((name) => name.includes('.'));
     expect(kept.toSorted()).toEqual([...written, 'README.md'].toSorted());
-    for (const name of written)
-      expect(readFileSync(join(folder, name), 'utf8')).toBe(renderedFiles().get(name));
+    const files = renderedFiles();
+    for (const name of written) expect(readFileSync(join(folder, name), 'utf8')).toBe(files.get(name));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -50,19 +59,6 @@ describe.each(flows)('%s', (_name, flow) => {
     expect(checkFlow(flow.document, flow.type, blockOf)).toEqual([]);
   });
   test('names only what the centre has', () => {
-    const functions = contactFunctions.map(({ name }) => name);
-    const known: Readonly<Record<string, readonly string[]>> = {
-      queue: ['support', 'orders', 'escalations'],
-      hours: ['opening', 'escalations'],
-      prompt: ['queue-music'],
-      function: functions,
-      flow: catalogue()
-        .filter(({ type }) => type !== 'MODULE')
-        .map(({ name }) => name),
-      module: catalogue()
-        .filter(({ type }) => type === 'MODULE')
-        .map(({ name }) => name),
-    };
     const unknown = flow.resources.filter(({ kind, name }) => known[kind]?.includes(name) !== true);
     expect(unknown).toEqual([]);
   });
@@ -70,7 +66,7 @@ describe.each(flows)('%s', (_name, flow) => {
 
 test('no flow needs itself to be deployed first, by whatever way', () => {
   const needs = new Map(
-    catalogue().map((flow) => [
+    all.map((flow) => [
       flow.name,
       flow.resources.filter(({ kind }) => kind === 'flow' || kind === 'module').map(({ name }) => name),
     ]),
