@@ -1,5 +1,5 @@
-/** From the whisper to the hold: what caller and agent hear when the one is with the other, and when not. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+/** From the whisper on: what caller and agent hear when the one is with the other. */
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { agentWords } from '../../contact-flows/prompts/agents.ts';
 import { prompts } from '../../contact-flows/prompts/en.ts';
 import type { Agent } from '../kit/agent.ts';
@@ -37,61 +37,4 @@ test('the caller hears that somebody is there, after the agent has heard why the
     prompts.agentIsHere,
   ]);
   expect(heardBy(call, 'agent')).not.toContain(prompts.agentIsHere);
-});
-
-describe('a caller on hold', () => {
-  test('hears music and a word of thanks, over and over; the agent is reminded', async () => {
-    const { call, sam } = await talk();
-    sam.holds(call);
-    await centre.passes(3 * 60_000);
-    const heard = heardBy(call, 'customer');
-    expect(heard.slice(-2)).toContain('queue-music');
-    expect(heard.filter((text) => text === prompts.holding).length).toBeGreaterThan(1);
-    expect(heardBy(call, 'agent').filter((text) => text === agentWords.callerOnHold).length).toBeGreaterThan(
-      3,
-    );
-    expect(call.hasEnded).toBe(false);
-  });
-
-  test('hears no more of it once the agent resumes', async () => {
-    const { call, sam } = await talk();
-    sam.holds(call);
-    await centre.passes(10_000);
-    sam.resumes(call);
-    const before = call.heard.length;
-    await centre.passes(3 * 60_000);
-    expect(call.heard).toHaveLength(before);
-    sam.hangsUp(call);
-    await call.endsIn(prompts.goodbye);
-  });
-
-  test('can be held again, and the music begins anew', async () => {
-    const { call, sam } = await talk();
-    const before = call.heard.length;
-    for (let count = 0; count < 2; count += 1) {
-      sam.holds(call);
-      await centre.passes(1_000);
-      sam.resumes(call);
-    }
-    expect(call.heard.slice(before)).toEqual(['queue-music', 'queue-music']);
-  });
-
-  test('can hang up, and the agent goes on to after contact work', async () => {
-    const { call, sam } = await talk();
-    sam.holds(call);
-    await centre.passes(5_000);
-    call.hangsUp();
-    expect(sam.state.contact?.state).toBe('after-contact-work');
-  });
-
-  test.each([
-    ['hangs up', (call: Call, sam: Agent) => sam.hangsUp(call)],
-    ['signs out', (_call: Call, sam: Agent) => sam.signsOut()],
-  ])('hears a goodbye when the agent %s', async (_what, leaves) => {
-    const { call, sam } = await talk();
-    sam.holds(call);
-    await centre.passes(5_000);
-    leaves(call, sam);
-    await call.endsIn(prompts.goodbye);
-  });
 });

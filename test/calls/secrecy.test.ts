@@ -4,9 +4,8 @@ import { prompts } from '../../contact-flows/prompts/en.ts';
 import type { Call } from '../kit/call.ts';
 import { type ContactCentre, openCentre } from '../kit/centre.ts';
 import { throwsAtOnce, timeout } from '../kit/faults.ts';
-import { greta, imani, noor, stranger, tomas, WRONG_PIN, withheld } from '../kit/people.ts';
+import { greta, imani, stranger, WRONG_PIN } from '../kit/people.ts';
 import { transcript } from '../kit/transcript.ts';
-import { isFull } from './counts.ts';
 
 /** Such digits occur nowhere by chance. */
 const PIN = '73918462';
@@ -137,46 +136,6 @@ test('the flow log says nothing between the question for the PIN and its answer'
     'mark-asked',
     'end',
   ]);
-});
-
-describe('before the PIN is right, a call tells nobody who is a customer', () => {
-  const lives = async (person: { readonly from?: string }, pin = WRONG_PIN): Promise<string[]> => {
-    const call = centre.dial(person);
-    await call.presses('1');
-    await centre.passes(1_500);
-    for (let count = 0; count < 3; count += 1) {
-      await call.presses(`${pin}#`);
-      await centre.passes(700);
-    }
-    await call.isQueuedIn('orders');
-    const experience = call.experience;
-    await centre.everybodyLeaves();
-    return experience;
-  };
-  const strangers = (count: number): { from: string }[] =>
-    Array.from({ length: count }, (_, index) => ({
-      from: `+1202555${String(1000 + index).padStart(4, '0')}`,
-    }));
-  const callers = [
-    imani,
-    withheld,
-    ...strangers(isFull ? 1_000 : 1),
-    ...(isFull ? [{ from: '+12025550112' }, tomas, noor, greta, stranger] : []),
-  ];
-
-  test(`${callers.length} callers with wrong PINs live through the same words at the same times`, async () => {
-    const first = await lives(stranger);
-    expect(first.length).toBeGreaterThan(30);
-    for (const person of callers) expect(await lives(person)).toEqual(first);
-  }, 3_600_000);
-
-  test('one whose account is locked, with the right PIN, lives through the same too', async () => {
-    await centre.setPin(tomas, tomas.pin);
-    for (let count = 0; count < 2; count += 1) await lives(tomas);
-    const locked = await lives(tomas, tomas.pin);
-    const unknown = await lives(stranger, tomas.pin);
-    expect(locked).toEqual(unknown);
-  });
 });
 
 test('the words of another caller’s order are those of an order that does not exist', async () => {

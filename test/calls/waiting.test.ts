@@ -1,14 +1,12 @@
 /** The wait: what a caller in the queue hears, and the ways out of it. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { prompts } from '../../contact-flows/prompts/en.ts';
-import { ESTIMATED_WAIT_LEAVINGS_KEPT } from '../../engine/limits.ts';
 import type { Template } from '../../local/assembly/template.ts';
 import type { Agent } from '../kit/agent.ts';
 import type { Call } from '../kit/call.ts';
 import { type ContactCentre, openCentre } from '../kit/centre.ts';
 import { answerLost, answers, throttled, throwsAtOnce, timeout } from '../kit/faults.ts';
 import { imani, stranger, tomas, withheld } from '../kit/people.ts';
-import { chooseFigures } from './transitions/switches.ts';
 
 let centre: ContactCentre;
 afterEach(() => centre.everybodyLeaves());
@@ -240,58 +238,5 @@ describe('a number that cannot be kept', () => {
     await call.hears(prompts.waitMessageFault);
     await call.hears('queue-music');
     expect(call.hasEnded).toBe(false);
-  });
-});
-
-describe('the estimate', () => {
-  beforeAll(opens());
-
-  test('is not made up before enough callers have left', async () => {
-    await isBusy('sam');
-    const call = await waits();
-    expect(await hearsNext(call)).toContain(prompts.waitUnknown);
-  });
-
-  test.each([
-    [60, prompts.waitOneMinute],
-    [180, prompts.waitThreeMinutes],
-    [290, prompts.waitFiveMinutes],
-    [600, prompts.waitTenMinutes],
-    [1_200, prompts.waitMoreMinutes],
-  ])('with somebody leaving every %s seconds is "%s"', async (seconds, words) => {
-    await isBusy('sam');
-    // As many as the estimate looks back to: nothing of the test before is left in it.
-    for (let count = 0; count < ESTIMATED_WAIT_LEAVINGS_KEPT; count += 1) {
-      const leaver = await waits(withheld);
-      await centre.passes(seconds * 1_000);
-      leaver.hangsUp();
-    }
-    const call = await waits();
-    expect(await hearsNext(call)).toEqual([prompts.nextInLine, words, prompts.waitOffer]);
-  });
-});
-
-describe('figures that cannot be read', () => {
-  beforeAll(opens(chooseFigures));
-  const waitsWith = async (figures: string, staff: string): Promise<Call> => {
-    const call = centre.dial(stranger);
-    call.isGiven({ figures, staff });
-    await call.presses('0');
-    await call.isQueuedIn('support');
-    return call;
-  };
-  const arnOf = (name: string): string =>
-    centre.cloud.centre.instance.queues.find((queue) => queue.name === name)?.arn ?? '';
-
-  test('are not spoken: music and words without numbers', async () => {
-    const call = await waitsWith('nowhere', 'nowhere');
-    await call.hears('queue-music');
-    expect(await hearsNext(call)).toEqual([prompts.stillWaiting, prompts.waitUnknown, prompts.waitOffer]);
-    call.never.hears(/undefined|null|number {2}|\$/);
-  });
-
-  test('of a queue that the caller is not in give no place', async () => {
-    const call = await waitsWith(arnOf('orders'), arnOf('support'));
-    expect(await hearsNext(call)).toEqual([prompts.stillWaiting, prompts.waitNobody, prompts.waitOffer]);
   });
 });

@@ -1,11 +1,9 @@
-/** DynamoDB does with the requests of ordering what the model does that the searches and simulations run on. */
+/** What is kept of a wish to order, and for how long. */
 import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Basket } from '../../../lambdas/domain/basket.ts';
 import type { OpeningHours } from '../../../lambdas/domain/opening-hours.ts';
 import { confirmIntent } from '../../../lambdas/domain/order-confirming.ts';
-import { isUnsettled } from '../../../lambdas/domain/order-intent.ts';
 import { placeIntent } from '../../../lambdas/domain/order-placing.ts';
 import { referIntent, settleIntent } from '../../../lambdas/domain/order-settling.ts';
 import type { Step } from '../../../lambdas/domain/order-steps.ts';
@@ -31,25 +29,6 @@ type Event =
   | { readonly kind: 'stock'; readonly inStock: number; readonly price: number }
   | { readonly kind: 'passes'; readonly minutes: number };
 
-const event: fc.Arbitrary<Event> = fc.oneof(
-  fc.record({
-    kind: fc.constant('confirm' as const),
-    paper: fc.integer({ min: 0, max: 1 }),
-    price: fc.constantFrom(100, 150),
-    onceMore: fc.boolean(),
-  }),
-  fc.record({
-    kind: fc.constantFrom('place' as const, 'refer' as const, 'settle' as const),
-    back: fc.integer({ min: 0, max: 2 }),
-  }),
-  fc.record({
-    kind: fc.constant('stock' as const),
-    inStock: fc.integer({ min: 0, max: 4 }),
-    price: fc.constantFrom(100, 150),
-  }),
-  fc.record({ kind: fc.constant('passes' as const), minutes: fc.constantFrom(1, 14, 20, 31) }),
-);
-
 const openingHours: OpeningHours = {
   timeZone: 'UTC',
   days: [{ day: 'MONDAY', start: '08:00', end: '18:00' }],
@@ -63,14 +42,6 @@ const withoutCase = (answer: unknown): unknown =>
       key === 'caseNumber' || key === 'opened' ? value !== undefined : value,
     ),
   );
-
-const casesOf = async (customerId: string): Promise<number> => {
-  const { name } = open.tables.cases;
-  const { Items = [] } = await open.documents.send(
-    new ScanCommand({ TableName: name, ConsistentRead: true }),
-  );
-  return Items.filter((item) => item['customerId'] === customerId).length;
-};
 
 /** Both worlds side by side: every request goes to the model and to DynamoDB, and their replies must agree. */
 class Both {
@@ -146,52 +117,6 @@ class Both {
     }
   }
 }
-
-test('whatever callers do one after the other, DynamoDB and the model answer alike and hold the same', async () => {
-  let customers = 0;
-  await fc.assert(
-    fc.asyncProperty(fc.array(event, { minLength: 3, maxLength: 14 }), async (events) => {
-      customers += 1;
-      const both = new Both(`c-${customers}`);
-      await both.stock(4, 100);
-      for (const happened of events) await both.happens(happened);
-      const { name } = open.tables.orders;
-      const { Items = [] } = await open.documents.send(
-        new ScanCommand({ TableName: name, ConsistentRead: true }),
-      );
-      const own = Items.filter(({ customerId }) => customerId === both.customerId);
-      const kept = (prefix: string) => own.filter(({ pk }) => String(pk).startsWith(prefix));
-      expect(
-        kept('ORDER#')
-          .map(({ orderNumber }) => orderNumber)
-          .toSorted(),
-      ).toEqual([...both.model.orders.keys()].toSorted());
-      expect(
-        kept('INTENT#')
-          .map(({ digest, number, status, caseNumber, unsettled }) =>
-            [digest, number, status, caseNumber !== undefined, unsettled === 'yes'].join(' '),
-          )
-          .toSorted(),
-      ).toEqual(
-        [...both.model.intents.values()]
-          .map((intent) =>
-            [
-              intent.digest,
-              intent.number,
-              intent.status,
-              intent.caseNumber !== undefined,
-              isUnsettled(intent),
-            ].join(' '),
-          )
-          .toSorted(),
-      );
-      expect(await casesOf(both.customerId)).toBe(both.model.cases.size);
-      const stock = Items.filter(({ pk }) => String(pk).startsWith('PRODUCT#'));
-      for (const { sku, inStock } of stock) expect(inStock).toBe(both.model.products.get(sku)?.inStock);
-    }),
-    { numRuns: process.env['CALLWRIGHT_COUNTS'] === 'full' ? 150 : 25 },
-  );
-}, 180_000);
 
 describe('an intent', () => {
   test('is kept with what somebody needs who looks into it, and goes after thirty days', async () => {

@@ -4,7 +4,7 @@ import { prompts } from '../../../contact-flows/prompts/en.ts';
 import { tellTroubles } from '../../../local/commands/troubles.ts';
 import { type ContactCentre, openCentre } from '../../kit/centre.ts';
 import { imani } from '../../kit/people.ts';
-import { remove, resourceOf } from '../../kit/templates.ts';
+import { remove } from '../../kit/templates.ts';
 
 let centre: ContactCentre | undefined;
 afterEach(async () => {
@@ -26,16 +26,4 @@ test("a function that may not be invoked is told with AWS's sentence and the con
   expect(lines.join('\n')).toMatch(
     /^Contact [0-9a-f-]{36}: main-inbound \/ look-up: .*is not authorized to perform: lambda:InvokeFunction/m,
   );
-});
-
-test('a missing environment variable is told by its name', async () => {
-  const lines = await linesOf((template) => {
-    const [, , properties] = resourceOf(template, 'AWS::Lambda::Function', 'lookupcustomer');
-    delete properties['Environment'];
-  });
-  expect(lines.join('\n')).toMatch(/lookup-customer for contact [0-9a-f-]{36}: .*TABLE_CUSTOMERS is not set/);
-});
-
-test('a call that goes well is told by nobody', async () => {
-  expect(await linesOf(undefined)).toEqual([]);
 });
