@@ -1,4 +1,4 @@
-/** What nobody may learn: a caller's PIN from anything that is kept, and from the call itself who is a customer. */
+/** What nobody may learn: a caller's PIN from anything that is kept, and whose order a number is. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { prompts } from '../../contact-flows/prompts/en.ts';
 import type { Call } from '../kit/call.ts';

@@ -1,4 +1,4 @@
-/** Customers are told what becomes of their cases, and departments get their tasks, each once, whatever fails. */
+/** Customers are told what becomes of their cases, each thing once, whatever fails. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { CaseChange } from '../../lambdas/domain/case-work.ts';
 import { recordConsent } from '../../lambdas/tables/customer-records.ts';

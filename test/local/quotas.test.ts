@@ -1,3 +1,4 @@
+/** A centre with the quotas of a new instance: what callers meet at their edge. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { VirtualDriver } from '../../engine/contact/driver.ts';
 import { CONCURRENT_CALLS_DEFAULT } from '../../engine/limits.ts';

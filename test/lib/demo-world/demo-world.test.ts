@@ -61,7 +61,7 @@ describe('seeding', () => {
   const seed = () => {
     const { customers, orders } = open.tables;
     const tables = { customers: customers.name, orders: orders.name };
-    return seedDemoWorld({ tables, client: open.served.client, now: () => seededAt });
+    return seedDemoWorld({ tables, client: open.served.client, now: () => seededAt, pinCost: 4 });
   };
   const everything = async () => {
     const { customers, orders } = open.tables;
@@ -111,7 +111,7 @@ describe('seeding', () => {
   test('is undone for a PIN by setting another', async () => {
     const { customers } = open.tables;
     const tables = { customers: customers.name };
-    await setPin({ tables, client: open.served.client }, 'c-1002', '8052');
+    await setPin({ tables, client: open.served.client, pinCost: 4 }, 'c-1002', '8052');
     expect(await isPin('8052', await findPin(customers, 'c-1002', signal))).toBe(true);
     await expect(setPin({ tables, client: open.served.client }, 'c-9', '8052')).rejects.toThrow(
       "no customer 'c-9'",
