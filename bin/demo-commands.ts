@@ -10,9 +10,9 @@ export async function seedCommand(args: readonly string[]): Promise<number> {
   const { values } = readOptions('seed', args, { values: ['target'], flags: [], words: 0 });
   const target = await findTarget(values.target);
   const { seed } = await import('../lib/commands/seed.ts');
-  const { customers, orders, products } = await seed(target);
+  const { customers, orders, products, cases } = await seed(target);
   process.stdout.write(
-    `${target.name} has the demo world: ${customers} customers, ${orders} orders, ${products} products (docs/demo-world.md).\n`,
+    `${target.name} has the demo world: ${customers} customers, ${orders} orders, ${products} products, ${cases} cases (docs/demo-world.md).\n`,
   );
   return 0;
 }

@@ -60,7 +60,7 @@ export type Kept =
   | { readonly kind: 'changed-meanwhile' };
 
 const moment = z.iso.datetime();
-const appointmentItem = z.object({
+const keptAppointment = z.object({
   startsAt: moment,
   state: z.enum(['booked', 'cancelled']),
   place: z.int(),
@@ -78,7 +78,7 @@ export async function readAppointment(
 ): Promise<Appointment | undefined> {
   const item = await getItem(table, { Key: customerKey(customerId), ConsistentRead: true }, signal);
   if (item === undefined) return undefined;
-  const { startsAt, bookedAt, ...rest } = readItem(appointmentItem, item, table);
+  const { startsAt, bookedAt, ...rest } = readItem(keptAppointment, item, table);
   return { ...rest, startsAtMs: Date.parse(startsAt), bookedAtMs: Date.parse(bookedAt) };
 }
 
@@ -193,11 +193,7 @@ function freeing(
 }
 
 /** Only over the version that was seen. */
-function customerWrite(
-  { name }: Table,
-  customerId: string,
-  { startsAtMs, bookedAtMs, ...appointment }: Appointment,
-): Write {
+function customerWrite({ name }: Table, customerId: string, appointment: Appointment): Write {
   const seen =
     appointment.version === 1
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -209,17 +205,23 @@ function customerWrite(
   return {
     Put: {
       TableName: name,
-      Item: {
-        ...customerKey(customerId),
-        ...appointment,
-        startsAt: text(startsAtMs),
-        bookedAt: text(bookedAtMs),
-        expiresAt: expiry(startsAtMs),
-      },
+      Item: appointmentItem(customerId, appointment),
       ...seen,
     },
   };
 }
+
+/** A customer's appointment as it is kept. */
+export const appointmentItem = (
+  customerId: string,
+  { startsAtMs, bookedAtMs, ...appointment }: Appointment,
+) => ({
+  ...customerKey(customerId),
+  ...appointment,
+  startsAt: text(startsAtMs),
+  bookedAt: text(bookedAtMs),
+  expiresAt: expiry(startsAtMs),
+});
 
 const expiry = (startsAtMs: number): number => Math.floor(startsAtMs / 1000) + KEPT_DAYS * 24 * 60 * 60;
 

@@ -14,7 +14,7 @@ import { type Write, writeTogether } from './transaction.ts';
 const KEPT_MS = 7 * 24 * 60 * 60_000;
 const moment = z.iso.datetime();
 
-const callbackItem = z.object({
+const keptCallback = z.object({
   startsAt: moment,
   promisedAt: moment,
   openUntil: moment,
@@ -24,12 +24,27 @@ const callbackItem = z.object({
 });
 
 /** A number is no part of a key: keys are in logs and indexes. */
-const keyOf = (phoneNumber: string): string =>
+export const callbackKey = (phoneNumber: string): string =>
   createHash('sha256').update(phoneNumber).digest('hex').slice(0, 24);
-const itemKey = (phoneNumber: string) => ({ messageId: `CALLBACK#${keyOf(phoneNumber)}` });
+const itemKey = (phoneNumber: string) => ({ messageId: `CALLBACK#${callbackKey(phoneNumber)}` });
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** The call that we owe a number as it is kept. */
+export const callbackItem = (
+  phoneNumber: string,
+  { atMs, promisedAtMs, openUntilMs, ...kept }: Callback,
+) => ({
+  ...itemKey(phoneNumber),
+  ...kept,
+  startsAt: iso(atMs),
+  promisedAt: iso(promisedAtMs),
+  openUntil: iso(openUntilMs),
+  expiresAt: Math.floor((openUntilMs + KEPT_MS) / 1000),
+});
 
 function callbackOf(item: Plain, table: Table): Callback {
-  const { startsAt, promisedAt, openUntil, ...kept } = readItem(callbackItem, item, table);
+  const { startsAt, promisedAt, openUntil, ...kept } = readItem(keptCallback, item, table);
   return {
     ...kept,
     atMs: Date.parse(startsAt),
@@ -71,19 +86,10 @@ export async function bookCallback(
   signal: AbortSignal,
   beside: readonly Write[] = [],
 ): Promise<{ readonly isNew: boolean; readonly callback: Callback }> {
-  const callback = bookedCallback({ key: keyOf(phoneNumber), atMs, contactId, nowMs }, hours);
-  const { atMs: startsMs, promisedAtMs, openUntilMs, ...kept } = callback;
-  const iso = (ms: number): string => new Date(ms).toISOString();
+  const callback = bookedCallback({ key: callbackKey(phoneNumber), atMs, contactId, nowMs }, hours);
   const guard = {
     TableName: table.name,
-    Item: {
-      ...itemKey(phoneNumber),
-      ...kept,
-      startsAt: iso(startsMs),
-      promisedAt: iso(promisedAtMs),
-      openUntil: iso(openUntilMs),
-      expiresAt: Math.floor((openUntilMs + KEPT_MS) / 1000),
-    },
+    Item: callbackItem(phoneNumber, callback),
     ConditionExpression: 'attribute_not_exists(messageId) OR openUntil <= :now',
     ExpressionAttributeValues: { ':now': iso(nowMs) },
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',

@@ -73,6 +73,13 @@ export function clientOf({ endpointUrl, region }: Target): DynamoDBClient {
 
 /** @throws TargetError when the stack does not name its tables */
 export function worldOf(target: Target): World {
-  const tables = { customers: tableOf(target, 'CustomersTable'), orders: tableOf(target, 'OrdersTable') };
+  const { CasesTable: cases, MessagesTable: messages, AppointmentsTable: appointments } = target.outputs;
+  const tables = {
+    customers: tableOf(target, 'CustomersTable'),
+    orders: tableOf(target, 'OrdersTable'),
+    ...(cases === undefined ? {} : { cases }),
+    ...(messages === undefined ? {} : { messages }),
+    ...(appointments === undefined ? {} : { appointments }),
+  };
   return { tables, client: clientOf(target) };
 }

@@ -2,6 +2,8 @@
 
 import { demoCustomers } from './customers.ts';
 import { type DemoOrder, demoOrders, demoProducts, productOf } from './orders.ts';
+import { SHOP_APPOINTMENTS, SHOP_CALLBACKS } from './shop-bookings.ts';
+import { SHOP_CASES } from './shop-cases.ts';
 import { shopCustomers } from './shop-customers.ts';
 import { shopProducts } from './shop-products.ts';
 
@@ -78,6 +80,12 @@ export function renderDemoWorld(): string {
     `Besides these, \`npm start\` and \`seed\` fill in ${shopCustomers.length} customers, ${REST.length} products and orders in every`,
     'status, grown from small tables in `lib/demo-world/shop-*.ts` and the same every time. Half of the customers have',
     'orders from number `20001` on; what was sent in exchange begins with `3`.',
+    '',
+    `There are ${SHOP_CASES} cases with numbers from \`40000001\` on, of every type, state, severity and language, each with what`,
+    'was written down about it; what is still to be done began within the last hour and is due two hours later, so',
+    'that raising by itself can be watched. What customers and departments were told of them is in the outbox, sent.',
+    `${SHOP_APPOINTMENTS} customers have an appointment in the next days (the last of them has cancelled it), and ${SHOP_CALLBACKS} numbers are owed a`,
+    'call on another day.',
     '',
     ...markdownTable(
       ['Number', 'SKU', 'Product', 'Price', 'In stock', 'Warranty', 'Offer'],

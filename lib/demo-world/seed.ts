@@ -5,20 +5,22 @@ import { setPin as setCustomerPin } from '../../lambdas/tables/customer-pins.ts'
 import { saveCustomer } from '../../lambdas/tables/customers.ts';
 import type { TableName } from '../../lambdas/tables/definition.ts';
 import { saveOrder, saveProduct } from '../../lambdas/tables/orders.ts';
+import type { Table } from '../../lambdas/tables/table.ts';
 import { demoCustomers } from './customers.ts';
 import { demoOrders, demoProducts, orderAsOf } from './orders.ts';
-import { type Seeded, seedShop } from './shop.ts';
+import { type Seeded, type ShopTables, seedShop } from './shop.ts';
 
 /** Where tables are, and the client to reach them with: it carries endpoint, region and credentials. */
 export interface World {
   /** Physical names. */
-  readonly tables: Readonly<Pick<Record<TableName, string>, 'customers' | 'orders'>>;
+  readonly tables: Readonly<Pick<Record<TableName, string>, 'customers' | 'orders'>> &
+    Readonly<Partial<Pick<Record<TableName, string>, 'cases' | 'messages' | 'appointments'>>>;
   readonly client: DynamoDBClient;
   /** Injected where a test fixes it. */
   readonly now?: () => Date;
   /** The work of a PIN check as a power of two; tests, which check thousands, take less than the usual one. */
   readonly pinCost?: number;
-  /** The rest of the shop too: people, products and orders in every status. Tests do without, for their tables stay small. */
+  /** The rest of the shop too: people, products, orders and cases in every state. Tests do without, for their tables stay small. */
   readonly wholeShop?: boolean;
 }
 
@@ -45,15 +47,32 @@ export async function seedDemoWorld({
   );
   for (const product of demoProducts) await saveProduct(orders, product);
   for (const demo of demoOrders) await saveOrder(orders, orderAsOf(demo, seededAt));
-  const rest = wholeShop ? await seedShop(customers, orders, seededAt) : NOTHING;
+  const rest = wholeShop ? await seedShop(shopTables({ tables, client }), seededAt) : NOTHING;
   return {
+    ...rest,
     customers: demoCustomers.length + rest.customers,
     orders: demoOrders.length + rest.orders,
     products: demoProducts.length + rest.products,
   };
 }
 
-const NOTHING: Seeded = { customers: 0, orders: 0, products: 0 };
+const NOTHING: Seeded = { customers: 0, orders: 0, products: 0, cases: 0, appointments: 0, callbacks: 0 };
+
+/** @throws Error where a table of the shop is not named */
+function shopTables({ tables, client }: Pick<World, 'tables' | 'client'>): ShopTables {
+  const table = (name: keyof World['tables']): Table => {
+    const physical = tables[name];
+    if (physical === undefined) throw new Error(`the whole shop needs the table '${name}'; name it`);
+    return { client, name: physical };
+  };
+  return {
+    customers: table('customers'),
+    orders: table('orders'),
+    cases: table('cases'),
+    messages: table('messages'),
+    appointments: table('appointments'),
+  };
+}
 
 /**
  * Gives a customer a PIN and takes back today's failures. Throws, saying what to do, for a PIN that the policy does

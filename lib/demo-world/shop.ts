@@ -1,11 +1,17 @@
-/** Fills the rest of the shop into tables: two hundred customers, sixty products and their orders, in seconds. */
+/** Fills the rest of the shop into tables: two hundred customers, sixty products, their orders, cases and bookings, in seconds. */
 
-import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
+import { BatchWriteItemCommand, type WriteRequest } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import { readAppointment } from '../../lambdas/tables/appointments.ts';
 import { setPin } from '../../lambdas/tables/customer-pins.ts';
 import { saveCustomer } from '../../lambdas/tables/customers.ts';
+import { livedAppointments, livedCallbacks, placeOf } from '../../lambdas/tables/lived-bookings.ts';
+import { livedCase } from '../../lambdas/tables/lived-cases.ts';
 import { orderKey, saveProduct } from '../../lambdas/tables/orders.ts';
+import { queryItems } from '../../lambdas/tables/requests.ts';
 import type { Plain, Table } from '../../lambdas/tables/table.ts';
+import { appointmentCustomers, callbackCallers, SHOP_HOURS, SHOP_TERMS } from './shop-bookings.ts';
+import { shopCases } from './shop-cases.ts';
 import { shopCustomers } from './shop-customers.ts';
 import { shopOrders } from './shop-orders.ts';
 import { shopProducts } from './shop-products.ts';
@@ -15,6 +21,17 @@ export interface Seeded {
   readonly customers: number;
   readonly orders: number;
   readonly products: number;
+  readonly cases: number;
+  readonly appointments: number;
+  readonly callbacks: number;
+}
+
+export interface ShopTables {
+  readonly customers: Table;
+  readonly orders: Table;
+  readonly cases: Table;
+  readonly messages: Table;
+  readonly appointments: Table;
 }
 
 /** Everybody may read these PINs, so their hashes need not cost a thief anything. */
@@ -25,7 +42,8 @@ const BATCH_ITEMS_MAX = 25;
 /** Customers written side by side. */
 const SIDE_BY_SIDE = 20;
 
-export async function seedShop(customers: Table, orders: Table, seededAt: Date): Promise<Seeded> {
+export async function seedShop(tables: ShopTables, seededAt: Date): Promise<Seeded> {
+  const { customers, orders } = tables;
   const products = shopProducts(seededAt);
   const placed = shopOrders(products, seededAt);
   await inTurn(shopCustomers, SIDE_BY_SIDE, async ({ pin, language: _language, ...customer }) => {
@@ -33,11 +51,66 @@ export async function seedShop(customers: Table, orders: Table, seededAt: Date):
     await setPin(customers, customer.customerId, pin, seededAt, PIN_COST);
   });
   await inTurn(products, SIDE_BY_SIDE, (product) => saveProduct(orders, product));
-  const items = placed.map((order) => ({ ...orderKey(order.orderNumber), ...order }));
-  for (let from = 0; from < items.length; from += BATCH_ITEMS_MAX) {
-    await writeBatch(orders, items.slice(from, from + BATCH_ITEMS_MAX));
-  }
-  return { customers: shopCustomers.length, orders: placed.length, products: products.length };
+  await writeAll(
+    orders,
+    placed.map((order) => ({ ...orderKey(order.orderNumber), ...order })),
+  );
+  const cases = await seedCases(tables, seededAt);
+  const appointments = await seedAppointments(tables, seededAt);
+  const callbacks = livedCallbacks(tables.messages, callbackCallers, SHOP_HOURS, seededAt.getTime());
+  await writeAll(tables.messages, callbacks);
+  return {
+    customers: shopCustomers.length,
+    orders: placed.length,
+    products: products.length,
+    cases,
+    appointments,
+    callbacks: callbackCallers.length,
+  };
+}
+
+/** Cases with what is written down about them; what a demo wrote down since the last time goes. */
+async function seedCases({ cases, messages }: ShopTables, seededAt: Date): Promise<number> {
+  const lived = shopCases(seededAt).map(({ beginning, steps }) =>
+    livedCase(beginning, steps, SHOP_HOURS, messages),
+  );
+  const signal = new AbortController().signal;
+  await inTurn(lived, SIDE_BY_SIDE, async (each) => {
+    const { items } = await queryItems(
+      cases,
+      {
+        KeyConditionExpression: 'caseNumber = :caseNumber',
+        ExpressionAttributeValues: { ':caseNumber': each.case.caseNumber },
+      },
+      signal,
+    );
+    await removeAll(
+      cases,
+      items.map(({ caseNumber, sk }) => ({ caseNumber, sk })),
+    );
+  });
+  await writeAll(
+    cases,
+    lived.flatMap(({ items }) => items),
+  );
+  await writeAll(
+    messages,
+    lived.flatMap((each) => each.messages),
+  );
+  return lived.length;
+}
+
+async function seedAppointments({ appointments }: ShopTables, seededAt: Date): Promise<number> {
+  const signal = new AbortController().signal;
+  const places = await Promise.all(
+    appointmentCustomers.map(async (customerId) => {
+      const before = await readAppointment(appointments, customerId, signal);
+      return before === undefined ? [] : [placeOf(before.startsAtMs, before.place, SHOP_TERMS.timeZone)];
+    }),
+  );
+  await removeAll(appointments, places.flat());
+  await writeAll(appointments, livedAppointments(appointmentCustomers, SHOP_TERMS, seededAt.getTime()));
+  return appointmentCustomers.length;
 }
 
 /** So many at a time, one lot after the other. */
@@ -51,17 +124,27 @@ async function inTurn<Item>(
   }
 }
 
+const writeAll = (table: Table, items: readonly Plain[]): Promise<void> =>
+  inBatches(
+    table,
+    items.map((item) => ({ PutRequest: { Item: marshall(item, { removeUndefinedValues: true }) } })),
+  );
+
+const removeAll = (table: Table, keys: readonly Plain[]): Promise<void> =>
+  inBatches(
+    table,
+    keys.map((key) => ({ DeleteRequest: { Key: marshall(key) } })),
+  );
+
 /** What the table is too busy for is sent again; a table on demand is not for long. */
-async function writeBatch({ client, name }: Table, items: readonly Plain[]): Promise<void> {
-  let left = items.map((item) => ({
-    PutRequest: { Item: marshall(item, { removeUndefinedValues: true }) },
-  }));
-  while (left.length > 0) {
-    const { UnprocessedItems } = await client.send(
-      new BatchWriteItemCommand({ RequestItems: { [name]: left } }),
-    );
-    left = (UnprocessedItems?.[name] ?? []).flatMap(({ PutRequest }) =>
-      PutRequest?.Item === undefined ? [] : [{ PutRequest: { Item: PutRequest.Item } }],
-    );
+async function inBatches({ client, name }: Table, requests: readonly WriteRequest[]): Promise<void> {
+  for (let from = 0; from < requests.length; from += BATCH_ITEMS_MAX) {
+    let left = requests.slice(from, from + BATCH_ITEMS_MAX);
+    while (left.length > 0) {
+      const { UnprocessedItems } = await client.send(
+        new BatchWriteItemCommand({ RequestItems: { [name]: [...left] } }),
+      );
+      left = UnprocessedItems?.[name] ?? [];
+    }
   }
 }

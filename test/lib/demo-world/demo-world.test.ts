@@ -1,17 +1,27 @@
 import { readFileSync } from 'node:fs';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { CASE_STATES } from '../../../lambdas/domain/case-states.ts';
+import { CASE_TYPES, SEVERITIES } from '../../../lambdas/domain/case-types.ts';
 import { ORDER_STATUSES } from '../../../lambdas/domain/order-status.ts';
 import { pinObjection } from '../../../lambdas/domain/pin.ts';
 import { promotionOn } from '../../../lambdas/domain/promotion.ts';
+import { isAhead, readAppointment } from '../../../lambdas/tables/appointments.ts';
+import { openCallback } from '../../../lambdas/tables/callbacks.ts';
 import { findCaller } from '../../../lambdas/tables/caller-language.ts';
+import { readCaseFile } from '../../../lambdas/tables/case-changes.ts';
 import { findPin } from '../../../lambdas/tables/customer-pins.ts';
+import { livedCase } from '../../../lambdas/tables/lived-cases.ts';
+import { messagesIn } from '../../../lambdas/tables/messages.ts';
 import { findLatestOrder, findOrder, readOrder } from '../../../lambdas/tables/orders.ts';
 import { isPin } from '../../../lambdas/tables/pin-hash.ts';
 import { demoCustomers } from '../../../lib/demo-world/customers.ts';
 import { demoOrders, demoProducts, orderAsOf } from '../../../lib/demo-world/orders.ts';
 import { renderDemoWorld } from '../../../lib/demo-world/render.ts';
 import { seedDemoWorld, setPin } from '../../../lib/demo-world/seed.ts';
+import { appointmentCustomers, callbackCallers, SHOP_HOURS } from '../../../lib/demo-world/shop-bookings.ts';
+import { SHOP_CASES, shopCases } from '../../../lib/demo-world/shop-cases.ts';
 import { shopCustomers } from '../../../lib/demo-world/shop-customers.ts';
 import { shopOrders } from '../../../lib/demo-world/shop-orders.ts';
 import { shopProducts } from '../../../lib/demo-world/shop-products.ts';
@@ -98,7 +108,7 @@ describe('seeding', () => {
   });
   test('twice leaves the same world, but for the salt of the PINs', async () => {
     const before = await everything();
-    expect(await seed()).toEqual({
+    expect(await seed()).toMatchObject({
       customers: demoCustomers.length,
       orders: demoOrders.length,
       products: demoProducts.length,
@@ -150,10 +160,36 @@ describe('the whole shop', () => {
       for (const at of [placedAt, ...history.map((change) => change.at)])
         expect(Date.parse(at)).toBeLessThan(seededAt.getTime());
   });
+  test('has cases of every type, state, severity and language, none of them late', () => {
+    const lived = shopCases(seededAt).map(({ beginning, steps }) =>
+      livedCase(beginning, steps, SHOP_HOURS, { client: new DynamoDBClient({}), name: 'messages' }),
+    );
+    const kinds = (name: 'type' | 'status' | 'severity') => new Set(lived.map((each) => each.case[name]));
+    expect(kinds('type')).toEqual(new Set(CASE_TYPES));
+    expect(kinds('status')).toEqual(new Set(CASE_STATES));
+    expect(kinds('severity')).toEqual(new Set(SEVERITIES));
+    const languages = lived.map(
+      ({ case: { customerId } }) => shopCustomers.find((each) => each.customerId === customerId)?.language,
+    );
+    expect(new Set(languages).size).toBe(4);
+    expect(new Set(lived.map(({ case: { caseNumber } }) => caseNumber)).size).toBe(SHOP_CASES);
+    for (const { case: each } of lived) {
+      expect(each.changedAtMs).toBeLessThan(seededAt.getTime());
+      expect(each.due?.atMs ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(
+        seededAt.getTime() + 3_600_000,
+      );
+    }
+  });
   test('is filled in, and again, and every order can be read', async () => {
     const open = await serveOurTables();
-    const { customers, orders: table } = open.tables;
-    const tables = { customers: customers.name, orders: table.name };
+    const { customers, orders: table, cases, messages, appointments } = open.tables;
+    const tables = {
+      customers: customers.name,
+      orders: table.name,
+      cases: cases.name,
+      messages: messages.name,
+      appointments: appointments.name,
+    };
     const seed = () =>
       seedDemoWorld({ tables, client: open.served.client, now: () => seededAt, pinCost: 4, wholeShop: true });
     const seeded = await seed();
@@ -165,6 +201,20 @@ describe('the whole shop', () => {
     expect((await findLatestOrder(table, first?.customerId ?? '', signal))?.customerId).toBe(
       first?.customerId,
     );
+    for (const { beginning, steps } of shopCases(seededAt).slice(0, isFull ? SHOP_CASES : 10)) {
+      const file = await readCaseFile(cases, beginning.caseNumber, signal);
+      expect(file?.notes).toHaveLength(steps.length);
+      expect(file?.case).toMatchObject({ customerId: beginning.customerId, version: steps.length + 1 });
+    }
+    const [earliest, last] = [appointmentCustomers[0] ?? '', appointmentCustomers.at(-1) ?? ''];
+    const nowMs = seededAt.getTime();
+    expect(isAhead(await readAppointment(appointments, earliest, signal), nowMs)).toBe(true);
+    expect(await readAppointment(appointments, last, signal)).toMatchObject({ state: 'cancelled' });
+    for (const { phoneNumber } of callbackCallers)
+      expect(await openCallback(messages, phoneNumber, nowMs, signal)).toMatchObject({ isSoon: false });
+    // Nothing is to be sent to anybody as the world begins; the tasks of calls wait for their day.
+    expect(await messagesIn(messages, 'due', { untilMs: nowMs + 3_600_000, limit: 10 }, signal)).toEqual([]);
+    expect(await messagesIn(messages, 'sent', { untilMs: nowMs, limit: 100 }, signal)).not.toEqual([]);
     await open.served.close();
   });
 });

@@ -1,0 +1,100 @@
+/** Cases as they are after people have worked on them, for worlds that are written at once: each change was allowed. */
+
+import { changedCase } from '../domain/case-change.ts';
+import { messagesOfChange } from '../domain/case-messages.ts';
+import { type CaseDetails, type CaseType, caseTypes, type Severity } from '../domain/case-types.ts';
+import type { Actor, CaseChange, WorkedCase } from '../domain/case-work.ts';
+import type { OpeningHours } from '../domain/opening-hours.ts';
+import { promisedTime } from '../domain/promised-time.ts';
+import { caseExpiry, orderLink } from './case-changes.ts';
+import { changedAttributes, noteItemOf } from './case-items.ts';
+import { caseKey } from './cases.ts';
+import { messageWrite } from './messages.ts';
+import type { Plain, Table } from './table.ts';
+
+/** A case as it begins. */
+export interface CaseBeginning {
+  readonly caseNumber: string;
+  readonly customerId: string;
+  readonly phoneNumber: string;
+  readonly contactId: string;
+  readonly reason: string;
+  readonly type: CaseType;
+  readonly severity: Severity;
+  readonly details: CaseDetails;
+  readonly openedAtMs: number;
+}
+
+export interface CaseStep {
+  readonly change: CaseChange;
+  readonly by: Actor;
+  readonly atMs: number;
+}
+
+/** What is written of a case: in the table of cases, and in the outbox, where all of it has been sent. */
+export interface LivedCase {
+  readonly case: WorkedCase;
+  readonly items: readonly Plain[];
+  readonly messages: readonly Plain[];
+}
+
+const MINUTE_MS = 60_000;
+
+/** Throws where a change may not be made by that person at that moment. */
+export function livedCase(
+  beginning: CaseBeginning,
+  steps: readonly CaseStep[],
+  hours: OpeningHours,
+  outbox: Table,
+): LivedCase {
+  const { openedAtMs, caseNumber } = beginning;
+  const expiresAt = caseExpiry(openedAtMs);
+  const promisedAtMs = promisedTime(hours, openedAtMs);
+  let now: WorkedCase = {
+    ...beginning,
+    version: 1,
+    status: 'open',
+    department: caseTypes[beginning.type].department,
+    due: { atMs: promisedAtMs, for: 'first-answer' },
+    reopened: 0,
+    escalations: 0,
+    changedAtMs: openedAtMs,
+  };
+  const notes: Plain[] = [];
+  const messages: Plain[] = [];
+  for (const { change, by, atMs } of steps) {
+    const decided = changedCase(now, change, by, { nowMs: atMs, hours });
+    if (decided.kind === 'refused')
+      throw new Error(`case ${caseNumber}: '${change.action}' cannot come now (${decided.because})`);
+    now = decided.case;
+    notes.push(noteItemOf(caseNumber, decided.note, `v${now.version}`, expiresAt));
+    for (const message of messagesOfChange(now, decided.note, now.phoneNumber)) {
+      const write = messageWrite(outbox, message);
+      const isTask = message.body.kind === 'task';
+      if (!('Put' in write)) continue;
+      messages.push({
+        ...write.Put.Item,
+        state: 'sent',
+        at: new Date(atMs + MINUTE_MS).toISOString(),
+        channel: isTask ? 'task' : 'sms',
+      });
+    }
+  }
+  const { customerId, phoneNumber, contactId, reason, details } = now;
+  const item = {
+    ...caseKey(caseNumber),
+    promisedAt: new Date(promisedAtMs).toISOString(),
+    ...changedAttributes(now),
+    customerId,
+    phoneNumber,
+    contactId,
+    reason,
+    isVerified: true,
+    openedAt: new Date(openedAtMs).toISOString(),
+    expiresAt,
+  };
+  const kept = Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
+  const links =
+    details.orderNumber === undefined ? [] : [orderLink(caseNumber, details.orderNumber, expiresAt)];
+  return { case: now, items: [kept, ...notes, ...links], messages };
+}

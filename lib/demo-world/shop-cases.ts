@@ -1,0 +1,150 @@
+/** Cases of the shop's customers: every type, state and severity, in the four languages, each worked on as cases are. */
+
+import type { CaseBeginning, CaseStep } from '../../lambdas/tables/lived-cases.ts';
+import { type ShopCustomer, shopCustomers } from './shop-customers.ts';
+
+export const SHOP_CASES = 80;
+
+/** One in so many customers has one. */
+const EVERY = 7;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+type Language = ShopCustomer['language'];
+type Told = Readonly<Record<Language, string>>;
+
+/** What customers read of their cases, in their language. */
+const QUESTION: Told = {
+  en: 'Could you send us a photo of it?',
+  el: 'Μπορείτε να μας στείλετε μια φωτογραφία;',
+  hu: 'Tudna nekünk küldeni róla egy fényképet?',
+  ro: 'Ne puteți trimite o fotografie?',
+};
+const SOLUTION: Told = {
+  en: 'It is settled: a new one is on its way to you.',
+  el: 'Τακτοποιήθηκε: σας στέλνουμε καινούριο.',
+  hu: 'Elintéztük: úton van Önhöz egy új.',
+  ro: 'S-a rezolvat: vă trimitem unul nou.',
+};
+const AGAIN: Told = {
+  en: 'It has happened once more.',
+  el: 'Συνέβη ξανά.',
+  hu: 'Újra előfordult.',
+  ro: 'S-a întâmplat din nou.',
+};
+
+type Kind = Pick<CaseBeginning, 'type' | 'reason' | 'details'>;
+
+/** Every type, by the reason for which a call or a desktop opens it. */
+const KINDS: readonly Kind[] = [
+  {
+    type: 'complaint',
+    reason: 'complaint-defect-high',
+    details: { product: 'WASHER-2', cause: 'defect', wantedOutcome: 'replacement' },
+  },
+  { type: 'delivery', reason: 'problem-delivery', details: { deliveryProblem: 'late' } },
+  {
+    type: 'technical',
+    reason: 'problem-product',
+    details: { product: 'PRINTER-4', symptom: 'Paper jams on every second page.' },
+  },
+  { type: 'billing', reason: 'problem-invoice', details: { invoiceProblem: 'wrong-amount' } },
+  {
+    type: 'payment',
+    reason: 'payment-declined',
+    details: { orderNumber: '20004', paymentProblem: 'declined' },
+  },
+  {
+    type: 'return',
+    reason: 'return-damaged',
+    details: { orderNumber: '20012', product: 'DESK-3', condition: 'damaged' },
+  },
+  { type: 'order-check', reason: 'order-unconfirmed', details: { finding: 'not-placed' } },
+  { type: 'callback', reason: 'left-queue', details: {} },
+  { type: 'wish', reason: 'wish', details: { matter: 'Asks for deliveries on Saturdays.' } },
+  { type: 'other', reason: 'problem-other', details: { matter: 'Cannot find the manual.' } },
+];
+
+const SEVERITIES = ['low', 'normal', 'high', 'urgent'] as const;
+
+const SAM = { role: 'agent', id: 'sam' } as const;
+const ROBIN = { role: 'supervisor', id: 'robin' } as const;
+
+/** What people have done, in turn, by what has come of it. */
+function lives(language: Language, customerId: string): readonly (readonly Omit<CaseStep, 'atMs'>[])[] {
+  const take = { change: { action: 'take' }, by: SAM } as const;
+  const resolve = {
+    change: { action: 'resolve', resolution: { words: SOLUTION[language] } },
+    by: SAM,
+  } as const;
+  const confirm = { change: { action: 'confirm-fix' }, by: ROBIN } as const;
+  const close = { change: { action: 'close' }, by: ROBIN } as const;
+  const passOn = {
+    change: {
+      action: 'pass-on',
+      department: 'technical',
+      handover: 'The usual questions are asked. Please look at the device.',
+    },
+    by: SAM,
+  } as const;
+  const replied = {
+    change: { action: 'department-replied', words: 'A known fault of this series: replace it.' },
+    by: ROBIN,
+  } as const;
+  const byCustomer = { role: 'caller', id: customerId } as const;
+  return [
+    [],
+    [take, resolve, confirm, close],
+    [take],
+    [
+      take,
+      passOn,
+      replied,
+      { ...take, change: { action: 'assign', owner: 'sam' }, by: ROBIN },
+      resolve,
+      confirm,
+      close,
+    ],
+    [take, { change: { action: 'ask-customer', words: QUESTION[language] }, by: SAM }],
+    [take, resolve, confirm],
+    [take, passOn],
+    [take, resolve, confirm, close],
+    [take, resolve],
+    [take, resolve, { change: { action: 'reject-fix', words: AGAIN[language] }, by: byCustomer }],
+  ];
+}
+
+/** The customers and what has happened to their cases until the world is seeded at `seededAt`. */
+export function shopCases(
+  seededAt: Date,
+): readonly { readonly beginning: CaseBeginning; readonly steps: readonly CaseStep[] }[] {
+  return Array.from({ length: SHOP_CASES }, (_, index) => caseOf(index, seededAt.getTime()));
+}
+
+function caseOf(index: number, nowMs: number) {
+  const customer = shopCustomers[(index * EVERY) % shopCustomers.length];
+  const kind = KINDS[(index * 3 + Math.floor(index / 10)) % KINDS.length];
+  const severity = SEVERITIES[(index + Math.floor(index / 10)) % SEVERITIES.length];
+  const [phoneNumber] = customer?.phoneNumbers ?? [];
+  if (customer === undefined || kind === undefined || severity === undefined || phoneNumber === undefined)
+    throw new Error(`the shop has no customer for its case ${index}`);
+  const { customerId, language } = customer;
+  const changes = lives(language, customerId)[index % 10] ?? [];
+  // What is still to be done began today, a few minutes apart: nothing of it is late as the world begins.
+  const isOver = changes.some(({ change }) => change.action === 'confirm-fix');
+  const openedAtMs = isOver
+    ? nowMs - (2 + (index % 25)) * DAY_MS
+    : nowMs - (40 + (index % 8) * 5) * MINUTE_MS;
+  return {
+    beginning: {
+      ...kind,
+      severity,
+      customerId,
+      phoneNumber,
+      caseNumber: String(40_000_001 + index * 97),
+      contactId: `5eed0000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`,
+      openedAtMs,
+    },
+    steps: changes.map((step, place) => ({ ...step, atMs: openedAtMs + (place + 1) * 4 * MINUTE_MS })),
+  };
+}
