@@ -5,6 +5,7 @@ import { bookCallback } from '../lambdas/book-callback/contract.ts';
 import { cancelAppointment } from '../lambdas/cancel-appointment/contract.ts';
 import { cancelCallback } from '../lambdas/cancel-callback/contract.ts';
 import { changeOrder } from '../lambdas/change-order/contract.ts';
+import { checkCode } from '../lambdas/check-code/contract.ts';
 import { confirmOrder } from '../lambdas/confirm-order/contract.ts';
 import { deliverMessages } from '../lambdas/deliver-messages/contract.ts';
 import { describeProduct } from '../lambdas/describe-product/contract.ts';
@@ -31,6 +32,7 @@ import type { Contract } from '../lambdas/runtime/contract.ts';
 import type { EventContract } from '../lambdas/runtime/event-contract.ts';
 import type { HttpContract } from '../lambdas/runtime/http-contract.ts';
 import type { ScheduledContract } from '../lambdas/runtime/scheduled-contract.ts';
+import { sendCode } from '../lambdas/send-code/contract.ts';
 import { sendPart } from '../lambdas/send-part/contract.ts';
 import { serveAnnouncements } from '../lambdas/serve-announcements/contract.ts';
 import { serveAudit } from '../lambdas/serve-audit/contract.ts';
@@ -47,6 +49,8 @@ export const contactFunctions: readonly Contract[] = [
   lookupCustomer,
   rememberLanguage,
   verifyCaller,
+  sendCode,
+  checkCode,
   lookupOrder,
   openCase,
   lookupCase,

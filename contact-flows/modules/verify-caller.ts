@@ -1,4 +1,4 @@
-/** Asks for the PIN and has it checked; leaves the result in the attributes `verified` and `verificationOutcome`. */
+/** Asks for the PIN, or for a code that is sent for it, and has it checked; leaves the result in the attributes `verified` and `verificationOutcome`. */
 import { call } from '../../engine/authoring/calling.ts';
 import { setAttributes, setLogging } from '../../engine/authoring/contact.ts';
 import { count } from '../../engine/authoring/deciding.ts';
@@ -6,6 +6,8 @@ import { flow } from '../../engine/authoring/flow.ts';
 import { endModule } from '../../engine/authoring/handing-over.ts';
 import { ask } from '../../engine/authoring/keys.ts';
 import { say } from '../../engine/authoring/speaking.ts';
+import { checkCode } from '../../lambdas/check-code/contract.ts';
+import { sendCode } from '../../lambdas/send-code/contract.ts';
 import { verifyCaller as verifyCallerFunction } from '../../lambdas/verify-caller/contract.ts';
 import { type AttributeValues, attributes } from '../attributes.ts';
 import type { Words } from '../prompts/words.ts';
@@ -25,24 +27,49 @@ const askPin = (prompt: string) =>
     prompt,
     timeoutSeconds: 8,
     digitsMax: 20,
-    shortcuts: { 0: 'log-on-after-asking' },
+    shortcuts: { 0: 'log-on-after-asking', 1: 'log-on-for-code' },
     next: 'check-pin',
     onNothing: 'log-on-after-silence',
     onError: 'log-on-after-fault',
   });
 
+/** Longer than a code; who waits for it hears every twenty seconds that we do, too. */
+const askCode = (prompt: string) =>
+  ask({
+    prompt,
+    timeoutSeconds: 20,
+    digitsMax: 20,
+    shortcuts: { 0: 'log-on-after-asking' },
+    next: 'check-code',
+    onNothing: 'log-on-while-waiting',
+    onError: 'log-on-after-fault',
+  });
+
 /**
  * The flow log is off from just before the keys until just after the function, and on again on every way out. An
- * unknown customer, a wrong PIN and a locked account hear the same words. A fault leaves `unfinished`; the calling
+ * unknown customer, a wrong PIN or code and a locked account hear the same words. A fault leaves `unfinished`; the calling
  * flow speaks to it.
  */
 export const verifyCaller = (words: Words) =>
   flow({
     name: 'verify-caller',
     title: 'Verify caller',
-    description: 'Verifies the caller by PIN: three tries, and three silences, at most.',
+    description:
+      'Verifies the caller by PIN, or by a code that is sent to a number of theirs: three tries at most.',
     type: 'MODULE',
     start: 'begin',
+    accept: [
+      {
+        rule: 'posture/not-verified',
+        step: 'send-code',
+        reason: 'It is how callers are verified, and goes to a number that has been theirs for some time.',
+      },
+      {
+        rule: 'posture/not-verified',
+        step: 'check-code',
+        reason: 'It is what verifies the caller.',
+      },
+    ],
     steps: {
       begin: setAttributes({ attributes: unverified('unfinished'), next: 'log-off', onError: 'end' }),
       'log-off': setLogging({ logging: 'off', next: 'ask-pin' }),
@@ -77,6 +104,32 @@ export const verifyCaller = (words: Words) =>
         next: 'end',
         onError: 'end',
       }),
+
+      'log-on-for-code': setLogging({ logging: 'on', next: 'sending-code' }),
+      'sending-code': say({ prompt: words.codeSending, next: 'send-code' }),
+      'send-code': call(sendCode, {
+        parameters: { customerId: attributes.customerId },
+        outcomes: { asked: 'log-off-for-code', unavailable: 'no-code' },
+        onFault: 'no-code',
+      }),
+      'no-code': say({ prompt: words.codeUnavailable, next: 'mark-no-pin' }),
+      'log-off-for-code': setLogging({ logging: 'off', next: 'ask-code' }),
+      'ask-code': askCode(words.askCode),
+      'log-on-while-waiting': setLogging({ logging: 'on', next: 'count-waiting' }),
+      'count-waiting': count({ times: 6, again: 'log-off-while-waiting', done: 'code-missing' }),
+      'log-off-while-waiting': setLogging({ logging: 'off', next: 'ask-code-again' }),
+      'ask-code-again': askCode(words.codeAwaited),
+      'code-missing': say({ prompt: words.codeMissing, next: 'mark-no-pin' }),
+      'check-code': call(checkCode, {
+        parameters: { customerId: attributes.customerId, code: '$.StoredCustomerInput' },
+        outcomes: { verified: 'log-on-after-right-pin', refused: 'log-on-after-wrong-code' },
+        onFault: 'log-on-after-fault',
+      }),
+      'log-on-after-wrong-code': setLogging({ logging: 'on', next: 'count-wrong-code' }),
+      'count-wrong-code': count({ times: 2, again: 'log-off-after-wrong-code', done: 'refuse-code' }),
+      'log-off-after-wrong-code': setLogging({ logging: 'off', next: 'ask-after-wrong-code' }),
+      'ask-after-wrong-code': askCode(words.codeWrong),
+      'refuse-code': say({ prompt: words.codeRefused, next: 'mark-wrong-pin' }),
 
       'log-on-after-fault': setLogging({ logging: 'on', next: 'end' }),
       end: endModule(),

@@ -37,7 +37,10 @@ export const deliverMessages = defineScheduledFunction({
   uses: [
     { table: 'messages', index: 'by-state', actions: ['dynamodb:Query'] },
     { table: 'messages', actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'] },
-    { table: 'customers', actions: ['dynamodb:GetItem', 'dynamodb:Query'] },
+    {
+      table: 'customers',
+      actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+    },
   ],
   connectActions: [
     'connect:StartTaskContact',

@@ -1,6 +1,5 @@
 /** Delivers one message: finds out how its customer is reached, sends it, and keeps what came of it. */
 
-import type { ConnectClient } from '@aws-sdk/client-connect';
 import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
 import { CHANNELS, type CustomerMessage } from '../domain/message.ts';
 import { afterAttempt, callTask, type Reachable, routeOf } from '../domain/message-sending.ts';
@@ -10,14 +9,8 @@ import { readCustomer } from '../tables/customers.ts';
 import { type KeptMessage, keepAttempt, messageWrite } from '../tables/messages.ts';
 import type { Table } from '../tables/table.ts';
 import { sendEmail, sendText, startTask } from './channels.ts';
-import type { Sending } from './contract.ts';
-
-export interface DeliveryParts {
-  readonly client: ConnectClient;
-  readonly sending: Sending;
-  readonly messages: Table;
-  readonly customers: Table;
-}
+import { deliverCode } from './code-delivery.ts';
+import type { DeliveryParts } from './delivery-parts.ts';
 
 /** Says in a word what came of it. */
 export async function deliver(
@@ -34,6 +27,7 @@ export async function deliver(
     await keepAttempt(messages, message, { next, channel: 'task' }, now().getTime(), signal);
     return attempt.kind;
   }
+  if (body.kind === 'code') return await deliverCode(message, body, parts, now, signal);
   const customer = await reachable(body, parts.customers, signal);
   const open = { sms: sending.sms !== undefined, email: sending.email !== undefined };
   const route = routeOf(customer, open, message.refused);

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { DEPARTMENTS } from './case-types.ts';
+import { LANGUAGES } from './language.ts';
 
 /** What a customer is told of; the words are in `message-words.ts`. */
 export const CUSTOMER_NEWS = [
@@ -51,9 +52,22 @@ const toDepartment = z.object({
   customerId: z.optional(z.string()),
 });
 
-export const messageBody = z.discriminatedUnion('kind', [toCustomer, toDepartment]);
+/** Carries a one-time code, which nobody knows before it is sent: it is made then, and kept as a hash. */
+const withCode = z.object({
+  kind: z.literal('code'),
+  customerId: z.string(),
+  phoneNumber: z.string(),
+  /** The call in which it was asked for. */
+  contactId: z.string(),
+  language: z.enum(LANGUAGES),
+  /** ISO 8601; after that the caller has given up. */
+  wantedUntil: z.string(),
+});
+
+export const messageBody = z.discriminatedUnion('kind', [toCustomer, toDepartment, withCode]);
 export type MessageBody = z.output<typeof messageBody>;
 export type CustomerMessage = z.output<typeof toCustomer>;
+export type CodeMessage = z.output<typeof withCode>;
 export type TaskMessage = z.output<typeof toDepartment>;
 
 /** A message as it is kept until it is sent, and after. */

@@ -25,6 +25,7 @@ import { type Write, writeTogether } from './transaction.ts';
  * - `CUSTOMER#<id>` / `PIN`: the hashed PIN,
  * - `CUSTOMER#<id>` or `CALLER#<hash>` / `ATTEMPTS#<day>`: failures of one UTC day, of a customer or of a caller
  *   whom we do not know,
+ * - `CUSTOMER#<id>` or `CALLER#<hash>` / `CODE`: the one-time code of a call, hashed, and how many were asked for,
  * - `CALLER#<hash>` / `LAST`: the last contact of a number in which somebody wanted a person, for three days,
  * - `ANNOUNCEMENTS` / `CURRENT`: what callers are told now and in time to come, read along with the number,
  * - `CUSTOMER#<id>` / `HISTORY#<moment>#<order number>`: an order that the customer placed by phone.
@@ -64,6 +65,7 @@ export const definition: TableDefinition = {
     },
     { items: 'last contacts', keptDays: 3, why: 'who calls again after that starts anew' },
     { items: 'announcements', keptDays: 'until-erased', why: 'one item, about nobody' },
+    { items: 'one-time codes', keptDays: 2, why: 'how many are sent counts by the day' },
     { items: 'attempts', keptDays: 2, why: 'a count matters on its own day only' },
   ],
 };

@@ -9,6 +9,7 @@ import { announcementRoutes, announcesNothing } from './transitions/announcement
 import { appointmentRoutes } from './transitions/appointment-routes.ts';
 import { callbackRoutes } from './transitions/callback-routes.ts';
 import { changeRoutes } from './transitions/change-routes.ts';
+import { codeRoutes, sendNoTexts, withoutTextsRoute } from './transitions/code-routes.ts';
 import { Coverage } from './transitions/coverage.ts';
 import { orderRoutes } from './transitions/order-routes.ts';
 import { productRoutes } from './transitions/product-routes.ts';
@@ -86,6 +87,7 @@ test('every transition is taken, but for those that are impossible', async () =>
       ...appointmentRoutes,
       ...productRoutes,
       ...returningRoutes,
+      ...codeRoutes,
       { person: stranger, answers: ['0'], attributes },
     ],
     switches,
@@ -126,13 +128,14 @@ test('every transition is taken, but for those that are impossible', async () =>
     demoWorld: false,
     mutate: (template) => {
       chooseFigures(template);
+      sendNoTexts(template);
       switches = putSwitchesIn(template);
     },
   });
   const queueNamed = (name: string) =>
     waiting.cloud.centre.instance.queues.find((queue) => queue.name === name)?.arn ?? '';
   const waits = queueRoutes(queueNamed('support'), queueNamed('orders'));
-  await coverage.explores(waiting, waits, switches);
+  await coverage.explores(waiting, [...waits, withoutTextsRoute], switches);
   await waiting.close();
 
   const left = coverage.left.filter((transition) => !WITH_LANGUAGES.test(transition));

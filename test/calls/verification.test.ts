@@ -4,6 +4,7 @@ import { prompts } from '../../contact-flows/prompts/en.ts';
 import type { Call } from '../kit/call.ts';
 import { type ContactCentre, openCentre } from '../kit/centre.ts';
 import { greta, imani, noor, type Person, stranger, tomas, WRONG_PIN, withheld } from '../kit/people.ts';
+import { describeOneTimeCode } from './one-time-code.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -245,3 +246,5 @@ describe('an account with five wrong PINs in a day', () => {
     await call.hears(prompts.pinWrong);
   });
 });
+
+describeOneTimeCode(() => centre);

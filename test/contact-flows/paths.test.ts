@@ -106,7 +106,7 @@ describe('the flow log', () => {
     [...logStates(graph)]
       .filter((state) => state.endsWith(` ${log}`))
       .map((state) => state.split(' ')[0] ?? '');
-  test('is off for the PIN and the function that takes it, and for nothing else', () => {
+  test('is off for the PIN, the code and the functions that take them, and for nothing else', () => {
     expect(
       inState(whole, 'off')
         .filter((id) => typeOf(whole, id) !== 'UpdateFlowLoggingBehavior')
@@ -114,10 +114,18 @@ describe('the flow log', () => {
     ).toEqual([
       'verify-caller/ask-after-silence',
       'verify-caller/ask-after-silence.keyed',
+      'verify-caller/ask-after-wrong-code',
+      'verify-caller/ask-after-wrong-code.keyed',
       'verify-caller/ask-after-wrong-pin',
       'verify-caller/ask-after-wrong-pin.keyed',
+      'verify-caller/ask-code',
+      'verify-caller/ask-code-again',
+      'verify-caller/ask-code-again.keyed',
+      'verify-caller/ask-code.keyed',
       'verify-caller/ask-pin',
       'verify-caller/ask-pin.keyed',
+      'verify-caller/check-code',
+      'verify-caller/check-code.outcome',
       'verify-caller/check-pin',
       'verify-caller/check-pin.outcome',
     ]);
@@ -147,7 +155,7 @@ describe('functions', () => {
     });
   };
   test('are never called in a row without words between', () => {
-    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(34);
+    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(36);
     expect(silent(whole)).toEqual([]);
   });
   test('that are called in a row are found', () => {

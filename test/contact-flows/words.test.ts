@@ -91,9 +91,13 @@ test('every error, time-out and full queue that does not simply go on leads to w
     'transfer-to-queue/anybody NoMatchingError transfer-to-queue/join-queue',
     // These end the module as unfinished, and the calling flow has the words.
     'verify-caller/ask-after-silence NoMatchingError verify-caller/log-on-after-fault',
+    'verify-caller/ask-after-wrong-code NoMatchingError verify-caller/log-on-after-fault',
     'verify-caller/ask-after-wrong-pin NoMatchingError verify-caller/log-on-after-fault',
+    'verify-caller/ask-code NoMatchingError verify-caller/log-on-after-fault',
+    'verify-caller/ask-code-again NoMatchingError verify-caller/log-on-after-fault',
     'verify-caller/ask-pin NoMatchingError verify-caller/log-on-after-fault',
     'verify-caller/begin NoMatchingError verify-caller/end',
+    'verify-caller/check-code NoMatchingError verify-caller/log-on-after-fault',
     'verify-caller/check-pin NoMatchingError verify-caller/log-on-after-fault',
     'verify-caller/mark-verified NoMatchingError verify-caller/end',
   ]);

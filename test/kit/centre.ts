@@ -25,6 +25,8 @@ export type FunctionName =
   | 'lookup-customer'
   | 'remember-language'
   | 'verify-caller'
+  | 'send-code'
+  | 'check-code'
   | 'lookup-order'
   | 'open-case'
   | 'lookup-case'

@@ -1,0 +1,32 @@
+/** Has a one-time code sent, giving nothing away of whom we know. */
+
+import { CHANGES_SEEN_MAX, numberForCode } from '../domain/one-time-code.ts';
+import { connectFunction } from '../runtime/connect-function.ts';
+import { openDatabase } from '../runtime/database.ts';
+import { environmentValue, tableName } from '../runtime/environment.ts';
+import { changesOf } from '../tables/customer-changes.ts';
+import { readCustomer } from '../tables/customers.ts';
+import { askForCode } from '../tables/one-time-codes.ts';
+import { sendCode } from './contract.ts';
+
+const client = openDatabase(sendCode);
+const customers = { client, name: tableName('customers') };
+const messages = { client, name: tableName('messages') };
+const sendsTexts = environmentValue(sendCode, 'TEXT_MESSAGES');
+
+export const handler = connectFunction(
+  sendCode,
+  async ({ parameters: { customerId }, contactId, callerNumber, language, now, signal }) => {
+    if (!sendsTexts) return { outcome: 'unavailable' };
+    const nowMs = now().getTime();
+    const [found, changes] = await Promise.all([
+      readCustomer(customers, customerId, signal),
+      changesOf(customers, customerId, CHANGES_SEEN_MAX, signal),
+    ]);
+    const numbers = found?.kind === 'customer' ? found.customer.phoneNumbers : [];
+    const phoneNumber = numberForCode(numbers, callerNumber, changes, nowMs);
+    const holder = { customerId, callerNumber, contactId };
+    await askForCode({ customers, messages }, holder, { phoneNumber, language, nowMs }, signal);
+    return { outcome: 'asked' };
+  },
+);
