@@ -33,6 +33,8 @@ export const codeRoutes: readonly Route[] = [
   codes(wrong, wrong, wrong),
   codes(wrong, '', '0#'),
   codes('', '', '', '', '', '', ''),
+  codes('#', '#', '0#'),
+  codes(wrong, '#', '0#'),
   { person: stranger, answers: ['1', '', '1#', '0#'] },
   { person: stranger, answers: ['1', `${WRONG_PIN}#`, '1#', '0#'] },
   { ...codes(), fault: { name: 'send-code', planned: throttled } },
