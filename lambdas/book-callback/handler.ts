@@ -11,6 +11,9 @@ import { bookCallback } from './contract.ts';
 const messages = { client: openDatabase(bookCallback), name: tableName('messages') };
 const hours = environmentValue(bookCallback, 'OPENING_HOURS');
 
+/** A centre that is closed for a month of holidays still has its times inside of this. */
+const OFFERED_DAYS_MAX = 366;
+
 export const handler = connectFunction(
   bookCallback,
   async ({ parameters, contactId, callerNumber, language, now, signal }) => {
@@ -18,11 +21,14 @@ export const handler = connectFunction(
     if (callerNumber === undefined) throw new Fault('a call back is booked for a number, and there is none');
     const { at, customerId } = parameters;
     const nowMs = now().getTime();
+    const atMs = at === 'soon' ? undefined : Date.parse(at);
+    if (atMs !== undefined && atMs > nowMs + OFFERED_DAYS_MAX * 86_400_000)
+      throw new Fault(`at is later than ${OFFERED_DAYS_MAX} days from now; offer-callback gave no such time`);
     const booking = {
       phoneNumber: callerNumber,
       customerId,
       contactId,
-      atMs: at === 'soon' ? undefined : Date.parse(at),
+      atMs,
     };
     const { isNew, callback } = await book(messages, booking, hours, nowMs, signal);
     const time = spokenMoment(callback.promisedAtMs, nowMs, hours.timeZone, language);

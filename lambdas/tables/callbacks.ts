@@ -12,6 +12,8 @@ import { type Plain, readItem, type Table } from './table.ts';
 import { type Write, writeTogether } from './transaction.ts';
 
 const KEPT_MS = 7 * 24 * 60 * 60_000;
+/** Two who book or cancel one number's call at the same instant: the second looks again so often. */
+const LOOKS_MAX = 3;
 const moment = z.iso.datetime();
 
 const keptCallback = z.object({
@@ -96,15 +98,19 @@ export async function bookCallback(
   } as const;
   const messages = callbackMessages(callback, { phoneNumber, customerId, nowMs });
   const sent = messages.map(({ message, atMs: dueMs }) => messageWrite(table, message, dueMs));
-  try {
-    await writeTogether(table.client, [{ Put: guard }, ...sent, ...beside], signal);
-    return { isNew: true, callback };
-  } catch (error) {
-    if (!(error instanceof TransactionCanceledException)) throw error;
-    const item = error.CancellationReasons?.[0]?.Item;
-    if (item === undefined) throw error;
-    const there = callbackOf(unmarshall(item), table);
-    return { isNew: there.contactId === contactId, callback: there };
+  for (let look = 1; ; look += 1) {
+    try {
+      await writeTogether(table.client, [{ Put: guard }, ...sent, ...beside], signal);
+      return { isNew: true, callback };
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      const item = error.CancellationReasons?.[0]?.Item;
+      if (item !== undefined) {
+        const there = callbackOf(unmarshall(item), table);
+        return { isNew: there.contactId === contactId, callback: there };
+      }
+      if (!isConflict(error) || look === LOOKS_MAX) throw error;
+    }
   }
 }
 
@@ -143,13 +149,19 @@ export async function cancelCallback(
     ExpressionAttributeNames: { '#state': 'state' },
     ExpressionAttributeValues: { ':cancelled': 'cancelled', ':due': 'due' },
   };
-  try {
-    await writeTogether(table.client, [{ Update: guard }, { Update: task }], signal);
-    return true;
-  } catch (error) {
-    if (!(error instanceof TransactionCanceledException)) throw error;
-    const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
-    if (!codes.includes('ConditionalCheckFailed')) throw error;
-    return false;
+  for (let look = 1; ; look += 1) {
+    try {
+      await writeTogether(table.client, [{ Update: guard }, { Update: task }], signal);
+      return true;
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
+      if (codes.includes('ConditionalCheckFailed')) return false;
+      if (!isConflict(error) || look === LOOKS_MAX) throw error;
+    }
   }
 }
+
+/** Somebody else was at the same number at the same moment. */
+const isConflict = ({ CancellationReasons = [] }: TransactionCanceledException): boolean =>
+  CancellationReasons.some(({ Code }) => Code === 'TransactionConflict');

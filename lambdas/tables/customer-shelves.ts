@@ -6,7 +6,7 @@ import { type LikenessKey, leastLatelyConfirmed, likenessKeys } from '../domain/
 import type { Key } from './requests.ts';
 
 /** Customers who are alike lie side by side on one of so many shelves; what they are alike in cannot be read there. */
-export const ALIKE_SHELVES = 256;
+export const ALIKE_SHELVES = 64;
 /** Customers by the day of what they confirmed least lately. */
 export const CONFIRMED_SHELVES = 8;
 
@@ -20,7 +20,7 @@ export const confirmedShelf = (shelf: number): string => `CONFIRMED#${shelf}`;
 function alikeKey({ because, value }: LikenessKey, customerId: string): Key {
   const hash = digest(`${because} ${value}`);
   const mark = hash.subarray(1, 13).toString('hex');
-  return { pk: alikeShelf(hash[0] ?? 0), sk: `${because}#${mark}#${customerId}` };
+  return { pk: alikeShelf((hash[0] ?? 0) % ALIKE_SHELVES), sk: `${because}#${mark}#${customerId}` };
 }
 
 /** Where a customer stands; each item holds nothing but the customer's id. */

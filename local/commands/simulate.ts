@@ -61,14 +61,16 @@ export async function simulateCommand(
     output.err(`${error.message}\n`);
     return BROKEN;
   }
-  const { result, costs, coverage } = simulation;
-  const json = `${JSON.stringify({ ...result, costs }, null, 2)}\n`;
-  output.out(format === 'json' ? json : dayText(result, costs));
+  const { result, costs, coverage, measured } = simulation;
+  const times = measured.length === 0 ? {} : { measured };
+  const json = `${JSON.stringify({ ...result, costs, ...times }, null, 2)}\n`;
+  const text = dayText(result, costs, measured);
+  output.out(format === 'json' ? json : text);
   if (values.coverage !== undefined) writeFileSync(values.coverage, `${JSON.stringify(coverage)}\n`);
   if (values.report !== undefined) {
     writeFileSync(join(values.report, 'day.html'), dayHtml(result, costs));
     writeFileSync(join(values.report, 'day.json'), json);
-    writeFileSync(join(values.report, 'day.txt'), dayText(result, costs));
+    writeFileSync(join(values.report, 'day.txt'), text);
     output.err(`The report is ${join(values.report, 'day.html')}.\n`);
   }
   return 0;

@@ -7,6 +7,7 @@ import { type DayResult, dayResult } from '../../engine/simulation/result.ts';
 import type { Scenario } from '../../engine/simulation/scenario.ts';
 import { bootCloud, type Cloud } from '../cloud.ts';
 import { type Cost, costsOf } from './costs.ts';
+import { type FunctionTime, FunctionTimes } from './function-times.ts';
 
 export interface SimulationOptions {
   readonly assemblyFolder: string;
@@ -23,6 +24,8 @@ export interface Simulation {
   readonly result: DayResult;
   readonly costs: readonly Cost[];
   readonly coverage: CoverageRecord | undefined;
+  /** Where functions are real: what they took by this machine's clock, which no seed decides. */
+  readonly measured: readonly FunctionTime[];
 }
 
 /**
@@ -40,6 +43,7 @@ export async function simulate(options: SimulationOptions): Promise<Simulation> 
   });
   try {
     const { instance } = cloud.centre;
+    const times = new FunctionTimes(instance.flows);
     const coverage = options.covers ? new FlowCoverage(instance.flows) : undefined;
     const day = {
       scenario,
@@ -50,14 +54,19 @@ export async function simulate(options: SimulationOptions): Promise<Simulation> 
     const over =
       functions === 'modelled'
         ? runModelledDay(day)
-        : await runDayWithFunctions(cloud, { ...day, callers: await options.prepare(cloud) });
+        : await runDayWithFunctions(cloud, { ...day, callers: await options.prepare(cloud) }, times);
     const result = dayResult(over, seed, functions);
     const missing = result.faults.filter(({ applied }) => applied === 0).map(({ fault }) => fault);
     if (missing.length > 0) throw new FaultsMissing(missing);
     const memory = new Map(cloud.functions.definitions().map(({ name, memoryMb }) => [name, memoryMb]));
     const memoryMb = (name: string) =>
       [...memory].find(([deployed]) => deployed === name || deployed.endsWith(`-${name}`))?.[1];
-    return { result, costs: costsOf(result, memoryMb), coverage: coverage?.record() };
+    return {
+      result,
+      costs: costsOf(result, memoryMb),
+      coverage: coverage?.record(),
+      measured: times.measured(),
+    };
   } finally {
     await cloud.close();
   }
@@ -67,10 +76,17 @@ export async function simulate(options: SimulationOptions): Promise<Simulation> 
 async function runDayWithFunctions(
   cloud: Cloud,
   options: Omit<Parameters<typeof simulateDay>[0], 'functions'>,
+  times: FunctionTimes,
 ): Promise<DayOver> {
   const day = simulateDay({ ...options, functions: 'asked' });
   let next = day.next();
-  while (next.done !== true) next = day.next(await cloud.invoke(next.value.request, next.value.atMs));
+  while (next.done !== true) {
+    const { request, atMs } = next.value;
+    const startedAtMs = performance.now();
+    const reply = await cloud.invoke(request, atMs);
+    times.add(request.functionArn, performance.now() - startedAtMs);
+    next = day.next(reply);
+  }
   return next.value;
 }
 

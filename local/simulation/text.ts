@@ -1,6 +1,7 @@
 /** A simulated day as text for a terminal. */
 import type { DayResult } from '../../engine/simulation/result.ts';
 import { type Cost, total } from './costs.ts';
+import type { FunctionTime } from './function-times.ts';
 import { PRICES_AS_OF } from './prices.ts';
 
 const PATHS_SHOWN = 12;
@@ -15,7 +16,12 @@ export function clockOf(startsAt: string, hour: number): string {
   return `${String((Number(hours) + hour) % 24).padStart(2, '0')}:${minutes}`;
 }
 
-export function dayText(result: DayResult, costs: readonly Cost[]): string {
+/** @param measured where functions were real: what they took here */
+export function dayText(
+  result: DayResult,
+  costs: readonly Cost[],
+  measured: readonly FunctionTime[] = [],
+): string {
   const { calls, queue, agents, silence } = result;
   const { share, withinSeconds } = queue.target;
   const lines = [
@@ -64,6 +70,23 @@ export function dayText(result: DayResult, costs: readonly Cost[]): string {
         `${meanMs.toFixed(0)} ms`,
       ]),
     ]),
+    ...(measured.length === 0
+      ? []
+      : [
+          '',
+          'The functions themselves, by the clock of this machine, beside the time that their blocks wait:',
+          ...table([
+            ['function', 'cold', 'p50', 'p99', 'block waits', 'p99 of it'],
+            ...measured.map(({ name, firstMs, p50Ms, p99Ms, limitMs }) => [
+              name,
+              `${firstMs.toFixed(0)} ms`,
+              `${p50Ms.toFixed(1)} ms`,
+              `${p99Ms.toFixed(1)} ms`,
+              `${limitMs} ms`,
+              percent(p99Ms / limitMs),
+            ]),
+          ]),
+        ]),
     ...(result.tableTraffic.length === 0
       ? []
       : [
