@@ -19,6 +19,8 @@ export default {
       },
     ],
   },
+  // zod's messages in sixty languages, which nobody here reads: every test file would load sixty files more.
+  moduleNameMapper: { '^\\.\\./locales/index\\.js$': '<rootDir>/node_modules/zod/v4/locales/en.js' },
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/build', '<rootDir>/.callwright'],
   // Jest would leave a core to itself; on two cores that is half the machine.
   maxWorkers: '100%',

@@ -11,7 +11,6 @@ import { seedDemoWorld, setPin } from '../../lib/demo-world/seed.ts';
 import { type BootOptions, bootCloud, type Cloud } from '../../local/cloud.ts';
 import type { Imperfection } from '../../local/connect/records/courier.ts';
 import type { FaultRecord } from '../../local/lambda/injected-fault.ts';
-import { applyFlowMutant } from '../flow-mutation/mutants.ts';
 import { Agent } from './agent.ts';
 import { Call } from './call.ts';
 import { CallFailure } from './call-failure.ts';
@@ -377,6 +376,7 @@ export async function openCentre(options: OpenOptions = {}): Promise<ContactCent
   const ownFaults: unknown[] = [];
   // `npm run mutate-flows` has one flow broken at one place, to see which calls notice.
   const mutant = process.env['CALLWRIGHT_FLOW_MUTANT'] ?? '';
+  const applyMutant = mutant === '' ? undefined : (await import('../flow-mutation/mutants.ts')).applyFlowMutant;
   const cloud = await bootCloud({
     assemblyFolder: options.assembly ?? (options.languages === 'all' ? 'cdk.out.local' : 'cdk.out'),
     clock: { kind: 'virtual', nowMs: Date.parse(options.at ?? ORDINARY_DAY), seed: options.seed ?? 1 },
@@ -384,7 +384,7 @@ export async function openCentre(options: OpenOptions = {}): Promise<ContactCent
     records: options.records ?? 'undelivered',
     onFault: (fault) => ownFaults.push(fault),
     mutate(template) {
-      if (mutant !== '') applyFlowMutant(template, mutant);
+      applyMutant?.(template, mutant);
       options.mutate?.(template);
     },
   });
