@@ -3,7 +3,10 @@ import Sequencer from '@jest/test-sequencer';
 
 /** Without the times of an earlier run jest goes by the size of the files, which knows nothing of browsers and processes. */
 const LONGEST = [
+  'test/calls/menus.test.ts',
+  'test/api/desktop.test.ts',
   'test/local/commands/commands.test.ts',
+  'test/calls/cases.test.ts',
   'test/browser/telephone.test.ts',
   'test/lib/stack.test.ts',
   'test/local/lambda/runtime.test.ts',

@@ -376,7 +376,8 @@ export async function openCentre(options: OpenOptions = {}): Promise<ContactCent
   const ownFaults: unknown[] = [];
   // `npm run mutate-flows` has one flow broken at one place, to see which calls notice.
   const mutant = process.env['CALLWRIGHT_FLOW_MUTANT'] ?? '';
-  const applyMutant = mutant === '' ? undefined : (await import('../flow-mutation/mutants.ts')).applyFlowMutant;
+  const applyMutant =
+    mutant === '' ? undefined : (await import('../flow-mutation/mutants.ts')).applyFlowMutant;
   const cloud = await bootCloud({
     assemblyFolder: options.assembly ?? (options.languages === 'all' ? 'cdk.out.local' : 'cdk.out'),
     clock: { kind: 'virtual', nowMs: Date.parse(options.at ?? ORDINARY_DAY), seed: options.seed ?? 1 },

@@ -1,0 +1,94 @@
+/** What verified customers say about their cases by key. */
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { prompts } from '../../contact-flows/prompts/en.ts';
+import { spokenDigits } from '../../lambdas/domain/spoken.ts';
+import type { ContactCentre } from '../kit/centre.ts';
+import { answerLost, throttled } from '../kit/faults.ts';
+import type { Shared } from '../kit/shared-centre.ts';
+import { deskOf } from './escalation/desk.ts';
+import { atCase, kept, type Owner } from './escalation/people.ts';
+
+export const describeCaseAnswers = (the: Shared): void =>
+  describe('answers about a case', () => {
+    let centre: ContactCentre;
+    beforeAll(() => {
+      centre = the.centre;
+    });
+    const { change, customer, tasksOf, passes } = deskOf(() => centre);
+
+    const resolved = async (): Promise<Owner> => {
+      const one = await customer();
+      const details = { deliveryProblem: 'late' } as const;
+      const resolution = { words: 'It arrives today.' };
+      await change(
+        one,
+        1,
+        { action: 'take' },
+        { action: 'describe', details },
+        { action: 'resolve', resolution },
+      );
+      return one;
+    };
+
+    test('a customer says that the fix works, and the case may be closed', async () => {
+      const one = await resolved();
+      const call = await atCase(centre, one);
+      expect(call.heard.at(-1)).toContain(`Case ${spokenDigits(one.caseNumber)} is resolved.`);
+      await call.presses('1');
+      await call.hears(prompts.caseVerified);
+      expect(await kept(centre, one)).toMatchObject({ status: 'verified' });
+      await change(one, 5, { action: 'close' });
+    });
+    test('a customer says that it does not, and the case is open again, more severe, with a promise and a task', async () => {
+      const one = await resolved();
+      const call = await atCase(centre, one);
+      await call.presses('2');
+      await call.hears(
+        /^We are sorry\. Your case is open again, and goes before others\. We will call you by .* today\.$/,
+      );
+      expect(await kept(centre, one)).toMatchObject({ status: 'open', severity: 'high', reopened: 1 });
+      await passes();
+      expect((await tasksOf(one)).filter((name) => String(name).endsWith('open again'))).toHaveLength(1);
+      const again = await atCase(centre, one);
+      expect(again.heard.join()).toMatch(/is about a delivery, and we will call you back by .* today/);
+    });
+    test.each([1, 2])(
+      'a customer who wants a call about an open case gets one, although the answer is lost %s times',
+      async (times) => {
+        const one = await customer();
+        const call = await atCase(centre, one);
+        centre.fault('answer-case', answerLost(times));
+        await call.presses('2');
+        await call.hears(
+          /^We have noted that you want to be called about it\. We will call you by .* today\.$/,
+        );
+        await passes();
+        expect(await tasksOf(one)).toEqual([`Case ${one.caseNumber}: call the customer`]);
+        const notes = (await centre.items('CasesTable')).filter(
+          ({ caseNumber, sk }) => caseNumber === one.caseNumber && String(sk).startsWith('NOTE#'),
+        );
+        expect(notes).toMatchObject([{ about: 'note', visibility: 'customer', inContact: call.contactId }]);
+      },
+    );
+    test('a customer whose answer is lost after it was kept hears what was kept', async () => {
+      const one = await resolved();
+      const call = await atCase(centre, one);
+      centre.fault('answer-case', answerLost(1));
+      await call.presses('2');
+      await call.hears(/Your case is open again/);
+      expect(await kept(centre, one)).toMatchObject({ reopened: 1 });
+    });
+    test('a customer hears so when the case was changed meanwhile, and reaches a person when nothing can be noted', async () => {
+      const one = await resolved();
+      const call = await atCase(centre, one);
+      await centre.changeCases({ status: 'closed' });
+      await call.presses('1');
+      await call.hears(prompts.caseChanged);
+      await centre.changeCases({ status: 'resolved' });
+      const other = await atCase(centre, one);
+      centre.fault('answer-case', throttled());
+      await other.presses('1');
+      await other.hears(prompts.caseNotAnswered);
+      await other.isQueuedIn('support');
+    });
+  });

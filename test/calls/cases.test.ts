@@ -1,0 +1,13 @@
+/** What becomes of cases, and of a caller with an agent, all at one centre without customers of its own. */
+import { sharedCentre } from '../kit/shared-centre.ts';
+import { describeCaseAnswers } from './case-answers.ts';
+import { describeEscalation } from './escalation.ts';
+import { describeHolding } from './holding.ts';
+import { describeTelling } from './telling.ts';
+
+const the = sharedCentre({ demoWorld: false });
+
+describeHolding(the);
+describeTelling(the);
+describeCaseAnswers(the);
+describeEscalation(the);

@@ -1,0 +1,19 @@
+/** What callers do by themselves and how they get to a person, all at one centre. */
+import { sharedCentre } from '../kit/shared-centre.ts';
+import { describeChangeOrder } from './change-order.ts';
+import { describeMainMenu } from './main-menu.ts';
+import { describeOrderStatus } from './order-status.ts';
+import { describePerson } from './person.ts';
+import { describePlaceOrder } from './place-order.ts';
+import { describeProblems } from './problems.ts';
+import { describeProductInformation } from './product-information.ts';
+
+const the = sharedCentre();
+
+describePerson(the);
+describeMainMenu(the);
+describeOrderStatus(the);
+describeChangeOrder(the);
+describePlaceOrder(the);
+describeProblems(the);
+describeProductInformation(the);
