@@ -11,6 +11,7 @@ const flags: AttributeValues = {
   announced: result(lookupCustomer, 'found', 'announced'),
   outageTopic: result(lookupCustomer, 'found', 'outageTopic'),
   closedNow: result(lookupCustomer, 'found', 'closedNow'),
+  closedUntil: result(lookupCustomer, 'found', 'closedUntil'),
 };
 
 const fields = {

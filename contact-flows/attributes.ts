@@ -51,6 +51,8 @@ export const attributes = {
   recordingNotice: '$.Attributes.recordingNotice',
   /** ARN of the main menu: flows that it leads to go back by it, so that a deployment has no circle. */
   flowMainMenu: '$.Attributes.flowMainMenu',
+  /** The same of calls back, for those who reach nobody. */
+  flowCallBack: '$.Attributes.flowCallBack',
   /** ISO 639-1 code of the language that the caller is spoken to in; functions answer in it. */
   language: '$.Attributes.language',
   /** A sentence with values that is to be played in recordings; `heard` once it has been. */
@@ -71,6 +73,8 @@ export const attributes = {
   announced: '$.Attributes.announced',
   outageTopic: '$.Attributes.outageTopic',
   closedNow: '$.Attributes.closedNow',
+  /** Until when nobody is put through, else `none`; functions promise nothing before. */
+  closedUntil: '$.Attributes.closedUntil',
   /** The words that a supervisor gave, in the caller's language; where it is still unknown, in each. */
   announcement: '$.Attributes.announcement',
   outage: '$.Attributes.outage',

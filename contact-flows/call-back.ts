@@ -1,7 +1,9 @@
 /** A call back as soon as somebody is free or at a time of the caller's choice; one that is booked can be cancelled. */
 import { call, result } from '../engine/authoring/calling.ts';
 import { setAttributes } from '../engine/authoring/contact.ts';
+import { decide } from '../engine/authoring/deciding.ts';
 import { flow } from '../engine/authoring/flow.ts';
+import { goToFlow } from '../engine/authoring/handing-over.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { bookCallback } from '../lambdas/book-callback/contract.ts';
 import { cancelCallback } from '../lambdas/cancel-callback/contract.ts';
@@ -11,13 +13,22 @@ import { type AttributeValues, attributes } from './attributes.ts';
 import { choice } from './choice.ts';
 import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
+import { flows } from './resources.ts';
 
 const keepTime = (callbackAt: string) => {
   const values: AttributeValues = { callbackAt };
-  return setAttributes({ attributes: values, next: 'noting', onError: 'fault' });
+  return setAttributes({ attributes: values, next: 'noting', onError: 'fault-where' });
 };
 const offered = (field: 'secondAt' | 'thirdAt' | 'fourthAt') =>
   keepTime(result(offerCallback, 'free', field));
+
+/** Who comes from a closed centre or a full queue is sent to nobody who is not there: the number is kept instead. */
+const whereNobodyIs = <const Nobody extends string, const Else extends string>(nobody: Nobody, or: Else) =>
+  decide<Nobody | Else>({
+    value: attributes.messageReason,
+    cases: { 'out-of-hours': nobody, 'queue-full': nobody },
+    otherwise: or,
+  });
 
 /**
  * There is one open call for a number, wherever it was booked: whoever calls again from it hears of it. A number proves
@@ -53,21 +64,21 @@ export const callBack = (words: Words) =>
       looking: say({ prompt: words.callbackLooking, next: 'offer' }),
       offer: call(offerCallback, {
         parameters: {},
-        outcomes: { booked: 'known', free: 'choose', 'no-number': 'withheld' },
-        onFault: 'fault',
+        outcomes: { booked: 'known', free: 'choose', 'no-number': 'withheld-where' },
+        onFault: 'fault-where',
       }),
       known: choice(words, {
         prompt: words.callbackKnown({ time: result(offerCallback, 'booked', 'time') }),
         choices: { 1: 'kept', 2: 'cancelling', 0: 'because-callback' },
         onGiveUp: 'kept',
-        onError: 'fault',
+        onError: 'fault-where',
       }),
       kept: say({ prompt: words.callbackKept, next: 'after' }),
       cancelling: say({ prompt: words.callbackCancelling, next: 'cancel' }),
       cancel: call(cancelCallback, {
         parameters: {},
         outcomes: { cancelled: 'cancelled', 'too-late': 'too-late' },
-        onFault: 'fault',
+        onFault: 'fault-where',
       }),
       cancelled: say({ prompt: words.callbackCancelled, next: 'after' }),
       'too-late': say({ prompt: words.callbackTooLate, next: 'after' }),
@@ -78,9 +89,9 @@ export const callBack = (words: Words) =>
           third: result(offerCallback, 'free', 'third'),
           fourth: result(offerCallback, 'free', 'fourth'),
         }),
-        choices: { 1: 'soon', 2: 'second', 3: 'third', 4: 'fourth', 9: 'to-menu', 0: 'because-callback' },
+        choices: { 1: 'soon', 2: 'second', 4: 'third', 5: 'fourth', 3: 'to-menu', 0: 'because-callback' },
         onGiveUp: 'because-callback',
-        onError: 'fault',
+        onError: 'fault-where',
       }),
       soon: keepTime('soon'),
       second: offered('secondAt'),
@@ -90,7 +101,7 @@ export const callBack = (words: Words) =>
       book: call(bookCallback, {
         parameters: { at: attributes.callbackAt, customerId: attributes.customerId },
         outcomes: { booked: 'booked', soon: 'soon-booked', already: 'already' },
-        onFault: 'fault',
+        onFault: 'fault-where',
       }),
       booked: say({
         prompt: words.callbackBooked({ time: result(bookCallback, 'booked', 'time') }),
@@ -104,6 +115,10 @@ export const callBack = (words: Words) =>
         prompt: words.callbackAlready({ time: result(bookCallback, 'already', 'time') }),
         next: 'after',
       }),
+      'withheld-where': whereNobodyIs('take-message', 'withheld'),
+      'fault-where': whereNobodyIs('fault-kept', 'fault'),
+      'fault-kept': say({ prompt: words.callbackKeptInstead, next: 'take-message' }),
+      'take-message': goToFlow({ flow: flows.takeMessage, onError: 'out-of-order' }),
       withheld: say({ prompt: words.callbackWithheld, next: 'because-callback' }),
       fault: say({ prompt: words.callbackFault, next: 'because-callback' }),
       'because-callback': because('callback', 'to-person'),

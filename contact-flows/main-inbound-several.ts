@@ -35,6 +35,7 @@ export const mainInboundOf = (languages: readonly [Language, Language, ...Langua
     ...INITIAL,
     language: first,
     flowMainMenu: flows.mainMenu,
+    flowCallBack: flows.callBack,
     flowChooseLanguage: flows.chooseLanguage,
   };
   const cases = Object.fromEntries(languages.map((language) => [language, `to-${language}`]));

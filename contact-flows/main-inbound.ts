@@ -32,6 +32,7 @@ export const mainInbound = (language: Language) => {
     ...INITIAL,
     language,
     flowMainMenu: flows.mainMenu,
+    flowCallBack: flows.callBack,
     flowChooseLanguage: 'none',
   };
   return flow({

@@ -21,9 +21,10 @@ const forOrders = Object.fromEntries(
     .map(([reason]) => [reason, 'orders'] as const),
 );
 
-const messageBecause = (messageReason: string) => {
+/** A message without its reason is kept nowhere, so that a reason which cannot be kept leads to the words for that. */
+const messageBecause = <const Next extends string>(messageReason: string, next: Next) => {
   const values: AttributeValues = { messageReason };
-  return setAttributes({ attributes: values, next: 'take-message', onError: 'take-message' });
+  return setAttributes<Next | 'take-message'>({ attributes: values, next, onError: 'take-message' });
 };
 
 /** Recording is switched on only for callers who have heard the notice, and before they can join a queue. */
@@ -61,7 +62,7 @@ export const speakToAgent = (words: Words) =>
       full: menu({
         prompt: words.full,
         timeoutSeconds: 5,
-        choices: { 1: 'because-full', 2: 'to-menu' },
+        choices: { 1: 'because-full', 2: 'to-menu', 3: 'because-full-chosen' },
         onTimeout: 'full-silence',
         onNoMatch: 'full-other-key',
         onError: 'full-fault',
@@ -78,9 +79,19 @@ export const speakToAgent = (words: Words) =>
       'hours-fault': say({ prompt: words.hoursFault, next: 'because-fault' }),
       'queue-fault': say({ prompt: words.queueFault, next: 'because-fault' }),
       'transfer-fault': say({ prompt: words.transferFault, next: 'because-fault' }),
-      'because-closed': messageBecause('out-of-hours'),
-      'because-full': messageBecause('queue-full'),
-      'because-fault': messageBecause('transfer-fault'),
+      'because-closed': messageBecause('out-of-hours', 'closed-offer'),
+      'closed-offer': menu({
+        prompt: words.closedOffer,
+        timeoutSeconds: 4,
+        choices: { 1: 'call-back', 3: 'to-menu' },
+        onTimeout: 'take-message',
+        onNoMatch: 'take-message',
+        onError: 'take-message',
+      }),
+      'because-full': messageBecause('queue-full', 'take-message'),
+      'because-full-chosen': messageBecause('queue-full', 'call-back'),
+      'call-back': goToFlow({ flow: attributes.flowCallBack, onError: 'take-message' }),
+      'because-fault': messageBecause('transfer-fault', 'take-message'),
       'take-message': goToFlow({ flow: flows.takeMessage, onError: 'out-of-order' }),
       'out-of-order': say({ prompt: words.outOfOrder, next: 'hang-up' }),
       'hang-up': hangUp(),

@@ -26,6 +26,7 @@ export const welcome = (language: Language) => {
     language,
     languageChoice: 'made',
     flowMainMenu: flows.mainMenu,
+    flowCallBack: flows.callBack,
     greeted: 'yes',
     ...announcedNowIn(language),
   };

@@ -149,6 +149,7 @@ export class CallwrightStack extends Stack {
         SALES_TAX: configuration.salesTax,
         RETURNS: configuration.returns,
         APPOINTMENTS: configuration.appointments,
+        COUNTRY: configuration.phoneNumber.country,
         TEXT_MESSAGES: configuration.messages.sms,
       },
       reservedConcurrency: configuration.reservedConcurrency,

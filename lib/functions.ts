@@ -13,6 +13,7 @@ import { escalate } from '../lambdas/escalate/contract.ts';
 import { findProduct } from '../lambdas/find-product/contract.ts';
 import { followContacts } from '../lambdas/follow-contacts/contract.ts';
 import { keepContactRecord } from '../lambdas/keep-contact-record/contract.ts';
+import { leaveNumber } from '../lambdas/leave-number/contract.ts';
 import { lookupAppointment } from '../lambdas/lookup-appointment/contract.ts';
 import { lookupCase } from '../lambdas/lookup-case/contract.ts';
 import { lookupChanges } from '../lambdas/lookup-changes/contract.ts';
@@ -26,6 +27,7 @@ import { quoteChange } from '../lambdas/quote-change/contract.ts';
 import { quoteOrder } from '../lambdas/quote-order/contract.ts';
 import { quotePart } from '../lambdas/quote-part/contract.ts';
 import { raiseOverdue } from '../lambdas/raise-overdue/contract.ts';
+import { readNumber } from '../lambdas/read-number/contract.ts';
 import { referOrder } from '../lambdas/refer-order/contract.ts';
 import { rememberLanguage } from '../lambdas/remember-language/contract.ts';
 import type { Contract } from '../lambdas/runtime/contract.ts';
@@ -53,6 +55,8 @@ export const contactFunctions: readonly Contract[] = [
   checkCode,
   lookupOrder,
   openCase,
+  readNumber,
+  leaveNumber,
   lookupCase,
   answerCase,
   offerCallback,

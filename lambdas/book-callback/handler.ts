@@ -16,7 +16,7 @@ const OFFERED_DAYS_MAX = 366;
 
 export const handler = connectFunction(
   bookCallback,
-  async ({ parameters, contactId, callerNumber, language, now, signal }) => {
+  async ({ parameters, contactId, callerNumber, closedUntilMs, language, now, signal }) => {
     // The flow has asked for times before, which nobody gets whose number is withheld.
     if (callerNumber === undefined) throw new Fault('a call back is booked for a number, and there is none');
     const { at, customerId } = parameters;
@@ -30,7 +30,7 @@ export const handler = connectFunction(
       contactId,
       atMs,
     };
-    const { isNew, callback } = await book(messages, booking, hours, nowMs, signal);
+    const { isNew, callback } = await book(messages, booking, { ...hours, closedUntilMs }, nowMs, signal);
     const time = spokenMoment(callback.promisedAtMs, nowMs, hours.timeZone, language);
     if (!isNew) return { outcome: 'already', time };
     return callback.isSoon ? { outcome: 'soon', time } : { outcome: 'booked', time };

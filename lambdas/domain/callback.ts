@@ -1,8 +1,7 @@
 /** Calls back at a time of the caller's choice: which times there are, and what is kept of one that is booked. */
 
 import { type Message, newMessage } from './message.ts';
-import type { OpeningHours } from './opening-hours.ts';
-import { nextFullHour, promisedTime } from './promised-time.ts';
+import { type HoursNow, nextFullHour, promisedTime } from './promised-time.ts';
 
 const HOUR_MS = 60 * 60_000;
 /** A time is offered so long ahead at the earliest, so that "as soon as possible" is another choice. */
@@ -17,7 +16,7 @@ const OPEN_AFTER_MS = 2 * HOUR_MS;
 export type CallbackTimes = readonly [secondMs: number, thirdMs: number, fourthMs: number];
 
 /** Three full hours inside the opening hours, the earliest first. */
-export function callbackTimes(hours: OpeningHours, nowMs: number): CallbackTimes {
+export function callbackTimes(hours: HoursNow, nowMs: number): CallbackTimes {
   const second = nextFullHour(hours, nowMs + AHEAD_MS);
   const third = nextFullHour(hours, second + APART_MS);
   return [second, third, nextFullHour(hours, third + ANOTHER_DAY_MS)];
@@ -48,7 +47,7 @@ export interface CallbackWish {
 }
 
 /** A time that has passed while the caller was choosing is as soon as possible. */
-export function bookedCallback({ key, atMs, contactId, nowMs }: CallbackWish, hours: OpeningHours): Callback {
+export function bookedCallback({ key, atMs, contactId, nowMs }: CallbackWish, hours: HoursNow): Callback {
   const isSoon = atMs === undefined || atMs <= nowMs;
   const startsMs = isSoon ? nowMs : atMs;
   const promisedAtMs = isSoon ? promisedTime(hours, nowMs) : startsMs;

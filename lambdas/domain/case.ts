@@ -10,8 +10,7 @@ import {
   typeOfReason,
 } from './case-types.ts';
 import { DEFAULT_LANGUAGE, type Language } from './language.ts';
-import type { OpeningHours } from './opening-hours.ts';
-import { promisedTime } from './promised-time.ts';
+import { type HoursNow, promisedTime } from './promised-time.ts';
 import { spokenDigits, spokenMoment } from './spoken.ts';
 import type { CaseMatter } from './words/function-words.ts';
 import { message } from './words/message.ts';
@@ -58,7 +57,7 @@ export function isSameWish(one: CaseWish, other: CaseWish): boolean {
 }
 
 /** A case as it is opened at `nowMs`. */
-export function openedCase(wish: CaseWish, caseNumber: string, hours: OpeningHours, nowMs: number): Case {
+export function openedCase(wish: CaseWish, caseNumber: string, hours: HoursNow, nowMs: number): Case {
   return { ...wish, caseNumber, openedAtMs: nowMs, promisedAtMs: promisedTime(hours, nowMs) };
 }
 

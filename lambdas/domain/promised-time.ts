@@ -14,11 +14,14 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** A centre that does not open for a year has no time to promise. */
 const SEARCH_DAYS_MAX = 366;
 
+/** Opening hours, and until when a supervisor has closed the centre in spite of them. */
+export type HoursNow = OpeningHours & { readonly closedUntilMs?: number | undefined };
+
 /**
  * The moment (ms since the epoch) at which the centre has been open for `withinMs` since `nowMs`, rounded up to a
  * quarter of an hour but never past the end of that day's opening.
  */
-export function promisedTime(hours: OpeningHours, nowMs: number, withinMs: number = RESPONSE_MS): number {
+export function promisedTime(hours: HoursNow, nowMs: number, withinMs: number = RESPONSE_MS): number {
   let leftMs = withinMs;
   for (const { fromMs, closesMs } of openFrom(hours, nowMs)) {
     if (leftMs <= closesMs - fromMs) {
@@ -32,7 +35,7 @@ export function promisedTime(hours: OpeningHours, nowMs: number, withinMs: numbe
 }
 
 /** The moment (ms since the epoch) from which somebody is there: `nowMs` itself while it is open. */
-export function nextOpening(hours: OpeningHours, nowMs: number): number {
+export function nextOpening(hours: HoursNow, nowMs: number): number {
   for (const { fromMs } of openFrom(hours, nowMs)) return fromMs;
   throw new Error(
     `the opening hours have no open minute within ${SEARCH_DAYS_MAX} days; check their holidays`,
@@ -40,7 +43,7 @@ export function nextOpening(hours: OpeningHours, nowMs: number): number {
 }
 
 /** The first full hour on the clocks there, at `fromMs` or after, at which the centre is open for an hour more. */
-export function nextFullHour(hours: OpeningHours, fromMs: number): number {
+export function nextFullHour(hours: HoursNow, fromMs: number): number {
   for (const { fromMs: opensMs, closesMs } of openFrom(hours, fromMs)) {
     const minuteMs = Math.floor(opensMs / MINUTE_MS) * MINUTE_MS;
     const past = localTimeAt(minuteMs, hours.timeZone).minuteOfDay % 60;
@@ -50,11 +53,12 @@ export function nextFullHour(hours: OpeningHours, fromMs: number): number {
   throw new Error(`the opening hours have no open hour within ${SEARCH_DAYS_MAX} days; check their holidays`);
 }
 
-/** What is left of the open times from `nowMs` on, earliest first. */
+/** What is left of the open times from `atMs` on, earliest first. */
 function* openFrom(
-  hours: OpeningHours,
-  nowMs: number,
+  hours: HoursNow,
+  atMs: number,
 ): Generator<{ readonly fromMs: number; readonly closesMs: number }> {
+  const nowMs = Math.max(atMs, hours.closedUntilMs ?? atMs);
   const today = localTimeAt(nowMs, hours.timeZone).date;
   for (let day = 0; day <= SEARCH_DAYS_MAX; day++) {
     const date = daysAfter(today, day);

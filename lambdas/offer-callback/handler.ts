@@ -11,21 +11,24 @@ import { offerCallback } from './contract.ts';
 const messages = { client: openDatabase(offerCallback), name: tableName('messages') };
 const hours = environmentValue(offerCallback, 'OPENING_HOURS');
 
-export const handler = connectFunction(offerCallback, async ({ callerNumber, language, now, signal }) => {
-  if (callerNumber === undefined) return { outcome: 'no-number' };
-  const nowMs = now().getTime();
-  const spoken = (atMs: number) => spokenMoment(atMs, nowMs, hours.timeZone, language);
-  const booked = await openCallback(messages, callerNumber, nowMs, signal);
-  if (booked !== undefined) return { outcome: 'booked', time: spoken(booked.promisedAtMs) };
-  const [second, third, fourth] = callbackTimes(hours, nowMs);
-  const iso = (atMs: number) => new Date(atMs).toISOString();
-  return {
-    outcome: 'free',
-    second: spoken(second),
-    third: spoken(third),
-    fourth: spoken(fourth),
-    secondAt: iso(second),
-    thirdAt: iso(third),
-    fourthAt: iso(fourth),
-  };
-});
+export const handler = connectFunction(
+  offerCallback,
+  async ({ callerNumber, closedUntilMs, language, now, signal }) => {
+    if (callerNumber === undefined) return { outcome: 'no-number' };
+    const nowMs = now().getTime();
+    const spoken = (atMs: number) => spokenMoment(atMs, nowMs, hours.timeZone, language);
+    const booked = await openCallback(messages, callerNumber, nowMs, signal);
+    if (booked !== undefined) return { outcome: 'booked', time: spoken(booked.promisedAtMs) };
+    const [second, third, fourth] = callbackTimes({ ...hours, closedUntilMs }, nowMs);
+    const iso = (atMs: number) => new Date(atMs).toISOString();
+    return {
+      outcome: 'free',
+      second: spoken(second),
+      third: spoken(third),
+      fourth: spoken(fourth),
+      secondAt: iso(second),
+      thirdAt: iso(third),
+      fourthAt: iso(fourth),
+    };
+  },
+);

@@ -12,7 +12,7 @@ const hours = environmentValue(openCase, 'OPENING_HOURS');
 
 export const handler = connectFunction(
   openCase,
-  async ({ parameters, contactId, callerNumber, language, now, signal }) => {
+  async ({ parameters, contactId, callerNumber, closedUntilMs, language, now, signal }) => {
     if (callerNumber === undefined) return { outcome: 'no-number' };
     const { reason, customerId, verified } = parameters;
     const wish = {
@@ -22,7 +22,7 @@ export const handler = connectFunction(
       isVerified: verified === 'true',
       phoneNumber: callerNumber,
     };
-    const kept = await openCaseOnce(cases, wish, hours, now(), signal);
+    const kept = await openCaseOnce(cases, wish, { ...hours, closedUntilMs }, now(), signal);
     return { outcome: 'opened', ...spokenCase(kept, hours.timeZone, language) };
   },
 );

@@ -16,6 +16,8 @@ export interface FlowRequest<C extends Contract> {
   readonly instanceArn: string | undefined;
   /** In which words the caller hears are answered: the contact attribute `language`. */
   readonly language: Language;
+  /** Until when a supervisor has closed the centre: the contact attribute `closedUntil`. */
+  readonly closedUntilMs: number | undefined;
 }
 
 /**
@@ -37,12 +39,14 @@ export function readConnectEvent<C extends Contract>(contract: C, event: unknown
   const contact = valueIn(details, 'ContactData');
   const address = valueIn(valueIn(contact, 'CustomerEndpoint'), 'Address');
   const instanceArn = valueIn(contact, 'InstanceARN');
+  const attributes = valueIn(contact, 'Attributes');
   return {
     parameters: parameters.data,
     contactId,
     callerNumber: typeof address === 'string' ? phoneNumber(address) : undefined,
     instanceArn: typeof instanceArn === 'string' ? instanceArn : undefined,
-    language: readLanguage(valueIn(valueIn(contact, 'Attributes'), 'language')) ?? DEFAULT_LANGUAGE,
+    language: readLanguage(valueIn(attributes, 'language')) ?? DEFAULT_LANGUAGE,
+    closedUntilMs: momentIn(valueIn(attributes, 'closedUntil')),
   };
 }
 
@@ -50,6 +54,12 @@ export function readConnectEvent<C extends Contract>(contract: C, event: unknown
 export function contactIdOf(event: unknown): string | undefined {
   const id = valueIn(valueIn(valueIn(event, 'Details'), 'ContactData'), 'ContactId');
   return typeof id === 'string' && /^[0-9A-Za-z-]{1,64}$/.test(id) ? id : undefined;
+}
+
+/** Anything but a moment is none. */
+function momentIn(text: unknown): number | undefined {
+  const ms = typeof text === 'string' ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(ms) ? undefined : ms;
 }
 
 function valueIn(value: unknown, key: string): unknown {

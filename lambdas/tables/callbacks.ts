@@ -5,7 +5,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { bookedCallback, type Callback, callbackMessages } from '../domain/callback.ts';
-import type { OpeningHours } from '../domain/opening-hours.ts';
+import type { HoursNow } from '../domain/promised-time.ts';
 import { messageWrite } from './messages.ts';
 import { getItem } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
@@ -83,7 +83,7 @@ export interface Booking {
 export async function bookCallback(
   table: Table,
   { phoneNumber, customerId, contactId, atMs }: Booking,
-  hours: OpeningHours,
+  hours: HoursNow,
   nowMs: number,
   signal: AbortSignal,
   beside: readonly Write[] = [],

@@ -16,7 +16,7 @@ import {
   wishKey,
 } from '../domain/case.ts';
 import { CASE_STATES, isUnresolved } from '../domain/case-states.ts';
-import type { OpeningHours } from '../domain/opening-hours.ts';
+import type { HoursNow } from '../domain/promised-time.ts';
 import type { TableDefinition } from './definition.ts';
 import { queryItems, updateItem } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
@@ -155,7 +155,7 @@ export async function findOpenCase(
 export async function openCaseOnce(
   table: Table,
   wish: CaseWish,
-  hours: OpeningHours,
+  hours: HoursNow,
   now: Date,
   abortSignal: AbortSignal,
 ): Promise<Case> {

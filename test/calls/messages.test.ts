@@ -25,18 +25,26 @@ async function onlyCaseOf(call: Call): Promise<Item> {
 }
 
 /** What the caller was told is what is in the table. */
-async function expectPromiseKept(call: Call, expected: Item): Promise<void> {
+async function expectPromiseKept(call: Call, expected: Item, promise = prompts.promise): Promise<void> {
   const kept = await onlyCaseOf(call);
   expect(kept).toMatchObject({ status: 'open', contactId: call.contactId, ...expected });
   const promisedAt = Date.parse(String(kept['promisedAt']));
   const openedAt = Date.parse(String(kept['openedAt']));
   expect(promisedAt).toBeGreaterThan(openedAt);
   expect(call.heard.at(-1)).toBe(
-    prompts.promise({
+    promise({
       promisedTime: spokenMoment(promisedAt, openedAt, 'America/New_York'),
       caseNumber: spokenDigits(String(kept['caseNumber'])),
     }),
   );
+}
+
+/** Hears that the centre is closed, and leaves the number by waiting. */
+async function reachesNobody(call: Call): Promise<void> {
+  await call.presses('0');
+  await call.hears(prompts.closed);
+  await call.hears(prompts.closedOffer);
+  await call.staysSilent();
 }
 
 describe('out of hours', () => {
@@ -44,8 +52,7 @@ describe('out of hours', () => {
 
   test('a caller who wants a person is called back by a time of the next working day', async () => {
     const call = centre.dial(stranger);
-    await call.presses('0');
-    await call.hears(prompts.closed);
+    await reachesNobody(call);
     await call.hears(prompts.noting);
     await call.hears(/by \w+ A M on Friday\. Your case number is (\d ?){4}, (\d ?){4}/);
     await call.endsIn('goodbye.');
@@ -63,7 +70,7 @@ describe('out of hours', () => {
     await call.presses('1');
     await call.presses(`${tomas.pin}#`);
     await call.presses('1004#');
-    await call.presses('0');
+    await reachesNobody(call);
     await call.endsIn('goodbye.');
     await expectPromiseKept(call, {
       phoneNumber: tomas.from,
@@ -74,7 +81,7 @@ describe('out of hours', () => {
 
   test('a customer who is not verified is kept as not verified', async () => {
     const call = centre.dial(imani);
-    await call.presses('0');
+    await reachesNobody(call);
     await call.endsIn('goodbye.');
     await expectPromiseKept(call, { phoneNumber: imani.from, isVerified: false });
   });
@@ -90,17 +97,73 @@ describe('out of hours', () => {
     expect(await centre.casesOf(call)).toEqual([]);
   });
 
-  test('a caller whose number is withheld is told why nobody can call back, and nothing is kept', async () => {
-    const call = centre.dial(withheld);
+  test('a caller may choose when we call, and the promise is that call alone', async () => {
+    const one = { from: '+12025550176' };
+    const call = centre.dial(one);
     await call.presses('0');
-    await call.hears(prompts.closed);
-    await call.endsIn(prompts.numberWithheld);
+    await call.hears(prompts.closedOffer);
+    await call.presses('1');
+    await call.hears(/press 1\. At .*, press 2\./);
+    await call.presses('4');
+    await call.hears(/^We will call you at .* on \w+\. To cancel it/);
+    await call.presses('9');
+    await call.endsIn(prompts.goodbye);
     expect(await centre.casesOf(call)).toEqual([]);
+  });
+
+  test('where no times can be told the number is kept all the same', async () => {
+    const call = centre.dial({ from: '+12025550177', faults: { 'offer-callback': throttled() } });
+    await call.presses('0');
+    await call.hears(prompts.closedOffer);
+    await call.presses('1');
+    await call.hears(prompts.callbackKeptInstead);
+    await call.endsIn('goodbye.');
+    await expectPromiseKept(call, { phoneNumber: '+12025550177' });
+  });
+
+  describe('a caller whose number is withheld', () => {
+    const asked = async (): Promise<Call> => {
+      const call = centre.dial(withheld);
+      await reachesNobody(call);
+      await call.hears(prompts.askNumber);
+      return call;
+    };
+    test('keys one, hears it back, and is called there', async () => {
+      const call = await asked();
+      await call.presses('2025550178#');
+      await call.hears(/^Your number is 2 0 2 5, 5 5 0 1, 7 8\./);
+      await call.presses('1');
+      await call.endsIn(/^We will call you at that number by .* goodbye\.$/);
+      await expectPromiseKept(
+        call,
+        { phoneNumber: '+12025550178', reason: 'out-of-hours' },
+        prompts.promiseAtNumber,
+      );
+      expect(JSON.stringify(call.attributes)).not.toContain('5550178');
+    });
+    test('may key it again, and says nothing to what is right', async () => {
+      const call = await asked();
+      await call.presses('123#');
+      await call.hears(prompts.numberNotOne);
+      await call.presses('2025550177#');
+      await call.presses('2');
+      await call.hears(prompts.numberAgain);
+      await call.presses('011442079460123#');
+      await call.staysSilent();
+      await call.endsIn(/^We will call you at that number/);
+      await expectPromiseKept(call, { phoneNumber: '+442079460123' }, prompts.promiseAtNumber);
+    });
+    test('who keys none is told when to call again, and nothing is kept', async () => {
+      const call = await asked();
+      await call.presses('0#');
+      await call.endsIn(prompts.numberWithheld);
+      expect(await centre.casesOf(call)).toEqual([]);
+    });
   });
 
   test.each([1, 2, 3])('an answer lost %s times leaves one case and one promise', async (times) => {
     const call = centre.dial({ ...stranger, faults: { 'open-case': answerLost(times) } });
-    await call.presses('0');
+    await reachesNobody(call);
     await call.endsIn('goodbye.');
     await expectPromiseKept(call, { phoneNumber: stranger.from });
     const attempts = call.moments.filter(
@@ -111,7 +174,7 @@ describe('out of hours', () => {
 
   test('an answer that is lost every time leaves the case; the caller is not promised anything', async () => {
     const call = centre.dial({ ...stranger, faults: { 'open-case': answerLost() } });
-    await call.presses('0');
+    await reachesNobody(call);
     await call.endsIn(prompts.messageFault);
     await onlyCaseOf(call);
   });
@@ -121,14 +184,14 @@ describe('out of hours', () => {
     ['is throttled', throttled()],
   ])('a function that %s is said in words, and nothing is half kept', async (_what, fault) => {
     const call = centre.dial({ ...stranger, faults: { 'open-case': fault } });
-    await call.presses('0');
+    await reachesNobody(call);
     await call.endsIn(prompts.messageFault);
     expect(await centre.casesOf(call)).toEqual([]);
   });
 
   test('a caller who hangs up before the promise has still a whole case or none', async () => {
     const call = centre.dial(stranger);
-    await call.presses('0');
+    await reachesNobody(call);
     await call.hears(prompts.noting);
     await centre.passes(1_000);
     call.hangsUp();
@@ -139,7 +202,7 @@ describe('out of hours', () => {
     const numbers = new Set<unknown>();
     for (let count = 0; count < 2; count += 1) {
       const call = centre.dial(stranger);
-      await call.presses('0');
+      await reachesNobody(call);
       await call.endsIn('goodbye.');
       numbers.add((await onlyCaseOf(call))['caseNumber']);
     }

@@ -7,7 +7,7 @@ import { stranger } from '../kit/people.ts';
 import { resourceOf } from '../kit/templates.ts';
 import { announcementRoutes, announcesNothing } from './transitions/announcement-routes.ts';
 import { appointmentRoutes } from './transitions/appointment-routes.ts';
-import { callbackRoutes } from './transitions/callback-routes.ts';
+import { callbackRoutes, nobodyRoutes } from './transitions/callback-routes.ts';
 import { changeRoutes } from './transitions/change-routes.ts';
 import { codeRoutes, sendNoTexts, withoutTextsRoute } from './transitions/code-routes.ts';
 import { Coverage } from './transitions/coverage.ts';
@@ -117,7 +117,7 @@ test('every transition is taken, but for those that are impossible', async () =>
   ].map((steps) => ({ person: stranger, answers: ['0'], hold: true, attributes: breaks(switches, steps) }));
   await coverage.explores(centre, holds, switches);
   await centre.passes(Date.parse(THANKSGIVING) - centre.cloud.centre.nowMs());
-  await coverage.explores(centre, closedRoutes, switches);
+  await coverage.explores(centre, [...closedRoutes, ...nobodyRoutes], switches);
   await centre.close();
 
   const broken = await openCentre({ mutate: breakEntry, demoWorld: false });

@@ -106,12 +106,20 @@ describe('the flow log', () => {
     [...logStates(graph)]
       .filter((state) => state.endsWith(` ${log}`))
       .map((state) => state.split(' ')[0] ?? '');
-  test('is off for the PIN, the code and the functions that take them, and for nothing else', () => {
+  test('is off for PINs, codes, keyed numbers and the functions that take them, and for nothing else', () => {
     expect(
       inState(whole, 'off')
         .filter((id) => typeOf(whole, id) !== 'UpdateFlowLoggingBehavior')
         .toSorted(),
     ).toEqual([
+      'take-message/ask-number',
+      'take-message/ask-number.keyed',
+      'take-message/leave-number',
+      'take-message/leave-number.outcome',
+      'take-message/noting-number',
+      'take-message/read-back',
+      'take-message/read-number',
+      'take-message/read-number.outcome',
       'verify-caller/ask-after-silence',
       'verify-caller/ask-after-silence.keyed',
       'verify-caller/ask-after-wrong-code',
@@ -155,7 +163,7 @@ describe('functions', () => {
     });
   };
   test('are never called in a row without words between', () => {
-    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(36);
+    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(38);
     expect(silent(whole)).toEqual([]);
   });
   test('that are called in a row are found', () => {
@@ -238,5 +246,6 @@ test('nobody but ourselves decides where a call goes', () => {
     '$.Attributes.taskQueue',
     '$.Attributes.flowChooseLanguage',
     ...Array(9).fill('$.Attributes.flowMainMenu'),
+    '$.Attributes.flowCallBack',
   ]);
 });

@@ -66,6 +66,16 @@ test('every error, time-out and full queue that does not simply go on leads to w
   expect(quiet.map(({ from, branch, to }) => `${from} ${branch} ${to}`).toSorted()).toEqual([
     // A hold flow has no other way to speak than the one that failed.
     'agent-hold/remind NoMatchingError agent-hold/end',
+    // Which words there are for it depends on whether the caller came from a closed centre.
+    'call-back/book NoMatchingError call-back/fault-where',
+    'call-back/cancel NoMatchingError call-back/fault-where',
+    'call-back/choose NoMatchingError call-back/fault-where',
+    'call-back/fourth NoMatchingError call-back/fault-where',
+    'call-back/known NoMatchingError call-back/fault-where',
+    'call-back/offer NoMatchingError call-back/fault-where',
+    'call-back/second NoMatchingError call-back/fault-where',
+    'call-back/soon NoMatchingError call-back/fault-where',
+    'call-back/third NoMatchingError call-back/fault-where',
     'customer-hold/words-alone NoMatchingError customer-hold/end',
     // A caller who goes on waiting has chosen to, by pressing nothing, and the music begins again.
     'customer-queue/offer InputTimeLimitExceeded customer-queue/go-on',
@@ -85,8 +95,18 @@ test('every error, time-out and full queue that does not simply go on leads to w
     'speak-to-agent/agent-on NoMatchingError speak-to-agent/hours',
     // As above; and who presses nothing has chosen to wait, as who cannot be asked does.
     'speak-to-agent/anybody NoMatchingError speak-to-agent/join-queue',
+    // Who cannot choose, or does not, leaves the number, and hears that.
+    'speak-to-agent/because-closed NoMatchingError speak-to-agent/take-message',
+    'speak-to-agent/because-full-chosen NoMatchingError speak-to-agent/take-message',
+    'speak-to-agent/call-back NoMatchingError speak-to-agent/take-message',
+    'speak-to-agent/closed-offer InputTimeLimitExceeded speak-to-agent/take-message',
+    'speak-to-agent/closed-offer NoMatchingError speak-to-agent/take-message',
     'speak-to-agent/nobody-there InputTimeLimitExceeded speak-to-agent/join-queue',
     'speak-to-agent/nobody-there NoMatchingError speak-to-agent/join-queue',
+    // The log goes on first, and then the words follow.
+    'take-message/ask-number NoMatchingError take-message/log-on-after-fault',
+    'take-message/leave-number NoMatchingError take-message/log-on-after-fault',
+    'take-message/read-number NoMatchingError take-message/log-on-after-fault',
     // As above, of the team that the call is transferred to.
     'transfer-to-queue/anybody NoMatchingError transfer-to-queue/join-queue',
     // These end the module as unfinished, and the calling flow has the words.
@@ -189,6 +209,7 @@ test('attributes hold nothing that a caller keyed or that names a person', () =>
     // What to change about an order, without a word about who it is for.
     '$.External.change',
     '$.External.closedNow',
+    '$.External.closedUntil',
     '$.External.closingEn',
     '$.External.customerId',
     // A moment that the caller chose from those that were offered.

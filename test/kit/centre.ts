@@ -28,6 +28,8 @@ export type FunctionName =
   | 'check-code'
   | 'lookup-order'
   | 'open-case'
+  | 'read-number'
+  | 'leave-number'
   | 'lookup-case'
   | 'answer-case'
   | 'offer-callback'

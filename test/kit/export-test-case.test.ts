@@ -196,7 +196,9 @@ test('a call on a holiday becomes a case that says so, and what the end of the c
     const call = stage.dial();
     await call.hears(prompts.mainMenu);
     await call.presses('0');
-    await call.hears(prompts.closed);
+    await call.hears(prompts.closedOffer);
+    await call.staysSilent();
+    await call.presses('0#');
     await call.endsIn('Thank you, and goodbye.');
   });
   expect(result).toMatchObject({

@@ -4,7 +4,7 @@ export const callbacks = {
   callbackMenuFault: 'We cannot note a call back at the keypad just now. One of our team will help you.',
   callbackLooking: 'One moment, please, while we look for times to call you.',
   callbackChoose:
-    'We call you at the number you are calling from. To be called as soon as one of our team is free, press 1. At {second}, press 2. At {third}, press 3. At {fourth}, press 4. For the main menu, press 9. To speak with one of our team, press 0.',
+    'We call you at the number you are calling from. To be called as soon as one of our team is free, press 1. At {second}, press 2. At {third}, press 4. At {fourth}, press 5. For the main menu, press 3. To speak with one of our team, press 0.',
   callbackBooked: 'We will call you at {time}. To cancel it, call us and press 6.',
   callbackSoon: 'We will call you as soon as one of our team is free, by {time} at the latest.',
   callbackAlready: 'There is a call for your number already, at {time}.',
@@ -17,4 +17,5 @@ export const callbacks = {
   callbackWithheld:
     'Your phone does not show us its number, so we could not call you back. One of our team will help you now.',
   callbackFault: 'We cannot note a call back just now. One of our team will help you.',
+  callbackKeptInstead: 'We cannot offer times just now, so we keep your number instead.',
 } as const;

@@ -12,9 +12,9 @@ export const people = {
   hoursFault: 'We cannot tell just now who is in the office.',
   queueFault: 'We cannot reach our team by phone just now.',
   transferFault: 'We could not put you through just now.',
-  full: 'All our lines are busy, and many callers are waiting. For a call back, press 1. For the main menu, press 2.',
+  full: 'All our lines are busy, and many callers are waiting. For a call back, press 1. For the main menu, press 2. To choose when we call you, press 3.',
   fullSilence: 'We did not hear which you would like.',
-  fullOtherKey: 'Sorry, please press 1 or 2.',
+  fullOtherKey: 'Sorry, please press 1, 2 or 3.',
   fullGiveUp: 'Let us arrange a call back instead.',
   fullFault: 'We cannot take your choice just now.',
   fullMenuFault: 'We cannot open the main menu just now.',
@@ -27,4 +27,17 @@ export const people = {
     'We are sorry, we could not note your number. Please call us again during our opening hours. Thank you, and goodbye.',
   outOfOrder:
     'We are sorry, our telephone service is out of order at the moment. Please call again a little later. Goodbye.',
+  closedOffer:
+    'To choose when we call you back, press 1. For the main menu, press 3. To leave us your number, stay on the line.',
+  numberUnseen: 'Your phone does not show us its number.',
+  askNumber:
+    'Please enter the number at which we can call you, and then press the pound key. To leave it at that, press 0 and pound.',
+  numberReadBack: 'Your number is {number}. If that is right, press 1. To enter it again, press 2.',
+  numberNoting: 'One moment, please, while we note your number.',
+  promiseAtNumber:
+    'We will call you at that number by {promisedTime}. Your case number is {caseNumber}. I repeat, {caseNumber}. Thank you, and goodbye.',
+  numberNotOne:
+    'That is no number that we can call. Please enter it with its area code; a number of another country begins with the prefix for calls abroad.',
+  numberSilence: 'We did not hear a number.',
+  numberAgain: 'All right, once more.',
 } as const;

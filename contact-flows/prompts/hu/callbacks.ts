@@ -6,7 +6,7 @@ export const callbacks: Translation<typeof english> = {
   callbackMenuFault: 'A gombokkal most nem tudunk visszahívást feljegyezni. Egyik munkatársunk segít Önnek.',
   callbackLooking: 'Egy pillanat türelmet, időpontot keresünk a visszahíváshoz.',
   callbackChoose:
-    'Azon a számon hívjuk vissza, amelyről telefonál. Ha az első szabad munkatársunk hívását kéri, nyomja meg az 1-es gombot. Ha {second}, a 2-est. Ha {third}, a 3-ast. Ha {fourth}, a 4-est. A főmenühöz a 9-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+    'Azon a számon hívjuk vissza, amelyről telefonál. Ha az első szabad munkatársunk hívását kéri, nyomja meg az 1-es gombot. Ha {second}, a 2-est. Ha {third}, a 4-est. Ha {fourth}, az 5-öst. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   callbackBooked: 'Visszahívjuk Önt, {time}. Lemondáshoz hívjon minket, és nyomja meg a 6-os gombot.',
   callbackSoon: 'Visszahívjuk Önt, amint egyik munkatársunk szabad, legkésőbb {time}.',
   callbackAlready: 'Az Ön számára már fel van jegyezve egy hívás, {time}.',
@@ -19,4 +19,5 @@ export const callbacks: Translation<typeof english> = {
   callbackWithheld:
     'A telefonja nem jelzi ki a számát, ezért nem tudnánk visszahívni. Egyik munkatársunk most segít Önnek.',
   callbackFault: 'Most nem tudunk visszahívást feljegyezni. Egyik munkatársunk segít Önnek.',
+  callbackKeptInstead: 'Most nem tudunk időpontot ajánlani, ezért inkább megőrizzük a számát.',
 };

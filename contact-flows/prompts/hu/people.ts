@@ -14,9 +14,9 @@ export const people: Translation<typeof english> = {
   hoursFault: 'Most nem látjuk, ki van az irodában.',
   queueFault: 'Munkatársainkat most nem érjük el telefonon.',
   transferFault: 'Most nem tudtuk kapcsolni Önt.',
-  full: 'Minden vonalunk foglalt, és sokan várakoznak. Ha visszahívást kér, nyomja meg az 1-es gombot. A főmenühöz a 2-est.',
+  full: 'Minden vonalunk foglalt, és sokan várakoznak. Ha visszahívást kér, nyomja meg az 1-es gombot. A főmenühöz a 2-est. Ha kiválasztaná, mikor hívjuk, a 3-ast.',
   fullSilence: 'Nem érzékeltük, melyiket szeretné.',
-  fullOtherKey: 'Sajnáljuk, kérjük, az 1-es vagy a 2-es gombot nyomja meg.',
+  fullOtherKey: 'Sajnáljuk, kérjük, az 1-es, a 2-es vagy a 3-as gombot nyomja meg.',
   fullGiveUp: 'Egyeztessünk inkább visszahívást.',
   fullFault: 'A választását most nem tudjuk fogadni.',
   fullMenuFault: 'A főmenüt most nem tudjuk megnyitni.',
@@ -29,4 +29,17 @@ export const people: Translation<typeof english> = {
     'Sajnáljuk, nem tudtuk feljegyezni a számát. Kérjük, hívjon minket újra nyitvatartási időben. Köszönjük, viszonthallásra.',
   outOfOrder:
     'Sajnáljuk, telefonos szolgáltatásunk jelenleg nem működik. Kérjük, hívjon újra kicsit később. Viszonthallásra.',
+  closedOffer:
+    'Ha kiválasztaná, mikor hívjuk vissza, nyomja meg az 1-es gombot. A főmenühöz a 3-ast. Ha megadná a számát, maradjon vonalban.',
+  numberUnseen: 'A telefonja nem jelzi ki a számát.',
+  askNumber:
+    'Kérjük, adja meg a számot, amelyen hívhatjuk, majd nyomja meg a kettőskeresztet. Ha nem szeretné, nyomja meg a 0-t és a kettőskeresztet.',
+  numberReadBack: 'Az Ön száma: {number}. Ha helyes, nyomja meg az 1-es gombot. Ha újra megadná, a 2-est.',
+  numberNoting: 'Egy pillanat türelmet, feljegyezzük a számát.',
+  promiseAtNumber:
+    'Ezen a számon hívjuk vissza Önt, legkésőbb {promisedTime}. Az ügy száma {caseNumber}. Ismétlem, {caseNumber}. Köszönjük a hívását, viszonthallásra.',
+  numberNotOne:
+    'Ezt a számot nem tudjuk hívni. Kérjük, körzetszámmal adja meg; a külföldi szám a nemzetközi előhívóval kezdődik.',
+  numberSilence: 'Nem kaptunk számot.',
+  numberAgain: 'Rendben, még egyszer.',
 };

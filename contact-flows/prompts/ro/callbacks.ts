@@ -6,7 +6,7 @@ export const callbacks: Translation<typeof english> = {
   callbackMenuFault: 'Nu putem nota acum un apel prin taste. Vă va ajuta un coleg de-al nostru.',
   callbackLooking: 'Un moment, vă rugăm, căutăm ore la care să vă sunăm.',
   callbackChoose:
-    'Vă sunăm la numărul de la care telefonați. Pentru a fi sunat imediat ce un coleg de-al nostru este liber, apăsați 1. Pentru {second}, apăsați 2. Pentru {third}, apăsați 3. Pentru {fourth}, apăsați 4. Pentru meniul principal, apăsați 9. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
+    'Vă sunăm la numărul de la care telefonați. Pentru a fi sunat imediat ce un coleg de-al nostru este liber, apăsați 1. Pentru {second}, apăsați 2. Pentru {third}, apăsați 4. Pentru {fourth}, apăsați 5. Pentru meniul principal, apăsați 3. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
   callbackBooked: 'Vă vom suna {time}. Pentru a anula, sunați-ne și apăsați 6.',
   callbackSoon: 'Vă vom suna imediat ce un coleg de-al nostru este liber, cel târziu {time}.',
   callbackAlready: 'Există deja un apel pentru numărul dumneavoastră, {time}.',
@@ -19,4 +19,5 @@ export const callbacks: Translation<typeof english> = {
   callbackWithheld:
     'Telefonul dumneavoastră nu ne arată numărul, așa că nu v-am putea suna. Vă va ajuta acum un coleg de-al nostru.',
   callbackFault: 'Nu putem nota un apel acum. Vă va ajuta un coleg de-al nostru.',
+  callbackKeptInstead: 'Nu putem oferi ore acum, așa că păstrăm numărul dumneavoastră.',
 };

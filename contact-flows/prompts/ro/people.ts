@@ -14,9 +14,9 @@ export const people: Translation<typeof english> = {
   hoursFault: 'Nu putem vedea acum cine este la birou.',
   queueFault: 'Acum nu îi putem găsi pe colegii noștri la telefon.',
   transferFault: 'Nu v-am putut face legătura acum.',
-  full: 'Toate liniile noastre sunt ocupate și mulți așteaptă. Pentru a fi sunat de noi, apăsați 1. Pentru meniul principal, apăsați 2.',
+  full: 'Toate liniile noastre sunt ocupate și mulți așteaptă. Pentru a fi sunat de noi, apăsați 1. Pentru meniul principal, apăsați 2. Pentru a alege când vă sunăm, apăsați 3.',
   fullSilence: 'Nu am primit opțiunea dumneavoastră.',
-  fullOtherKey: 'Ne pare rău, vă rugăm să apăsați 1 sau 2.',
+  fullOtherKey: 'Ne pare rău, vă rugăm să apăsați 1, 2 sau 3.',
   fullGiveUp: 'Atunci să stabilim când vă sunăm noi.',
   fullFault: 'Nu putem prelua acum opțiunea dumneavoastră.',
   fullMenuFault: 'Nu putem deschide acum meniul principal.',
@@ -29,4 +29,18 @@ export const people: Translation<typeof english> = {
     'Ne pare rău, nu v-am putut nota numărul. Vă rugăm să ne sunați din nou în timpul programului. Vă mulțumim și la revedere.',
   outOfOrder:
     'Ne pare rău, serviciul nostru telefonic nu funcționează în acest moment. Vă rugăm să reveniți puțin mai târziu. La revedere.',
+  closedOffer:
+    'Pentru a alege când vă sunăm, apăsați 1. Pentru meniul principal, apăsați 3. Pentru a ne lăsa numărul, rămâneți pe linie.',
+  numberUnseen: 'Telefonul dumneavoastră nu ne arată numărul.',
+  askNumber:
+    'Vă rugăm să introduceți numărul la care vă putem suna, apoi apăsați tasta diez. Dacă nu doriți, apăsați 0 și diez.',
+  numberReadBack:
+    'Numărul dumneavoastră este {number}. Dacă este corect, apăsați 1. Pentru a-l introduce din nou, apăsați 2.',
+  numberNoting: 'O clipă, vă rugăm, notăm numărul dumneavoastră.',
+  promiseAtNumber:
+    'Vă vom suna la acel număr până {promisedTime}. Numărul cazului dumneavoastră este {caseNumber}. Repet, {caseNumber}. Vă mulțumim și la revedere.',
+  numberNotOne:
+    'La acest număr nu putem suna. Vă rugăm să îl introduceți cu prefixul zonei; un număr din altă țară începe cu prefixul internațional.',
+  numberSilence: 'Nu am primit niciun număr.',
+  numberAgain: 'Bine, încă o dată.',
 };

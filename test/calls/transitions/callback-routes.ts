@@ -45,15 +45,15 @@ export const callbackRoutes: readonly Route[] = [
   { ...asks(), person: withheld },
   asks('', '7', ''),
   asks('0'),
-  asks('9', '0'),
+  asks('3', '0'),
   asks('1', '9'),
   asks('1', '0'),
   asks('1', '5', '0'),
   asks('1', '3', '0'),
-  { ...asks('9'), attributes: { flowMainMenu: 'nowhere' } },
+  { ...asks('3'), attributes: { flowMainMenu: 'nowhere' } },
   asks('2', '9'),
-  asks('3', '9'),
   asks('4', '9'),
+  asks('5', '9'),
   asks({ keys: '1', first: owes }, '9'),
   knows('', '7', ''),
   knows('0'),
@@ -63,4 +63,33 @@ export const callbackRoutes: readonly Route[] = [
   ...failing(asks(), 'offer-callback'),
   ...failing(asks('1'), 'book-callback'),
   ...failing(knows('2'), 'cancel-callback'),
+];
+
+const nobody = (...keys: Route['answers']): Route => ({
+  person: { from },
+  answers: ['0', ...keys],
+  before: forgets,
+});
+const hidden = (...keys: Route['answers']): Route => ({ person: withheld, answers: ['0', '', ...keys] });
+const NUMBER = '2025550123#';
+
+/** In a closed centre: a call at a time of their choice, or a number that is kept. */
+export const nobodyRoutes: readonly Route[] = [
+  nobody(''),
+  nobody('7'),
+  nobody('3', '0', ''),
+  nobody('1', '1', '9'),
+  { ...nobody('1'), person: withheld },
+  { ...nobody('1'), attributes: { flowCallBack: 'nowhere' } },
+  { ...nobody('1'), fault: { name: 'offer-callback', planned: throttled } },
+  { ...nobody('1', '0', ''), attributes: { flowMainMenu: 'nowhere' } },
+  { ...nobody('3'), attributes: { flowMainMenu: 'nowhere' } },
+  hidden(NUMBER, '1'),
+  hidden(NUMBER, ''),
+  hidden('', '#', '12#'),
+  hidden(NUMBER, '2', NUMBER, '5', '0#'),
+  { ...hidden(NUMBER), fault: { name: 'read-number', planned: throttled } },
+  { ...hidden(NUMBER), fault: { name: 'read-number', planned: () => answers('empty-result') } },
+  { ...hidden(NUMBER, '1'), fault: { name: 'leave-number', planned: throttled } },
+  { ...hidden(NUMBER, '1'), fault: { name: 'leave-number', planned: () => answers('empty-result') } },
 ];

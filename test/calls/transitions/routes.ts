@@ -123,6 +123,7 @@ export const routes: readonly Route[] = [
   failing(orders('1#'), 'lookup-order', () => answers('empty-result')),
   failing(orders('1002#'), 'lookup-order', () => answers('empty-result')),
   { ...full, answers: ['0', '', '1'] },
+  { ...full, answers: ['0', '3', '3', '9'] },
   { ...full, answers: ['0', '', '2', '0', '', '', '5', ''] },
   { ...full, answers: ['0', '', '1'], person: withheld },
   { ...full, answers: ['0', '', '2'], attributes: { flowMainMenu: 'nowhere' } },
