@@ -124,6 +124,8 @@ export const routes: readonly Route[] = [
   failing(orders('1002#'), 'lookup-order', () => answers('empty-result')),
   { ...full, answers: ['0', '', '1'] },
   { ...full, answers: ['0', '3', '3', '9'] },
+  { ...full, answers: ['0', '3', '0#'], person: withheld },
+  failing({ ...full, answers: ['0', '3'] }, 'offer-callback', throttled),
   { ...full, answers: ['0', '', '2', '0', '', '', '5', ''] },
   { ...full, answers: ['0', '', '1'], person: withheld },
   { ...full, answers: ['0', '', '2'], attributes: { flowMainMenu: 'nowhere' } },
