@@ -23,6 +23,7 @@ import { conversationKey } from './constructs/key.ts';
 import { Music } from './constructs/music.ts';
 import { NumberLink } from './constructs/number-link.ts';
 import { OpeningHours } from './constructs/opening-hours.ts';
+import { OrderFiles } from './constructs/order-files.ts';
 import { PhoneNumber } from './constructs/phone-number.ts';
 import { Queues } from './constructs/queues.ts';
 import { QuickConnects } from './constructs/quick-connects.ts';
@@ -138,20 +139,22 @@ export class CallwrightStack extends Stack {
       logRetentionDays,
       logRemovalPolicy: removalPolicy,
     };
+    const settings = {
+      OPENING_HOURS: configuration.openingHours,
+      ESCALATION_HOURS: configuration.escalationHours,
+      SALES_TAX: configuration.salesTax,
+      RETURNS: configuration.returns,
+      APPOINTMENTS: configuration.appointments,
+      COUNTRY: configuration.phoneNumber.country,
+      TEXT_MESSAGES: configuration.messages.sms,
+      CONTACTS_KEPT_DAYS: configuration.retentionDays.contacts,
+    };
     const functions = new ContactFunctions(this, 'Functions', {
       instanceArn,
       contracts: parts.contracts,
       tables,
       surroundings,
-      environment: {
-        OPENING_HOURS: configuration.openingHours,
-        ESCALATION_HOURS: configuration.escalationHours,
-        SALES_TAX: configuration.salesTax,
-        RETURNS: configuration.returns,
-        APPOINTMENTS: configuration.appointments,
-        COUNTRY: configuration.phoneNumber.country,
-        TEXT_MESSAGES: configuration.messages.sms,
-      },
+      environment: settings,
       reservedConcurrency: configuration.reservedConcurrency,
       arnOfFlow: (name) => Lazy.string({ produce: () => flows.arnOf(name) }),
     });
@@ -162,8 +165,7 @@ export class CallwrightStack extends Stack {
       tables,
       surroundings,
       environment: {
-        OPENING_HOURS: configuration.openingHours,
-        ESCALATION_HOURS: configuration.escalationHours,
+        ...settings,
         SENDING: {
           company,
           timeZone: configuration.openingHours.timeZone,
@@ -184,12 +186,10 @@ export class CallwrightStack extends Stack {
       instanceArn,
       contracts: parts.events,
       records: contactRecords,
+      orderFiles: new OrderFiles(this, 'OrderFiles', { accessLogs: recordings.accessLogs, removalPolicy }),
       tables,
       surroundings,
-      environment: {
-        CONTACTS_KEPT_DAYS: configuration.retentionDays.contacts,
-        OPENING_HOURS: configuration.openingHours,
-      },
+      environment: settings,
     });
     const { recordings: words = [], translations = [], pieces = [] } = parts;
     const recordedWords = new RecordedPrompts(this, 'RecordedWords', { instanceArn, recordings: words });
@@ -226,10 +226,8 @@ export class CallwrightStack extends Stack {
       quickConnectsQueueArn: quickConnects.queueArn,
       agents: configuration.agents,
     });
-    const languages = [
-      ...configuration.languages.spoken.slice(0, 1),
-      ...(parts.translations ?? []).map(({ language }) => language),
-    ];
+    const spoken = configuration.languages.spoken.slice(0, 1);
+    const languages = [...spoken, ...translations.map(({ language }) => language)];
     new Desktop(this, 'Desktop', {
       configuration,
       languages,
@@ -270,6 +268,7 @@ export class CallwrightStack extends Stack {
     output('InstanceId', instance.id, 'Amazon Connect instance');
     output('Region', this.region, 'Region of the contact centre');
     output('Languages', languages.join(','), 'What callers are spoken to in');
+    output('OrderFilesBucket', events.orderFiles.bucketName, 'Drop files with orders here');
     output('RecordingsBucket', recordings.bucketName, 'Recordings of calls');
     for (const { name, purpose } of parts.tables) {
       output(`${capitalised(name)}Table`, tables.named(name).tableName, purpose);

@@ -45,6 +45,7 @@ import { serveIntake } from '../lambdas/serve-intake/contract.ts';
 import { serveOrders } from '../lambdas/serve-orders/contract.ts';
 import { serveReports } from '../lambdas/serve-reports/contract.ts';
 import { settleOrders } from '../lambdas/settle-orders/contract.ts';
+import { takeInFiles } from '../lambdas/take-in-files/contract.ts';
 import { verifyCaller } from '../lambdas/verify-caller/contract.ts';
 
 export const contactFunctions: readonly Contract[] = [
@@ -82,7 +83,7 @@ export const contactFunctions: readonly Contract[] = [
 
 export const scheduledFunctions: readonly ScheduledContract[] = [settleOrders, deliverMessages, raiseOverdue];
 
-export const eventFunctions: readonly EventContract[] = [keepContactRecord, followContacts];
+export const eventFunctions: readonly EventContract[] = [takeInFiles, keepContactRecord, followContacts];
 
 /** Those behind the HTTP API, each with the routes of one noun. */
 export const httpFunctions: readonly HttpContract[] = [

@@ -39,6 +39,7 @@ import { Streams } from './kinesis/streams.ts';
 import { AsynchronousInvocations } from './lambda/asynchronous-invocations.ts';
 import { FunctionsRuntime } from './lambda/runtime.ts';
 import { lambdaService } from './lambda/service.ts';
+import { Buckets } from './s3/buckets.ts';
 import { startTimedWork, withTimedWork } from './scheduler/driving.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import { together } from './timed-work.ts';
@@ -89,6 +90,7 @@ export interface Cloud<D extends Driver = Driver> {
   readonly userPools: UserPools;
   /** The HTTP API of the desktop. */
   readonly apis: HttpApis;
+  readonly buckets: Buckets;
   readonly stack: Deployment;
   readonly dynamodb: DynamoDb;
   readonly endpointUrl: string;
@@ -178,10 +180,12 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
   endpoint.register(
     cognitoService({ pools: userPools, passwordOf: (username) => state.passwords.get(username) }),
   );
+  const buckets = new Buckets({ bus, nowMs, onFault, folder: dataFolder });
+  endpoint.register(buckets.service());
   const apis = new HttpApis({ functions, pools: userPools, nowMs, ...seeded });
   const asynchronous = new AsynchronousInvocations({ functions, nowMs, ...seeded });
   endpoint.register(lambdaService({ functions, asynchronous, ...place }));
-  const others = [bus, streams, mappings, userPools, apis, asynchronous];
+  const others = [buckets, bus, streams, mappings, userPools, apis, asynchronous];
   const parts = { dynamodb, functions, scheduler, others, endpoint, state, locate };
   const stack = await deployStack({ options, assembly, place, ...parts });
   endpoint.register(secretsService(() => stack.secrets));
@@ -239,6 +243,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
   if (clock.kind === 'wall') {
     closing.add(startExpiry((atMs) => dynamodb.sweepExpired(atMs), onFault));
     closing.add(startTimedWork(work, wallClock(), onFault));
+    closing.add(buckets.watch());
   }
   const centre = createCentre({
     state,
@@ -269,6 +274,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
     asynchronous,
     userPools,
     apis,
+    buckets,
     stack,
     dynamodb,
     endpointUrl: endpoint.url,

@@ -31,6 +31,8 @@ export interface EventTerms<
   readonly contactRecords?: StreamTerms;
   /** Contact events that invoke the function, each alone. */
   readonly contactEvents: readonly (typeof CONTACT_EVENT_TYPES)[number][];
+  /** Whether the function is told of each file with orders, and may read it: one of `requestsInSequence`. */
+  readonly readsOrderFiles?: true;
   /** Environment variables besides the tables' names: each holds JSON of this schema. */
   readonly environment: Environment;
   readonly functionTimeoutSeconds: number;

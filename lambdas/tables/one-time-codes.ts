@@ -21,6 +21,9 @@ export interface CodeHolder {
   readonly contactId: string;
 }
 
+/** Two invocations of one call at the same instant: the second looks again so often. */
+const LOOKS_MAX = 3;
+
 const keyOf = ({ customerId, callerNumber }: Omit<CodeHolder, 'contactId'>) => ({
   pk: customerId === 'unknown' ? callerPartition(callerNumber) : customerPartition(customerId),
   sk: 'CODE',
@@ -77,13 +80,17 @@ export async function askForCode(
             ),
           ),
         ];
-  try {
-    await writeTogether(customers.client, [{ Update: asked }, ...sent], signal);
-  } catch (error) {
-    // Asked for in this call already, or too often today: the caller hears the same.
-    if (!(error instanceof TransactionCanceledException)) throw error;
-    const codes = error.CancellationReasons?.map(({ Code }) => Code) ?? [];
-    if (!codes.includes('ConditionalCheckFailed')) throw error;
+  for (let look = 1; ; look += 1) {
+    try {
+      return await writeTogether(customers.client, [{ Update: asked }, ...sent], signal);
+    } catch (error) {
+      // Asked for in this call already, or too often today: the caller hears the same.
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      const codes = error.CancellationReasons?.map(({ Code }) => Code) ?? [];
+      if (codes.includes('ConditionalCheckFailed')) return;
+      // The same call asks at the same instant: then it is asked for in a moment.
+      if (!codes.includes('TransactionConflict') || look === LOOKS_MAX) throw error;
+    }
   }
 }
 

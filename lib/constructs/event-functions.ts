@@ -8,12 +8,14 @@ import type { EventContract, StreamTerms } from '../../lambdas/runtime/event-con
 import { BundledFunction, type FunctionSurroundings } from './bundled-function.ts';
 import type { ContactRecords } from './contact-records.ts';
 import { environmentOf, nameOf, tableStatements } from './function-needs.ts';
+import type { OrderFiles } from './order-files.ts';
 import type { Tables } from './tables.ts';
 
 export interface EventFunctionsProps {
   readonly instanceArn: string;
   readonly contracts: readonly EventContract[];
   readonly records: ContactRecords;
+  readonly orderFiles: OrderFiles;
   readonly tables: Tables;
   readonly surroundings: FunctionSurroundings;
   /** What environment variables besides the tables' names hold, before it is written as JSON. */
@@ -45,8 +47,11 @@ function readingStatements({ streamArn, key, failed }: ContactRecords): PolicySt
 }
 
 export class EventFunctions extends Construct {
+  readonly orderFiles: OrderFiles;
+
   constructor(scope: Construct, id: string, props: EventFunctionsProps) {
     super(scope, id);
+    this.orderFiles = props.orderFiles;
     for (const contract of props.contracts) this.add(contract, props);
   }
 
@@ -64,6 +69,14 @@ export class EventFunctions extends Construct {
         ...tableStatements(contract, tables),
         ...(terms === undefined ? [] : readingStatements(records)),
         ...askingStatements(contract, props.instanceArn),
+        ...(contract.readsOrderFiles === true
+          ? [
+              new PolicyStatement({
+                actions: ['s3:GetObject'],
+                resources: [`${props.orderFiles.bucketArn}/*`],
+              }),
+            ]
+          : []),
       ],
     });
     if (asksConnect.length > 0) {
@@ -73,8 +86,26 @@ export class EventFunctions extends Construct {
           'The function asks about the contact of each event. Contacts have ids that nobody knows before, so the statement names those of this one instance.',
       });
     }
+    if (contract.readsOrderFiles === true) {
+      Validations.of(this).acknowledge({
+        id: `AwsSolutions-IAM5[Resource::<${nameOf(this, props.orderFiles.bucketArn)}>/*]`,
+        reason:
+          'The function reads whatever file is dropped into this one bucket, and nobody knows its name before.',
+      });
+      this.rule(name, resource.functionArn, props, {
+        source: ['aws.s3'],
+        'detail-type': ['Object Created'],
+        detail: { bucket: { name: [props.orderFiles.bucketName] } },
+      });
+    }
     if (terms !== undefined) this.readRecords(name, terms, resource.functionArn, records);
-    if (contract.contactEvents.length > 0) this.rule(contract, resource.functionArn, props);
+    if (contract.contactEvents.length > 0) {
+      this.rule(name, resource.functionArn, props, {
+        source: ['aws.connect'],
+        'detail-type': ['Amazon Connect Contact Event'],
+        detail: { instanceArn: [props.instanceArn], eventType: [...contract.contactEvents] },
+      });
+    }
   }
 
   private readRecords(name: string, terms: StreamTerms, functionName: string, records: ContactRecords): void {
@@ -94,18 +125,15 @@ export class EventFunctions extends Construct {
   }
 
   private rule(
-    { name, contactEvents }: EventContract,
+    name: string,
     functionArn: string,
     props: EventFunctionsProps,
+    eventPattern: Readonly<Record<string, unknown>>,
   ): void {
     const rule = new CfnRule(this, `${name}-rule`, {
       name: `${props.surroundings.namePrefix}-${name}`,
-      description: `Callwright: contact events for the function ${name}`,
-      eventPattern: {
-        source: ['aws.connect'],
-        'detail-type': ['Amazon Connect Contact Event'],
-        detail: { instanceArn: [props.instanceArn], eventType: [...contactEvents] },
-      },
+      description: `Callwright: events for the function ${name}`,
+      eventPattern,
       targets: [{ id: name, arn: functionArn }],
     });
     new CfnPermission(this, `${name}-permission`, {

@@ -14,7 +14,8 @@ export interface RecordingsProps {
   readonly removalPolicy: RemovalPolicy;
 }
 
-const closed = {
+/** What every bucket of ours is. */
+export const closed = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
   objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
   enforceSSL: true,
@@ -22,14 +23,13 @@ const closed = {
 };
 
 /** What `serverAccessLogsBucket` would do; its type does not take a `Bucket` under `exactOptionalPropertyTypes`. */
-function logAccess(bucket: Bucket, target: Bucket): void {
-  const prefix = 'recordings/';
+export function logAccess(bucket: Bucket, target: Bucket, prefix: string, sid: string): void {
   const resource = bucket.node.defaultChild;
   if (!(resource instanceof CfnBucket)) throw new Error(`${bucket.node.path} has no CfnBucket`);
   resource.loggingConfiguration = { destinationBucketName: target.bucketName, logFilePrefix: prefix };
   target.addToResourcePolicy(
     new PolicyStatement({
-      sid: 'AccessLogsOfTheRecordings',
+      sid,
       principals: [new ServicePrincipal('logging.s3.amazonaws.com')],
       actions: ['s3:PutObject'],
       resources: [target.arnForObjects(`${prefix}*`)],
@@ -43,6 +43,8 @@ function logAccess(bucket: Bucket, target: Bucket): void {
 
 export class Recordings extends Construct {
   readonly bucketName: string;
+  /** Who read what of the buckets. */
+  readonly accessLogs: Bucket;
 
   constructor(scope: Construct, id: string, props: RecordingsProps) {
     super(scope, id);
@@ -72,7 +74,8 @@ export class Recordings extends Construct {
       ],
       removalPolicy: props.removalPolicy,
     });
-    logAccess(bucket, accessLogs);
+    logAccess(bucket, accessLogs, 'recordings/', 'AccessLogsOfTheRecordings');
+    this.accessLogs = accessLogs;
     new CfnInstanceStorageConfig(this, 'Storage', {
       instanceArn: props.instanceArn,
       resourceType: 'CALL_RECORDINGS',

@@ -31,7 +31,8 @@ function nameAndArn(property: string, service: string, prefix: string): PassiveT
   };
 }
 
-const bucket: PassiveType = (request) => {
+/** Of a bucket, whatever the local cloud makes of it. */
+export const bucket: PassiveType = (request) => {
   const name = named(request, 'BucketName', 63).toLowerCase();
   const { region } = request.stack;
   return {

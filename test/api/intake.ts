@@ -122,4 +122,41 @@ export function describeIntake(the: Opened): void {
     expect(await kept('INTAKE#', reference)).toMatchObject([{ content: expect.anything() }]);
     expect(await kept('ORDER#', reference)).toEqual([]);
   });
+
+  describe('a file in the bucket', () => {
+    const drop = async (key: string, content: string | Buffer): Promise<void> => {
+      const { buckets, stack } = the.centre.cloud;
+      buckets.put(stack.outputs['OrderFilesBucket'] ?? '', key, Buffer.from(content));
+      await the.centre.passes(1_000);
+    };
+    const casesOf = async (reference: string): Promise<readonly Item[]> =>
+      (await the.centre.items('CasesTable')).filter(({ contactId }) =>
+        String(contactId).startsWith(`intake file ${reference}`),
+      );
+
+    test('is an order of its name, however often it is dropped and told of', async () => {
+      for (const key of ['in/F-1.json', 'in/F-1.json', 'again/F-1.json'])
+        await drop(key, JSON.stringify(JSON_ORDER));
+      await drop('F-2.EDI', EDIFACT);
+      expect(await kept('ORDER#', 'F-1')).toMatchObject([{ customerId: 'c-1003', source: 'file' }]);
+      expect(await kept('ORDER#', 'F-2')).toMatchObject([{ source: 'file' }]);
+      expect(await stock()).toBe(34);
+      expect(await casesOf('F-')).toEqual([]);
+    });
+    test('that cannot be read, or has the name of another, is one case for a person, and no order', async () => {
+      await drop('F-1.json', JSON.stringify({ ...JSON_ORDER, customerId: 'c-1001' }));
+      await drop('F-1.json', JSON.stringify({ ...JSON_ORDER, customerId: 'c-1001' }));
+      await drop('F-3.json', Buffer.from([0xff, 0xfe, 0x7b]));
+      await drop('F-4.json', `${JSON.stringify(JSON_ORDER)}${' '.repeat(60_000)}`);
+      await drop('F-5', 'Two lamps please');
+      for (const reference of ['F-1 again', 'F-3', 'F-4', 'F-5'])
+        expect([reference, await casesOf(reference)]).toEqual([
+          reference,
+          [expect.objectContaining({ reason: 'order-intake', type: 'order-check' })],
+        ]);
+      await drop('Rendelés (1).json', JSON.stringify(JSON_ORDER));
+      const orders = (await the.centre.items('OrdersTable')).filter(({ source }) => source === 'file');
+      expect(orders).toHaveLength(3);
+    });
+  });
 }

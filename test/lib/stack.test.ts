@@ -106,6 +106,7 @@ describe('outputs', () => {
       'InstanceId',
       'Languages',
       'MessagesTable',
+      'OrderFilesBucket',
       'OrdersTable',
       'PhoneNumber',
       'RecordingsBucket',

@@ -66,7 +66,9 @@ export function describeRecords(): void {
       });
     });
     test('may be read by their function alone, with its own stream, key and queue', () => {
-      const [name = ''] = eventFunctions.map((contract) => contract.name);
+      const [name = ''] = eventFunctions.flatMap((contract) =>
+        contract.contactRecords === undefined ? [] : [contract.name],
+      );
       const readers = dev()
         .ofType('AWS::IAM::Role')
         .filter((role) => statementsOf(role).some(({ Action }) => Action.includes('kinesis:GetRecords')));
@@ -103,15 +105,26 @@ export function describeRecords(): void {
           'FunctionName',
           `callwright-dev-${contract.name}`,
         );
+        const files = dev()
+          .ofType('AWS::S3::Bucket')
+          .find(({ Properties }) => Properties['NotificationConfiguration'] !== undefined);
+        const pattern =
+          contract.readsOrderFiles === true
+            ? {
+                source: ['aws.s3'],
+                'detail-type': ['Object Created'],
+                detail: { bucket: { name: [{ Ref: files?.id }] } },
+              }
+            : {
+                source: ['aws.connect'],
+                'detail-type': ['Amazon Connect Contact Event'],
+                detail: {
+                  eventType: contract.contactEvents,
+                  instanceArn: [getAtt(only('AWS::Connect::Instance'), 'Arn')],
+                },
+              };
         expect(rule.Properties).toMatchObject({
-          EventPattern: {
-            source: ['aws.connect'],
-            'detail-type': ['Amazon Connect Contact Event'],
-            detail: {
-              eventType: contract.contactEvents,
-              instanceArn: [getAtt(only('AWS::Connect::Instance'), 'Arn')],
-            },
-          },
+          EventPattern: pattern,
           Targets: [{ Arn: getAtt(reader, 'Arn') }],
         });
         const permissions = dev()

@@ -1,0 +1,24 @@
+/** Agreement of the function that takes in orders from files. */
+
+import { openingHours } from '../domain/opening-hours.ts';
+import { salesTax } from '../domain/sales-tax.ts';
+import { defineEventFunction } from '../runtime/event-contract.ts';
+
+export const takeInFiles = defineEventFunction({
+  name: 'take-in-files',
+  purpose:
+    'Takes in an order from each file that is dropped into the bucket: once, or as a case for a person.',
+  contactEvents: [],
+  readsOrderFiles: true,
+  environment: { OPENING_HOURS: openingHours, SALES_TAX: salesTax },
+  functionTimeoutSeconds: 30,
+  memoryMb: 512,
+  /** The file; what is known, the customer, the products; four times the transaction and what came in between; what is referred, and the case. */
+  requestsInSequence: 16,
+  attemptTimeoutMs: 800,
+  uses: [
+    { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
+    { table: 'customers', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
+    { table: 'cases', actions: ['dynamodb:UpdateItem'] },
+  ],
+});

@@ -1,0 +1,55 @@
+/** Takes in orders from files that are dropped into the bucket. */
+
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+import { contentOf, fileEvent, namedFile } from '../domain/order-file.ts';
+import { openDatabase } from '../runtime/database.ts';
+import { environmentValue, tableName } from '../runtime/environment.ts';
+import { eventFunction } from '../runtime/event-function.ts';
+import { Fault } from '../runtime/fault.ts';
+import { readObject } from '../runtime/object-store.ts';
+import { openCaseOnce } from '../tables/cases.ts';
+import { takeInOnce } from '../tables/incoming-orders.ts';
+import { takeInFiles } from './contract.ts';
+
+const client = openDatabase(takeInFiles);
+const tables = {
+  orders: { client, name: tableName('orders') },
+  customers: { client, name: tableName('customers') },
+  cases: { client, name: tableName('cases') },
+};
+const hours = environmentValue(takeInFiles, 'OPENING_HOURS');
+const { basisPoints } = environmentValue(takeInFiles, 'SALES_TAX');
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
+
+export const handler = eventFunction(takeInFiles, {
+  record: async () => {
+    throw new Fault('take-in-files reads no contact records; the stack must not send it any');
+  },
+  event: async (detail, { signal }) => {
+    const event = z.safeParse(fileEvent, detail);
+    if (!event.success) throw new Fault('the event names no object of a bucket; only S3 sends such');
+    const { bucket, object } = event.data;
+    const bytes = await readObject(bucket.name, object.key, takeInFiles.attemptTimeoutMs, signal);
+    // Whoever dropped it has taken it away again, or its time in the bucket is over.
+    if (bytes === undefined) return 'gone';
+    const { reference = digest(object.key), format } = namedFile(object.key);
+    const { content, isWhole } = contentOf(bytes);
+    const incoming = { source: 'file', reference, format: isWhole ? format : 'text', content } as const;
+    const now = new Date();
+    const terms = { hours, taxBasisPoints: basisPoints, nowMs: now.getTime() };
+    const taken = await takeInOnce(tables, incoming, terms, signal);
+    if (taken.kind !== 'other-content') return taken.isRepeated ? 'was taken in before' : taken.kind;
+    // Nobody is there to be told that the name is taken: a person has to ask the sender.
+    const wish = {
+      contactId: `intake file ${reference} again ${digest(content)}`,
+      reason: 'order-intake',
+      customerId: 'unknown',
+      isVerified: false,
+      phoneNumber: 'unknown',
+    };
+    await openCaseOnce(tables.cases, wish, hours, now, signal);
+    return 'has the name of another';
+  },
+});
