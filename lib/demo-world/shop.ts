@@ -3,6 +3,7 @@
 import { BatchWriteItemCommand, type WriteRequest } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { readAppointment } from '../../lambdas/tables/appointments.ts';
+import { readCase } from '../../lambdas/tables/case-changes.ts';
 import { setPin } from '../../lambdas/tables/customer-pins.ts';
 import { saveCustomer } from '../../lambdas/tables/customers.ts';
 import { livedAppointments, livedCallbacks, placeOf } from '../../lambdas/tables/lived-bookings.ts';
@@ -75,7 +76,9 @@ async function seedCases({ cases, messages }: ShopTables, seededAt: Date): Promi
     livedCase(beginning, steps, SHOP_HOURS, messages),
   );
   const signal = new AbortController().signal;
-  await inTurn(lived, SIDE_BY_SIDE, async (each) => {
+  const [first] = lived;
+  const isNew = first === undefined || (await readCase(cases, first.case.caseNumber, signal)) === undefined;
+  await inTurn(isNew ? [] : lived, SIDE_BY_SIDE, async (each) => {
     const { items } = await queryItems(
       cases,
       {

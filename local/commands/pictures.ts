@@ -1,4 +1,4 @@
-/** `npm run pictures`: takes the pictures of the documentation from the running product. */
+/** `npm run pictures`: draws callers' ways from the flows, and takes pictures of the running product. */
 import { mkdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -9,6 +9,7 @@ import { startWebServer } from '../web/server.ts';
 import { buildPages } from './build-pages.ts';
 import { CommandFailure, printed } from './failure.ts';
 import { BROWSER_ARGUMENTS, findBrowser } from './find-browser.ts';
+import { writeJourneys } from './journey-pictures.ts';
 import { readOptions } from './options.ts';
 import { notePicturesTaken } from './picture-sources.ts';
 import { assemblyFolder, pagesFolder, projectFolder } from './places.ts';
@@ -20,6 +21,8 @@ const SIZE = { width: 1440, height: 900 };
 /** @throws CommandFailure where the machine has no browser */
 export async function pictures(args: readonly string[], surroundings: Surroundings): Promise<number> {
   readOptions('pictures', args, { values: [], flags: [], words: 0 });
+  // Drawn from the flows: no browser is needed for them.
+  for (const file of writeJourneys()) process.stdout.write(`${relative(process.cwd(), file)}\n`);
   const executablePath = findBrowser();
   if (executablePath === undefined) {
     throw new CommandFailure(

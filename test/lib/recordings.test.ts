@@ -11,6 +11,7 @@ import { waveFile } from '../../lib/music/wave-file.ts';
 import { makeRecordings } from '../../lib/recordings/make-recordings.ts';
 import { telephoneSound } from '../../lib/recordings/telephone-sound.ts';
 import { pieceTexts } from '../../lib/recordings/texts.ts';
+import { isFull } from '../calls/counts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'callwright-recordings-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -99,7 +100,7 @@ describe('a recording', () => {
           );
         }
       }),
-      { numRuns: 200 },
+      { numRuns: isFull ? 1_000 : 40 },
     );
   });
   test('is at most five minutes long', () => {
@@ -143,12 +144,15 @@ describe('recordings are made', () => {
   });
 });
 
+/** All flows of a language are made for these. */
+const whole = isFull ? test : test.skip;
+
 describe('a language that no voice speaks', () => {
   const configuration = { languages: { spoken: ['en', 'el'], locally: [] } } as const;
   const places = { own: join(folder, 'nothing'), made: join(folder, 'script'), speaker: [] };
   const settings = { languages: { spoken: [...configuration.languages.spoken], locally: [] } };
 
-  test('is not deployed without its recordings: they are named, and all of them are in a table', () => {
+  whole('is not deployed without its recordings: they are named, and all of them are in a table', () => {
     expect(() => centreFlows(settings, false, places)).toThrow(
       /has el, .* recordings are missing:\n {2}recordings\/el\/.*Για ελληνικά/s,
     );
@@ -159,7 +163,7 @@ describe('a language that no voice speaks', () => {
     expect(table.length).toBeGreaterThan(400);
     expect(new Set(table).size).toBe(table.length);
   });
-  test('is shown as texts on this machine where it has none', () => {
+  whole('is shown as texts on this machine where it has none', () => {
     const { translations, pieces } = centreFlows(settings, true, places);
     expect(pieces).toEqual([]);
     expect(translations[0]?.flows.find(({ name }) => name === 'welcome')?.content).toContain('Καλώς ήρθατε');

@@ -160,6 +160,28 @@ export async function presses(line: Browser, key: string, asked: string): Promis
   await line.hears(listens, Math.max(0, before - 1));
   line.says({ type: 'key', key });
 }
+/** The next call that rings at an agent is accepted; tasks ring beside it. @returns the id of its contact */
+export async function answers(agent: Browser, line: Browser, from: number): Promise<string> {
+  const isCall = (said: Said): boolean =>
+    contactIs('ringing')(said) && at(contactIn(said), 'task') === undefined;
+  const ringing = await agent.hears(isCall, from);
+  const contactId = String(at(contactIn(ringing), 'contactId'));
+  agent.says({ type: 'accept', contactId });
+  await line.hearsType('connected');
+  return contactId;
+}
+
+/** The latest case of whoever is on the agent's contact now, once the desk knows who it is. */
+export async function caseOnTheLine(desktop: Desktop, customerId: string): Promise<string> {
+  await until(
+    () => desktop('GET', '/contacts'),
+    ({ body }) => at(body, 'contacts', 0, 'customerId') === customerId,
+    30_000,
+  );
+  const cases = await desktop('GET', `/customers/${customerId}/cases`);
+  return String(at(cases.body, 'items', 0, 'caseNumber'));
+}
+
 /** Works on a case over the version that it has now. */
 export async function changes(
   desktop: Desktop,

@@ -52,11 +52,6 @@ test('the washing machine: reassured, asked the right questions, restarted in va
     action: 'describe',
     details: { product: 'WASH-05', symptom: 'Hums, and the drum does not turn.' },
   });
-  await changes(sams, caseNumber, {
-    action: 'pass-on',
-    department: 'technical',
-    handover: 'Restart, door and tap are done. It hums: perhaps the belt.',
-  });
   line.says({ type: 'hang-up' });
   await line.hearsType('ended');
   sam.says({ type: 'clear', contactId });
@@ -67,6 +62,12 @@ test('the washing machine: reassured, asked the right questions, restarted in va
     ({ body }) => JSON.stringify(body).includes(contactId),
     TWO_MINUTES_MS,
   );
+  // Last of all: its task is to go out after the restart, and not to be ringing while the centre is killed.
+  await changes(sams, caseNumber, {
+    action: 'pass-on',
+    department: 'technical',
+    handover: 'Restart, door and tap are done. It hums: perhaps the belt.',
+  });
 
   await centre.restarts();
 
@@ -87,7 +88,11 @@ test('the washing machine: reassured, asked the right questions, restarted in va
   });
 
   const theirs = await robins('GET', '/departments/technical/cases');
-  expect(at(theirs.body, 'items')).toMatchObject([{ caseNumber, status: 'in-progress', type: 'technical' }]);
+  expect(at(theirs.body, 'items')).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ caseNumber, status: 'in-progress', type: 'technical' }),
+    ]),
+  );
   const event = JSON.stringify((await robins('GET', timeline)).body);
   expect([event.includes(contactId), event.includes(caseNumber)]).toEqual([true, true]);
 }, 300_000);
