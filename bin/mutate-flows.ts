@@ -14,7 +14,8 @@ import { judge } from '../test/flow-mutation/run.ts';
 const PERCENT_MIN = 98;
 
 const { flow, operator } = readOptions();
-if (!isCurrent()) await synthesize();
+const options = { isPretended: true };
+if (!isCurrent(options)) await synthesize(options);
 const template = JSON.parse(readFileSync(`${assemblyFolder}/Callwright-dev.template.json`, 'utf8'));
 const mutants = flowMutants(template).filter(
   (mutant) => (flow ?? mutant.flow) === mutant.flow && (operator ?? mutant.operator) === mutant.operator,

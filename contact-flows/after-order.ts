@@ -12,32 +12,36 @@ import { flows } from './resources.ts';
 
 const toldOrder = (orderNumber: string): AttributeValues => ({ orderNumber });
 
+const CHOICES = {
+  1: 'count-repeats',
+  2: 'count-orders',
+  3: 'to-menu',
+  4: 'keep-order',
+  0: 'because-question',
+  9: 'goodbye',
+} as const;
+
+const ASKED = {
+  timeoutSeconds: 5,
+  onTimeout: 'after-silence',
+  onNoMatch: 'after-other-key',
+  onError: 'after-fault',
+} as const;
+
+interface After<Repeat extends string, Another extends string> {
+  readonly repeat: Repeat;
+  readonly another: Another;
+  /** The number of the order that was told. */
+  readonly order: '$.External.order';
+}
+
 /** To be spread into a flow's steps; `after` is where they begin. It ends every such flow, so the common end is in it. */
 export const afterOrder = <const Repeat extends string, const Another extends string>(
   words: Words,
-  terms: {
-    readonly repeat: Repeat;
-    readonly another: Another;
-    /** The number of the order that was told. */
-    readonly order: '$.External.order';
-  },
+  terms: After<Repeat, Another>,
 ) =>
   ({
-    after: menu({
-      prompt: words.afterOrder,
-      timeoutSeconds: 5,
-      choices: {
-        1: 'count-repeats',
-        2: 'count-orders',
-        3: 'to-menu',
-        4: 'keep-order',
-        0: 'because-question',
-        9: 'goodbye',
-      },
-      onTimeout: 'after-silence',
-      onNoMatch: 'after-other-key',
-      onError: 'after-fault',
-    }),
+    after: menu({ ...ASKED, prompt: words.afterOrderOnly, choices: CHOICES }),
     'after-silence': say({ prompt: words.afterOrderSilence, next: 'count-after' }),
     'after-other-key': say({ prompt: words.afterOrderOtherKey, next: 'count-after' }),
     'count-after': count({ times: 2, again: 'after', done: 'after-give-up' }),
@@ -66,4 +70,25 @@ export const afterOrder = <const Repeat extends string, const Another extends st
     'because-question': because('order-question', 'to-person'),
     'because-asked': because('asked-for-person', 'to-person'),
     ...endings(words),
+  }) as const;
+
+/** The same in a centre that takes payments: the order that was told can be paid, or its last payment followed up. */
+export const afterOrderOrPay = <const Repeat extends string, const Another extends string>(
+  words: Words,
+  terms: After<Repeat, Another>,
+) =>
+  ({
+    ...afterOrder(words, terms),
+    after: menu({
+      ...ASKED,
+      prompt: words.afterOrder,
+      choices: { ...CHOICES, 5: 'keep-order-to-pay' },
+    }),
+    'keep-order-to-pay': setAttributes({
+      attributes: toldOrder(terms.order),
+      next: 'pay-order',
+      onError: 'pay-order-fault',
+    }),
+    'pay-order': goToFlow({ flow: flows.payOrder, onError: 'pay-order-fault' }),
+    'pay-order-fault': say({ prompt: words.payFlowFault, next: 'because-question' }),
   }) as const;

@@ -35,6 +35,9 @@ export const attributes = {
   orderNumber: '$.Attributes.orderNumber',
   /** The product that the caller has heard of and wants to order, by its number, else `none`. */
   productNumber: '$.Attributes.productNumber',
+  /** What is to be paid, in minor units, and which try it is: the wish that the caller says yes to. */
+  paymentAmount: '$.Attributes.paymentAmount',
+  paymentAttempt: '$.Attributes.paymentAttempt',
   /** The order as it was read back, the change that the caller chose, and which of its lines, counted from 1. */
   orderVersion: '$.Attributes.orderVersion',
   orderChange: '$.Attributes.orderChange',

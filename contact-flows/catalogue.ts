@@ -18,7 +18,9 @@ import { mainInboundOf } from './main-inbound-several.ts';
 import { mainMenu } from './main-menu.ts';
 import { messageSent } from './message-sent.ts';
 import { verifyCaller } from './modules/verify-caller.ts';
+import { EVERYTHING, type Offers } from './offers.ts';
 import { orderStatus } from './order-status.ts';
+import { payOrder } from './pay-order.ts';
 import { placeOrder } from './place-order.ts';
 import { productInformation } from './product-information.ts';
 import type { Words } from './prompts/words.ts';
@@ -29,7 +31,7 @@ import { transferToQueue } from './transfer-to-queue.ts';
 import { welcome } from './welcome.ts';
 
 /** What callers hear: there is one of each in every language, and they refer to those of their own. */
-const forCallers: readonly ((words: Words) => AuthoredFlow)[] = [
+const forCallers: readonly ((words: Words, offers: Offers) => AuthoredFlow)[] = [
   mainMenu,
   orderStatus,
   placeOrder,
@@ -68,16 +70,15 @@ export const entryFlows = (languages: Languages): readonly AuthoredFlow[] =>
   areSeveral(languages) ? [mainInboundOf(languages), chooseLanguage(languages)] : [mainInbound(languages[0])];
 
 /** The flows that callers of one language hear. */
-export const callerFlows = (language: Language): readonly AuthoredFlow[] =>
-  forCallers.map((written) => written(wordsOf(language)));
+export const callerFlows = (language: Language, offers: Offers = EVERYTHING): readonly AuthoredFlow[] =>
+  [...forCallers, ...(offers.pays ? [payOrder] : [])].map((written) => written(wordsOf(language), offers));
 
 /** Where callers of one language begin, in a centre of several. */
 export const welcomeFlows = (languages: Languages, language: Language): readonly AuthoredFlow[] =>
   areSeveral(languages) ? [welcome(language)] : [];
 
 /** A centre of one language, whole. */
-export const catalogue = (language: Language = 'en'): readonly AuthoredFlow[] => [
-  ...entryFlows([language]),
-  ...sharedFlows,
-  ...callerFlows(language),
-];
+export const catalogue = (
+  language: Language = 'en',
+  offers: Offers = EVERYTHING,
+): readonly AuthoredFlow[] => [...entryFlows([language]), ...sharedFlows, ...callerFlows(language, offers)];

@@ -33,6 +33,11 @@ export const reasons = {
     words: 'An order may or may not have been changed. Check it with the caller',
     team: 'orders',
   },
+  'payment-question': { words: 'The caller wants to pay an order by card', team: 'orders' },
+  'payment-unconfirmed': {
+    words: 'A card may or may not have been charged. Take no other card for the order',
+    team: 'orders',
+  },
   'order-decision': {
     words: 'The caller wants a change of an order that a person decides on',
     team: 'orders',

@@ -20,6 +20,7 @@ export const flows = {
   orderStatus: resource('flow', 'order-status'),
   placeOrder: resource('flow', 'place-order'),
   changeOrder: resource('flow', 'change-order'),
+  payOrder: resource('flow', 'pay-order'),
   productInformation: resource('flow', 'product-information'),
   reportProblem: resource('flow', 'report-problem'),
   escalateCase: resource('flow', 'escalate-case'),
@@ -38,6 +39,11 @@ export const flows = {
 export const modules = {
   verifyCaller: resource('module', 'verify-caller'),
   sayRecorded: resource('module', 'say-recorded'),
+} as const;
+/** What cards are encrypted with; only in a centre that takes payments. */
+export const cardKey = {
+  id: resource('security-key', 'payments'),
+  certificate: resource('certificate', 'payments'),
 } as const;
 
 /** The beginning in a language. Flows of the first language have their bare names, those of others the language at the end. */

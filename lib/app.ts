@@ -4,10 +4,10 @@ import { CURRENTLY_RECOMMENDED_FLAGS } from 'aws-cdk-lib/cx-api';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { CallwrightStack, type CentreParts } from './callwright-stack.ts';
 import { type Configuration, readConfiguration } from './config.ts';
-import { localContext } from './local-context.ts';
+import { localContext, pretendedPaymentsContext } from './local-context.ts';
 
 /** What the centre is made of, by its configuration; `isLocal` where it is not to be deployed. */
-type PartsOf = (configuration: Configuration, isLocal: boolean) => CentreParts;
+type PartsOf = (configuration: Configuration, isLocal: boolean, isPretended: boolean) => CentreParts;
 
 /**
  * Builds the app; `synth()` on it writes the assembly and throws where a check fails.
@@ -27,10 +27,11 @@ export function callwrightApp(parts: CentreParts | PartsOf, props: AppProps = {}
   );
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const isLocal = app.node.tryGetContext(localContext) === true;
+  const isPretended = isLocal || app.node.tryGetContext(pretendedPaymentsContext) === true;
   new CallwrightStack(
     app,
     configuration,
-    typeof parts === 'function' ? parts(configuration, isLocal) : parts,
+    typeof parts === 'function' ? parts(configuration, isLocal, isPretended) : parts,
   );
   return app;
 }

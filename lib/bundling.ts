@@ -64,10 +64,11 @@ export function bundleFunctions(outFolder: string): readonly FunctionBundle[] {
   for (const gone of readdirSync(outFolder).filter((name) => !names.includes(name))) {
     rmSync(join(outFolder, gone), { recursive: true, force: true });
   }
-  return outputFiles.map(({ path, contents }) => {
-    writeIfChanged(path, contents);
+  return outputFiles.map(({ path, contents, text }) => {
+    const whole = text.includes(REQUIRES) ? Buffer.concat([GIVES_REQUIRE, contents]) : contents;
+    writeIfChanged(path, whole);
     const folder = dirname(path);
-    return { name: basename(folder), folder, bytes: contents.byteLength };
+    return { name: basename(folder), folder, bytes: whole.byteLength };
   });
 }
 
@@ -87,6 +88,12 @@ export function ensureBundles(): void {
   bundleFunctions(outFolder);
   writeIfChanged(stampFile, Buffer.from(sources));
 }
+
+/** What esbuild leaves in a bundle in which a CommonJS package asks for a module of Node.js: an ES module has no `require`. */
+const REQUIRES = 'Dynamic require of "';
+const GIVES_REQUIRE = Buffer.from(
+  "import{createRequire as givesRequire}from'node:module';const require=givesRequire(import.meta.url);\n",
+);
 
 /** Every function of the product, by folder name. */
 export function functionNames(): readonly string[] {

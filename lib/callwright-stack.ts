@@ -1,8 +1,9 @@
 /** The contact centre of one environment: everything that `cdk deploy` creates, in the order of a call. */
-import { CfnOutput, Lazy, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
+import { Lazy, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { linkPhoneNumber } from '../lambdas/link-phone-number/contract.ts';
+import type { BackgroundContract } from '../lambdas/runtime/background-contract.ts';
 import type { Contract } from '../lambdas/runtime/contract.ts';
 import type { EventContract } from '../lambdas/runtime/event-contract.ts';
 import type { HttpContract } from '../lambdas/runtime/http-contract.ts';
@@ -24,6 +25,8 @@ import { Music } from './constructs/music.ts';
 import { NumberLink } from './constructs/number-link.ts';
 import { OpeningHours } from './constructs/opening-hours.ts';
 import { OrderFiles } from './constructs/order-files.ts';
+import { writeOutputs } from './constructs/outputs.ts';
+import { Payments } from './constructs/payments.ts';
 import { PhoneNumber } from './constructs/phone-number.ts';
 import { Queues } from './constructs/queues.ts';
 import { QuickConnects } from './constructs/quick-connects.ts';
@@ -33,12 +36,17 @@ import { ScheduledFunctions } from './constructs/scheduled-functions.ts';
 import { Tables } from './constructs/tables.ts';
 import { TestCases } from './constructs/test-cases.ts';
 import type { FlowSource } from './flow-references.ts';
+import type { PaymentConfiguration } from './payments.ts';
 import type { Recording } from './recordings/make-recordings.ts';
 import type { TestCaseSource } from './test-cases.ts';
 
 /** What the centre is made of besides its configuration. */
 export interface CentreParts {
   readonly contracts: readonly Contract[];
+  /** Functions that others start in the background; none where left out. */
+  readonly background?: readonly BackgroundContract[];
+  /** Absent where no payments are taken. */
+  readonly payments?: PaymentConfiguration;
   readonly scheduled: readonly ScheduledContract[];
   readonly events: readonly EventContract[];
   readonly http: readonly HttpContract[];
@@ -79,9 +87,14 @@ export class CallwrightStack extends Stack {
       logGroupNames: [
         flowLogGroupName(alias),
         accessLogGroupName(namePrefix),
-        ...[...parts.contracts, ...parts.scheduled, ...parts.events, ...parts.http, linkPhoneNumber].map(
-          ({ name }) => functionLogGroupName(namePrefix, name),
-        ),
+        ...[
+          ...parts.contracts,
+          ...(parts.background ?? []),
+          ...parts.scheduled,
+          ...parts.events,
+          ...parts.http,
+          linkPhoneNumber,
+        ].map(({ name }) => functionLogGroupName(namePrefix, name)),
       ],
       removalPolicy,
     });
@@ -149,6 +162,13 @@ export class CallwrightStack extends Stack {
       TEXT_MESSAGES: configuration.messages.sms,
       CONTACTS_KEPT_DAYS: configuration.retentionDays.contacts,
     };
+    const payments = new Payments(this, 'Payments', {
+      instanceArn,
+      payments: parts.payments,
+      contracts: parts.background ?? [],
+      tables,
+      surroundings,
+    });
     const functions = new ContactFunctions(this, 'Functions', {
       instanceArn,
       contracts: parts.contracts,
@@ -156,6 +176,7 @@ export class CallwrightStack extends Stack {
       surroundings,
       environment: settings,
       reservedConcurrency: configuration.reservedConcurrency,
+      background: payments.background,
       arnOfFlow: (name) => Lazy.string({ produce: () => flows.arnOf(name) }),
     });
     const arnOf = (flow: string): string => Lazy.string({ produce: () => flows.arnOf(flow) });
@@ -164,8 +185,10 @@ export class CallwrightStack extends Stack {
       contracts: parts.scheduled,
       tables,
       surroundings,
+      ...payments.secret,
       environment: {
         ...settings,
+        PAYMENTS: payments.terms,
         SENDING: {
           company,
           timeZone: configuration.openingHours.timeZone,
@@ -205,6 +228,7 @@ export class CallwrightStack extends Stack {
         ['queue.escalations', queues.escalationsArn],
         ['prompt.queue-music', music.promptArn],
         ...recordedWords.arns,
+        ...payments.references,
       ]),
     });
     flows.addTranslations(translations);
@@ -256,44 +280,19 @@ export class CallwrightStack extends Stack {
     Tags.of(this).add('application', 'callwright');
     Tags.of(this).add('environment', environment);
 
-    const output = (id: string, value: string, description: string): void => {
-      new CfnOutput(this, id, { value, description });
-    };
-    output('PhoneNumber', phoneNumber.number, 'Dial this number');
-    output(
-      'SoftphoneAddress',
-      `https://${instance.alias}.my.connect.aws/ccp-v2/`,
-      'Agents sign in and answer here',
-    );
-    output('InstanceId', instance.id, 'Amazon Connect instance');
-    output('Region', this.region, 'Region of the contact centre');
-    output('Languages', languages.join(','), 'What callers are spoken to in');
-    output('OrderFilesBucket', events.orderFiles.bucketName, 'Drop files with orders here');
-    output('RecordingsBucket', recordings.bucketName, 'Recordings of calls');
-    for (const { name, purpose } of parts.tables) {
-      output(`${capitalised(name)}Table`, tables.named(name).tableName, purpose);
-    }
-    if (agents.demoAgents.length > 0) {
-      output(
-        'AgentUsernames',
-        agents.demoAgents.map(({ username }) => username).join(','),
-        'User names of the agents',
-      );
-    }
-    for (const { username, secretArn } of agents.demoAgents) {
-      output(
-        `AgentPassword${capitalised(username)}`,
-        secretArn,
-        `Secrets Manager secret with the first password of the agent ${username}`,
-      );
-    }
+    writeOutputs(this, {
+      phoneNumber: phoneNumber.number,
+      alias: instance.alias,
+      instanceId: instance.id,
+      languages,
+      orderFilesBucket: events.orderFiles.bucketName,
+      recordingsBucket: recordings.bucketName,
+      tables: parts.tables.map(({ name, purpose }) => ({
+        name,
+        purpose,
+        tableName: tables.named(name).tableName,
+      })),
+      demoAgents: agents.demoAgents,
+    });
   }
-}
-
-/** Logical ids take letters and digits only. */
-function capitalised(name: string): string {
-  return name
-    .split(/[^a-z0-9]/i)
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('');
 }

@@ -9,6 +9,7 @@ import {
 } from '../contact-flows/catalogue.ts';
 import { type Language, MESSAGES } from '../contact-flows/languages.ts';
 import { sayRecorded } from '../contact-flows/modules/say-recorded.ts';
+import { EVERYTHING, type Offers } from '../contact-flows/offers.ts';
 import { english } from '../contact-flows/prompts/en.ts';
 import { messageFaults } from '../contact-flows/prompts/message-faults.ts';
 import { type RecordedFlow, recorded } from '../contact-flows/recorded.ts';
@@ -56,6 +57,7 @@ interface Rendered {
  * A language that no voice speaks is deployed as recordings. On this machine one without recordings is shown as texts.
  * @param isLocal adds the languages that only `npm start` speaks
  * @param places where recordings are found and made, where not in the project's own folders
+ * @param offers what callers can do; no flow says that they can do anything else
  * @throws ConfigurationError for messages that are missing or broken, for flows that break a rule, and for a language
  *   without a voice whose recordings are missing in a deployment
  */
@@ -63,6 +65,7 @@ export function centreFlows(
   { languages }: Pick<Configuration, 'languages'>,
   isLocal: boolean,
   places: Partial<RecordingPlaces> = {},
+  offers: Offers = EVERYTHING,
 ): CentreFlows {
   const [first, ...others] = languages.spoken;
   if (first === undefined)
@@ -74,16 +77,16 @@ export function centreFlows(
     ...(languages.speaker === undefined ? {} : { speaker: languages.speaker }),
     ...places,
   };
-  const { inRecordings, recordings } = recordingsFor(all, languages.spoken, isLocal, withSpeaker);
+  const { inRecordings, recordings } = recordingsFor({ all, offers }, languages.spoken, isLocal, withSpeaker);
   const filesOf = (texts: readonly RecordableText[]): Recording[] =>
     texts.flatMap(({ name }) => recordings.get(name) ?? []);
   const entries = entriesIn(all, inRecordings);
   const shared = readRenderedFlows(sharedFlows, renderedFlowsFolder);
-  const own = flowsIn(all, first, inRecordings);
+  const own = flowsIn({ all, offers }, first, inRecordings);
   const flows = [...shared, ...own.flows];
   checkedFlows([...entries.flows, ...flows]);
   const translations = all.slice(1).map((language) => {
-    const translated = flowsIn(all, language, inRecordings);
+    const translated = flowsIn({ all, offers }, language, inRecordings);
     checkedFlows([...entries.flows, ...shared, ...translated.flows]);
     return { language, flows: translated.flows, recordings: filesOf(translated.texts) };
   });
@@ -96,9 +99,15 @@ export function centreFlows(
   };
 }
 
+/** The languages of a centre, and what it offers in each. */
+interface Offered {
+  readonly all: Languages;
+  readonly offers: Offers;
+}
+
 /** The languages that are deployed as recordings, and the recordings of all their texts by name. */
 function recordingsFor(
-  all: Languages,
+  { all, offers }: Offered,
   spoken: readonly Language[],
   isLocal: boolean,
   places: Partial<RecordingPlaces>,
@@ -106,7 +115,10 @@ function recordingsFor(
   const wanted = spoken.filter(isRecorded);
   const texts = withoutDoubles([
     ...entriesIn(all, wanted).texts,
-    ...wanted.flatMap((language) => [...flowsIn(all, language, wanted).texts, ...pieceTexts(language)]),
+    ...wanted.flatMap((language) => [
+      ...flowsIn({ all, offers }, language, wanted).texts,
+      ...pieceTexts(language),
+    ]),
   ]);
   const { recordings, missing } = makeRecordings(texts, places);
   if (missing.length > 0 && !isLocal) refuseMissing(missing, places);
@@ -121,18 +133,21 @@ function entriesIn(all: Languages, inRecordings: readonly Language[]): Rendered 
   return rendered(entryFlows(all).map((flow) => recorded(flow, all[0], inRecordings)));
 }
 
-function flowsIn(all: Languages, language: Language, inRecordings: readonly Language[]): Rendered {
+function flowsIn({ all, offers }: Offered, language: Language, inRecordings: readonly Language[]): Rendered {
   if (inRecordings.includes(language) && isRecorded(language)) {
-    const flows = [...welcomeFlows(all, language), ...callerFlows(language), sayRecorded(language)];
+    const flows = [...welcomeFlows(all, language), ...callerFlows(language, offers), sayRecorded(language)];
     return rendered(flows.map((flow) => recorded(flow, language, inRecordings)));
   }
   const flows = [
     // These are made for exactly the languages that there are, so that none of the committed files is them.
     ...welcomeFlows(all, language).map(asSource),
-    ...readRenderedFlows(
-      callerFlows(language),
-      language === 'en' ? renderedFlowsFolder : join(renderedFlowsFolder, language),
-    ),
+    // The committed files are those of a centre that takes payments.
+    ...(offers.pays
+      ? readRenderedFlows(
+          callerFlows(language),
+          language === 'en' ? renderedFlowsFolder : join(renderedFlowsFolder, language),
+        )
+      : callerFlows(language, offers).map(asSource)),
   ];
   return { flows, texts: [] };
 }

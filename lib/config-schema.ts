@@ -96,6 +96,19 @@ const shared = {
     sms: z.boolean().describe('true or false'),
     email: z.union([z.literal('off'), z.email()]).describe('off, or the address that e-mails come from'),
   }),
+  payments: z.strictObject({
+    provider: z.enum(['none', 'stripe']).describe('one of none, stripe'),
+    moto: z.boolean().describe('true or false'),
+    certificates: z
+      .array(describedText('the path of a file', (text) => text.length > 0))
+      .min(1)
+      .max(2)
+      .optional()
+      .describe('a list of one or two files, the one in use first'),
+    secretArn: describedText('the ARN of a secret of Secrets Manager', (text) =>
+      /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[A-Za-z0-9/_+=.@-]+$/.test(text),
+    ).optional(),
+  }),
   agents: z.array(person).max(500).describe('a list of at most 500 agents'),
   demoAgents: z.boolean().describe('true or false'),
   desktop: z.strictObject({
@@ -159,6 +172,7 @@ const environment = z.strictObject({
   appointments: shared.appointments.optional(),
   queues: shared.queues.optional(),
   messages: shared.messages.optional(),
+  payments: shared.payments.optional(),
   agents: shared.agents.optional(),
   demoAgents: shared.demoAgents.optional(),
   desktop: shared.desktop.optional(),

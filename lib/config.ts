@@ -33,6 +33,8 @@ export interface Configuration {
   readonly queues: ConfigurationFile['queues'];
   /** The channels by which customers are told of what concerns them. */
   readonly messages: ConfigurationFile['messages'];
+  /** Who takes payments by card; nobody where the provider is `none`. */
+  readonly payments: ConfigurationFile['payments'];
   /** Demo agents; empty where they are switched off. */
   readonly agents: ConfigurationFile['agents'];
   /** The HTTP API: where desktops are served, how much they may ask, and how long after a contact. */

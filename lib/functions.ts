@@ -12,6 +12,7 @@ import { describeProduct } from '../lambdas/describe-product/contract.ts';
 import { escalate } from '../lambdas/escalate/contract.ts';
 import { findProduct } from '../lambdas/find-product/contract.ts';
 import { followContacts } from '../lambdas/follow-contacts/contract.ts';
+import { hearPayment } from '../lambdas/hear-payment/contract.ts';
 import { keepContactRecord } from '../lambdas/keep-contact-record/contract.ts';
 import { leaveNumber } from '../lambdas/leave-number/contract.ts';
 import { lookupAppointment } from '../lambdas/lookup-appointment/contract.ts';
@@ -26,10 +27,12 @@ import { placeOrder } from '../lambdas/place-order/contract.ts';
 import { quoteChange } from '../lambdas/quote-change/contract.ts';
 import { quoteOrder } from '../lambdas/quote-order/contract.ts';
 import { quotePart } from '../lambdas/quote-part/contract.ts';
+import { quotePayment } from '../lambdas/quote-payment/contract.ts';
 import { raiseOverdue } from '../lambdas/raise-overdue/contract.ts';
 import { readNumber } from '../lambdas/read-number/contract.ts';
 import { referOrder } from '../lambdas/refer-order/contract.ts';
 import { rememberLanguage } from '../lambdas/remember-language/contract.ts';
+import type { BackgroundContract } from '../lambdas/runtime/background-contract.ts';
 import type { Contract } from '../lambdas/runtime/contract.ts';
 import type { EventContract } from '../lambdas/runtime/event-contract.ts';
 import type { HttpContract } from '../lambdas/runtime/http-contract.ts';
@@ -45,7 +48,10 @@ import { serveIntake } from '../lambdas/serve-intake/contract.ts';
 import { serveOrders } from '../lambdas/serve-orders/contract.ts';
 import { serveReports } from '../lambdas/serve-reports/contract.ts';
 import { settleOrders } from '../lambdas/settle-orders/contract.ts';
+import { settlePayments } from '../lambdas/settle-payments/contract.ts';
+import { startPayment } from '../lambdas/start-payment/contract.ts';
 import { takeInFiles } from '../lambdas/take-in-files/contract.ts';
+import { takePayment } from '../lambdas/take-payment/contract.ts';
 import { verifyCaller } from '../lambdas/verify-caller/contract.ts';
 
 export const contactFunctions: readonly Contract[] = [
@@ -80,6 +86,15 @@ export const contactFunctions: readonly Contract[] = [
   bookAppointment,
   cancelAppointment,
 ];
+
+/** What flows call in a centre that takes payments by card, beside the others. */
+export const paymentFunctions: readonly Contract[] = [quotePayment, startPayment, hearPayment];
+
+/** Those that others start and do not wait for; today they all belong to payments. */
+export const backgroundFunctions: readonly BackgroundContract[] = [takePayment];
+
+/** Runs by a schedule where payments are taken. */
+export { settlePayments };
 
 export const scheduledFunctions: readonly ScheduledContract[] = [settleOrders, deliverMessages, raiseOverdue];
 

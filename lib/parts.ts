@@ -4,26 +4,48 @@ import { findRecordings } from '../lambdas/find-recordings/contract.ts';
 import type { CentreParts } from './callwright-stack.ts';
 import { centreFlows } from './centre-flows.ts';
 import type { Configuration } from './config.ts';
-import { contactFunctions, eventFunctions, httpFunctions, scheduledFunctions } from './functions.ts';
+import {
+  backgroundFunctions,
+  contactFunctions,
+  eventFunctions,
+  httpFunctions,
+  paymentFunctions,
+  scheduledFunctions,
+  settlePayments,
+} from './functions.ts';
 import { functionBundlesFolder, queueMusicFile, testCasesFolder } from './paths.ts';
+import { paymentConfiguration } from './payments.ts';
 import { tables } from './tables.ts';
 import { readTestCases } from './test-cases.ts';
 
 /**
  * What the centre is made of; the bundles and the music must have been made.
  * @param isLocal whether it is synthesized for this machine and not for a deployment
+ * @param isPretended whether a pretended bank takes payments
  * @throws ConfigurationError where a flow of the catalogue has not been rendered, or breaks a rule
  */
-export function productParts(configuration: Configuration, isLocal: boolean): CentreParts {
-  const flows = centreFlows(configuration, isLocal);
+export function productParts(
+  configuration: Configuration,
+  isLocal: boolean,
+  isPretended = isLocal,
+): CentreParts {
+  const payments = paymentConfiguration(configuration, isPretended);
+  const pays = payments !== undefined;
+  const flows = centreFlows(configuration, isLocal, {}, { pays });
   return {
-    contracts: flows.pieces.length === 0 ? contactFunctions : [...contactFunctions, findRecordings],
-    scheduled: scheduledFunctions,
+    contracts: [
+      ...contactFunctions,
+      ...(pays ? paymentFunctions : []),
+      ...(flows.pieces.length === 0 ? [] : [findRecordings]),
+    ],
+    background: pays ? backgroundFunctions : [],
+    scheduled: pays ? [...scheduledFunctions, settlePayments] : scheduledFunctions,
     events: eventFunctions,
     http: httpFunctions,
     tables,
     testCases: readTestCases(testCasesFolder),
     ...flows,
+    ...(pays ? { payments } : {}),
     bundlesFolder: functionBundlesFolder,
     musicFile: queueMusicFile,
   };

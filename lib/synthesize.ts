@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import * as z from 'zod';
 import { defaultEnvironment } from './config.ts';
 import { ConfigurationError } from './config-error.ts';
-import { localContext } from './local-context.ts';
+import { localContext, pretendedPaymentsContext } from './local-context.ts';
 import { assemblyFolder, configurationFile, localAssemblyFolder, projectFolder } from './paths.ts';
 import { hashOfSources } from './sources.ts';
 
@@ -18,12 +18,15 @@ export interface SynthesisOptions {
   readonly outdir?: string;
   /** Synthesizes what this machine alone runs: with the languages that are spoken locally only. */
   readonly isLocal?: boolean;
+  /** Lets a pretended bank take payments in what is otherwise a deployment, for tests; the local centre always has it. */
+  readonly isPretended?: boolean;
 }
 
 const stampFile = 'callwright-sources.json';
 const stamp = z.object({
   environment: z.string(),
   isLocal: z.boolean(),
+  isPretended: z.boolean(),
   sources: z.string(),
   manifest: z.string(),
 });
@@ -56,6 +59,7 @@ export function isCurrent(options: SynthesisOptions = {}): boolean {
     existsSync(join(folder, 'manifest.json')) &&
     found.environment === (options.environment ?? defaultEnvironment) &&
     found.isLocal === (options.isLocal ?? false) &&
+    found.isPretended === (options.isPretended ?? false) &&
     found.manifest === hashOfManifest(folder) &&
     found.sources === hashOfSources()
   );
@@ -65,7 +69,7 @@ export function isCurrent(options: SynthesisOptions = {}): boolean {
  * The context for the app, as the CDK command line would pass it.
  * @param text of cdk.json
  */
-export function contextOf(text: string, environment: string, isLocal = false): string {
+export function contextOf(text: string, environment: string, isLocal = false, isPretended = false): string {
   let document: unknown;
   try {
     document = JSON.parse(text);
@@ -75,7 +79,12 @@ export function contextOf(text: string, environment: string, isLocal = false): s
   }
   const file = z.object({ context: z.record(z.string(), z.unknown()) }).safeParse(document);
   if (!file.success) throw new ConfigurationError('cdk.json has no "context"; restore it.');
-  return JSON.stringify({ ...file.data.context, environment, [localContext]: isLocal });
+  return JSON.stringify({
+    ...file.data.context,
+    environment,
+    [localContext]: isLocal,
+    [pretendedPaymentsContext]: isPretended,
+  });
 }
 
 /**
@@ -85,7 +94,7 @@ export function contextOf(text: string, environment: string, isLocal = false): s
  */
 export async function synthesize(options: SynthesisOptions = {}): Promise<void> {
   const environment = options.environment ?? defaultEnvironment;
-  const { isLocal = false } = options;
+  const { isLocal = false, isPretended = false } = options;
   const outdir = options.outdir ?? (options.isLocal === true ? localAssemblyFolder : assemblyFolder);
   const draft = `${outdir}.${process.pid}`;
   const sources = hashOfSources();
@@ -97,7 +106,7 @@ export async function synthesize(options: SynthesisOptions = {}): Promise<void> 
       CDK_OUTDIR: draft,
       // AWS's own rules take seven seconds to look at the template: a deployment has them, and `npm run verify`.
       CDK_VALIDATION: 'false',
-      CDK_CONTEXT_JSON: contextOf(readFileSync(configurationFile, 'utf8'), environment, isLocal),
+      CDK_CONTEXT_JSON: contextOf(readFileSync(configurationFile, 'utf8'), environment, isLocal, isPretended),
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -110,7 +119,7 @@ export async function synthesize(options: SynthesisOptions = {}): Promise<void> 
     rmSync(draft, { recursive: true, force: true });
     throw new ConfigurationError(printed.trim() || `synthesis ended with exit code ${exitCode}`);
   }
-  const made = { environment, isLocal, sources, manifest: hashOfManifest(draft) };
+  const made = { environment, isLocal, isPretended, sources, manifest: hashOfManifest(draft) };
   writeFileSync(join(draft, stampFile), `${JSON.stringify(made)}\n`);
   rmSync(outdir, { recursive: true, force: true });
   renameSync(draft, outdir);

@@ -6,6 +6,7 @@ import { entry } from './el/entry.ts';
 import { escalations } from './el/escalations.ts';
 import { orderStatus } from './el/order-status.ts';
 import { ordering } from './el/ordering.ts';
+import { paying } from './el/paying.ts';
 import { people } from './el/people.ts';
 import { problems } from './el/problems.ts';
 import { products } from './el/products.ts';
@@ -20,6 +21,7 @@ export const greek: Messages = {
   ...orderStatus,
   ...ordering,
   ...changing,
+  ...paying,
   ...appointments,
   ...products,
   ...spareParts,

@@ -6,6 +6,7 @@ import { entry } from './en/entry.ts';
 import { escalations } from './en/escalations.ts';
 import { orderStatus } from './en/order-status.ts';
 import { ordering } from './en/ordering.ts';
+import { paying } from './en/paying.ts';
 import { people } from './en/people.ts';
 import { problems } from './en/problems.ts';
 import { products } from './en/products.ts';
@@ -20,6 +21,7 @@ export const english = {
   ...orderStatus,
   ...ordering,
   ...changing,
+  ...paying,
   ...appointments,
   ...products,
   ...spareParts,

@@ -6,6 +6,7 @@ import { entry } from './hu/entry.ts';
 import { escalations } from './hu/escalations.ts';
 import { orderStatus } from './hu/order-status.ts';
 import { ordering } from './hu/ordering.ts';
+import { paying } from './hu/paying.ts';
 import { people } from './hu/people.ts';
 import { problems } from './hu/problems.ts';
 import { products } from './hu/products.ts';
@@ -20,6 +21,7 @@ export const hungarian: Messages = {
   ...orderStatus,
   ...ordering,
   ...changing,
+  ...paying,
   ...appointments,
   ...products,
   ...spareParts,

@@ -6,6 +6,7 @@ import { entry } from './ro/entry.ts';
 import { escalations } from './ro/escalations.ts';
 import { orderStatus } from './ro/order-status.ts';
 import { ordering } from './ro/ordering.ts';
+import { paying } from './ro/paying.ts';
 import { people } from './ro/people.ts';
 import { problems } from './ro/problems.ts';
 import { products } from './ro/products.ts';
@@ -20,6 +21,7 @@ export const romanian: Messages = {
   ...orderStatus,
   ...ordering,
   ...changing,
+  ...paying,
   ...appointments,
   ...products,
   ...spareParts,

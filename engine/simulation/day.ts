@@ -252,6 +252,11 @@ class Day implements SharedDay {
         this.agentDesk.see(effect, atMs);
         return;
       case 'ask-service':
+        if (effect.service === 'input-encryption') {
+          const { contactId, requestId } = effect;
+          this.agenda.add(atMs, { kind: 'encrypt', contactId, requestId });
+          return;
+        }
         throw new Error(
           `a flow asks the service '${effect.service}' (${effect.operation}), of which a simulated day has no model`,
         );
@@ -274,6 +279,9 @@ class Day implements SharedDay {
         return;
       case 'answer':
         this.functionSide.answers(deed, atMs);
+        return;
+      case 'encrypt':
+        this.functionSide.encrypted(deed, atMs);
         return;
       default:
         this.agentDesk.do(deed, atMs);

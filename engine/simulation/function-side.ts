@@ -9,6 +9,8 @@ import { FunctionModels, type ModelledFunction, nameOfFunction } from './modelle
 import type { Deed } from './people.ts';
 import type { SharedDay } from './shared-day.ts';
 
+const CIPHERTEXT = 'Y2lwaGVydGV4dA==';
+
 export class FunctionSide {
   readonly #day: SharedDay;
   readonly #chance: SeededRandom;
@@ -64,6 +66,17 @@ export class FunctionSide {
       this.#day.send({ kind: 'function-answered', contactId, invocationId, answer }, atMs);
     } catch (error) {
       // An answer to somebody who has gone is refused, or comes to nothing.
+      if (!(error instanceof EngineRefusal)) throw error;
+    }
+  }
+
+  /** Any text will do for ciphertext: functions that are modelled do not read it. */
+  encrypted({ contactId, requestId }: Extract<Deed, { kind: 'encrypt' }>, atMs: number): void {
+    const answer = { kind: 'answered', values: { ciphertext: CIPHERTEXT } } as const;
+    try {
+      this.#day.send({ kind: 'service-answered', contactId, requestId, answer }, atMs);
+    } catch (error) {
+      // As above.
       if (!(error instanceof EngineRefusal)) throw error;
     }
   }

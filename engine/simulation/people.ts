@@ -83,6 +83,8 @@ export type Deed =
       readonly invocationId: string;
       readonly answer: FunctionAnswer;
     }
+  /** What was keyed in secret has become ciphertext. */
+  | { readonly kind: 'encrypt'; readonly contactId: string; readonly requestId: string }
   | { readonly kind: 'begin-shift'; readonly agent: SimulatedAgent }
   | { readonly kind: 'end-shift'; readonly agent: SimulatedAgent }
   | {

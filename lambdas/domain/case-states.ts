@@ -31,12 +31,14 @@ export const UNRESOLVED: readonly CaseState[] = [
 ];
 const WITH_US: readonly CaseState[] = ['open', 'in-progress'];
 const STAFF: readonly Role[] = ['agent', 'supervisor', 'department'];
+/** And a function that has found out by itself what the case asks. */
+const FINDERS: readonly Role[] = [...STAFF, 'system'];
 
 /** A case is closed from `verified` only: somebody has seen that the fix was made, or the customer has said so. */
 const transitions = {
-  take: { from: ['open'], to: 'in-progress', who: STAFF },
+  take: { from: ['open'], to: 'in-progress', who: FINDERS },
   assign: { from: UNRESOLVED, to: 'same', who: ['supervisor'] },
-  describe: { from: UNRESOLVED, to: 'same', who: STAFF },
+  describe: { from: UNRESOLVED, to: 'same', who: FINDERS },
   'ask-customer': { from: WITH_US, to: 'waiting-for-customer', who: STAFF },
   'customer-answered': {
     from: ['waiting-for-customer'],
@@ -60,7 +62,7 @@ const transitions = {
   },
   approve: { from: ['in-progress', 'waiting-for-department'], to: 'same', who: ['supervisor'] },
   'refuse-approval': { from: ['in-progress', 'waiting-for-department'], to: 'same', who: ['supervisor'] },
-  resolve: { from: ['in-progress', 'waiting-for-department'], to: 'resolved', who: STAFF },
+  resolve: { from: ['in-progress', 'waiting-for-department'], to: 'resolved', who: FINDERS },
   'confirm-fix': { from: ['resolved'], to: 'verified', who: ['caller', 'agent', 'supervisor'] },
   'reject-fix': { from: ['resolved', 'verified'], to: 'open', who: ['caller', 'agent', 'supervisor'] },
   close: { from: ['verified'], to: 'closed', who: ['agent', 'supervisor', 'system'] },

@@ -112,7 +112,9 @@ const COMPLAINT = /^complaint-(defect|damage|wrong-item|other)-(normal|high)$/;
 /** What the reason alone says of a case as it is opened. */
 export function firstFields(reason: string): { readonly severity: Severity; readonly details: CaseDetails } {
   const [, cause, severity] = COMPLAINT.exec(reason) ?? [];
-  const details = z.safeParse(caseDetails, cause === undefined ? {} : { cause });
+  const isPayment = reason === 'payment-unconfirmed';
+  const known = isPayment ? { paymentProblem: 'unconfirmed' } : cause === undefined ? {} : { cause };
+  const details = z.safeParse(caseDetails, known);
   return { severity: severity === 'high' ? 'high' : 'normal', details: details.data ?? {} };
 }
 

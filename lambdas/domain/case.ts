@@ -93,6 +93,7 @@ const MATTERS: Readonly<Record<string, CaseMatter>> = {
   'problem-other': 'other',
   'order-unconfirmed': 'order',
   'order-intake': 'order',
+  'payment-unconfirmed': 'order',
   'change-unconfirmed': 'order-change',
   'appointment-unconfirmed': 'appointment',
   'desk-delivery': 'delivery',

@@ -2,17 +2,8 @@
 
 import type { Language } from './language.ts';
 import type { CustomerNews } from './message.ts';
-
-/** What the words are filled with. */
-type Fields = Readonly<Record<string, string>>;
-
-interface Written {
-  readonly subject: (fields: Fields) => string;
-  readonly text: (fields: Fields) => string;
-}
-
-/** A field of a message; one that is missing leaves a gap that nobody trips over. */
-const of = (fields: Fields, name: string): string => fields[name] ?? '…';
+import { type Fields, LOCALES, of, type Written } from './message-fields.ts';
+import { paymentNews } from './payment-news-words.ts';
 
 /** The same place in every language where a case is named. */
 const inCase =
@@ -33,8 +24,6 @@ const moment = (fields: Fields, locale: string): string => {
     timeZone: fields['timeZone'] ?? 'UTC',
   }).format(atMs);
 };
-
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', el: 'el-GR', hu: 'hu-HU', ro: 'ro-RO' };
 
 const en: Readonly<Record<CustomerNews, Written>> = {
   'case-question': {
@@ -81,6 +70,7 @@ const en: Readonly<Record<CustomerNews, Written>> = {
     text: (fields) =>
       `Your appointment on ${moment(fields, LOCALES.en)} is cancelled, as you wished. For another one, call us and press 5.`,
   },
+  ...paymentNews.en,
 };
 
 const el: Readonly<Record<CustomerNews, Written>> = {
@@ -130,6 +120,7 @@ const el: Readonly<Record<CustomerNews, Written>> = {
     text: (fields) =>
       `Το ραντεβού σας, ${moment(fields, LOCALES.el)}, ακυρώθηκε, όπως ζητήσατε. Για νέο ραντεβού, καλέστε μας και πατήστε 5.`,
   },
+  ...paymentNews.el,
 };
 
 const hu: Readonly<Record<CustomerNews, Written>> = {
@@ -178,6 +169,7 @@ const hu: Readonly<Record<CustomerNews, Written>> = {
     text: (fields) =>
       `Ezt az időpontját kérésére lemondtuk: ${moment(fields, LOCALES.hu)}. Újabb időpontért hívjon minket, és nyomja meg az 5-ös gombot.`,
   },
+  ...paymentNews.hu,
 };
 
 const ro: Readonly<Record<CustomerNews, Written>> = {
@@ -226,6 +218,7 @@ const ro: Readonly<Record<CustomerNews, Written>> = {
     text: (fields) =>
       `Programarea dumneavoastră de ${moment(fields, LOCALES.ro)} este anulată, așa cum ați dorit. Pentru alta, sunați-ne și apăsați 5.`,
   },
+  ...paymentNews.ro,
 };
 
 const written: Readonly<Record<Language, Readonly<Record<CustomerNews, Written>>>> = { en, el, hu, ro };

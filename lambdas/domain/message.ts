@@ -15,6 +15,9 @@ export const CUSTOMER_NEWS = [
   'appointment-booked',
   'appointment-reminder',
   'appointment-cancelled',
+  'payment-made',
+  'payment-not-made',
+  'payment-returned',
 ] as const;
 export type CustomerNews = (typeof CUSTOMER_NEWS)[number];
 

@@ -30,6 +30,17 @@ export interface TableUse {
 /** The variable that holds the ARN of the flow with which a function starts tasks. */
 export const TASK_FLOW_VARIABLE = 'TASK_FLOW_ARN';
 
+/** The variable that holds the ARN of the function that a function starts in the background. */
+export const BACKGROUND_VARIABLE = 'BACKGROUND_FUNCTION_ARN';
+
+/** Work that a function starts and does not wait for. */
+export interface BackgroundStart {
+  /** The folder of the function that does it. */
+  readonly function: string;
+  /** Longest wait for one attempt to start it. */
+  readonly attemptTimeoutMs: number;
+}
+
 /** A task that a function starts. */
 export interface TaskStart {
   /** The task's flow. */
@@ -74,6 +85,8 @@ export interface ContractTerms<
   readonly startsTask?: TaskStart;
   /** What it asks of the instance, if anything. */
   readonly asksInstance?: InstanceQuestion;
+  /** What it starts in the background, if it does: one request of Lambda in its longest run. */
+  readonly startsInBackground?: BackgroundStart;
 }
 
 export type Contract<
@@ -142,14 +155,16 @@ export function defineContract<
  */
 function assertTimeoutsNest(contract: Contract): void {
   const { name, requestsInSequence, sdkAttempts, attemptTimeoutMs, handlerTimeoutMs } = contract;
-  const { startsTask, asksInstance } = contract;
+  const { startsTask, asksInstance, startsInBackground } = contract;
   const taskMs = sdkAttempts * (startsTask?.attemptTimeoutMs ?? 0);
   const askingMs =
     sdkAttempts * (asksInstance?.requestsInSequence ?? 0) * (asksInstance?.attemptTimeoutMs ?? 0);
-  const sdkMs = requestsInSequence * sdkAttempts * attemptTimeoutMs + taskMs + askingMs;
+  const startMs = sdkAttempts * (startsInBackground?.attemptTimeoutMs ?? 0);
+  const sdkMs = requestsInSequence * sdkAttempts * attemptTimeoutMs + taskMs + askingMs + startMs;
   const andTask = [
     ...(taskMs === 0 ? [] : [` and ${taskMs} ms for the task`]),
     ...(askingMs === 0 ? [] : [` and ${askingMs} ms for the instance`]),
+    ...(startMs === 0 ? [] : [` and ${startMs} ms to start ${startsInBackground?.function}`]),
   ].join('');
   const functionMs = contract.functionTimeoutSeconds * 1000;
   const blockMs = contract.blockTimeoutSeconds * 1000;

@@ -37,6 +37,8 @@ export interface ScheduledTerms<
   /** Longest wait for one attempt of one AWS request. */
   readonly attemptTimeoutMs: number;
   readonly uses: readonly TableUse[];
+  /** Whether it reads the secret of payments. */
+  readonly readsSecret?: true;
   /** What it asks of Amazon Connect, if anything; the stack says of which resources. */
   readonly connectActions?: readonly ConnectAction[];
 }

@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { decideChange, type OrderTerms, type OrderWish, type Refusal } from '../domain/order-change.ts';
 import { orderNumbers } from '../domain/order-intent.ts';
-import type { OrderChange } from '../domain/order-record.ts';
+import { balanceOf, type OrderChange } from '../domain/order-record.ts';
+import { PAY_INTENT as CARD } from '../domain/payment-intent.ts';
 import type { StockMove } from '../domain/stock-moves.ts';
 import { historyKey } from './customer-keys.ts';
 import { type Order, orderKey, readOrder } from './orders.ts';
@@ -87,21 +88,35 @@ export function changeByIntent(
   return intent === undefined ? undefined : history.find((change) => change.intent === intent);
 }
 
+/** The value under which orders stand in the index of what is unsettled while a card is to get money back. */
+export const REFUND_OWED = 'refund';
+
+/** Only what was paid by card goes back by itself; the change that paid it is in the history. */
+function oweOf(order: Order): { readonly unsettled: string; readonly expiresAt: string } | undefined {
+  const isByCard = order.history.some(({ event, intent = '' }) => event === 'pay' && intent.startsWith(CARD));
+  const at = order.history.at(-1)?.at;
+  if (!isByCard || at === undefined || balanceOf(order).owedMinor === 0) return undefined;
+  return { unsettled: REFUND_OWED, expiresAt: at };
+}
+
 /** Only over the version that was seen; orders of before have none, which is the first. */
 function updateOf({ name }: Table, before: Order, after: Order): Write {
   const { orderNumber, history, ...rest } = after;
   const known: Plain = { ...before };
   const changed = Object.entries(rest).filter(([key, value]) => known[key] !== value);
   const set = changed.filter(([, value]) => value !== undefined);
-  const gone = changed.filter(([, value]) => value === undefined).map(([key]) => `#${key}`);
-  const names = Object.fromEntries(changed.map(([key]) => [`#${key}`, key]));
+  const gone = changed.filter(([, value]) => value === undefined).map(([key]) => key);
+  const owed = oweOf(after);
+  if (owed === undefined) gone.push('unsettled', 'expiresAt');
+  else set.push(...Object.entries(owed));
+  const names = Object.fromEntries([...set.map(([key]) => key), ...gone].map((key) => [`#${key}`, key]));
   const sets = set.map(([key]) => `#${key} = :${key}`).join(', ');
   const isFirst = before.version === 1 ? ' OR attribute_not_exists(#version)' : '';
   return {
     Update: {
       TableName: name,
       Key: orderKey(orderNumber),
-      UpdateExpression: `SET ${sets}, #history = list_append(if_not_exists(#history, :none), :added)${gone.length === 0 ? '' : ` REMOVE ${gone.join(', ')}`}`,
+      UpdateExpression: `SET ${sets}, #history = list_append(if_not_exists(#history, :none), :added)${gone.length === 0 ? '' : ` REMOVE ${gone.map((key) => `#${key}`).join(', ')}`}`,
       ConditionExpression: `attribute_exists(pk) AND (#version = :seen${isFirst})`,
       ExpressionAttributeNames: { ...names, '#history': 'history', '#version': 'version' },
       ExpressionAttributeValues: {

@@ -4,7 +4,7 @@ import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { Construct, type IConstruct } from 'constructs';
-import { type Contract, TASK_FLOW_VARIABLE } from '../../lambdas/runtime/contract.ts';
+import { BACKGROUND_VARIABLE, type Contract, TASK_FLOW_VARIABLE } from '../../lambdas/runtime/contract.ts';
 import { ConfigurationError } from '../config-error.ts';
 import { BundledFunction, type FunctionSurroundings } from './bundled-function.ts';
 import { environmentOf, nameOf, tableStatements } from './function-needs.ts';
@@ -18,6 +18,8 @@ export interface ContactFunctionsProps {
   /** What environment variables besides the tables' names hold, before it is written as JSON. */
   readonly environment: Readonly<Record<string, unknown>>;
   readonly reservedConcurrency: Readonly<Record<string, number>>;
+  /** The ARNs of functions that others start in the background, by name. */
+  readonly background: ReadonlyMap<string, string>;
   /** The ARN of a flow by its name, known when the template is written: functions come before the flows. */
   readonly arnOfFlow: (name: string) => string;
 }
@@ -37,6 +39,9 @@ function statementsOf(contract: Contract, props: ContactFunctionsProps): PolicyS
       ? []
       : [new PolicyStatement({ actions: [asksInstance.action], resources: [props.instanceArn] })]),
   ];
+  const started = backgroundOf(contract, props);
+  if (started !== undefined)
+    statements.push(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [started] }));
   if (contract.startsTask === undefined) return statements;
   const startTasks = new PolicyStatement({
     actions: ['connect:StartTaskContact'],
@@ -46,10 +51,26 @@ function statementsOf(contract: Contract, props: ContactFunctionsProps): PolicyS
   return [...statements, startTasks];
 }
 
+/** @throws ConfigurationError where the stack does not have the function that it starts */
+function backgroundOf(
+  { name, startsInBackground }: Contract,
+  { background }: ContactFunctionsProps,
+): string | undefined {
+  if (startsInBackground === undefined) return undefined;
+  const arn = background.get(startsInBackground.function);
+  if (arn === undefined)
+    throw new ConfigurationError(
+      `function "${name}" starts "${startsInBackground.function}", which the stack does not have; add it to lib/functions.ts.`,
+    );
+  return arn;
+}
+
 function variablesOf(contract: Contract, props: ContactFunctionsProps): Record<string, string> {
   const environment = environmentOf(contract, props.tables, props.environment);
   if (contract.startsTask !== undefined)
     environment[TASK_FLOW_VARIABLE] = props.arnOfFlow(contract.startsTask.flow);
+  const started = backgroundOf(contract, props);
+  if (started !== undefined) environment[BACKGROUND_VARIABLE] = started;
   return environment;
 }
 

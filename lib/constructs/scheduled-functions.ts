@@ -4,6 +4,7 @@ import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import type { ConnectAction, ScheduledContract } from '../../lambdas/runtime/scheduled-contract.ts';
+import { secretStatements } from './background-functions.ts';
 import { BundledFunction, type FunctionSurroundings } from './bundled-function.ts';
 import { environmentOf, tableStatements } from './function-needs.ts';
 import type { Tables } from './tables.ts';
@@ -14,6 +15,8 @@ export interface ScheduledFunctionsProps {
   readonly surroundings: FunctionSurroundings;
   /** What environment variables besides the tables' names hold, before it is written as JSON. */
   readonly environment: Readonly<Record<string, unknown>>;
+  /** The secret that a contract may ask for; absent where there is none. */
+  readonly secretArn?: string;
   /** The ARNs on which each thing is asked of Connect. */
   readonly connectResources: Readonly<Record<ConnectAction, readonly string[]>>;
 }
@@ -43,7 +46,11 @@ export class ScheduledFunctions extends Construct {
       memoryMb: contract.memoryMb,
       timeoutSeconds: contract.functionTimeoutSeconds,
       environment: environmentOf(contract, props.tables, props.environment),
-      statements: [...tableStatements(contract, props.tables), ...connectStatements(contract, props)],
+      statements: [
+        ...tableStatements(contract, props.tables),
+        ...secretStatements(contract, props.secretArn),
+        ...connectStatements(contract, props),
+      ],
     });
     // The role of the schedule, not a permission of the function, is what lets EventBridge Scheduler in.
     const role = new Role(this, `${name}-schedule-role`, {

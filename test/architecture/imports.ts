@@ -12,6 +12,7 @@ export const PARTS = ['bin', 'lib', 'lambdas', 'contact-flows', 'engine', 'local
 
 const SCHEDULED = 'lambdas/runtime/scheduled-contract.ts';
 const EVENTS = 'lambdas/runtime/event-contract.ts';
+const BACKGROUND = 'lambdas/runtime/background-contract.ts';
 const HTTP = 'lambdas/runtime/http-contract.ts';
 
 /** Who may import whom, most special folder first. A folder may always import itself. */
@@ -26,6 +27,7 @@ const ALLOWED: readonly { readonly from: string; readonly to: readonly string[] 
       'lambdas/*/contract.ts',
       SCHEDULED,
       EVENTS,
+      BACKGROUND,
       HTTP,
     ],
   },
@@ -44,7 +46,17 @@ const ALLOWED: readonly { readonly from: string; readonly to: readonly string[] 
   { from: 'lambdas/domain/', to: [] },
   { from: 'lambdas/tables/', to: ['lambdas/domain/', 'lambdas/runtime/'] },
   { from: 'lambdas/runtime/', to: ['lambdas/domain/'] },
-  { from: 'lambdas/', to: ['lambdas/domain/', 'lambdas/tables/', 'lambdas/runtime/'] },
+  { from: 'lambdas/providers/', to: ['lambdas/domain/', 'lambdas/tables/', 'lambdas/runtime/'] },
+  {
+    from: 'lambdas/',
+    to: [
+      'lambdas/domain/',
+      'lambdas/tables/',
+      'lambdas/runtime/',
+      'lambdas/providers/',
+      'lambdas/take-payment/contract.ts',
+    ],
+  },
   { from: 'agent-desktop/', to: ['lambdas/domain/', 'lambdas/*/contract.ts'] },
 ];
 
@@ -53,6 +65,7 @@ const CONTRACT_MAY_IMPORT = [
   'lambdas/runtime/contract.ts',
   SCHEDULED,
   EVENTS,
+  BACKGROUND,
   HTTP,
   'lambdas/runtime/http-agent.ts',
   'lambdas/domain/',

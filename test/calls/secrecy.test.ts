@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { prompts } from '../../contact-flows/prompts/en.ts';
 import type { Call } from '../kit/call.ts';
+import { cardNumbersIn } from '../kit/card-numbers.ts';
 import { type ContactCentre, openCentre } from '../kit/centre.ts';
 import { throwsAtOnce, timeout } from '../kit/faults.ts';
 import { greta, imani, stranger, WRONG_PIN } from '../kit/people.ts';
@@ -28,11 +29,13 @@ async function everythingReadable(call: Call): Promise<string> {
     transcript(call.moments),
     running.contact(call.contactId),
     running.instance.users.map(({ id }) => running.agent(id)),
+    // The private key is in a secret, and no function has it in its settings.
     functions.definitions(),
     await Promise.all([
       centre.items('CustomersTable'),
       centre.items('CasesTable'),
       centre.items('OrdersTable'),
+      centre.items('MessagesTable'),
     ]),
   ]);
 }
@@ -104,6 +107,33 @@ describe('the digits of a PIN are in no transcript, log, history, attribute or t
     call.pressesAtOnce(`${PIN}#`);
     await call.hears(prompts.pinWrong);
     await expectSecret(call, PIN);
+  });
+});
+
+describe('a card', () => {
+  const CARD = '4242424242424242';
+  const pays = async (number: string): Promise<Call> => {
+    const call = centre.dial(imani);
+    call.isGiven({ verified: 'true' });
+    for (const keys of ['1', '6001#', '5', '1', `${number}#`, '1230', '123#']) await call.presses(keys);
+    return call;
+  };
+  test('pays an order, and its number is nowhere afterwards, where the search would find it', async () => {
+    await centre.saveOrder(imani.customerId, '6001', { 'LAMP-01': 2 });
+    const declined = await pays('4000000000000002');
+    await declined.hears(/^Your bank did not accept the card\. Nothing was charged\./);
+    const call = await pays(CARD);
+    await call.hears(prompts.payAsking);
+    await call.hears('Your payment of 98 dollars has been made, and order 6 0 0 1 is paid.');
+    const all = await everythingReadable(call);
+    expect(all).toContain('"status":"paid"');
+    expect(cardNumbersIn(all)).toEqual([]);
+    for (const digits of [CARD, '4,2,4,2,4,2', '"4","2","4","2"']) expect(all).not.toContain(digits);
+    // Not even as ciphertext is it with the contact, whose record is kept for years.
+    expect(JSON.stringify(call.attributes)).not.toMatch(/[A-Za-z0-9+/]{200}/);
+    expect(cardNumbersIn(`${all.slice(0, 500)}${CARD}${all.slice(500)}`)).toEqual([CARD]);
+    expect(JSON.stringify(call.flowLog)).toContain('"asking"');
+    expect(JSON.stringify(call.flowLog)).not.toMatch(/"Identifier":"(?:card|expiry|code|start|keep-card)"/);
   });
 });
 

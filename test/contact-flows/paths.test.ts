@@ -59,14 +59,19 @@ describe('recording', () => {
     const isHeard = (edge: Edge): boolean =>
       edge.from.endsWith('/notice-heard') && edge.branch === 'Equals heard';
     const reached = reachable(graph, [entry, transfer], (edge) => !isHeard(edge));
-    return ofType(graph, 'UpdateContactRecordingBehavior').filter((id) => reached.has(id));
+    return recordings(graph).filter((id) => reached.has(id));
   };
+  /** Steps that let somebody be recorded; one that lets nobody ends a recording. */
+  const recordings = (graph: Graph): string[] =>
+    ofType(graph, 'UpdateContactRecordingBehavior').filter(
+      (id) => !JSON.stringify(graph.nodes.get(id)?.action.Parameters).includes('"RecordedParticipants":[]'),
+    );
   const marks = (graph: Graph): string[] =>
     [...graph.nodes.values()]
       .filter(({ action }) => JSON.stringify(action.Parameters).includes('"recordingNotice":"heard"'))
       .map(({ id }) => id);
   test('begins only where the attribute says that the notice was heard', () => {
-    expect(ofType(whole, 'UpdateContactRecordingBehavior').toSorted()).toEqual([
+    expect(recordings(whole).toSorted()).toEqual([
       'escalate-case/record',
       'speak-to-agent/record',
       'transfer-to-queue/record',
@@ -75,6 +80,14 @@ describe('recording', () => {
     expect(unannounced(graphOf(broken('speak-to-agent', 'hours', 'notice-heard', 'record')))).toEqual([
       'speak-to-agent/record',
     ]);
+  });
+  test('is off on every path to the keys of a card', () => {
+    const keyed = (graph: Graph): boolean => {
+      const isOff = (edge: Edge): boolean => edge.from === 'pay-order/record-off';
+      return reachable(graph, [entry, transfer], (edge) => !isOff(edge)).has('pay-order/card');
+    };
+    expect(keyed(whole)).toBe(false);
+    expect(keyed(graphOf(broken('pay-order', 'log-off', 'record-off', 'card')))).toBe(true);
   });
   test('is marked as announced only after the notice has been spoken', () => {
     expect(marks(whole)).toEqual(['main-inbound/notice-heard']);
@@ -106,12 +119,26 @@ describe('the flow log', () => {
     [...logStates(graph)]
       .filter((state) => state.endsWith(` ${log}`))
       .map((state) => state.split(' ')[0] ?? '');
-  test('is off for PINs, codes, keyed numbers and the functions that take them, and for nothing else', () => {
+  test('is off for PINs, codes, cards, keyed numbers and the functions that take them, and for nothing else', () => {
     expect(
       inState(whole, 'off')
         .filter((id) => typeOf(whole, id) !== 'UpdateFlowLoggingBehavior')
         .toSorted(),
     ).toEqual([
+      'pay-order/card',
+      'pay-order/card.keyed',
+      'pay-order/code',
+      'pay-order/code.keyed',
+      'pay-order/count-silence',
+      'pay-order/expiry',
+      'pay-order/expiry.keyed',
+      'pay-order/keep-card',
+      'pay-order/keep-code',
+      'pay-order/keep-expiry',
+      'pay-order/record-off',
+      'pay-order/silence',
+      'pay-order/start',
+      'pay-order/start.outcome',
       'take-message/ask-number',
       'take-message/ask-number.keyed',
       'take-message/leave-number',
@@ -138,13 +165,18 @@ describe('the flow log', () => {
       'verify-caller/check-pin.outcome',
     ]);
   });
-  test('is never on while a PIN is keyed or passed on', () => {
+  test('is never on while a PIN or a card is keyed or passed on', () => {
     const on = new Set(inState(whole, 'on'));
+    expect(['card', 'expiry', 'code', 'start'].filter((step) => on.has(`pay-order/${step}`))).toEqual([]);
     expect(
       ['ask-pin', 'ask-pin.keyed', 'ask-after-wrong-pin', 'ask-after-silence', 'check-pin'].filter((step) =>
         on.has(`verify-caller/${step}`),
       ),
     ).toEqual([]);
+  });
+  test('that stays off on one way out of a payment is found', () => {
+    const graph = graphOf(broken('pay-order', 'card', 'log-on-after-fault', 'card-fault'));
+    expect(inState(graph, 'off')).toContain('pay-order/card-fault');
   });
   test('that stays off on one way out of the module is found', () => {
     const graph = graphOf(broken('verify-caller', 'check-pin', 'log-on-after-fault', 'end'));
@@ -163,7 +195,7 @@ describe('functions', () => {
     });
   };
   test('are never called in a row without words between', () => {
-    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(38);
+    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(42);
     expect(silent(whole)).toEqual([]);
   });
   test('that are called in a row are found', () => {
@@ -247,5 +279,6 @@ test('nobody but ourselves decides where a call goes', () => {
     '$.Attributes.flowChooseLanguage',
     ...Array(9).fill('$.Attributes.flowMainMenu'),
     '$.Attributes.flowCallBack',
+    '$.Attributes.flowMainMenu',
   ]);
 });

@@ -8,7 +8,7 @@ import { RENDERED_FOLDER, renderedFiles, renderFlows } from '../../contact-flows
 import { blockOf } from '../../engine/blocks/catalogue.ts';
 import { checkFlow } from '../../engine/language/check.ts';
 import { parseFlow } from '../../engine/language/parse.ts';
-import { contactFunctions } from '../../lib/functions.ts';
+import { contactFunctions, paymentFunctions } from '../../lib/functions.ts';
 
 const all = catalogue();
 const flows = all.map((flow) => [flow.name, flow] as const);
@@ -16,7 +16,9 @@ const known: Readonly<Record<string, readonly string[]>> = {
   queue: ['support', 'orders', 'escalations'],
   hours: ['opening', 'escalations'],
   prompt: ['queue-music'],
-  function: contactFunctions.map(({ name }) => name),
+  'security-key': ['payments'],
+  certificate: ['payments'],
+  function: [...contactFunctions, ...paymentFunctions].map(({ name }) => name),
   flow: all.filter(({ type }) => type !== 'MODULE').map(({ name }) => name),
   module: all.filter(({ type }) => type === 'MODULE').map(({ name }) => name),
 };

@@ -5,12 +5,14 @@ import { agentMessages } from '../../contact-flows/prompts/agents.ts';
 import { english } from '../../contact-flows/prompts/en.ts';
 import type { FlowAction } from '../../engine/language/flow.ts';
 import { referencesIn } from '../../engine/language/jsonpath.ts';
-import { contactFunctions } from '../../lib/functions.ts';
+import { contactFunctions, paymentFunctions } from '../../lib/functions.ts';
 import { graphOf } from './graph.ts';
 
 const messages: Readonly<Record<string, string>> = { ...english, ...agentMessages };
 const withoutArguments = Object.entries(messages).filter(([, message]) => !message.includes('{'));
 const graph = graphOf(catalogue());
+/** What callers hear where no payments are taken. */
+const withoutPayments = graphOf(catalogue('en', { pays: false }));
 const actions = [...graph.nodes.values()];
 
 /** Every text that an action speaks, in loops too. */
@@ -24,7 +26,8 @@ const spoken = (action: FlowAction): string[] => {
 };
 
 test('every prompt is spoken somewhere', () => {
-  const all = actions.flatMap(({ action }) => spoken(action)).join('\n');
+  const everywhere = [...actions, ...withoutPayments.nodes.values()];
+  const all = everywhere.flatMap(({ action }) => spoken(action)).join('\n');
   expect(withoutArguments.filter(([, words]) => !all.includes(words)).map(([name]) => name)).toEqual([]);
 });
 
@@ -93,6 +96,11 @@ test('every error, time-out and full queue that does not simply go on leads to w
     'main-inbound/recording-notice NoMatchingError main-inbound/look-up',
     // The team answers where it cannot be said who of it is there.
     'speak-to-agent/agent-on NoMatchingError speak-to-agent/hours',
+    // The log comes on again before the words.
+    ...['card', 'code', 'expiry', 'keep-card', 'keep-code', 'keep-expiry'].map(
+      (step) => `pay-order/${step} NoMatchingError pay-order/log-on-after-fault`,
+    ),
+    'pay-order/start NoMatchingError pay-order/log-on-after-unknown',
     // As above; and who presses nothing has chosen to wait, as who cannot be asked does.
     'speak-to-agent/anybody NoMatchingError speak-to-agent/join-queue',
     // Who cannot choose, or does not, leaves the number, and hears that.
@@ -145,7 +153,7 @@ describe('the answer of a function', () => {
   test('is read only where it is the last one, and has the field', () => {
     const wrong = [...answers()].flatMap((state) => {
       const [id = '', called, outcome = ''] = state.split(' ');
-      const contract = contactFunctions.find(({ name }) => name === called);
+      const contract = [...contactFunctions, ...paymentFunctions].find(({ name }) => name === called);
       const fields: Readonly<Record<string, { readonly shape: object }>> = contract?.outcomes ?? {};
       const given = ['outcome', ...Object.keys(fields[outcome]?.shape ?? {})];
       const text = JSON.stringify(graph.nodes.get(id)?.action.Parameters);
@@ -198,6 +206,9 @@ test('attributes hold nothing that a caller keyed or that names a person', () =>
     '$.Attributes.returnCase',
     // A case, by its number and what it is about.
     '$.External.about',
+    // What is to be paid, and which try it is.
+    '$.External.amountMinor',
+    ...Array(2).fill('$.External.attempt'),
     // What a supervisor lets every caller hear.
     '$.External.announced',
     '$.External.announcementEn',
@@ -219,7 +230,7 @@ test('attributes hold nothing that a caller keyed or that names a person', () =>
     '$.External.level',
     '$.External.nextDay',
     // The number of the order that was told.
-    ...Array(2).fill('$.External.order'),
+    ...Array(4).fill('$.External.order'),
     '$.External.outageEn',
     '$.External.outageTopic',
     // An intent's id has products and pieces in it, as anybody may order them.

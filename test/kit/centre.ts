@@ -51,7 +51,11 @@ export type FunctionName =
   | 'offer-appointment'
   | 'book-appointment'
   | 'cancel-appointment'
-  | 'find-recordings';
+  | 'find-recordings'
+  | 'quote-payment'
+  | 'start-payment'
+  | 'take-payment'
+  | 'hear-payment';
 
 export interface DialOptions {
   /** E.164; left out: the number is withheld. */
@@ -282,6 +286,14 @@ export class ContactCentre {
     const TableName = this.#table('OrdersTable');
     for (const { pk } of await this.items('OrdersTable'))
       if (String(pk).startsWith(prefix)) await documents.send(new DeleteCommand({ TableName, Key: { pk } }));
+  }
+
+  /** Forgets what customers were told: an order that a test writes anew has its messages anew. */
+  async forgetMessages(): Promise<void> {
+    const documents = DynamoDBDocumentClient.from(this.#client);
+    const TableName = this.#table('MessagesTable');
+    for (const { messageId } of await this.items('MessagesTable'))
+      await documents.send(new DeleteCommand({ TableName, Key: { messageId } }));
   }
 
   /** Writes an order that a customer placed a moment ago. */

@@ -11,8 +11,10 @@ export const orderStatus = {
   orderNotFoundAgain: 'We did not find that order either. One of our team will look for it with you.',
   noOrders: 'You have no orders with us yet. Here is the main menu again.',
   orderLookupFault: 'We cannot reach our order records at the moment. One of our team will help you instead.',
-  afterOrder:
+  afterOrderOnly:
     'To hear that again, press 1. For another order, press 2. For the main menu, press 3. To change, cancel, return or exchange it, press 4. To speak with one of our team, press 0. To end the call, press 9.',
+  afterOrder:
+    'To hear that again, press 1. For another order, press 2. For the main menu, press 3. To change, cancel, return or exchange it, press 4. To pay it by card, press 5. To speak with one of our team, press 0. To end the call, press 9.',
   afterOrderSilence: 'We did not hear a choice.',
   afterOrderOtherKey: 'Sorry, that is not one of the choices.',
   afterOrderGiveUp: 'Let us see whether one of our team can help you further.',

@@ -16,8 +16,10 @@ export const orderStatus: Translation<typeof english> = {
     'Nu am găsit nici această comandă. Un coleg de-al nostru o va căuta împreună cu dumneavoastră.',
   noOrders: 'Nu aveți încă nicio comandă la noi. Urmează din nou meniul principal.',
   orderLookupFault: 'Momentan nu avem acces la comenzi. Vă va ajuta un coleg de-al nostru.',
-  afterOrder:
+  afterOrderOnly:
     'Pentru a asculta din nou, apăsați 1. Pentru altă comandă, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a o modifica, anula, returna sau schimba, apăsați 4. Pentru a vorbi cu un coleg de-al nostru, apăsați 0. Pentru a încheia apelul, apăsați 9.',
+  afterOrder:
+    'Pentru a asculta din nou, apăsați 1. Pentru altă comandă, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a o modifica, anula, returna sau schimba, apăsați 4. Pentru a o plăti cu cardul, apăsați 5. Pentru a vorbi cu un coleg de-al nostru, apăsați 0. Pentru a încheia apelul, apăsați 9.',
   afterOrderSilence: 'Nu am primit nicio opțiune.',
   afterOrderOtherKey: 'Ne pare rău, aceasta nu este una dintre opțiuni.',
   afterOrderGiveUp: 'Să vedem dacă un coleg de-al nostru vă poate ajuta mai departe.',

@@ -104,6 +104,12 @@ function switched(
     Attributes[`spare$.Attributes.${attribute}`] = 'yes';
     return '.';
   }
+  const { FlowAttributes } = Parameters;
+  if (isObject(FlowAttributes)) {
+    // A dozen texts that are too long for a prompt are too many for the attributes of a flow.
+    FlowAttributes['spare'] = { Value: Array(12).fill(`$.Attributes.${attribute}`).join(' ') };
+    return TOO_LONG;
+  }
   const speaking: unknown = Array.isArray(Messages) ? Messages[0] : Parameters;
   if (!isObject(speaking)) return undefined;
   for (const name of REFERENCES) {

@@ -73,7 +73,14 @@ describe('a message', () => {
 });
 
 describe('what a customer reads', () => {
-  const fields = { caseNumber: '48219307', words: 'A new lamp is on its way.', at: '2026-11-23T15:00:00Z' };
+  const fields = {
+    caseNumber: '48219307',
+    words: 'A new lamp is on its way.',
+    at: '2026-11-23T15:00:00Z',
+    orderNumber: '1002',
+    amountMinor: '123456',
+    currency: 'USD',
+  };
   test('names the company and the matter in every language, and fits into three text messages', () => {
     for (const language of LANGUAGES) {
       for (const news of CUSTOMER_NEWS) {
@@ -95,6 +102,11 @@ describe('what a customer reads', () => {
       writtenMessage('callback-booked', { ...fields, timeZone: 'America/New_York' }, language, 'L').text;
     expect(written('en')).toContain('Monday, November 23 at 10:00');
     expect(written('hu')).toContain('november 23., hétfő');
+  });
+  test('says money as its people write it', () => {
+    const written = (language: 'en' | 'ro') => writtenMessage('payment-made', fields, language, 'L').text;
+    expect(written('en')).toContain('$1,234.56 for order 1002');
+    expect(written('ro')).toMatch(/1\.234,56/);
   });
   test('never throws, whatever it is filled with', () => {
     fc.assert(

@@ -1,0 +1,9 @@
+/** What a centre offers its callers, as far as it is not the same everywhere. */
+
+export interface Offers {
+  /** Orders can be paid by card. */
+  readonly pays: boolean;
+}
+
+/** The committed files are those of a centre that offers everything. */
+export const EVERYTHING: Offers = { pays: true };

@@ -1,0 +1,28 @@
+/** What customers are told of their payments: that one was made, that it was not, that money went back. */
+
+import { type Message, newMessage } from './message.ts';
+
+export interface PaymentNews {
+  readonly news: 'payment-made' | 'payment-not-made' | 'payment-returned';
+  readonly customerId: string;
+  readonly orderNumber: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
+/** @param key names what happened: written twice, it is one message */
+export const paymentMessage = (
+  key: string,
+  { news, customerId, orderNumber, amountMinor, currency }: PaymentNews,
+  nowMs: number,
+): Message =>
+  newMessage(
+    `${news}-${key}`,
+    {
+      kind: 'customer',
+      news,
+      customerId,
+      fields: { orderNumber, amountMinor: String(amountMinor), currency },
+    },
+    nowMs,
+  );

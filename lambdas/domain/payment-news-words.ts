@@ -1,0 +1,84 @@
+/** What customers read of their payments, in their language. */
+
+import type { Language } from './language.ts';
+import { type Fields, LOCALES, of, type Written } from './message-fields.ts';
+import type { PaymentNews } from './payment-messages.ts';
+
+/** An amount in minor units, as people of the language write money. */
+const money = (fields: Fields, locale: string): string => {
+  const { amountMinor = '', currency = '' } = fields;
+  return /^\d+$/.test(amountMinor) && /^[A-Z]{3}$/.test(currency)
+    ? new Intl.NumberFormat(locale, { style: 'currency', currency }).format(Number(amountMinor) / 100)
+    : '…';
+};
+
+export const paymentNews: Readonly<Record<Language, Readonly<Record<PaymentNews['news'], Written>>>> = {
+  en: {
+    'payment-made': {
+      subject: () => 'Your payment',
+      text: (fields) =>
+        `We have received your payment of ${money(fields, LOCALES.en)} for order ${of(fields, 'orderNumber')}. Thank you.`,
+    },
+    'payment-not-made': {
+      subject: () => 'Your payment was not made',
+      text: (fields) =>
+        `Your payment of ${money(fields, LOCALES.en)} for order ${of(fields, 'orderNumber')} was not made, and nothing was charged. To try again, call us and press 1.`,
+    },
+    'payment-returned': {
+      subject: () => 'Your money is on its way back',
+      text: (fields) =>
+        `We have sent ${money(fields, LOCALES.en)} for order ${of(fields, 'orderNumber')} back to your card. Your bank may need some days.`,
+    },
+  },
+  el: {
+    'payment-made': {
+      subject: () => 'Η πληρωμή σας',
+      text: (fields) =>
+        `Λάβαμε την πληρωμή σας, ${money(fields, LOCALES.el)}, για την παραγγελία ${of(fields, 'orderNumber')}. Σας ευχαριστούμε.`,
+    },
+    'payment-not-made': {
+      subject: () => 'Η πληρωμή σας δεν έγινε',
+      text: (fields) =>
+        `Η πληρωμή σας, ${money(fields, LOCALES.el)}, για την παραγγελία ${of(fields, 'orderNumber')} δεν έγινε και δεν χρεωθήκατε. Για νέα προσπάθεια, καλέστε μας και πατήστε 1.`,
+    },
+    'payment-returned': {
+      subject: () => 'Τα χρήματά σας επιστρέφονται',
+      text: (fields) =>
+        `Επιστρέψαμε στην κάρτα σας ${money(fields, LOCALES.el)} για την παραγγελία ${of(fields, 'orderNumber')}. Η τράπεζά σας μπορεί να χρειαστεί μερικές ημέρες.`,
+    },
+  },
+  hu: {
+    'payment-made': {
+      subject: () => 'Az Ön fizetése',
+      text: (fields) =>
+        `Megkaptuk a(z) ${of(fields, 'orderNumber')} számú rendelésre befizetett összeget: ${money(fields, LOCALES.hu)}. Köszönjük.`,
+    },
+    'payment-not-made': {
+      subject: () => 'A fizetés nem történt meg',
+      text: (fields) =>
+        `A(z) ${of(fields, 'orderNumber')} számú rendelés fizetése (${money(fields, LOCALES.hu)}) nem történt meg, és nem terheltük meg a kártyáját. Ha újra megpróbálná, hívjon minket, és nyomja meg az 1-es gombot.`,
+    },
+    'payment-returned': {
+      subject: () => 'Visszaküldtük a pénzét',
+      text: (fields) =>
+        `A(z) ${of(fields, 'orderNumber')} számú rendelés után ${money(fields, LOCALES.hu)} összeget visszaküldtünk a kártyájára. A bankjának néhány napra lehet szüksége.`,
+    },
+  },
+  ro: {
+    'payment-made': {
+      subject: () => 'Plata dumneavoastră',
+      text: (fields) =>
+        `Am primit plata dumneavoastră de ${money(fields, LOCALES.ro)} pentru comanda ${of(fields, 'orderNumber')}. Vă mulțumim.`,
+    },
+    'payment-not-made': {
+      subject: () => 'Plata nu s-a făcut',
+      text: (fields) =>
+        `Plata dumneavoastră de ${money(fields, LOCALES.ro)} pentru comanda ${of(fields, 'orderNumber')} nu s-a făcut și nu ați fost taxat. Pentru a încerca din nou, sunați-ne și apăsați 1.`,
+    },
+    'payment-returned': {
+      subject: () => 'Banii dumneavoastră sunt returnați',
+      text: (fields) =>
+        `Am trimis înapoi pe cardul dumneavoastră ${money(fields, LOCALES.ro)} pentru comanda ${of(fields, 'orderNumber')}. Banca poate avea nevoie de câteva zile.`,
+    },
+  },
+};

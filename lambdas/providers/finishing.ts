@@ -1,0 +1,174 @@
+/**
+ * Brings an attempt to pay to its end, whoever gets to it: the run that has the card, one that Lambda repeats, or the
+ * settling that has only the provider's memory. Each step is written over what was seen; wherever it stops, the next
+ * one goes on from there.
+ */
+
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import type { OrderWish } from '../domain/order-change.ts';
+import { APPROVAL_LIMITS } from '../domain/order-life.ts';
+import {
+  type Attempt,
+  attemptKey,
+  type DeclineReason,
+  latestAttempt,
+  type Payment,
+  payIntent,
+  withStatus,
+} from '../domain/payment.ts';
+import { type PaymentNews, paymentMessage } from '../domain/payment-messages.ts';
+import type { Charged, Known, PaymentProvider } from '../domain/payment-provider.ts';
+import { Fault } from '../runtime/fault.ts';
+import { messageWrite } from '../tables/messages.ts';
+import { changeOrderOnce } from '../tables/order-changes.ts';
+import { readOrder } from '../tables/orders.ts';
+import { paymentWrite, readPayment, writePayment } from '../tables/payments.ts';
+import type { Table } from '../tables/table.ts';
+import { writeTogether } from '../tables/transaction.ts';
+
+export interface PaymentTables {
+  readonly orders: Table;
+  readonly customers: Table;
+  readonly messages: Table;
+}
+
+export interface Finishing {
+  readonly tables: PaymentTables;
+  readonly provider: PaymentProvider;
+  /** The name of the function, for the history of the order. */
+  readonly who: string;
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+}
+
+/** How the attempt stands now; `elsewhere` where another run of it is ahead of this one. */
+export type Finished = Attempt['status'] | 'elsewhere';
+
+/** Writes what the provider has said of a started attempt, and goes on where that was yes. */
+export async function finishStarted(
+  payment: Payment,
+  attempt: Attempt,
+  said: Charged | Known,
+  finishing: Finishing,
+): Promise<Finished> {
+  const { tables, now, signal } = finishing;
+  const changedAtMs = now().getTime();
+  if (said.kind === 'authorised') {
+    const { reference } = said;
+    const authorised = withStatus(payment, attempt.number, { status: 'authorised', reference, changedAtMs });
+    if (!(await writePayment(tables.orders, authorised, payment, signal))) return 'elsewhere';
+    return await finishAuthorised(authorised, finishing);
+  }
+  return said.kind === 'declined'
+    ? await end(payment, attempt, { status: 'declined', because: said.because }, finishing)
+    : await end(payment, attempt, { status: 'void' }, finishing);
+}
+
+/** The same where nobody had to be asked: the card cannot be one. */
+export const finishUnusable = (
+  payment: Payment,
+  attempt: Attempt,
+  because: DeclineReason,
+  finishing: Finishing,
+): Promise<Finished> => end(payment, attempt, { status: 'declined', because }, finishing);
+
+/**
+ * The provider has the money: the order takes it, or it goes back at once. The order knows the attempt by its intent,
+ * so that it is paid once, however often this is done.
+ */
+export async function finishAuthorised(payment: Payment, finishing: Finishing): Promise<Finished> {
+  const { tables, provider, who, now, signal } = finishing;
+  const { orderNumber } = payment;
+  const attempt = latestAttempt(payment);
+  if (attempt?.reference === undefined) throw new Error('an authorised attempt has no reference');
+  const { amountMinor, number, reference } = attempt;
+  const wish: OrderWish = {
+    event: 'pay',
+    role: 'system',
+    who,
+    why: 'by card, by telephone',
+    intent: payIntent(number),
+    amountMinor,
+  };
+  const terms = { nowMs: now().getTime(), returnWindowDays: 0, limits: APPROVAL_LIMITS };
+  const changed = await changeOrderOnce(tables, { orderNumber }, wish, terms, signal);
+  switch (changed.kind) {
+    case 'changed':
+      return await end(payment, attempt, { status: 'paid' }, finishing);
+    case 'refused':
+    case 'unknown-order': {
+      // Cancelled, changed or paid otherwise in the meantime: whoever decides that does not decide about this money.
+      const key = `${attemptKey(orderNumber, attempt)}-reversed`;
+      await provider.refund({ key, reference, amountMinor }, signal);
+      return await end(payment, attempt, { status: 'reversed' }, finishing);
+    }
+    case 'changed-meanwhile':
+    case 'not-in-stock':
+      throw new Fault('the order was changed at the very moment of its payment; the next run goes on');
+  }
+}
+
+const NEWS: Readonly<Partial<Record<Attempt['status'], PaymentNews['news']>>> = {
+  paid: 'payment-made',
+  reversed: 'payment-returned',
+};
+
+/** The last write of an attempt, with the message to its customer: both or neither. */
+async function end(
+  payment: Payment,
+  attempt: Attempt,
+  change: Pick<Attempt, 'status'> & Partial<Pick<Attempt, 'because'>>,
+  { tables, now, signal }: Finishing,
+): Promise<Finished> {
+  const { orderNumber } = payment;
+  const changedAtMs = now().getTime();
+  const ended = withStatus(payment, attempt.number, { ...change, changedAtMs });
+  // Who was told in the call that it failed is not told again; who has a case waits for a word.
+  const news = NEWS[change.status] ?? (attempt.caseNumber === undefined ? undefined : 'payment-not-made');
+  const customerId = news && (await readOrder(tables.orders, orderNumber, signal))?.customerId;
+  const { amountMinor, currency } = attempt;
+  const told =
+    news === undefined || customerId === undefined
+      ? []
+      : [
+          messageWrite(
+            tables.messages,
+            paymentMessage(
+              attemptKey(orderNumber, attempt),
+              { news, customerId, orderNumber, amountMinor, currency },
+              changedAtMs,
+            ),
+          ),
+        ];
+  try {
+    const Put = { TableName: tables.orders.name, ...paymentWrite(ended, payment) };
+    await writeTogether(tables.orders.client, [{ Put }, ...told], signal);
+    return change.status;
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    return 'elsewhere';
+  }
+}
+
+/** For an attempt whose card is gone: what the provider remembers of it decides. */
+export async function finishUnfinished(orderNumber: string, finishing: Finishing): Promise<void> {
+  const { tables, provider, signal } = finishing;
+  const payment = await readPayment(tables.orders, orderNumber, signal);
+  const attempt = payment && latestAttempt(payment);
+  if (payment === undefined || attempt === undefined) return;
+  if (attempt.status === 'authorised') await finishAuthorised(payment, finishing);
+  if (attempt.status !== 'started') return;
+  const known = await provider.find(attemptKey(orderNumber, attempt), signal);
+  await finishStarted(payment, attempt, known, finishing);
+}
+
+/** The attempt as it stands at this moment, while it is the latest one of its order. */
+export async function readAttempt(
+  { tables, signal }: Pick<Finishing, 'tables' | 'signal'>,
+  orderNumber: string,
+  number: number,
+): Promise<{ readonly payment: Payment; readonly attempt: Attempt } | undefined> {
+  const payment = await readPayment(tables.orders, orderNumber, signal);
+  const attempt = payment && latestAttempt(payment);
+  return payment === undefined || attempt?.number !== number ? undefined : { payment, attempt };
+}

@@ -1,0 +1,57 @@
+/** Tells the case of a payment how it ended, so that nobody has to look for what is known. */
+
+import type { CaseChange } from '../domain/case-work.ts';
+import type { OpeningHours } from '../domain/opening-hours.ts';
+import { type Attempt, isUnderWay, type Payment, withCaseTold } from '../domain/payment.ts';
+import { changeCase, readCase } from '../tables/case-changes.ts';
+import { writePayment } from '../tables/payments.ts';
+import type { Table } from '../tables/table.ts';
+import { settlePayments } from './contract.ts';
+
+interface Surroundings {
+  readonly cases: Table;
+  readonly orders: Table;
+  readonly hours: OpeningHours;
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+}
+
+const BY = { role: 'system', id: settlePayments.name } as const;
+
+/** For whoever works on the case; the customer gets a message in their own language. */
+const FINDINGS: Readonly<Record<Exclude<Attempt['status'], 'started' | 'authorised'>, string>> = {
+  paid: 'The provider has charged the card, and the order is paid. The customer has been told.',
+  declined: 'The provider has not charged the card. The customer has been told.',
+  void: 'The provider does not know the payment: nothing was charged. The customer has been told.',
+  reversed: 'The order no longer took the payment, and the money went back. The customer has been told.',
+  refunded: 'The card was charged, and the money has gone back.',
+  disputed: 'The card was charged, and the customer disputes it.',
+};
+
+/**
+ * Resolves the case while it is as the call has opened it; one that a person has taken up is theirs to resolve, and
+ * the finding is with the order. Done once, the payment is no longer looked at.
+ */
+export async function tellCase(
+  { cases, orders, hours, now, signal }: Surroundings,
+  payment: Payment,
+  attempt: Attempt,
+): Promise<void> {
+  if (isUnderWay(attempt) || attempt.caseNumber === undefined) return;
+  const { caseNumber } = attempt;
+  const { status } = attempt;
+  if (status === 'started' || status === 'authorised') return;
+  const { orderNumber } = payment;
+  const changes: readonly CaseChange[] = [
+    { action: 'take' },
+    { action: 'describe', details: { orderNumber, paymentProblem: 'unconfirmed' } },
+    { action: 'resolve', resolution: { words: FINDINGS[status] } },
+  ];
+  for (const change of changes) {
+    const found = await readCase(cases, caseNumber, signal);
+    if (found === undefined || (found.owner ?? BY.id) !== BY.id) break;
+    const wish = { caseNumber, seenVersion: found.version, change, by: BY };
+    await changeCase(cases, wish, hours, now(), signal);
+  }
+  await writePayment(orders, withCaseTold(payment, attempt.number), payment, signal);
+}

@@ -1,0 +1,42 @@
+/** Agreement of the function that starts the payment of an order with a card which the caller has keyed. */
+
+import * as z from 'zod/mini';
+import { defineContract } from '../runtime/contract.ts';
+
+/** A whole number above zero, as `quote-payment` gave it. */
+const counted = z.string().check(z.regex(/^[1-9]\d{0,9}$/));
+/** What Connect makes of keys; of each a kilobyte or so. */
+const keyed = z.string().check(z.maxLength(4_000));
+
+/**
+ * Order, amount and attempt together are the caller's wish: however often it is called with them, one attempt is
+ * started. Where it fails, nobody knows whether it was.
+ */
+export const startPayment = defineContract({
+  name: 'start-payment',
+  purpose: 'Starts the payment of an order by a card that the caller has keyed in secret, once.',
+  parameters: z.strictObject({
+    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    orderNumber: z.string().check(z.minLength(1), z.maxLength(20)),
+    amountMinor: counted,
+    attempt: counted,
+    /** Ciphertext. */
+    card: keyed,
+    expiry: keyed,
+    securityCode: keyed,
+  }),
+  outcomes: {
+    started: z.strictObject({}),
+    /** The order is no longer as it was quoted, or another line pays it; nothing was started. */
+    'changed-meanwhile': z.strictObject({}),
+  },
+  environment: {},
+  blockTimeoutSeconds: 4,
+  functionTimeoutSeconds: 2,
+  memoryMb: 512,
+  /** The order and its payment, side by side, and the attempt. */
+  requestsInSequence: 2,
+  attemptTimeoutMs: 250,
+  uses: [{ table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] }],
+  startsInBackground: { function: 'take-payment', attemptTimeoutMs: 300 },
+});

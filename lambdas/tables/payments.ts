@@ -1,0 +1,148 @@
+/** Payments in the table of orders: written over what was seen, together with the order that they pay. */
+
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
+import {
+  ATTEMPT_STATUSES,
+  type Attempt,
+  DECLINE_REASONS,
+  isUnfinished,
+  latestAttempt,
+  PAYMENT_KEPT_DAYS,
+  type Payment,
+  UNFINISHED_AFTER_MS,
+} from '../domain/payment.ts';
+import { getItem, putItem, queryItems } from './requests.ts';
+import { type Plain, readItem, type Table } from './table.ts';
+
+const attempt = z.object({
+  number: z.int().check(z.positive()),
+  status: z.enum(ATTEMPT_STATUSES),
+  amountMinor: z.int().check(z.positive()),
+  currency: z.string(),
+  contactId: z.string(),
+  startedAt: z.iso.datetime(),
+  changedAt: z.iso.datetime(),
+  reference: z.optional(z.string()),
+  because: z.optional(z.enum(DECLINE_REASONS)),
+  caseNumber: z.optional(z.string()),
+  isCaseTold: z.optional(z.boolean()),
+});
+
+const paymentItem = z.object({ orderNumber: z.string(), revision: z.int(), attempts: z.array(attempt) });
+
+const paymentKey = (orderNumber: string) => ({ pk: `PAYMENT#${orderNumber}` });
+
+/** The value under which unfinished payments share the index of what is unsettled. */
+export const UNFINISHED_PAYMENT = 'payment';
+
+/** The payment of an order as it stands at this moment; nothing where nobody has tried to pay it by card. */
+export async function readPayment(
+  table: Table,
+  orderNumber: string,
+  abortSignal: AbortSignal,
+): Promise<Payment | undefined> {
+  const item = await getItem(table, { Key: paymentKey(orderNumber), ConsistentRead: true }, abortSignal);
+  if (item === undefined) return undefined;
+  const { attempts, ...rest } = readItem(paymentItem, item, table);
+  return {
+    ...rest,
+    attempts: attempts.map(({ startedAt, changedAt, ...other }) => ({
+      ...other,
+      startedAtMs: Date.parse(startedAt),
+      changedAtMs: Date.parse(changedAt),
+    })),
+  };
+}
+
+/** Writes a payment over what was seen and over nothing else; says whether it was written. */
+export async function writePayment(
+  table: Table,
+  payment: Payment,
+  seen: Payment | undefined,
+  abortSignal: AbortSignal,
+): Promise<boolean> {
+  try {
+    await putItem(table, paymentWrite(payment, seen), abortSignal);
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
+/** The same as one write of a transaction. */
+export function paymentWrite(payment: Payment, seen: Payment | undefined) {
+  const condition =
+    seen === undefined
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : { ConditionExpression: 'revision = :seen', ExpressionAttributeValues: { ':seen': seen.revision } };
+  return { Item: itemOf(payment), ...condition };
+}
+
+/** Only a payment that somebody has to finish, or whose case does not know how it ended, is in the index. */
+function itemOf({ orderNumber, revision, attempts }: Payment): Plain {
+  const latest = latestAttempt({ attempts });
+  const changedAtMs = latest?.changedAtMs ?? 0;
+  return {
+    ...paymentKey(orderNumber),
+    orderNumber,
+    revision,
+    attempts: attempts.map(kept),
+    ...(isUnfinished(latest)
+      ? {
+          unsettled: UNFINISHED_PAYMENT,
+          expiresAt: new Date(changedAtMs + UNFINISHED_AFTER_MS).toISOString(),
+        }
+      : {}),
+    removeAfter: Math.floor(changedAtMs / 1000) + PAYMENT_KEPT_DAYS * 24 * 60 * 60,
+  };
+}
+
+function kept({
+  startedAtMs,
+  changedAtMs,
+  reference,
+  because,
+  caseNumber,
+  isCaseTold,
+  ...rest
+}: Attempt): Plain {
+  return {
+    ...rest,
+    startedAt: new Date(startedAtMs).toISOString(),
+    changedAt: new Date(changedAtMs).toISOString(),
+    ...(reference === undefined ? {} : { reference }),
+    ...(because === undefined ? {} : { because }),
+    ...(caseNumber === undefined ? {} : { caseNumber }),
+    ...(isCaseTold === undefined ? {} : { isCaseTold }),
+  };
+}
+
+/**
+ * Page by page the numbers of orders that stand in the index under this value, due by `nowMs`, the oldest first.
+ * @param value tells apart what shares the index
+ */
+export async function* unsettledOrders(
+  table: Table,
+  value: string,
+  nowMs: number,
+  abortSignal: AbortSignal,
+): AsyncGenerator<string> {
+  let from: Plain | undefined;
+  do {
+    const { items, next } = await queryItems(
+      table,
+      {
+        IndexName: 'unsettled',
+        KeyConditionExpression: 'unsettled = :value AND expiresAt <= :now',
+        ExpressionAttributeValues: { ':value': value, ':now': new Date(nowMs).toISOString() },
+        Limit: 25,
+        ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+      },
+      abortSignal,
+    );
+    for (const { pk } of items) yield String(pk).replace(/^[A-Z]+#/, '');
+    from = next;
+  } while (from !== undefined);
+}

@@ -1,0 +1,60 @@
+/** What whoever has deployed the stack is told: where to call, where agents sign in, what the tables are called. */
+import { CfnOutput, type Stack } from 'aws-cdk-lib';
+
+interface Outputs {
+  readonly phoneNumber: string;
+  /** Of the instance. */
+  readonly alias: string;
+  readonly instanceId: string;
+  readonly languages: readonly string[];
+  readonly orderFilesBucket: string;
+  readonly recordingsBucket: string;
+  readonly tables: readonly {
+    readonly name: string;
+    readonly purpose: string;
+    readonly tableName: string;
+  }[];
+  readonly demoAgents: readonly { readonly username: string; readonly secretArn: string }[];
+}
+
+export function writeOutputs(stack: Stack, outputs: Outputs): void {
+  const output = (id: string, value: string, description: string): void => {
+    new CfnOutput(stack, id, { value, description });
+  };
+  output('PhoneNumber', outputs.phoneNumber, 'Dial this number');
+  output(
+    'SoftphoneAddress',
+    `https://${outputs.alias}.my.connect.aws/ccp-v2/`,
+    'Agents sign in and answer here',
+  );
+  output('InstanceId', outputs.instanceId, 'Amazon Connect instance');
+  output('Region', stack.region, 'Region of the contact centre');
+  output('Languages', outputs.languages.join(','), 'What callers are spoken to in');
+  output('OrderFilesBucket', outputs.orderFilesBucket, 'Drop files with orders here');
+  output('RecordingsBucket', outputs.recordingsBucket, 'Recordings of calls');
+  for (const { name, purpose, tableName } of outputs.tables)
+    output(`${capitalised(name)}Table`, tableName, purpose);
+  const { demoAgents } = outputs;
+  if (demoAgents.length > 0) {
+    output(
+      'AgentUsernames',
+      demoAgents.map(({ username }) => username).join(','),
+      'User names of the agents',
+    );
+  }
+  for (const { username, secretArn } of demoAgents) {
+    output(
+      `AgentPassword${capitalised(username)}`,
+      secretArn,
+      `Secrets Manager secret with the first password of the agent ${username}`,
+    );
+  }
+}
+
+/** Logical ids take letters and digits only. */
+function capitalised(name: string): string {
+  return name
+    .split(/[^a-z0-9]/i)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+}
