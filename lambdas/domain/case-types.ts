@@ -112,8 +112,11 @@ const COMPLAINT = /^complaint-(defect|damage|wrong-item|other)-(normal|high)$/;
 /** What the reason alone says of a case as it is opened. */
 export function firstFields(reason: string): { readonly severity: Severity; readonly details: CaseDetails } {
   const [, cause, severity] = COMPLAINT.exec(reason) ?? [];
-  const isPayment = reason === 'payment-unconfirmed';
-  const known = isPayment ? { paymentProblem: 'unconfirmed' } : cause === undefined ? {} : { cause };
+  const paymentProblem = /^payment-(unconfirmed|disputed)$/.exec(reason)?.[1];
+  const known = {
+    ...(paymentProblem === undefined ? {} : { paymentProblem }),
+    ...(cause === undefined ? {} : { cause }),
+  };
   const details = z.safeParse(caseDetails, known);
   return { severity: severity === 'high' ? 'high' : 'normal', details: details.data ?? {} };
 }

@@ -94,6 +94,7 @@ const MATTERS: Readonly<Record<string, CaseMatter>> = {
   'order-unconfirmed': 'order',
   'order-intake': 'order',
   'payment-unconfirmed': 'order',
+  'payment-disputed': 'order',
   'change-unconfirmed': 'order-change',
   'appointment-unconfirmed': 'appointment',
   'desk-delivery': 'delivery',

@@ -96,9 +96,6 @@ export const ATTEMPTS_MAX = 20;
 /** After so long an attempt that nobody has finished is asked about at the provider. */
 export const UNFINISHED_AFTER_MS = 10 * 60_000;
 
-/** Kept for as long as a charge may be disputed, and then some; a charge card's holder has 540 days at most. */
-export const PAYMENT_KEPT_DAYS = 600;
-
 /** What the provider knows the attempt by. */
 export function attemptKey(
   orderNumber: string,

@@ -24,7 +24,7 @@ export const settlePayments = defineScheduledFunction({
   uses: [
     { table: 'orders', index: 'unsettled', actions: ['dynamodb:Query'] },
     { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
-    { table: 'customers', actions: ['dynamodb:PutItem'] },
+    { table: 'customers', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
     { table: 'messages', actions: ['dynamodb:PutItem'] },
     { table: 'cases', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
   ],

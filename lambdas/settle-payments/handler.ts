@@ -11,6 +11,7 @@ import { scheduledFunction } from '../runtime/scheduled-function.ts';
 import { REFUND_OWED } from '../tables/order-changes.ts';
 import { readPayment, UNFINISHED_PAYMENT, unsettledOrders } from '../tables/payments.ts';
 import { settlePayments } from './contract.ts';
+import { DISPUTES_LOOKED_FOR_MS, takeUpDispute } from './disputing.ts';
 import { tellCase } from './telling.ts';
 
 const client = openDatabase(settlePayments);
@@ -62,6 +63,18 @@ export const handler = scheduledFunction(settlePayments, async ({ now, signal, h
     await tellCase({ cases, orders: tables.orders, hours, now, signal }, payment, attempt);
   });
   await each(REFUND_OWED, async (orderNumber) => payBack(orderNumber, await ready()));
+  if (isOnTheHour(nowMs)) {
+    const { provider } = await ready();
+    for (const dispute of await provider.disputesSince(nowMs - DISPUTES_LOOKED_FOR_MS, signal)) {
+      if (!hasTime()) break;
+      looked += 1;
+      try {
+        await takeUpDispute(dispute, { tables, cases, hours, now, signal });
+      } catch (fault) {
+        faults.push(fault);
+      }
+    }
+  }
   if (faults.length > 0) {
     const [first] = faults;
     throw new Fault(
@@ -71,6 +84,11 @@ export const handler = scheduledFunction(settlePayments, async ({ now, signal, h
   }
   return `${looked} settled`;
 });
+
+/** Banks give weeks to answer a dispute: once an hour is soon enough to ask for them. */
+function isOnTheHour(nowMs: number): boolean {
+  return nowMs % (60 * 60_000) < 5 * 60_000;
+}
 
 /** A request of the provider has to fit into what a piece of the work may take. */
 if (PROVIDER_TIMEOUT_MS >= settlePayments.pieceTimeoutMs)

@@ -7,6 +7,7 @@ import { INTENT_KEPT_DAYS } from '../domain/order-intent.ts';
 import { ORDER_EVENTS, ROLES } from '../domain/order-life.ts';
 import { type OrderRecord, VERSION_MAX } from '../domain/order-record.ts';
 import { ORDER_STATUSES, type OrderStatus } from '../domain/order-status.ts';
+import { PAYMENT_KEPT_DAYS } from '../domain/payment-intent.ts';
 import { WARRANTY_MONTHS_MAX } from '../domain/warranty.ts';
 import type { TableDefinition } from './definition.ts';
 import { getItem, putItem, queryItems } from './requests.ts';
@@ -20,6 +21,9 @@ import { writeTogether } from './transaction.ts';
  * - `PRODUCT-NUMBER#<digits>`: whose number it is, for callers who key it,
  * - `INTENT#<customer>#<products and pieces>`: the newest confirmed wish for exactly these (`tables/intent-items.ts`);
  *   only one that is neither placed, refused nor with a case has `unsettled`, so only it is in that index,
+ * - `PAYMENT#<order>`: all attempts to pay an order by card (`tables/payments.ts`); one that somebody has to finish has
+ *   `unsettled` too, and so has an order that owes money to a card, each under a value of its own,
+ * - `BANK#<key>`: the book of the pretended bank, where that is the provider (`providers/pretended.ts`),
  * - `INTAKE#<source>#<reference>`: what came in otherwise than by telephone, and what became of it; `content` only where
  *   a person has to look at it (`tables/incoming-orders.ts`).
  */
@@ -58,6 +62,11 @@ export const definition: TableDefinition = {
       items: 'references of orders that came in otherwise than by telephone',
       keptDays: 400,
       why: 'a sender who sends an order of last year again means that one',
+    },
+    {
+      items: 'payments by card',
+      keptDays: PAYMENT_KEPT_DAYS,
+      why: 'a charge may be disputed for 540 days; they name an order and no person',
     },
     { items: 'products', keptDays: 'until-erased', why: 'the stock says nothing about a person' },
   ],

@@ -8,10 +8,10 @@ import {
   DECLINE_REASONS,
   isUnfinished,
   latestAttempt,
-  PAYMENT_KEPT_DAYS,
   type Payment,
   UNFINISHED_AFTER_MS,
 } from '../domain/payment.ts';
+import { PAYMENT_KEPT_DAYS } from '../domain/payment-intent.ts';
 import { getItem, putItem, queryItems } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 

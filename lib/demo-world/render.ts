@@ -10,6 +10,22 @@ import { shopProducts } from './shop-products.ts';
 /** As on any day: only the days of offers depend on it, and they are not on the page. */
 const REST = shopProducts(new Date(0));
 
+/** What `lambdas/providers/pretended.ts` knows; the numbers are those of Stripe's tests but for the last two. */
+const CARDS: readonly (readonly [card: string, what: string])[] = [
+  ['4242 4242 4242 4242', 'is charged'],
+  ['4000 0000 0000 0002', 'is declined'],
+  ['4000 0000 0000 9995', 'has too little on it'],
+  ['4000 0000 0000 0069', 'has expired'],
+  ['4000 0000 0000 0127', 'has another security code'],
+  ['4000 0027 6000 3184', 'has to be confirmed online, which cannot be done by phone'],
+  ['4000 0000 0000 0259', 'is charged, and disputed within the hour'],
+  ['4000 0000 0000 7007', 'is charged, but the answer comes a minute later: a case, then a message'],
+  [
+    '4000 0000 0000 7015',
+    'is never answered: a case, and after ten minutes a message that nothing was charged',
+  ],
+];
+
 /** The text of `docs/demo-world.md`. */
 export function renderDemoWorld(): string {
   return [
@@ -59,6 +75,17 @@ export function renderDemoWorld(): string {
     '`escalations`, and half a minute later its task rings at a free agent. Until the time that you were promised has',
     'passed, it stays at that level however often you call. In `prod` the team has hours of its own',
     '(`escalationHours` in `cdk.json`).',
+    '',
+    '## Cards',
+    '',
+    'Hear an order that is not paid, press 5 and then 1. The local centre has a pretended bank, which takes these cards',
+    'with any expiry date to come and any security code of three digits, and no other card',
+    '([payments.md](payments.md)).',
+    '',
+    ...markdownTable(
+      ['Card', 'What comes of it'],
+      CARDS.map(([card, what]) => [`\`${card}\``, what]),
+    ),
     '',
     '## Products',
     '',

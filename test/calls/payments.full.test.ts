@@ -16,6 +16,7 @@ const CARD = {
   confirmation: '4000002760003184',
   late: '4000000000007007',
   silent: '4000000000007015',
+  disputed: '4000000000000259',
 };
 
 let centre: ContactCentre;
@@ -279,6 +280,20 @@ describe('an order that changes while the bank is asked', () => {
     expect(await messages('payment-returned')).toHaveLength(1);
     expect(await charges()).toMatchObject([{ amountMinor: 9_800, refundedMinor: 9_800 }]);
   });
+});
+
+test('what a customer disputes at the bank is not paid any more, and is a case, once', async () => {
+  const call = await pays();
+  await call.presses('1');
+  await keysCard(call, CARD.disputed);
+  await call.hears(/has been made/);
+  call.hangsUp();
+  await centre.passes(3 * 60 * 60_000);
+  expect(await item(`ORDER#${orderNumber}`)).toMatchObject({ status: 'confirmed', paidMinor: 0 });
+  expect(await item(`PAYMENT#${orderNumber}`)).toMatchObject({ attempts: [{ status: 'disputed' }] });
+  expect(await centre.casesOf(call)).toMatchObject([
+    { type: 'payment', reason: 'payment-disputed', details: { paymentProblem: 'disputed' } },
+  ]);
 });
 
 test('what was paid by card goes back to it when the order is cancelled', async () => {
