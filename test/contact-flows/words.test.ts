@@ -94,13 +94,13 @@ test('every error, time-out and full queue that does not simply go on leads to w
     'escalate-case/anybody NoMatchingError escalate-case/join-queue',
     // The look-up goes on without the mark that the notice was heard.
     'main-inbound/recording-notice NoMatchingError main-inbound/look-up',
-    // The team answers where it cannot be said who of it is there.
-    'speak-to-agent/agent-on NoMatchingError speak-to-agent/hours',
     // The log comes on again before the words.
     ...['card', 'code', 'expiry', 'keep-card', 'keep-code', 'keep-expiry'].map(
       (step) => `pay-order/${step} NoMatchingError pay-order/log-on-after-fault`,
     ),
     'pay-order/start NoMatchingError pay-order/log-on-after-unknown',
+    // The team answers where it cannot be said who of it is there.
+    'speak-to-agent/agent-on NoMatchingError speak-to-agent/hours',
     // As above; and who presses nothing has chosen to wait, as who cannot be asked does.
     'speak-to-agent/anybody NoMatchingError speak-to-agent/join-queue',
     // Who cannot choose, or does not, leaves the number, and hears that.
@@ -206,12 +206,13 @@ test('attributes hold nothing that a caller keyed or that names a person', () =>
     '$.Attributes.returnCase',
     // A case, by its number and what it is about.
     '$.External.about',
-    // What is to be paid, and which try it is.
+    // What is to be paid.
     '$.External.amountMinor',
-    ...Array(2).fill('$.External.attempt'),
     // What a supervisor lets every caller hear.
     '$.External.announced',
     '$.External.announcementEn',
+    // Which try to pay it is.
+    ...Array(2).fill('$.External.attempt'),
     '$.External.caseKey',
     '$.External.caseKey',
     '$.External.caseKey',
