@@ -29,12 +29,6 @@ export const takeMessage = (words: Words) =>
         step: 'read-number',
         reason: 'It reads what was keyed, and knows of nobody whose it is.',
       },
-      {
-        rule: 'posture/not-verified',
-        step: 'leave-number',
-        reason:
-          'Anybody may leave a number to be called at, and one call by a person is all that comes of it.',
-      },
     ],
     steps: {
       noting: say({ prompt: words.noting, next: 'open-case' }),

@@ -51,12 +51,15 @@ test('a failing call prints the expectation and the transcript with times, the P
 00:08.1  flow      main-inbound / look-up → NextAction
 00:08.1  flow      main-inbound / look-up.outcome → Equals found
 00:08.1  flow      main-inbound / keep-customer → NextAction
+00:08.1  flow      main-inbound / announced → NoMatchingCondition
+00:08.1  flow      main-inbound / returning → NoMatchingCondition
 00:08.1  flow      main-inbound / to-menu → Success
 00:08.1  flow      main-menu / languages → Equals none
 00:08.1  caller    hears "${prompts.mainMenu}"
 00:08.1            (waits for keys: menu)
 00:08.1  caller    presses 1
 00:08.1  flow      main-menu / choose → Equals 1
+00:08.1  flow      main-menu / order-status-outage → NoMatchingCondition
 00:08.1  flow      main-menu / order-status → Success
 00:08.1  flow      order-status / verified-before → NoMatchingCondition
 00:08.1  flow      verify-caller / begin → NextAction

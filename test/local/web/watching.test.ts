@@ -76,7 +76,11 @@ test('a step tells people what it does: words, sign, ways on, and the flow that 
   const menu = shownFlow.parse(await (await get('/flows/main-menu.json')).json());
   const step = (id: string) => menu.steps.find((one) => one.id === id);
   expect(step('choose')).toMatchObject({ block: 'Get user input', sign: 'asks' });
-  expect(step('choose')?.branches).toContainEqual({ kind: 'condition', label: '1', to: 'order-status' });
+  expect(step('choose')?.branches).toContainEqual({
+    kind: 'condition',
+    label: '1',
+    to: 'order-status-outage',
+  });
   expect(step('order-status')).toMatchObject({ sign: 'leads', leadsTo: 'order-status' });
 });
 
