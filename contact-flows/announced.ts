@@ -32,13 +32,17 @@ export function announcedIn(language: Language): AttributeValues {
   };
 }
 
+const namesIn = (languages: readonly Language[]) =>
+  languages.flatMap((language) => Object.values(fields[language]));
+
+/** With what a call in a centre of several languages begins: flows read it even where the look-up failed. */
+export const nothingAnnouncedIn = (languages: readonly Language[]): AttributeValues =>
+  Object.fromEntries(namesIn(languages).map((name) => [name, 'none']));
+
 /** What a centre of several languages keeps until it turns out in which of them the caller wants to hear it. */
 export function announcedInEach(languages: readonly Language[]): AttributeValues {
-  const names = languages.flatMap((language) => Object.values(fields[language]));
-  return {
-    ...flags,
-    ...Object.fromEntries(names.map((name) => [name, result(lookupCustomer, 'found', name)])),
-  };
+  const heard = namesIn(languages).map((name) => [name, result(lookupCustomer, 'found', name)]);
+  return { ...flags, ...Object.fromEntries(heard) };
 }
 
 /** The words in the language that it has turned out to be. */

@@ -6,7 +6,7 @@ import { flow } from '../engine/authoring/flow.ts';
 import { goToFlow } from '../engine/authoring/handing-over.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { lookupCustomer } from '../lambdas/lookup-customer/contract.ts';
-import { announcedInEach } from './announced.ts';
+import { announcedInEach, nothingAnnouncedIn } from './announced.ts';
 import { type AttributeValues, INITIAL } from './attributes.ts';
 import { hooks } from './hooks.ts';
 import { type Language, wordsOf } from './languages.ts';
@@ -33,6 +33,7 @@ export const mainInboundOf = (languages: readonly [Language, Language, ...Langua
   };
   const initial: AttributeValues = {
     ...INITIAL,
+    ...nothingAnnouncedIn(languages),
     language: first,
     flowMainMenu: flows.mainMenu,
     flowCallBack: flows.callBack,
