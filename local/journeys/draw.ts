@@ -23,7 +23,7 @@ const ACCENT = '#0b6e69';
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
 /** A choice of a menu as it stands in its words: `To order, press 2.` */
-const CHOICE = /^(?:For|To|If your problem is about|About|At) (.+?), press (?:the )?(\d)\.?$/;
+const CHOICE = /^(?:For|To|If your problem is about|If|About|At) (.+?), press (?:the )?(\d)\.?$/;
 
 interface Card {
   readonly head: string;

@@ -35,6 +35,21 @@ export const journeys: readonly Journey[] = [
     },
   },
   {
+    name: 'pay',
+    title: 'I would like to pay',
+    takes: {
+      ...ANSWERS,
+      'main-menu/choose': '1',
+      'order-status/ask-order': '1003#',
+      'order-status/after': '5',
+      'pay-order/offer': '1',
+      'pay-order/card': '•••• •••• •••• •••• #',
+      'pay-order/expiry': '•••• #',
+      'pay-order/code': '••• #',
+      'pay-order/after': '9',
+    },
+  },
+  {
     name: 'return',
     title: 'I would like to send it back',
     takes: {

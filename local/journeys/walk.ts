@@ -120,8 +120,8 @@ function compared(action: FlowAction, wanted: string | undefined): string | unde
   const conditions = action.Transitions.Conditions ?? [];
   const value = String(action.Parameters['ComparisonValue']);
   if (value === '$.External.outcome') return conditions[0]?.NextAction;
-  if (value === '$.StoredCustomerInput')
-    return conditions.find(({ Condition }) => Condition.Operator.startsWith('Number'))?.NextAction;
+  const isNumber = conditions.find(({ Condition }) => Condition.Operator.startsWith('Number'));
+  if (value === '$.StoredCustomerInput' && isNumber !== undefined) return isNumber.NextAction;
   return action.Transitions.Errors?.find(({ ErrorType }) => ErrorType === 'NoMatchingCondition')?.NextAction;
 }
 
