@@ -125,10 +125,10 @@ export function typeOfReason(reason: string): CaseType {
   const known = Object.hasOwn(TYPE_OF_REASON, reason) ? TYPE_OF_REASON[reason] : undefined;
   if (known !== undefined) return known;
   if (COMPLAINT.test(reason)) return 'complaint';
-  const atDesk = CASE_TYPES.find((type) => reason === `desk-${type}`);
-  if (atDesk !== undefined) return atDesk;
   if (reason.startsWith('payment-')) return 'payment';
-  return reason.startsWith('return-') ? 'return' : 'other';
+  if (reason.startsWith('return-')) return 'return';
+  // What a desktop has opened says its type itself.
+  return CASE_TYPES.find((type) => reason === `desk-${type}`) ?? 'other';
 }
 
 /** What has still to be asked before a case of this type can be resolved. */
