@@ -9,7 +9,9 @@ import type { Call } from '../kit/call.ts';
 import { type ContactCentre, type DialOptions, openCentre } from '../kit/centre.ts';
 import { answers, throwsAtOnce } from '../kit/faults.ts';
 import { imani, stranger, withheld } from '../kit/people.ts';
+import { announces, announcesNothing } from './transitions/announcement-routes.ts';
 import { FlowText } from './transitions/flow-text.ts';
+import { wasHere } from './transitions/returning-routes.ts';
 
 /** What only a centre of several languages has, and is there once. */
 const beginning = () =>
@@ -46,6 +48,8 @@ interface Route extends DialOptions {
   readonly says: string;
   /** The language that is known of the number. */
   readonly known?: Language;
+  /** Something is announced, and the caller was here a short while ago. */
+  readonly hears?: true;
   /** Attributes that are set from outside. */
   readonly given?: Readonly<Record<string, string>>;
 }
@@ -70,9 +74,13 @@ async function walked(
   }
 }
 
-async function taken(centre: ContactCentre, { says, known, given, ...options }: Route): Promise<void> {
+async function taken(centre: ContactCentre, { says, known, given, hears, ...options }: Route): Promise<void> {
   await centre.forgetLanguages();
   if (known !== undefined && options.from !== undefined) await centre.remembers(options.from, known);
+  if (hears === true) {
+    await announces({ kind: 'announcement' })(centre);
+    await wasHere({}, options.from)(centre);
+  } else await announcesNothing(centre);
   const call: Call = centre.dial(options);
   if (given !== undefined) {
     await isAsked(centre, call);
@@ -104,6 +112,7 @@ const known: readonly Route[] = LANGUAGES.map((language) => ({
   known: language,
   says: '',
 }));
+const hearing: readonly Route[] = known.map((route) => ({ ...route, hears: true }));
 const choosing: readonly Route[] = LANGUAGES.map((language) => ({ ...stranger, says: KEYS[language] }));
 const quiet: Route = { ...stranger, says: '' };
 const inMenu = (says: string): Route => ({ from: imani.from, known: 'en', says });
@@ -120,6 +129,7 @@ const walks: readonly Walk[] = [
         ['', '-', '--', '9'].map((before) => ({ ...stranger, says: `${before}${KEYS[language]}` })),
       ),
       ...known,
+      ...hearing,
       ...['1', '2', '3', '4', '5', '6', '0', '---', '888', '97777', '91', '92', '93', '94', '9----'].map(
         inMenu,
       ),
@@ -135,9 +145,9 @@ const walks: readonly Walk[] = [
     {
       'main-inbound': /voice|hook|greet|notice$|fault/,
       'choose-language': /voice|offer|fault/,
-      welcome: /voice|language|hook|greet|notice$|fault/,
+      welcome: /voice|language|hook|greet|notice$|fault|announcement|say-returning/,
     },
-    [{ ...stranger, says: '9' }, ...known, recordsDown],
+    [{ ...stranger, says: '9' }, ...known, ...hearing, recordsDown],
   ],
   [
     {

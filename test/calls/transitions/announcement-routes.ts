@@ -24,6 +24,7 @@ export const announces =
       from: at(0),
       until: at(100),
       texts: { en: 'There is a storm.' },
+      fallback: 'en' as const,
       by: 'robin',
       at: at(0),
     };

@@ -7,14 +7,15 @@ import type { Route } from './routes.ts';
 
 const from = '+12025550189';
 
-const wasHere =
-  (last: Partial<LastContact>, agent?: string) =>
+/** @param number who called */
+export const wasHere =
+  (last: Partial<LastContact>, number = from, agent?: string) =>
   async (centre: ContactCentre): Promise<void> => {
     const endedAt = new Date(centre.cloud.centre.nowMs() - 60_000).toISOString();
     const agentId = agent === undefined ? undefined : centre.agent(agent).userId;
     await putItem(centre.table('CustomersTable'), {
       Item: {
-        ...lastContactKey(from),
+        ...lastContactKey(number),
         contactId: 'before',
         endedAt,
         team: 'support',
@@ -31,6 +32,6 @@ export const returningRoutes: readonly Route[] = [
   back(wasHere({})),
   back(wasHere({ team: 'orders' })),
   back(wasHere({ agentId: 'nobody' })),
-  back(wasHere({}, 'sam')),
-  { ...back(wasHere({}, 'sam')), agent: true },
+  back(wasHere({}, from, 'sam')),
+  { ...back(wasHere({}, from, 'sam')), agent: true },
 ];
