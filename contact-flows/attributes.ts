@@ -56,6 +56,11 @@ export const attributes = {
   flowMainMenu: '$.Attributes.flowMainMenu',
   /** The same of calls back, for those who reach nobody. */
   flowCallBack: '$.Attributes.flowCallBack',
+  /** The same of what runs at later events of the call: a transfer sets it anew. */
+  flowCustomerQueue: '$.Attributes.flowCustomerQueue',
+  flowCustomerWhisper: '$.Attributes.flowCustomerWhisper',
+  flowCustomerHold: '$.Attributes.flowCustomerHold',
+  flowDisconnect: '$.Attributes.flowDisconnect',
   /** ISO 639-1 code of the language that the caller is spoken to in; functions answer in it. */
   language: '$.Attributes.language',
   /** A sentence with values that is to be played in recordings; `heard` once it has been. */

@@ -8,7 +8,7 @@ import { say } from '../engine/authoring/speaking.ts';
 import { lookupCustomer } from '../lambdas/lookup-customer/contract.ts';
 import { announcedInEach, nothingAnnouncedIn } from './announced.ts';
 import { type AttributeValues, INITIAL } from './attributes.ts';
-import { hooks } from './hooks.ts';
+import { hooks, hooksToKeep } from './hooks.ts';
 import { type Language, wordsOf } from './languages.ts';
 import { because } from './reasons.ts';
 import { flows, welcomeOf } from './resources.ts';
@@ -37,6 +37,7 @@ export const mainInboundOf = (languages: readonly [Language, Language, ...Langua
     language: first,
     flowMainMenu: flows.mainMenu,
     flowCallBack: flows.callBack,
+    ...hooksToKeep,
     flowChooseLanguage: flows.chooseLanguage,
   };
   const cases = Object.fromEntries(languages.map((language) => [language, `to-${language}`]));

@@ -7,7 +7,7 @@ import { say } from '../engine/authoring/speaking.ts';
 import { lookupCustomer } from '../lambdas/lookup-customer/contract.ts';
 import { announcedIn, announcing } from './announced.ts';
 import { type AttributeValues, INITIAL } from './attributes.ts';
-import { hooks } from './hooks.ts';
+import { hooks, hooksToKeep } from './hooks.ts';
 import { type Language, wordsOf } from './languages.ts';
 import { because } from './reasons.ts';
 import { flows } from './resources.ts';
@@ -33,6 +33,7 @@ export const mainInbound = (language: Language) => {
     language,
     flowMainMenu: flows.mainMenu,
     flowCallBack: flows.callBack,
+    ...hooksToKeep,
     flowChooseLanguage: 'none',
   };
   return flow({

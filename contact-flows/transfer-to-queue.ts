@@ -3,13 +3,13 @@ import { checkHours } from '../engine/authoring/deciding.ts';
 import { flow } from '../engine/authoring/flow.ts';
 import { hangUp } from '../engine/authoring/handing-over.ts';
 import { say } from '../engine/authoring/speaking.ts';
-import { hooks } from './hooks.ts';
+import { hooks, OF_THE_CALL } from './hooks.ts';
 import { intoQueue } from './into-queue.ts';
 import { agentWords } from './prompts/agents.ts';
 
 /**
  * The quick connect has chosen the queue, and the hours are that queue's. A transfer is a new contact: what was set for
- * the call before, recording too, is set again. Where it fails the agent has the caller still.
+ * the call before, recording too, is set again, in the language of the call. Where it fails the agent has the caller still.
  */
 export const transferToQueue = flow({
   name: 'transfer-to-queue',
@@ -19,7 +19,7 @@ export const transferToQueue = flow({
   start: 'hours',
   steps: {
     hours: checkHours({ open: 'queue-hook', closed: 'closed', onError: 'transfer-fault' }),
-    ...hooks('notice-heard'),
+    ...hooks('notice-heard', OF_THE_CALL),
     ...intoQueue({ connecting: agentWords.transferring }),
     'nobody-there': say({ prompt: agentWords.transferNobody, next: 'join-queue' }),
     closed: say({ prompt: agentWords.transferClosed, next: 'hang-up' }),

@@ -6,7 +6,7 @@ import { goToFlow } from '../engine/authoring/handing-over.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { announcedNowIn, announcing } from './announced.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
-import { hooks } from './hooks.ts';
+import { hooks, hooksToKeep } from './hooks.ts';
 import { type Language, wordsOf } from './languages.ts';
 import { because } from './reasons.ts';
 import { flows } from './resources.ts';
@@ -27,6 +27,7 @@ export const welcome = (language: Language) => {
     languageChoice: 'made',
     flowMainMenu: flows.mainMenu,
     flowCallBack: flows.callBack,
+    ...hooksToKeep,
     greeted: 'yes',
     ...announcedNowIn(language),
   };

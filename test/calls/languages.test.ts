@@ -197,6 +197,29 @@ describe('who is known', () => {
   });
 });
 
+test('whoever is transferred to another team waits in the language of the call', async () => {
+  const hungarian = wordsOf('hu');
+  const said: string[] = [];
+  centre.cloud.centre.observe(({ effect }) => said.push(JSON.stringify(effect)));
+  const sam = centre.agent('sam');
+  sam.becomesAvailable();
+  const call = centre.dial(stranger);
+  await chooses(call, 'hu');
+  await call.hears(hungarian.mainMenuOrLanguage);
+  await call.presses('0');
+  await sam.accepts(call);
+  await sam.talksTo(call);
+  const { quickConnects = [] } = centre.cloud.centre.instance;
+  const to = { quickConnectId: quickConnects.find(({ name }) => name === 'orders')?.id ?? '' };
+  const event = { userId: sam.userId, contactId: call.contactId };
+  centre.cloud.centre.send({ kind: 'agent-consults', ...event, to });
+  await centre.passes(20_000);
+  centre.cloud.centre.send({ kind: 'agent-hangs-up', ...event });
+  await centre.passes(60_000);
+  expect(said.filter((effect) => effect.includes(hungarian.waitOffer))).not.toEqual([]);
+  expect(said.filter((effect) => effect.includes(english.waitOffer))).toEqual([]);
+});
+
 describe('where something fails', () => {
   test('the choice that cannot be remembered holds for the call, and the next one asks again', async () => {
     const call = centre.dial({ ...imani, faults: { 'remember-language': throwsAtOnce() } });
