@@ -43,5 +43,13 @@ export const handler = backgroundFunction(takePayment, async ({ payload, now, si
   const { amountMinor, currency } = attempt;
   const key = attemptKey(orderNumber, attempt);
   const charged = await provider.charge({ key, amountMinor, currency, orderNumber, card }, signal);
-  return await finishStarted(payment, attempt, charged, finishing);
+  const finished = await finishStarted(payment, attempt, charged, finishing);
+  if (finished !== 'elsewhere') return finished;
+  // The caller's case was noted at this very moment, or another run is ahead: what the provider has said stays said.
+  const latest = await readAttempt({ tables, signal }, orderNumber, number);
+  if (latest === undefined) return 'gone';
+  if (latest.attempt.status === 'authorised') return await finishAuthorised(latest.payment, finishing);
+  return latest.attempt.status === 'started'
+    ? await finishStarted(latest.payment, latest.attempt, charged, finishing)
+    : latest.attempt.status;
 });
