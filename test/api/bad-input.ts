@@ -30,7 +30,7 @@ export function describeBadInput(the: Opened): void {
             expect(problem.message).toMatch(/^The (?:body|path|query)[^\n]{1,200}\.(?:json)?\.?$/);
           }
         }),
-        { numRuns: isFull ? 10_000 : 300 },
+        { numRuns: isFull ? 10_000 : 100 },
       );
     });
     test('the centre answers with less than 500, and in JSON', async () => {
@@ -50,7 +50,7 @@ export function describeBadInput(the: Opened): void {
           expect([operation, status < 500, status === 429]).toEqual([operation, true, false]);
           if (status >= 400) expect(body).toEqual(expect.anything());
         }),
-        { numRuns: isFull ? 1_000 : 80 },
+        { numRuns: isFull ? 1_000 : 25 },
       );
     }, 180_000);
     test('of every route the example is right', async () => {
