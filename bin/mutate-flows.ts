@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { assemblyFolder } from '../lib/paths.ts';
+import { pretendedAssemblyFolder } from '../lib/paths.ts';
 import { isCurrent, synthesize } from '../lib/synthesize.ts';
 import { flowMutants } from '../test/flow-mutation/mutants.ts';
 import { OPERATORS } from '../test/flow-mutation/operators.ts';
@@ -16,7 +16,7 @@ const PERCENT_MIN = 98;
 const { flow, operator } = readOptions();
 const options = { isPretended: true };
 if (!isCurrent(options)) await synthesize(options);
-const template = JSON.parse(readFileSync(`${assemblyFolder}/Callwright-dev.template.json`, 'utf8'));
+const template = JSON.parse(readFileSync(`${pretendedAssemblyFolder}/Callwright-dev.template.json`, 'utf8'));
 const mutants = flowMutants(template).filter(
   (mutant) => (flow ?? mutant.flow) === mutant.flow && (operator ?? mutant.operator) === mutant.operator,
 );

@@ -25,5 +25,8 @@ export const configurationFile: string = join(projectFolder, 'cdk.json');
 
 export const assemblyFolder: string = join(projectFolder, 'cdk.out');
 
+/** What deploys, with a pretended bank, so that tests of calls can pay. */
+export const pretendedAssemblyFolder: string = join(projectFolder, 'cdk.out.pretended');
+
 /** The assembly that only this machine runs. */
 export const localAssemblyFolder: string = join(projectFolder, 'cdk.out.local');

@@ -8,7 +8,13 @@ import * as z from 'zod';
 import { defaultEnvironment } from './config.ts';
 import { ConfigurationError } from './config-error.ts';
 import { localContext, pretendedPaymentsContext } from './local-context.ts';
-import { assemblyFolder, configurationFile, localAssemblyFolder, projectFolder } from './paths.ts';
+import {
+  assemblyFolder,
+  configurationFile,
+  localAssemblyFolder,
+  pretendedAssemblyFolder,
+  projectFolder,
+} from './paths.ts';
 import { hashOfSources } from './sources.ts';
 
 export interface SynthesisOptions {
@@ -48,9 +54,16 @@ function readStamp(file: string): z.infer<typeof stamp> | undefined {
   }
 }
 
+/** Each kind of assembly has a folder of its own, so that none replaces another that is in use. */
+function folderOf({ outdir, isLocal = false, isPretended = false }: SynthesisOptions): string {
+  if (outdir !== undefined) return outdir;
+  if (isLocal) return localAssemblyFolder;
+  return isPretended ? pretendedAssemblyFolder : assemblyFolder;
+}
+
 /** Whether the folder holds an assembly of this environment and of the sources as they are now. */
 export function isCurrent(options: SynthesisOptions = {}): boolean {
-  const folder = options.outdir ?? (options.isLocal === true ? localAssemblyFolder : assemblyFolder);
+  const folder = folderOf(options);
   const file = join(folder, stampFile);
   if (!existsSync(file)) return false;
   const found = readStamp(file);
@@ -95,7 +108,7 @@ export function contextOf(text: string, environment: string, isLocal = false, is
 export async function synthesize(options: SynthesisOptions = {}): Promise<void> {
   const environment = options.environment ?? defaultEnvironment;
   const { isLocal = false, isPretended = false } = options;
-  const outdir = options.outdir ?? (options.isLocal === true ? localAssemblyFolder : assemblyFolder);
+  const outdir = folderOf(options);
   const draft = `${outdir}.${process.pid}`;
   const sources = hashOfSources();
   rmSync(draft, { recursive: true, force: true });

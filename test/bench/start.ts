@@ -15,7 +15,7 @@ const GIVE_UP_MS = 60_000;
 
 /** Seconds from the command to the first `GET /health` that answers 200, and to the end of a synth. */
 export async function benchStart(): Promise<Figures> {
-  const options = { isPretended: true };
+  const options = { isLocal: true };
   if (!isCurrent(options)) await synthesize(options);
   await buildPages(() => undefined);
   const ready: number[] = [];

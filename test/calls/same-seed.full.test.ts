@@ -15,6 +15,7 @@ async function livesThrough(seed: number): Promise<{ readonly told: string; read
   const other = centre.dial({ ...stranger, faults: { 'open-case': answerLost(2) } });
   await customer.presses('1005#');
   await other.presses('0');
+  await other.staysSilent();
   await other.endsIn('goodbye.');
   await customer.presses('9');
   await customer.endsIn('Goodbye.');

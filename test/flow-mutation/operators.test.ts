@@ -101,7 +101,7 @@ describe('a flow is broken', () => {
 });
 
 describe('the template that deploys', () => {
-  const template = () => JSON.parse(readFileSync('cdk.out/Callwright-dev.template.json', 'utf8'));
+  const template = () => JSON.parse(readFileSync('cdk.out.pretended/Callwright-dev.template.json', 'utf8'));
 
   test('can be broken by every operator, at each place by a name of its own', () => {
     const mutants = flowMutants(template());

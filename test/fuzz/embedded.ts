@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { TableUse } from '../../lambdas/runtime/contract.ts';
 import type { TableName } from '../../lambdas/tables/definition.ts';
-import { assemblyFolder } from '../../lib/paths.ts';
+import { pretendedAssemblyFolder } from '../../lib/paths.ts';
 import type { ItemChange } from '../../local/dynamodb/changes.ts';
 import type { Decision } from '../../local/endpoint/service.ts';
 import { type ServedTables, serveOurTables } from '../lambdas/tables/served-tables.ts';
@@ -162,9 +162,9 @@ const isTable = (name: string, tables: ServedTables['tables']): name is TableNam
 
 /** What the stack sets, as far as it is text; the tables are those of the test. */
 function environmentOf({ tables }: ServedTables): Record<string, string> {
-  const file = readdirSync(assemblyFolder).find((name) => name.endsWith('.template.json')) ?? '';
+  const file = readdirSync(pretendedAssemblyFolder).find((name) => name.endsWith('.template.json')) ?? '';
   const template: { readonly Resources: Readonly<Record<string, object>> } = JSON.parse(
-    readFileSync(join(assemblyFolder, file), 'utf8'),
+    readFileSync(join(pretendedAssemblyFolder, file), 'utf8'),
   );
   const variables: Record<string, string> = {};
   for (const resource of Object.values(template.Resources)) {

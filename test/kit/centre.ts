@@ -8,6 +8,7 @@ import { type NewOrder, type Product, saveOrder, saveProduct } from '../../lambd
 import type { Table } from '../../lambdas/tables/table.ts';
 import { type DemoOrder, orderAsOf, productOf } from '../../lib/demo-world/orders.ts';
 import { seedDemoWorld, setPin } from '../../lib/demo-world/seed.ts';
+import { localAssemblyFolder, pretendedAssemblyFolder } from '../../lib/paths.ts';
 import { type BootOptions, bootCloud, type Cloud } from '../../local/cloud.ts';
 import type { Imperfection } from '../../local/connect/records/courier.ts';
 import type { FaultRecord } from '../../local/lambda/injected-fault.ts';
@@ -393,7 +394,8 @@ export async function openCentre(options: OpenOptions = {}): Promise<ContactCent
   const applyMutant =
     mutant === '' ? undefined : (await import('../flow-mutation/mutants.ts')).applyFlowMutant;
   const cloud = await bootCloud({
-    assemblyFolder: options.assembly ?? (options.languages === 'all' ? 'cdk.out.local' : 'cdk.out'),
+    assemblyFolder:
+      options.assembly ?? (options.languages === 'all' ? localAssemblyFolder : pretendedAssemblyFolder),
     clock: { kind: 'virtual', nowMs: Date.parse(options.at ?? ORDINARY_DAY), seed: options.seed ?? 1 },
     runsSchedules: options.schedules === true,
     records: options.records ?? 'undelivered',

@@ -19,7 +19,7 @@ let underTest: CloudUnderTest;
 beforeAll(async () => {
   [centre, underTest] = await Promise.all([
     openCentre({ demoWorld: false }),
-    bootUnderTest({ assemblyFolder: 'cdk.out' }, Date.parse('2026-11-10T03:00:00-05:00')),
+    bootUnderTest({ assemblyFolder: 'cdk.out.pretended' }, Date.parse('2026-11-10T03:00:00-05:00')),
   ]);
 }, 60_000);
 afterEach(() => centre.everybodyLeaves());

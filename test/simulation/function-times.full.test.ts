@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { seedWhenEmpty } from '../../lib/commands/seed.ts';
 import { demoCustomers } from '../../lib/demo-world/customers.ts';
-import { assemblyFolder } from '../../lib/paths.ts';
+import { pretendedAssemblyFolder } from '../../lib/paths.ts';
 import { SHARE_MAX } from '../../local/simulation/function-times.ts';
 import { simulate } from '../../local/simulation/run.ts';
 import { readScenario } from '../../local/simulation/scenario-file.ts';
@@ -10,7 +10,7 @@ import { readScenario } from '../../local/simulation/scenario-file.ts';
 test('no function comes near the end of its block’s patience', async () => {
   const scenario = { ...readScenario('contact-flows/scenarios/weekday.json'), calls: 600 };
   const { measured } = await simulate({
-    assemblyFolder,
+    assemblyFolder: pretendedAssemblyFolder,
     scenario,
     seed: 1,
     functions: 'real',
