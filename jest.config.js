@@ -1,4 +1,9 @@
-/** `*.full.test.ts` take long and repeat at length what others show: they run with full counts (`npm run test:full`). */
+import { countedTests } from './test/counted.mjs';
+
+/**
+ * `*.full.test.ts` take long and repeat at length what others show: they run with full counts (`npm run test:full`),
+ * which runs nothing that said all in `npm test`.
+ */
 const isFull = process.env.CALLWRIGHT_COUNTS === 'full';
 
 /** TypeScript runs as ES modules under jest; swc only strips the types. */
@@ -6,7 +11,7 @@ export default {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/test/set-up.ts',
   testSequencer: '<rootDir>/test/longest-first.mjs',
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testMatch: isFull ? countedTests() : ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: isFull ? [] : ['\\.full\\.test\\.ts$'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

@@ -3,6 +3,12 @@ import Sequencer from '@jest/test-sequencer';
 
 /** Without the times of an earlier run jest goes by the size of the files, which knows nothing of browsers and processes. */
 const LONGEST = [
+  'test/calls/secrecy.full.test.ts',
+  'test/calls/every-moment.full.test.ts',
+  'test/fuzz/contracts.test.ts',
+  'test/stories/the-inbound-day.full.test.ts',
+  'test/stories/the-washing-machine.full.test.ts',
+  'test/calls/transitions.full.test.ts',
   'test/calls/menus.test.ts',
   'test/api/desktop.test.ts',
   'test/local/commands/commands.test.ts',
