@@ -167,3 +167,17 @@ export const VIEW_SECONDS_MAX = 604_800;
 export const CHAT_SILENCE_SECONDS_DEFAULT = 300;
 /** What a caller says at once, characters: that of a request to Lex (lexv2/quotas). */
 export const SPOKEN_CHARACTERS_MAX = 1_024;
+/** How long a chat lasts where nobody says, ms: 25 hours (API_StartChatContact, ChatDurationInMinutes). */
+export const CHAT_MS_DEFAULT = 90_000_000;
+/** Least and most that it can be told to last, minutes (the same). */
+export const CHAT_MINUTES_MIN = 60;
+export const CHAT_MINUTES_MAX = 10_080;
+/** How long a customer may take to connect to a new chat, ms (API_StartChatContact: within 5 minutes). */
+export const CHAT_CONNECTION_MS = 300_000;
+/** Least and most of a chat timer, minutes (API_ParticipantTimerValue). */
+export const CHAT_TIMER_MINUTES_MIN = 2;
+export const CHAT_TIMER_MINUTES_MAX = 480;
+/** A message of JSON or an interactive answer, characters; one of text has 1,024 (API_ChatMessage). */
+export const CHAT_JSON_CHARACTERS_MAX = 12_000;
+/** Name of a chat customer, characters (API_ParticipantDetails). */
+export const CHAT_NAME_CHARACTERS_MAX = 256;

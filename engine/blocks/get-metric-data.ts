@@ -26,8 +26,8 @@ export const getMetricData = defineBlock({
     if (queue.kind === 'unknown') return failed(queue.because);
     const given = scalar(step.parameters['QueueChannel']);
     const channel = given === undefined ? undefined : (step.value(given) ?? '').toUpperCase();
-    if (channel !== undefined && channel !== 'VOICE')
-      return failed(`there are no figures of the channel '${channel}'; use 'Voice'`);
+    if (channel !== undefined && channel !== 'VOICE' && channel !== 'CHAT')
+      return failed(`there are no figures of the channel '${channel}'; use 'Voice' or 'Chat'`);
     const metrics = step.instance.metrics(queue.kind === 'queue' ? queue.queueId : undefined, channel);
     if (metrics === undefined) return failed('no queue is set');
     step.state.setMetrics(metrics);

@@ -150,8 +150,12 @@ function attributesOf(step: BlockStep, parameters: Readonly<Record<string, Json>
   return attributes;
 }
 
-/** One message of each group, in one breath. A bot without words listens all the same. */
+/** One message of each group, in one breath; in a chat each by itself. A bot without words listens all the same. */
 function speakAll(step: BlockStep, messages: readonly Message[]): void {
+  if (step.channel === 'CHAT') {
+    for (const { form, text } of messages) step.speak({ text, form, interruptible: true });
+    return;
+  }
   const form = messages.some((message) => message.form === 'ssml') ? 'ssml' : 'text';
   const texts = messages.map((message) =>
     form === 'text' ? message.text : message.text.replaceAll(/^\s*<speak>|<\/speak>\s*$/g, ''),

@@ -44,6 +44,7 @@ export function prepareSpeech(parameters: Readonly<Record<string, Json>>, interr
   if (parameters['Media'] !== undefined) {
     const address = scalar(recordOf(parameters['Media'])['Uri']) ?? '';
     return (step) => {
+      if (step.channel === 'CHAT') return NO_SOUND;
       const text = step.text(address);
       return text === '' ? 'the address of the audio is empty' : { text, form: 'media', interruptible };
     };
@@ -55,7 +56,11 @@ export function prepareSpeech(parameters: Readonly<Record<string, Json>>, interr
   return () => words;
 }
 
+/** Recordings are for voice (devguide/participant-actions-messageparticipant). */
+const NO_SOUND = 'nobody hears a recording in a chat';
+
 function promptOf(step: BlockStep, promptId: string, interruptible: boolean): Speech | string {
+  if (step.channel === 'CHAT') return NO_SOUND;
   const id = step.value(promptId);
   const prompt = id === undefined ? undefined : step.instance.prompt(id);
   if (prompt === undefined) return `prompt '${id ?? promptId}' does not exist`;

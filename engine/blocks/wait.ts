@@ -4,7 +4,14 @@ import { choice, list, number, object, optional, required } from '../language/pa
 import { WAIT_SECONDS_MAX } from '../limits.ts';
 import { defineBlock } from './block.ts';
 import { branchesBy, EVERY_FLOW, failed } from './forms.ts';
+import type { BlockResult } from './step.ts';
 import { flag, listOf, scalar, wholeNumber } from './wire-values.ts';
+
+const NO_BOT: BlockResult = {
+  kind: 'error',
+  error: 'ParticipantNotFound',
+  because: 'no bot of somebody else is in the chat',
+};
 
 /** Forms: until the time is over or an event comes; and the undocumented one that continues meanwhile. */
 export const wait = defineBlock({
@@ -38,12 +45,19 @@ export const wait = defineBlock({
       WAIT_SECONDS_MAX,
     );
     if (seconds === undefined) return failed('TimeLimitSeconds is no number of seconds up to seven days');
-    if (flag(step.parameters['ContinueExecution']) || listOf(step.parameters['Events']).length > 0) {
+    const events = listOf(step.parameters['Events']);
+    if (flag(step.parameters['ContinueExecution']) || (events.length > 0 && step.channel !== 'CHAT')) {
       return failed('waiting for an event is not possible on this contact');
     }
+    // Custom participants, such as a bot of somebody else's, do not join chats here.
+    if (events.includes('BotParticipantDisconnected')) return NO_BOT;
     step.startTimer('wait', seconds * 1000);
-    return { kind: 'wait', waiting: { kind: 'waiting' } };
+    return { kind: 'wait', waiting: { kind: 'waiting', forCustomer: events.includes('CustomerReturned') } };
   },
-  resume: (_step, waiting, happened) =>
-    happened.kind === 'time' ? { kind: 'compare', value: 'WaitCompleted' } : { kind: 'wait', waiting },
+  resume(_step, waiting, happened) {
+    if (happened.kind === 'time') return { kind: 'compare', value: 'WaitCompleted' };
+    return happened.kind === 'said'
+      ? { kind: 'compare', value: 'CustomerReturned' }
+      : { kind: 'wait', waiting };
+  },
 });

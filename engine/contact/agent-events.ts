@@ -115,12 +115,12 @@ function vanish(world: World, agent: Agent): void {
 function leaveEverything(world: World, agent: Agent): void {
   stopMonitoring(world, agent);
   for (const work of [...agent.works]) {
-    if (work.state === 'ringing') notTaken(world, agent, work.contact, 'missed');
-    else if (
-      work.state === 'connecting' ||
-      (work.state === 'connected' && work.contact.channel === 'VOICE')
-    ) {
-      agentLeft(world, agent, work.contact);
+    const { contact, state } = work;
+    if (state === 'ringing') notTaken(world, agent, contact, 'missed');
+    else if (state === 'connecting' || (state === 'connected' && contact.channel !== 'TASK')) {
+      // Of a chat it is told apart (adminguide/ctr-data-model).
+      const isLost = contact.channel === 'CHAT' && agent.unreachable;
+      agentLeft(world, agent, contact, isLost ? 'AGENT_NETWORK_DISCONNECT' : undefined);
     }
   }
 }
@@ -166,7 +166,7 @@ function holdOrResume(
   }
   const { contact } = workOn(agent, contactId, ['connected']);
   if (contact.channel !== 'VOICE') {
-    throw new InvalidState(`contact '${contactId}' is a task; only a call can be put on hold`);
+    throw new InvalidState(`contact '${contactId}' is no call; only a call can be put on hold`);
   }
   if (contact.phase === 'ended') throw new InvalidState(`the caller of contact '${contactId}' has hung up`);
   const held = isOnHold(contact);

@@ -3,7 +3,9 @@
 import type { Happening } from '../blocks/block.ts';
 import { beginAfterContactWork, complete, finishWork } from './after-contact-work.ts';
 import { callCustomer, outboundWhisper, startExpiry } from './calling.ts';
+import { agentLeaves, chatEnds } from './chat-conversation.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
+import { connect } from './connecting.ts';
 import { startCriteria } from './criteria.ts';
 import { forget } from './ended-contacts.ts';
 import type { DisconnectReason } from './events.ts';
@@ -184,23 +186,12 @@ function whisperToCustomer(world: World, contact: Contact): void {
   else startForCustomer(world, contact, flow);
 }
 
-export function connect(world: World, contact: Contact): void {
-  const { agent } = contact;
-  const work = agent === undefined ? undefined : workOn(agent, contact);
-  if (agent === undefined || work === undefined) throw new Error('a contact was connected without an agent');
-  contact.phase = 'connected';
-  contact.connectedAtMs = world.nowMs;
-  setWork(world, work, 'connected');
-  world.effects.push({ kind: 'connected', contactId: contact.id, userId: agent.user.id });
-  agentChanged(world, agent);
-}
-
 /**
  * The agent has left, by hanging up or by vanishing. During the agent's whisper the caller keeps the place in the
  * queue; afterwards the disconnect flow runs for the caller who remains (adminguide/set-disconnect-flow), unless a
  * transfer has begun: then the caller goes on to it.
  */
-export function agentLeft(world: World, agent: Agent, contact: Contact): void {
+export function agentLeft(world: World, agent: Agent, contact: Contact, reason?: DisconnectReason): void {
   const work = workOn(agent, contact);
   if (work === undefined) throw new Error('an agent left a contact that was not theirs');
   const { leg, source } = contact.parties ?? {};
@@ -235,7 +226,9 @@ export function agentLeft(world: World, agent: Agent, contact: Contact): void {
   endMonitoring(world, contact);
   endHold(world, agent, contact);
   beginAfterContactWork(world, agent, work);
-  callerRemains(world, contact, contact.channel === 'TASK' ? 'AGENT_COMPLETED' : 'AGENT_DISCONNECT', false);
+  if (contact.chat !== undefined) agentLeaves(world, contact, contact.chat, agent.user.firstName);
+  const usual = contact.channel === 'TASK' ? 'AGENT_COMPLETED' : 'AGENT_DISCONNECT';
+  callerRemains(world, contact, reason ?? usual, false);
 }
 
 /** @param isUntold the caller is still to hear that nobody was reached. */
@@ -261,6 +254,7 @@ export function endContact(world: World, contact: Contact, reason: DisconnectRea
   leaveQueue(world, contact);
   const holder = agent ?? parties?.source?.agent;
   if (holder !== undefined) endHold(world, holder, contact);
+  if (contact.chat !== undefined) chatEnds(world, contact, contact.chat);
   contact.agent = undefined;
   contact.phase = 'ended';
   contact.endedAtMs = world.nowMs;

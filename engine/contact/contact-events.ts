@@ -2,6 +2,7 @@
 import { utf8Bytes } from '../blocks/utf8-bytes.ts';
 import { ATTRIBUTES_BYTES_MAX, KEY_BUFFER_MAX, SPOKEN_CHARACTERS_MAX } from '../limits.ts';
 import { endContact, goOn } from './call.ts';
+import { customerEndsChat } from './chats.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
 import { badAttributeName, setAttributes } from './contact-state.ts';
 import type { EngineEvent } from './events.ts';
@@ -50,14 +51,14 @@ function refuseOverQuota({ instance: { callsAtOnceMax }, contacts }: World): voi
     );
 }
 
-/** Before there is a contact: a call begins with all of them or not at all. */
-function checkAttributes(attributes: Readonly<Record<string, string>>): void {
+/** Before there is a contact: it begins with all of them or not at all. */
+export function checkAttributes(attributes: Readonly<Record<string, string>>): void {
   const bad = badAttributeName(attributes);
   if (bad !== undefined) throw new EngineRefusal(`'${bad}' is no name of an attribute; leave out $ and .`);
   let bytes = 0;
   for (const [name, value] of Object.entries(attributes)) bytes += utf8Bytes(name) + utf8Bytes(value);
   if (bytes > ATTRIBUTES_BYTES_MAX)
-    throw new EngineRefusal('the attributes of the call would pass 32 KB; give fewer');
+    throw new EngineRefusal('the attributes of the contact would pass 32 KB; give fewer');
 }
 
 function flowGiven(world: World, flowId: string): CompiledFlow {
@@ -121,10 +122,11 @@ export function contactEvent(world: World, event: ContactEvent): void {
         throw new InvalidState(`the caller is not in contact '${event.contactId}' yet`);
       if (isUnanswered(contact.outward))
         throw new InvalidState(`the customer of contact '${event.contactId}' is not on the line`);
-      endContact(world, contact, contact.reason ?? 'CUSTOMER_DISCONNECT');
+      if (contact.chat !== undefined) customerEndsChat(world, contact, contact.chat);
+      else endContact(world, contact, contact.reason ?? 'CUSTOMER_DISCONNECT');
       return;
     case 'stop-contact':
-      endContact(world, contact, contact.channel === 'TASK' ? 'API' : 'OTHER');
+      endContact(world, contact, contact.channel === 'VOICE' ? 'OTHER' : 'API');
       return;
     case 'set-attributes':
       changeAttributes(world, contact, event.attributes);
@@ -139,12 +141,14 @@ function whoListens(contact: Contact): Contact {
   return leg === undefined || audience === undefined || audience === 'agent' ? contact : leg;
 }
 
+const NAMES = { TASK: 'task', CHAT: 'chat' } as const;
+
 /** @param contactId under which the key was pressed. */
 function keyPressed(world: World, contact: Contact, key: string, contactId: string): void {
   if (!/^[0-9*#]$/.test(key))
     throw new EngineRefusal(`'${key}' is no key of a telephone; press 0 to 9, * or #`);
-  if (contact.channel === 'TASK')
-    throw new EngineRefusal(`contact '${contact.id}' is a task; it has no keys`);
+  if (contact.channel !== 'VOICE')
+    throw new EngineRefusal(`contact '${contact.id}' is a ${NAMES[contact.channel]}; it has no keys`);
   if (isUnanswered(contact.outward))
     throw new InvalidState(`the customer of contact '${contact.id}' is not on the line`);
   const run = contact.customer;
@@ -168,7 +172,8 @@ function keyPressed(world: World, contact: Contact, key: string, contactId: stri
 
 /** Longer speech is cut (adminguide/get-customer-input: 15 s at most). */
 function wordsSaid(world: World, contact: Contact, text: string): void {
-  if (contact.channel === 'TASK') throw new EngineRefusal(`contact '${contact.id}' is a task; nobody speaks`);
+  if (contact.channel !== 'VOICE')
+    throw new EngineRefusal(`contact '${contact.id}' is a ${NAMES[contact.channel]}; nobody speaks`);
   const said = text.trim();
   if (said === '' || said.length > SPOKEN_CHARACTERS_MAX)
     throw new EngineRefusal(`${said.length} characters were said; 1 to ${SPOKEN_CHARACTERS_MAX} can be`);

@@ -1,5 +1,6 @@
 /** Plain pictures of contacts, agents and queues at this moment, for pages, tests and the API. */
 import { QUEUE_PRIORITY_DEFAULT } from '../limits.ts';
+import { type ChatDescription, chatOf } from './describe-chat.ts';
 import { type OutwardDescription, outwardOf } from './describe-outward.ts';
 import { type PartiesDescription, partiesOf } from './describe-parties.ts';
 import { type SegmentDescription, segmentsOf } from './describe-segments.ts';
@@ -22,11 +23,12 @@ export interface ContactDescription {
   readonly initiation: Initiation;
   /** The contacts of the chain, oldest first: one, and another for each move from queue to queue. */
   readonly segments: readonly SegmentDescription[];
-  /** Absent when withheld, and for a task. */
+  /** Absent when withheld, and for tasks and chats. */
   readonly from?: string;
-  /** Absent for a task. */
+  /** Absent for tasks and chats. */
   readonly to?: string;
   readonly task?: TaskDescription;
+  readonly chat?: ChatDescription;
   /** Of a call that the centre makes. */
   readonly outward?: OutwardDescription;
   /** The contact that the task was started for. */
@@ -77,6 +79,7 @@ export interface AgentContactDescription {
   readonly holds?: HoldDescription;
   readonly parties?: PartiesDescription;
   readonly task?: TaskDescription;
+  readonly chat?: ChatDescription;
   /** Of a call that the centre makes. */
   readonly outward?: OutwardDescription;
 }
@@ -93,7 +96,7 @@ export interface AgentDescription {
   readonly nextStatus?: string;
   /** The conversation of others that the agent listens to, or has joined. */
   readonly monitoring?: { readonly contactId: string; readonly isBarged: boolean };
-  /** The call that the agent has, or else the oldest task. */
+  /** The call that the agent has, or else the oldest task or chat. */
   readonly contact?: AgentContactDescription;
   /** All that the agent has, oldest first. */
   readonly contacts: readonly AgentContactDescription[];
@@ -115,6 +118,7 @@ export function describeContact(world: World, contactId: string): ContactDescrip
   const work = agent === undefined ? undefined : workOn(agent, contact);
   const outward = outwardOf(contact);
   const task = taskOf(contact);
+  const chat = chatOf(contact);
   const holds = holdsOf(contact);
   const parties = partiesOf(contact);
   const languageCode = contact.data?.get('LanguageCode');
@@ -127,6 +131,7 @@ export function describeContact(world: World, contactId: string): ContactDescrip
     ...(contact.from === undefined ? {} : { from: contact.from }),
     ...(contact.to === undefined ? {} : { to: contact.to }),
     ...(task === undefined ? {} : { task }),
+    ...(chat === undefined ? {} : { chat }),
     ...(outward === undefined ? {} : { outward }),
     ...(contact.relatedContactId === undefined ? {} : { relatedContactId: contact.relatedContactId }),
     ...(holds === undefined ? {} : { holds }),
@@ -203,6 +208,7 @@ export function describeAgent(world: World, userId: string): AgentDescription | 
 
 function agentContact({ contact, state, sinceMs, queueName }: Work): AgentContactDescription {
   const task = taskOf(contact);
+  const chat = chatOf(contact);
   const outward = outwardOf(contact);
   // Another agent may have the contact by now that this one has missed.
   const holds = state === 'connected' ? holdsOf(contact) : undefined;
@@ -220,6 +226,7 @@ function agentContact({ contact, state, sinceMs, queueName }: Work): AgentContac
     ...(parties === undefined ? {} : { parties }),
     ...(outward === undefined ? {} : { outward }),
     ...(task === undefined ? {} : { task }),
+    ...(chat === undefined ? {} : { chat }),
   };
 }
 

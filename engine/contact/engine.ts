@@ -1,5 +1,6 @@
 /** The whole interface of the contact engine: a world, a step, and when the world next wants to be woken. */
 import { agentEvent } from './agent-events.ts';
+import { chatMessage } from './chats.ts';
 import { contactEvent, dial } from './contact-events.ts';
 import type { Effect, EngineEvent } from './events.ts';
 import { holdAsAsked } from './holding.ts';
@@ -107,6 +108,13 @@ function happenTo(world: World, event: EngineEvent): void {
       return;
     case 'start-task':
       taskEvent(world, event);
+      return;
+    case 'start-chat':
+    case 'chat-connects':
+    case 'customer-writes':
+    case 'agent-writes':
+    case 'set-chat-timers':
+      chatMessage(world, event);
       return;
     case 'key':
     case 'says':

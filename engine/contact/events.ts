@@ -1,16 +1,19 @@
 /** What can happen to the engine (events) and what it wants done (effects): plain data both ways. */
 import type { FunctionAnswer } from '../blocks/block.ts';
-import type { Listening, TaskReference } from '../blocks/step.ts';
+import type { Listening } from '../blocks/step.ts';
 import type { Json } from '../language/flow.ts';
+import type { ChatEffect, ChatMessage } from './chat-messages.ts';
 import type { OutwardEffect, OutwardEvent } from './outward-messages.ts';
 import type { HeardEffect, SaysEvent, ServiceEffect, ServiceEvent } from './service-messages.ts';
-import type { TaskEffect, TaskMessage } from './task-messages.ts';
+import type { StartTask, TaskEffect, TaskMessage } from './task-messages.ts';
 
 export type EngineEvent =
   | ServiceEvent
   | SaysEvent
   | OutwardEvent
   | TaskMessage
+  | StartTask
+  | ChatMessage
   /**
    * A person dials a number of the instance. `from` is absent when withheld. `playback`: whether this line reports
    * the end of each prompt (a browser that speaks) or the engine estimates it from the words. A simulated call may
@@ -79,18 +82,6 @@ export type EngineEvent =
   | { readonly kind: 'supervisor-leaves'; readonly userId: string; readonly contactId: string }
   /** What becomes of a call to a number outside: there is no telephone network here, so that somebody has to say. */
   | { readonly kind: 'third-party'; readonly contactId: string; readonly outcome: ThirdPartyOutcome }
-  /** StartTaskContact of the API. `relatedContactId`: whose attributes the task begins with. */
-  | {
-      readonly kind: 'start-task';
-      readonly flowId: string;
-      readonly name: string;
-      readonly description?: string;
-      readonly references?: Readonly<Record<string, TaskReference>>;
-      readonly attributes?: Readonly<Record<string, string>>;
-      readonly relatedContactId?: string;
-      /** When its flow begins, ms since 1970, up to six days ahead. */
-      readonly startsAtMs?: number;
-    }
   /** StopContact of the API. */
   | { readonly kind: 'stop-contact'; readonly contactId: string }
   /** UpdateContactAttributes of the API. */
@@ -114,21 +105,13 @@ export type Effect =
   | ServiceEffect
   | OutwardEffect
   | TaskEffect
+  | ChatEffect
   | HeardEffect
   | {
       readonly kind: 'contact-started';
       readonly contactId: string;
       readonly from?: string;
       readonly to: string;
-    }
-  /** A task has begun, by the API or by a block of the related contact. */
-  | {
-      readonly kind: 'task-started';
-      readonly contactId: string;
-      readonly name: string;
-      readonly relatedContactId?: string;
-      /** Of one whose flow begins later. */
-      readonly startsAtMs?: number;
     }
   /**
    * The caller was moved to another queue, or a customer has not answered and will be called back once more: Connect
@@ -284,7 +267,10 @@ export type Effect =
   /** After contact work is over, or at once when no agent had the contact. */
   | { readonly kind: 'contact-completed'; readonly contactId: string };
 
-/** DisconnectReason of a contact record; `AGENT_COMPLETED` and `API` are those of tasks (adminguide/ctr-data-model). */
+/**
+ * DisconnectReason of a contact record; `AGENT_COMPLETED` is of tasks, `API` of tasks and chats, the network, idleness and
+ * a connection that never came are of chats (adminguide/ctr-data-model).
+ */
 export type DisconnectReason =
   | 'CUSTOMER_DISCONNECT'
   | 'AGENT_DISCONNECT'
@@ -297,4 +283,7 @@ export type DisconnectReason =
   | 'EXPIRED'
   | 'AGENT_COMPLETED'
   | 'API'
+  | 'AGENT_NETWORK_DISCONNECT'
+  | 'IDLE_DISCONNECT'
+  | 'CUSTOMER_CONNECTION_NOT_ESTABLISHED'
   | 'OTHER';

@@ -8,7 +8,8 @@ import type { World } from './world.ts';
 
 /**
  * Undefined where nothing runs: the hook was switched off, or there is no flow of Connect's own. Those speak and play
- * music, so that they run on calls alone (adminguide/set-whisper-flow).
+ * music, so that they run on calls alone: a chat has no whisper but one that was set, and the loop of prompts that is
+ * Connect's own queue flow is for voice (adminguide/set-whisper-flow, block-support-by-channel).
  */
 export function hookFlow(
   world: World,
@@ -19,6 +20,6 @@ export function hookFlow(
   if (set === null) return undefined;
   if (set !== undefined) return flowNamed(world, set);
   if (hook === 'CustomerRemaining' || hook === 'PauseContact' || hook === 'ResumeContact') return undefined;
-  if (contact.channel === 'TASK') return undefined;
+  if (contact.channel !== 'VOICE') return undefined;
   return hook === 'CustomerQueue' && isUnanswered(contact.outward) ? undefined : world.defaults[hook];
 }

@@ -86,8 +86,8 @@ export interface Queue {
 }
 
 /** Channels whose contacts the engine brings to agents. */
-export type RoutedChannel = 'VOICE' | 'TASK';
-export const ROUTED_CHANNELS: readonly RoutedChannel[] = ['VOICE', 'TASK'];
+export type RoutedChannel = 'VOICE' | 'CHAT' | 'TASK';
+export const ROUTED_CHANNELS: readonly RoutedChannel[] = ['VOICE', 'CHAT', 'TASK'];
 
 export interface RoutingProfile {
   readonly arn: string;

@@ -2,6 +2,7 @@
 import type { Waiting } from '../blocks/block.ts';
 import type { RoutingStep } from '../blocks/routing-expression.ts';
 import type { Speech, TaskReference } from '../blocks/step.ts';
+import type { ChatState } from './chat-state.ts';
 import type { CompiledStep } from './compiled-flow.ts';
 import type { DisconnectReason, Party } from './events.ts';
 import type { Holds, Pace } from './figures.ts';
@@ -34,7 +35,7 @@ export interface Contact {
   initiation: Initiation;
   earlier: EarlierSegment[] | undefined;
   readonly from: string | undefined;
-  /** The number dialled; a task has none. */
+  /** The number dialled; tasks and chats have none. */
   readonly to: string | undefined;
   readonly relatedContactId: string | undefined;
   readonly references: ReadonlyMap<string, TaskReference> | undefined;
@@ -84,6 +85,8 @@ export interface Contact {
   outward: Outward | undefined;
   /** Of a task. */
   task: TaskState | undefined;
+  /** Of a chat. */
+  chat: ChatState | undefined;
   /** The end of a delay, or of ringing at the customer's. */
   timer: Timer | undefined;
   /** Agents who still work on it after its end. */

@@ -72,6 +72,7 @@ export function newContact(
     criteria: undefined,
     outward: undefined,
     task: undefined,
+    chat: undefined,
     timer: undefined,
     openWork: 0,
     completed: false,

@@ -1,5 +1,6 @@
 /** What becomes of calls that the centre makes: said from outside, or by the clock. */
-import { beginAgain, connect, endContact, enterQueue, startForCustomer } from './call.ts';
+import { beginAgain, endContact, enterQueue, startForCustomer } from './call.ts';
+import { connect } from './connecting.ts';
 import { startTaskExpiry } from './created-tasks.ts';
 import type { DisconnectReason } from './events.ts';
 import type { Contact } from './model.ts';

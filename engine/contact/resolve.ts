@@ -32,6 +32,8 @@ export function resolve(world: World, run: FlowRun, { segments }: Reference): st
       return contact.to === undefined || length > 2 ? undefined : endpoint(contact.to, member);
     case 'Task':
       return member === 'ContactId' && length === 2 ? contact.taskId : undefined;
+    case 'Media':
+      return member === 'InitialMessage' && length === 2 ? contact.chat?.initialMessage : undefined;
     case 'References':
       return referenceMember(contact, segments);
     case 'Metrics':
@@ -70,7 +72,7 @@ export function resolve(world: World, run: FlowRun, { segments }: Reference): st
 
 /** `connect:Subtype` (adminguide/connect-attrib-list); a task has none. */
 export const subtypeOf = ({ channel }: Contact): string | undefined =>
-  channel === 'VOICE' ? 'connect:Telephony' : undefined;
+  channel === 'VOICE' ? 'connect:Telephony' : channel === 'CHAT' ? 'connect:Chat' : undefined;
 
 function segmentAttribute(contact: Contact, [, name, member, ...rest]: readonly string[]) {
   if (name === 'connect:Subtype') return member === undefined ? subtypeOf(contact) : undefined;

@@ -2,6 +2,7 @@
 import { speechDurationMs } from '../blocks/speech-duration.ts';
 import type { Speech } from '../blocks/step.ts';
 import { MEDIA_MS_ASSUMED, PLAYBACK_REPORT_GRACE_MS } from '../limits.ts';
+import { flowWrites } from './chat-conversation.ts';
 import { type Hearer, hearersOf } from './hearers.ts';
 import type { FlowRun } from './model.ts';
 import { startSpeechTimer, stopTimer } from './timers.ts';
@@ -15,7 +16,9 @@ export function startSpeech(world: World, run: FlowRun, speech: Speech, shown: s
   stopSpeech(world, run);
   world.count += 1;
   const promptId = `prompt-${world.count}`;
-  const durationMs = durationOf(world, speech);
+  const isWritten = run.contact.chat !== undefined;
+  if (isWritten) flowWrites(world, run, speech);
+  const durationMs = isWritten ? 0 : durationOf(world, speech);
   const reported = run.party === 'customer' && run.contact.playback === 'reported';
   run.speech = {
     promptId,
@@ -57,6 +60,8 @@ export function stopSpeech(world: World, run: FlowRun): void {
   if (speech === undefined) return;
   run.speech = undefined;
   stopTimer(world, speech.timer);
+  // What is written stays.
+  if (run.contact.chat !== undefined) return;
   const { promptId } = speech;
   if (run.contact.parties === undefined) {
     world.effects.push({

@@ -1,6 +1,7 @@
 /** What happens when a timer is due. */
 import { finishWork } from './after-contact-work.ts';
 import { accept, endContact, goOn, notTaken } from './call.ts';
+import { chatHasExpired, isIdleNow, neverConnected } from './chat-timers.ts';
 import { stepExpires } from './criteria.ts';
 import type { Timer } from './model.ts';
 import { offerContact } from './offering.ts';
@@ -57,7 +58,14 @@ export function timeHasCome(world: World, timer: Timer): void {
       return;
     case 'expiry':
       if (contact?.task !== undefined) taskHasExpired(world, contact);
+      else if (contact?.chat !== undefined) chatHasExpired(world, contact);
       else if (contact !== undefined) hasExpired(world, contact);
+      return;
+    case 'chat-idle':
+      if (contact !== undefined) isIdleNow(world, contact, timer);
+      return;
+    case 'chat-connection':
+      if (contact !== undefined) neverConnected(world, contact);
       return;
   }
 }

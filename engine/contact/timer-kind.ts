@@ -10,4 +10,6 @@ export type TimerKind =
   | 'calling'
   | 'delay'
   | 'expiry'
-  | 'routing-step';
+  | 'routing-step'
+  | 'chat-idle'
+  | 'chat-connection';

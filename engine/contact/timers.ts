@@ -10,8 +10,9 @@ export function startTimer(
   afterMs: number,
   contact: Contact,
   agent?: Agent,
+  name = '',
 ): Timer {
-  return wakeAfter(world, kind, '', afterMs, undefined, contact, agent);
+  return wakeAfter(world, kind, name, afterMs, undefined, contact, agent);
 }
 
 export function startSpeechTimer(world: World, run: FlowRun, afterMs: number): Timer {

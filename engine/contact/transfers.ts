@@ -96,7 +96,7 @@ function newLeg(world: World, agent: Agent, contact: Contact, to: TransferTo) {
 function mayBegin(contact: Contact): void {
   const { channel, id, parties, phase } = contact;
   if (channel !== 'VOICE')
-    throw new InvalidState(`contact '${id}' is a task; only a call can be transferred`);
+    throw new InvalidState(`contact '${id}' is no call; only a call can be transferred`);
   if (phase !== 'connected') throw new InvalidState(`the caller of contact '${id}' has hung up`);
   if (parties?.leg !== undefined)
     throw new InvalidState(`contact '${id}' is being transferred already; drop the other party first`);

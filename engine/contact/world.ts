@@ -94,14 +94,14 @@ export function createWorld({ instance, seed, nowMs, findBlock, records = 'full'
   for (const queue of instance.queues) put(queues, queue, queueState(queue, undefined, nowMs));
   const profiles = new Map<string, ProfileState>();
   for (const profile of instance.routingProfiles) {
-    const free = { VOICE: new Heap(freeLonger), TASK: new Heap(freeLonger) };
+    const free = { VOICE: new Heap(freeLonger), CHAT: new Heap(freeLonger), TASK: new Heap(freeLonger) };
     const state: ProfileState = { profile, served: [], free };
     put(profiles, profile, state);
     for (const { queueId, channel, priority, delaySeconds } of profile.queues) {
       const queue = queues.get(queueId);
       if (queue === undefined)
         throw new Error(`routing profile '${profile.name}' names queue '${queueId}', which does not exist`);
-      if ((channel !== 'VOICE' && channel !== 'TASK') || (profile.concurrency[channel] ?? 0) < 1) continue;
+      if (channel === 'EMAIL' || (profile.concurrency[channel] ?? 0) < 1) continue;
       const served = { channel, profile: state, queue, priority, delayMs: delaySeconds * 1000 };
       state.served.push(served);
       queue.served.push(served);
@@ -190,11 +190,11 @@ function personalQueue(instance: Instance, user: User): Queue {
 const queueState = (queue: Queue, owner: Agent | undefined, nowMs: number): QueueState => ({
   queue,
   owner,
-  waiting: { VOICE: new Heap(servedEarlier), TASK: new Heap(servedEarlier) },
+  waiting: { VOICE: new Heap(servedEarlier), CHAT: new Heap(servedEarlier), TASK: new Heap(servedEarlier) },
   present: new Line(),
   served: [],
   delaysMs: new Set(),
-  pace: { VOICE: newPace(nowMs), TASK: newPace(nowMs) },
+  pace: { VOICE: newPace(nowMs), CHAT: newPace(nowMs), TASK: newPace(nowMs) },
 });
 
 const newPace = (nowMs: number): Pace => ({ intervalsMs: [], movedAtMs: nowMs });

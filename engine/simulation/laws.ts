@@ -48,6 +48,13 @@ const PHASES: Readonly<Record<Place, ReadonlySet<Phase>>> = {
   ]),
 };
 
+/** The customer has ended it, was never there, or sees in the chat that its time is over. */
+const TELLS_ITSELF: ReadonlySet<DisconnectReason> = new Set([
+  'CUSTOMER_DISCONNECT',
+  'CUSTOMER_CONNECTION_NOT_ESTABLISHED',
+  'EXPIRED',
+]);
+
 interface Present {
   place: Place;
   readonly ear: Ear;
@@ -83,6 +90,9 @@ export class Laws {
         this.#begin(effect.contactId, 'flow', atMs, true);
         return undefined;
       }
+      case 'chat-started':
+        this.#begin(effect.contactId, 'flow', atMs, true);
+        return undefined;
       case 'task-started':
         // Nobody is on the line of a task: there is nobody to tell.
         this.#begin(effect.contactId, 'flow', atMs, false);
@@ -249,7 +259,7 @@ export class Laws {
     this.#ended.set(reason, (this.#ended.get(reason) ?? 0) + 1);
     const { ear, callerLeft } = present;
     const wasTold = ear.wasTold(atMs) || this.#voiceless.has(contactId);
-    if (!callerLeft && reason !== 'CUSTOMER_DISCONNECT' && !wasTold)
+    if (!callerLeft && !TELLS_ITSELF.has(reason) && !wasTold)
       throw new LawBroken(
         'nothing ends without the caller having been told',
         this.#seed,

@@ -15,7 +15,7 @@ export type AgentContactEventState =
   | 'ENDED';
 
 /** In agent events the channel of tasks has another name than everywhere else (the page's list of values). */
-export type AgentEventChannel = 'VOICE' | 'TASKS';
+export type AgentEventChannel = 'VOICE' | 'CHAT' | 'TASKS';
 
 /** Moments are UTC to the millisecond. */
 export interface AgentEventContact {

@@ -1,4 +1,4 @@
-/** How the notes of callbacks, calls of ours and tasks begin. */
+/** How the notes of callbacks, calls of ours, tasks and chats begin. */
 import { describeContact } from '../describe.ts';
 import type { Effect } from '../events.ts';
 import type { World } from '../world.ts';
@@ -46,6 +46,25 @@ export function callNotes(
     to: described?.to,
     startedAtMs: atMs,
     systemAtMs: undefined,
+  });
+}
+
+export function chatNotes(
+  world: World,
+  { contactId }: Extract<Effect, { kind: 'chat-started' }>,
+  atMs: number,
+): ContactNotes {
+  return newNotes({
+    contactId,
+    chainId: contactId,
+    initialId: undefined,
+    previousId: undefined,
+    relatedId: describeContact(world, contactId)?.relatedContactId,
+    channel: 'CHAT',
+    initiation: 'API',
+    from: undefined,
+    to: undefined,
+    startedAtMs: atMs,
   });
 }
 

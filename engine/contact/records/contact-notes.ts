@@ -4,6 +4,7 @@ import type { DisconnectReason } from '../events.ts';
 import type { RoutedChannel } from '../instance.ts';
 import type { Initiation } from '../life.ts';
 import type { AnsweredBy } from '../outward-messages.ts';
+import type { ChatMetrics } from './chat-metrics.ts';
 
 export interface QueueNotes {
   readonly queueId: string;
@@ -58,6 +59,8 @@ export interface ContactNotes {
   /** True values; as they were at the end where the engine has forgotten the contact since. */
   attributes: Readonly<Record<string, string>>;
   tags: Readonly<Record<string, string>>;
+  /** Of a chat. */
+  chat: ChatMetrics | undefined;
   /** Of a task: when it was to begin, and its pauses. */
   task: TaskTimes | undefined;
   details: Readonly<Record<string, string>>;
@@ -98,6 +101,7 @@ export const newNotes = (beginning: NotesBeginning): ContactNotes => ({
   updatedAtMs: undefined,
   attributes: {},
   tags: {},
+  chat: undefined,
   task: undefined,
   details: {},
   references: [],

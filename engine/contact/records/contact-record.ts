@@ -3,6 +3,7 @@ import type { DisconnectReason } from '../events.ts';
 import type { RoutedChannel } from '../instance.ts';
 import type { Initiation } from '../life.ts';
 import type { AnsweringMachineDetectionStatus } from './answering-machines.ts';
+import type { ChatMetrics } from './chat-metrics.ts';
 
 export const RECORD_VERSION = '2017-03-10';
 
@@ -68,6 +69,8 @@ export interface ContactRecord {
   readonly Attributes: Readonly<Record<string, string>>;
   readonly Campaign: { readonly CampaignId: null };
   readonly Channel: RoutedChannel;
+  /** Left out for contacts that are no chats. */
+  readonly ChatMetrics?: ChatMetrics;
   /** Null where no customer has answered. */
   readonly ConnectedToSystemTimestamp: string | null;
   readonly ContactDetails: Readonly<Record<string, string>>;
@@ -81,7 +84,7 @@ export interface ContactRecord {
   readonly InstanceARN: string;
   /** Later in every version of the record than in the one before: what a reader knows duplicates by. */
   readonly LastUpdateTimestamp: string;
-  readonly MediaStreams: readonly { readonly Type: 'AUDIO' }[];
+  readonly MediaStreams: readonly { readonly Type: 'AUDIO' | 'CHAT' }[];
   readonly NextContactId: string | null;
   readonly PreviousContactId: string | null;
   readonly Queue: RecordedQueue | null;
@@ -95,6 +98,8 @@ export interface ContactRecord {
   readonly References: readonly RecordedReference[];
   readonly RelatedContactId: string | null;
   readonly ScheduledTimestamp: string | null;
+  /** Left out for contacts that are no chats. */
+  readonly SegmentAttributes?: { readonly 'connect:Subtype': { readonly ValueString: 'connect:Chat' } };
   readonly SystemEndpoint: Endpoint | null;
   readonly Tags: Readonly<Record<string, string>>;
   /** Left out for contacts that are no tasks. */

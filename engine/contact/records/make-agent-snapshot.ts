@@ -108,7 +108,7 @@ function eventContact(world: World, work: AgentContactDescription): AgentEventCo
   const had = work.state === 'connected' || work.state === 'after-contact-work';
   const sinceMs = work.holds?.sinceMs;
   return {
-    Channel: work.channel === 'TASK' ? 'TASKS' : 'VOICE',
+    Channel: work.channel === 'TASK' ? 'TASKS' : work.channel,
     ConnectedToAgentTimestamp:
       had && contact.connectedAtMs !== undefined ? toMillisecond(contact.connectedAtMs) : null,
     ContactId: contact.segmentId,

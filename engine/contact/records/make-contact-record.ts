@@ -43,6 +43,7 @@ export function makeContactRecord(
     Attributes: notes.attributes,
     Campaign: { CampaignId: null },
     Channel: notes.channel,
+    ...(notes.chat === undefined ? {} : { ChatMetrics: notes.chat }),
     ConnectedToSystemTimestamp: notes.systemAtMs === undefined ? null : toSecond(notes.systemAtMs),
     ContactDetails: notes.details,
     ContactId: notes.contactId,
@@ -54,7 +55,7 @@ export function makeContactRecord(
     InitiationTimestamp: toSecond(notes.startedAtMs),
     InstanceARN: instance.arn,
     LastUpdateTimestamp: toSecond(updatedAtMs),
-    MediaStreams: notes.channel === 'VOICE' ? [{ Type: 'AUDIO' }] : [],
+    MediaStreams: STREAMS[notes.channel],
     NextContactId: notes.nextId ?? null,
     PreviousContactId: notes.previousId ?? null,
     Queue:
@@ -69,6 +70,7 @@ export function makeContactRecord(
     References: notes.references,
     RelatedContactId: notes.relatedId ?? null,
     ScheduledTimestamp: notes.task?.scheduledAtMs === undefined ? null : toSecond(notes.task.scheduledAtMs),
+    ...(notes.channel === 'CHAT' ? CHAT_SUBTYPE : {}),
     SystemEndpoint: endpoint(notes.to),
     Tags: { ...systemTags(instance.id, notes.to), ...notes.tags },
     ...(notes.task === undefined
@@ -82,6 +84,11 @@ export function makeContactRecord(
     VoiceIdResult: null,
   };
 }
+
+const STREAMS = { VOICE: [{ Type: 'AUDIO' }], CHAT: [{ Type: 'CHAT' }], TASK: [] } as const;
+const CHAT_SUBTYPE = {
+  SegmentAttributes: { 'connect:Subtype': { ValueString: 'connect:Chat' } },
+} as const;
 
 const endpoint = (number: string | undefined): Endpoint | null =>
   number === undefined ? null : { Address: number, Type: 'TELEPHONE_NUMBER' };

@@ -1,12 +1,14 @@
 /** Writes contact records, contact events and agent events of all that happens: an observer beside the engine, not a part of its steps. */
 import { contactAttributes, contactTags, describeContact } from '../describe.ts';
+import { chatState } from '../describe-chat.ts';
 import type { Effect } from '../events.ts';
 import { SeededRandom } from '../seeded-random.ts';
 import type { World } from '../world.ts';
 import { AfterWorkNotes } from './after-work-notes.ts';
 import { AgentBook } from './agent-book.ts';
 import type { AgentEvent } from './agent-event.ts';
-import { callbackNotes, callNotes, taskNotes } from './beginning-notes.ts';
+import { callbackNotes, callNotes, chatNotes, taskNotes } from './beginning-notes.ts';
+import { chatMetrics } from './chat-metrics.ts';
 import type { ContactEvent, ContactEventType } from './contact-event.ts';
 import { type ContactNotes, newAgentNotes, newNotes, noteEnd } from './contact-notes.ts';
 import type { ContactRecord } from './contact-record.ts';
@@ -65,7 +67,10 @@ export class RecordWriter {
         this.#callStarted(effect, atMs);
         return;
       case 'task-started':
-        this.#taskStarted(effect, atMs);
+        this.#beginInSystem(taskNotes(this.#world, effect, atMs), atMs);
+        return;
+      case 'chat-started':
+        this.#beginInSystem(chatNotes(this.#world, effect, atMs), atMs);
         return;
       case 'call-started':
         this.#begin(callNotes(this.#world, effect, atMs), atMs);
@@ -131,8 +136,8 @@ export class RecordWriter {
     );
   }
 
-  #taskStarted(effect: Of<'task-started'>, atMs: number): void {
-    const notes = taskNotes(this.#world, effect, atMs);
+  /** Its flow begins with it: there is nobody who would have to answer. */
+  #beginInSystem(notes: ContactNotes, atMs: number): void {
     this.#begin(notes, atMs);
     this.#event(notes, 'CONNECTED_TO_SYSTEM', atMs);
   }
@@ -253,6 +258,7 @@ export class RecordWriter {
     if (!this.#options.wanted['contact-record']) return;
     notes.attributes = contactAttributes(this.#world, notes.chainId) ?? notes.attributes;
     notes.tags = contactTags(this.#world, notes.chainId) ?? notes.tags;
+    if (notes.channel === 'CHAT') this.#readChat(notes);
     if (notes.channel !== 'TASK') return;
     const task = describeContact(this.#world, notes.chainId)?.task;
     if (task === undefined) return;
@@ -262,6 +268,13 @@ export class RecordWriter {
       ...(task.description === undefined ? {} : { Description: task.description }),
     };
     notes.references = Object.entries(task.references).map(([Name, reference]) => ({ Name, ...reference }));
+  }
+
+  #readChat(notes: ContactNotes): void {
+    const chat = chatState(this.#world, notes.chainId);
+    if (chat === undefined || notes.endedAtMs === undefined) return;
+    const { contactId, agent, endedAtMs } = notes;
+    notes.chat = chatMetrics(chat.items, contactId, chat.customerId, agent?.connectedAtMs, endedAtMs);
   }
 
   #event(notes: ContactNotes, type: ContactEventType, atMs: number): void {

@@ -64,6 +64,36 @@ const recording = z.strictObject({
   UnavailableReason: maybe(z.string()),
 });
 
+const participantMetrics = z.strictObject({
+  ConversationAbandon: maybe(z.boolean()),
+  LastMessageTimestamp: maybe(moment),
+  MaxResponseTimeInMillis: maybe(seconds),
+  MessageLengthInChars: maybe(seconds),
+  MessagesSent: maybe(seconds),
+  NumResponses: maybe(seconds),
+  ParticipantId: maybe(z.string()),
+  ParticipantType: maybe(z.enum(['ALL', 'MANAGER', 'AGENT', 'CUSTOMER', 'THIRDPARTY'])),
+  TotalResponseTimeInMillis: maybe(seconds),
+});
+
+/** How customer, agent and flow have written to each other (API_ChatMetrics). */
+const chatMetrics = z.strictObject({
+  AgentMetrics: maybe(participantMetrics),
+  ChatContactMetrics: maybe(
+    z.strictObject({
+      AgentFirstResponseTimeInMillis: maybe(seconds),
+      AgentFirstResponseTimestamp: maybe(moment),
+      ConversationCloseTimeInMillis: maybe(seconds),
+      ConversationTurnCount: maybe(seconds),
+      MultiParty: maybe(z.boolean()),
+      TotalBotMessageLengthInChars: maybe(seconds),
+      TotalBotMessages: maybe(seconds),
+      TotalMessages: maybe(seconds),
+    }),
+  ),
+  CustomerMetrics: maybe(participantMetrics),
+});
+
 /** How a contact comes about. */
 export const INITIATION_METHODS = [
   'INBOUND',
@@ -93,6 +123,7 @@ export const contactRecord = z.strictObject({
   Attributes: texts,
   Campaign: z.strictObject({ CampaignId: z.nullable(z.string()) }),
   Channel: z.enum(CHANNELS),
+  ChatMetrics: maybe(chatMetrics),
   ConnectedToSystemTimestamp: z.nullable(moment),
   ContactAssociationId: maybe(z.string()),
   ContactDetails: texts,

@@ -185,7 +185,7 @@ describe('GetMetricData', () => {
   test.each<[string, Json]>([
     ['no queue', {}],
     ['a queue that does not exist', { QueueId: 'none' }],
-    ['the figures of chats', { QueueId: 'support', QueueChannel: 'Chat' }],
+    ['the figures of faxes', { QueueId: 'support', QueueChannel: '$.Attributes.fax' }],
   ])('takes the error branch with %s', async (_title, parameters) => {
     expect((await walk({ type: 'GetMetricData', parameters, errors: ['NoMatchingError'] })).branch).toBe(
       'NoMatchingError',

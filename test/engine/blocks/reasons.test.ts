@@ -49,12 +49,8 @@ describe.each<[string, readonly (readonly [Json, string])[]]>([
       [{ AgentId: 'nobody' }, "agent 'nobody' does not exist"],
       [{ AgentId: '$.Attributes.agent' }, "agent '$.Attributes.agent' does not exist"],
       [
-        { QueueId: 'support', QueueChannel: 'Chat' },
-        "there are no figures of the channel 'CHAT'; use 'Voice'",
-      ],
-      [
         { QueueId: 'support', QueueChannel: '$.Attributes.channel' },
-        "there are no figures of the channel ''; use 'Voice'",
+        "there are no figures of the channel ''; use 'Voice' or 'Chat'",
       ],
     ],
   ],

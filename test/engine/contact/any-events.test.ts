@@ -32,6 +32,7 @@ function play(acts: readonly Act[], check: boolean): string {
       if (
         effect.kind === 'contact-started' ||
         effect.kind === 'task-started' ||
+        effect.kind === 'chat-started' ||
         effect.kind === 'callback-created' ||
         effect.kind === 'call-started' ||
         effect.kind === 'transfer-started'
@@ -103,6 +104,9 @@ const MUST_HAPPEN: readonly Effect['kind'][] = [
   'held',
   'resumed',
   'task-started',
+  'chat-started',
+  'chat-message',
+  'chat-idle',
   'segment-started',
   'transfer-started',
   'monitored',

@@ -6,7 +6,7 @@ import type { EngineEvent } from '../../../engine/contact/events.ts';
 import { NUMBER } from './centre.ts';
 
 /** How many kinds of acts there are. */
-const ACTS = 51;
+const ACTS = 57;
 const SAYINGS = ['where is my order', '1002', 'buy a ladder', 'navy', 'yes', 'no', 'hm'];
 const OUTCOMES = ['busy', 'no-answer', 'refused', 'hangs-up'] as const;
 
@@ -48,6 +48,7 @@ export function eventOf(
   const rings = contacts.findLast((id) => describeContact(world, id)?.phase === 'dialling') ?? leg;
   const idle = userId === 'sam' ? 'robin' : 'sam';
   const talkedOf = has ?? anyContact;
+  const chat = contacts.findLast((id) => isOpenChat(world, id)) ?? anyContact;
   const called = contacts.findLast((id) => describeContact(world, id)?.phase === 'calling') ?? anyContact;
   const events: readonly EngineEvent[] = [
     { kind: 'dial', to: NUMBER, from: '+12025550123', playback: who === 3 ? 'reported' : 'estimated' },
@@ -108,9 +109,26 @@ export function eventOf(
     { kind: 'customer-called', contactId: called, outcome: 'no-answer' },
     { kind: 'customer-called', contactId: called, outcome: who < 2 ? 'busy' : 'refused' },
     { kind: 'third-party', contactId: leg, outcome: OUTCOMES[(who + afterMs) % 4] ?? 'answers' },
+    {
+      kind: 'start-chat',
+      flowId: who < 2 ? 'chat' : 'straight',
+      customerName: 'Zoe',
+      ...(who === 3 ? { connects: 'later' } : {}),
+      ...(who === 1 ? { freesAgent: true } : {}),
+    },
+    { kind: 'customer-writes', contactId: chat, text: SAYINGS[afterMs % SAYINGS.length] ?? 'yes' },
+    { kind: 'agent-writes', userId, contactId: chat, text: 'Hello' },
+    { kind: 'set-chat-timers', contactId: chat, timers: [{ role: 'CUSTOMER', timer: 'IDLE', minutes: 2 }] },
+    { kind: 'caller-hangs-up', contactId: chat },
+    { kind: 'agent-accepts', userId, contactId: chat },
   ];
   return events[what] ?? { kind: 'clock' };
 }
+
+const isOpenChat = (world: World, contactId: string): boolean => {
+  const { channel, phase } = describeContact(world, contactId) ?? {};
+  return channel === 'CHAT' && phase !== 'ended';
+};
 
 /** A function or service fails for one in four. */
 function answerOf({ contactId, invocationId, ofService }: Asked, who: number): EngineEvent {

@@ -101,6 +101,35 @@ const flows: CentreOptions['flows'] = {
   },
   straight: { ...toQueue('support', 'end'), end: hangUp },
   task: { ...toQueue('support', 'end'), end: hangUp },
+  chat: {
+    after: ['UpdateContactEventHooks', { EventHooks: { CustomerRemaining: 'chat-over' } }, { next: 'hello' }],
+    hello: say('Hello.', 'talk'),
+    talk: [
+      'ConnectParticipantWithLexBot',
+      { Text: 'How can I help?', LexV2Bot: { AliasArn: ALIAS }, LexTimeoutSeconds: { Text: '60' } },
+      {
+        next: 'set-queue',
+        when: { OrderStatus: 'set-queue', Buy: 'wait' },
+        errors: {
+          NoMatchingError: 'set-queue',
+          NoMatchingCondition: 'set-queue',
+          InputTimeLimitExceeded: 'wait',
+        },
+      },
+    ],
+    wait: [
+      'Wait',
+      { TimeLimitSeconds: '60', Events: ['CustomerReturned'] },
+      {
+        next: 'end',
+        when: { WaitCompleted: 'end', CustomerReturned: 'set-queue' },
+        errors: { NoMatchingError: 'end' },
+      },
+    ],
+    ...toQueue('support', 'end'),
+    end: hangUp,
+  },
+  'chat-over': { bye: say('Bye.', 'end'), end: hangUp },
   'to-queue:QUEUE_TRANSFER': {
     pay: [
       'UpdatePreviousContactParticipantState',
@@ -146,16 +175,21 @@ const flows: CentreOptions['flows'] = {
 
 const QUEUES = [{ id: 'support' }, { id: 'orders' }];
 export const ALL_QUEUES = ['support', 'orders', 'agent/sam', 'agent/robin'];
-const serves = (queueId: string, channel: 'VOICE' | 'TASK', priority: number) =>
+const serves = (queueId: string, channel: 'VOICE' | 'CHAT' | 'TASK', priority: number) =>
   ({ queueId, channel, priority, delaySeconds: 0 }) as const;
 const PROFILES: NonNullable<CentreOptions['profiles']> = [
   {
     arn: 'arn:agents',
     id: 'agents',
     name: 'agents',
-    queues: [serves('support', 'VOICE', 1), serves('orders', 'VOICE', 1), serves('support', 'TASK', 2)],
-    concurrency: { VOICE: 1, TASK: 2 },
-    crossChannel: ['TASK'],
+    queues: [
+      serves('support', 'VOICE', 1),
+      serves('orders', 'VOICE', 1),
+      serves('support', 'TASK', 2),
+      serves('support', 'CHAT', 2),
+    ],
+    concurrency: { VOICE: 1, TASK: 2, CHAT: 2 },
+    crossChannel: ['TASK', 'CHAT'],
   },
 ];
 

@@ -23,6 +23,8 @@ export function faults(
       found.push(`${username} has two calls`);
     if (works.filter(({ channel }) => channel === 'TASK').length > 2)
       found.push(`${username} has three tasks`);
+    if (works.filter(({ channel }) => channel === 'CHAT').length > 2)
+      found.push(`${username} has three chats`);
     if (new Set(works.map(({ contactId }) => contactId)).size < works.length) {
       found.push(`${username} has a contact twice`);
     }

@@ -43,7 +43,7 @@ describe('a simulated call', () => {
 
   test.each([
     [{ 'a.b': 'c' }, "'a.b' is no name of an attribute"],
-    [{ a: 'x'.repeat(33_000) }, 'the attributes of the call would pass 32 KB'],
+    [{ a: 'x'.repeat(33_000) }, 'the attributes of the contact would pass 32 KB'],
   ])('does not begin with attributes that no contact can have', (attributes, sentence) => {
     const world = newWorld();
     expect(() => heard(world, { attributes })).toThrow(sentence);

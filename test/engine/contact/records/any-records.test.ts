@@ -58,14 +58,15 @@ const profiles: NonNullable<CentreOptions['profiles']> = [
       { queueId: 'support', channel: 'VOICE', priority: 1, delaySeconds: 0 },
       { queueId: 'orders', channel: 'VOICE', priority: 1, delaySeconds: 0 },
       { queueId: 'support', channel: 'TASK', priority: 2, delaySeconds: 0 },
+      { queueId: 'support', channel: 'CHAT', priority: 2, delaySeconds: 0 },
     ],
-    concurrency: { VOICE: 1, TASK: 2 },
-    crossChannel: ['TASK'],
+    concurrency: { VOICE: 1, TASK: 2, CHAT: 2 },
+    crossChannel: ['TASK', 'CHAT'],
   },
 ];
 
 const act = fc.record({
-  what: fc.nat(19),
+  what: fc.nat(22),
   who: fc.constantFrom('sam', 'robin'),
   afterMs: fc.oneof(fc.constant(0), fc.nat(30_000)),
 });
@@ -103,6 +104,9 @@ function eventOf({ centre }: WrittenCentre, { what, who: userId }: Act): EngineE
     { kind: 'agent-conferences', userId: busy, contactId: has },
     { kind: 'agent-hangs-up', userId: busy, contactId: has },
     { kind: 'third-party', contactId, outcome: 'answers' },
+    { kind: 'start-chat', flowId: 'task', customerName: 'Zoe', initialMessage: { text: 'Hi' } },
+    { kind: 'customer-writes', contactId: has, text: 'Hello' },
+    { kind: 'agent-writes', userId: busy, contactId: has, text: 'Hello' },
   ];
   return events[what] ?? { kind: 'clock' };
 }
@@ -158,6 +162,7 @@ describe('any day', () => {
         const begun = [
           ...one.centre.of('contact-started'),
           ...one.centre.of('task-started'),
+          ...one.centre.of('chat-started'),
           ...one.centre.of('transfer-started'),
         ].map(({ contactId }) => contactId);
         const moved = one.centre.of('segment-started').map(({ segmentId }) => segmentId);
