@@ -4,12 +4,10 @@ import {
   type ChatHappening,
   type ChatItem,
   type ChatRole,
-  type ChatState,
   TIMED_ROLES,
   type TimedRole,
-  type Watch,
 } from './chat-state.ts';
-import type { Contact, FlowRun } from './model.ts';
+import type { Chat, ChatWatch, Contact, FlowRun } from './model.ts';
 import { startTimer, stopTimer } from './timers.ts';
 import type { World } from './world.ts';
 
@@ -58,20 +56,20 @@ export function flowWrites(world: World, { contact, party }: FlowRun, { text }: 
 }
 
 /** Timers begin when both are in the chat (adminguide/setup-chat-timeouts). */
-export function agentJoins(world: World, contact: Contact, chat: ChatState): void {
+export function agentJoins(world: World, contact: Contact, chat: Chat): void {
   chat.agentId = world.names.identifier();
   happens(world, contact, 'AGENT', 'participant.joined');
   for (const role of TIMED_ROLES) {
     const set = chat.timers.get(role);
     if (set === undefined) continue;
-    const watch: Watch = { ...set, isIdle: false, timer: undefined };
+    const watch: ChatWatch = { ...set, isIdle: false, timer: undefined };
     chat.watches.set(role, watch);
     startWatch(world, contact, role, watch);
   }
 }
 
 /** And stop when the agent leaves. @param agentName who leaves; nothing happens when no agent is in the chat. */
-export function agentLeaves(world: World, contact: Contact, chat: ChatState, agentName: string): void {
+export function agentLeaves(world: World, contact: Contact, chat: Chat, agentName: string): void {
   const { agentId } = chat;
   for (const { timer } of chat.watches.values()) stopTimer(world, timer);
   chat.watches.clear();
@@ -81,7 +79,7 @@ export function agentLeaves(world: World, contact: Contact, chat: ChatState, age
   chat.agentId = undefined;
 }
 
-export function chatEnds(world: World, contact: Contact, chat: ChatState): void {
+export function chatEnds(world: World, contact: Contact, chat: Chat): void {
   stopTimer(world, chat.connection);
   chat.connection = undefined;
   agentLeaves(world, contact, chat, contact.agent?.user.firstName ?? '');
@@ -89,7 +87,7 @@ export function chatEnds(world: World, contact: Contact, chat: ChatState): void 
 }
 
 /** Idle first, and automatic disconnection after that; where only one is set, it begins at once. */
-export function startWatch(world: World, contact: Contact, role: TimedRole, watch: Watch): void {
+export function startWatch(world: World, contact: Contact, role: TimedRole, watch: ChatWatch): void {
   stopTimer(world, watch.timer);
   const { disconnectMs, idleMs, isIdle } = watch;
   const afterMs = isIdle ? disconnectMs : (idleMs ?? disconnectMs);

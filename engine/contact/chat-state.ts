@@ -1,6 +1,4 @@
 /** What chats have that calls do not: names, a transcript, and timers for who writes nothing. */
-import type { Timer } from './model.ts';
-
 /** Who has written, or has come or gone (API_connect-participant_Item, ParticipantRole). */
 export type ChatRole = 'CUSTOMER' | 'AGENT' | 'SYSTEM';
 
@@ -41,12 +39,13 @@ export interface ChatTimer {
 }
 
 /** How long a participant has written nothing, while customer and agent are in the chat. */
-export interface Watch extends ChatTimer {
+export interface Watch<T> extends ChatTimer {
   isIdle: boolean;
-  timer: Timer | undefined;
+  timer: T | undefined;
 }
 
-export interface ChatState {
+/** `T`: what the engine is woken by. */
+export interface ChatState<T> {
   readonly customerName: string;
   /** ParticipantId of the customer, the same through the whole chat. */
   readonly customerId: string;
@@ -57,9 +56,9 @@ export interface ChatState {
   /** A customer who ends the chat lets the agent go, and stays for the disconnect flow (DisconnectOnCustomerExit). */
   readonly freesAgent: boolean;
   /** While the customer has not connected yet. */
-  connection: Timer | undefined;
+  connection: T | undefined;
   /** Set for the chat; they count for the next agent who joins (adminguide/setup-chat-timeouts). */
   readonly timers: Map<TimedRole, ChatTimer>;
   /** At work, for the present agent. */
-  readonly watches: Map<TimedRole, Watch>;
+  readonly watches: Map<TimedRole, Watch<T>>;
 }

@@ -13,13 +13,11 @@ import {
 import { agentLeft, endContact, goOn, startForCustomer } from './call.ts';
 import { happens, isActive, written } from './chat-conversation.ts';
 import type { ChatMessage, ChatTimerSetting, StartChat } from './chat-messages.ts';
-import type { ChatState } from './chat-state.ts';
 import { agentNamed, mustBeSignedIn, workOn } from './commanded.ts';
-import { checkAttributes } from './contact-events.ts';
-import { setAttributes } from './contact-state.ts';
+import { checkAttributes, setAttributes } from './contact-state.ts';
 import { flowNamed } from './instance-view.ts';
 import { MASK, maskText } from './masking.ts';
-import type { Contact, FlowRun } from './model.ts';
+import type { Chat, Contact, FlowRun } from './model.ts';
 import { newContact } from './new-contact.ts';
 import { InvalidParameter, InvalidState, NotFound } from './refusals.ts';
 import { startTimer, stopTimer } from './timers.ts';
@@ -57,7 +55,7 @@ export function chatMessage(world: World, message: ChatMessage): void {
   }
 }
 
-function openChat(world: World, contactId: string): { chat: ChatState; contact: Contact } {
+function openChat(world: World, contactId: string): { chat: Chat; contact: Contact } {
   const contact = world.contacts.get(contactId);
   if (contact === undefined) throw new NotFound(`there is no contact '${contactId}'`);
   const { chat } = contact;
@@ -86,7 +84,7 @@ function startChat(world: World, order: StartChat): void {
   if (relatedContactId !== undefined && related === undefined)
     throw new NotFound(`there is no contact '${relatedContactId}' to relate a chat to`);
   const contact = newContact(world, 'CHAT', 'API', 'estimated', undefined, undefined, related?.segmentId);
-  const chat: ChatState = {
+  const chat: Chat = {
     customerName,
     customerId: world.names.identifier(),
     agentId: undefined,
@@ -118,7 +116,7 @@ function startChat(world: World, order: StartChat): void {
 }
 
 /** A second connection, from another window, changes nothing. */
-function customerConnects(world: World, contact: Contact, chat: ChatState): void {
+function customerConnects(world: World, contact: Contact, chat: Chat): void {
   if (chat.connection === undefined) return;
   stopTimer(world, chat.connection);
   chat.connection = undefined;
@@ -126,13 +124,7 @@ function customerConnects(world: World, contact: Contact, chat: ChatState): void
 }
 
 /** A bot that listens takes the words, and a flow that waits for the customer's return goes on; the agent reads all. */
-function customerWrites(
-  world: World,
-  contact: Contact,
-  chat: ChatState,
-  text: string,
-  contentType = PLAIN,
-): void {
+function customerWrites(world: World, contact: Contact, chat: Chat, text: string, contentType = PLAIN): void {
   checkMessage(text, contentType);
   if (chat.connection !== undefined)
     throw new InvalidState(`the customer of chat '${contact.id}' has not connected yet`);
@@ -168,7 +160,7 @@ function agentWrites(world: World, message: Extract<ChatMessage, { kind: 'agent-
 }
 
 /** All or none; one role and timer at most once (API_UpdateParticipantRoleConfig). */
-function setTimers(chat: ChatState, settings: readonly ChatTimerSetting[]): void {
+function setTimers(chat: Chat, settings: readonly ChatTimerSetting[]): void {
   const seen = new Set<string>();
   for (const { minutes, role, timer } of settings) {
     const name = `${timer} of ${role}`;
@@ -187,7 +179,7 @@ function setTimers(chat: ChatState, settings: readonly ChatTimerSetting[]): void
 }
 
 /** The customer ends the chat: it is over, unless the disconnect flow is to follow without the agent. */
-export function customerEndsChat(world: World, contact: Contact, chat: ChatState): void {
+export function customerEndsChat(world: World, contact: Contact, chat: Chat): void {
   const { agent, phase } = contact;
   if (chat.freesAgent && phase === 'connected' && agent !== undefined) {
     agentLeft(world, agent, contact, 'CUSTOMER_DISCONNECT');

@@ -1,10 +1,9 @@
 /** What callers, functions and the API do to a contact. */
-import { utf8Bytes } from '../blocks/utf8-bytes.ts';
-import { ATTRIBUTES_BYTES_MAX, KEY_BUFFER_MAX, SPOKEN_CHARACTERS_MAX } from '../limits.ts';
+import { KEY_BUFFER_MAX, SPOKEN_CHARACTERS_MAX } from '../limits.ts';
 import { endContact, goOn } from './call.ts';
 import { customerEndsChat } from './chats.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
-import { badAttributeName, setAttributes } from './contact-state.ts';
+import { badAttributeName, checkAttributes, setAttributes } from './contact-state.ts';
 import type { EngineEvent } from './events.ts';
 import { startCall } from './inbound-call.ts';
 import { flowNamed } from './instance-view.ts';
@@ -49,16 +48,6 @@ function refuseOverQuota({ instance: { callsAtOnceMax }, contacts }: World): voi
     throw new NotInService(
       `the line is busy: ${calls} calls are on, and the instance takes ${callsAtOnceMax} at once; hang one up, or raise the quota`,
     );
-}
-
-/** Before there is a contact: it begins with all of them or not at all. */
-export function checkAttributes(attributes: Readonly<Record<string, string>>): void {
-  const bad = badAttributeName(attributes);
-  if (bad !== undefined) throw new EngineRefusal(`'${bad}' is no name of an attribute; leave out $ and .`);
-  let bytes = 0;
-  for (const [name, value] of Object.entries(attributes)) bytes += utf8Bytes(name) + utf8Bytes(value);
-  if (bytes > ATTRIBUTES_BYTES_MAX)
-    throw new EngineRefusal('the attributes of the contact would pass 32 KB; give fewer');
 }
 
 function flowGiven(world: World, flowId: string): CompiledFlow {

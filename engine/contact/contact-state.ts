@@ -10,6 +10,7 @@ import { keepSecret } from './masking.ts';
 import type { Contact, FlowRun } from './model.ts';
 import { NO_KEYS } from './new-contact.ts';
 import { reorder } from './queueing.ts';
+import { EngineRefusal } from './refusals.ts';
 import type { World } from './world.ts';
 
 const NOTHING = {};
@@ -166,6 +167,16 @@ export class StateDoor implements ContactState {
 /** The first name that no attribute can have: empty, or with `$` or `.` in it (adminguide/set-contact-attributes). */
 export const badAttributeName = (attributes: Readonly<Record<string, string>>): string | undefined =>
   Object.keys(attributes).find((name) => name === '' || /[$.]/.test(name));
+
+/** Before there is a contact: it begins with all of them or not at all. */
+export function checkAttributes(attributes: Readonly<Record<string, string>>): void {
+  const bad = badAttributeName(attributes);
+  if (bad !== undefined) throw new EngineRefusal(`'${bad}' is no name of an attribute; leave out $ and .`);
+  let bytes = 0;
+  for (const [name, value] of Object.entries(attributes)) bytes += utf8Bytes(name) + utf8Bytes(value);
+  if (bytes > ATTRIBUTES_BYTES_MAX)
+    throw new EngineRefusal('the attributes of the contact would pass 32 KB; give fewer');
+}
 
 /** All or none, by blocks and by the API. @returns false when the whole would pass 32 KB. */
 export function setAttributes(

@@ -3,12 +3,11 @@ import {
   type ChatHappening,
   type ChatItem,
   type ChatRole,
-  type ChatState,
   TIMED_ROLES,
   type TimedRole,
 } from './chat-state.ts';
 import { maskText } from './masking.ts';
-import type { Contact } from './model.ts';
+import type { Chat, Contact } from './model.ts';
 import type { World } from './world.ts';
 
 /** What a person may read; moments are ms since 1970. */
@@ -58,5 +57,5 @@ const lineOf = (
 });
 
 /** True words, for GetTranscript and records, and for nobody's eyes; undefined where there is no such chat. */
-export const chatState = (world: World, contactId: string): ChatState | undefined =>
+export const chatState = (world: World, contactId: string): Chat | undefined =>
   world.contacts.get(contactId)?.chat;

@@ -2,7 +2,7 @@
 import type { Waiting } from '../blocks/block.ts';
 import type { RoutingStep } from '../blocks/routing-expression.ts';
 import type { Speech, TaskReference } from '../blocks/step.ts';
-import type { ChatState } from './chat-state.ts';
+import type { ChatState, Watch } from './chat-state.ts';
 import type { CompiledStep } from './compiled-flow.ts';
 import type { DisconnectReason, Party } from './events.ts';
 import type { Holds, Pace } from './figures.ts';
@@ -86,7 +86,7 @@ export interface Contact {
   /** Of a task. */
   task: TaskState | undefined;
   /** Of a chat. */
-  chat: ChatState | undefined;
+  chat: Chat | undefined;
   /** The end of a delay, or of ringing at the customer's. */
   timer: Timer | undefined;
   /** Agents who still work on it after its end. */
@@ -95,6 +95,9 @@ export interface Contact {
   instantMs: number;
   blocksAtInstant: number;
 }
+
+export type Chat = ChatState<Timer>;
+export type ChatWatch = Watch<Timer>;
 
 /** The flow that was set for an event of the contact's life; null: nothing runs then. */
 export interface EventHook {

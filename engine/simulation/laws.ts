@@ -49,11 +49,7 @@ const PHASES: Readonly<Record<Place, ReadonlySet<Phase>>> = {
 };
 
 /** The customer has ended it, was never there, or sees in the chat that its time is over. */
-const TELLS_ITSELF: ReadonlySet<DisconnectReason> = new Set([
-  'CUSTOMER_DISCONNECT',
-  'CUSTOMER_CONNECTION_NOT_ESTABLISHED',
-  'EXPIRED',
-]);
+const TELLS_ITSELF = /^(?:CUSTOMER_|EXPIRED$)/;
 
 interface Present {
   place: Place;
@@ -85,14 +81,12 @@ export class Laws {
   /** @returns what the caller heard, once the contact has ended. @throws LawBroken */
   see(effect: Effect, atMs: number): Heard | undefined {
     switch (effect.kind) {
-      case 'contact-started': {
+      case 'contact-started':
+      case 'chat-started': {
         if (this.#present.has(effect.contactId)) this.#lost(effect.contactId, atMs, 'began twice');
         this.#begin(effect.contactId, 'flow', atMs, true);
         return undefined;
       }
-      case 'chat-started':
-        this.#begin(effect.contactId, 'flow', atMs, true);
-        return undefined;
       case 'task-started':
         // Nobody is on the line of a task: there is nobody to tell.
         this.#begin(effect.contactId, 'flow', atMs, false);
@@ -259,7 +253,7 @@ export class Laws {
     this.#ended.set(reason, (this.#ended.get(reason) ?? 0) + 1);
     const { ear, callerLeft } = present;
     const wasTold = ear.wasTold(atMs) || this.#voiceless.has(contactId);
-    if (!callerLeft && !TELLS_ITSELF.has(reason) && !wasTold)
+    if (!callerLeft && !TELLS_ITSELF.test(reason) && !wasTold)
       throw new LawBroken(
         'nothing ends without the caller having been told',
         this.#seed,
