@@ -1,4 +1,4 @@
-/** What a verified caller may say of a case: the fix works, it does not, or please call me about it. */
+/** What a verified caller may say of a case that is resolved: the fix works, or it does not. */
 import { call, result } from '../engine/authoring/calling.ts';
 import { setAttributes } from '../engine/authoring/contact.ts';
 import { count } from '../engine/authoring/deciding.ts';
@@ -14,16 +14,13 @@ const keepAnswer = (caseAnswer: string, caseNumber: string) => {
   return setAttributes({ attributes: values, next: 'noting-answer', onError: 'not-answered' });
 };
 
-/**
- * To be spread into a flow's steps beside `afterProblem`; `resolved-case` is where they begin for a case that is
- * resolved, `call-me` for one that is open.
- */
+/** To be spread into a flow's steps beside `afterProblem` and `namingCase`; `resolved-case` is where they begin. */
 export const answeringCase = (words: Words) =>
   ({
     'resolved-case': menu({
       prompt: words.resolvedCase({ caseNumber: result(lookupCase, 'resolved', 'caseNumber') }),
       timeoutSeconds: 5,
-      choices: { 1: 'works', 2: 'not-fixed', 3: 'to-menu', 0: 'because-question' },
+      choices: { 1: 'works', 2: 'not-fixed', 3: 'to-menu', 4: 'another-case', 0: 'because-question' },
       onTimeout: 'resolved-silence',
       onNoMatch: 'resolved-other-key',
       onError: 'after-fault',
@@ -33,7 +30,6 @@ export const answeringCase = (words: Words) =>
     'count-resolved': count({ times: 2, again: 'resolved-case', done: 'after-give-up' }),
     works: keepAnswer('works', result(lookupCase, 'resolved', 'caseKey')),
     'not-fixed': keepAnswer('not-fixed', result(lookupCase, 'resolved', 'caseKey')),
-    'call-me': keepAnswer('call-me', result(lookupCase, 'found', 'caseKey')),
     'noting-answer': say({ prompt: words.caseAnswering, next: 'answer-case' }),
     'answer-case': call(answerCase, {
       parameters: {
@@ -44,7 +40,6 @@ export const answeringCase = (words: Words) =>
       outcomes: {
         verified: 'case-verified',
         reopened: 'case-reopened',
-        noted: 'call-noted',
         'not-possible': 'case-changed',
       },
       onFault: 'not-answered',
@@ -52,10 +47,6 @@ export const answeringCase = (words: Words) =>
     'case-verified': say({ prompt: words.caseVerified, next: 'after' }),
     'case-reopened': say({
       prompt: words.caseReopened({ promisedTime: result(answerCase, 'reopened', 'promisedTime') }),
-      next: 'after',
-    }),
-    'call-noted': say({
-      prompt: words.caseCallNoted({ promisedTime: result(answerCase, 'noted', 'promisedTime') }),
       next: 'after',
     }),
     'case-changed': say({ prompt: words.caseChanged, next: 'after' }),

@@ -1,4 +1,4 @@
-/** A problem by menu becomes a case with a number and a promise; verified callers hear how a case of theirs stands. */
+/** A problem by menu becomes a case with a number and a promise; verified callers hear how their cases stand, and add to them. */
 import { call, result } from '../engine/authoring/calling.ts';
 import { setAttributes } from '../engine/authoring/contact.ts';
 import { count, decide } from '../engine/authoring/deciding.ts';
@@ -8,10 +8,12 @@ import { menu } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { lookupCase } from '../lambdas/lookup-case/contract.ts';
 import { openCase } from '../lambdas/open-case/contract.ts';
+import { addingToCase } from './add-to-case.ts';
 import { afterProblem } from './after-problem.ts';
 import { answeringCase } from './answer-case.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
 import { complaining } from './complain.ts';
+import { namingCase } from './name-case.ts';
 import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
 import { flows } from './resources.ts';
@@ -32,8 +34,9 @@ const lookUp = <const Target extends string>(
   },
 ) =>
   call(lookupCase, {
-    parameters: { customerId: attributes.customerId, reason },
-    outcomes: { found: ways.found, resolved: ways.resolved, none: ways.none },
+    parameters: { customerId: attributes.customerId, reason, caseNumber: 'latest' },
+    // Only a case that is named can be settled.
+    outcomes: { found: ways.found, resolved: ways.resolved, settled: ways.none, none: ways.none },
     onFault: ways.onFault,
   });
 
@@ -143,14 +146,21 @@ export const reportProblem = (words: Words) =>
         }),
         next: 'after-case',
       }),
-      'no-case': say({ prompt: words.noCase, next: 'after' }),
+      'no-case': say({ prompt: words.noCase, next: 'after-none' }),
       'look-up-fault': say({ prompt: words.caseFault, next: 'because-look-up' }),
       'because-look-up': because('case-lookup-fault', 'to-person'),
 
       'after-case': menu({
         prompt: words.afterCase,
         timeoutSeconds: 5,
-        choices: { 1: 'keep-case', 2: 'call-me', 3: 'to-menu', 0: 'because-question', 9: 'goodbye' },
+        choices: {
+          1: 'keep-case',
+          2: 'add',
+          3: 'to-menu',
+          4: 'another-case',
+          0: 'because-question',
+          9: 'goodbye',
+        },
         onTimeout: 'case-silence',
         onNoMatch: 'case-other-key',
         onError: 'after-fault',
@@ -163,6 +173,8 @@ export const reportProblem = (words: Words) =>
       'not-raised': say({ prompt: words.caseNotRaised, next: 'because-not-raised' }),
       'because-not-raised': because('escalation-fault', 'to-person'),
       'because-asked': because('asked-for-person', 'to-person'),
+      ...addingToCase(words),
+      ...namingCase(words),
       ...answeringCase(words),
       ...afterProblem(words),
     },

@@ -1,4 +1,5 @@
 /** Every function that flows call, a schedule runs or Connect's records and events invoke: a new one is one line here, and the stack derives the rest from its contract. */
+import { addToCase } from '../lambdas/add-to-case/contract.ts';
 import { answerCase } from '../lambdas/answer-case/contract.ts';
 import { bookAppointment } from '../lambdas/book-appointment/contract.ts';
 import { bookCallback } from '../lambdas/book-callback/contract.ts';
@@ -66,6 +67,7 @@ export const contactFunctions: readonly Contract[] = [
   leaveNumber,
   lookupCase,
   answerCase,
+  addToCase,
   offerCallback,
   bookCallback,
   cancelCallback,

@@ -1,4 +1,4 @@
-/** Agreement of the function that takes a customer's word about a case: it works, it does not, or please call me. */
+/** Agreement of the function that takes a customer's word about a case that is resolved: it works, or it does not. */
 
 import * as z from 'zod/mini';
 import { openingHours } from '../domain/opening-hours.ts';
@@ -7,20 +7,18 @@ import { defineContract } from '../runtime/contract.ts';
 /** For verified callers only: the flow has no other way to it. Said twice in one call it is said once. */
 export const answerCase = defineContract({
   name: 'answer-case',
-  purpose: "Takes a verified customer's word about a case: the fix works, it does not, or a call is wanted.",
+  purpose: "Takes a verified customer's word about a case that is resolved: the fix works, or it does not.",
   parameters: z.strictObject({
     /** As `lookup-case` gave it in `caseKey`. */
     caseNumber: z.string().check(z.regex(/^[1-9]\d{7}$/)),
     customerId: z.string().check(z.minLength(1), z.maxLength(64)),
-    answer: z.enum(['works', 'not-fixed', 'call-me']),
+    answer: z.enum(['works', 'not-fixed']),
   }),
   outcomes: {
     /** The customer has said that the fix works: the case may be closed. */
     verified: z.strictObject({}),
     /** It is open again; somebody calls by `promisedTime`. */
     reopened: z.strictObject({ promisedTime: z.string() }),
-    /** The wish to be called is with the case, and a task is on its way. */
-    noted: z.strictObject({ promisedTime: z.string() }),
     /** The case is not theirs, or not in a state in which this can be said any more. */
     'not-possible': z.strictObject({}),
   },
@@ -34,7 +32,7 @@ export const answerCase = defineContract({
   uses: [
     {
       table: 'cases',
-      actions: ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
     },
     { table: 'messages', actions: ['dynamodb:PutItem'] },
   ],

@@ -1,16 +1,15 @@
 /** Takes a customer's word about a case. */
 
-import { type CaseAnswer, callWish, changeOfAnswer, isSaid } from '../domain/case-answer.ts';
+import { type CaseAnswer, changeOfAnswer, isSaid } from '../domain/case-answer.ts';
 import { changedCase } from '../domain/case-change.ts';
-import { isUnresolved } from '../domain/case-states.ts';
 import type { WorkedCase } from '../domain/case-work.ts';
 import { spokenMoment } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
 import { Fault } from '../runtime/fault.ts';
-import { addNote, readCase, writeChanged } from '../tables/case-changes.ts';
-import { messageWrite, tellingOf } from '../tables/messages.ts';
+import { readCase, writeChanged } from '../tables/case-changes.ts';
+import { tellingOf } from '../tables/messages.ts';
 import { answerCase } from './contract.ts';
 
 const client = openDatabase(answerCase);
@@ -32,13 +31,6 @@ export const handler = connectFunction(
         ? ({ outcome: 'verified' } as const)
         : ({ outcome: 'reopened', ...by(kase.due?.atMs ?? nowMs) } as const);
 
-    if (answer === 'call-me') {
-      if (!isUnresolved(before.status)) return { outcome: 'not-possible' };
-      const wish = callWish(before, contactId, nowMs, hours);
-      const beside = [messageWrite(messages, wish.message)];
-      await addNote(cases, { caseNumber, note: wish.note, mark: `call-${contactId}` }, signal, beside);
-      return { outcome: 'noted', ...by(wish.promisedAtMs) };
-    }
     // An invocation that Connect repeats finds what the first one did.
     if (isSaid(before, answer)) return told(before, answer);
     const actor = { role: 'caller', id: customerId } as const;

@@ -114,17 +114,17 @@ export function aboutCase(reason: string, language: Language = DEFAULT_LANGUAGE)
   return functionWords(language).messages.caseAbout[matter ?? 'call'];
 }
 
-/** An open case as far as its caller hears of it. */
-export interface OpenCase extends Pick<Case, 'caseNumber' | 'reason' | 'promisedAtMs'> {
-  /** It waits for its customer's word that the fix works. */
-  readonly isResolved: boolean;
+/** A case as far as its caller hears of it. */
+export interface HeardCase extends Pick<Case, 'caseNumber' | 'reason' | 'promisedAtMs'> {
+  /** `resolved`: it waits for its customer's word that the fix works. `settled`: nobody has anything to do about it. */
+  readonly stands: 'open' | 'resolved' | 'settled';
   /** By when the escalation team takes it up; absent while the case was never raised. */
   readonly escalationPromisedAtMs?: number;
 }
 
 /** What the caller of an open case is told at `nowMs`; a promise that has passed is owned up to, never repeated. */
 export function spokenCaseState(
-  { reason, promisedAtMs, escalationPromisedAtMs }: Omit<OpenCase, 'caseNumber' | 'isResolved'>,
+  { reason, promisedAtMs, escalationPromisedAtMs }: Omit<HeardCase, 'caseNumber' | 'stands'>,
   nowMs: number,
   timeZone: string,
   language: Language = DEFAULT_LANGUAGE,

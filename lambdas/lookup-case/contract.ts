@@ -1,4 +1,4 @@
-/** Agreement of the function that says how a customer's open case stands. */
+/** Agreement of the function that says how a case of a customer stands. */
 
 import * as z from 'zod/mini';
 import { openingHours } from '../domain/opening-hours.ts';
@@ -7,11 +7,13 @@ import { defineContract } from '../runtime/contract.ts';
 /** For verified callers only: the flow has no other way to it. */
 export const lookupCase = defineContract({
   name: 'lookup-case',
-  purpose: "Says how a verified customer's latest open case stands.",
+  purpose: 'Says how a case of a verified customer stands: the latest open one, or one by its number.',
   parameters: z.strictObject({
     customerId: z.string().check(z.minLength(1), z.maxLength(64)),
     /** The reason that the case must have, as `open-case` kept it, or `any`. */
     reason: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
+    /** Digits as pressed, whatever the reason, or `latest`; anything else is a case that does not exist. */
+    caseNumber: z.string().check(z.maxLength(40)),
   }),
   outcomes: {
     /**
@@ -19,9 +21,11 @@ export const lookupCase = defineContract({
      * (`is about a delivery, and we will call you back by ten A M on Monday`). `caseKey` is the number as it is kept.
      */
     found: z.strictObject({ caseNumber: z.string(), caseKey: z.string(), state: z.string() }),
-    /** The latest is resolved, and its customer has not yet said whether the fix works; only for the reason `any`. */
+    /** It is resolved, and its customer has not yet said whether the fix works; of the latest ones only for the reason `any`. */
     resolved: z.strictObject({ caseNumber: z.string(), caseKey: z.string() }),
-    /** No such open case among the latest ones of this customer, or a customer whom we do not know. */
+    /** The case that was named is verified or closed: nobody has anything to do about it. */
+    settled: z.strictObject({ caseNumber: z.string() }),
+    /** No such open case among the latest ones, no such number, or somebody else's: told apart by nothing. */
     none: z.strictObject({}),
   },
   environment: { OPENING_HOURS: openingHours },
@@ -30,5 +34,8 @@ export const lookupCase = defineContract({
   memoryMb: 512,
   requestsInSequence: 1,
   attemptTimeoutMs: 700,
-  uses: [{ table: 'cases', index: 'by-customer', actions: ['dynamodb:Query'] }],
+  uses: [
+    { table: 'cases', actions: ['dynamodb:GetItem'] },
+    { table: 'cases', index: 'by-customer', actions: ['dynamodb:Query'] },
+  ],
 });

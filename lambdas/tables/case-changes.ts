@@ -197,13 +197,12 @@ export async function addNote(
   table: Table,
   { caseNumber, note, mark }: NoteWish,
   signal: AbortSignal,
-  beside: readonly Write[] = [],
 ): Promise<boolean> {
   const TableName = table.name;
   return await writesUnder(
     table,
     caseNumber,
-    [{ Put: { TableName, Item: noteItemOf(caseNumber, note, mark, caseExpiry(note.atMs)) } }, ...beside],
+    [{ Put: { TableName, Item: noteItemOf(caseNumber, note, mark, caseExpiry(note.atMs)) } }],
     signal,
   );
 }
@@ -243,8 +242,6 @@ async function writesUnder(
       if (!(error instanceof TransactionCanceledException)) throw error;
       const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
       if (codes[0] === 'ConditionalCheckFailed') return false;
-      // What comes beside was written by an earlier attempt, together with the note.
-      if (codes.includes('ConditionalCheckFailed')) return true;
       if (!codes.includes('TransactionConflict')) throw error;
     }
   }

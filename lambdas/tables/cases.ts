@@ -10,15 +10,15 @@ import {
   type CaseWish,
   caseNumbers,
   firstType,
+  type HeardCase,
   isSameWish,
-  type OpenCase,
   openedCase,
   wishKey,
 } from '../domain/case.ts';
-import { CASE_STATES, isUnresolved } from '../domain/case-states.ts';
+import { CASE_STATES, type CaseState, isUnresolved } from '../domain/case-states.ts';
 import type { HoursNow } from '../domain/promised-time.ts';
 import type { TableDefinition } from './definition.ts';
-import { queryItems, updateItem } from './requests.ts';
+import { getItem, queryItems, updateItem } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 
 /** What a list shows of a case. */
@@ -40,6 +40,7 @@ const LISTED = [
  * Items, by key:
  * - `<case number>` / `CASE`: the case; `dueAt`, `dueFor` and `dueIn` (the department) only while something is due,
  * - `<case number>` / `NOTE#<moment>#<version or id>`: what somebody wrote down or changed; never changed or removed,
+ * - `<case number>` / `WISH#<what>`: the latest time that its customer wished for that by key, and what was promised,
  * - `<case number>` / `LINK#CONTACT#<id>`, `LINK#ORDER#<number>`: another contact in which it came up, an order that it
  *   is about.
  */
@@ -115,7 +116,7 @@ export async function findOpenCase(
   customerId: string,
   onlyReason: string | undefined,
   abortSignal: AbortSignal,
-): Promise<OpenCase | undefined> {
+): Promise<HeardCase | undefined> {
   const { items } = await queryItems(
     table,
     {
@@ -134,17 +135,41 @@ export async function findOpenCase(
         ? isUnresolved(status) || status === 'resolved'
         : isUnresolved(status) && reason === onlyReason,
     );
-  if (open === undefined) return undefined;
-  const { caseNumber, reason, status, promisedAt, escalationPromisedAt } = open;
+  return open === undefined ? undefined : heard(open);
+}
+
+/** The case with a number, where it is this customer's. */
+export async function findCaseOf(
+  table: Table,
+  customerId: string,
+  caseNumber: string,
+  abortSignal: AbortSignal,
+): Promise<HeardCase | undefined> {
+  const item = await getItem(table, { Key: caseKey(caseNumber), ConsistentRead: true }, abortSignal);
+  return item?.['customerId'] === customerId ? heard(readItem(indexedCase, item, table)) : undefined;
+}
+
+function heard({
+  caseNumber,
+  reason,
+  status,
+  promisedAt,
+  escalationPromisedAt,
+}: z.output<typeof indexedCase>): HeardCase {
   return {
     caseNumber,
     reason,
-    isResolved: status === 'resolved',
+    stands: standsAt(status),
     promisedAtMs: Date.parse(promisedAt),
     ...(escalationPromisedAt === undefined
       ? {}
       : { escalationPromisedAtMs: Date.parse(escalationPromisedAt) }),
   };
+}
+
+function standsAt(status: CaseState): HeardCase['stands'] {
+  if (status === 'resolved') return 'resolved';
+  return isUnresolved(status) ? 'open' : 'settled';
 }
 
 /**

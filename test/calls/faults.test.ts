@@ -240,7 +240,7 @@ const scenes: readonly Scene[] = [
     words: prompts.caseFault,
     queue: 'support',
     reason: 'case-lookup-fault',
-    goesOn: prompts.afterProblem,
+    goesOn: 'For the main menu, press 3.',
     at: ['report-problem', 'look-up'],
     isLogged: true,
   },

@@ -213,10 +213,7 @@ test('attributes hold nothing that a caller keyed or that names a person', () =>
     '$.External.announcementEn',
     // Which try to pay it is.
     ...Array(2).fill('$.External.attempt'),
-    '$.External.caseKey',
-    '$.External.caseKey',
-    '$.External.caseKey',
-    '$.External.caseKey',
+    ...Array(6).fill('$.External.caseKey'),
     '$.External.caseNumber',
     // What to change about an order, without a word about who it is for.
     '$.External.change',

@@ -33,6 +33,7 @@ export type FunctionName =
   | 'leave-number'
   | 'lookup-case'
   | 'answer-case'
+  | 'add-to-case'
   | 'offer-callback'
   | 'book-callback'
   | 'cancel-callback'

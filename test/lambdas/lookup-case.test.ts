@@ -20,7 +20,10 @@ const kept = {
   promisedAt: '2026-11-23T15:00:00.000Z',
 };
 const has = (...cases: readonly object[]) => documents.on('Query').resolves({ Items: [...cases] });
-const lookUp = (customerId = 'c-1001', reason = 'any') => handler(flowEvent({ customerId, reason }), context);
+const lookUp = (customerId = 'c-1001', reason = 'any') =>
+  handler(flowEvent({ customerId, reason, caseNumber: 'latest' }), context);
+const lookUpNumber = (caseNumber: string, customerId = 'c-1001') =>
+  handler(flowEvent({ customerId, reason: 'any', caseNumber }), context);
 
 beforeEach(() => {
   documents.reset();
@@ -37,7 +40,32 @@ test('an open case is told by its number, with what it is about and when we call
     caseKey: '48219307',
     state: 'is about a delivery, and we will call you back by ten A M on Monday',
   });
+  documents.on('GetItem').resolves({ Item: kept });
+  expect(await lookUpNumber('48219307')).toEqual(await lookUp());
   expect(sentActions(documents)).toEqual(promisedActions(lookupCase));
+});
+
+test.each([
+  ['open', 'found'],
+  ['waiting-for-customer', 'found'],
+  ['resolved', 'resolved'],
+  ['verified', 'settled'],
+  ['closed', 'settled'],
+])('a case that is named and is %s is %s', async (status, outcome) => {
+  documents.on('GetItem').resolves({ Item: { ...kept, status } });
+  expect(await lookUpNumber('48219307')).toMatchObject({ outcome, caseNumber: '4 8 2 1, 9 3 0 7' });
+});
+
+test('a number of somebody else, of nobody, or that cannot be one, is told apart by nothing', async () => {
+  for (const found of [{ Item: { ...kept, customerId: 'c-1002' } }, {}]) {
+    documents.on('GetItem').resolves(found);
+    expect(await lookUpNumber('48219307')).toEqual({ outcome: 'none' });
+  }
+  const asked = documents.calls().length;
+  for (const number of ['', '1', '04821930', '482193071', '4821930*', 'LATEST'])
+    expect(await lookUpNumber(number)).toEqual({ outcome: 'none' });
+  expect(await lookUpNumber('48219307', 'unknown')).toEqual({ outcome: 'none' });
+  expect(documents.calls()).toHaveLength(asked);
 });
 
 test('it is one query of the latest cases of this customer alone', async () => {
@@ -102,14 +130,17 @@ test.each([
 });
 
 test.each([
-  ['no id', { reason: 'any' }],
-  ['no reason', { customerId: 'c-1001' }],
-  ['an empty id', { customerId: '', reason: 'any' }],
-  ['an id that is too long', { customerId: 'c'.repeat(65), reason: 'any' }],
-  ['a reason in capitals', { customerId: 'c-1001', reason: 'ANY' }],
-  ['a parameter that it does not know', { customerId: 'c-1001', reason: 'any', caseNumber: '48219307' }],
+  ['no id', { customerId: undefined }],
+  ['no reason', { reason: undefined }],
+  ['no number', { caseNumber: undefined }],
+  ['an empty id', { customerId: '' }],
+  ['an id that is too long', { customerId: 'c'.repeat(65) }],
+  ['a reason in capitals', { reason: 'ANY' }],
+  ['a number without end', { caseNumber: '1'.repeat(41) }],
+  ['a parameter that it does not know', { number: '48219307' }],
 ])('%s is refused before anything is asked', async (_what, parameters) => {
-  await expect(handler(flowEvent(parameters), context)).rejects.toThrow('lookup-case');
+  const asked = { customerId: 'c-1001', reason: 'any', caseNumber: 'latest', ...parameters };
+  await expect(handler(flowEvent(asked), context)).rejects.toThrow('lookup-case');
   expect(documents.calls()).toHaveLength(0);
 });
 

@@ -9,8 +9,8 @@ export const escalations = {
   knownCaseOtherKey: 'Sorry, please press 1, 2 or 0.',
 
   afterCase:
-    'If this cannot wait, press 1. To be called about it, press 2. For the main menu, press 3. To speak with one of our team, press 0. To end the call, press 9.',
-  afterCaseOtherKey: 'Sorry, please press 1, 2, 3, 0 or 9.',
+    'If this cannot wait, press 1. To add something to it, press 2. For the main menu, press 3. For another case, press 4. To speak with one of our team, press 0. To end the call, press 9.',
+  afterCaseOtherKey: 'Sorry, please press 1, 2, 3, 4, 0 or 9.',
   caseNotRaised: 'We cannot raise your case at the keypad just now. One of our team will help you.',
 
   raising: 'One moment, please, while we raise your case.',

@@ -28,16 +28,32 @@ export const problems = {
   caseFault: 'We cannot reach our cases just now. One of our team will help you instead.',
 
   resolvedCase:
-    'Case {caseNumber} is resolved. If all is as it should be, press 1. If it is not, press 2. For the main menu, press 3. To speak with one of our team, press 0.',
+    'Case {caseNumber} is resolved. If all is as it should be, press 1. If it is not, press 2. For the main menu, press 3. For another case, press 4. To speak with one of our team, press 0.',
   resolvedSilence: 'We did not hear whether all is as it should be.',
-  resolvedOtherKey: 'Sorry, please press 1, 2, 3 or 0.',
+  resolvedOtherKey: 'Sorry, please press 1, 2, 3, 4 or 0.',
   caseAnswering: 'One moment, please, while we note that.',
   caseVerified: 'Thank you. We are glad that it is settled.',
   caseReopened:
     'We are sorry. Your case is open again, and goes before others. We will call you by {promisedTime}.',
-  caseCallNoted: 'We have noted that you want to be called about it. We will call you by {promisedTime}.',
+  caseWishNoted: 'We have noted that with your case. We will call you about it by {promisedTime}.',
+  caseWithdrawn: 'Thank you. We have noted that you no longer need it, and our team will see to that.',
   caseChanged: 'Your case has changed in the meantime, so we could not note that.',
   caseNotAnswered: 'We cannot note that just now. One of our team will help you.',
+
+  addToCase:
+    'If it is still not right, press 1. To be called about it, press 2. If you no longer need it, press 3. To speak with one of our team, press 0.',
+
+  askCase:
+    'Please enter your case number, and then press the pound key. To speak with one of our team, press 0 and pound.',
+  caseNumberSilence: 'We did not hear a case number.',
+  caseNumberMissing: 'We still did not hear a case number. One of our team will look it up with you.',
+  caseNumberFault: 'We could not take down that case number. One of our team will look it up with you.',
+  caseUnknown: 'We did not find that case. Please check the number.',
+  caseUnknownAgain: 'We did not find that case either. One of our team will look for it with you.',
+  enoughCases: 'For more cases, one of our team can go through them with you.',
+  caseSettled: 'Case {caseNumber} is settled.',
+  afterNoCase:
+    'For the main menu, press 3. For a case by its number, press 4. To speak with one of our team, press 0. To end the call, press 9.',
 
   afterProblem:
     'For the main menu, press 3. To speak with one of our team, press 0. To end the call, press 9.',

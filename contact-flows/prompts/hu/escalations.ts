@@ -11,8 +11,9 @@ export const escalations: Translation<typeof english> = {
   knownCaseOtherKey: 'Sajnáljuk, kérjük, az 1-es, a 2-es vagy a 0-s gombot nyomja meg.',
 
   afterCase:
-    'Ha ez nem várhat, nyomja meg az 1-es gombot. Ha visszahívást kér az ügyben, a 2-est. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t. A hívás befejezéséhez a 9-est.',
-  afterCaseOtherKey: 'Sajnáljuk, kérjük, az 1-es, a 2-es, a 3-as, a 0-s vagy a 9-es gombot nyomja meg.',
+    'Ha ez nem várhat, nyomja meg az 1-es gombot. Ha hozzátenne valamit, a 2-est. A főmenühöz a 3-ast. Másik ügyhöz a 4-est. Ha munkatársunkkal szeretne beszélni, a 0-t. A hívás befejezéséhez a 9-est.',
+  afterCaseOtherKey:
+    'Sajnáljuk, kérjük, az 1-es, a 2-es, a 3-as, a 4-es, a 0-s vagy a 9-es gombot nyomja meg.',
   caseNotRaised: 'Az ügyét a gombokkal most nem tudjuk továbbvinni. Egyik munkatársunk segít Önnek.',
 
   raising: 'Egy pillanat türelmet, magasabb szintre emeljük az ügyét.',

@@ -30,16 +30,32 @@ export const problems: Translation<typeof english> = {
   caseFault: 'Az ügyeket most nem érjük el. Egyik munkatársunk segít Önnek.',
 
   resolvedCase:
-    'Az Ön {caseNumber} számú ügye megoldódott. Ha minden rendben van, nyomja meg az 1-es gombot. Ha nincs, a 2-est. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+    'Az Ön {caseNumber} számú ügye megoldódott. Ha minden rendben van, nyomja meg az 1-es gombot. Ha nincs, a 2-est. A főmenühöz a 3-ast. Másik ügyhöz a 4-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   resolvedSilence: 'Nem kaptuk meg, hogy minden rendben van-e.',
-  resolvedOtherKey: 'Sajnáljuk, kérjük, az 1-es, a 2-es, a 3-as vagy a 0-s gombot nyomja meg.',
+  resolvedOtherKey: 'Sajnáljuk, kérjük, az 1-es, a 2-es, a 3-as, a 4-es vagy a 0-s gombot nyomja meg.',
   caseAnswering: 'Egy pillanat türelmet, feljegyezzük.',
   caseVerified: 'Köszönjük. Örülünk, hogy megoldódott.',
   caseReopened:
     'Elnézését kérjük. Az ügye ismét nyitott, és előnyt élvez. Legkésőbb {promisedTime} visszahívjuk.',
-  caseCallNoted: 'Feljegyeztük, hogy visszahívást kér az ügyben. Legkésőbb {promisedTime} visszahívjuk.',
+  caseWishNoted: 'Feljegyeztük az ügyéhez. Ebben az ügyben legkésőbb {promisedTime} visszahívjuk.',
+  caseWithdrawn: 'Köszönjük. Feljegyeztük, hogy erre már nincs szüksége, munkatársaink intézkednek.',
   caseChanged: 'Az ügye időközben megváltozott, ezért ezt nem tudtuk feljegyezni.',
   caseNotAnswered: 'Ezt most nem tudjuk feljegyezni. Egyik munkatársunk segít Önnek.',
+
+  addToCase:
+    'Ha még mindig nincs rendben, nyomja meg az 1-es gombot. Ha visszahívást kér az ügyben, a 2-est. Ha már nincs szüksége rá, a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+
+  askCase:
+    'Kérjük, adja meg az ügyszámát, majd nyomja meg a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
+  caseNumberSilence: 'Nem kaptunk ügyszámot.',
+  caseNumberMissing: 'Még mindig nem kaptunk ügyszámot. Egyik munkatársunk megkeresi Önnel.',
+  caseNumberFault: 'Ezt az ügyszámot nem tudtuk fogadni. Egyik munkatársunk megkeresi Önnel.',
+  caseUnknown: 'Ezt az ügyet nem találjuk. Kérjük, ellenőrizze a számát.',
+  caseUnknownAgain: 'Ezt az ügyet sem találjuk. Egyik munkatársunk megkeresi Önnel.',
+  enoughCases: 'További ügyeit egyik munkatársunk veszi át Önnel.',
+  caseSettled: 'Az Ön {caseNumber} számú ügye lezárult.',
+  afterNoCase:
+    'A főmenühöz nyomja meg a 3-as gombot. Ha egy ügyét a száma alapján keresi, a 4-est. Ha munkatársunkkal szeretne beszélni, a 0-t. A hívás befejezéséhez a 9-est.',
 
   afterProblem:
     'A főmenühöz nyomja meg a 3-as gombot. Ha munkatársunkkal szeretne beszélni, a 0-t. A hívás befejezéséhez a 9-est.',

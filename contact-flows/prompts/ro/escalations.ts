@@ -11,8 +11,8 @@ export const escalations: Translation<typeof english> = {
   knownCaseOtherKey: 'Ne pare rău, vă rugăm să apăsați 1, 2 sau 0.',
 
   afterCase:
-    'Dacă nu poate aștepta, apăsați 1. Pentru a fi sunat în această privință, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a vorbi cu un coleg de-al nostru, apăsați 0. Pentru a încheia apelul, apăsați 9.',
-  afterCaseOtherKey: 'Ne pare rău, vă rugăm să apăsați 1, 2, 3, 0 sau 9.',
+    'Dacă nu poate aștepta, apăsați 1. Pentru a adăuga ceva, apăsați 2. Pentru meniul principal, apăsați 3. Pentru alt caz, apăsați 4. Pentru a vorbi cu un coleg de-al nostru, apăsați 0. Pentru a încheia apelul, apăsați 9.',
+  afterCaseOtherKey: 'Ne pare rău, vă rugăm să apăsați 1, 2, 3, 4, 0 sau 9.',
   caseNotRaised: 'Acum nu putem ridica nivelul cazului prin taste. Vă va ajuta un coleg de-al nostru.',
 
   raising: 'Un moment, vă rugăm, ridicăm nivelul cazului dumneavoastră.',

@@ -30,17 +30,36 @@ export const problems: Translation<typeof english> = {
   caseFault: 'Momentan nu avem acces la cazuri. Vă va ajuta un coleg de-al nostru.',
 
   resolvedCase:
-    'Cazul {caseNumber} este rezolvat. Dacă totul este în ordine, apăsați 1. Dacă nu este, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
+    'Cazul {caseNumber} este rezolvat. Dacă totul este în ordine, apăsați 1. Dacă nu este, apăsați 2. Pentru meniul principal, apăsați 3. Pentru alt caz, apăsați 4. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
   resolvedSilence: 'Nu am primit dacă totul este în ordine.',
-  resolvedOtherKey: 'Ne pare rău, vă rugăm să apăsați 1, 2, 3 sau 0.',
+  resolvedOtherKey: 'Ne pare rău, vă rugăm să apăsați 1, 2, 3, 4 sau 0.',
   caseAnswering: 'Un moment, vă rugăm, notăm aceasta.',
   caseVerified: 'Vă mulțumim. Ne bucurăm că s-a rezolvat.',
   caseReopened:
     'Ne pare rău. Cazul dumneavoastră este deschis din nou și are prioritate. Vă vom suna cel târziu {promisedTime}.',
-  caseCallNoted:
-    'Am notat că doriți să fiți sunat în această privință. Vă vom suna cel târziu {promisedTime}.',
+  caseWishNoted:
+    'Am notat la cazul dumneavoastră. Vă vom suna în această privință cel târziu {promisedTime}.',
+  caseWithdrawn: 'Vă mulțumim. Am notat că nu mai aveți nevoie, iar colegii noștri se vor ocupa de asta.',
   caseChanged: 'Cazul dumneavoastră s-a schimbat între timp, așa că nu am putut nota aceasta.',
   caseNotAnswered: 'Nu putem nota aceasta acum. Vă va ajuta un coleg de-al nostru.',
+
+  addToCase:
+    'Dacă tot nu este în ordine, apăsați 1. Pentru a fi sunat în această privință, apăsați 2. Dacă nu mai aveți nevoie, apăsați 3. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
+
+  askCase:
+    'Vă rugăm să introduceți numărul cazului, apoi apăsați tasta diez. Pentru a vorbi cu un coleg de-al nostru, apăsați 0 și diez.',
+  caseNumberSilence: 'Nu am primit un număr de caz.',
+  caseNumberMissing:
+    'Tot nu am primit un număr de caz. Îl va căuta împreună cu dumneavoastră un coleg de-al nostru.',
+  caseNumberFault:
+    'Nu am putut prelua acest număr de caz. Îl va căuta împreună cu dumneavoastră un coleg de-al nostru.',
+  caseUnknown: 'Nu am găsit acest caz. Vă rugăm să verificați numărul.',
+  caseUnknownAgain:
+    'Nu am găsit nici acest caz. Îl va căuta împreună cu dumneavoastră un coleg de-al nostru.',
+  enoughCases: 'Pentru mai multe cazuri, le va parcurge împreună cu dumneavoastră un coleg de-al nostru.',
+  caseSettled: 'Cazul {caseNumber} este închis.',
+  afterNoCase:
+    'Pentru meniul principal, apăsați 3. Pentru un caz după numărul lui, apăsați 4. Pentru a vorbi cu un coleg de-al nostru, apăsați 0. Pentru a încheia apelul, apăsați 9.',
 
   afterProblem:
     'Pentru meniul principal, apăsați 3. Pentru a vorbi cu un coleg de-al nostru, apăsați 0. Pentru a încheia apelul, apăsați 9.',

@@ -80,6 +80,7 @@ export async function drive(centre: ContactCentre, route: Route): Promise<Call> 
     typeof answer === 'string'
       ? answer
       : async (): Promise<string> => {
+          if (typeof answer === 'function') return await answer(centre);
           await answer.first(centre);
           return answer.keys;
         },

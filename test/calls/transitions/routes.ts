@@ -13,10 +13,13 @@ export interface ChangingAnswer {
   readonly first: (centre: ContactCentre) => Promise<void>;
 }
 
+/** What a caller keys who knows what has just become of it. */
+export type KnowingAnswer = (centre: ContactCentre) => Promise<string>;
+
 export interface Route {
   readonly person: { readonly from?: string };
   /** As in a plan: one for each question, empty for silence; before some of them the world changes. */
-  readonly answers: readonly (string | ChangingAnswer)[];
+  readonly answers: readonly (string | ChangingAnswer | KnowingAnswer)[];
   /** Attributes set as soon as the call has begun, as the API would. */
   readonly attributes?: Readonly<Record<string, string>>;
   readonly fault?: RouteFault;
@@ -82,6 +85,20 @@ const resolved = (...keys: Route['answers']): Route => ({
   ...cases('5', ...keys),
   before: (centre) => centre.changeCases({ status: 'resolved' }),
 });
+const itsNumber: KnowingAnswer = async (centre) => {
+  const own = (await centre.cases()).find(({ customerId }) => customerId === imani.customerId);
+  return `${own?.['caseNumber']}#`;
+};
+/** Names a case, which stands so from then on. */
+const named = (status: string, ...keys: Route['answers']): Route =>
+  raises(
+    '4',
+    async (centre) => {
+      await centre.changeCases({ status });
+      return await itsNumber(centre);
+    },
+    ...keys,
+  );
 const becomesClosed = (keys: string): ChangingAnswer => ({
   keys,
   first: (centre) => centre.changeCases({ status: 'closed' }),
@@ -176,9 +193,28 @@ export const routes: readonly Route[] = [
   raisesAnew('1', '9'),
   { ...raisesAnew('1', '3'), attributes: { ...verified, flowMainMenu: 'nowhere' } },
   raises({ keys: '1', first: (centre) => centre.changeCases({ status: 'closed' }) }, '3', '0'),
-  raises('2', '9'),
-  failing(raises('2'), 'answer-case', throttled),
-  failing(raises('2'), 'answer-case', () => answers('empty-result')),
+  raises('2', '1', '9'),
+  raises('2', '2', '9'),
+  raises('2', '3', '9'),
+  raises('2', '0'),
+  raises('2', '', '7', ''),
+  raises('2', becomesClosed('1'), '9'),
+  failing(raises('2', '1'), 'add-to-case', throttled),
+  failing(raises('2', '1'), 'add-to-case', () => answers('empty-result')),
+  raises('4', '', '99999999#', '#', ''),
+  raises('4', '99999999#', '99999999#', '99999999#'),
+  raises('4', '0#'),
+  named('open', '4', '99999999#', '#', '#', '#'),
+  named('open', ...[1, 2, 3, 4].flatMap((): Route['answers'] => ['4', itsNumber])),
+  named('open', '3', '0'),
+  named('resolved', '4', '0#'),
+  named('closed', '3', '0'),
+  named('closed', '', '7', ''),
+  named('closed', '4', '0#'),
+  named('closed', '0'),
+  named('closed', '9'),
+  failing(resolved('1'), 'answer-case', throttled),
+  failing(resolved('1'), 'answer-case', () => answers('empty-result')),
   resolved('0'),
   resolved('3', '0'),
   resolved('', '7', ''),
