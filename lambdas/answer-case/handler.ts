@@ -20,7 +20,7 @@ const telling = tellingOf(messages);
 
 export const handler = connectFunction(
   answerCase,
-  async ({ parameters, contactId, language, now, signal }) => {
+  async ({ parameters, contactId, closedUntilMs, language, now, signal }) => {
     const { caseNumber, customerId, answer } = parameters;
     const nowMs = now().getTime();
     const before = customerId === 'unknown' ? undefined : await readCase(cases, caseNumber, signal);
@@ -34,7 +34,8 @@ export const handler = connectFunction(
     // An invocation that Connect repeats finds what the first one did.
     if (isSaid(before, answer)) return told(before, answer);
     const actor = { role: 'caller', id: customerId } as const;
-    const decided = changedCase(before, changeOfAnswer(answer), actor, { nowMs, hours, contactId });
+    const moment = { nowMs, hours: { ...hours, closedUntilMs }, contactId };
+    const decided = changedCase(before, changeOfAnswer(answer), actor, moment);
     if (decided.kind === 'refused') return { outcome: 'not-possible' };
     const { case: after, note } = decided;
     const beside = telling(before, after, note);

@@ -3,8 +3,7 @@
 import { isUnresolved, type NotAllowed, type Role, stateAfter } from './case-states.ts';
 import { type DetailName, missingDetails, moreSevere, resolutionTimeMs } from './case-types.ts';
 import type { Actor, CaseChange, CaseNote, DueFor, WorkedCase } from './case-work.ts';
-import type { OpeningHours } from './opening-hours.ts';
-import { promisedTime, RESPONSE_MS } from './promised-time.ts';
+import { type HoursNow, promisedTime, RESPONSE_MS } from './promised-time.ts';
 
 /** The most (minor units) that a role gives away by itself, in any one case. */
 export const GIVES_MAX_MINOR: Readonly<Record<Role, number>> = {
@@ -33,7 +32,7 @@ export type Decided =
 
 export interface Moment {
   readonly nowMs: number;
-  readonly hours: OpeningHours;
+  readonly hours: HoursNow;
   /** The contact in which it happens. */
   readonly contactId?: string | undefined;
 }

@@ -3,8 +3,7 @@
 import type { CaseNote, WorkedCase } from './case-work.ts';
 import { escalationPromise, LEVEL_MAX, levelOf } from './escalation.ts';
 import { type Message, newMessage } from './message.ts';
-import type { OpeningHours } from './opening-hours.ts';
-import { promisedTime, RESPONSE_MS } from './promised-time.ts';
+import { type HoursNow, promisedTime, RESPONSE_MS } from './promised-time.ts';
 
 /** A case at the highest level is told to the supervisors once a working day, not every two hours. */
 const AT_HIGHEST_MS = 8 * 60 * 60_000;
@@ -35,7 +34,7 @@ const OWED: Readonly<Record<NonNullable<WorkedCase['due']>['for'], string>> = {
  * The case after its due time has passed, or undefined where it has not. `hours` are those of the escalation team. It
  * moves the due time on, so that a second look at the same case finds nothing to do.
  */
-export function overdueCase(before: WorkedCase, nowMs: number, hours: OpeningHours): Overdue | undefined {
+export function overdueCase(before: WorkedCase, nowMs: number, hours: HoursNow): Overdue | undefined {
   const { due, caseNumber } = before;
   if (due === undefined || due.atMs > nowMs) return undefined;
   const isOurs = due.for !== 'customer-reply' && due.for !== 'verification';
@@ -48,7 +47,7 @@ type Due = NonNullable<WorkedCase['due']>;
 const idOf = (caseNumber: string, due: Due, what: string): string =>
   `case-${caseNumber}-overdue-${new Date(due.atMs).toISOString()}-${what}`;
 
-function raised(before: WorkedCase, due: Due, nowMs: number, hours: OpeningHours): Overdue {
+function raised(before: WorkedCase, due: Due, nowMs: number, hours: HoursNow): Overdue {
   const { caseNumber, customerId, phoneNumber } = before;
   const escalations = before.escalations + 1;
   const isHighest = before.escalations >= LEVEL_MAX;
@@ -104,13 +103,7 @@ function raised(before: WorkedCase, due: Due, nowMs: number, hours: OpeningHours
   };
 }
 
-function reminded(
-  before: WorkedCase,
-  due: Due,
-  nowMs: number,
-  hours: OpeningHours,
-  caseNumber: string,
-): Overdue {
+function reminded(before: WorkedCase, due: Due, nowMs: number, hours: HoursNow, caseNumber: string): Overdue {
   const again = promisedTime(hours, nowMs, REMINDED_MS);
   return {
     case: {

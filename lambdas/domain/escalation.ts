@@ -2,8 +2,7 @@
 
 import { aboutCase } from './case.ts';
 import { DEFAULT_LANGUAGE, type Language } from './language.ts';
-import type { OpeningHours } from './opening-hours.ts';
-import { nextOpening, promisedTime } from './promised-time.ts';
+import { type HoursNow, nextOpening, promisedTime } from './promised-time.ts';
 import { spokenDigits, spokenMoment } from './spoken.ts';
 import { functionWords } from './words/words-of.ts';
 
@@ -37,7 +36,7 @@ export interface Escalation extends EscalationPromise {
 }
 
 /** What a caller is promised who has a case raised at `nowMs`; `hours` are those of the escalation team. */
-export function escalationPromise(hours: OpeningHours, nowMs: number): EscalationPromise {
+export function escalationPromise(hours: HoursNow, nowMs: number): EscalationPromise {
   const opensMs = nextOpening(hours, nowMs);
   const holdsUntilMs = promisedTime(hours, nowMs);
   return { promisedAtMs: opensMs > nowMs ? opensMs : holdsUntilMs, holdsUntilMs };

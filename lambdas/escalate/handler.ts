@@ -19,21 +19,24 @@ const hours = environmentValue(escalate, 'ESCALATION_HOURS');
  * An invocation that ended between the two is completed by the next one: the case says that its task is due, and the
  * task has the same token.
  */
-export const handler = connectFunction(escalate, async ({ parameters, contactId, language, now, signal }) => {
-  const { caseNumber, customerId } = parameters;
-  // Everybody whom we do not know has this id: what they left belongs to none of them.
-  if (customerId === 'unknown') return { outcome: 'not-open' };
-  const promise = escalationPromise(hours, now().getTime());
-  const wish = { caseNumber, customerId, contactId };
-  const raised = await raiseCaseOnce(cases, wish, promise, now(), signal);
-  if (raised === undefined) return { outcome: 'not-open' };
-  const told = spokenEscalation(raised, now().getTime(), hours.timeZone, language);
-  if (raised.task === 'started') return { outcome: 'escalated', ...told, task: 'started' };
+export const handler = connectFunction(
+  escalate,
+  async ({ parameters, contactId, closedUntilMs, language, now, signal }) => {
+    const { caseNumber, customerId } = parameters;
+    // Everybody whom we do not know has this id: what they left belongs to none of them.
+    if (customerId === 'unknown') return { outcome: 'not-open' };
+    const promise = escalationPromise({ ...hours, closedUntilMs }, now().getTime());
+    const wish = { caseNumber, customerId, contactId };
+    const raised = await raiseCaseOnce(cases, wish, promise, now(), signal);
+    if (raised === undefined) return { outcome: 'not-open' };
+    const told = spokenEscalation(raised, now().getTime(), hours.timeZone, language);
+    if (raised.task === 'started') return { outcome: 'escalated', ...told, task: 'started' };
 
-  const outcome = await orderTask(raised, contactId, signal);
-  await keepTaskOutcome(cases, raised, outcome, signal);
-  return { outcome: 'escalated', ...told, task: 'taskId' in outcome ? 'started' : 'not-started' };
-});
+    const outcome = await orderTask(raised, contactId, signal);
+    await keepTaskOutcome(cases, raised, outcome, signal);
+    return { outcome: 'escalated', ...told, task: 'taskId' in outcome ? 'started' : 'not-started' };
+  },
+);
 
 /**
  * A task that Connect refuses must not cost the caller the escalation: the fault is logged and kept with the case,

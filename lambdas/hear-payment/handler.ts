@@ -22,7 +22,7 @@ const hours = environmentValue(hearPayment, 'OPENING_HOURS');
 
 export const handler = connectFunction(
   hearPayment,
-  async ({ parameters, contactId, callerNumber, language, now, signal }) => {
+  async ({ parameters, contactId, callerNumber, closedUntilMs, language, now, signal }) => {
     const { customerId, orderNumber, last } = parameters;
     const number = Number(parameters.attempt);
     const payment = await readPayment(orders, orderNumber, signal);
@@ -38,7 +38,7 @@ export const handler = connectFunction(
       phoneNumber: callerNumber,
       intent: `${orderNumber} ${number}`,
     };
-    const opened = await openCaseOnce(cases, wish, hours, now(), signal);
+    const opened = await openCaseOnce(cases, wish, { ...hours, closedUntilMs }, now(), signal);
     const known = await noteCase(payment, orderNumber, number, opened.caseNumber, signal);
     // It may have ended at this very moment: then that is told, and the settling tells the case.
     return isUnderWay(known)

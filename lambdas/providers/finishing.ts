@@ -5,6 +5,7 @@
  */
 
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import type { Card } from '../domain/card.ts';
 import type { OrderWish } from '../domain/order-change.ts';
 import { APPROVAL_LIMITS } from '../domain/order-life.ts';
 import {
@@ -43,6 +44,29 @@ export interface Finishing {
 
 /** How the attempt stands now; `elsewhere` where another run of it is ahead of this one. */
 export type Finished = Attempt['status'] | 'elsewhere';
+
+/** Has the card of a started attempt charged, and writes what came of it. */
+export async function chargeStarted(
+  payment: Payment,
+  attempt: Attempt,
+  card: Card,
+  finishing: Finishing,
+): Promise<Finished> {
+  const { provider, signal } = finishing;
+  const { orderNumber } = payment;
+  const { amountMinor, currency, number } = attempt;
+  const key = attemptKey(orderNumber, attempt);
+  const charged = await provider.charge({ key, amountMinor, currency, orderNumber, card }, signal);
+  const finished = await finishStarted(payment, attempt, charged, finishing);
+  if (finished !== 'elsewhere') return finished;
+  // The caller's case was noted at this very moment, or another run is ahead: what the provider has said stays said.
+  const latest = await readAttempt(finishing, orderNumber, number);
+  if (latest === undefined) return 'elsewhere';
+  if (latest.attempt.status === 'authorised') return await finishAuthorised(latest.payment, finishing);
+  return latest.attempt.status === 'started'
+    ? await finishStarted(latest.payment, latest.attempt, charged, finishing)
+    : latest.attempt.status;
+}
 
 /** Writes what the provider has said of a started attempt, and goes on where that was yes. */
 export async function finishStarted(

@@ -17,12 +17,13 @@ export const raiseOverdue = defineScheduledFunction({
   environment: { ESCALATION_HOURS: openingHours },
   functionTimeoutSeconds: 60,
   memoryMb: 512,
-  /** The case, and the one transaction that raises it. */
-  requestsInSequence: 2,
+  /** Whether the centre is closed; the case, and the one transaction that raises it. */
+  requestsInSequence: 3,
   attemptTimeoutMs: 1_000,
   uses: [
     { table: 'cases', index: 'by-due', actions: ['dynamodb:Query'] },
     { table: 'cases', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
+    { table: 'customers', actions: ['dynamodb:GetItem'] },
     { table: 'messages', actions: ['dynamodb:PutItem'] },
   ],
 });

@@ -5,6 +5,7 @@ import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
 import { Fault } from '../runtime/fault.ts';
 import { scheduledFunction } from '../runtime/scheduled-function.ts';
+import { readClosedUntil } from '../tables/announcements.ts';
 import { listCases } from '../tables/case-lists.ts';
 import { raiseOverdueCase } from '../tables/overdue-cases.ts';
 import type { Plain } from '../tables/table.ts';
@@ -15,11 +16,14 @@ const tables = {
   cases: { client, name: tableName('cases') },
   messages: { client, name: tableName('messages') },
 };
-const hours = environmentValue(raiseOverdue, 'ESCALATION_HOURS');
+const customers = { client, name: tableName('customers') };
+const openingHours = environmentValue(raiseOverdue, 'ESCALATION_HOURS');
 const PAGE = 25;
 
 export const handler = scheduledFunction(raiseOverdue, async ({ now, signal, hasTime }) => {
   const faults: unknown[] = [];
+  const closedUntilMs = await readClosedUntil(customers, now().getTime(), signal);
+  const hours = { ...openingHours, closedUntilMs };
   let raised = 0;
   let reminded = 0;
   for (const department of DEPARTMENTS) {

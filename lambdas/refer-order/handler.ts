@@ -19,7 +19,7 @@ const hours = environmentValue(referOrder, 'OPENING_HOURS');
 
 export const handler = connectFunction(
   referOrder,
-  async ({ parameters, callerNumber, language, now, signal }) => {
+  async ({ parameters, callerNumber, closedUntilMs, language, now, signal }) => {
     const id = readIntentId(parameters.intentId);
     if (id === undefined) throw new Fault('the parameter intentId of refer-order is no id of an intent');
     const intent = { ...id, customerId: parameters.customerId };
@@ -30,7 +30,7 @@ export const handler = connectFunction(
       nowMs: now().getTime(),
     };
     const phoneNumberOf = async () => callerNumber ?? '';
-    const tables = { orders, cases: { table: cases, hours, phoneNumberOf } };
+    const tables = { orders, cases: { table: cases, hours: { ...hours, closedUntilMs }, phoneNumberOf } };
     const referred = await follow(referIntent(wish), tables, signal);
     switch (referred.kind) {
       case 'placed':

@@ -7,6 +7,7 @@ import {
   type Announcement,
   announcement,
   inTheWayOf,
+  spokenNow,
   switchedOn,
 } from '../domain/announcement.ts';
 import { getItem, putItem } from './requests.ts';
@@ -40,6 +41,17 @@ export function announcementsOf(item: Plain | undefined): readonly Announcement[
     const { success, data } = z.safeParse(announcement, each);
     return success ? [data] : [];
   });
+}
+
+/** Until when (ms) a supervisor has closed the centre, for what is promised by nobody's call. */
+export async function readClosedUntil(
+  table: Table,
+  nowMs: number,
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  const item = await getItem(table, { Key: ANNOUNCEMENTS_KEY }, signal);
+  const { closed } = spokenNow(announcementsOf(item), nowMs);
+  return closed === undefined ? undefined : Date.parse(closed.until);
 }
 
 export type Switched =

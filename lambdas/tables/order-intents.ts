@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { totalMinor } from '../domain/basket.ts';
 import { withLineTax } from '../domain/line-tax.ts';
-import type { OpeningHours } from '../domain/opening-hours.ts';
 import { type Intent, type IntentKey, intentId, orderNumbers } from '../domain/order-intent.ts';
 import type { OpenedCase, OrderOfIntent, Placement, Step } from '../domain/order-steps.ts';
+import type { HoursNow } from '../domain/promised-time.ts';
 import { Fault } from '../runtime/fault.ts';
 import { openCaseOnce } from './cases.ts';
 import { historyKey } from './customer-keys.ts';
@@ -26,7 +26,7 @@ export interface OrderTables {
 /** Where cases of intents are opened, and what they promise. */
 export interface IntentCases {
   readonly table: Table;
-  readonly hours: OpeningHours;
+  readonly hours: HoursNow;
   /** The number at which the customer is called back. */
   readonly phoneNumberOf: (customerId: string) => Promise<string>;
 }

@@ -1,7 +1,7 @@
 /** Raises an overdue case: the case, its note, the task of the supervisors and the word to the customer, at once. */
 
 import { overdueCase } from '../domain/case-overdue.ts';
-import type { OpeningHours } from '../domain/opening-hours.ts';
+import type { HoursNow } from '../domain/promised-time.ts';
 import { readCase, writeChanged } from './case-changes.ts';
 import { messageWrite } from './messages.ts';
 import type { Table } from './table.ts';
@@ -10,7 +10,7 @@ import type { Table } from './table.ts';
 export async function raiseOverdueCase(
   { cases, messages }: { readonly cases: Table; readonly messages: Table },
   caseNumber: string,
-  hours: OpeningHours,
+  hours: HoursNow,
   now: Date,
   signal: AbortSignal,
 ): Promise<'raised' | 'reminded' | 'nothing'> {

@@ -1,8 +1,8 @@
 /** Takes a payment: reads the card, asks the provider, writes what came of it, once. */
 
 import { readCard } from '../domain/card.ts';
-import { attemptKey, REASON_OF_FAULT } from '../domain/payment.ts';
-import { finishAuthorised, finishStarted, finishUnusable, readAttempt } from '../providers/finishing.ts';
+import { REASON_OF_FAULT } from '../domain/payment.ts';
+import { chargeStarted, finishAuthorised, finishUnusable, readAttempt } from '../providers/finishing.ts';
 import { readerOf } from '../providers/keyed-card.ts';
 import { configuredProvider, paymentSecret } from '../providers/provider.ts';
 import { backgroundFunction } from '../runtime/background-function.ts';
@@ -40,16 +40,5 @@ export const handler = backgroundFunction(takePayment, async ({ payload, now, si
   );
   if (typeof card === 'string')
     return await finishUnusable(payment, attempt, REASON_OF_FAULT[card], finishing);
-  const { amountMinor, currency } = attempt;
-  const key = attemptKey(orderNumber, attempt);
-  const charged = await provider.charge({ key, amountMinor, currency, orderNumber, card }, signal);
-  const finished = await finishStarted(payment, attempt, charged, finishing);
-  if (finished !== 'elsewhere') return finished;
-  // The caller's case was noted at this very moment, or another run is ahead: what the provider has said stays said.
-  const latest = await readAttempt({ tables, signal }, orderNumber, number);
-  if (latest === undefined) return 'gone';
-  if (latest.attempt.status === 'authorised') return await finishAuthorised(latest.payment, finishing);
-  return latest.attempt.status === 'started'
-    ? await finishStarted(latest.payment, latest.attempt, charged, finishing)
-    : latest.attempt.status;
+  return await chargeStarted(payment, attempt, card, finishing);
 });

@@ -8,6 +8,7 @@ import { stranger, withheld } from '../kit/people.ts';
 import type { Shared } from '../kit/shared-centre.ts';
 import { isFull } from './counts.ts';
 import { atCase, escalates, goesHome, hasCase, kept, type Owner, owner } from './escalation/people.ts';
+import { announces, announcesNothing } from './transitions/announcement-routes.ts';
 
 export const describeEscalation = (the: Shared): void =>
   describe('escalation', () => {
@@ -210,6 +211,17 @@ export const describeEscalation = (the: Shared): void =>
           await centre.passes(3 * HOUR_MS);
         }
       });
+    });
+
+    test('a case that is raised while a supervisor has closed the centre is taken up after that, and the caller hears so', async () => {
+      const one = await hasCase(centre, owner());
+      const until = new Date(centre.cloud.centre.nowMs() + 30 * HOUR_MS).toISOString();
+      await announces({ kind: 'closed' }, until)(centre);
+      const call = await escalates(centre, one);
+      await call.hears(/they will take it up by .* on /);
+      const { escalationPromisedAt, dueAt } = await kept(centre, one);
+      expect(String(escalationPromisedAt) >= until && String(dueAt) > until).toBe(true);
+      await announcesNothing(centre);
     });
 
     describe('a case that cannot be raised', () => {

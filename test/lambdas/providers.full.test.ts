@@ -4,9 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { readCard } from '../../lambdas/domain/card.ts';
+import { withAttempt, withCase } from '../../lambdas/domain/payment.ts';
 import { type Charge, type PaymentProvider, ProviderSilent } from '../../lambdas/domain/payment-provider.ts';
+import { chargeStarted } from '../../lambdas/providers/finishing.ts';
 import { pretendedProvider } from '../../lambdas/providers/pretended.ts';
 import { stripeProvider } from '../../lambdas/providers/stripe.ts';
+import { readOrder, saveOrder } from '../../lambdas/tables/orders.ts';
+import { readPayment, writePayment } from '../../lambdas/tables/payments.ts';
 import { type ServedTables, serveOurTables } from './tables/served-tables.ts';
 
 const { signal } = new AbortController();
@@ -94,6 +98,69 @@ describe('the pretended bank', () => {
     );
     expect(JSON.stringify(Items)).toContain('BANK#');
     expect(JSON.stringify(Items)).not.toMatch(/\d{13,}/);
+  });
+});
+
+describe('an attempt whose case is noted while the bank answers', () => {
+  let served: ServedTables;
+  beforeAll(async () => {
+    served = await serveOurTables();
+  });
+  afterAll(() => served.served.close());
+  /** The caller waits no longer at the very moment at which the bank says what it says. */
+  const notedMeanwhile = async (orderNumber: string, number: string) => {
+    const { orders, customers, messages } = served.tables;
+    await saveOrder(orders, {
+      orderNumber,
+      customerId: 'c-1001',
+      placedAt: NOW.toISOString(),
+      status: 'confirmed',
+      currency: 'USD',
+      lines: [{ sku: 'LAMP-01', quantity: 2, unitPriceMinor: 4_900 }],
+    });
+    const attempt = {
+      number: 1,
+      status: 'started' as const,
+      amountMinor: 9_800,
+      currency: 'USD',
+      contactId: 'call-1',
+      startedAtMs: NOW.getTime(),
+      changedAtMs: NOW.getTime(),
+    };
+    const started = withAttempt(undefined, orderNumber, attempt);
+    await writePayment(orders, started, undefined, signal);
+    const bank = pretendedProvider(orders, () => NOW);
+    const provider: PaymentProvider = {
+      ...bank,
+      async charge(wanted, asked) {
+        const said = await bank.charge(wanted, asked);
+        expect(await writePayment(orders, withCase(started, 1, '48219307'), started, signal)).toBe(true);
+        return said;
+      },
+    };
+    const finishing = {
+      tables: { orders, customers, messages },
+      provider,
+      who: 'take-payment',
+      now: () => NOW,
+      signal,
+    };
+    const { card } = charge(number);
+    const finished = await chargeStarted(started, attempt, card, finishing);
+    return { finished, attempts: (await readPayment(orders, orderNumber, signal))?.attempts };
+  };
+  test('ends at once, paid, and keeps its case', async () => {
+    expect(await notedMeanwhile('7001', '4242424242424242')).toMatchObject({
+      finished: 'paid',
+      attempts: [{ status: 'paid', caseNumber: '48219307' }],
+    });
+    expect(await readOrder(served.tables.orders, '7001', signal)).toMatchObject({ status: 'paid' });
+  });
+  test('ends at once where the bank says no', async () => {
+    expect(await notedMeanwhile('7002', '4000000000000002')).toMatchObject({
+      finished: 'declined',
+      attempts: [{ status: 'declined', because: 'declined', caseNumber: '48219307' }],
+    });
   });
 });
 

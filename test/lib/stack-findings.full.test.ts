@@ -5,11 +5,15 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { callwrightApp } from '../../lib/app.ts';
 import { fixtureFlows, fixtureParts, flowNaming } from './fixtures/parts.ts';
 import { assemble, contextOf, newFolder } from './fixtures/template.ts';
+import { switchedOn } from './stack/payments.ts';
 
 describe('every check that AWS offers before a deployment', () => {
   test.each(['dev', 'prod'])('finds nothing in %s, not even a warning', (environment) => {
     const settings = environment === 'prod' ? { demoAgents: true } : {};
     expect(assemble(environment, settings, {}, true).findings).toEqual([]);
+  });
+  test('finds nothing where payments are taken', () => {
+    expect(assemble('dev', { payments: switchedOn().payments }, {}, true).findings).toEqual([]);
   });
   test('would report a value that is in no enumeration, which is a warning only', () => {
     const flows = [...fixtureFlows, flowNaming('odd', 'ODD_FLOW', [])];

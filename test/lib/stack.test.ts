@@ -7,6 +7,7 @@ import { assemble, readAssembly, referencesIn } from './fixtures/template.ts';
 import { configuredOtherwise, dev, prod } from './stack/assemblies.ts';
 import { describeDesktop } from './stack/desktop.ts';
 import { describeFunctions } from './stack/functions.ts';
+import { describePayments } from './stack/payments.ts';
 import { describeRecords } from './stack/records.ts';
 import { describeResources } from './stack/resources.ts';
 import { describeTestCases } from './stack/test-cases.ts';
@@ -86,6 +87,7 @@ describeResources();
 describeFunctions();
 describeDesktop();
 describeRecords();
+describePayments();
 describeTestCases();
 
 describe('outputs', () => {

@@ -4,7 +4,8 @@ import { ANNOUNCEMENTS_KEY, switchOn } from '../../../lambdas/tables/announcemen
 import { putItem } from '../../../lambdas/tables/requests.ts';
 import type { ContactCentre } from '../../kit/centre.ts';
 import { stranger } from '../../kit/people.ts';
-import { type Route, raises } from './routes.ts';
+import { raises } from './case-routes.ts';
+import type { Route } from './routes.ts';
 
 /** Callers hear nothing but the menu. */
 export const announcesNothing = (centre: ContactCentre): Promise<void> =>
@@ -13,7 +14,7 @@ export const announcesNothing = (centre: ContactCentre): Promise<void> =>
   });
 
 export const announces =
-  (what: Pick<AnnouncementTerms, 'kind' | 'topic'>) =>
+  (what: Pick<AnnouncementTerms, 'kind' | 'topic'>, until?: string) =>
   async (centre: ContactCentre): Promise<void> => {
     await announcesNothing(centre);
     const nowMs = centre.cloud.centre.nowMs();
@@ -22,7 +23,7 @@ export const announces =
       ...what,
       announcementId: 'storm',
       from: at(0),
-      until: at(100),
+      until: until ?? at(100),
       texts: { en: 'There is a storm.' },
       fallback: 'en' as const,
       by: 'robin',

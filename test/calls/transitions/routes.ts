@@ -3,6 +3,8 @@ import type { ContactCentre, FunctionName } from '../../kit/centre.ts';
 import { answers, type PlannedFault, throttled } from '../../kit/faults.ts';
 import { greta, imani, noor, stranger, WRONG_PIN, withheld } from '../../kit/people.ts';
 
+import { caseRoutes, cases, raises, raisesAnew } from './case-routes.ts';
+
 export interface RouteFault {
   readonly name: FunctionName;
   readonly planned: () => PlannedFault;
@@ -60,50 +62,6 @@ const leaves: Route = { person: stranger, answers: ['0', '1'] };
 const leavesLater: Route = { person: stranger, answers: ['0', '', '1'] };
 
 const problems = (...keys: readonly string[]): Route => ({ person: stranger, answers: ['3', ...keys] });
-const cases = (...keys: Route['answers']): Route => ({
-  person: imani,
-  answers: ['3', ...keys],
-  attributes: verified,
-});
-
-/** Hears how a case stands, which is open. */
-export const raises = (...keys: Route['answers']): Route => ({
-  ...cases('5', ...keys),
-  before: (centre) => centre.changeCases({ status: 'open' }),
-});
-/** The same after longer than any promise of the escalation team holds, so that the case is raised, with a task. */
-const raisesAnew = (...keys: Route['answers']): Route => ({
-  ...raises(...keys),
-  before: async (centre) => {
-    await centre.changeCases({ status: 'open' });
-    await centre.passes(3 * 60 * 60_000);
-  },
-});
-
-/** Hears of a case that is resolved. */
-const resolved = (...keys: Route['answers']): Route => ({
-  ...cases('5', ...keys),
-  before: (centre) => centre.changeCases({ status: 'resolved' }),
-});
-const itsNumber: KnowingAnswer = async (centre) => {
-  const own = (await centre.cases()).find(({ customerId }) => customerId === imani.customerId);
-  return `${own?.['caseNumber']}#`;
-};
-/** Names a case, which stands so from then on. */
-const named = (status: string, ...keys: Route['answers']): Route =>
-  raises(
-    '4',
-    async (centre) => {
-      await centre.changeCases({ status });
-      return await itsNumber(centre);
-    },
-    ...keys,
-  );
-const becomesClosed = (keys: string): ChangingAnswer => ({
-  keys,
-  first: (centre) => centre.changeCases({ status: 'closed' }),
-});
-
 /** While the office is open. */
 export const routes: readonly Route[] = [
   { person: stranger, answers: ['0'] },
@@ -171,58 +129,9 @@ export const routes: readonly Route[] = [
   problems('5', wrong, wrong, wrong),
   problems('5', '', '', ''),
   problems('5', '0#'),
-  { ...problems('5', `${greta.pin}#`), person: greta },
+  { ...problems('5', `${greta.pin}#`, '9'), person: greta },
   { ...cases('1', '3', '3', '5', '9') },
-  // A case from here on, and one raised by a level for every promise that has passed.
-  cases('1', '1', '1'),
-  cases('1', '2', '9'),
-  cases('1', '0'),
-  cases('1', '', '7', ''),
-  failing(cases('1', '9'), 'lookup-case', throttled),
-  failing(cases('1', '9'), 'lookup-case', () => answers('empty-result')),
-  raises('0'),
-  raises('3', '0'),
-  raises('', '7', ''),
-  raises('1'),
-  { ...raisesAnew('1'), agent: true },
-  raisesAnew('1'),
-  raises('1'),
-  raisesAnew('1', '3', '0'),
-  raisesAnew('1', '', '5', ''),
-  raisesAnew('1', '0'),
-  raisesAnew('1', '9'),
-  { ...raisesAnew('1', '3'), attributes: { ...verified, flowMainMenu: 'nowhere' } },
-  raises({ keys: '1', first: (centre) => centre.changeCases({ status: 'closed' }) }, '3', '0'),
-  raises('2', '1', '9'),
-  raises('2', '2', '9'),
-  raises('2', '3', '9'),
-  raises('2', '0'),
-  raises('2', '', '7', ''),
-  raises('2', becomesClosed('1'), '9'),
-  failing(raises('2', '1'), 'add-to-case', throttled),
-  failing(raises('2', '1'), 'add-to-case', () => answers('empty-result')),
-  raises('4', '', '99999999#', '#', ''),
-  raises('4', '99999999#', '99999999#', '99999999#'),
-  raises('4', '0#'),
-  named('open', '4', '99999999#', '#', '#', '#'),
-  named('open', ...[1, 2, 3, 4].flatMap((): Route['answers'] => ['4', itsNumber])),
-  named('open', '3', '0'),
-  named('resolved', '4', '0#'),
-  named('closed', '3', '0'),
-  named('closed', '', '7', ''),
-  named('closed', '4', '0#'),
-  named('closed', '0'),
-  named('closed', '9'),
-  failing(resolved('1'), 'answer-case', throttled),
-  failing(resolved('1'), 'answer-case', () => answers('empty-result')),
-  resolved('0'),
-  resolved('3', '0'),
-  resolved('', '7', ''),
-  resolved(becomesClosed('1'), '9'),
-  resolved('2', '9'),
-  resolved('1', '9'),
-  failing(raises('1'), 'escalate', throttled),
-  failing(raises('1'), 'escalate', () => answers('empty-result')),
+  ...caseRoutes,
   ...['one', 'two', 'three'].map(
     (escalationLevel): Route => ({
       person: stranger,

@@ -48,6 +48,13 @@ describe('a case whose due time has passed', () => {
       { kind: 'customer', news: 'case-late', fields: { at: '2026-11-23T14:00:00.000Z' } },
     ]);
   });
+  test('is promised anew from the end of a closing by a supervisor on', () => {
+    const closedUntilMs = NOW + 24 * HOUR_MS;
+    expect(overdueCase(late, NOW, { ...hours, closedUntilMs })).toMatchObject({
+      case: { due: { atMs: closedUntilMs + 2 * HOUR_MS, for: 'escalation' } },
+      raised: { promisedAtMs: closedUntilMs },
+    });
+  });
   test('is left alone before that, and where nothing is due', () => {
     expect(overdueCase(late, NOW - 1, hours)).toBeUndefined();
     const { due: _, ...verified } = late;

@@ -63,6 +63,15 @@ describe('a promise', () => {
       holdsUntilMs: untilMs,
     });
   });
+  test('while a supervisor has closed the centre begins when that is over', () => {
+    const closedUntilMs = at('2026-11-23T19:00:00Z');
+    const untilMs = at('2026-11-23T21:00:00Z');
+    const promise = { promisedAtMs: closedUntilMs, holdsUntilMs: untilMs };
+    expect(escalationPromise({ ...hours, closedUntilMs }, at('2026-11-23T15:00:00Z'))).toEqual(promise);
+    expect(escalationPromise({ ...hours, closedUntilMs }, closedUntilMs)).toMatchObject({
+      holdsUntilMs: untilMs,
+    });
+  });
   test('is always in the future, and never holds for less than what was promised', () => {
     const moments = fc.integer({ min: at('2026-11-01T00:00:00Z'), max: at('2027-02-01T00:00:00Z') });
     fc.assert(
