@@ -69,6 +69,8 @@ export const BLOCKS_PER_INSTANT_MAX = 1_000;
 export const QUEUE_PRIORITY_DEFAULT = 5;
 /** Calls at once on a new instance, in flows, queues and with agents (adminguide/amazon-connect-service-limits). */
 export const CONCURRENT_CALLS_DEFAULT = 10;
+/** Chats at once on a new instance (the same page). */
+export const CONCURRENT_CHATS_DEFAULT = 100;
 /** Requests of one operation of the Connect API in an account and Region (adminguide/amazon-connect-service-limits). */
 export interface ApiRate {
   readonly perSecond: number;
@@ -82,6 +84,11 @@ export const API_RATES: Readonly<Record<string, ApiRate>> = {
   TagContact: { perSecond: 20, burst: 25 },
   UntagContact: { perSecond: 20, burst: 25 },
   StartChatContact: { perSecond: 5, burst: 8 },
+  CreateParticipantConnection: { perSecond: 6, burst: 9 },
+  DisconnectParticipant: { perSecond: 3, burst: 5 },
+  GetTranscript: { perSecond: 8, burst: 12 },
+  SendEvent: { perSecond: 10, burst: 15 },
+  SendMessage: { perSecond: 10, burst: 15 },
   GetMetricData: { perSecond: 5, burst: 8 },
 };
 /** Contacts of a chain, so that a caller is moved from queue to queue 11 times at most (adminguide/transfer-to-queue). */

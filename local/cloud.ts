@@ -17,10 +17,11 @@ import { connectApi } from './connect/api/connect-api.ts';
 import type { Contacts } from './connect/api/contacts-port.ts';
 import { throttleLikeTheService, unlimited } from './connect/api/throttle.ts';
 import { buildInstance } from './connect/build-instance.ts';
-import { contactsOf, noContacts } from './connect/contacts.ts';
+import { contactsOf, lentContacts, noContacts } from './connect/contacts.ts';
 import { functionPort } from './connect/function-port.ts';
 import { whyNotReady } from './connect/not-in-service.ts';
 import { Outbox } from './connect/outbox.ts';
+import { participantService } from './connect/participants/participant-service.ts';
 import { Recorder } from './connect/recorder.ts';
 import { type Imperfection, LIKE_THE_SERVICE } from './connect/records/courier.ts';
 import { RecordOffice } from './connect/records/record-office.ts';
@@ -155,19 +156,16 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
 
   const state = createConnectState(startMs);
   const outbox = new Outbox(nowMs);
+  // The engine comes later than the endpoint that lends its contacts.
+  const lent = lentContacts(() => contacts);
+  const throttle = quotas ? throttleLikeTheService(nowMs) : unlimited;
+  endpoint.register(participantService({ contacts: lent, throttle, nowMs }));
   endpoint.register(
     connectApi({
       state,
       outbox,
-      throttle: quotas ? throttleLikeTheService(nowMs) : unlimited,
-      contacts: {
-        describe: (contactId) => contacts.describe(contactId),
-        setAttributes: (contactId, attributes) => contacts.setAttributes(contactId, attributes),
-        stop: (contactId) => contacts.stop(contactId),
-        startTask: (task, token) => contacts.startTask(task, token),
-        changeTask: (change) => contacts.changeTask(change),
-        startCall: (call, token) => contacts.startCall(call, token),
-      },
+      throttle,
+      contacts: lent,
     }),
   );
   const recorder = new Recorder({ onFault });

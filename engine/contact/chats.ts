@@ -19,7 +19,7 @@ import { flowNamed } from './instance-view.ts';
 import { MASK, maskText } from './masking.ts';
 import type { Chat, Contact, FlowRun } from './model.ts';
 import { newContact } from './new-contact.ts';
-import { InvalidParameter, InvalidState, NotFound } from './refusals.ts';
+import { InvalidParameter, InvalidState, LimitExceeded, NotFound } from './refusals.ts';
 import { startTimer, stopTimer } from './timers.ts';
 import type { World } from './world.ts';
 
@@ -83,6 +83,7 @@ function startChat(world: World, order: StartChat): void {
   const related = relatedContactId === undefined ? undefined : world.contacts.get(relatedContactId);
   if (relatedContactId !== undefined && related === undefined)
     throw new NotFound(`there is no contact '${relatedContactId}' to relate a chat to`);
+  refuseOverQuota(world);
   const contact = newContact(world, 'CHAT', 'API', 'estimated', undefined, undefined, related?.segmentId);
   const chat: Chat = {
     customerName,
@@ -113,6 +114,16 @@ function startChat(world: World, order: StartChat): void {
   if (initialMessage !== undefined)
     tell(world, contact, initialMessage.text, initialMessage.contentType ?? PLAIN, MASK);
   startForCustomer(world, contact, flow);
+}
+
+function refuseOverQuota({ instance: { chatsAtOnceMax }, contacts }: World): void {
+  if (chatsAtOnceMax === undefined) return;
+  let chats = 0;
+  // A contact that was moved from queue to queue is there by each of its ids.
+  for (const [id, { id: first, channel, phase }] of contacts)
+    if (id === first && channel === 'CHAT' && phase !== 'ended') chats += 1;
+  if (chats >= chatsAtOnceMax)
+    throw new LimitExceeded(`${chats} chats are on, and the instance takes ${chatsAtOnceMax} at once`);
 }
 
 /** A second connection, from another window, changes nothing. */

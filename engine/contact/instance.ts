@@ -19,6 +19,8 @@ export interface Instance {
   readonly flows: readonly Flow[];
   /** Calls at once; no limit where left out (adminguide/amazon-connect-service-limits). */
   readonly callsAtOnceMax?: number;
+  /** Chats at once; the same. */
+  readonly chatsAtOnceMax?: number;
   /** Whether anybody can be called at all; everybody can where left out (adminguide/update-instance-settings). */
   readonly callsOut?: boolean;
   /** Whom agents can transfer a call to (adminguide/quick-connects). */

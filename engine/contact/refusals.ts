@@ -15,6 +15,11 @@ export class InvalidParameter extends EngineRefusal {
   override readonly name = 'InvalidParameterException';
 }
 
+/** More at once than the instance may have. */
+export class LimitExceeded extends EngineRefusal {
+  override readonly name = 'LimitExceededException';
+}
+
 /** Nobody has asked for calls to that country. */
 export class DestinationNotAllowed extends EngineRefusal {
   override readonly name = 'DestinationNotAllowedException';

@@ -1,6 +1,6 @@
 /** Hands what the template created to the contact engine, as its plain configuration. */
 import type { Instance } from '../../engine/contact/instance.ts';
-import { CONCURRENT_CALLS_DEFAULT } from '../../engine/limits.ts';
+import { CONCURRENT_CALLS_DEFAULT, CONCURRENT_CHATS_DEFAULT } from '../../engine/limits.ts';
 import type { ConnectState } from './state.ts';
 
 /**
@@ -34,7 +34,7 @@ export const buildInstance = (state: ConnectState, quotas = false): Instance => 
         destination === undefined ? [] : [{ ...identity, ...destination }],
       ),
     callsOut: state.instance?.outboundCalls ?? false,
-    ...(quotas ? { callsAtOnceMax: CONCURRENT_CALLS_DEFAULT } : {}),
+    ...(quotas ? { callsAtOnceMax: CONCURRENT_CALLS_DEFAULT, chatsAtOnceMax: CONCURRENT_CHATS_DEFAULT } : {}),
     bots: [...services.botAliases.values()].filter(({ aliasArn }) => services.associatedBots.has(aliasArn)),
     flows: [...state.flows.list(), ...state.modules.list()].filter(({ archived }) => !archived),
   };

@@ -1,9 +1,10 @@
 /** Lends the engine's contacts to the Connect API. */
 import { contactAttributes, describeContact } from '../../engine/contact/describe.ts';
+import { chatState } from '../../engine/contact/describe-chat.ts';
 import type { Effect, EngineEvent } from '../../engine/contact/events.ts';
 import { EngineRefusal } from '../../engine/contact/refusals.ts';
 import type { World } from '../../engine/contact/world.ts';
-import type { Contacts, DescribedContact, Started } from './api/contacts-port.ts';
+import type { Contacts, CustomerChat, DescribedContact, Started } from './api/contacts-port.ts';
 import { ContactTokens } from './contact-tokens.ts';
 
 const NOT_YET: Started = {
@@ -18,7 +19,26 @@ export const noContacts: Contacts = {
   startTask: () => NOT_YET,
   startCall: () => NOT_YET,
   changeTask: ({ contactId }) => `there is no contact '${contactId}' yet`,
+  startChat: () => NOT_YET,
+  chat: () => undefined,
+  sayInChat: ({ contactId }) => ({
+    refusal: `there is no contact '${contactId}' yet`,
+    name: 'ResourceNotFoundException',
+  }),
 };
+
+/** Contacts of whatever engine runs at the moment of a question. */
+export const lentContacts = (now: () => Contacts): Contacts => ({
+  describe: (contactId) => now().describe(contactId),
+  setAttributes: (contactId, attributes) => now().setAttributes(contactId, attributes),
+  stop: (contactId) => now().stop(contactId),
+  startTask: (task, token) => now().startTask(task, token),
+  changeTask: (change) => now().changeTask(change),
+  startCall: (call, token) => now().startCall(call, token),
+  startChat: (chat, token) => now().startChat(chat, token),
+  chat: (contactId) => now().chat(contactId),
+  sayInChat: (message) => now().sayInChat(message),
+});
 
 const OTHER_ORDER = 'the ClientToken belongs to another contact; a new one needs a new token';
 
@@ -62,6 +82,18 @@ const describe = (world: World, contactId: string): DescribedContact | undefined
   };
 };
 
+function customerChat(world: World, contactId: string): CustomerChat | undefined {
+  const chat = chatState(world, contactId);
+  const contact = describeContact(world, contactId);
+  if (chat === undefined || contact === undefined) return undefined;
+  return {
+    initialContactId: contact.contactId,
+    participantId: chat.customerId,
+    isOver: contact.phase === 'ended',
+    items: chat.items.filter(({ isForAgent }) => !isForAgent),
+  };
+}
+
 /** @param send gives an event to the engine; what it refuses becomes the answer */
 export const contactsOf = (world: World, send: (event: EngineEvent) => readonly Effect[]): Contacts => {
   const tokens = new ContactTokens();
@@ -81,7 +113,7 @@ export const contactsOf = (world: World, send: (event: EngineEvent) => readonly 
   const start = (
     order: object,
     event: EngineEvent,
-    kind: 'task-started' | 'call-started',
+    kind: 'task-started' | 'call-started' | 'chat-started',
     token: string | undefined,
   ): Started => {
     const before = token === undefined ? undefined : tokens.find(token, order, world.nowMs);
@@ -101,5 +133,11 @@ export const contactsOf = (world: World, send: (event: EngineEvent) => readonly 
     startTask: (task, token) => start(task, { kind: 'start-task', ...task }, 'task-started', token),
     changeTask: (change) => refusalOf(change),
     startCall: (call, token) => start(call, { kind: 'start-call', ...call }, 'call-started', token),
+    startChat: (chat, token) => start(chat, { kind: 'start-chat', ...chat }, 'chat-started', token),
+    chat: (contactId) => customerChat(world, contactId),
+    sayInChat(message) {
+      const answer = attempt(message);
+      return answer instanceof EngineRefusal ? { refusal: answer.message, name: answer.name } : undefined;
+    },
   };
 };

@@ -48,6 +48,9 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
 /** Of Cognito's actions of whoever signs in. */
 const UNSIGNED_TARGET = 'AWSCognitoIdentityProviderService.';
 const UNSIGNED_SERVICE = 'cognito-idp';
+/** Of participants of chats, who have a token instead (connect/APIReference, Participant Service). */
+const PARTICIPANT_PATH = '/participant/';
+const PARTICIPANT_SERVICE = 'execute-api';
 
 /** The running endpoint. */
 export class Endpoint {
@@ -146,8 +149,9 @@ export class Endpoint {
     return await this.#ask(service, request, url, body, accessKeyId);
   }
 
-  /** The service that answers without a signature: whoever signs in has no credentials yet. */
-  #openTo({ headers }: IncomingMessage): AwsService | undefined {
+  /** Services that answer without a signature: whoever signs in or chats has no credentials. */
+  #openTo({ headers, url = '' }: IncomingMessage): AwsService | undefined {
+    if (url.startsWith(PARTICIPANT_PATH)) return this.#services.get(PARTICIPANT_SERVICE);
     const target = headers['x-amz-target'];
     return typeof target === 'string' && target.startsWith(UNSIGNED_TARGET)
       ? this.#services.get(UNSIGNED_SERVICE)

@@ -1,5 +1,6 @@
 /** The part of the Amazon Connect API that the local cloud answers: REST-JSON over the operations' own routes. */
 import type { AwsRequest, AwsResponse, AwsService } from '../../endpoint/service.ts';
+import { chatOperations } from './chats.ts';
 import { contactOperations } from './contacts.ts';
 import { flowOperations } from './flows.ts';
 import { instanceOperations } from './instances.ts';
@@ -26,6 +27,7 @@ export const operations: readonly Operation[] = [
   ...outboundVoiceOperations,
   ...taskOperations,
   ...taskPauseOperations,
+  ...chatOperations,
 ];
 
 const routes = routesOf(operations);

@@ -1,4 +1,6 @@
 /** What the API needs of the running contact engine; there are no contacts before the engine runs. */
+import type { ChatMessage, StartChat } from '../../../engine/contact/chat-messages.ts';
+import type { ChatItem } from '../../../engine/contact/chat-state.ts';
 import type { TaskMessage } from '../../../engine/contact/task-messages.ts';
 
 /** A contact as DescribeContact shows one. Moments are ms since the epoch. */
@@ -47,6 +49,28 @@ export interface CallOrder {
   readonly description?: string;
 }
 
+/** A chat as StartChatContact asks for one. */
+export type ChatOrder = Omit<StartChat, 'kind'>;
+
+/** A chat as its customer may see it. */
+export interface CustomerChat {
+  readonly initialContactId: string;
+  readonly participantId: string;
+  readonly isOver: boolean;
+  readonly items: readonly ChatItem[];
+}
+
+/** What is said in a chat that has begun, by its customer or by the API. */
+export type InChat =
+  | Exclude<ChatMessage, StartChat>
+  | { readonly kind: 'caller-hangs-up'; readonly contactId: string };
+
+export interface Refusal {
+  readonly refusal: string;
+  /** That of the engine's refusal. */
+  readonly name: string;
+}
+
 /** The new contact, or why there is none; `name` is that of the engine's refusal. */
 export type Started = { readonly contactId: string } | { readonly refusal: string; readonly name?: string };
 
@@ -64,4 +88,10 @@ export interface Contacts {
   changeTask(change: TaskMessage): string | undefined;
   /** @param token as for tasks */
   startCall(call: CallOrder, token?: string): Started;
+  /** @param token as for tasks */
+  startChat(chat: ChatOrder, token?: string): Started;
+  /** Undefined where there is no such chat. */
+  chat(contactId: string): CustomerChat | undefined;
+  /** @returns why the engine would not, or undefined when it did */
+  sayInChat(message: InChat): Refusal | undefined;
 }

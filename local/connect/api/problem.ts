@@ -10,6 +10,7 @@ const STATUS = {
   InternalServiceException: 500,
   InvalidParameterException: 400,
   InvalidRequestException: 400,
+  LimitExceededException: 429,
   ResourceNotFoundException: 404,
   ThrottlingException: 429,
   UnknownOperationException: 404,

