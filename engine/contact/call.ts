@@ -7,7 +7,6 @@ import { agentLeaves, chatEnds } from './chat-conversation.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
 import { connect } from './connecting.ts';
 import { startCriteria } from './criteria.ts';
-import { forget } from './ended-contacts.ts';
 import type { DisconnectReason } from './events.ts';
 import { abandon, advance, happen, type RunEnd } from './flow-run.ts';
 import { hookFlow } from './hooks.ts';
@@ -277,7 +276,7 @@ export function endContact(world: World, contact: Contact, reason: DisconnectRea
     contact.openWork += 1;
     parties.callerGone = true;
     agentChanged(world, agent);
-    forget(world, contact);
+    world.contacts.oneHasEnded();
     return;
   }
   const work = agent === undefined ? undefined : workOn(agent, contact);
@@ -287,7 +286,7 @@ export function endContact(world: World, contact: Contact, reason: DisconnectRea
     else beginAfterContactWork(world, agent, work);
   }
   complete(world, contact);
-  forget(world, contact);
+  world.contacts.oneHasEnded();
   if (leg !== undefined) endContact(world, leg, reason);
   const alone = part(world, contact);
   if (alone !== undefined) callerRemains(world, alone, reason, !wasTalking);

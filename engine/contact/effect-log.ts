@@ -1,26 +1,28 @@
-/** Collects the effects of a step; an array that grows by itself would be the largest thing that a step allocates. */
+/** Collects the effects of a step. */
 import type { Effect } from './events.ts';
 
 const NONE: readonly Effect[] = [];
 
+/**
+ * Each step that has effects fills an array of its own and gives it away. One array for all steps would have to be
+ * copied for each, and what is written into an old array has to be noted for the garbage collection.
+ */
 export class EffectLog {
-  readonly #effects: Effect[] = [];
-  #size = 0;
+  #effects: Effect[] = [];
 
   get size(): number {
-    return this.#size;
+    return this.#effects.length;
   }
 
   push(effect: Effect): void {
-    this.#effects[this.#size] = effect;
-    this.#size += 1;
+    this.#effects.push(effect);
   }
 
   /** What has been collected, in order; then there is nothing. */
   take(): readonly Effect[] {
-    if (this.#size === 0) return NONE;
-    const taken = this.#effects.slice(0, this.#size);
-    this.#size = 0;
+    if (this.#effects.length === 0) return NONE;
+    const taken = this.#effects;
+    this.#effects = [];
     return taken;
   }
 }

@@ -72,7 +72,12 @@ function dataOf(data: ReadonlyMap<string, string>) {
 function membersOf(values: ReadonlyMap<string, string>): string {
   let members = '';
   for (const [name, value] of values) {
-    members += members === '' ? `${quoted(name)}:${quoted(value)}` : `,${quoted(name)}:${quoted(value)}`;
+    const before = members === '' ? '' : ',';
+    // Nearly all are plain, and each piece that a text is made of costs as much as the next.
+    members +=
+      isHeldAsItIs(name) && isHeldAsItIs(value)
+        ? `${before}"${name}":"${value}"`
+        : `${before}${quoted(name)}:${quoted(value)}`;
   }
   return members;
 }

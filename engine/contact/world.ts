@@ -17,6 +17,7 @@ import {
   ROUTED_CHANNELS,
   type User,
 } from './instance.ts';
+import { KeptContacts } from './kept-contacts.ts';
 import { Line } from './line.ts';
 import type { Agent, Contact, ProfileState, QueueEntry, QueueState, Slot, Timer } from './model.ts';
 import { Opening } from './opening.ts';
@@ -36,8 +37,7 @@ export interface World {
   readonly agents: ReadonlyMap<string, Agent>;
   readonly quickConnects: ReadonlyMap<string, QuickConnect>;
   /** Ended ones too, as far as they are kept; one that was moved from queue to queue by each of its ids. */
-  contacts: Map<string, Contact>;
-  ended: Contact[];
+  readonly contacts: KeptContacts;
   readonly timers: Heap<Timer>;
   readonly references: References;
   readonly chance: SeededRandom;
@@ -139,8 +139,7 @@ export function createWorld({ instance, seed, nowMs, findBlock, records = 'full'
     promptDurations: new Map([...prompts.values()].map(({ name, durationMs }) => [name, durationMs])),
     agents,
     quickConnects,
-    contacts: new Map(),
-    ended: [],
+    contacts: new KeptContacts(),
     timers: new Heap(dueEarlier),
     references: new References(),
     chance: new SeededRandom(seed, 1),
