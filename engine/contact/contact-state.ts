@@ -6,8 +6,9 @@ import type { Json } from '../language/flow.ts';
 import { isObject } from '../language/json.ts';
 import { ATTRIBUTES_BYTES_MAX, FLOW_ATTRIBUTES_BYTES_MAX, TAGS_MAX } from '../limits.ts';
 import { setCriteria } from './criteria.ts';
+import type { Opened } from './doorway.ts';
 import { keepSecret } from './masking.ts';
-import type { Contact, FlowRun } from './model.ts';
+import type { Contact } from './model.ts';
 import { NO_KEYS } from './new-contact.ts';
 import { reorder } from './queueing.ts';
 import { EngineRefusal } from './refusals.ts';
@@ -18,107 +19,103 @@ const NOTHING = {};
 export class StateDoor implements ContactState {
   readonly keysAhead: KeysAhead;
   readonly #world: World;
-  #run: FlowRun;
+  readonly #opened: Opened;
 
-  constructor(world: World, run: FlowRun) {
+  constructor(world: World, opened: Opened) {
     this.#world = world;
-    this.#run = run;
+    this.#opened = opened;
     this.keysAhead = {
       keep: (enabled) => {
-        this.#run.contact.keepsKeys = enabled;
-        if (!enabled) this.#run.contact.keysAhead = NO_KEYS;
+        this.#opened.run.contact.keepsKeys = enabled;
+        if (!enabled) this.#opened.run.contact.keysAhead = NO_KEYS;
       },
-      count: () => this.#run.contact.keysAhead.length,
+      count: () => this.#opened.run.contact.keysAhead.length,
       take: () => {
-        const { contact } = this.#run;
+        const { contact } = this.#opened.run;
         const [kept] = contact.keysAhead;
         if (kept === undefined) return undefined;
         contact.keysAhead = contact.keysAhead.slice(1);
-        if (kept.secret) this.#run.secretInput = true;
+        if (kept.secret) this.#opened.run.secretInput = true;
         return kept.key;
       },
     };
   }
 
-  open(run: FlowRun): void {
-    this.#run = run;
-  }
-
   setAttributes(attributes: Readonly<Record<string, string>>): boolean {
-    return setAttributes(this.#world, this.#run.contact, attributes);
+    return setAttributes(this.#world, this.#opened.run.contact, attributes);
   }
 
   setFlowAttributes(attributes: Readonly<Record<string, string>>): boolean {
-    const merged = new Map([...(this.#run.frame.attributes ?? []), ...Object.entries(attributes)]);
+    const merged = new Map([...(this.#opened.run.frame.attributes ?? []), ...Object.entries(attributes)]);
     if (bytesOf(merged) > FLOW_ATTRIBUTES_BYTES_MAX) return false;
-    this.#run.frame.attributes = merged;
+    this.#opened.run.frame.attributes = merged;
     return true;
   }
 
   setExternal(result: Readonly<Record<string, Json>>): void {
-    this.#run.frame.external = result;
+    this.#opened.run.frame.external = result;
   }
 
   setInvocationId(invocationId: string): void {
-    this.#run.frame.invocationId = invocationId;
+    this.#opened.run.frame.invocationId = invocationId;
   }
 
   setStoredCustomerInput(keys: string): void {
-    const { contact, frame } = this.#run;
+    const { contact, frame } = this.#opened.run;
     frame.stored = keys;
-    if ((!contact.logging || this.#run.secretInput) && /\d/.test(keys)) keepSecret(contact, keys);
-    this.#run.secretInput = false;
+    if ((!contact.logging || this.#opened.run.secretInput) && /\d/.test(keys)) keepSecret(contact, keys);
+    this.#opened.run.secretInput = false;
   }
 
   setMetrics(metrics: Readonly<Record<string, Json>>): void {
-    this.#run.frame.metrics = metrics;
+    this.#opened.run.frame.metrics = metrics;
   }
 
   setLex(result: Readonly<Record<string, Json>>): void {
-    const { contact, frame } = this.#run;
+    const { contact, frame } = this.#opened.run;
     frame.lex = result;
-    if (!contact.logging || this.#run.secretInput) {
+    if (!contact.logging || this.#opened.run.secretInput) {
       const slots = result['Slots'];
       for (const value of isObject(slots) ? Object.values(slots) : [])
         if (typeof value === 'string' && /\d/.test(value)) keepSecret(contact, value);
     }
-    this.#run.secretInput = false;
+    this.#opened.run.secretInput = false;
   }
 
   answer(root: AnswerRoot): Readonly<Record<string, Json>> {
-    return this.#run.frame.answers?.[root] ?? NOTHING;
+    return this.#opened.run.frame.answers?.[root] ?? NOTHING;
   }
 
   setAnswer(root: AnswerRoot, values: Readonly<Record<string, Json>>): void {
-    const { frame } = this.#run;
+    const { frame } = this.#opened.run;
     frame.answers = { ...frame.answers, [root]: values };
   }
 
   setQueue(queueId: string): void {
     const queue = this.#world.queues.get(queueId);
     if (queue === undefined) throw new Error(`queue '${queueId}' does not exist`);
-    this.#run.contact.target = queue;
+    this.#opened.run.contact.target = queue;
   }
 
   setEventHook(hook: string, flowId: string | null): void {
-    const { contact } = this.#run;
+    const { contact } = this.#opened.run;
     const set = { event: hook, flowId };
     const { hooks } = contact;
     contact.hooks = hooks.length === 0 ? [set] : [...hooks.filter(({ event }) => event !== hook), set];
   }
 
   setRecording(participants: readonly string[]): void {
-    const { contact } = this.#run;
+    const { contact } = this.#opened.run;
     contact.recording = participants;
     this.#world.effects.push({ kind: 'recording', contactId: contact.id, participants });
   }
 
   setFlowLogging(enabled: boolean): void {
-    this.#run.contact.logging = enabled;
+    this.#opened.run.contact.logging = enabled;
   }
 
   setVoice(voice: string): void {
-    this.#run.contact.voice = voice;
+    this.#opened.run.contact.voice = voice;
   }
 
   setLanguage(languageCode: string): void {
@@ -126,13 +123,13 @@ export class StateDoor implements ContactState {
   }
 
   setData(name: string, value: string): void {
-    const { contact } = this.#run;
+    const { contact } = this.#opened.run;
     contact.data ??= new Map();
     contact.data.set(name, value);
   }
 
   setTags(tags: Readonly<Record<string, string>>): boolean {
-    const { contact } = this.#run;
+    const { contact } = this.#opened.run;
     const merged = new Map([...(contact.tags ?? []), ...Object.entries(tags)]);
     if (merged.size > TAGS_MAX) return false;
     contact.tags = merged;
@@ -140,27 +137,27 @@ export class StateDoor implements ContactState {
   }
 
   removeTags(keys: readonly string[]): void {
-    for (const key of keys) this.#run.contact.tags?.delete(key);
+    for (const key of keys) this.#opened.run.contact.tags?.delete(key);
   }
 
   setPriority(change: { readonly priority?: number; readonly queueTimeAdjustmentMs?: number }): void {
-    const { contact } = this.#run;
+    const { contact } = this.#opened.run;
     contact.priority = change.priority ?? contact.priority;
     contact.queueTimeAdjustmentMs = change.queueTimeAdjustmentMs ?? contact.queueTimeAdjustmentMs;
     reorder(contact);
   }
 
   setRoutingCriteria(steps: readonly RoutingStep[]): void {
-    setCriteria(this.#world, this.#run.contact, steps);
+    setCriteria(this.#world, this.#opened.run.contact, steps);
   }
 
   loopCount(): number {
-    return this.#run.frame.loops?.get(this.#run.step) ?? 0;
+    return this.#opened.run.frame.loops?.get(this.#opened.run.step) ?? 0;
   }
 
   setLoopCount(count: number): void {
-    this.#run.frame.loops ??= new Map();
-    this.#run.frame.loops.set(this.#run.step, count);
+    this.#opened.run.frame.loops ??= new Map();
+    this.#opened.run.frame.loops.set(this.#opened.run.step, count);
   }
 }
 

@@ -9,7 +9,7 @@ import { callCustomer } from './calling.ts';
 import { StateDoor } from './contact-state.ts';
 import { createCallback } from './created-callbacks.ts';
 import { createTask } from './created-tasks.ts';
-import type { Doorway } from './doorway.ts';
+import type { Doorway, Opened } from './doorway.ts';
 import { askedUnder } from './hearers.ts';
 import type { RoutedChannel } from './instance.ts';
 import { flowNamed, ViewDoor } from './instance-view.ts';
@@ -31,35 +31,33 @@ export class Door implements Doorway {
   wasLogged = false;
   readonly isRecorded: boolean;
   readonly #world: World;
-  #run: FlowRun;
+  readonly #opened: Opened;
 
   constructor(world: World, run: FlowRun) {
     this.#world = world;
-    this.#run = run;
+    this.#opened = { run };
     this.isRecorded = world.recorded;
-    this.state = new StateDoor(world, run);
-    this.instance = new ViewDoor(world, run);
+    this.state = new StateDoor(world, this.#opened);
+    this.instance = new ViewDoor(world, this.#opened);
   }
 
   open(run: FlowRun): void {
-    this.#run = run;
-    this.state.open(run);
-    this.instance.open(run);
+    this.#opened.run = run;
     this.next();
   }
 
   next(): void {
-    this.wasLogged = this.#run.contact.logging;
+    this.wasLogged = this.#opened.run.contact.logging;
     if (this.logs.length > 0) this.logs = [];
     if (this.masks.size > 0) this.masks.clear();
   }
 
   get parameters(): Readonly<Record<string, Json>> {
-    return this.#run.step.parameters;
+    return this.#opened.run.step.parameters;
   }
 
   get channel(): RoutedChannel {
-    return this.#run.contact.channel;
+    return this.#opened.run.contact.channel;
   }
 
   get nowMs(): number {
@@ -68,7 +66,7 @@ export class Door implements Doorway {
 
   text(template: string): string {
     if (isPlain(template)) return template;
-    const { secrets } = this.#run.contact;
+    const { secrets } = this.#opened.run.contact;
     let said = '';
     let shown = '';
     for (const part of this.#world.references.template(template)) {
@@ -96,47 +94,47 @@ export class Door implements Doorway {
   }
 
   speak(speech: Speech): void {
-    const { secrets } = this.#run.contact;
+    const { secrets } = this.#opened.run.contact;
     const shown =
       secrets === undefined ? speech.text : (this.masks.get(speech.text) ?? maskText(secrets, speech.text));
-    startSpeech(this.#world, this.#run, speech, shown);
+    startSpeech(this.#world, this.#opened.run, speech, shown);
   }
 
   stopSpeaking(): void {
-    stopSpeech(this.#world, this.#run);
+    stopSpeech(this.#world, this.#opened.run);
   }
 
   listen(listening: Listening): void {
-    const { contact } = this.#run;
-    this.#run.listening = true;
-    this.#run.encrypts = listening.encrypted === true;
+    const { contact } = this.#opened.run;
+    this.#opened.run.listening = true;
+    this.#opened.run.encrypts = listening.encrypted === true;
     this.#world.effects.push({
       kind: 'listening',
-      contactId: askedUnder(this.#run),
+      contactId: askedUnder(this.#opened.run),
       listening,
-      masked: !contact.logging || this.#run.encrypts,
+      masked: !contact.logging || this.#opened.run.encrypts,
     });
   }
 
   stopListening(): void {
-    if (!this.#run.listening) return;
-    this.#run.listening = false;
-    this.#world.effects.push({ kind: 'listening-ended', contactId: askedUnder(this.#run) });
+    if (!this.#opened.run.listening) return;
+    this.#opened.run.listening = false;
+    this.#world.effects.push({ kind: 'listening-ended', contactId: askedUnder(this.#opened.run) });
   }
 
   startTimer(name: string, afterMs: number): void {
-    startBlockTimer(this.#world, this.#run, name, afterMs);
+    startBlockTimer(this.#world, this.#opened.run, name, afterMs);
   }
 
   stopTimer(name: string): void {
-    stopBlockTimer(this.#world, this.#run, name);
+    stopBlockTimer(this.#world, this.#opened.run, name);
   }
 
   invoke(functionArn: string, parameters: Readonly<Record<string, Json>>, attempt: number): string {
-    const { contact } = this.#run;
+    const { contact } = this.#opened.run;
     const invocationId = this.#world.names.identifier();
     const masked = !contact.logging || this.masks.size > 0 || attributesHoldSecret(contact);
-    this.#run.invocation = { id: invocationId, masked };
+    this.#opened.run.invocation = { id: invocationId, masked };
     this.#world.effects.push({
       kind: 'invoke',
       contactId: contact.id,
@@ -150,11 +148,11 @@ export class Door implements Doorway {
   }
 
   askService(service: ServiceName, operation: string, input: Readonly<Record<string, Json>>): string {
-    const { contact } = this.#run;
+    const { contact } = this.#opened.run;
     const requestId = this.#world.names.identifier();
     // What is to be encrypted is told to nobody, whatever the flow log does.
     const masked = !contact.logging || this.masks.size > 0 || service === 'input-encryption';
-    this.#run.invocation = { id: requestId, masked };
+    this.#opened.run.invocation = { id: requestId, masked };
     const contactId = contact.id;
     this.#world.effects.push({
       kind: 'ask-service',
@@ -169,7 +167,7 @@ export class Door implements Doorway {
   }
 
   createTask({ flowId, ...terms }: TaskRequest): string | undefined {
-    const { contact } = this.#run;
+    const { contact } = this.#opened.run;
     const flow = flowNamed(this.#world, flowId);
     if (flow === undefined) return `flow '${flowId}' does not exist`;
     const task = createTask(this.#world, flow, terms, 'FLOW', contact);
@@ -179,7 +177,7 @@ export class Door implements Doorway {
   }
 
   dialThirdParty(number: string, withinMs: number, callerNumber: string | undefined): void {
-    const { id: contactId, from } = this.#run.contact;
+    const { id: contactId, from } = this.#opened.run.contact;
     const shown = callerNumber ?? from;
     this.#world.effects.push({
       kind: 'third-party-dialled',
@@ -191,7 +189,7 @@ export class Door implements Doorway {
   }
 
   holdPrevious(state: 'AgentOnHold' | 'CustomerOnHold' | 'OffHold'): boolean {
-    const { contact } = this.#run;
+    const { contact } = this.#opened.run;
     const source = contact.parties?.source;
     if (source?.agent === undefined || source.contact.phase !== 'connected') return false;
     this.#world.held.push({ leg: contact, state });
@@ -199,11 +197,11 @@ export class Door implements Doorway {
   }
 
   createCallback(request: CallbackRequest): string | undefined {
-    return createCallback(this.#world, this.#run.contact, request);
+    return createCallback(this.#world, this.#opened.run.contact, request);
   }
 
   callCustomer(callerNumber: string | undefined, withinMs: number | undefined): boolean {
-    const { contact } = this.#run;
+    const { contact } = this.#opened.run;
     const { outward } = contact;
     if (!isUnanswered(outward)) return true;
     outward.callerNumber = callerNumber ?? outward.callerNumber;
@@ -213,23 +211,23 @@ export class Door implements Doorway {
   }
 
   resumeTask(): boolean {
-    const { contact } = this.#run;
+    const { contact } = this.#opened.run;
     if (contact.phase !== 'paused') return false;
     this.#world.resumed.push(contact);
     return true;
   }
 
   answeredBy(): AnsweredBy | undefined {
-    const { outward } = this.#run.contact;
+    const { outward } = this.#opened.run.contact;
     return outward?.detectsMachines === true ? outward.answeredBy : undefined;
   }
 
   functionTimeLeftMs(): number {
-    return FUNCTION_CHAIN_MS_MAX - this.#run.contact.functionMs;
+    return FUNCTION_CHAIN_MS_MAX - this.#opened.run.contact.functionMs;
   }
 
   spendFunctionTime(sinceMs: number): void {
-    this.#run.contact.functionMs += this.#world.nowMs - sinceMs;
+    this.#opened.run.contact.functionMs += this.#world.nowMs - sinceMs;
   }
 
   random(min: number, max: number): number {
@@ -237,7 +235,7 @@ export class Door implements Doorway {
   }
 
   get isLogged(): boolean {
-    return this.isRecorded && (this.wasLogged || this.#run.contact.logging);
+    return this.isRecorded && (this.wasLogged || this.#opened.run.contact.logging);
   }
 
   log(entry: Readonly<Record<string, Json>>): void {
@@ -245,6 +243,6 @@ export class Door implements Doorway {
   }
 
   #resolve(reference: Reference): string | undefined {
-    return resolve(this.#world, this.#run, reference);
+    return resolve(this.#world, this.#opened.run, reference);
   }
 }

@@ -3,6 +3,11 @@ import type { BlockStep } from '../blocks/step.ts';
 import type { Json } from '../language/flow.ts';
 import type { FlowRun } from './model.ts';
 
+/** Whose door it is at present: one place for all its parts, so that opening it for another run is one write. */
+export interface Opened {
+  run: FlowRun;
+}
+
 export interface Doorway extends BlockStep {
   /** Log entries that the present block has made in place of the usual one. */
   readonly logs: readonly Readonly<Record<string, Json>>[];

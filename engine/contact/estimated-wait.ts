@@ -10,8 +10,8 @@ export function queueFilled(pace: Pace, nowMs: number): void {
 
 /** A contact has left, to an agent or by hanging up. */
 export function queueMoved(pace: Pace, nowMs: number): void {
-  pace.intervalsMs.push(nowMs - pace.movedAtMs);
-  if (pace.intervalsMs.length > ESTIMATED_WAIT_LEAVINGS_KEPT) pace.intervalsMs.shift();
+  pace.intervalsMs[pace.next] = nowMs - pace.movedAtMs;
+  pace.next = (pace.next + 1) % ESTIMATED_WAIT_LEAVINGS_KEPT;
   pace.movedAtMs = nowMs;
 }
 

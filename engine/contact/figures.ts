@@ -13,6 +13,8 @@ export interface Holds {
 export interface Pace {
   /** Of the last contacts that left while somebody waited: the time since the one before. */
   readonly intervalsMs: number[];
+  /** Where in it the next one goes, in the place of the oldest when all places are taken. */
+  next: number;
   /** When the last one left, or the queue was last found empty. */
   movedAtMs: number;
 }

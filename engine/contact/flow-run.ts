@@ -93,10 +93,10 @@ function mayRun(world: World, contact: Contact): boolean {
 
 function play(world: World, run: FlowRun, door: Doorway, happened: Happening | undefined): BlockResult {
   const { step } = run;
-  const { block, behaviour } = step;
+  const { block } = step;
   if (happened !== undefined) {
     const waiting = run.waiting ?? { kind: '' };
-    return behaviour.resume?.(door, waiting, happened) ?? { kind: 'wait', waiting };
+    return step.resume?.(door, waiting, happened) ?? { kind: 'wait', waiting };
   }
   // Words to the caller end a chain of functions (adminguide/connect-lambda-functions).
   if (step.speaks) {
@@ -115,7 +115,7 @@ function play(world: World, run: FlowRun, door: Doorway, happened: Happening | u
   }
   if (!step.onEveryChannel && !block.channels.includes(door.channel))
     return failing(`${block.type} does nothing on a contact of channel ${door.channel}`);
-  return behaviour.run(door);
+  return step.run(door);
 }
 
 function outermost(frame: Frame): Frame {

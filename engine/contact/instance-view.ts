@@ -4,8 +4,9 @@ import type { Channel } from '../blocks/waiting.ts';
 import type { FlowType, Json } from '../language/flow.ts';
 import type { BotLocale } from '../lex/bot.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
+import type { Opened } from './doorway.ts';
 import { ROUTED_CHANNELS } from './instance.ts';
-import type { FlowRun, QueueState } from './model.ts';
+import type { QueueState } from './model.ts';
 import { figureOf, metricsOf } from './queue-figures.ts';
 import { roomIn } from './queueing.ts';
 import { whyNotMoved } from './segments.ts';
@@ -13,19 +14,15 @@ import type { World } from './world.ts';
 
 export class ViewDoor implements InstanceView {
   readonly #world: World;
-  #run: FlowRun;
+  readonly #opened: Opened;
 
-  constructor(world: World, run: FlowRun) {
+  constructor(world: World, opened: Opened) {
     this.#world = world;
-    this.#run = run;
-  }
-
-  open(run: FlowRun): void {
-    this.#run = run;
+    this.#opened = opened;
   }
 
   isOpen(hoursId: string | undefined): boolean | undefined {
-    const id = hoursId ?? this.#run.contact.target?.queue.hoursId;
+    const id = hoursId ?? this.#opened.run.contact.target?.queue.hoursId;
     return id === undefined ? undefined : this.#world.hours.get(id)?.isOpen(this.#world.nowMs);
   }
 
@@ -35,15 +32,15 @@ export class ViewDoor implements InstanceView {
 
   queueRoom(queueId?: string): 'room' | 'full' | 'disabled' | undefined {
     const queue = this.#queue(queueId);
-    return queue === undefined ? undefined : roomIn(queue, this.#run.contact);
+    return queue === undefined ? undefined : roomIn(queue, this.#opened.run.contact);
   }
 
   whyNotMoved(): string | undefined {
-    return whyNotMoved(this.#run.contact);
+    return whyNotMoved(this.#opened.run.contact);
   }
 
   isForAgent(): boolean {
-    return this.#run.contact.parties?.to?.kind === 'agent';
+    return this.#opened.run.contact.parties?.to?.kind === 'agent';
   }
 
   agentQueue(userId: string): string | undefined {
@@ -77,11 +74,11 @@ export class ViewDoor implements InstanceView {
     const queue = this.#queue(queueId);
     const routed = ROUTED_CHANNELS.find((one) => one === channel);
     if (queue === undefined || (channel !== undefined && routed === undefined)) return undefined;
-    return metricsOf(this.#world, queue, this.#run.contact, routed);
+    return metricsOf(this.#world, queue, this.#opened.run.contact, routed);
   }
 
   #queue(queueId: string | undefined): QueueState | undefined {
-    return queueId === undefined ? this.#run.contact.target : this.#world.queues.get(queueId);
+    return queueId === undefined ? this.#opened.run.contact.target : this.#world.queues.get(queueId);
   }
 }
 

@@ -196,7 +196,7 @@ const queueState = (queue: Queue, owner: Agent | undefined, nowMs: number): Queu
   pace: { VOICE: newPace(nowMs), CHAT: newPace(nowMs), TASK: newPace(nowMs) },
 });
 
-const newPace = (nowMs: number): Pace => ({ intervalsMs: [], movedAtMs: nowMs });
+const newPace = (nowMs: number): Pace => ({ intervalsMs: [], next: 0, movedAtMs: nowMs });
 
 function newAgent(user: User, profile: ProfileState, nowMs: number): Agent {
   const slots: Slot[] = [];

@@ -121,7 +121,7 @@ describe('the estimated wait', () => {
         fc.array(fc.nat(600_000), { maxLength: 40 }),
         fc.integer({ min: 1, max: 500 }),
         (gaps, position) => {
-          const pace = { intervalsMs: [], movedAtMs: 0 };
+          const pace = { intervalsMs: [], next: 0, movedAtMs: 0 };
           queueFilled(pace, 0);
           let nowMs = 0;
           for (const gap of gaps) {
