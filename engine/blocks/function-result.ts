@@ -23,6 +23,12 @@ export function functionResult(payload: string, responseType: string): JsonObjec
   }
   if (!isObject(result)) return 'the function did not return an object';
   if (responseType === 'JSON') return result;
+  return Object.values(result).every(isText) ? result : flattened(result);
+}
+
+const isText = (value: Json): boolean => typeof value === 'string';
+
+function flattened(result: JsonObject): JsonObject | string {
   const flat: Record<string, Json> = {};
   for (const key of Object.keys(result)) {
     const value = result[key] ?? null;

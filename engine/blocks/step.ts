@@ -148,10 +148,16 @@ export type AnswerRoot =
   | 'Views'
   | 'Wisdom';
 
+/** What is remembered under a name: attributes are set by lists, which are quicker to go through than objects. */
+export interface Attribute {
+  readonly name: string;
+  readonly value: string;
+}
+
 /** The changeable state of a contact as blocks see it. Every setter is all or nothing. */
 export interface ContactState {
   /** @returns false, with nothing changed, when the total would pass 32 KB. */
-  setAttributes(attributes: Readonly<Record<string, string>>): boolean;
+  setAttributes(attributes: readonly Attribute[]): boolean;
   setFlowAttributes(attributes: Readonly<Record<string, string>>): boolean;
   /** Replaces the whole of `$.External`. */
   setExternal(result: Readonly<Record<string, Json>>): void;

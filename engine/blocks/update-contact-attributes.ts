@@ -4,6 +4,7 @@ import { isPlain } from '../language/jsonpath.ts';
 import { choice, map, object, optional, required, text } from '../language/parameters.ts';
 import { defineBlock } from './block.ts';
 import { EVERY_CHANNEL, EVERY_FLOW, failed, goesOn, NEXT } from './forms.ts';
+import type { Attribute } from './step.ts';
 import { recordOf, scalar } from './wire-values.ts';
 
 /** All keys are set or none (adminguide/set-contact-attributes); a key may hold neither `$` nor `.`. */
@@ -23,16 +24,16 @@ export const updateContactAttributes = defineBlock({
   prepare(parameters) {
     if (parameters['TargetContact'] === 'Related')
       return { run: () => failed('there is no related contact') };
-    const entries = Object.entries(recordOf(parameters['Attributes']));
-    const isFixed = entries.every(([name, value]) => isPlain(name) && isPlain(scalar(value) ?? ''));
-    const fixed = isFixed ? valuesOf(entries, (words) => words) : undefined;
+    const entries = Object.entries(recordOf(parameters['Attributes'])).map(entryOf);
+    const isFixed = entries.every(({ name, value }) => name.isFixed && isPlain(value ?? ''));
+    const fixed = isFixed ? attributesOf(entries, (words) => words) : undefined;
     return {
       run(step) {
-        const values = fixed ?? valuesOf(entries, (template) => step.text(template));
-        if (typeof values === 'string') return failed(values);
-        if (!step.state.setAttributes(values)) return failed('contact attributes would pass 32 KB');
+        const attributes = fixed ?? attributesOf(entries, (template) => step.text(template));
+        if (typeof attributes === 'string') return failed(attributes);
+        if (!step.state.setAttributes(attributes)) return failed('contact attributes would pass 32 KB');
         if (step.isLogged) {
-          for (const [Key, Value] of Object.entries(values)) {
+          for (const { name: Key, value: Value } of attributes) {
             step.log({ Parameters: { Key, Value, AddAttributeToRelatedContact: 'false' } });
           }
         }
@@ -42,18 +43,35 @@ export const updateContactAttributes = defineBlock({
   },
 });
 
+/** What the step says about one attribute. */
+interface Entry {
+  /** `isFixed`: the same for every contact, and one that an attribute can have. */
+  readonly name: { readonly template: string; readonly isFixed: boolean };
+  /** Undefined where it is no text. */
+  readonly value: string | undefined;
+}
+
+const entryOf = ([template, value]: readonly [string, Json]): Entry => ({
+  name: { template, isFixed: isPlain(template) && isName(template) },
+  value: scalar(value),
+});
+
+const isName = (name: string): boolean => name !== '' && !/[$.]/.test(name);
+
 /** @returns a sentence where a name or value is none. */
-function valuesOf(
-  entries: readonly (readonly [string, Json])[],
+function attributesOf(
+  entries: readonly Entry[],
   textOf: (template: string) => string,
-): Readonly<Record<string, string>> | string {
-  const values: Record<string, string> = {};
-  for (const [template, value] of entries) {
-    const name = textOf(template);
-    if (name === '' || /[$.]/.test(name)) return `'${name}' is no name of an attribute; leave out $ and .`;
-    const words = scalar(value);
-    if (words === undefined) return `attribute '${name}' is not a text`;
-    values[name] = textOf(words);
+): readonly Attribute[] | string {
+  const attributes: Attribute[] = [];
+  let mayRepeat = false;
+  for (const { name: given, value } of entries) {
+    const name = given.isFixed ? given.template : textOf(given.template);
+    if (!given.isFixed && !isName(name)) return `'${name}' is no name of an attribute; leave out $ and .`;
+    if (value === undefined) return `attribute '${name}' is not a text`;
+    attributes.push({ name, value: textOf(value) });
+    mayRepeat ||= !given.isFixed;
   }
-  return values;
+  // Of two references that give the same name, the last says the value.
+  return mayRepeat ? [...new Map(attributes.map((one) => [one.name, one])).values()] : attributes;
 }

@@ -14,7 +14,7 @@ import { agentLeft, endContact, goOn, startForCustomer } from './call.ts';
 import { happens, isActive, written } from './chat-conversation.ts';
 import type { ChatMessage, ChatTimerSetting, StartChat } from './chat-messages.ts';
 import { agentNamed, mustBeSignedIn, workOn } from './commanded.ts';
-import { checkAttributes, setAttributes } from './contact-state.ts';
+import { attributesOf, checkAttributes, setAttributes } from './contact-state.ts';
 import { flowNamed } from './instance-view.ts';
 import { MASK, maskText } from './masking.ts';
 import type { Chat, Contact, FlowRun } from './model.ts';
@@ -107,7 +107,7 @@ function startChat(world: World, order: StartChat): void {
     ...(related === undefined ? {} : { relatedContactId: related.id }),
   });
   if (order.customerId !== undefined) contact.data = new Map([['CustomerId', order.customerId]]);
-  if (order.attributes !== undefined) setAttributes(world, contact, order.attributes);
+  if (order.attributes !== undefined) setAttributes(world, contact, attributesOf(order.attributes));
   if (order.connects === 'later')
     chat.connection = startTimer(world, 'chat-connection', CHAT_CONNECTION_MS, contact);
   else happens(world, contact, 'CUSTOMER', 'participant.joined');

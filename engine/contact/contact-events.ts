@@ -3,7 +3,7 @@ import { KEY_BUFFER_MAX, SPOKEN_CHARACTERS_MAX } from '../limits.ts';
 import { endContact, goOn } from './call.ts';
 import { customerEndsChat } from './chats.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
-import { badAttributeName, checkAttributes, setAttributes } from './contact-state.ts';
+import { attributesOf, badAttributeName, checkAttributes, setAttributes } from './contact-state.ts';
 import type { EngineEvent } from './events.ts';
 import { startCall } from './inbound-call.ts';
 import { flowNamed } from './instance-view.ts';
@@ -208,7 +208,7 @@ function changeAttributes(
 ): void {
   const bad = badAttributeName(attributes);
   if (bad !== undefined) throw new EngineRefusal(`'${bad}' is no name of an attribute; leave out $ and .`);
-  if (!setAttributes(world, contact, attributes)) {
+  if (!setAttributes(world, contact, attributesOf(attributes))) {
     throw new EngineRefusal(`the attributes of contact '${contact.id}' would pass 32 KB; none was changed`);
   }
 }

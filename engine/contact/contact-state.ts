@@ -1,6 +1,6 @@
 /** What a block may change of its contact. */
 import type { RoutingStep } from '../blocks/routing-expression.ts';
-import type { AnswerRoot, ContactState, KeysAhead } from '../blocks/step.ts';
+import type { AnswerRoot, Attribute, ContactState, KeysAhead } from '../blocks/step.ts';
 import { utf8Bytes } from '../blocks/utf8-bytes.ts';
 import type { Json } from '../language/flow.ts';
 import { isObject } from '../language/json.ts';
@@ -41,7 +41,7 @@ export class StateDoor implements ContactState {
     };
   }
 
-  setAttributes(attributes: Readonly<Record<string, string>>): boolean {
+  setAttributes(attributes: readonly Attribute[]): boolean {
     return setAttributes(this.#world, this.#opened.run.contact, attributes);
   }
 
@@ -175,21 +175,20 @@ export function checkAttributes(attributes: Readonly<Record<string, string>>): v
     throw new EngineRefusal('the attributes of the contact would pass 32 KB; give fewer');
 }
 
-/** All or none, by blocks and by the API. @returns false when the whole would pass 32 KB. */
-export function setAttributes(
-  world: World,
-  contact: Contact,
-  attributes: Readonly<Record<string, string>>,
-): boolean {
+/** Attributes as the API brings them. */
+export const attributesOf = (values: Readonly<Record<string, string>>): readonly Attribute[] =>
+  Object.entries(values).map(([name, value]) => ({ name, value }));
+
+/** All or none, by blocks and by the API. Each name comes once. @returns false when the whole would pass 32 KB. */
+export function setAttributes(world: World, contact: Contact, attributes: readonly Attribute[]): boolean {
   let bytes = contact.attributeBytes;
-  for (const name in attributes) {
+  for (const { name, value } of attributes) {
     const before = contact.attributes.get(name);
-    const value = attributes[name] ?? '';
     bytes += utf8Bytes(value) + (before === undefined ? utf8Bytes(name) : -utf8Bytes(before));
   }
   if (bytes > ATTRIBUTES_BYTES_MAX) return false;
   contact.attributeBytes = bytes;
-  for (const name in attributes) contact.attributes.set(name, attributes[name] ?? '');
+  for (const { name, value } of attributes) contact.attributes.set(name, value);
   world.effects.push({ kind: 'attributes-changed', contactId: contact.id });
   return true;
 }

@@ -1,7 +1,7 @@
 /** How a call begins. */
 import { startForCustomer } from './call.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
-import { setAttributes } from './contact-state.ts';
+import { attributesOf, setAttributes } from './contact-state.ts';
 import { newContact } from './new-contact.ts';
 import type { World } from './world.ts';
 
@@ -22,6 +22,6 @@ export function startCall(world: World, dialled: Dialled, flow: CompiledFlow): v
       ? { kind: 'contact-started', contactId, to }
       : { kind: 'contact-started', contactId, from, to },
   );
-  if (attributes !== undefined) setAttributes(world, contact, attributes);
+  if (attributes !== undefined) setAttributes(world, contact, attributesOf(attributes));
   startForCustomer(world, contact, flow);
 }

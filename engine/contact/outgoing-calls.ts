@@ -3,7 +3,7 @@ import { CUSTOMER_RING_MS, CUSTOMER_RING_SECONDS_MAX, CUSTOMER_RING_SECONDS_MIN 
 import { startForCustomer } from './call.ts';
 import { callCustomer, outboundWhisper } from './calling.ts';
 import { agentNamed, mustBeSignedIn } from './commanded.ts';
-import { badAttributeName, setAttributes } from './contact-state.ts';
+import { attributesOf, badAttributeName, setAttributes } from './contact-state.ts';
 import { copyAttributes } from './created-callbacks.ts';
 import { mayBeCalled } from './dialable.ts';
 import { flowNamed } from './instance-view.ts';
@@ -48,7 +48,7 @@ export function startOutgoingCall(world: World, event: StartCall): void {
   const contact = newContact(world, 'VOICE', 'API', 'estimated', event.to, callerNumber, related?.segmentId);
   contact.target = queue;
   if (related !== undefined) copyAttributes(related, contact);
-  if (!setAttributes(world, contact, attributes)) {
+  if (!setAttributes(world, contact, attributesOf(attributes))) {
     world.contacts.delete(contact.id);
     throw new InvalidParameter('the attributes of the call would pass 32 KB; nobody is called');
   }
