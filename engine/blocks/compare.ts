@@ -1,5 +1,5 @@
 /** Compare: branches on a value. */
-import { looksLikeReference } from '../language/jsonpath.ts';
+import { looksLikeReference, parseReference } from '../language/jsonpath.ts';
 import { object, required, text } from '../language/parameters.ts';
 import { defineBlock } from './block.ts';
 import { EVERY_CHANNEL, EVERY_FLOW } from './forms.ts';
@@ -35,7 +35,9 @@ export const compare = defineBlock({
   logName: 'CheckAttribute',
   prepare(parameters) {
     const reference = scalar(parameters['ComparisonValue']) ?? '';
-    const isReference = looksLikeReference(reference);
-    return { run: (step) => ({ kind: 'compare', value: isReference ? step.value(reference) : undefined }) };
+    const whole = looksLikeReference(reference) ? parseReference(reference) : undefined;
+    return {
+      run: (step) => ({ kind: 'compare', value: whole === undefined ? undefined : step.resolve(whole) }),
+    };
   },
 });

@@ -1,5 +1,6 @@
 /** All that a block may see and do while it runs: the narrow door between blocks and the contact engine. */
 import type { FlowType, Json } from '../language/flow.ts';
+import type { Reference } from '../language/jsonpath.ts';
 import type { BotLocale } from '../lex/bot.ts';
 import type { RoutingStep } from './routing-expression.ts';
 import type { ServiceName } from './service.ts';
@@ -48,6 +49,8 @@ export interface BlockStep {
   text(template: string): string;
   /** The value of one whole JSONPath, or the static text itself; undefined when unset. */
   value(reference: string): string | undefined;
+  /** The value of a reference that was read when the flow was loaded; undefined when unset. */
+  resolve(reference: Reference): string | undefined;
   /** The same JSON with `text` applied to every string in it; a string that is one whole JSONPath takes its value. */
   json(value: Json): Json;
   /** Contact attributes, `$.External` and the other namespaces a block leaves behind. */

@@ -5,6 +5,7 @@ import { COMPARE_OPERATORS } from '../blocks/compare.ts';
 import { scalar } from '../blocks/wire-values.ts';
 import type { FlowAction, FlowDocument, FlowType, Json } from '../language/flow.ts';
 import { isPlain, looksLikeReference } from '../language/jsonpath.ts';
+import { membersInOneCopy } from '../language/one-copy.ts';
 import { parseFlow } from '../language/parse.ts';
 import { type Flow, ROUTED_CHANNELS } from './instance.ts';
 
@@ -137,7 +138,8 @@ function compileStep(flow: Flow, action: FlowAction, findBlock: FindBlock): Comp
   if (strange !== undefined) {
     throw new FlowError(flow.name, action.Identifier, `${action.Type} has no parameter '${strange}'`);
   }
-  const behaviour = behaviourOf(block, action.Parameters);
+  const parameters = membersInOneCopy(action.Parameters);
+  const behaviour = behaviourOf(block, parameters);
   return {
     identifier: action.Identifier,
     block,
@@ -145,12 +147,12 @@ function compileStep(flow: Flow, action: FlowAction, findBlock: FindBlock): Comp
     resume: behaviour.resume,
     onEveryChannel: ROUTED_CHANNELS.every((channel) => block.channels.includes(channel)),
     speaks: block.facts.speaks || block.facts.listens,
-    parameters: action.Parameters,
-    logged: loggedParameters(action.Parameters),
+    parameters,
+    logged: loggedParameters(parameters),
     next: undefined,
     errors: new Map(),
     conditions: [],
-    optionalErrors: block.branches(action.Parameters).errors.optional,
+    optionalErrors: block.branches(parameters).errors.optional,
   };
 }
 

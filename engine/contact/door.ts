@@ -70,7 +70,7 @@ export class Door implements Doorway {
     let said = '';
     let shown = '';
     for (const part of this.#world.references.template(template)) {
-      const value = typeof part === 'string' ? part : (this.#resolve(part) ?? '');
+      const value = typeof part === 'string' ? part : (this.resolve(part) ?? '');
       said += value;
       if (secrets !== undefined) shown += typeof part === 'string' ? part : maskText(secrets, value);
     }
@@ -81,7 +81,11 @@ export class Door implements Doorway {
   value(reference: string): string | undefined {
     if (!looksLikeReference(reference)) return reference;
     const whole = this.#world.references.whole(reference);
-    return whole === undefined ? undefined : this.#resolve(whole);
+    return whole === undefined ? undefined : this.resolve(whole);
+  }
+
+  resolve(reference: Reference): string | undefined {
+    return resolve(this.#world, this.#opened.run, reference);
   }
 
   json(value: Json): Json {
@@ -240,9 +244,5 @@ export class Door implements Doorway {
 
   log(entry: Readonly<Record<string, Json>>): void {
     if (this.isRecorded) this.logs.push(entry);
-  }
-
-  #resolve(reference: Reference): string | undefined {
-    return resolve(this.#world, this.#opened.run, reference);
   }
 }

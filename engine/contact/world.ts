@@ -1,5 +1,6 @@
 /** The whole state of a running centre, made from an instance and a seed, and owned by `step`. */
 
+import { oneCopy } from '../language/one-copy.ts';
 import { AGENT_QUEUE_CONTACTS_MAX } from '../limits.ts';
 import type { CompiledFlow, FindBlock } from './compiled-flow.ts';
 import { compileFlow } from './compiled-flow.ts';
@@ -170,8 +171,8 @@ function put<V>(
   { arn, id }: { readonly arn: string; readonly id: string },
   value: V,
 ): void {
-  map.set(id, value);
-  map.set(arn, value);
+  map.set(oneCopy(id), value);
+  map.set(oneCopy(arn), value);
 }
 
 /** An agent's personal queue (adminguide/concepts-queues-standard-and-agent). */

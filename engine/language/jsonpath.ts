@@ -1,5 +1,7 @@
 /** How a flow refers to data: the spellings of a reference, alone or inside text (adminguide/how-to-reference-attributes). */
 
+import { oneCopy } from './one-copy.ts';
+
 /** One reference, e.g. `$.Attributes['x y']` has the segments `Attributes` and `x y`. */
 export interface Reference {
   /** As the author wrote it. */
@@ -58,8 +60,8 @@ export function referencesIn(text: string): readonly Reference[] {
 }
 
 function toReference(text: string): Reference {
-  const segments = [...text.matchAll(SEGMENT)].map(
-    (match) => match[1] ?? match[2] ?? match[3] ?? match[4] ?? '',
+  const segments = [...text.matchAll(SEGMENT)].map((match) =>
+    oneCopy(match[1] ?? match[2] ?? match[3] ?? match[4] ?? ''),
   );
   return { text, segments };
 }

@@ -1,5 +1,6 @@
 /** The three calls of fixed length by which the engine is measured, read from beside the repository. */
 import { existsSync, readFileSync } from 'node:fs';
+import type { FunctionAnswer } from '../../engine/blocks/block.ts';
 import { createWorld, nextDueAtMs, step, type WorldOptions } from '../../engine/contact/engine.ts';
 import type { Effect, EngineEvent } from '../../engine/contact/events.ts';
 import type { Instance } from '../../engine/contact/instance.ts';
@@ -77,21 +78,29 @@ export function benchCall(
       const effects: readonly Effect[] = step(world, pending ?? { kind: 'clock' }, atMs);
       pending = undefined;
       for (const effect of effects) {
-        if (effect.kind === 'contact-started') contactId = effect.contactId;
-        else if (effect.kind === 'step-taken') blocks += 1;
-        else if (effect.kind === 'queued') queued = true;
-        else if (effect.kind === 'listening') {
-          const key = call.keys[keysPressed];
-          keysPressed += 1;
-          if (key !== undefined) pending = { kind: 'key', contactId, key };
-        } else if (effect.kind === 'invoke') {
-          const payload = results.get(effect.functionArn) ?? '';
-          pending = {
-            kind: 'function-answered',
-            contactId,
-            invocationId: effect.invocationId,
-            answer: { kind: 'returned', payload },
-          };
+        switch (effect.kind) {
+          case 'contact-started':
+            contactId = effect.contactId;
+            break;
+          case 'step-taken':
+            blocks += 1;
+            break;
+          case 'queued':
+            queued = true;
+            break;
+          case 'listening': {
+            const key = call.keys[keysPressed];
+            keysPressed += 1;
+            if (key !== undefined) pending = { kind: 'key', contactId, key };
+            break;
+          }
+          case 'invoke': {
+            const payload = results.get(effect.functionArn) ?? '';
+            const { invocationId } = effect;
+            const answer: FunctionAnswer = { kind: 'returned', payload };
+            pending = { kind: 'function-answered', contactId, invocationId, answer };
+            break;
+          }
         }
       }
     }
