@@ -29,5 +29,5 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/build', '<rootDir>/.callwright'],
   // Jest would leave a core to itself; on two cores that is half the machine.
   maxWorkers: '100%',
-  testTimeout: 30_000,
+  testTimeout: isFull ? 240_000 : 60_000,
 };

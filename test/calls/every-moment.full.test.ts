@@ -10,7 +10,7 @@ import { greta, imani, noor, stranger, tomas, WRONG_PIN, withheld } from '../kit
 import { follows, type Plan } from '../kit/scripted-caller.ts';
 import { resourceOf } from '../kit/templates.ts';
 
-const RUNS = 2_000;
+const RUNS = 1_000;
 const LONG_MS = 3_600_000;
 /** Four kinds of problems, and one call back from wherever the caller gave up. */
 const WISHES_MAX = 5;

@@ -7,7 +7,7 @@ import type { FlowAction, FlowDocument } from '../../../engine/language/flow.ts'
 import { isFull } from '../../calls/counts.ts';
 import { arbitraryFlow } from '../language/arbitrary-flow.ts';
 
-const numRuns = isFull ? 10_000 : 200;
+const numRuns = isFull ? 2_000 : 100;
 
 /** Without what no contact reaches: a step that nobody names and nobody reaches has no place to be known by. */
 function reachable(flow: FlowDocument): FlowDocument {

@@ -210,7 +210,7 @@ test('any flow has a place for each step on whole pixels, none over another, and
       expectNoOverlap(actions, places);
       expect(laidOut('s0', structuredClone(actions))).toEqual(places);
     }),
-    { numRuns: isFull ? 500 : 25 },
+    { numRuns: isFull ? 200 : 15 },
   );
 });
 
@@ -236,7 +236,7 @@ test('where no way leads back, every branch leads to the right', () => {
           if (target !== undefined) expect(target.x).toBeGreaterThan(places.get(each.Identifier)?.x ?? 0);
         }
     }),
-    { numRuns: isFull ? 500 : 25 },
+    { numRuns: isFull ? 200 : 15 },
   );
 });
 

@@ -8,7 +8,7 @@ import { rewriteJson } from '../../../engine/language/rewrite-json.ts';
 import { isFull } from '../../calls/counts.ts';
 import { arbitraryFlow, spelling } from './arbitrary-flow.ts';
 
-const numRuns = isFull ? 10_000 : 150;
+const numRuns = isFull ? 2_000 : 150;
 
 const documentOf = ({ document }: ParsedFlow): FlowDocument => {
   if (document === undefined) throw new Error('the text is no flow');

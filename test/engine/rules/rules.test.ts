@@ -80,6 +80,6 @@ test('whatever the flow is, the check answers with findings and never throws', (
       for (const finding of checkFlows([{ file: 'x.json', text }]))
         expect(typeof finding.path).toBe('string');
     }),
-    { numRuns: isFull ? 10_000 : 300 },
+    { numRuns: isFull ? 3_000 : 200 },
   );
 });

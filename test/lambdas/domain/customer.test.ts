@@ -10,7 +10,7 @@ import { masked, maskedFields, maskerOf, meant } from '../../../lambdas/domain/m
 import { isNamedSo, nameShelf, nameWords } from '../../../lambdas/domain/name-words.ts';
 import { isFull } from '../../calls/counts.ts';
 
-const numRuns = isFull ? 10_000 : 200;
+const numRuns = isFull ? 2_000 : 100;
 const imani: Customer = {
   ...NOTHING_KNOWN,
   customerId: 'c-1',

@@ -95,7 +95,7 @@ describe('a contact that is told of more than once', () => {
           contactOfRecord(record(contactId, Math.max(...seconds))),
         );
       }),
-      { numRuns: isFull ? 500 : 15 },
+      { numRuns: isFull ? 150 : 10 },
     );
   });
 });

@@ -70,7 +70,7 @@ describe('events of contacts', () => {
           });
         },
       ),
-      { numRuns: isFull ? 200 : 15 },
+      { numRuns: isFull ? 60 : 8 },
     );
   });
   test('of which the end never came let nobody look for longer than a contact can last', () => {
@@ -102,7 +102,7 @@ describe('events of contacts', () => {
           expect(String(error)).toContain('a contact event cannot be followed: agentInfo');
         }
       }),
-      { numRuns: isFull ? 10_000 : 200 },
+      { numRuns: isFull ? 2_000 : 100 },
     );
   });
 });

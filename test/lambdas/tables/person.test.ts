@@ -266,7 +266,7 @@ describe('an erasure', () => {
         if (first === undefined) await erasePerson(open.tables, one.customerId);
         expect(tellsOf(await everything(), one)).toEqual([]);
       }),
-      { numRuns: isFull ? 60 : 3 },
+      { numRuns: isFull ? 20 : 2 },
     );
   }, 180_000);
   test('of a customer with nothing is done, and of an old profile too', async () => {
