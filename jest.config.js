@@ -1,4 +1,4 @@
-import { countedTests } from './test/counted.mjs';
+import { countedTests } from './test/counted.ts';
 
 /**
  * `*.full.test.ts` take long and repeat at length what others show: they run with full counts (`npm run test:full`),

@@ -7,160 +7,166 @@ import { answerLost, throttled } from '../kit/faults.ts';
 import { withheld } from '../kit/people.ts';
 import { deskOf } from './escalation/desk.ts';
 
-let centre: ContactCentre;
-beforeAll(async () => {
-  centre = await openCentre({ demoWorld: false });
-});
-afterEach(() => centre.everybodyLeaves());
-afterAll(() => centre.close());
-const { passes, runs, sentTo } = deskOf(() => centre);
+describe('calling back:', () => {
+  let centre: ContactCentre;
+  beforeAll(async () => {
+    centre = await openCentre({ demoWorld: false });
+  });
+  afterEach(() => centre.everybodyLeaves());
+  afterAll(() => centre.close());
+  const { passes, runs, sentTo } = deskOf(() => centre);
 
-let callers = 0;
-/** Somebody who has never called. */
-const caller = () => {
-  callers += 1;
-  return { from: `+120255501${60 + callers}` };
-};
-const TIMES = /^We call you at .* as soon as one of our team is free, press 1\. At two P M today, press 2\. /;
-async function atTimes(person: { readonly from?: string }): Promise<Call> {
-  const call = centre.dial(person);
-  await call.presses('6');
-  await call.hears(
-    /press 1\. At .*, press 2\. At .*, press 4\. At .*, press 5\. For the main menu, press 3\./,
-  );
-  return call;
-}
-const tasksTo = async (from: string): Promise<readonly Item[]> =>
-  (await centre.items('MessagesTable')).filter(
-    ({ body }) => Object(body).kind === 'task' && Object(body).phoneNumber === from,
-  );
-
-describe('a caller who wants to be called', () => {
-  test('at a time hears it, reads it, and an agent gets the task with the number then, not before', async () => {
-    const one = caller();
-    const call = await atTimes(one);
-    expect(call.heard.join('\n')).toMatch(new RegExp(TIMES, 'm'));
-    await call.presses('2');
-    await call.hears('We will call you at two P M today. To cancel it, call us and press 6.');
-    await call.presses('9');
-    await call.endsIn(prompts.goodbye);
-    await passes();
-    expect(sentTo(one.from)).toMatchObject([
-      { text: expect.stringContaining('We will call you on Tuesday') },
-    ]);
-    expect(centre.tasks()).toEqual([]);
-    await passes(2 * 60);
-    const [task] = centre.tasks();
-    if (task === undefined) throw new Error('there is no task');
-    await task.isQueuedIn('support');
-    const sam = centre.agent('sam');
-    sam.becomesAvailable();
-    await sam.accepts(task);
-    expect(sam.state.contact).toMatchObject({
-      task: { name: 'Call back', references: { Number: { Value: one.from } } },
-    });
-    expect(JSON.stringify(task.attributes)).not.toContain('+1202');
-    sam.hangsUp(task);
-    sam.finishes(task);
-  });
-  test('as soon as possible is called then', async () => {
-    const one = caller();
-    const call = await atTimes(one);
-    await call.presses('1');
-    await call.hears(/^We will call you as soon as one of our team is free, by .* at the latest\.$/);
-    await passes();
-    expect(centre.tasks()).toHaveLength(1);
-  });
-  test('and calls again hears of it, keeps it, or cancels it and books another', async () => {
-    const one = caller();
-    const booked = await atTimes(one);
-    await booked.presses('4');
-    await booked.hears(/^We will call you at /);
-    booked.hangsUp();
-    const again = centre.dial(one);
-    await again.presses('6');
-    await again.hears(/^We have noted a call to your number, at /);
-    await again.presses('1');
-    await again.hears(prompts.callbackKept);
-    again.hangsUp();
-    const last = centre.dial(one);
-    await last.presses('6');
-    await last.presses('2');
-    await last.hears(prompts.callbackCancelled);
-    expect((await tasksTo(one.from)).map(({ state }) => state)).toEqual(['cancelled']);
-    await last.presses('3');
-    await last.presses('6');
-    await last.hears(/press 1\. At .*, press 2\./);
-    await last.presses('4');
-    await last.hears(/^We will call you at /);
-    expect((await tasksTo(one.from)).map(({ state }) => state).toSorted()).toEqual(['cancelled', 'due']);
-  });
-  test('on two lines of one number at once has one call', async () => {
-    const one = caller();
-    const first = await atTimes(one);
-    const second = await atTimes(one);
-    await first.presses('2');
-    await second.presses('4');
-    await first.hears(/^We will call you at /);
-    await second.hears(/^There is a call for your number already, at /);
-    expect(await tasksTo(one.from)).toHaveLength(1);
-  });
-  test('may book another once the time has long passed', async () => {
-    const one = caller();
-    const call = await atTimes(one);
-    await call.presses('1');
-    await call.hears(/^We will call you /);
-    call.hangsUp();
-    await centre.passes(5 * 60 * 60_000);
-    await runs('deliver-messages');
-    await atTimes(one);
-  });
-  test('cannot cancel what an agent has already', async () => {
-    const one = caller();
-    const call = await atTimes(one);
-    await call.presses('1');
-    await call.hears(/^We will call you /);
-    call.hangsUp();
-    const again = centre.dial(one);
-    await again.presses('6');
-    await again.hears(/^We have noted a call/);
-    await runs('deliver-messages');
-    await again.presses('2');
-    await again.hears(prompts.callbackTooLate);
-  });
-});
-
-describe('whatever fails', () => {
-  test.each([1, 2])('a booking whose answer is lost %s times is one, and the caller’s own', async (times) => {
-    const one = caller();
-    const call = await atTimes(one);
-    centre.fault('book-callback', answerLost(times));
-    await call.presses('2');
-    await call.hears(/^We will call you at /);
-    expect(await tasksTo(one.from)).toHaveLength(1);
-  });
-  test('a cancelling whose answer is lost is told as it is', async () => {
-    const one = caller();
-    const call = await atTimes(one);
-    await call.presses('2');
-    await call.hears(/^We will call you /);
-    call.hangsUp();
-    const again = centre.dial(one);
-    await again.presses('6');
-    centre.fault('cancel-callback', answerLost(1));
-    await again.presses('2');
-    await again.hears(prompts.callbackCancelled);
-  });
-  test('a caller whose number is withheld, or for whom nothing can be noted, reaches a person', async () => {
-    const hidden = centre.dial(withheld);
-    await hidden.presses('6');
-    await hidden.hears(prompts.callbackWithheld);
-    await hidden.isQueuedIn('support');
-    const call = centre.dial(caller());
-    centre.fault('offer-callback', throttled());
+  let callers = 0;
+  /** Somebody who has never called. */
+  const caller = () => {
+    callers += 1;
+    return { from: `+120255501${60 + callers}` };
+  };
+  const TIMES =
+    /^We call you at .* as soon as one of our team is free, press 1\. At two P M today, press 2\. /;
+  async function atTimes(person: { readonly from?: string }): Promise<Call> {
+    const call = centre.dial(person);
     await call.presses('6');
-    await call.hears(prompts.callbackFault);
-    await call.isQueuedIn('support');
-    expect(call.attributes['reason']).toBe('callback');
+    await call.hears(
+      /press 1\. At .*, press 2\. At .*, press 4\. At .*, press 5\. For the main menu, press 3\./,
+    );
+    return call;
+  }
+  const tasksTo = async (from: string): Promise<readonly Item[]> =>
+    (await centre.items('MessagesTable')).filter(
+      ({ body }) => Object(body).kind === 'task' && Object(body).phoneNumber === from,
+    );
+
+  describe('a caller who wants to be called', () => {
+    test('at a time hears it, reads it, and an agent gets the task with the number then, not before', async () => {
+      const one = caller();
+      const call = await atTimes(one);
+      expect(call.heard.join('\n')).toMatch(new RegExp(TIMES, 'm'));
+      await call.presses('2');
+      await call.hears('We will call you at two P M today. To cancel it, call us and press 6.');
+      await call.presses('9');
+      await call.endsIn(prompts.goodbye);
+      await passes();
+      expect(sentTo(one.from)).toMatchObject([
+        { text: expect.stringContaining('We will call you on Tuesday') },
+      ]);
+      expect(centre.tasks()).toEqual([]);
+      await passes(2 * 60);
+      const [task] = centre.tasks();
+      if (task === undefined) throw new Error('there is no task');
+      await task.isQueuedIn('support');
+      const sam = centre.agent('sam');
+      sam.becomesAvailable();
+      await sam.accepts(task);
+      expect(sam.state.contact).toMatchObject({
+        task: { name: 'Call back', references: { Number: { Value: one.from } } },
+      });
+      expect(JSON.stringify(task.attributes)).not.toContain('+1202');
+      sam.hangsUp(task);
+      sam.finishes(task);
+    });
+    test('as soon as possible is called then', async () => {
+      const one = caller();
+      const call = await atTimes(one);
+      await call.presses('1');
+      await call.hears(/^We will call you as soon as one of our team is free, by .* at the latest\.$/);
+      await passes();
+      expect(centre.tasks()).toHaveLength(1);
+    });
+    test('and calls again hears of it, keeps it, or cancels it and books another', async () => {
+      const one = caller();
+      const booked = await atTimes(one);
+      await booked.presses('4');
+      await booked.hears(/^We will call you at /);
+      booked.hangsUp();
+      const again = centre.dial(one);
+      await again.presses('6');
+      await again.hears(/^We have noted a call to your number, at /);
+      await again.presses('1');
+      await again.hears(prompts.callbackKept);
+      again.hangsUp();
+      const last = centre.dial(one);
+      await last.presses('6');
+      await last.presses('2');
+      await last.hears(prompts.callbackCancelled);
+      expect((await tasksTo(one.from)).map(({ state }) => state)).toEqual(['cancelled']);
+      await last.presses('3');
+      await last.presses('6');
+      await last.hears(/press 1\. At .*, press 2\./);
+      await last.presses('4');
+      await last.hears(/^We will call you at /);
+      expect((await tasksTo(one.from)).map(({ state }) => state).toSorted()).toEqual(['cancelled', 'due']);
+    });
+    test('on two lines of one number at once has one call', async () => {
+      const one = caller();
+      const first = await atTimes(one);
+      const second = await atTimes(one);
+      await first.presses('2');
+      await second.presses('4');
+      await first.hears(/^We will call you at /);
+      await second.hears(/^There is a call for your number already, at /);
+      expect(await tasksTo(one.from)).toHaveLength(1);
+    });
+    test('may book another once the time has long passed', async () => {
+      const one = caller();
+      const call = await atTimes(one);
+      await call.presses('1');
+      await call.hears(/^We will call you /);
+      call.hangsUp();
+      await centre.passes(5 * 60 * 60_000);
+      await runs('deliver-messages');
+      await atTimes(one);
+    });
+    test('cannot cancel what an agent has already', async () => {
+      const one = caller();
+      const call = await atTimes(one);
+      await call.presses('1');
+      await call.hears(/^We will call you /);
+      call.hangsUp();
+      const again = centre.dial(one);
+      await again.presses('6');
+      await again.hears(/^We have noted a call/);
+      await runs('deliver-messages');
+      await again.presses('2');
+      await again.hears(prompts.callbackTooLate);
+    });
+  });
+
+  describe('whatever fails', () => {
+    test.each([1, 2])(
+      'a booking whose answer is lost %s times is one, and the caller’s own',
+      async (times) => {
+        const one = caller();
+        const call = await atTimes(one);
+        centre.fault('book-callback', answerLost(times));
+        await call.presses('2');
+        await call.hears(/^We will call you at /);
+        expect(await tasksTo(one.from)).toHaveLength(1);
+      },
+    );
+    test('a cancelling whose answer is lost is told as it is', async () => {
+      const one = caller();
+      const call = await atTimes(one);
+      await call.presses('2');
+      await call.hears(/^We will call you /);
+      call.hangsUp();
+      const again = centre.dial(one);
+      await again.presses('6');
+      centre.fault('cancel-callback', answerLost(1));
+      await again.presses('2');
+      await again.hears(prompts.callbackCancelled);
+    });
+    test('a caller whose number is withheld, or for whom nothing can be noted, reaches a person', async () => {
+      const hidden = centre.dial(withheld);
+      await hidden.presses('6');
+      await hidden.hears(prompts.callbackWithheld);
+      await hidden.isQueuedIn('support');
+      const call = centre.dial(caller());
+      centre.fault('offer-callback', throttled());
+      await call.presses('6');
+      await call.hears(prompts.callbackFault);
+      await call.isQueuedIn('support');
+      expect(call.attributes['reason']).toBe('callback');
+    });
   });
 });

@@ -11,149 +11,152 @@ import { describeReturning } from './returning.ts';
 
 /** Courier, window of the batch and function. */
 const DELIVERED_MS = 10_000;
-let centre: ContactCentre;
-let written: Written[] = [];
-beforeAll(async () => {
-  centre = await openCentre({ demoWorld: false, records: PERFECT });
-  centre.cloud.records?.listen((one) => written.push(one));
-});
-afterEach(async () => {
-  await centre.everybodyLeaves();
-  await centre.passes(DELIVERED_MS);
-  written = [];
-  if (centre.cloud.records !== undefined) centre.cloud.records.courier.imperfection = PERFECT;
-});
-afterAll(() => centre.close());
 
-const rowOf = async ({ contactId }: Call): Promise<Item | undefined> =>
-  (await centre.items('ContactsTable')).find((item) => item['contactId'] === contactId);
-const keeper = (): string => centre.functionName('keep-contact-record');
-
-async function talk(): Promise<Call> {
-  const sam = centre.agent('sam');
-  sam.becomesAvailable();
-  const call = centre.dial(stranger);
-  await call.presses('0');
-  await sam.accepts(call);
-  await sam.talksTo(call);
-  await centre.passes(30_000);
-  call.hangsUp();
-  sam.signsOut();
-  return call;
-}
-
-test('a call that an agent took is a row with what happened when, and no number', async () => {
-  const call = await talk();
-  expect(await rowOf(call)).toBeUndefined();
-  await centre.passes(1_000);
-  expect(await rowOf(call)).toMatchObject({ state: 'awaiting-record', channel: 'VOICE' });
-  await centre.passes(DELIVERED_MS);
-  const row = await rowOf(call);
-  expect(row).toMatchObject({
-    state: 'recorded',
-    queue: 'support',
-    attempts: 1,
-    talkSeconds: 30,
-    holds: 0,
-    reason: 'CUSTOMER_DISCONNECT',
+describe('contact records:', () => {
+  let centre: ContactCentre;
+  let written: Written[] = [];
+  beforeAll(async () => {
+    centre = await openCentre({ demoWorld: false, records: PERFECT });
+    centre.cloud.records?.listen((one) => written.push(one));
   });
-  expect(row?.['recording']).toMatch(/\/calls\/2026\/11\/10\//);
-  expect(JSON.stringify(row)).not.toContain('+1202');
-});
-
-describe('the row comes in the end', () => {
-  test('when the function fails twice on its batch', async () => {
-    centre.fault(keeper(), { fault: { kind: 'error-before' }, times: 3 });
-    const call = centre.dial(stranger);
-    call.hangsUp();
-    await centre.passes(1_000);
-    expect(await rowOf(call)).toBeUndefined();
-    await centre.passes(5 * 60_000);
-    expect(await rowOf(call)).toMatchObject({ state: 'recorded' });
+  afterEach(async () => {
+    await centre.everybodyLeaves();
+    await centre.passes(DELIVERED_MS);
+    written = [];
+    if (centre.cloud.records !== undefined) centre.cloud.records.courier.imperfection = PERFECT;
   });
-  test('once, when all comes twice and late, the oldest last', async () => {
-    const { records } = centre.cloud;
-    if (records === undefined) throw new Error('nothing is written');
-    const before = records.courier.applied;
-    records.courier.imperfection = { duplicates: 1, late: 0.5 };
-    const call = await talk();
-    for (const note of ['a', 'b', 'c']) {
-      await centre.passes(2_000);
-      centre.cloud.centre.send({
-        kind: 'set-attributes',
-        contactId: call.contactId,
-        attributes: { customerId: note },
-      });
-    }
-    await centre.passes(10 * 60_000);
-    const versions = written.flatMap((one) => (one.kind === 'contact-record' ? [one.record] : []));
-    expect(versions).toHaveLength(4);
-    expect(await rowOf(call)).toMatchObject({ customerId: 'c', version: versions[3]?.LastUpdateTimestamp });
-    expect(records.courier.applied.duplicates - before.duplicates).toBeGreaterThan(4);
-    expect(records.courier.applied.late - before.late).toBeGreaterThan(0);
-  });
-});
+  afterAll(() => centre.close());
 
-describe('a call that ended unresolved', () => {
-  const ended = async (call: Call): Promise<readonly Item[]> => {
-    if (!call.hasEnded) call.hangsUp();
-    await centre.passes(2 * DELIVERED_MS);
-    return await centre.casesOf(call);
-  };
-  test('leaves one case with a promise, however often its record comes', async () => {
-    const { records } = centre.cloud;
-    if (records !== undefined) records.courier.imperfection = { duplicates: 1, late: 0 };
+  const rowOf = async ({ contactId }: Call): Promise<Item | undefined> =>
+    (await centre.items('ContactsTable')).find((item) => item['contactId'] === contactId);
+  const keeper = (): string => centre.functionName('keep-contact-record');
+
+  async function talk(): Promise<Call> {
+    const sam = centre.agent('sam');
+    sam.becomesAvailable();
     const call = centre.dial(stranger);
     await call.presses('0');
-    await call.isQueuedIn('support');
-    expect(await ended(call)).toMatchObject([
-      { reason: 'not-answered', type: 'callback', status: 'open', phoneNumber: stranger.from },
-    ]);
-  });
-  test('leaves no second case where its caller left the number, and none where they wanted nobody', async () => {
-    const left = centre.dial(stranger);
-    await left.presses('0');
-    await left.hears(prompts.nobodySignedIn);
-    await left.presses('1');
-    await left.endsIn(/./);
-    expect(await ended(left)).toMatchObject([{ reason: 'left-queue' }]);
-    const heard = centre.dial(stranger);
-    await heard.presses('3');
-    expect(await ended(heard)).toEqual([]);
-    expect(await ended(await talk())).toEqual([]);
-  });
-  test('is linked to the case that it was about, and leaves no other', async () => {
-    const one = await hasCase(centre, owner());
-    const call = await escalates(centre, one);
-    await call.isQueuedIn('escalations');
-    expect(await ended(call)).toEqual([]);
-    const links = (await centre.items('CasesTable')).filter(
-      ({ sk }) => sk === `LINK#CONTACT#${call.contactId}`,
-    );
-    expect(links).toMatchObject([{ caseNumber: one.caseNumber }]);
-  });
-});
+    await sam.accepts(call);
+    await sam.talksTo(call);
+    await centre.passes(30_000);
+    call.hangsUp();
+    sam.signsOut();
+    return call;
+  }
 
-describeReturning(
-  () => centre,
-  () => centre.passes(2 * DELIVERED_MS),
-);
+  test('a call that an agent took is a row with what happened when, and no number', async () => {
+    const call = await talk();
+    expect(await rowOf(call)).toBeUndefined();
+    await centre.passes(1_000);
+    expect(await rowOf(call)).toMatchObject({ state: 'awaiting-record', channel: 'VOICE' });
+    await centre.passes(DELIVERED_MS);
+    const row = await rowOf(call);
+    expect(row).toMatchObject({
+      state: 'recorded',
+      queue: 'support',
+      attempts: 1,
+      talkSeconds: 30,
+      holds: 0,
+      reason: 'CUSTOMER_DISCONNECT',
+    });
+    expect(row?.['recording']).toMatch(/\/calls\/2026\/11\/10\//);
+    expect(JSON.stringify(row)).not.toContain('+1202');
+  });
 
-test('a record that nobody can read is given up alone, and told to the queue', async () => {
-  const { mappings, bus, streams } = centre.cloud;
-  const stream = [...centre.cloud.stack.resources.values()].find(
-    ({ type }) => type === 'AWS::Kinesis::Stream',
+  describe('the row comes in the end', () => {
+    test('when the function fails twice on its batch', async () => {
+      centre.fault(keeper(), { fault: { kind: 'error-before' }, times: 3 });
+      const call = centre.dial(stranger);
+      call.hangsUp();
+      await centre.passes(1_000);
+      expect(await rowOf(call)).toBeUndefined();
+      await centre.passes(5 * 60_000);
+      expect(await rowOf(call)).toMatchObject({ state: 'recorded' });
+    });
+    test('once, when all comes twice and late, the oldest last', async () => {
+      const { records } = centre.cloud;
+      if (records === undefined) throw new Error('nothing is written');
+      const before = records.courier.applied;
+      records.courier.imperfection = { duplicates: 1, late: 0.5 };
+      const call = await talk();
+      for (const note of ['a', 'b', 'c']) {
+        await centre.passes(2_000);
+        centre.cloud.centre.send({
+          kind: 'set-attributes',
+          contactId: call.contactId,
+          attributes: { customerId: note },
+        });
+      }
+      await centre.passes(10 * 60_000);
+      const versions = written.flatMap((one) => (one.kind === 'contact-record' ? [one.record] : []));
+      expect(versions).toHaveLength(4);
+      expect(await rowOf(call)).toMatchObject({ customerId: 'c', version: versions[3]?.LastUpdateTimestamp });
+      expect(records.courier.applied.duplicates - before.duplicates).toBeGreaterThan(4);
+      expect(records.courier.applied.late - before.late).toBeGreaterThan(0);
+    });
+  });
+
+  describe('a call that ended unresolved', () => {
+    const ended = async (call: Call): Promise<readonly Item[]> => {
+      if (!call.hasEnded) call.hangsUp();
+      await centre.passes(2 * DELIVERED_MS);
+      return await centre.casesOf(call);
+    };
+    test('leaves one case with a promise, however often its record comes', async () => {
+      const { records } = centre.cloud;
+      if (records !== undefined) records.courier.imperfection = { duplicates: 1, late: 0 };
+      const call = centre.dial(stranger);
+      await call.presses('0');
+      await call.isQueuedIn('support');
+      expect(await ended(call)).toMatchObject([
+        { reason: 'not-answered', type: 'callback', status: 'open', phoneNumber: stranger.from },
+      ]);
+    });
+    test('leaves no second case where its caller left the number, and none where they wanted nobody', async () => {
+      const left = centre.dial(stranger);
+      await left.presses('0');
+      await left.hears(prompts.nobodySignedIn);
+      await left.presses('1');
+      await left.endsIn(/./);
+      expect(await ended(left)).toMatchObject([{ reason: 'left-queue' }]);
+      const heard = centre.dial(stranger);
+      await heard.presses('3');
+      expect(await ended(heard)).toEqual([]);
+      expect(await ended(await talk())).toEqual([]);
+    });
+    test('is linked to the case that it was about, and leaves no other', async () => {
+      const one = await hasCase(centre, owner());
+      const call = await escalates(centre, one);
+      await call.isQueuedIn('escalations');
+      expect(await ended(call)).toEqual([]);
+      const links = (await centre.items('CasesTable')).filter(
+        ({ sk }) => sk === `LINK#CONTACT#${call.contactId}`,
+      );
+      expect(links).toMatchObject([{ caseNumber: one.caseNumber }]);
+    });
+  });
+
+  describeReturning(
+    () => centre,
+    () => centre.passes(2 * DELIVERED_MS),
   );
-  const lines: string[] = [];
-  mappings.onTrouble((line) => lines.push(line));
-  bus.onTrouble((line) => lines.push(line));
-  streams.put(String(stream?.attributes['Arn']), 'odd', 'no JSON', centre.cloud.driver.nowMs());
-  const call = centre.dial(stranger);
-  call.hangsUp();
-  await centre.passes(60 * 60_000);
-  expect(await rowOf(call)).toMatchObject({ state: 'recorded' });
-  expect(mappings.givenUp()).toMatchObject([
-    { condition: 'RetryAttemptsExhausted', records: [{ partitionKey: 'odd' }] },
-  ]);
-  expect(lines.at(-1)).toMatch(/1 records given up/);
+
+  test('a record that nobody can read is given up alone, and told to the queue', async () => {
+    const { mappings, bus, streams } = centre.cloud;
+    const stream = [...centre.cloud.stack.resources.values()].find(
+      ({ type }) => type === 'AWS::Kinesis::Stream',
+    );
+    const lines: string[] = [];
+    mappings.onTrouble((line) => lines.push(line));
+    bus.onTrouble((line) => lines.push(line));
+    streams.put(String(stream?.attributes['Arn']), 'odd', 'no JSON', centre.cloud.driver.nowMs());
+    const call = centre.dial(stranger);
+    call.hangsUp();
+    await centre.passes(60 * 60_000);
+    expect(await rowOf(call)).toMatchObject({ state: 'recorded' });
+    expect(mappings.givenUp()).toMatchObject([
+      { condition: 'RetryAttemptsExhausted', records: [{ partitionKey: 'odd' }] },
+    ]);
+    expect(lines.at(-1)).toMatch(/1 records given up/);
+  });
 });

@@ -7,231 +7,233 @@ import { type ContactCentre, openCentre } from '../kit/centre.ts';
 import { throwsAtOnce, timeout } from '../kit/faults.ts';
 import { greta, imani, noor, stranger, tomas, withheld } from '../kit/people.ts';
 
-let centre: ContactCentre;
-beforeAll(async () => {
-  centre = await openCentre({ languages: 'all' });
-});
-afterAll(() => centre.close());
-beforeEach(() => centre.forgetLanguages());
-afterEach(() => centre.everybodyLeaves());
-
-const english = wordsOf('en');
-const offer = (language: Language, key: string) => wordsOf(language).offerLanguage({ key });
-const KEYS = { en: '1', el: '2', hu: '3', ro: '4' } as const;
-const offersInTurn = [offer('el', '2'), offer('hu', '3'), offer('ro', '4')];
-
-/** Hears offers and says nothing to them. */
-async function letsPass(call: Call, offers: number): Promise<void> {
-  for (let passed = 0; passed < offers; passed += 1) await call.staysSilent();
-}
-
-/** Hears the greeting and the offers up to one of them, and presses its key. */
-async function chooses(call: Call, language: 'el' | 'hu' | 'ro'): Promise<void> {
-  await call.hears(english.greeting);
-  await letsPass(call, Number(KEYS[language]) - 2);
-  await call.hears(offer(language, KEYS[language]));
-  await call.presses(KEYS[language]);
-}
-
-describe('who calls from a number that nobody knows', () => {
-  test('hears the greeting and the other languages, each in itself, and goes on in English', async () => {
-    const call = centre.dial(stranger);
-    await letsPass(call, 3);
-    await call.hears(english.mainMenuOrLanguage);
-    expect(call.heard).toEqual([
-      english.greeting,
-      ...offersInTurn,
-      english.recordingNotice,
-      english.mainMenuOrLanguage,
-    ]);
-    expect(call.attributes).toMatchObject({ language: 'en', languageChoice: 'made' });
+describe('languages:', () => {
+  let centre: ContactCentre;
+  beforeAll(async () => {
+    centre = await openCentre({ languages: 'all' });
   });
+  afterAll(() => centre.close());
+  beforeEach(() => centre.forgetLanguages());
+  afterEach(() => centre.everybodyLeaves());
 
-  test.each(['el', 'hu', 'ro'] as const)(
-    'hears all else in %s once they have chosen it',
-    async (language) => {
-      const words = wordsOf(language);
-      const call = centre.dial(stranger);
-      await chooses(call, language);
-      await call.hears(words.recordingNotice);
-      await call.hears(words.mainMenuOrLanguage);
-      await call.presses('8');
-      await call.hears(words.mainMenuOtherKey);
-      await call.presses('3');
-      await call.hears(words.askProblem);
-      await call.presses('0');
-      await call.hears(words.nobodySignedIn);
-      expect(call.attributes['language']).toBe(language);
-      const said = call.heard.slice(call.heard.indexOf(words.recordingNotice));
-      expect(said.filter((text) => /\b(?:press|your|please)\b/i.test(text))).toEqual([]);
-    },
-  );
+  const english = wordsOf('en');
+  const offer = (language: Language, key: string) => wordsOf(language).offerLanguage({ key });
+  const KEYS = { en: '1', el: '2', hu: '3', ro: '4' } as const;
+  const offersInTurn = [offer('el', '2'), offer('hu', '3'), offer('ro', '4')];
 
-  test('hears what is announced in the language of their choice, and again in another one', async () => {
-    const nowMs = centre.cloud.centre.nowMs();
-    const at = (minutes: number) => new Date(nowMs + minutes * 60_000).toISOString();
-    const announcement = {
-      announcementId: 'storm',
-      kind: 'announcement' as const,
-      from: at(0),
-      until: at(60),
-      texts: { en: 'A storm.', hu: 'Vihar van.' },
-      fallback: 'en' as const,
-      by: 'robin',
-      at: at(0),
-    };
-    await switchOn(centre.table('CustomersTable'), announcement, nowMs);
-    const call = centre.dial(stranger);
-    await chooses(call, 'hu');
-    await call.hears('Vihar van.');
-    await call.presses('9');
-    await call.presses('1');
-    await call.hears('A storm.');
-    await call.hears(english.mainMenuOrLanguage);
-    await switchOff(centre.table('CustomersTable'), 'storm');
-  });
+  /** Hears offers and says nothing to them. */
+  async function letsPass(call: Call, offers: number): Promise<void> {
+    for (let passed = 0; passed < offers; passed += 1) await call.staysSilent();
+  }
 
-  test('may press the key of a language while another one is offered', async () => {
-    const call = centre.dial(stranger);
-    await call.hears(offer('el', '2'));
-    await call.presses('4');
-    await call.hears(wordsOf('ro').mainMenuOrLanguage);
-    expect(call.heard).not.toContain(offer('hu', '3'));
-  });
-
-  test('who presses 1 goes on in English at once', async () => {
-    const call = centre.dial(stranger);
-    await call.hears(offer('el', '2'));
-    await call.presses('1');
-    await call.hears(english.mainMenuOrLanguage);
-    expect(call.heard).not.toContain(offer('hu', '3'));
-  });
-
-  test('a key that is none of a language is no choice', async () => {
-    const call = centre.dial(stranger);
-    for (const words of offersInTurn) {
-      await call.hears(words);
-      await call.presses('7');
-    }
-    await call.hears(english.mainMenuOrLanguage);
-  });
-
-  test('a withheld number is asked like any other', async () => {
-    const call = centre.dial(withheld);
-    await chooses(call, 'hu');
-    await call.hears(wordsOf('hu').mainMenuOrLanguage);
-  });
-});
-
-describe('who is known', () => {
-  const heardAtOnce = async (from: string, language: Language): Promise<void> => {
-    const words = wordsOf(language);
-    const call = centre.dial({ from });
-    await call.hears(words.mainMenuOrLanguage);
-    expect(call.heard).toEqual([words.greeting, words.recordingNotice, words.mainMenuOrLanguage]);
-  };
-
-  test('chooses once, and is greeted in that language from then on', async () => {
-    const call = centre.dial(imani);
-    await chooses(call, 'el');
-    await call.hears(wordsOf('el').mainMenuOrLanguage);
-    call.hangsUp();
-    await heardAtOnce(imani.from, 'el');
-  });
-
-  test('is not asked again after silence, which means English', async () => {
-    const call = centre.dial(tomas);
-    await letsPass(call, 3);
-    await call.hears(english.mainMenuOrLanguage);
-    expect(call.heard).toContain(offersInTurn[2]);
-    call.hangsUp();
-    await heardAtOnce(tomas.from, 'en');
-  });
-
-  test('changes the language by 9, in the middle of a call and for later ones', async () => {
-    const romanian = wordsOf('ro');
-    const call = centre.dial(greta);
-    await chooses(call, 'ro');
-    await call.hears(romanian.mainMenuOrLanguage);
-    await call.presses('9');
-    await call.hears(offer('en', '1'));
-    await letsPass(call, 2);
-    await call.hears(offer('hu', '3'));
-    await call.presses('3');
-    await call.hears(wordsOf('hu').mainMenuOrLanguage);
-    expect(call.heard.filter((text) => text === wordsOf('hu').recordingNotice)).toEqual([]);
-    call.hangsUp();
-    await heardAtOnce(greta.from, 'hu');
-  });
-
-  test('who says nothing after 9 keeps the language', async () => {
-    const call = centre.dial(noor);
-    await chooses(call, 'ro');
-    await call.hears(wordsOf('ro').mainMenuOrLanguage);
-    await call.presses('9');
-    await letsPass(call, 4);
-    await call.hears(wordsOf('ro').mainMenuOrLanguage);
-  });
-
-  test('is offered their own language too after 9, when they were greeted in another', async () => {
-    await centre.remembers(noor.from, 'el');
-    const call = centre.dial(noor);
-    await call.hears(wordsOf('el').mainMenuOrLanguage);
-    await call.presses('9');
-    await call.hears(offer('en', '1'));
-    await call.presses('1');
-    await call.hears(english.mainMenuOrLanguage);
-  });
-
-  test('hears how an order stands as their people say it', async () => {
-    const greek = wordsOf('el');
-    const call = centre.dial(tomas);
-    await chooses(call, 'el');
-    await call.hears(greek.mainMenuOrLanguage);
-    await call.presses('1');
-    await call.hears(greek.askPin);
-    await call.presses(`${tomas.pin}#`);
-    await call.hears(greek.askOrder);
-    await call.presses('1#');
-    await call.hears(/^Η παραγγελία 1 0 0 4 έχει συσκευαστεί .*περισσότερο απ’ όσο υπολογίζαμε\.$/);
-  });
-});
-
-test('whoever is transferred to another team waits in the language of the call', async () => {
-  const hungarian = wordsOf('hu');
-  const said: string[] = [];
-  centre.cloud.centre.observe(({ effect }) => said.push(JSON.stringify(effect)));
-  const sam = centre.agent('sam');
-  sam.becomesAvailable();
-  const call = centre.dial(stranger);
-  await chooses(call, 'hu');
-  await call.hears(hungarian.mainMenuOrLanguage);
-  await call.presses('0');
-  await sam.accepts(call);
-  await sam.talksTo(call);
-  const { quickConnects = [] } = centre.cloud.centre.instance;
-  const to = { quickConnectId: quickConnects.find(({ name }) => name === 'orders')?.id ?? '' };
-  const event = { userId: sam.userId, contactId: call.contactId };
-  centre.cloud.centre.send({ kind: 'agent-consults', ...event, to });
-  await centre.passes(20_000);
-  centre.cloud.centre.send({ kind: 'agent-hangs-up', ...event });
-  await centre.passes(60_000);
-  expect(said.filter((effect) => effect.includes(hungarian.waitOffer))).not.toEqual([]);
-  expect(said.filter((effect) => effect.includes(english.waitOffer))).toEqual([]);
-});
-
-describe('where something fails', () => {
-  test('the choice that cannot be remembered holds for the call, and the next one asks again', async () => {
-    const call = centre.dial({ ...imani, faults: { 'remember-language': throwsAtOnce() } });
-    await chooses(call, 'ro');
-    await call.hears(wordsOf('ro').mainMenuOrLanguage);
-  });
-
-  test('records that are down are told in English, to a person who can help', async () => {
-    const call = centre.dial({ ...imani, faults: { 'lookup-customer': timeout() } });
+  /** Hears the greeting and the offers up to one of them, and presses its key. */
+  async function chooses(call: Call, language: 'el' | 'hu' | 'ro'): Promise<void> {
     await call.hears(english.greeting);
-    await call.hears(english.recordingNotice);
-    await call.hears(english.recordsFault);
-    expect(call.attributes['language']).toBe('en');
+    await letsPass(call, Number(KEYS[language]) - 2);
+    await call.hears(offer(language, KEYS[language]));
+    await call.presses(KEYS[language]);
+  }
+
+  describe('who calls from a number that nobody knows', () => {
+    test('hears the greeting and the other languages, each in itself, and goes on in English', async () => {
+      const call = centre.dial(stranger);
+      await letsPass(call, 3);
+      await call.hears(english.mainMenuOrLanguage);
+      expect(call.heard).toEqual([
+        english.greeting,
+        ...offersInTurn,
+        english.recordingNotice,
+        english.mainMenuOrLanguage,
+      ]);
+      expect(call.attributes).toMatchObject({ language: 'en', languageChoice: 'made' });
+    });
+
+    test.each(['el', 'hu', 'ro'] as const)(
+      'hears all else in %s once they have chosen it',
+      async (language) => {
+        const words = wordsOf(language);
+        const call = centre.dial(stranger);
+        await chooses(call, language);
+        await call.hears(words.recordingNotice);
+        await call.hears(words.mainMenuOrLanguage);
+        await call.presses('8');
+        await call.hears(words.mainMenuOtherKey);
+        await call.presses('3');
+        await call.hears(words.askProblem);
+        await call.presses('0');
+        await call.hears(words.nobodySignedIn);
+        expect(call.attributes['language']).toBe(language);
+        const said = call.heard.slice(call.heard.indexOf(words.recordingNotice));
+        expect(said.filter((text) => /\b(?:press|your|please)\b/i.test(text))).toEqual([]);
+      },
+    );
+
+    test('hears what is announced in the language of their choice, and again in another one', async () => {
+      const nowMs = centre.cloud.centre.nowMs();
+      const at = (minutes: number) => new Date(nowMs + minutes * 60_000).toISOString();
+      const announcement = {
+        announcementId: 'storm',
+        kind: 'announcement' as const,
+        from: at(0),
+        until: at(60),
+        texts: { en: 'A storm.', hu: 'Vihar van.' },
+        fallback: 'en' as const,
+        by: 'robin',
+        at: at(0),
+      };
+      await switchOn(centre.table('CustomersTable'), announcement, nowMs);
+      const call = centre.dial(stranger);
+      await chooses(call, 'hu');
+      await call.hears('Vihar van.');
+      await call.presses('9');
+      await call.presses('1');
+      await call.hears('A storm.');
+      await call.hears(english.mainMenuOrLanguage);
+      await switchOff(centre.table('CustomersTable'), 'storm');
+    });
+
+    test('may press the key of a language while another one is offered', async () => {
+      const call = centre.dial(stranger);
+      await call.hears(offer('el', '2'));
+      await call.presses('4');
+      await call.hears(wordsOf('ro').mainMenuOrLanguage);
+      expect(call.heard).not.toContain(offer('hu', '3'));
+    });
+
+    test('who presses 1 goes on in English at once', async () => {
+      const call = centre.dial(stranger);
+      await call.hears(offer('el', '2'));
+      await call.presses('1');
+      await call.hears(english.mainMenuOrLanguage);
+      expect(call.heard).not.toContain(offer('hu', '3'));
+    });
+
+    test('a key that is none of a language is no choice', async () => {
+      const call = centre.dial(stranger);
+      for (const words of offersInTurn) {
+        await call.hears(words);
+        await call.presses('7');
+      }
+      await call.hears(english.mainMenuOrLanguage);
+    });
+
+    test('a withheld number is asked like any other', async () => {
+      const call = centre.dial(withheld);
+      await chooses(call, 'hu');
+      await call.hears(wordsOf('hu').mainMenuOrLanguage);
+    });
+  });
+
+  describe('who is known', () => {
+    const heardAtOnce = async (from: string, language: Language): Promise<void> => {
+      const words = wordsOf(language);
+      const call = centre.dial({ from });
+      await call.hears(words.mainMenuOrLanguage);
+      expect(call.heard).toEqual([words.greeting, words.recordingNotice, words.mainMenuOrLanguage]);
+    };
+
+    test('chooses once, and is greeted in that language from then on', async () => {
+      const call = centre.dial(imani);
+      await chooses(call, 'el');
+      await call.hears(wordsOf('el').mainMenuOrLanguage);
+      call.hangsUp();
+      await heardAtOnce(imani.from, 'el');
+    });
+
+    test('is not asked again after silence, which means English', async () => {
+      const call = centre.dial(tomas);
+      await letsPass(call, 3);
+      await call.hears(english.mainMenuOrLanguage);
+      expect(call.heard).toContain(offersInTurn[2]);
+      call.hangsUp();
+      await heardAtOnce(tomas.from, 'en');
+    });
+
+    test('changes the language by 9, in the middle of a call and for later ones', async () => {
+      const romanian = wordsOf('ro');
+      const call = centre.dial(greta);
+      await chooses(call, 'ro');
+      await call.hears(romanian.mainMenuOrLanguage);
+      await call.presses('9');
+      await call.hears(offer('en', '1'));
+      await letsPass(call, 2);
+      await call.hears(offer('hu', '3'));
+      await call.presses('3');
+      await call.hears(wordsOf('hu').mainMenuOrLanguage);
+      expect(call.heard.filter((text) => text === wordsOf('hu').recordingNotice)).toEqual([]);
+      call.hangsUp();
+      await heardAtOnce(greta.from, 'hu');
+    });
+
+    test('who says nothing after 9 keeps the language', async () => {
+      const call = centre.dial(noor);
+      await chooses(call, 'ro');
+      await call.hears(wordsOf('ro').mainMenuOrLanguage);
+      await call.presses('9');
+      await letsPass(call, 4);
+      await call.hears(wordsOf('ro').mainMenuOrLanguage);
+    });
+
+    test('is offered their own language too after 9, when they were greeted in another', async () => {
+      await centre.remembers(noor.from, 'el');
+      const call = centre.dial(noor);
+      await call.hears(wordsOf('el').mainMenuOrLanguage);
+      await call.presses('9');
+      await call.hears(offer('en', '1'));
+      await call.presses('1');
+      await call.hears(english.mainMenuOrLanguage);
+    });
+
+    test('hears how an order stands as their people say it', async () => {
+      const greek = wordsOf('el');
+      const call = centre.dial(tomas);
+      await chooses(call, 'el');
+      await call.hears(greek.mainMenuOrLanguage);
+      await call.presses('1');
+      await call.hears(greek.askPin);
+      await call.presses(`${tomas.pin}#`);
+      await call.hears(greek.askOrder);
+      await call.presses('1#');
+      await call.hears(/^Η παραγγελία 1 0 0 4 έχει συσκευαστεί .*περισσότερο απ’ όσο υπολογίζαμε\.$/);
+    });
+  });
+
+  test('whoever is transferred to another team waits in the language of the call', async () => {
+    const hungarian = wordsOf('hu');
+    const said: string[] = [];
+    centre.cloud.centre.observe(({ effect }) => said.push(JSON.stringify(effect)));
+    const sam = centre.agent('sam');
+    sam.becomesAvailable();
+    const call = centre.dial(stranger);
+    await chooses(call, 'hu');
+    await call.hears(hungarian.mainMenuOrLanguage);
+    await call.presses('0');
+    await sam.accepts(call);
+    await sam.talksTo(call);
+    const { quickConnects = [] } = centre.cloud.centre.instance;
+    const to = { quickConnectId: quickConnects.find(({ name }) => name === 'orders')?.id ?? '' };
+    const event = { userId: sam.userId, contactId: call.contactId };
+    centre.cloud.centre.send({ kind: 'agent-consults', ...event, to });
+    await centre.passes(20_000);
+    centre.cloud.centre.send({ kind: 'agent-hangs-up', ...event });
+    await centre.passes(60_000);
+    expect(said.filter((effect) => effect.includes(hungarian.waitOffer))).not.toEqual([]);
+    expect(said.filter((effect) => effect.includes(english.waitOffer))).toEqual([]);
+  });
+
+  describe('where something fails', () => {
+    test('the choice that cannot be remembered holds for the call, and the next one asks again', async () => {
+      const call = centre.dial({ ...imani, faults: { 'remember-language': throwsAtOnce() } });
+      await chooses(call, 'ro');
+      await call.hears(wordsOf('ro').mainMenuOrLanguage);
+    });
+
+    test('records that are down are told in English, to a person who can help', async () => {
+      const call = centre.dial({ ...imani, faults: { 'lookup-customer': timeout() } });
+      await call.hears(english.greeting);
+      await call.hears(english.recordingNotice);
+      await call.hears(english.recordsFault);
+      expect(call.attributes['language']).toBe('en');
+    });
   });
 });

@@ -8,235 +8,237 @@ import { type ContactCentre, openCentre } from '../kit/centre.ts';
 import { answerLost, answers, throttled, throwsAtOnce, timeout } from '../kit/faults.ts';
 import { imani, stranger, tomas, withheld } from '../kit/people.ts';
 
-let centre: ContactCentre;
-afterEach(() => centre.everybodyLeaves());
-afterAll(() => centre.close());
+describe('the wait:', () => {
+  let centre: ContactCentre;
+  afterEach(() => centre.everybodyLeaves());
+  afterAll(() => centre.close());
 
-const opens = (mutate?: (template: Template) => void) => async (): Promise<void> => {
-  await centre?.close();
-  centre = await openCentre({ demoWorld: false, ...(mutate === undefined ? {} : { mutate }) });
-};
+  const opens = (mutate?: (template: Template) => void) => async (): Promise<void> => {
+    await centre?.close();
+    centre = await openCentre({ demoWorld: false, ...(mutate === undefined ? {} : { mutate }) });
+  };
 
-async function waits(person: { readonly from?: string } = stranger): Promise<Call> {
-  const call = centre.dial(person);
-  await call.presses('0');
-  await call.isQueuedIn('support');
-  return call;
-}
-
-/** An agent who talks to somebody else: the team is there, and nobody is free. */
-async function isBusy(username: 'sam' | 'robin'): Promise<Agent> {
-  const agent = centre.agent(username);
-  agent.becomesAvailable();
-  const other = await waits(withheld);
-  await agent.accepts(other);
-  await agent.talksTo(other);
-  return agent;
-}
-
-const isOffered = (call: Call): boolean => call.moments.some(({ effect }) => effect.kind === 'offered');
-
-/** What the caller has heard since, apart from the music. */
-const saidSince = (call: Call, count: number): string[] =>
-  call.heard.slice(count).filter((text) => text !== 'queue-music');
-
-/** What the caller hears at the next interruption of the music. */
-async function hearsNext(call: Call): Promise<string[]> {
-  if (call.question !== undefined) await call.staysSilent();
-  const before = call.heard.length;
-  while (!call.heard.slice(before).includes(prompts.waitOffer)) await call.hears(prompts.waitOffer);
-  await call.staysSilent();
-  return saidSince(call, before);
-}
-
-describe('with nobody signed in, a caller hears so before the queue', () => {
-  beforeAll(opens());
-
-  async function hearsOfNobody(person: { readonly from?: string } = stranger): Promise<Call> {
+  async function waits(person: { readonly from?: string } = stranger): Promise<Call> {
     const call = centre.dial(person);
     await call.presses('0');
-    await call.hears(prompts.nobodySignedIn);
+    await call.isQueuedIn('support');
     return call;
   }
-  const momentOf = (call: Call, kind: string): number | undefined =>
-    call.moments.find(({ effect }) => effect.kind === kind)?.atMs;
 
-  test('and waits by staying on the line: music, and every half minute where they are', async () => {
-    const call = await hearsOfNobody();
+  /** An agent who talks to somebody else: the team is there, and nobody is free. */
+  async function isBusy(username: 'sam' | 'robin'): Promise<Agent> {
+    const agent = centre.agent(username);
+    agent.becomesAvailable();
+    const other = await waits(withheld);
+    await agent.accepts(other);
+    await agent.talksTo(other);
+    return agent;
+  }
+
+  const isOffered = (call: Call): boolean => call.moments.some(({ effect }) => effect.kind === 'offered');
+
+  /** What the caller has heard since, apart from the music. */
+  const saidSince = (call: Call, count: number): string[] =>
+    call.heard.slice(count).filter((text) => text !== 'queue-music');
+
+  /** What the caller hears at the next interruption of the music. */
+  async function hearsNext(call: Call): Promise<string[]> {
+    if (call.question !== undefined) await call.staysSilent();
+    const before = call.heard.length;
+    while (!call.heard.slice(before).includes(prompts.waitOffer)) await call.hears(prompts.waitOffer);
     await call.staysSilent();
-    await call.isQueuedIn('support');
-    await call.hears('queue-music');
-    expect(await hearsNext(call)).toEqual([prompts.nextInLine, prompts.waitNobody, prompts.waitOffer]);
-    await call.hears('queue-music');
-    expect(call.hasEnded).toBe(false);
+    return saidSince(call, before);
+  }
+
+  describe('with nobody signed in, a caller hears so before the queue', () => {
+    beforeAll(opens());
+
+    async function hearsOfNobody(person: { readonly from?: string } = stranger): Promise<Call> {
+      const call = centre.dial(person);
+      await call.presses('0');
+      await call.hears(prompts.nobodySignedIn);
+      return call;
+    }
+    const momentOf = (call: Call, kind: string): number | undefined =>
+      call.moments.find(({ effect }) => effect.kind === kind)?.atMs;
+
+    test('and waits by staying on the line: music, and every half minute where they are', async () => {
+      const call = await hearsOfNobody();
+      await call.staysSilent();
+      await call.isQueuedIn('support');
+      await call.hears('queue-music');
+      expect(await hearsNext(call)).toEqual([prompts.nextInLine, prompts.waitNobody, prompts.waitOffer]);
+      await call.hears('queue-music');
+      expect(call.hasEnded).toBe(false);
+    });
+
+    test('and leaves the number by 1: a case with a promise, a goodbye, and nobody is offered the call', async () => {
+      const call = await hearsOfNobody(tomas);
+      await call.presses('1');
+      await call.hears(prompts.noting);
+      await call.hears(/by .* P M today\. Your case number is (\d ?){4}, (\d ?){4}/);
+      await call.endsIn('goodbye.');
+      expect(momentOf(call, 'queued')).toBeUndefined();
+      expect(await centre.casesOf(call)).toMatchObject([
+        { reason: 'left-queue', phoneNumber: tomas.from, isVerified: false, status: 'open' },
+      ]);
+      const sam = centre.agent('sam');
+      sam.becomesAvailable();
+      await centre.passes(30_000);
+      expect(isOffered(call)).toBe(false);
+    });
+
+    test.each(['0', '2', '9', '*', '#'])('and waits all the same after the other key %s', async (key) => {
+      const call = await hearsOfNobody();
+      await call.presses(key);
+      await call.hears(prompts.nobodyOtherKey);
+      await call.isQueuedIn('support');
+      await call.hears('queue-music');
+      expect(await centre.casesOf(call)).toEqual([]);
+    });
+
+    test('and hears why nobody can call back where the number is withheld, and waits', async () => {
+      const call = await hearsOfNobody(withheld);
+      await call.presses('1');
+      await call.hears(prompts.nobodyWithheld);
+      await call.isQueuedIn('support');
+      await call.hears('queue-music');
+      const sam = centre.agent('sam');
+      sam.becomesAvailable();
+      await sam.accepts(call);
+      await sam.talksTo(call);
+    });
+
+    test('and is taken by the first who signs in during the words, as soon as the call is in the queue', async () => {
+      const call = await hearsOfNobody();
+      const sam = centre.agent('sam');
+      sam.becomesAvailable();
+      await call.staysSilent();
+      await sam.accepts(call);
+      expect(momentOf(call, 'offered')).toBe(momentOf(call, 'queued'));
+      await sam.talksTo(call);
+      await call.isConnected();
+      expect(call.question).toBeUndefined();
+    });
+
+    test('keys pressed during the music do no harm', async () => {
+      const call = await waits();
+      await call.hears('queue-music');
+      call.pressesAtOnce('0123456789*#');
+      await call.hears(prompts.waitOffer);
+      await call.staysSilent();
+      expect(await centre.casesOf(call)).toEqual([]);
+      expect(call.hasEnded).toBe(false);
+    });
+
+    test('that the lines are silent never, for an hour', async () => {
+      const call = await waits();
+      await centre.passes(60 * 60_000);
+      expect(call.hasEnded).toBe(false);
+      expect(call.heard.filter((text) => text === prompts.waitOffer).length).toBeGreaterThan(50);
+    });
   });
 
-  test('and leaves the number by 1: a case with a promise, a goodbye, and nobody is offered the call', async () => {
-    const call = await hearsOfNobody(tomas);
-    await call.presses('1');
-    await call.hears(prompts.noting);
-    await call.hears(/by .* P M today\. Your case number is (\d ?){4}, (\d ?){4}/);
-    await call.endsIn('goodbye.');
-    expect(momentOf(call, 'queued')).toBeUndefined();
-    expect(await centre.casesOf(call)).toMatchObject([
-      { reason: 'left-queue', phoneNumber: tomas.from, isVerified: false, status: 'open' },
-    ]);
-    const sam = centre.agent('sam');
-    sam.becomesAvailable();
-    await centre.passes(30_000);
-    expect(isOffered(call)).toBe(false);
+  describe('a caller in line', () => {
+    beforeAll(opens());
+
+    test('with somebody signed in hears nothing of nobody', async () => {
+      await isBusy('sam');
+      const call = await waits();
+      await call.hears('queue-music');
+      expect(await hearsNext(call)).toEqual([prompts.nextInLine, prompts.waitUnknown, prompts.waitOffer]);
+      call.never.hears(prompts.nobodySignedIn);
+    });
+
+    test('hears the place, and that it has moved', async () => {
+      await isBusy('sam');
+      const first = await waits(imani);
+      const call = await waits();
+      expect(await hearsNext(call)).toContain(prompts.placeInLine({ position: '2' }));
+      first.hangsUp();
+      expect(await hearsNext(call)).toContain(prompts.nextInLine);
+    });
+
+    test('hears that everybody has gone meanwhile, and still waits', async () => {
+      const sam = await isBusy('sam');
+      const call = await waits();
+      await call.hears('queue-music');
+      sam.signsOut();
+      expect(await hearsNext(call)).toEqual([prompts.nextInLine, prompts.waitNobody, prompts.waitOffer]);
+    });
+
+    test('leaves the number by 1 later on, and those behind move up', async () => {
+      await isBusy('sam');
+      const call = await waits();
+      const behind = await waits(imani);
+      await call.hears(prompts.waitOffer);
+      await call.presses('1');
+      await call.endsIn('goodbye.');
+      expect(await centre.casesOf(call)).toMatchObject([{ reason: 'left-queue', status: 'open' }]);
+      expect(await hearsNext(behind)).toContain(prompts.nextInLine);
+    });
+
+    test('presses another key at the offer, is told so and stays in line', async () => {
+      await isBusy('sam');
+      const call = await waits();
+      await call.hears(prompts.waitOffer);
+      await call.presses('5');
+      await call.hears(prompts.waitOtherKey);
+      await call.hears('queue-music');
+    });
+
+    test('presses 1 with a withheld number, hears why nobody can call back and stays in line', async () => {
+      await isBusy('sam');
+      const call = await waits(withheld);
+      await call.hears(prompts.waitOffer);
+      await call.presses('1');
+      await call.hears(prompts.waitWithheld);
+      await call.hears('queue-music');
+    });
+
+    test('talks to an agent who becomes free while the promise is being read; the case stays', async () => {
+      const call = await waits();
+      await call.presses('1');
+      await call.hears('We will call you');
+      const sam = centre.agent('sam');
+      sam.becomesAvailable();
+      await sam.accepts(call);
+      await sam.talksTo(call);
+      expect(await centre.casesOf(call)).toHaveLength(1);
+    });
+
+    test('has one case however often it is asked for', async () => {
+      const call = centre.dial({ ...stranger, faults: { 'open-case': answerLost() } });
+      await call.presses('0');
+      await call.presses('1');
+      await call.hears(prompts.nobodyMessageFault);
+      await call.hears(prompts.waitOffer);
+      await call.presses('1');
+      await call.endsIn('goodbye.');
+      expect(await centre.casesOf(call)).toHaveLength(1);
+    });
   });
 
-  test.each(['0', '2', '9', '*', '#'])('and waits all the same after the other key %s', async (key) => {
-    const call = await hearsOfNobody();
-    await call.presses(key);
-    await call.hears(prompts.nobodyOtherKey);
-    await call.isQueuedIn('support');
-    await call.hears('queue-music');
-    expect(await centre.casesOf(call)).toEqual([]);
-  });
+  describe('a number that cannot be kept', () => {
+    beforeAll(opens());
 
-  test('and hears why nobody can call back where the number is withheld, and waits', async () => {
-    const call = await hearsOfNobody(withheld);
-    await call.presses('1');
-    await call.hears(prompts.nobodyWithheld);
-    await call.isQueuedIn('support');
-    await call.hears('queue-music');
-    const sam = centre.agent('sam');
-    sam.becomesAvailable();
-    await sam.accepts(call);
-    await sam.talksTo(call);
-  });
-
-  test('and is taken by the first who signs in during the words, as soon as the call is in the queue', async () => {
-    const call = await hearsOfNobody();
-    const sam = centre.agent('sam');
-    sam.becomesAvailable();
-    await call.staysSilent();
-    await sam.accepts(call);
-    expect(momentOf(call, 'offered')).toBe(momentOf(call, 'queued'));
-    await sam.talksTo(call);
-    await call.isConnected();
-    expect(call.question).toBeUndefined();
-  });
-
-  test('keys pressed during the music do no harm', async () => {
-    const call = await waits();
-    await call.hears('queue-music');
-    call.pressesAtOnce('0123456789*#');
-    await call.hears(prompts.waitOffer);
-    await call.staysSilent();
-    expect(await centre.casesOf(call)).toEqual([]);
-    expect(call.hasEnded).toBe(false);
-  });
-
-  test('that the lines are silent never, for an hour', async () => {
-    const call = await waits();
-    await centre.passes(60 * 60_000);
-    expect(call.hasEnded).toBe(false);
-    expect(call.heard.filter((text) => text === prompts.waitOffer).length).toBeGreaterThan(50);
-  });
-});
-
-describe('a caller in line', () => {
-  beforeAll(opens());
-
-  test('with somebody signed in hears nothing of nobody', async () => {
-    await isBusy('sam');
-    const call = await waits();
-    await call.hears('queue-music');
-    expect(await hearsNext(call)).toEqual([prompts.nextInLine, prompts.waitUnknown, prompts.waitOffer]);
-    call.never.hears(prompts.nobodySignedIn);
-  });
-
-  test('hears the place, and that it has moved', async () => {
-    await isBusy('sam');
-    const first = await waits(imani);
-    const call = await waits();
-    expect(await hearsNext(call)).toContain(prompts.placeInLine({ position: '2' }));
-    first.hangsUp();
-    expect(await hearsNext(call)).toContain(prompts.nextInLine);
-  });
-
-  test('hears that everybody has gone meanwhile, and still waits', async () => {
-    const sam = await isBusy('sam');
-    const call = await waits();
-    await call.hears('queue-music');
-    sam.signsOut();
-    expect(await hearsNext(call)).toEqual([prompts.nextInLine, prompts.waitNobody, prompts.waitOffer]);
-  });
-
-  test('leaves the number by 1 later on, and those behind move up', async () => {
-    await isBusy('sam');
-    const call = await waits();
-    const behind = await waits(imani);
-    await call.hears(prompts.waitOffer);
-    await call.presses('1');
-    await call.endsIn('goodbye.');
-    expect(await centre.casesOf(call)).toMatchObject([{ reason: 'left-queue', status: 'open' }]);
-    expect(await hearsNext(behind)).toContain(prompts.nextInLine);
-  });
-
-  test('presses another key at the offer, is told so and stays in line', async () => {
-    await isBusy('sam');
-    const call = await waits();
-    await call.hears(prompts.waitOffer);
-    await call.presses('5');
-    await call.hears(prompts.waitOtherKey);
-    await call.hears('queue-music');
-  });
-
-  test('presses 1 with a withheld number, hears why nobody can call back and stays in line', async () => {
-    await isBusy('sam');
-    const call = await waits(withheld);
-    await call.hears(prompts.waitOffer);
-    await call.presses('1');
-    await call.hears(prompts.waitWithheld);
-    await call.hears('queue-music');
-  });
-
-  test('talks to an agent who becomes free while the promise is being read; the case stays', async () => {
-    const call = await waits();
-    await call.presses('1');
-    await call.hears('We will call you');
-    const sam = centre.agent('sam');
-    sam.becomesAvailable();
-    await sam.accepts(call);
-    await sam.talksTo(call);
-    expect(await centre.casesOf(call)).toHaveLength(1);
-  });
-
-  test('has one case however often it is asked for', async () => {
-    const call = centre.dial({ ...stranger, faults: { 'open-case': answerLost() } });
-    await call.presses('0');
-    await call.presses('1');
-    await call.hears(prompts.nobodyMessageFault);
-    await call.hears(prompts.waitOffer);
-    await call.presses('1');
-    await call.endsIn('goodbye.');
-    expect(await centre.casesOf(call)).toHaveLength(1);
-  });
-});
-
-describe('a number that cannot be kept', () => {
-  beforeAll(opens());
-
-  test.each([
-    ['because the function throws', throwsAtOnce],
-    ['because it is throttled', throttled],
-    ['because it is too slow', timeout],
-    ['because it answers nothing', () => answers('empty-result')],
-  ])('%s is said in words before the queue and in it, and the caller waits', async (_why, fault) => {
-    const call = centre.dial({ ...stranger, faults: { 'open-case': fault() } });
-    await call.presses('0');
-    await call.presses('1');
-    await call.hears(prompts.nobodyMessageFault);
-    await call.hears('queue-music');
-    centre.fault('open-case', fault());
-    await call.hears(prompts.waitOffer);
-    await call.presses('1');
-    await call.hears(prompts.waitMessageFault);
-    await call.hears('queue-music');
-    expect(call.hasEnded).toBe(false);
+    test.each([
+      ['because the function throws', throwsAtOnce],
+      ['because it is throttled', throttled],
+      ['because it is too slow', timeout],
+      ['because it answers nothing', () => answers('empty-result')],
+    ])('%s is said in words before the queue and in it, and the caller waits', async (_why, fault) => {
+      const call = centre.dial({ ...stranger, faults: { 'open-case': fault() } });
+      await call.presses('0');
+      await call.presses('1');
+      await call.hears(prompts.nobodyMessageFault);
+      await call.hears('queue-music');
+      centre.fault('open-case', fault());
+      await call.hears(prompts.waitOffer);
+      await call.presses('1');
+      await call.hears(prompts.waitMessageFault);
+      await call.hears('queue-music');
+      expect(call.hasEnded).toBe(false);
+    });
   });
 });

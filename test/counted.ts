@@ -1,23 +1,25 @@
 /** Which test files say more with full counts: the long ones, and those that reach `counts.ts`. The others said all in `npm test`. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { TOGETHER } from './together.ts';
 
 const here = import.meta.dirname;
 const counts = path.join(here, 'calls/counts.ts');
 const IMPORTED = /from '(\.[^']+)'/g;
 
 /** The files of `test` that one file of it imports, itself or through others. */
-function reached(file, seen = new Set()) {
+function reached(file: string, seen = new Set<string>()): ReadonlySet<string> {
   if (seen.has(file) || !file.startsWith(here) || !existsSync(file)) return seen;
   seen.add(file);
-  for (const [, imported] of readFileSync(file, 'utf8').matchAll(IMPORTED))
+  for (const [, imported = ''] of readFileSync(file, 'utf8').matchAll(IMPORTED))
     reached(path.resolve(path.dirname(file), imported), seen);
   return seen;
 }
 
-const isCounted = (file) => file.endsWith('.full.test.ts') || reached(file).has(counts);
+const isCounted = (file: string): boolean => file.endsWith('.full.test.ts') || reached(file).has(counts);
 
-export const countedTests = () =>
+export const countedTests = (): readonly string[] =>
   globSync('**/*.test.ts', { cwd: here })
+    .filter((name) => path.basename(name) !== TOGETHER)
     .map((file) => path.join(here, file))
     .filter(isCounted);
