@@ -132,9 +132,18 @@ export function startRoutingDelays(world: World, { contact, queue }: QueueEntry)
   for (const delayMs of queue.delaysMs) startTimer(world, 'routing-delay', delayMs, contact);
 }
 
+/** The customer of a chat has come back to the agent whose after contact work for it is not over: it is now. */
+function takeUpAgain(world: World, contact: Contact, agent: Agent): void {
+  const work = workOn(agent, contact);
+  if (work === undefined) return;
+  contact.openWork -= 1;
+  dropWork(world, agent, work);
+}
+
 /** An agent with room for more is offered more, and counts as the one who has been free shortest. */
 function offer(world: World, { contact, queue }: QueueEntry, agent: Agent): void {
   stepAside(contact);
+  if (contact.chat !== undefined) takeUpAgain(world, contact, agent);
   contact.agent = agent;
   agent.works.push({
     contact,

@@ -1,6 +1,7 @@
 /** The running local contact centre as its telephones, desktops, commands and tests see it. */
 
 import type { HoldDescription } from '../../engine/contact/describe.ts';
+import type { ChatDescription } from '../../engine/contact/describe-chat.ts';
 import type { OutwardDescription } from '../../engine/contact/describe-outward.ts';
 import type { PartiesDescription } from '../../engine/contact/describe-parties.ts';
 import type { TaskDescription } from '../../engine/contact/describe-task.ts';
@@ -43,6 +44,8 @@ export interface AgentContactSnapshot {
   readonly parties?: PartiesDescription;
   /** Of a task: what it says. */
   readonly task?: TaskDescription;
+  /** Of a chat: who is in it, and what was written. */
+  readonly chat?: ChatDescription;
 }
 
 /** An agent as a desktop shows one. Moments are ms since the epoch, engine time. */

@@ -1,14 +1,14 @@
 /** The agents at their pages: every tab of one agent shows the same, and an agent whose last tab has gone is out. */
-import type { TaskDescription } from '../../engine/contact/describe-task.ts';
 import type { User } from '../../engine/contact/instance.ts';
-import type { Centre, Moment } from '../connect/centre.ts';
+import type { AgentContactSnapshot, Centre, Moment } from '../connect/centre.ts';
+import { contactOf } from './desk-contact.ts';
 import { AGENT_GRACE_MS } from './limits.ts';
-import type { AgentContact, AgentHears, AgentSays, AgentState } from './protocol.ts';
+import type { AgentHears, AgentSays, AgentState } from './protocol.ts';
 import { refusalOf } from './refusal.ts';
 import { fullName, type SignIns } from './sign-ins.ts';
 import { wordsOfSsml } from './spoken-text.ts';
 import { readTelephoneNumber } from './telephone-number.ts';
-import { quickConnectsOf, transferOf } from './transfers-shown.ts';
+import { quickConnectsOf } from './transfers-shown.ts';
 
 const WRONG_PASSWORD = 'User name or password is wrong: npm start prints where the passwords are.';
 const UNKNOWN_TOKEN = 'The contact centre was started anew: please sign in again.';
@@ -65,19 +65,22 @@ export function createDesks(
   function concerns({ effect }: Moment, presence: Presence): boolean {
     if (effect.kind === 'agent-changed') return effect.userId === presence.user.id;
     if (!('contactId' in effect)) return false;
-    const contact = centre.agent(presence.user.id)?.contact;
+    const agent = centre.agent(presence.user.id);
+    const contact = agent?.contact;
     const transferId = contact?.parties?.transfer?.contactId;
     if (transferId !== undefined && effect.contactId === transferId) {
       if (effect.kind === 'prompt' && effect.party === 'transferrer')
         presence.heard = { contactId: transferId, text: wordsOf(effect) };
       return effect.kind !== 'step-taken' && effect.kind !== 'flow-log';
     }
-    if (effect.contactId !== contact?.contactId) return false;
+    if (effect.kind === 'step-taken' || effect.kind === 'flow-log') return false;
+    if (effect.contactId !== contact?.contactId)
+      return agent?.contacts?.some(({ contactId }) => contactId === effect.contactId) === true;
     // What the agent hears later, on hold, announces nothing; the whisper stays on the page.
     if (effect.kind === 'prompt' && effect.party === 'agent' && contact.state === 'connecting') {
       presence.whisper = { contactId: effect.contactId, text: wordsOf(effect) };
     }
-    return effect.kind !== 'step-taken' && effect.kind !== 'flow-log';
+    return true;
   }
 
   function tellChanges(): void {
@@ -212,6 +215,8 @@ function eventOf(
       return { kind: 'agent-drops', userId, contactId: message.contactId } as const;
     case 'outside':
       return { kind: 'third-party', contactId: message.contactId, outcome: message.outcome } as const;
+    case 'write':
+      return { kind: 'agent-writes', userId, contactId: message.contactId, text: message.text } as const;
     case 'clear':
       return { kind: 'agent-clears', userId, contactId: message.contactId } as const;
   }
@@ -220,12 +225,13 @@ function eventOf(
 const wordsOf = ({ form, text }: Extract<Moment['effect'], { kind: 'prompt' }>): string =>
   form === 'ssml' ? wordsOfSsml(text) : text;
 
-function describe(centre: Centre, { user, whisper, heard }: Presence): AgentState | undefined {
+function describe(centre: Centre, presence: Presence): AgentState | undefined {
+  const { user } = presence;
   const agent = centre.agent(user.id);
   if (agent === undefined) return undefined;
-  const { contact } = agent;
-  const transferId = contact?.parties?.transfer?.contactId;
-  const transfer = transferOf(contact?.parties, heard?.contactId === transferId ? heard?.text : undefined);
+  const { contact, contacts = [] } = agent;
+  const shown = (one: AgentContactSnapshot) => contactOf(one, presence.whisper, presence.heard);
+  const others = contacts.filter(({ contactId }) => contactId !== contact?.contactId);
   return {
     username: user.username,
     name: fullName(user),
@@ -234,41 +240,7 @@ function describe(centre: Centre, { user, whisper, heard }: Presence): AgentStat
     ...(agent.nextStatus === undefined ? {} : { nextStatus: agent.nextStatus }),
     nowMs: centre.nowMs(),
     quickConnects: quickConnectsOf(centre.instance, user),
-    ...(contact === undefined
-      ? {}
-      : {
-          contact: {
-            contactId: contact.contactId,
-            state: contact.state,
-            stateSinceMs: contact.stateSinceMs,
-            queue: contact.queueName,
-            ...(contact.priority === undefined ? {} : { priority: contact.priority }),
-            ...(contact.task === undefined ? {} : { task: taskOf(contact.task) }),
-            ...(contact.outward === undefined
-              ? {}
-              : {
-                  called: {
-                    isCallback: contact.outward.kind === 'callback',
-                    isAnswered: contact.outward.state === 'answered',
-                  },
-                }),
-            ...(contact.callerNumber === undefined ? {} : { caller: contact.callerNumber }),
-            attributes: { ...contact.attributes },
-            ...(whisper?.contactId === contact.contactId ? { whisper: whisper.text } : {}),
-            ...(contact.holds?.sinceMs === undefined ? {} : { heldSinceMs: contact.holds.sinceMs }),
-            ...(transfer === undefined ? {} : { transfer }),
-          },
-        }),
-  };
-}
-
-function taskOf({ name, description, references }: TaskDescription): AgentContact['task'] {
-  return {
-    name,
-    ...(description === undefined ? {} : { description }),
-    references: Object.entries(references).map(([reference, { Value }]) => ({
-      name: reference,
-      value: Value,
-    })),
+    ...(contact === undefined ? {} : { contact: shown(contact) }),
+    ...(others.length === 0 ? {} : { others: others.map(shown) }),
   };
 }

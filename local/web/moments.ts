@@ -25,6 +25,14 @@ export function showMoment({ atMs, effect }: Moment, shower: Shower): ShownMomen
       return event('The call comes in.');
     case 'task-started':
       return event(`The task '${hide(effect.name)}' begins.`);
+    case 'chat-started':
+      return event('The chat begins.');
+    case 'chat-message':
+      return event(`The ${effect.from === 'AGENT' ? 'agent' : 'customer'} writes: ${hide(effect.text)}`);
+    case 'chat-idle':
+      return event(
+        `The ${effect.role === 'AGENT' ? 'agent' : 'customer'} ${effect.isIdle ? 'has written nothing for a while' : 'writes again'}.`,
+      );
     case 'callback-created':
       return event('Somebody is to be called back.');
     case 'customer-dialled':

@@ -88,6 +88,12 @@ export const agentSays = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('take-back'), contactId }),
   z.strictObject({ type: z.literal('hang-up'), contactId }),
   z.strictObject({ type: z.literal('clear'), contactId }),
+  /** In a chat. */
+  z.strictObject({
+    type: z.literal('write'),
+    contactId,
+    text: z.string().check(z.minLength(1), z.maxLength(1_024)),
+  }),
   /** The agent calls somebody, for the queue of the routing profile. */
   z.strictObject({ type: z.literal('dial'), to: shortText }),
   /** Begins a transfer; `hang-up` is how the agent leaves it to the caller. */
@@ -120,6 +126,22 @@ const agentContact = z.object({
       name: z.string(),
       description: z.optional(z.string()),
       references: z.array(z.object({ name: z.string(), value: z.string() })),
+    }),
+  ),
+  /** Of a chat: with whom, and what was written. */
+  chat: z.optional(
+    z.object({
+      customer: z.string(),
+      isCustomerIdle: z.boolean(),
+      lines: z.array(
+        z.object({
+          id: z.string(),
+          atMs: z.number(),
+          /** Left out for what happens and is nobody's words. */
+          from: z.optional(z.enum(['customer', 'agent', 'centre'])),
+          text: z.string(),
+        }),
+      ),
     }),
   ),
   attributes: z.record(z.string(), z.string()),
@@ -155,6 +177,8 @@ const agentState = z.object({
   /** Whom a call can be transferred to. */
   quickConnects: z.array(z.object({ id: z.string(), name: z.string() })),
   contact: z.optional(agentContact),
+  /** What the agent has besides, oldest first: several chats, or a task beside a call. */
+  others: z.optional(z.array(agentContact)),
 });
 /** An agent as every tab of theirs shows one. */
 export type AgentState = z.infer<typeof agentState>;

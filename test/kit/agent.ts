@@ -86,6 +86,24 @@ export class Agent {
     this.#stage.cloud.centre.send({ kind: 'agent-resumes', userId: this.userId, contactId: call.contactId });
   }
 
+  /** In a chat. */
+  writes(call: Call, text: string): void {
+    this.#stage.cloud.centre.send({
+      kind: 'agent-writes',
+      userId: this.userId,
+      contactId: call.contactId,
+      text,
+    });
+  }
+
+  /** Waits until the customer has written the words in a chat that is at this agent. */
+  async reads(call: Call, words: Words): Promise<void> {
+    await this.#until(call, `the agent reads ${shown(words)}`, () => {
+      const chat = this.state.contacts?.find(({ contactId }) => contactId === call.contactId)?.chat;
+      return chat?.lines.some(({ from, text = '' }) => from === 'CUSTOMER' && says(text, words)) === true;
+    });
+  }
+
   hangsUp(call: Call): void {
     this.#stage.cloud.centre.send({ kind: 'agent-hangs-up', userId: this.userId, contactId: call.contactId });
   }

@@ -245,8 +245,11 @@ function experienced(effect: Effect): string | undefined {
   }
 }
 
+/** In a chat the customer reads what the agent writes. */
 const isHeardBy = (party: Party, effect: Effect, words: Words): boolean =>
-  effect.kind === 'prompt' && effect.party === party && says(effect.text, words);
+  ((effect.kind === 'prompt' && effect.party === party) ||
+    (effect.kind === 'chat-message' && effect.from === 'AGENT' && party === 'customer')) &&
+  says(effect.text, words);
 
 export const says = (text: string, words: Words): boolean =>
   typeof words === 'string' ? text.includes(words) : words.test(text);

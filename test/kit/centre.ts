@@ -15,6 +15,7 @@ import type { FaultRecord } from '../../local/lambda/injected-fault.ts';
 import { Agent } from './agent.ts';
 import { Call } from './call.ts';
 import { CallFailure } from './call-failure.ts';
+import { Chat, type ChatOptions } from './chat.ts';
 import { keepsCoverage } from './coverage.ts';
 import type { PlannedFault } from './faults.ts';
 import { brokenPromises } from './promises.ts';
@@ -116,6 +117,7 @@ export class ContactCentre {
   readonly #keepWalks: () => void;
   #faults: { readonly name: string; readonly record: FaultRecord }[] = [];
   #calls: Call[] = [];
+  #chats: Chat[] = [];
   #tasks: { readonly task: Call; readonly relatedContactId: string | undefined }[] = [];
   #agents: Agent[] = [];
 
@@ -149,6 +151,24 @@ export class ContactCentre {
     const call = new Call(this, effect.contactId);
     this.#calls.push(call);
     return call;
+  }
+
+  chat(options: ChatOptions = {}): Chat {
+    const { centre } = this.cloud;
+    const { name = 'Zoe', flow = 'main-inbound', firstMessage, durationMinutes, joins } = options;
+    const flowId = centre.instance.flows.find((one) => one.name.endsWith(flow))?.id ?? flow;
+    const [effect] = centre.send({
+      kind: 'start-chat',
+      flowId,
+      customerName: name,
+      ...(firstMessage === undefined ? {} : { initialMessage: { text: firstMessage } }),
+      ...(durationMinutes === undefined ? {} : { durationMinutes }),
+      ...(joins === undefined ? {} : { connects: joins }),
+    });
+    if (effect?.kind !== 'chat-started') throw new Error('asking for a chat did not begin a contact');
+    const chat = new Chat(this, effect.contactId);
+    this.#chats.push(chat);
+    return chat;
   }
 
   get number(): string {
@@ -344,11 +364,13 @@ export class ContactCentre {
   async everybodyLeaves({ promises = true }: { readonly promises?: boolean } = {}): Promise<void> {
     const calls = this.#calls;
     const faults = this.#faults;
+    const chats = this.#chats;
     this.#calls = [];
+    this.#chats = [];
     this.#faults = [];
     await this.cloud.driver.settle();
     const nowMs = this.cloud.centre.nowMs();
-    for (const call of calls) if (!call.hasEnded) call.hangsUp();
+    for (const call of [...calls, ...chats]) if (!call.hasEnded) call.hangsUp();
     for (const agent of this.#agents) if (agent.state.signedIn) agent.signsOut();
     this.#agents = [];
     await this.cloud.driver.settle();
@@ -363,6 +385,8 @@ export class ContactCentre {
       if (broken !== undefined) throw new CallFailure(`no broken promise, but ${broken}`, call.moments);
       if (!call.isCompleted) throw new CallFailure('nothing of the call is left open', call.moments);
     }
+    for (const chat of chats)
+      if (!chat.isCompleted) throw new CallFailure('nothing of the chat is left open', chat.moments);
     const idle = faults.filter(({ record }) => record.applied === 0).map(({ name }) => name);
     if (idle.length > 0) throw new Error(`planned faults never happened in ${idle.join(', ')}`);
     if (this.#ownFaults.length > 0)

@@ -17,6 +17,12 @@ function tell(effect: Effect): string | undefined {
   switch (effect.kind) {
     case 'contact-started':
       return line('caller', `dials ${effect.to}`);
+    case 'chat-started':
+      return line('customer', `${effect.customerName} begins a chat`);
+    case 'chat-message':
+      return line(effect.from === 'AGENT' ? 'agent' : 'customer', `writes "${effect.text}"`);
+    case 'chat-idle':
+      return line(effect.role === 'AGENT' ? 'agent' : 'customer', effect.isIdle ? 'is idle' : 'is back');
     case 'prompt':
       return line(effect.party === 'customer' ? 'caller' : 'agent', `hears "${effect.text}"`);
     case 'key-heard':

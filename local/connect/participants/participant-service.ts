@@ -106,7 +106,8 @@ const OPERATIONS: Readonly<Record<string, ParticipantOperation>> = {
           `The local Participant Service gives no ${foreign ?? 'connection of no type'}; ask for CONNECTION_CREDENTIALS, and read with GetTranscript.`,
         );
       const { contactId, participantId } = call.bearer;
-      say(call, { kind: 'chat-connects', contactId });
+      if (call.world.contacts.chat(contactId)?.isOver === false)
+        say(call, { kind: 'chat-connects', contactId });
       return {
         ConnectionCredentials: {
           ConnectionToken: connectionToken(contactId, participantId),
@@ -170,11 +171,14 @@ const OPERATIONS: Readonly<Record<string, ParticipantOperation>> = {
   ),
 };
 
-/** The bearer is a participant of the chat that the token names, and the chat goes on. */
+/**
+ * The bearer is a participant of the chat that the token names. Of one that is over everything can still be read: a
+ * flow may have come to its end before the customer had connected.
+ */
 function bearerOf({ headers }: AwsRequest, { token }: ParticipantOperation, contacts: Contacts): Bearer {
   const bearer = readToken(headers['x-amz-bearer'], token);
   const chat = bearer === undefined ? undefined : contacts.chat(bearer.contactId);
-  if (bearer === undefined || chat?.participantId !== bearer.participantId || chat.isOver)
+  if (bearer === undefined || chat?.participantId !== bearer.participantId)
     throw new Problem('AccessDeniedException', DENIED);
   return bearer;
 }

@@ -195,6 +195,19 @@ describe('customer and agent', () => {
     },
   );
 
+  test('a customer may come back to an agent whose after contact work is not over: it is one contact', () => {
+    const one = new ChatCentre(hooked);
+    const contactId = one.accepted();
+    one.send({ kind: 'agent-hangs-up', userId: 'sam', contactId });
+    expect(one.hasAtSam()).toEqual(['CHAT after-contact-work']);
+    one.writes(contactId, 'One more thing');
+    expect(one.hasAtSam()).toEqual(['CHAT ringing']);
+    one.send({ kind: 'agent-accepts', userId: 'sam', contactId });
+    one.send({ kind: 'caller-hangs-up', contactId });
+    one.send({ kind: 'agent-clears', userId: 'sam', contactId });
+    expect(one.of('contact-completed')).toHaveLength(1);
+  });
+
   test('a customer who does not come back has been told', async () => {
     const one = new ChatCentre(hooked);
     const contactId = one.accepted();

@@ -129,7 +129,20 @@ const flows: CentreOptions['flows'] = {
     ...toQueue('support', 'end'),
     end: hangUp,
   },
-  'chat-over': { bye: say('Bye.', 'end'), end: hangUp },
+  'chat-over': {
+    bye: say('Bye.', 'wait'),
+    wait: [
+      'Wait',
+      { TimeLimitSeconds: '60', Events: ['CustomerReturned'] },
+      {
+        next: 'end',
+        when: { WaitCompleted: 'end', CustomerReturned: 'set-queue' },
+        errors: { NoMatchingError: 'end' },
+      },
+    ],
+    ...toQueue('support', 'end'),
+    end: hangUp,
+  },
   'to-queue:QUEUE_TRANSFER': {
     pay: [
       'UpdatePreviousContactParticipantState',

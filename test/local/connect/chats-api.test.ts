@@ -269,6 +269,9 @@ describe('a chat over the API', () => {
       { Content: 'Good morning.', ParticipantRole: 'AGENT', Type: 'MESSAGE' },
     ]);
     send({ kind: 'agent-hangs-up', userId: sam, contactId });
-    expect((await participant('transcript', token, {})).error).toBe('AccessDeniedException');
+    expect(await transcript(token, { MaxResults: 1, StartPosition: { MostRecent: 1 } })).toMatchObject([
+      { Type: 'EVENT', ContentType: 'application/vnd.amazonaws.connect.event.chat.ended' },
+    ]);
+    expect((await participant('disconnect', token, {})).error).toBe('AccessDeniedException');
   });
 });

@@ -1,6 +1,7 @@
 /** What the agents' page shows. */
 import { expect, test } from '@jest/globals';
-import { atRest, deskAfter, titleOf } from '../../../local/web/pages/agent/desk-state.ts';
+import { contactOf } from '../../../local/web/desk-contact.ts';
+import { atRest, contactShown, deskAfter, titleOf } from '../../../local/web/pages/agent/desk-state.ts';
 import { clockText } from '../../../local/web/pages/look/duration.ts';
 import type { AgentContact, AgentState } from '../../../local/web/protocol.ts';
 
@@ -56,4 +57,50 @@ test.each([
   [3_723_000, '1:02:03'],
 ])('%i ms are %s', (ms, text) => {
   expect(clockText(ms)).toBe(text);
+});
+
+test('of several contacts the chosen one is shown, or one that rings, or the first', () => {
+  const [first, second] = [contact('connected'), { ...contact('ringing'), contactId: 'd' }];
+  const agent = { ...sam, contact: first, others: [second] };
+  expect(contactShown(agent, undefined)).toBe(second);
+  expect(contactShown(agent, 'c')).toBe(first);
+  expect(contactShown({ ...agent, others: [] }, 'd')).toBe(first);
+  expect(contactShown(sam, 'c')).toBeUndefined();
+  expect(titleOf(agent)).toMatch(/Ringing/);
+});
+
+test('a chat has the words of its customer, its agent and the centre, and what happened in it', () => {
+  const line = { atMs: 0, id: 'i' };
+  const shown = contactOf(
+    {
+      contactId: 'c',
+      state: 'connected',
+      stateSinceMs: 0,
+      queueName: 'support',
+      attributes: {},
+      chat: {
+        customerName: 'Zoe',
+        participantId: 'p',
+        idle: ['CUSTOMER'],
+        lines: [
+          { ...line, from: 'SYSTEM', text: 'Hello' },
+          { ...line, from: 'CUSTOMER', name: 'Zoe', text: 'Hi' },
+          { ...line, from: 'AGENT', name: 'Sam', happening: 'participant.joined' },
+          { ...line, happening: 'chat.ended' },
+        ],
+      },
+    },
+    undefined,
+    undefined,
+  );
+  expect(shown.chat).toEqual({
+    customer: 'Zoe',
+    isCustomerIdle: true,
+    lines: [
+      { ...line, from: 'centre', text: 'Hello' },
+      { ...line, from: 'customer', text: 'Hi' },
+      { ...line, text: 'Sam has joined the chat.' },
+      { ...line, text: 'The chat has ended.' },
+    ],
+  });
 });

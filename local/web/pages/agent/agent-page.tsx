@@ -1,11 +1,12 @@
 /** The agents' page: sign in, be available, take contacts. */
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { AgentContact } from '../../protocol.ts';
 import { Top } from '../look/top.tsx';
 import { useNow } from '../look/use-now.ts';
 import { CallOut } from './call-out.tsx';
 import { Contact } from './contact.tsx';
-import { titleOf } from './desk-state.ts';
+import { contactShown, contactsOf, titleOf } from './desk-state.ts';
+import { Others } from './others.tsx';
 import { SignIn } from './sign-in.tsx';
 import { Status } from './status.tsx';
 import { useDesk } from './use-desk.ts';
@@ -20,6 +21,8 @@ export function AgentPage(): ReactNode {
   const ready = state.link === 'open';
   const nowMs = useNow(agent !== undefined) + state.aheadMs;
   const title = titleOf(agent);
+  const [chosen, choose] = useState<string>();
+  const contact = agent === undefined ? undefined : contactShown(agent, chosen);
 
   useEffect(() => {
     document.title = title;
@@ -55,7 +58,8 @@ export function AgentPage(): ReactNode {
             <div role="alert">
               {refusal !== undefined && <p className="notice notice-wrong">{refusal}</p>}
             </div>
-            {agent.contact === undefined ? (
+            {contact !== undefined && <Others contacts={contactsOf(agent)} shown={contact} choose={choose} />}
+            {contact === undefined ? (
               <section className="rest" aria-label="Contact">
                 <h1>{agent.status === 'Available' ? 'Waiting for a contact' : 'You are offline'}</h1>
                 <p className="soft">
@@ -66,18 +70,19 @@ export function AgentPage(): ReactNode {
               </section>
             ) : (
               <Contact
-                contact={agent.contact}
+                key={contact.contactId}
+                contact={contact}
                 quickConnects={agent.quickConnects}
                 nowMs={nowMs}
                 enabled={ready}
                 say={say}
               />
             )}
-            {(agent.contact === undefined || agent.contact.task !== undefined) && (
+            {(contact === undefined || contact.task !== undefined) && (
               <CallOut
-                key={agent.contact?.contactId ?? ''}
+                key={contact?.contactId ?? ''}
                 enabled={ready}
-                suggested={numberOf(agent.contact)}
+                suggested={numberOf(contact)}
                 say={say}
               />
             )}

@@ -4,6 +4,8 @@ import type { AgentContact, AgentSays, AgentState } from '../../protocol.ts';
 import { shownNumber } from '../../telephone-number.ts';
 import { clockText } from '../look/duration.ts';
 import { CallSign, HangUpSign } from '../look/icons.tsx';
+import { ChatPanel } from './chat-panel.tsx';
+import { advised, titleOfState } from './contact-words.ts';
 import { TransferPanel } from './transfer.tsx';
 
 interface ContactProps {
@@ -14,20 +16,9 @@ interface ContactProps {
   readonly say: (message: AgentSays) => void;
 }
 
-const TITLES: Readonly<Record<AgentContact['state'], string>> = {
-  ringing: 'Ringing',
-  connecting: 'Connecting',
-  connected: 'In a call',
-  'after-contact-work': 'After contact work',
-  missed: 'Missed',
-  rejected: 'Rejected',
-  paused: 'Paused',
-};
-
-const HELD_ADVICE = 'The caller hears music and cannot hear you.';
-
 export function Contact({ contact, quickConnects, nowMs, enabled, say }: ContactProps): ReactNode {
-  const { contactId, state, whisper, heldSinceMs, task } = contact;
+  const { chat, contactId, state, whisper, heldSinceMs, task } = contact;
+  const isCall = task === undefined && chat === undefined;
   const isHeld = heldSinceMs !== undefined;
   // Where the flows lie is their own matter; it tells an agent nothing.
   const attributes = Object.entries(contact.attributes)
@@ -50,12 +41,14 @@ export function Contact({ contact, quickConnects, nowMs, enabled, say }: Contact
       <header className="contact-head">
         <p className="contact-state" role="status">
           <span className="contact-lamp" aria-hidden="true" />
-          {isHeld ? 'On hold' : task !== undefined && state === 'connected' ? 'At a task' : TITLES[state]}
+          {titleOfState(contact)}
         </p>
         <p className="digits soft">{clockText(nowMs - (heldSinceMs ?? contact.stateSinceMs))}</p>
       </header>
       <h1 id="contact-title" className="digits">
-        {task?.name ?? (contact.caller === undefined ? 'Number withheld' : shownNumber(contact.caller))}
+        {task?.name ??
+          chat?.customer ??
+          (contact.caller === undefined ? 'Number withheld' : shownNumber(contact.caller))}
       </h1>
       <p className="contact-queue">
         {contact.called !== undefined && (contact.called.isCallback ? 'Callback · ' : 'Outgoing call · ')}
@@ -83,13 +76,10 @@ export function Contact({ contact, quickConnects, nowMs, enabled, say }: Contact
           {whisper}
         </p>
       )}
-      <p className="contact-advice soft">
-        {isHeld
-          ? HELD_ADVICE
-          : task === undefined
-            ? (callAdvice(contact) ?? advice(state))
-            : taskAdvice(state)}
-      </p>
+      <p className="contact-advice soft">{advised(contact)}</p>
+      {chat !== undefined && (
+        <ChatPanel key={contactId} contact={contact} chat={chat} enabled={enabled} say={say} />
+      )}
       <div className="contact-actions">
         {state === 'ringing' && (
           <>
@@ -112,7 +102,7 @@ export function Contact({ contact, quickConnects, nowMs, enabled, say }: Contact
             </button>
           </>
         )}
-        {state === 'connected' && task === undefined && (
+        {state === 'connected' && isCall && (
           <button
             type="button"
             className="button button-plain"
@@ -129,8 +119,8 @@ export function Contact({ contact, quickConnects, nowMs, enabled, say }: Contact
             disabled={!enabled}
             onClick={() => say({ type: 'hang-up', contactId })}
           >
-            {task === undefined && <HangUpSign />}
-            {task === undefined ? 'Hang up' : 'End task'}
+            {isCall && <HangUpSign />}
+            {isCall ? 'Hang up' : task === undefined ? 'End chat' : 'End task'}
           </button>
         )}
         {(state === 'after-contact-work' || state === 'missed' || state === 'rejected') && (
@@ -144,7 +134,9 @@ export function Contact({ contact, quickConnects, nowMs, enabled, say }: Contact
           </button>
         )}
       </div>
-      <TransferPanel contact={contact} quickConnects={quickConnects} enabled={enabled} say={say} />
+      {chat === undefined && (
+        <TransferPanel contact={contact} quickConnects={quickConnects} enabled={enabled} say={say} />
+      )}
       <h2>Contact attributes</h2>
       {attributes.length === 0 ? (
         <p className="soft">The flow has set none.</p>
@@ -169,47 +161,4 @@ export function Contact({ contact, quickConnects, nowMs, enabled, say }: Contact
       <p className="contact-id soft small">Contact {contactId}</p>
     </section>
   );
-}
-
-function taskAdvice(state: AgentContact['state']): string {
-  switch (state) {
-    case 'ringing':
-      return 'Somebody has to see to this.';
-    case 'connecting':
-    case 'connected':
-      return 'End the task when it is done. A call may come beside it.';
-    case 'after-contact-work':
-      return 'The task is done. Finish your notes; no contact comes until you are.';
-    case 'paused':
-      return 'The task is paused; other tasks may come meanwhile.';
-    case 'missed':
-    case 'rejected':
-      return 'The task waits for somebody else. Clear it to get the next contact.';
-  }
-}
-
-/** Of a call to a customer who is not on the line yet. */
-function callAdvice({ called, state }: AgentContact): string | undefined {
-  if (called === undefined || called.isAnswered) return undefined;
-  if (state === 'ringing') return 'Nobody is on the line: when you accept, the customer is called.';
-  return state === 'connecting' ? 'The customer’s telephone rings.' : undefined;
-}
-
-function advice(state: AgentContact['state']): string {
-  switch (state) {
-    case 'ringing':
-      return 'The caller waits in the queue.';
-    case 'connecting':
-      return 'The caller joins in a moment.';
-    case 'connected':
-      return 'You are joined to the caller. This page carries no sound between you.';
-    case 'after-contact-work':
-      return 'The call is over. Finish your notes; no contact comes until you are done.';
-    case 'paused':
-      return 'Only tasks are paused.';
-    case 'missed':
-      return 'You did not answer in time. No contact comes until you clear this one.';
-    case 'rejected':
-      return 'You rejected this contact; another agent may take it. Clear it to get the next one.';
-  }
 }

@@ -1,5 +1,5 @@
 /** What an agent's page shows, from what it heard: one pure step. */
-import type { AgentHears, AgentState, SignInChoice } from '../../protocol.ts';
+import type { AgentContact, AgentHears, AgentState, SignInChoice } from '../../protocol.ts';
 
 export interface DeskState {
   readonly link: 'opening' | 'open' | 'lost';
@@ -44,11 +44,26 @@ export function deskAfter(state: DeskState, happening: Happening): DeskState {
   }
 }
 
+/** The one that was chosen, or one that rings, or the first. */
+export function contactShown(agent: AgentState, chosen: string | undefined): AgentContact | undefined {
+  const all = contactsOf(agent);
+  return (
+    all.find(({ contactId }) => contactId === chosen) ??
+    all.find(({ state }) => state === 'ringing') ??
+    agent.contact
+  );
+}
+
+export const contactsOf = ({ contact, others = [] }: AgentState): readonly AgentContact[] =>
+  contact === undefined ? [] : [contact, ...others];
+
 /** The title of the browser's tab tells a ringing contact from another tab. */
 export function titleOf(agent: AgentState | undefined): string {
   if (agent === undefined) return 'Agent · Callwright';
   const { contact } = agent;
-  if (contact?.state === 'ringing') return `☎ Ringing: ${contact.queue} · Callwright`;
-  if (contact?.state === 'connecting' || contact?.state === 'connected') return 'In a call · Callwright';
+  const rings = contactsOf(agent).find(({ state }) => state === 'ringing');
+  if (rings !== undefined) return `☎ Ringing: ${rings.queue} · Callwright`;
+  if (contact?.state === 'connecting' || contact?.state === 'connected')
+    return contact.chat === undefined ? 'In a call · Callwright' : 'In a chat · Callwright';
   return `${agent.status} · Callwright`;
 }

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useReducer, useRef } from 'react';
 import { AGENT_PATH } from '../../addresses.ts';
 import type { AgentHears, AgentSays } from '../../protocol.ts';
 import { type Connection, connect } from '../connection/socket.ts';
-import { atRest, type DeskState, deskAfter } from './desk-state.ts';
+import { atRest, contactsOf, type DeskState, deskAfter } from './desk-state.ts';
 import { ring } from './ring.ts';
 
 /** The sign-in lasts as long as the tab; another tab may be another agent. */
@@ -37,7 +37,8 @@ export function useDesk(): Desk {
     return () => desk.close();
   }, []);
 
-  const ringing = state.agent?.contact?.state === 'ringing' && state.link === 'open';
+  const rings = state.agent !== undefined && contactsOf(state.agent).some((one) => one.state === 'ringing');
+  const ringing = rings && state.link === 'open';
   useEffect(() => (ringing ? ring() : undefined), [ringing]);
 
   return useMemo(
