@@ -132,10 +132,12 @@ function whoListens(contact: Contact): Contact {
 
 const NAMES = { TASK: 'task', CHAT: 'chat' } as const;
 
+/** Of a telephone. */
+const KEYS: ReadonlySet<string> = new Set('0123456789*#');
+
 /** @param contactId under which the key was pressed. */
 function keyPressed(world: World, contact: Contact, key: string, contactId: string): void {
-  if (!/^[0-9*#]$/.test(key))
-    throw new EngineRefusal(`'${key}' is no key of a telephone; press 0 to 9, * or #`);
+  if (!KEYS.has(key)) throw new EngineRefusal(`'${key}' is no key of a telephone; press 0 to 9, * or #`);
   if (contact.channel !== 'VOICE')
     throw new EngineRefusal(`contact '${contact.id}' is a ${NAMES[contact.channel]}; it has no keys`);
   if (isUnanswered(contact.outward))

@@ -15,7 +15,7 @@ import type { World } from './world.ts';
 export function startSpeech(world: World, run: FlowRun, speech: Speech, shown: string): void {
   stopSpeech(world, run);
   world.count += 1;
-  const promptId = `prompt-${world.count}`;
+  const promptId = world.promptNames.of(world.count);
   const isWritten = run.contact.chat !== undefined;
   if (isWritten) flowWrites(world, run, speech);
   const durationMs = isWritten ? 0 : durationOf(world, speech);

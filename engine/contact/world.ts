@@ -22,6 +22,7 @@ import { KeptContacts } from './kept-contacts.ts';
 import { Line } from './line.ts';
 import type { Agent, Contact, ProfileState, QueueEntry, QueueState, Slot, Timer } from './model.ts';
 import { Opening } from './opening.ts';
+import { PromptNames } from './prompt-names.ts';
 import { SeededRandom } from './seeded-random.ts';
 import { References } from './templates.ts';
 import { TimeStamps } from './time-stamps.ts';
@@ -57,6 +58,7 @@ export interface World {
   /** The one door of the world's blocks, once one has run. */
   door: Doorway | undefined;
   readonly stamps: TimeStamps;
+  readonly promptNames: PromptNames;
   /** Whether steps taken and flow logs are among the effects. */
   readonly recorded: boolean;
 }
@@ -153,6 +155,7 @@ export function createWorld({ instance, seed, nowMs, findBlock, records = 'full'
     effects: new EffectLog(),
     door: undefined,
     stamps: new TimeStamps(),
+    promptNames: new PromptNames(),
     recorded: records === 'full',
   };
 }

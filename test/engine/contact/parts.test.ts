@@ -7,6 +7,7 @@ import { createWorld, step } from '../../../engine/contact/engine.ts';
 import { Heap } from '../../../engine/contact/heap.ts';
 import { Line, type LineMember } from '../../../engine/contact/line.ts';
 import { maskText } from '../../../engine/contact/masking.ts';
+import { PromptNames } from '../../../engine/contact/prompt-names.ts';
 import { SeededRandom } from '../../../engine/contact/seeded-random.ts';
 import { ENDED_CONTACTS_KEPT } from '../../../engine/limits.ts';
 import { instanceOf, NUMBER, say } from './centre.ts';
@@ -68,22 +69,33 @@ describe('ended contacts', () => {
       const [started] = step(world, { kind: 'dial', to: NUMBER, playback: 'estimated' }, 0);
       return started?.kind === 'contact-started' ? started.contactId : '';
     };
-    const open = dial();
+    const open = [dial()];
     const ended: string[] = [];
     for (let call = 0; call < 3 * ENDED_CONTACTS_KEPT; call += 1) {
+      if (call % ENDED_CONTACTS_KEPT === 7) open.push(dial());
       const contactId = dial();
       step(world, { kind: 'caller-hangs-up', contactId }, 0);
       ended.push(contactId);
     }
-    expect(describeContact(world, open)?.phase).toBe('flow');
-    expect(openContacts(world)).toEqual([open]);
+    expect(open.map((contactId) => describeContact(world, contactId)?.phase)).toEqual(open.map(() => 'flow'));
+    expect(openContacts(world)).toEqual(open);
     const last = ended.slice(-ENDED_CONTACTS_KEPT);
     expect(last.map((contactId) => describeContact(world, contactId)?.phase)).toEqual(
       last.map(() => 'ended'),
     );
     expect(describeContact(world, ended[0] ?? '')).toBeUndefined();
-    expect(world.contacts.size).toBeLessThanOrEqual(2 * ENDED_CONTACTS_KEPT + 1);
+    expect(world.contacts.size).toBeLessThanOrEqual(2 * ENDED_CONTACTS_KEPT + open.length);
   });
+});
+
+test('prompts are named by their number, whatever number came before', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(3_000_000)), (numbers) => {
+      const names = new PromptNames();
+      const all = [...numbers, 999, 1000, 1999, 2000];
+      expect(all.map((number) => names.of(number))).toEqual(all.map((number) => `prompt-${number}`));
+    }),
+  );
 });
 
 describe('chance', () => {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { canName, parseReference, referencesIn, splitText } from '../../../engine/language/jsonpath.ts';
+import { membersInOneCopy, oneCopy } from '../../../engine/language/one-copy.ts';
 
 describe('a whole reference', () => {
   test.each([
@@ -126,5 +127,22 @@ describe('a reference that can name a value', () => {
     '$.constructor',
   ])('is not %s', (text) => {
     expect(named(text)).toBe(false);
+  });
+});
+
+describe('in one copy', () => {
+  test('any text is itself, also one that JavaScript means something by', () => {
+    for (const text of ['', '0', '-1', '__proto__', 'constructor', '\0', '\ud800', 'a.b', '\u202e'])
+      expect(oneCopy(text)).toBe(text);
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => oneCopy(text) === text));
+  });
+
+  test('any JSON says the same', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (members) => {
+        const json = JSON.stringify(members);
+        expect(JSON.stringify(membersInOneCopy(JSON.parse(json)))).toBe(json);
+      }),
+    );
   });
 });
