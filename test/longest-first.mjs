@@ -16,7 +16,8 @@ const LONGEST = [
   'test/local/commands/commands.test.ts',
   'test/calls/cases.test.ts',
   'test/browser/telephone.test.ts',
-  'test/lib/stack.test.ts',
+  'test/lib/together.test.ts',
+  'test/calls/together.test.ts',
   'test/local/lambda/runtime.test.ts',
   'test/engine/contact/together.test.ts',
 ];

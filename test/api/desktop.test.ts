@@ -2,11 +2,8 @@
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import { PERFECT } from '../../local/connect/records/courier.ts';
 import { type ContactCentre, openCentre } from '../kit/centre.ts';
-import { describeAnnouncements } from './announcements.ts';
-import { describeBadInput } from './bad-input.ts';
 import { describeContacts } from './contacts.ts';
 import { describeCustomers } from './customers.ts';
-import { describeIntake } from './intake.ts';
 import type { Opened } from './opened.ts';
 import { describeWork } from './work.ts';
 
@@ -26,6 +23,3 @@ afterAll(() => the.centre.close());
 describeContacts(the);
 describeCustomers(the);
 describeWork(the);
-describeIntake(the);
-describeAnnouncements(the);
-describeBadInput(the);

@@ -299,9 +299,9 @@ describe('faults:', () => {
     ['takes a second and a half', () => slow(1_500)],
   ];
 
-  /** With small counts each function meets each third fault, and each fault some function; the whole matrix is in verify. */
+  /** With small counts each function meets each sixth fault, and each fault some function; the whole matrix is in verify. */
   const ofThis = <T>(scene: Scene, faults: readonly T[]): readonly T[] =>
-    isFull ? faults : faults.filter((_fault, index) => (index + scenes.indexOf(scene)) % 3 === 0);
+    isFull ? faults : faults.filter((_fault, index) => (index + scenes.indexOf(scene)) % 6 === 0);
 
   describe.each(scenes)('the function $name, $when,', (scene) => {
     const { name, words, queue, ends = words, hearsThen, reason, goesOn, isLogged } = scene;

@@ -4,9 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { callerFlows } from '../../contact-flows/catalogue.ts';
-import { recorded } from '../../contact-flows/recorded.ts';
-import { centreFlows } from '../../lib/centre-flows.ts';
 import { waveFile } from '../../lib/music/wave-file.ts';
 import { makeRecordings } from '../../lib/recordings/make-recordings.ts';
 import { telephoneSound } from '../../lib/recordings/telephone-sound.ts';
@@ -141,38 +138,5 @@ describe('recordings are made', () => {
     expect(() => makeRecordings([one], { own: elsewhere, made, speaker: [] })).toThrow(
       /elsewhere.*cannot be a prompt: it is no WAV file/,
     );
-  });
-});
-
-/** All flows of a language are made for these. */
-const whole = isFull ? test : test.skip;
-
-describe('a language that no voice speaks', () => {
-  const configuration = { languages: { spoken: ['en', 'el'], locally: [] } } as const;
-  const places = { own: join(folder, 'nothing'), made: join(folder, 'script'), speaker: [] };
-  const settings = { languages: { spoken: [...configuration.languages.spoken], locally: [] } };
-
-  whole('is not deployed without its recordings: they are named, and all of them are in a table', () => {
-    expect(() => centreFlows(settings, false, places)).toThrow(
-      /has el, .* recordings are missing:\n {2}recordings\/el\/.*Για ελληνικά/s,
-    );
-    const table = readFileSync(join(folder, 'script', 'missing.csv'), 'utf8')
-      .trim()
-      .split('\n');
-    expect(table).toContain('"el/greeting.wav","Καλώς ήρθατε στη Larkfield Supplies."');
-    expect(table.length).toBeGreaterThan(400);
-    expect(new Set(table).size).toBe(table.length);
-  });
-  whole('is shown as texts on this machine where it has none', () => {
-    const { translations, pieces } = centreFlows(settings, true, places);
-    expect(pieces).toEqual([]);
-    expect(translations[0]?.flows.find(({ name }) => name === 'welcome')?.content).toContain('Καλώς ήρθατε');
-  });
-  test('plays recordings alone in its flows, but for values that a voice says', () => {
-    const texts = callerFlows('el').flatMap((flow) =>
-      recorded(flow, 'el', ['el']).flow.document.Actions.map(({ Parameters }) => Parameters['Text']),
-    );
-    const written = texts.filter((text) => text !== undefined && !/^\$\.[\w.]+$/.test(String(text)));
-    expect(written).toEqual([]);
   });
 });

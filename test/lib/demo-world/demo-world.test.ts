@@ -7,25 +7,20 @@ import { CASE_TYPES, SEVERITIES } from '../../../lambdas/domain/case-types.ts';
 import { ORDER_STATUSES } from '../../../lambdas/domain/order-status.ts';
 import { pinObjection } from '../../../lambdas/domain/pin.ts';
 import { promotionOn } from '../../../lambdas/domain/promotion.ts';
-import { isAhead, readAppointment } from '../../../lambdas/tables/appointments.ts';
-import { openCallback } from '../../../lambdas/tables/callbacks.ts';
 import { findCaller } from '../../../lambdas/tables/caller-language.ts';
-import { readCaseFile } from '../../../lambdas/tables/case-changes.ts';
 import { findPin } from '../../../lambdas/tables/customer-pins.ts';
 import { livedCase } from '../../../lambdas/tables/lived-cases.ts';
-import { messagesIn } from '../../../lambdas/tables/messages.ts';
-import { findLatestOrder, findOrder, readOrder } from '../../../lambdas/tables/orders.ts';
+import { findLatestOrder, findOrder } from '../../../lambdas/tables/orders.ts';
 import { isPin } from '../../../lambdas/tables/pin-hash.ts';
 import { demoCustomers } from '../../../lib/demo-world/customers.ts';
 import { demoOrders, demoProducts, orderAsOf } from '../../../lib/demo-world/orders.ts';
 import { renderDemoWorld } from '../../../lib/demo-world/render.ts';
 import { seedDemoWorld, setPin } from '../../../lib/demo-world/seed.ts';
-import { appointmentCustomers, callbackCallers, SHOP_HOURS } from '../../../lib/demo-world/shop-bookings.ts';
+import { SHOP_HOURS } from '../../../lib/demo-world/shop-bookings.ts';
 import { SHOP_CASES, shopCases } from '../../../lib/demo-world/shop-cases.ts';
 import { shopCustomers } from '../../../lib/demo-world/shop-customers.ts';
 import { shopOrders } from '../../../lib/demo-world/shop-orders.ts';
 import { shopProducts } from '../../../lib/demo-world/shop-products.ts';
-import { isFull } from '../../calls/counts.ts';
 import { type ServedTables, serveOurTables } from '../../lambdas/tables/served-tables.ts';
 
 const { signal } = new AbortController();
@@ -179,42 +174,5 @@ describe('the whole shop', () => {
         seededAt.getTime() + 3_600_000,
       );
     }
-  });
-  test('is filled in, and again, and every order can be read', async () => {
-    const open = await serveOurTables();
-    const { customers, orders: table, cases, messages, appointments } = open.tables;
-    const tables = {
-      customers: customers.name,
-      orders: table.name,
-      cases: cases.name,
-      messages: messages.name,
-      appointments: appointments.name,
-    };
-    const seed = () =>
-      seedDemoWorld({ tables, client: open.served.client, now: () => seededAt, pinCost: 4, wholeShop: true });
-    const seeded = await seed();
-    if (isFull) expect(await seed()).toEqual(seeded);
-    expect(seeded).toMatchObject({ customers: 200, products: products.length });
-    const [first] = orders;
-    for (const { orderNumber, status } of [...orders.slice(0, 40), ...orders.slice(-5)])
-      expect(await readOrder(table, orderNumber, signal)).toMatchObject({ status });
-    expect((await findLatestOrder(table, first?.customerId ?? '', signal))?.customerId).toBe(
-      first?.customerId,
-    );
-    for (const { beginning, steps } of shopCases(seededAt).slice(0, isFull ? SHOP_CASES : 10)) {
-      const file = await readCaseFile(cases, beginning.caseNumber, signal);
-      expect(file?.notes).toHaveLength(steps.length);
-      expect(file?.case).toMatchObject({ customerId: beginning.customerId, version: steps.length + 1 });
-    }
-    const [earliest, last] = [appointmentCustomers[0] ?? '', appointmentCustomers.at(-1) ?? ''];
-    const nowMs = seededAt.getTime();
-    expect(isAhead(await readAppointment(appointments, earliest, signal), nowMs)).toBe(true);
-    expect(await readAppointment(appointments, last, signal)).toMatchObject({ state: 'cancelled' });
-    for (const { phoneNumber } of callbackCallers)
-      expect(await openCallback(messages, phoneNumber, nowMs, signal)).toMatchObject({ isSoon: false });
-    // Nothing is to be sent to anybody as the world begins; the tasks of calls wait for their day.
-    expect(await messagesIn(messages, 'due', { untilMs: nowMs + 3_600_000, limit: 10 }, signal)).toEqual([]);
-    expect(await messagesIn(messages, 'sent', { untilMs: nowMs, limit: 100 }, signal)).not.toEqual([]);
-    await open.served.close();
   });
 });

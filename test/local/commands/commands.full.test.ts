@@ -1,5 +1,5 @@
 /** The commands beside a running centre as processes: what they change there, and what they leave alone. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -85,4 +85,21 @@ describe('a running centre', () => {
       `Port ${port} is in use: choose another one, as in PORT=4600 npm start.\n`,
     ]);
   });
+});
+
+test('a note of a centre that was killed deceives nobody', async () => {
+  const home = newHome();
+  writeFileSync(join(home, 'centre.json'), JSON.stringify({ pid: process.pid, port: 1 }));
+  expect(await callwright(['seed'], home).ended).toMatchObject({
+    exitCode: 1,
+    err: expect.stringContaining('No contact centre takes calls on this machine'),
+  });
+});
+
+test('a folder without an assembly is named', async () => {
+  const { exitCode, err } = await callwright(['start', '--assembly', newHome()], newHome()).ended;
+  expect([exitCode, err]).toEqual([
+    1,
+    expect.stringMatching(/^there is no cloud assembly in .*; run 'npm run synth' first\n$/),
+  ]);
 });

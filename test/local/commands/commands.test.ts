@@ -1,5 +1,5 @@
 /** The commands as processes: what they print, and their exit codes. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -97,28 +97,11 @@ describe('a running centre', () => {
   });
 });
 
-test('a note of a centre that was killed deceives nobody', async () => {
-  const home = newHome();
-  writeFileSync(join(home, 'centre.json'), JSON.stringify({ pid: process.pid, port: 1 }));
-  expect(await callwright(['seed'], home).ended).toMatchObject({
-    exitCode: 1,
-    err: expect.stringContaining('No contact centre takes calls on this machine'),
-  });
-});
-
 test('a command that there is not gives exit code 2 and what was meant', async () => {
   expect(await callwright(['dail'], newHome()).ended).toMatchObject({
     exitCode: 2,
     err: "There is no command 'dail': did you mean dial?\n",
   });
-});
-
-test('a folder without an assembly is named', async () => {
-  const { exitCode, err } = await callwright(['start', '--assembly', newHome()], newHome()).ended;
-  expect([exitCode, err]).toEqual([
-    1,
-    expect.stringMatching(/^there is no cloud assembly in .*; run 'npm run synth' first\n$/),
-  ]);
 });
 
 test('help names every command that package.json runs', async () => {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { type ContactProgress, contactList, contactProgress } from '../../../local/web/contact-shown.ts';
 import { flowList, shownFlow } from '../../../local/web/flow-shown.ts';
 import { CONTACTS_SHOWN_MAX } from '../../../local/web/limits.ts';
+import { isFull } from '../../calls/counts.ts';
 import { Browser, type Open, openWorld } from './world.ts';
 
 const CALLER = '+12025550187';
@@ -228,6 +229,6 @@ test('nothing that anybody sends or asks for is a fault of ours', async () => {
         expect((await get(`${place}${path}.json`)).status).toBeLessThan(500);
       }
     }),
-    { numRuns: 30 },
+    { numRuns: isFull ? 100 : 6 },
   );
 });
