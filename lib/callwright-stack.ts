@@ -12,6 +12,7 @@ import type { TableDefinition } from '../lambdas/tables/definition.ts';
 import type { Translation } from './centre-flows.ts';
 import type { Configuration } from './config.ts';
 import { Agents } from './constructs/agents.ts';
+import { BackgroundFunctions } from './constructs/background-functions.ts';
 import { functionLogGroupName } from './constructs/bundled-function.ts';
 import { ContactFunctions } from './constructs/contact-functions.ts';
 import { ContactRecords } from './constructs/contact-records.ts';
@@ -162,27 +163,10 @@ export class CallwrightStack extends Stack {
       TEXT_MESSAGES: configuration.messages.sms,
       CONTACTS_KEPT_DAYS: configuration.retentionDays.contacts,
     };
-    const payments = new Payments(this, 'Payments', {
-      instanceArn,
-      payments: parts.payments,
-      contracts: parts.background ?? [],
-      tables,
-      surroundings,
-    });
-    const functions = new ContactFunctions(this, 'Functions', {
-      instanceArn,
-      contracts: parts.contracts,
-      tables,
-      surroundings,
-      environment: settings,
-      reservedConcurrency: configuration.reservedConcurrency,
-      background: payments.background,
-      arnOfFlow: (name) => Lazy.string({ produce: () => flows.arnOf(name) }),
-    });
+    const payments = new Payments(this, 'Payments', { instanceArn, payments: parts.payments });
     const arnOf = (flow: string): string => Lazy.string({ produce: () => flows.arnOf(flow) });
     const { sms, email } = configuration.messages;
-    new ScheduledFunctions(this, 'Scheduled', {
-      contracts: parts.scheduled,
+    const unattended = {
       tables,
       surroundings,
       ...payments.secret,
@@ -204,7 +188,22 @@ export class CallwrightStack extends Stack {
         'connect:StartOutboundChatContact': sms ? [arnOf('message-sent'), instanceArn, phoneNumber.arn] : [],
         'connect:SendOutboundEmail': email === 'off' ? [] : [instanceArn],
       },
+    };
+    const background = new BackgroundFunctions(this, 'Background', {
+      contracts: parts.background ?? [],
+      ...unattended,
     });
+    const functions = new ContactFunctions(this, 'Functions', {
+      instanceArn,
+      contracts: parts.contracts,
+      tables,
+      surroundings,
+      environment: settings,
+      reservedConcurrency: configuration.reservedConcurrency,
+      background: background.arns,
+      arnOfFlow: arnOf,
+    });
+    new ScheduledFunctions(this, 'Scheduled', { contracts: parts.scheduled, ...unattended });
     const events = new EventFunctions(this, 'Events', {
       instanceArn,
       contracts: parts.events,

@@ -8,6 +8,7 @@ import { cancelCallback } from '../lambdas/cancel-callback/contract.ts';
 import { changeOrder } from '../lambdas/change-order/contract.ts';
 import { checkCode } from '../lambdas/check-code/contract.ts';
 import { confirmOrder } from '../lambdas/confirm-order/contract.ts';
+import { deliverCode } from '../lambdas/deliver-code/contract.ts';
 import { deliverMessages } from '../lambdas/deliver-messages/contract.ts';
 import { describeProduct } from '../lambdas/describe-product/contract.ts';
 import { escalate } from '../lambdas/escalate/contract.ts';
@@ -92,8 +93,11 @@ export const contactFunctions: readonly Contract[] = [
 /** What flows call in a centre that takes payments by card, beside the others. */
 export const paymentFunctions: readonly Contract[] = [quotePayment, startPayment, hearPayment];
 
-/** Those that others start and do not wait for; today they all belong to payments. */
-export const backgroundFunctions: readonly BackgroundContract[] = [takePayment];
+/** Those that others start and do not wait for. */
+export const backgroundFunctions: readonly BackgroundContract[] = [deliverCode];
+
+/** The same where payments are taken, beside the others. */
+export const paymentBackground: readonly BackgroundContract[] = [takePayment];
 
 /** Runs by a schedule where payments are taken. */
 export { settlePayments };

@@ -1,22 +1,7 @@
 /** Agreement of the function that sends what is written in the outbox. */
 
-import * as z from 'zod/mini';
+import { sending } from '../domain/sending.ts';
 import { defineScheduledFunction } from '../runtime/scheduled-contract.ts';
-
-/** Where messages go out; the ARNs are those of the stack. */
-const sending = z.strictObject({
-  company: z.string(),
-  timeZone: z.string(),
-  instanceId: z.string(),
-  /** The number that text messages come from, and the flow of such a chat; absent where none are sent. */
-  sms: z.optional(z.strictObject({ numberArn: z.string(), flowArn: z.string() })),
-  /** The address that e-mails come from; absent where none are sent. */
-  email: z.optional(z.string()),
-  taskFlowArn: z.string(),
-  /** Queues of departments; tasks of every other team go to support, or to the escalation team. */
-  queueArns: z.record(z.string(), z.string()),
-});
-export type Sending = z.output<typeof sending>;
 
 /** A message is sent a minute after what caused it, and in any order: each says what it is about. */
 export const deliverMessages = defineScheduledFunction({

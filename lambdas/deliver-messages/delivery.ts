@@ -4,13 +4,13 @@ import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
 import { CHANNELS, type CustomerMessage } from '../domain/message.ts';
 import { afterAttempt, callTask, type Reachable, routeOf } from '../domain/message-sending.ts';
 import { writtenMessage } from '../domain/message-words.ts';
+import { sendEmail, sendText, startTask } from '../sending/channels.ts';
+import { deliverCode } from '../sending/code-delivery.ts';
+import type { DeliveryParts } from '../sending/delivery-parts.ts';
 import { consentsOf } from '../tables/customer-records.ts';
 import { readCustomer } from '../tables/customers.ts';
 import { type KeptMessage, keepAttempt, messageWrite } from '../tables/messages.ts';
 import type { Table } from '../tables/table.ts';
-import { sendEmail, sendText, startTask } from './channels.ts';
-import { deliverCode } from './code-delivery.ts';
-import type { DeliveryParts } from './delivery-parts.ts';
 
 /** Says in a word what came of it. */
 export async function deliver(

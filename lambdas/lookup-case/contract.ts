@@ -35,7 +35,7 @@ export const lookupCase = defineContract({
   requestsInSequence: 1,
   attemptTimeoutMs: 700,
   uses: [
-    { table: 'cases', actions: ['dynamodb:GetItem'] },
+    { table: 'cases', actions: ['dynamodb:Query'] },
     { table: 'cases', index: 'by-customer', actions: ['dynamodb:Query'] },
   ],
 });

@@ -6,6 +6,7 @@
 import type * as z from 'zod/mini';
 import { HANDLER_RESERVE_MS, SDK_ATTEMPTS } from '../domain/limits.ts';
 import type { TableUse } from './contract.ts';
+import type { ConnectAction } from './scheduled-contract.ts';
 
 export interface BackgroundTerms<
   Payload extends z.ZodMiniType = z.ZodMiniType,
@@ -34,6 +35,8 @@ export interface BackgroundTerms<
   readonly uses: readonly TableUse[];
   /** Whether it reads the secret of payments. */
   readonly readsSecret?: true;
+  /** What it asks of Amazon Connect, if anything; the stack says of which resources. */
+  readonly connectActions?: readonly ConnectAction[];
 }
 
 export type BackgroundContract<

@@ -5,7 +5,8 @@ import { defineContract } from '../runtime/contract.ts';
 
 /**
  * Whether or not we know the caller, and whether or not a code may be sent, the answer is the same after the same
- * requests. One code for a call: a repeated request sends no second one.
+ * requests. One code for a call: a repeated request sends no second one. It is sent at once, by a function that is
+ * started; where that cannot be started, the schedule sends it within a minute.
  */
 export const sendCode = defineContract({
   name: 'send-code',
@@ -23,9 +24,10 @@ export const sendCode = defineContract({
   memoryMb: 512,
   /** Profile and history side by side; then the wish with its message. */
   requestsInSequence: 2,
-  attemptTimeoutMs: 350,
+  attemptTimeoutMs: 250,
   uses: [
     { table: 'customers', actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'] },
     { table: 'messages', actions: ['dynamodb:PutItem'] },
   ],
+  startsInBackground: { function: 'deliver-code', attemptTimeoutMs: 300 },
 });

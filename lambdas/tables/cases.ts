@@ -18,7 +18,7 @@ import {
 import { CASE_STATES, type CaseState, isUnresolved } from '../domain/case-states.ts';
 import type { HoursNow } from '../domain/promised-time.ts';
 import type { TableDefinition } from './definition.ts';
-import { getItem, queryItems, updateItem } from './requests.ts';
+import { queryItems, updateItem } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 
 /** What a list shows of a case. */
@@ -145,7 +145,17 @@ export async function findCaseOf(
   caseNumber: string,
   abortSignal: AbortSignal,
 ): Promise<HeardCase | undefined> {
-  const item = await getItem(table, { Key: caseKey(caseNumber), ConsistentRead: true }, abortSignal);
+  // By the one request that the bundle of this function has.
+  const { items } = await queryItems(
+    table,
+    {
+      KeyConditionExpression: 'caseNumber = :caseNumber AND sk = :sk',
+      ExpressionAttributeValues: { ':caseNumber': caseNumber, ':sk': caseKey(caseNumber).sk },
+      ConsistentRead: true,
+    },
+    abortSignal,
+  );
+  const [item] = items;
   return item?.['customerId'] === customerId ? heard(readItem(indexedCase, item, table)) : undefined;
 }
 

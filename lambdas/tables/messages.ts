@@ -1,13 +1,13 @@
 /** Messages to customers and tasks for departments: written with the change that causes them, sent afterwards. */
 
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { messagesOfChange } from '../domain/case-messages.ts';
 import { CHANNELS, type Message, messageBody } from '../domain/message.ts';
 import type { NextStep } from '../domain/message-sending.ts';
 import type { WritesBeside } from './case-changes.ts';
 import type { TableDefinition } from './definition.ts';
-import { queryItems } from './requests.ts';
+import { getItem, queryItems, updateItem } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 import { type Write, writeTogether } from './transaction.ts';
 
@@ -129,6 +129,50 @@ export async function messagesIn(
     signal,
   );
   return items.map((item) => keptMessage(item, table));
+}
+
+/** A message by its id, as it stands at this moment. */
+export async function readMessage(
+  table: Table,
+  messageId: string,
+  signal: AbortSignal,
+): Promise<KeptMessage | undefined> {
+  const item = await getItem(table, { Key: { messageId }, ConsistentRead: true }, signal);
+  return item === undefined ? undefined : keptMessage(item, table);
+}
+
+/**
+ * Takes a message that is due, so that nobody else attempts it until `untilMs`; whoever does then, does it under
+ * another number. Undefined where somebody has it already.
+ */
+export async function claimMessage(
+  table: Table,
+  seen: KeptMessage,
+  untilMs: number,
+  signal: AbortSignal,
+): Promise<KeptMessage | undefined> {
+  try {
+    await updateItem(
+      table,
+      {
+        Key: { messageId: seen.messageId },
+        UpdateExpression: 'SET #at = :until, tries = :tries',
+        ConditionExpression: '#state = :due AND #at = :seenAt',
+        ExpressionAttributeNames: { '#state': 'state', '#at': 'at' },
+        ExpressionAttributeValues: {
+          ':due': 'due',
+          ':seenAt': new Date(seen.atMs).toISOString(),
+          ':until': new Date(untilMs).toISOString(),
+          ':tries': seen.tries + 1,
+        },
+      },
+      signal,
+    );
+    return { ...seen, atMs: untilMs };
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    return undefined;
+  }
 }
 
 function keptMessage(item: Plain, table: Table): KeptMessage {

@@ -21,6 +21,9 @@ export interface CodeHolder {
   readonly contactId: string;
 }
 
+/** The message that carries the code of a call. */
+export const codeMessageId = (contactId: string): string => `code-${contactId}`;
+
 /** Two invocations of one call at the same instant: the second looks again so often. */
 const LOOKS_MAX = 3;
 
@@ -74,7 +77,7 @@ export async function askForCode(
           messageWrite(
             messages,
             newMessage(
-              `code-${contactId}`,
+              codeMessageId(contactId),
               { kind: 'code', customerId, phoneNumber, contactId, language, wantedUntil },
               nowMs,
             ),

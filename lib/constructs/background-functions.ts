@@ -4,7 +4,12 @@ import { CfnEventInvokeConfig } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { BackgroundContract } from '../../lambdas/runtime/background-contract.ts';
 import { BundledFunction, type FunctionSurroundings } from './bundled-function.ts';
-import { environmentOf, tableStatements } from './function-needs.ts';
+import {
+  type ConnectResources,
+  connectStatements,
+  environmentOf,
+  tableStatements,
+} from './function-needs.ts';
 import type { Tables } from './tables.ts';
 
 export interface BackgroundFunctionsProps {
@@ -15,6 +20,7 @@ export interface BackgroundFunctionsProps {
   readonly environment: Readonly<Record<string, unknown>>;
   /** The secret that a contract may ask for; absent where there is none. */
   readonly secretArn?: string;
+  readonly connectResources: ConnectResources;
 }
 
 /** The right to read the secret of payments, for exactly who asks for it. */
@@ -47,6 +53,7 @@ export class BackgroundFunctions extends Construct {
       statements: [
         ...tableStatements(contract, props.tables),
         ...secretStatements(contract, props.secretArn),
+        ...connectStatements(contract, props.connectResources),
       ],
     });
     // Without a destination for what failed: the event of a payment holds a card, and is to be kept nowhere.

@@ -4,6 +4,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type * as z from 'zod/mini';
 import type { TableUse } from '../../lambdas/runtime/contract.ts';
+import type { ConnectAction } from '../../lambdas/runtime/scheduled-contract.ts';
 import { tableVariable } from '../../lambdas/tables/definition.ts';
 import { ConfigurationError } from '../config-error.ts';
 import type { Tables } from './tables.ts';
@@ -23,6 +24,20 @@ export function tableStatements({ uses }: FunctionNeeds, tables: Tables): Policy
       actions: [...actions],
       resources: [index === undefined ? tableArn : `${tableArn}/index/${index}`],
     });
+  });
+}
+
+/** The ARNs on which each thing is asked of Connect. */
+export type ConnectResources = Readonly<Record<ConnectAction, readonly string[]>>;
+
+/** What the contract asks of Connect, on what the stack says; what a deployment does not have is asked of nothing. */
+export function connectStatements(
+  { connectActions = [] }: { readonly connectActions?: readonly ConnectAction[] },
+  connectResources: ConnectResources,
+): PolicyStatement[] {
+  return connectActions.flatMap((action) => {
+    const resources = [...connectResources[action]];
+    return resources.length === 0 ? [] : [new PolicyStatement({ actions: [action], resources })];
   });
 }
 

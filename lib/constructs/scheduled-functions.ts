@@ -3,10 +3,15 @@ import { ArnFormat, Aws, Stack } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
-import type { ConnectAction, ScheduledContract } from '../../lambdas/runtime/scheduled-contract.ts';
+import type { ScheduledContract } from '../../lambdas/runtime/scheduled-contract.ts';
 import { secretStatements } from './background-functions.ts';
 import { BundledFunction, type FunctionSurroundings } from './bundled-function.ts';
-import { environmentOf, tableStatements } from './function-needs.ts';
+import {
+  type ConnectResources,
+  connectStatements,
+  environmentOf,
+  tableStatements,
+} from './function-needs.ts';
 import type { Tables } from './tables.ts';
 
 export interface ScheduledFunctionsProps {
@@ -17,18 +22,7 @@ export interface ScheduledFunctionsProps {
   readonly environment: Readonly<Record<string, unknown>>;
   /** The secret that a contract may ask for; absent where there is none. */
   readonly secretArn?: string;
-  /** The ARNs on which each thing is asked of Connect. */
-  readonly connectResources: Readonly<Record<ConnectAction, readonly string[]>>;
-}
-
-function connectStatements(
-  { connectActions = [] }: ScheduledContract,
-  { connectResources }: ScheduledFunctionsProps,
-): PolicyStatement[] {
-  return connectActions.flatMap((action) => {
-    const resources = [...connectResources[action]];
-    return resources.length === 0 ? [] : [new PolicyStatement({ actions: [action], resources })];
-  });
+  readonly connectResources: ConnectResources;
 }
 
 export class ScheduledFunctions extends Construct {
@@ -49,7 +43,7 @@ export class ScheduledFunctions extends Construct {
       statements: [
         ...tableStatements(contract, props.tables),
         ...secretStatements(contract, props.secretArn),
-        ...connectStatements(contract, props),
+        ...connectStatements(contract, props.connectResources),
       ],
     });
     // The role of the schedule, not a permission of the function, is what lets EventBridge Scheduler in.

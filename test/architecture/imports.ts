@@ -47,6 +47,7 @@ const ALLOWED: readonly { readonly from: string; readonly to: readonly string[] 
   { from: 'lambdas/tables/', to: ['lambdas/domain/', 'lambdas/runtime/'] },
   { from: 'lambdas/runtime/', to: ['lambdas/domain/'] },
   { from: 'lambdas/providers/', to: ['lambdas/domain/', 'lambdas/tables/', 'lambdas/runtime/'] },
+  { from: 'lambdas/sending/', to: ['lambdas/domain/', 'lambdas/tables/', 'lambdas/runtime/'] },
   {
     from: 'lambdas/',
     to: [
@@ -54,6 +55,8 @@ const ALLOWED: readonly { readonly from: string; readonly to: readonly string[] 
       'lambdas/tables/',
       'lambdas/runtime/',
       'lambdas/providers/',
+      'lambdas/sending/',
+      'lambdas/deliver-code/contract.ts',
       'lambdas/take-payment/contract.ts',
     ],
   },

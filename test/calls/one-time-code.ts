@@ -6,7 +6,7 @@ import { readCustomer, saveCustomer } from '../../lambdas/tables/customers.ts';
 import { tryCode } from '../../lambdas/tables/one-time-codes.ts';
 import type { Call } from '../kit/call.ts';
 import type { ContactCentre } from '../kit/centre.ts';
-import { answerLost, throttled } from '../kit/faults.ts';
+import { answerLost, throttled, throwsAtOnce } from '../kit/faults.ts';
 import { stranger } from '../kit/people.ts';
 import { deskOf } from './escalation/desk.ts';
 
@@ -57,6 +57,30 @@ export function describeOneTimeCode(the: () => ContactCentre): void {
       const other = await asksForCode(one);
       await other.presses(`${code}#`);
       await other.hears(prompts.codeWrong);
+    });
+    test('has it at once, without the schedule, and once', async () => {
+      const one = await somebody();
+      await asksForCode(one);
+      await the().passes(1_000);
+      expect(sentTo(one.from)).toHaveLength(1);
+      expect(await codeTo(one.from)).toMatch(/^\d{6}$/);
+      expect(sentTo(one.from)).toHaveLength(1);
+    });
+    test('has it from the schedule where it could not be sent at once, and one code where both send it', async () => {
+      const one = await somebody();
+      the().fault('deliver-code', throwsAtOnce());
+      const call = await asksForCode(one);
+      await the().passes(1_000);
+      the().withdrawFaults();
+      expect(sentTo(one.from)).toEqual([]);
+      const { functions, centre } = the().cloud;
+      const chance = { nowMs: centre.nowMs(), seed: 'both' };
+      const event = JSON.stringify({ messageId: `code-${call.contactId}` });
+      const starts = () => functions.invokeAsOwner(the().functionName('deliver-code'), event, chance);
+      await Promise.all([starts(), runs('deliver-messages'), starts()]);
+      expect(sentTo(one.from)).toHaveLength(1);
+      await call.presses(`${await codeTo(one.from)}#`);
+      await call.hears(prompts.pinRight);
     });
     test('may mistype it twice, and is refused the right one after three', async () => {
       const one = await somebody();

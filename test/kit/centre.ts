@@ -58,6 +58,7 @@ export type FunctionName =
   | 'quote-payment'
   | 'start-payment'
   | 'take-payment'
+  | 'deliver-code'
   | 'hear-payment';
 
 export interface DialOptions {

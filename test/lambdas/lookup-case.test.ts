@@ -40,7 +40,6 @@ test('an open case is told by its number, with what it is about and when we call
     caseKey: '48219307',
     state: 'is about a delivery, and we will call you back by ten A M on Monday',
   });
-  documents.on('GetItem').resolves({ Item: kept });
   expect(await lookUpNumber('48219307')).toEqual(await lookUp());
   expect(sentActions(documents)).toEqual(promisedActions(lookupCase));
 });
@@ -52,13 +51,13 @@ test.each([
   ['verified', 'settled'],
   ['closed', 'settled'],
 ])('a case that is named and is %s is %s', async (status, outcome) => {
-  documents.on('GetItem').resolves({ Item: { ...kept, status } });
+  has({ ...kept, status });
   expect(await lookUpNumber('48219307')).toMatchObject({ outcome, caseNumber: '4 8 2 1, 9 3 0 7' });
 });
 
 test('a number of somebody else, of nobody, or that cannot be one, is told apart by nothing', async () => {
-  for (const found of [{ Item: { ...kept, customerId: 'c-1002' } }, {}]) {
-    documents.on('GetItem').resolves(found);
+  for (const found of [[{ ...kept, customerId: 'c-1002' }], []]) {
+    has(...found);
     expect(await lookUpNumber('48219307')).toEqual({ outcome: 'none' });
   }
   const asked = documents.calls().length;

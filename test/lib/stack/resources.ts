@@ -1,6 +1,7 @@
 /** What the template says of data, hours, queues and agents. */
 import { describe, expect, test } from '@jest/globals';
 import {
+  backgroundFunctions,
   contactFunctions,
   eventFunctions,
   httpFunctions,
@@ -196,6 +197,7 @@ export function describeResources(): void {
       const policy = JSON.stringify(key?.Properties['KeyPolicy']);
       for (const { name } of [
         ...contactFunctions,
+        ...backgroundFunctions,
         ...scheduledFunctions,
         ...eventFunctions,
         ...httpFunctions,

@@ -4,20 +4,28 @@ import { randomInt } from 'node:crypto';
 import type { CodeMessage } from '../domain/message.ts';
 import { afterAttempt, type NextStep } from '../domain/message-sending.ts';
 import { CODE_DIGITS, codeText } from '../domain/one-time-code.ts';
-import { type KeptMessage, keepAttempt } from '../tables/messages.ts';
+import { claimMessage, type KeptMessage, keepAttempt } from '../tables/messages.ts';
 import { keepCode } from '../tables/one-time-codes.ts';
 import { hashPin } from '../tables/pin-hash.ts';
 import { sendText } from './channels.ts';
 import type { DeliveryParts } from './delivery-parts.ts';
 
-/** Each attempt has a code of its own, and the last one that was sent is good. Says in a word what came of it. */
+/** An attempt that was begun and not ended is made again after so long: longer than any function that sends may run. */
+const CLAIMED_MS = 60_000;
+
+/**
+ * Each attempt has a code of its own, and the last one that was sent is good: so one alone makes it, whether the call
+ * has started it or the schedule. Says in a word what came of it.
+ */
 export async function deliverCode(
-  message: KeptMessage,
+  seen: KeptMessage,
   body: CodeMessage,
   { client, sending, messages, customers }: DeliveryParts,
   now: () => Date,
   signal: AbortSignal,
 ): Promise<string> {
+  const message = await claimMessage(messages, seen, now().getTime() + CLAIMED_MS, signal);
+  if (message === undefined) return 'elsewhere';
   const keep = (next: NextStep) =>
     keepAttempt(messages, message, { next, channel: 'sms' }, now().getTime(), signal);
   if (now().toISOString() > body.wantedUntil) {

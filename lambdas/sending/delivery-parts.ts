@@ -1,8 +1,8 @@
 /** What a delivery works with. */
 
 import type { ConnectClient } from '@aws-sdk/client-connect';
+import type { Sending } from '../domain/sending.ts';
 import type { Table } from '../tables/table.ts';
-import type { Sending } from './contract.ts';
 
 export interface DeliveryParts {
   readonly client: ConnectClient;

@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-connect';
 import type { TaskMessage } from '../domain/message.ts';
 import type { Attempt } from '../domain/message-sending.ts';
-import type { Sending } from './contract.ts';
+import type { Sending } from '../domain/sending.ts';
 
 /** What goes wrong another time as well: the number, the address or the order itself is not taken. */
 const FINAL = [
