@@ -46,6 +46,9 @@ export interface CallbackWish {
   readonly nowMs: number;
 }
 
+/** The message that carries the task of a call, booked at `nowMs`. */
+export const callbackTask = (key: string, nowMs: number): string => `callback-${key}-${nowMs}`;
+
 /** A time that has passed while the caller was choosing is as soon as possible. */
 export function bookedCallback({ key, atMs, contactId, nowMs }: CallbackWish, hours: HoursNow): Callback {
   const isSoon = atMs === undefined || atMs <= nowMs;
@@ -57,7 +60,7 @@ export function bookedCallback({ key, atMs, contactId, nowMs }: CallbackWish, ho
     openUntilMs: promisedAtMs + OPEN_AFTER_MS,
     isSoon,
     contactId,
-    taskId: `callback-${key}-${nowMs}`,
+    taskId: callbackTask(key, nowMs),
   };
 }
 

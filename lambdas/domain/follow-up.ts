@@ -29,6 +29,8 @@ export const shownFollowUp = z.strictObject({
   /** Absent while nobody knows who it is. */
   customerId: z.optional(z.string()),
   ...askedFollowUp.shape,
+  /** That it is not to come any more: since when, who said so, and why. */
+  cancelled: z.optional(z.strictObject({ at: z.iso.datetime(), by: z.string(), why: words })),
 });
 export type FollowUp = z.output<typeof shownFollowUp>;
 
@@ -47,6 +49,10 @@ export function whyNotThen(
   return undefined;
 }
 
+/** The message that carries the task of a follow-up; a call has one of its own. */
+export const followUpTaskId = (agentId: string, followUpId: string): string =>
+  `follow-up-${agentId}-${followUpId}`;
+
 /** The task as its team gets it; Connect takes descriptions of at most 4,096 characters. */
 export function followUpTask(
   { followUpId, customerId, dueAt, words: text, team = 'support' }: FollowUp,
@@ -54,7 +60,7 @@ export function followUpTask(
   nowMs: number,
 ): Message {
   return newMessage(
-    `follow-up-${agent.agentId}-${followUpId}`,
+    followUpTaskId(agent.agentId, followUpId),
     {
       kind: 'task',
       team,

@@ -12,7 +12,7 @@ import {
   shownCase,
   shownCaseType,
 } from '../domain/case-requests.ts';
-import { DEPARTMENTS } from '../domain/case-types.ts';
+import { DEPARTMENTS, words } from '../domain/case-types.ts';
 import { customerId } from '../domain/customer.ts';
 import { contactId, noteId } from '../domain/customer-requests.ts';
 import { askedFollowUp, shownFollowUp } from '../domain/follow-up.ts';
@@ -85,6 +85,18 @@ export const serveCases = defineHttpFunction({
         200: { when: 'It comes at its time; under the same id it is the same one.', body: shownFollowUp },
       },
       problems: [404, 409, 413, 415, 422],
+    },
+    cancelFollowUp: {
+      method: 'PUT',
+      path: '/contacts/{contactId}/follow-ups/{followUpId}/cancellation',
+      purpose: 'Says that something you promised is not to come any more, and why; it stays to be read.',
+      parameters: z.strictObject({ contactId, followUpId: noteId }),
+      query: z.strictObject({}),
+      body: z.strictObject({ why: words }),
+      answers: {
+        200: { when: 'It does not come; said again, it is as it was said first.', body: shownFollowUp },
+      },
+      problems: [404, 409, 413, 415],
     },
     listCasesOfCustomer: {
       method: 'GET',
@@ -159,8 +171,8 @@ export const serveCases = defineHttpFunction({
     { table: 'cases', index: 'by-due', actions: ['dynamodb:Query'] },
     { table: 'customers', actions: ['dynamodb:GetItem'] },
     { table: 'orders', actions: ['dynamodb:GetItem'] },
-    { table: 'messages', actions: ['dynamodb:PutItem'] },
-    { table: 'desk', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
+    { table: 'messages', actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'] },
+    { table: 'desk', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
     { table: 'audit', actions: ['dynamodb:PutItem'] },
   ],
 });

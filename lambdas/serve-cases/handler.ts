@@ -14,7 +14,7 @@ import { addNote, changeCase, linkCase, readCase, readCaseFile } from '../tables
 import { type ListedCase, listCases } from '../tables/case-lists.ts';
 import { openDeskCase } from '../tables/case-opening.ts';
 import { findDeskContact } from '../tables/desk.ts';
-import { keepFollowUp } from '../tables/follow-ups.ts';
+import { cancelFollowUp, keepFollowUp } from '../tables/follow-ups.ts';
 import { tellingOf } from '../tables/messages.ts';
 import { readOrder } from '../tables/orders.ts';
 import { serveCases } from './contract.ts';
@@ -36,6 +36,9 @@ const doors: Doors = {
 };
 
 const LISTED_MAX = 50;
+const NO_FOLLOW_UP = 'You have promised nothing under this id: GET /follow-ups has what you promised.';
+const COMES_NO_MORE =
+  'Its task is out already, or the customer has cancelled the call: nothing is left to cancel.';
 
 type Call = Omit<Visit, 'operation'>;
 
@@ -111,6 +114,22 @@ export const handler = httpFunction(serveCases, claims, {
       throw new HttpProblem(409, `A call to this customer is promised already, for ${at}: keep to that one.`);
     }
     return answer(200, kept.followUp);
+  },
+
+  /** The customer of a call that is cancelled has heard of it from the agent: no message says so. */
+  cancelFollowUp: async ({ path: { contactId, followUpId }, body: { why }, ...call }) => {
+    const { agent, now, signal } = call;
+    const contact = await findDeskContact(doors.desk, agent.agentId, contactId, signal);
+    const visit = { ...call, operation: 'cancelFollowUp' };
+    const by = { via: 'contact', contactId };
+    await audit(doors, visit, contact?.customerId ?? NOBODY, contact !== undefined, by);
+    if (contact === undefined) throw new HttpProblem(404, NO_CONTACT);
+    const tables = { desk: doors.desk, messages };
+    const wish = { agent, followUpId, why };
+    const done = await cancelFollowUp(tables, wish, now().getTime(), signal);
+    if (done.kind === 'unknown') throw new HttpProblem(404, NO_FOLLOW_UP);
+    if (done.kind === 'gone') throw new HttpProblem(409, COMES_NO_MORE);
+    return answer(200, done.followUp);
   },
 
   linkCaseToContact: async ({ path: { caseNumber, contactId }, ...call }) => {

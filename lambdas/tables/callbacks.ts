@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
-import { bookedCallback, type Callback, callbackMessages } from '../domain/callback.ts';
+import { bookedCallback, type Callback, callbackMessages, callbackTask } from '../domain/callback.ts';
 import type { HoursNow } from '../domain/promised-time.ts';
-import { messageWrite } from './messages.ts';
+import { cancelledWrite, messageWrite } from './messages.ts';
 import { getItem } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 import { type Write, writeTogether } from './transaction.ts';
@@ -28,7 +28,23 @@ const keptCallback = z.object({
 /** A number is no part of a key: keys are in logs and indexes. */
 export const callbackKey = (phoneNumber: string): string =>
   createHash('sha256').update(phoneNumber).digest('hex').slice(0, 24);
-const itemKey = (phoneNumber: string) => ({ messageId: `CALLBACK#${callbackKey(phoneNumber)}` });
+const keyed = (key: string) => ({ messageId: `CALLBACK#${key}` });
+const itemKey = (phoneNumber: string) => keyed(callbackKey(phoneNumber));
+
+/** The task of a call that is booked at a moment. */
+export const callbackTaskId = (phoneNumber: string, nowMs: number): string =>
+  callbackTask(callbackKey(phoneNumber), nowMs);
+
+/** The write by which the call with that task stands in the way of no other one any more. */
+export const callbackGuard = (table: Table, key: string, taskId: string, now: string): Write => ({
+  Update: {
+    TableName: table.name,
+    Key: keyed(key),
+    UpdateExpression: 'SET openUntil = :now',
+    ConditionExpression: 'taskId = :taskId',
+    ExpressionAttributeValues: { ':now': now, ':taskId': taskId },
+  },
+});
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
@@ -129,9 +145,8 @@ export async function cancelCallback(
   if (item['cancelledIn'] === contactId) return true;
   const { taskId, openUntilMs } = callbackOf(item, table);
   if (openUntilMs <= nowMs) return false;
-  const TableName = table.name;
   const guard = {
-    TableName,
+    TableName: table.name,
     Key: itemKey(phoneNumber),
     UpdateExpression: 'SET openUntil = :now, cancelledIn = :contactId',
     ConditionExpression: 'taskId = :taskId',
@@ -141,17 +156,9 @@ export async function cancelCallback(
       ':taskId': taskId,
     },
   };
-  const task = {
-    TableName,
-    Key: { messageId: taskId },
-    UpdateExpression: 'SET #state = :cancelled',
-    ConditionExpression: '#state = :due',
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: { ':cancelled': 'cancelled', ':due': 'due' },
-  };
   for (let look = 1; ; look += 1) {
     try {
-      await writeTogether(table.client, [{ Update: guard }, { Update: task }], signal);
+      await writeTogether(table.client, [{ Update: guard }, cancelledWrite(table, taskId)], signal);
       return true;
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;

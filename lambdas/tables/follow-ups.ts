@@ -2,16 +2,21 @@
 
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
-import { type FollowUp, followUpTask, shownFollowUp } from '../domain/follow-up.ts';
+import { type FollowUp, followUpTask, followUpTaskId, shownFollowUp } from '../domain/follow-up.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
-import { bookCallback } from './callbacks.ts';
+import { bookCallback, callbackGuard, callbackKey, callbackTaskId } from './callbacks.ts';
 import { agentPartition, FOLLOW_UP, forgottenAt } from './desk.ts';
-import { messageWrite } from './messages.ts';
+import { cancelledWrite, messageWrite } from './messages.ts';
 import { getItem, queryItems } from './requests.ts';
 import { readItem, type Table } from './table.ts';
 import { type Write, writeTogether } from './transaction.ts';
 
 const followUpItem = z.object(shownFollowUp.shape);
+/** With a call: its task, and the key of the number that is called. */
+const withCall = z.object({ taskId: z.optional(z.string()), callKey: z.optional(z.string()) });
+
+/** Somebody else at the same moment makes us look again, so often. */
+const LOOKS_MAX = 3;
 
 /** More than that nobody keeps an eye on. */
 const SHOWN_MAX = 50;
@@ -45,7 +50,7 @@ export async function keepFollowUp(
   const { agent, followUp, phoneNumber } = wish;
   const before = await findFollowUp(desk, agent.agentId, followUp.followUpId, signal);
   if (before !== undefined) return { kind: 'kept', followUp: before };
-  const own = ownWrite(desk, wish);
+  const own = ownWrite(desk, wish, nowMs);
   if (phoneNumber === undefined) {
     const task = messageWrite(messages, followUpTask(followUp, agent, nowMs), Date.parse(followUp.dueAt));
     await unlessKept(() => writeTogether(desk.client, [own, task], signal));
@@ -60,8 +65,12 @@ export async function keepFollowUp(
   return { kind: 'kept', followUp: kept ?? followUp };
 }
 
-function ownWrite(desk: Table, { agent, followUp }: FollowUpWish): Write {
-  const said = Object.entries(followUp).filter(([, value]) => value !== undefined);
+function ownWrite(desk: Table, { agent, followUp, phoneNumber }: FollowUpWish, nowMs: number): Write {
+  const call =
+    phoneNumber === undefined
+      ? {}
+      : { callKey: callbackKey(phoneNumber), taskId: callbackTaskId(phoneNumber, nowMs) };
+  const said = Object.entries({ ...followUp, ...call }).filter(([, value]) => value !== undefined);
   return {
     Put: {
       TableName: desk.name,
@@ -96,6 +105,51 @@ async function findFollowUp(
   return item === undefined ? undefined : readItem(followUpItem, item, desk);
 }
 
+export type FollowUpCancelled =
+  /** It does not come, cancelled now or before. */
+  | { readonly kind: 'cancelled'; readonly followUp: FollowUp }
+  /** Its task is out already, or whoever is to be called has cancelled the call. */
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'unknown' };
+
+/** Cancels a follow-up with its task, and keeps who did it and why. */
+export async function cancelFollowUp(
+  { desk, messages }: { readonly desk: Table; readonly messages: Table },
+  { agent, followUpId, why }: { agent: FollowUpWish['agent']; followUpId: string; why: string },
+  nowMs: number,
+  signal: AbortSignal,
+): Promise<FollowUpCancelled> {
+  const Key = keyOf(agent.agentId, followUpId);
+  const at = new Date(nowMs).toISOString();
+  const cancelled = { at, by: agent.username, why };
+  for (let look = 1; ; look += 1) {
+    const item = await getItem(desk, { Key, ConsistentRead: true }, signal);
+    if (item === undefined) return { kind: 'unknown' };
+    const followUp = readItem(followUpItem, item, desk);
+    if (followUp.cancelled !== undefined) return { kind: 'cancelled', followUp };
+    const { taskId = followUpTaskId(agent.agentId, followUpId), callKey } = readItem(withCall, item, desk);
+    const own = {
+      TableName: desk.name,
+      Key,
+      UpdateExpression: 'SET cancelled = :cancelled',
+      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(cancelled)',
+      ExpressionAttributeValues: { ':cancelled': cancelled },
+    };
+    const guard = callKey === undefined ? [] : [callbackGuard(messages, callKey, taskId, at)];
+    const writes = [{ Update: own }, cancelledWrite(messages, taskId), ...guard];
+    try {
+      await writeTogether(desk.client, writes, signal);
+      return { kind: 'cancelled', followUp: { ...followUp, cancelled } };
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      const [ofOwn, ...others] = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
+      const isTheirs = ofOwn === 'ConditionalCheckFailed';
+      if (!isTheirs && others.includes('ConditionalCheckFailed')) return { kind: 'gone' };
+      if (look === LOOKS_MAX) throw error;
+    }
+  }
+}
+
 /** What an agent has promised that is still to come, the next first. */
 export async function followUpsOf(
   desk: Table,
@@ -113,7 +167,7 @@ export async function followUpsOf(
   );
   return items
     .map((item) => readItem(followUpItem, item, desk))
-    .filter(({ dueAt }) => Date.parse(dueAt) > nowMs)
+    .filter(({ dueAt, cancelled }) => cancelled === undefined && Date.parse(dueAt) > nowMs)
     .toSorted((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt))
     .slice(0, SHOWN_MAX);
 }

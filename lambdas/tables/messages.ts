@@ -103,6 +103,18 @@ export function messageWrite(table: Table, message: Message, dueAtMs = message.c
   };
 }
 
+/** The write that takes a message out of the outbox before it is sent; there is none where it has been. */
+export const cancelledWrite = (table: Table, messageId: string): Write => ({
+  Update: {
+    TableName: table.name,
+    Key: { messageId },
+    UpdateExpression: 'SET #state = :cancelled',
+    ConditionExpression: '#state = :due',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ':cancelled': 'cancelled', ':due': 'due' },
+  },
+});
+
 /** What `changeCase` writes beside: the messages of the change. */
 export const tellingOf =
   (messages: Table): WritesBeside =>

@@ -124,6 +124,12 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       body: { kind: 'task', dueAt: '2026-11-20T15:00:00Z', words: 'Ask the carrier.', team: 'shipping' },
     },
   ],
+  cancelFollowUp: [
+    {
+      parameters: { contactId, followUpId: '7b8e5f8c-3a34-4b52-8f6a-5f1a1f2f3a4f' },
+      body: { why: 'The carrier has called by itself.' },
+    },
+  ],
   linkCaseToContact: [{ parameters: { caseNumber: '99999999', contactId } }],
   linkCaseToOrder: [{ parameters: { caseNumber: '99999999', orderNumber: '1005' } }],
   listCasesOfCustomer: [{ parameters: { customerId } }],

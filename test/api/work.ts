@@ -1,5 +1,6 @@
 /** Orders and cases behind the HTTP API: whose they are to see, who may do what, and each change once. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { updateItem } from '../../lambdas/tables/requests.ts';
 import type { Item } from '../kit/centre.ts';
 import { Desktop } from '../kit/desktop.ts';
 import { imani, noor } from '../kit/people.ts';
@@ -235,6 +236,32 @@ export function describeWork(the: Opened): void {
       expect((await sams.asks('GET', '/follow-ups')).body).toMatchObject({
         promised: [{ words: task.words, contactId }, { kind: 'callback' }],
       });
+      // What is not to come any more is told by whom and why, once, and stands in the way of no other call.
+      const why = 'The carrier has called by itself.';
+      const cancel = (id: string, by = sams) =>
+        by.asks('PUT', `/contacts/${contactId}/follow-ups/${ID}${id}/cancellation`, { body: { why } });
+      const cancelled = await Promise.all([cancel('1'), cancel('1')]);
+      for (const { status, body } of cancelled)
+        expect([status, body]).toMatchObject([200, { cancelled: { by: 'sam', why } }]);
+      expect(cancelled[0]?.body).toEqual(cancelled[1]?.body);
+      expect(await put('1', task)).toMatchObject({ status: 200, body: { cancelled: { why } } });
+      expect((await cancel('2')).status).toBe(200);
+      expect(await due()).toHaveLength(before);
+      await the.centre.passes(1_000);
+      expect(await put('6', { ...call, dueAt: '2026-12-01T16:00:00.000Z' })).toMatchObject({ status: 200 });
+      expect((await cancel('7')).status).toBe(404);
+      expect((await cancel('1', robins)).status).toBe(404);
+      expect((await sams.asks('GET', '/follow-ups')).body).toMatchObject({
+        promised: [{ kind: 'callback' }],
+      });
+      const [task6] = (await due()).filter(({ at: dueMs }) => dueMs === '2026-12-01T16:00:00.000Z');
+      await updateItem(the.centre.table('MessagesTable'), {
+        Key: { messageId: String(task6?.['messageId']) },
+        UpdateExpression: 'SET #state = :sent',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':sent': 'sent' },
+      });
+      expect((await cancel('6')).status).toBe(409);
     });
   });
 }
