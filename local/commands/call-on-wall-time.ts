@@ -43,9 +43,15 @@ export async function callOnWallTime(call: WallCall): Promise<CallResult> {
   };
   const reports = new Set<ReturnType<typeof setTimeout>>();
   let waiting = false;
+  /** What was said since the flow last asked for keys. */
+  const said = new Set<string>();
   const reportHeard = (prompt: Prompt): void => {
-    // What is repeated until somebody comes would be repeated without end.
-    const lengthMs = waiting || prompt.form === 'prompt' || prompt.form === 'media' ? prompt.durationMs : 0;
+    // What is repeated until somebody comes would be repeated without end; and a flow that says something again without
+    // asking waits for something that is done meanwhile, such as the answer of a bank, and gives it the time of its words.
+    const isRepeated = said.has(prompt.text);
+    said.add(prompt.text);
+    const takesTime = waiting || isRepeated || prompt.form === 'prompt' || prompt.form === 'media';
+    const lengthMs = takesTime ? prompt.durationMs : 0;
     const report = setTimeout(() => {
       reports.delete(report);
       say([{ type: 'playback-ended', promptId: prompt.promptId }]);
@@ -61,6 +67,7 @@ export async function callOnWallTime(call: WallCall): Promise<CallResult> {
       return;
     }
     waiting ||= message.type === 'queued';
+    if (message.type === 'listening') said.clear();
     if (call.readsAtOnce && message.type === 'prompt') reportHeard(message);
     say(caller.heard(message, Date.now()));
     waitPatiently();

@@ -7,7 +7,8 @@ import {
   DynamoDBClient,
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
-import type { TableUse } from '../../lambdas/runtime/contract.ts';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { BACKGROUND_VARIABLE, type TableUse } from '../../lambdas/runtime/contract.ts';
 import type { TableName } from '../../lambdas/tables/definition.ts';
 import { pretendedAssemblyFolder } from '../../lib/paths.ts';
 import type { ItemChange } from '../../local/dynamodb/changes.ts';
@@ -111,6 +112,9 @@ export async function openEmbedded(): Promise<Embedded> {
   };
   Object.assign(DynamoDBClient.prototype, { send: ask });
   Object.assign(ConnectClient.prototype, { send: startTask });
+  // What is started in the background is tried by itself.
+  process.env[BACKGROUND_VARIABLE] = 'arn:aws:lambda:us-east-1:123456789012:function:in-the-background';
+  Object.assign(LambdaClient.prototype, { send: async () => ({}) });
   return {
     open,
     seen() {
@@ -134,6 +138,7 @@ export async function openEmbedded(): Promise<Embedded> {
     async close() {
       Reflect.deleteProperty(DynamoDBClient.prototype, 'send');
       Reflect.deleteProperty(ConnectClient.prototype, 'send');
+      Reflect.deleteProperty(LambdaClient.prototype, 'send');
       Object.assign(console, consoles);
       await open.served.close();
     },

@@ -9,6 +9,8 @@ const IMANI = { from: '+12025550111', pin: '4711', customerId: 'c-1001' };
 /** Tomas Verbeek waits for order 1004, which should have been there two days ago. */
 const TOMAS = { from: '+12025550121', pin: '2906', customerId: 'c-1002' };
 const NOTES = ['6a1d7c52-0d63-4c0c-a27e-5d5ce0ad1c01', '6a1d7c52-0d63-4c0c-a27e-5d5ce0ad1c02'];
+/** The pretended bank takes it. */
+const CARD = '4242424242424242';
 /** Messages go out every minute. */
 const TWO_MINUTES_MS = 120_000;
 const AFTER_CASE = 'To speak with one of our team, press 0. To end the call';
@@ -55,12 +57,14 @@ test('the inbound day: a download, an order, a late parcel, and everybody is tol
   await noor.hearsType('ended');
   sam.says({ type: 'clear', contactId: download });
 
-  // An order, by keys alone: nobody of the team is needed.
-  const ordered = await centre.dials(IMANI.from, `2,${IMANI.pin}#,2101#,2#,1,9`);
+  // An order, paid by card, by keys alone: nobody of the team is needed, and the card is shown nowhere.
+  const ordered = await centre.dials(IMANI.from, `2,${IMANI.pin}#,2101#,2#,1,5,1,${CARD}#,1230,123#,9`);
   expect([ordered.exitCode, ordered.out]).toEqual([
     0,
     expect.stringContaining('Thank you, your order is placed. The total is 106 dollars and 9 cents.'),
   ]);
+  expect(ordered.out).toContain('Your payment of 106 dollars and 9 cents has been made');
+  expect(ordered.out).not.toContain(CARD);
 
   // A late delivery: listened to, apologised for, and passed on to shipping.
   heardBefore = sam.said.length;
@@ -88,9 +92,9 @@ test('the inbound day: a download, an order, a late parcel, and everybody is tol
 
   await centre.restarts();
 
-  // Nothing of the morning is lost: the order is there, and shipping has its case.
+  // Nothing of the morning is lost: the order is there and paid, and shipping has its case.
   const robins = await centre.desktop('robin');
-  expect(await latestOrder(robins, IMANI.customerId)).toMatchObject({ status: 'confirmed' });
+  expect(await latestOrder(robins, IMANI.customerId)).toMatchObject({ status: 'paid' });
   const shipping = await robins('GET', '/departments/shipping/cases');
   expect(at(shipping.body, 'items')).toEqual(
     expect.arrayContaining([expect.objectContaining({ caseNumber: tomass, severity: 'high' })]),

@@ -1,9 +1,10 @@
 /** A script for a call, and the caller who follows it. */
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
+import { callOnWallTime } from '../../../local/commands/call-on-wall-time.ts';
 import { readScript } from '../../../local/commands/script.ts';
 import { createScriptedCaller } from '../../../local/commands/scripted-caller.ts';
-import type { TelephoneHears } from '../../../local/web/protocol.ts';
+import type { TelephoneHears, TelephoneSays } from '../../../local/web/protocol.ts';
 
 const listening = { type: 'listening', maxDigits: 1, terminator: '#', masked: false } as const;
 const queued = { type: 'queued', queue: 'support' } as const;
@@ -92,5 +93,44 @@ describe('a scripted caller', () => {
     expect(caller.patienceEndsMs()).toBeUndefined();
     caller.heard(prompt, 5_000);
     expect(caller.patienceEndsMs()).toBe(65_000);
+  });
+});
+
+describe('a scripted call at the speed of life', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  test('reads at once, but gives a flow that says the same again the time of its words', async () => {
+    const said: TelephoneSays[] = [];
+    let hears: (message: TelephoneHears) => void = () => undefined;
+    const call = callOnWallTime({
+      async open(heard) {
+        hears = heard;
+        return { say: (message) => said.push(message), close: () => undefined };
+      },
+      dial: { type: 'dial', playback: 'estimated' },
+      caller: callerOf('9'),
+      printer: { heard: () => undefined },
+      readsAtOnce: true,
+    });
+    await jest.advanceTimersByTimeAsync(0);
+    const played = async (promptId: string, text: string, afterMs: number) => {
+      hears({ ...prompt, promptId, text });
+      await jest.advanceTimersByTimeAsync(afterMs);
+      return said.some((each) => each.type === 'playback-ended' && each.promptId === promptId);
+    };
+    expect(await played('a', 'We are asking your bank.', 0)).toBe(true);
+    expect(await played('b', 'Your bank is still at it.', 0)).toBe(true);
+    expect(await played('c', 'Your bank is still at it.', 999)).toBe(false);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(said.at(-1)).toEqual({ type: 'playback-ended', promptId: 'c' });
+    hears(listening);
+    expect(await played('d', 'Your bank is still at it.', 0)).toBe(true);
+    hears({ type: 'ended', reason: 'CONTACT_FLOW_DISCONNECT' });
+    await call;
   });
 });
