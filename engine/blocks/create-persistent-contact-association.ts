@@ -16,5 +16,5 @@ export const createPersistentContactAssociation = declareBlock({
   channels: ['CHAT'],
   facts: SILENT,
   logName: 'CreatePersistentContactAssociation',
-  notRunBecause: 'there are no earlier chats',
+  notRunBecause: 'chats do not go on with earlier ones',
 });

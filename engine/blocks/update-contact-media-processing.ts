@@ -22,5 +22,5 @@ export const updateContactMediaProcessing = declareBlock({
   channels: ['CHAT'],
   facts: SILENT,
   logName: 'UpdateContactMediaProcessing',
-  notRunBecause: 'there are no chats',
+  notRunBecause: 'messages of chats are not handed to a function',
 });

@@ -12,6 +12,8 @@ export type Read = (reference: string) => string | undefined;
 export class Doing {
   /** Keys that are still to be pressed. */
   readonly keys: string[] = [];
+  /** What the customer of a chat is still to write. */
+  readonly written: string[] = [];
   readonly overrides = new Overrides();
   hangsUp = false;
   /** EndTest has been reached. */
@@ -19,9 +21,11 @@ export class Doing {
   /** What the first assertion that failed was about. */
   failedAssertion: string | undefined;
   readonly #notes: string[];
+  readonly #isChat: boolean;
 
-  constructor(notes: string[]) {
+  constructor(notes: string[], isChat: boolean) {
     this.#notes = notes;
+    this.#isChat = isChat;
   }
 
   act(action: TestAction, read: Read): ActionRecord {
@@ -32,7 +36,8 @@ export class Doing {
         this.keys.push(action.keys);
         return record;
       case 'utterance':
-        this.#notes.push(`nobody hears '${action.text}' offline: there is no bot, and menus hear keys`);
+        if (this.#isChat) this.written.push(action.text);
+        else this.#notes.push(`nobody hears '${action.text}' offline: there is no bot, and menus hear keys`);
         return record;
       case 'disconnect':
         this.hangsUp = true;

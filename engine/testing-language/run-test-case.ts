@@ -99,13 +99,16 @@ function valueNow(
   return name !== undefined && Object.hasOwn(attributes, name) ? attributes[name] : undefined;
 }
 
+/** How the customer of a chat is called; what the service says is not published. */
+const CUSTOMER = 'Customer';
+
 function dial({ entryPoint, attributes }: TestCase, { driver, instance }: TestBench, session: Session): void {
-  if (entryPoint.kind === 'chat') {
-    session.refuse('chats are not simulated offline; run this test case on a deployed instance');
-    return;
-  }
-  const { flowId, from, to } = entryPoint;
   try {
+    if (entryPoint.kind === 'chat') {
+      driver.send({ kind: 'start-chat', flowId: entryPoint.flowId, customerName: CUSTOMER, attributes });
+      return;
+    }
+    const { flowId, from, to } = entryPoint;
     driver.send({
       kind: 'dial',
       to: to ?? instance.phoneNumbers[0]?.number ?? '',
@@ -124,8 +127,10 @@ function dial({ entryPoint, attributes }: TestCase, { driver, instance }: TestBe
 async function goOn(bench: TestBench, session: Session, call: TestCall, limitMs: number): Promise<void> {
   const { driver } = bench;
   await driver.settle();
+  readAll(session, call);
   react(bench, session, call);
   await driver.settle();
+  readAll(session, call);
   if (session.reason !== undefined) return;
   const nowMs = driver.nowMs();
   if (call.hasEnded || nowMs >= limitMs) {
@@ -142,12 +147,26 @@ async function goOn(bench: TestBench, session: Session, call: TestCall, limitMs:
   if (!(await driver.advanceToNext(untilMs - nowMs))) await driver.advanceBy(untilMs - nowMs);
 }
 
+/** Messages of a chat, each observed by itself. */
+function readAll(session: Session, call: TestCall): void {
+  for (let message = call.read(); message !== undefined; message = call.read()) {
+    if (session.reason !== undefined) return;
+    session.message(message);
+  }
+}
+
 /** The customer acts on what has been observed: keys wait until somebody wants them and has finished asking. */
 function react({ driver }: TestBench, session: Session, call: TestCall): void {
   const { contactId, hasEnded } = call;
   if (contactId === undefined || hasEnded || session.reason !== undefined) return;
   if (session.hangsUp) {
     driver.send({ kind: 'caller-hangs-up', contactId });
+    return;
+  }
+  const text = session.written.shift();
+  if (text !== undefined) {
+    call.write(text, driver.nowMs());
+    driver.send({ kind: 'customer-writes', contactId, text });
     return;
   }
   if (!call.listening || (call.speaking !== undefined && !call.speaking.heard)) return;

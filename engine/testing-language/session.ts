@@ -26,7 +26,7 @@ export class Session {
   readonly #testCase: TestCase;
   readonly #surroundings: Surroundings;
   readonly #byName: ReadonlyMap<string, Observation>;
-  readonly #doing = new Doing(this.notes);
+  readonly #doing: Doing;
   readonly #results = new ObservedResults();
   #active: Observation[];
   /** By which message an observation became active. */
@@ -35,6 +35,7 @@ export class Session {
   constructor(testCase: TestCase, surroundings: Surroundings) {
     const { observations } = testCase.document;
     this.#testCase = testCase;
+    this.#doing = new Doing(this.notes, testCase.entryPoint.kind === 'chat');
     this.#surroundings = surroundings;
     this.#byName = new Map(observations.map((one) => [one.identifier, one]));
     const led = new Set(observations.flatMap(({ next }) => next));
@@ -91,6 +92,10 @@ export class Session {
   /** Keys that are still to be pressed. */
   get keys(): string[] {
     return this.#doing.keys;
+  }
+
+  get written(): string[] {
+    return this.#doing.written;
   }
 
   get hangsUp(): boolean {

@@ -6,7 +6,7 @@ import type { Said } from './matching.ts';
 /** Something that the caller heard or did, ms since the call began. */
 export interface CallMoment {
   readonly atMs: number;
-  readonly kind: 'hears' | 'presses' | 'ended';
+  readonly kind: 'hears' | 'presses' | 'writes' | 'ended';
   readonly text: string;
 }
 
@@ -31,6 +31,8 @@ export class TestCall {
   hasEnded = false;
   readonly #startMs: number;
   #speech: Speech | undefined;
+  #isChat = false;
+  readonly #messages: Message[] = [];
   #run: string[] = [];
   #runNumber = 0;
 
@@ -40,10 +42,19 @@ export class TestCall {
 
   see(effect: Effect, atMs: number): void {
     if (effect.kind === 'contact-started') this.contactId ??= effect.contactId;
+    if (effect.kind === 'chat-started' && this.contactId === undefined) {
+      this.contactId = effect.contactId;
+      this.#isChat = true;
+    }
     if (!('contactId' in effect) || effect.contactId !== this.contactId) return;
     switch (effect.kind) {
       case 'prompt':
         if (effect.party !== 'customer') return;
+        if (this.#isChat) {
+          // A message of a chat is there at once, and so may be the next one.
+          this.#messages.push(this.#heard({ text: effect.text, form: effect.form }, atMs));
+          return;
+        }
         this.#speech = {
           promptId: effect.promptId,
           said: {
@@ -87,12 +98,25 @@ export class TestCall {
     const speech = this.#speech;
     if (speech === undefined || speech.heard) return undefined;
     speech.heard = true;
-    const { said } = speech;
+    return this.#heard(speech.said, atMs);
+  }
+
+  /** The oldest message of a chat that has not been observed yet. */
+  read(): Message | undefined {
+    return this.#messages.shift();
+  }
+
+  #heard(said: Said, atMs: number): Message {
     this.moments.push({ atMs: atMs - this.#startMs, kind: 'hears', text: said.text });
-    const spoken = said.form === 'text' || said.form === 'ssml';
+    // Messages of a chat stand by themselves.
+    const spoken = !this.#isChat && (said.form === 'text' || said.form === 'ssml');
     if (spoken) this.#run.push(said.text);
     const run = spoken ? [...this.#run] : [];
     return { said, run, runNumber: this.#runNumber };
+  }
+
+  write(text: string, atMs: number): void {
+    this.moments.push({ atMs: atMs - this.#startMs, kind: 'writes', text });
   }
 
   press(keys: string, atMs: number): void {

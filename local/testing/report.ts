@@ -31,7 +31,7 @@ function forPeople({ file, name, status, failure, moments }: Outcome): string {
   return `${head}    ${failure.message} [${reasons}]\n${moments.map((moment) => `      ${momentLine(moment)}\n`).join('')}`;
 }
 
-const VERBS = { hears: 'hears', presses: 'presses', ended: 'is gone:' } as const;
+const VERBS = { hears: 'hears', presses: 'presses', writes: 'writes', ended: 'is gone:' } as const;
 
 /** `01:02.3 caller hears "Welcome."`: minutes, seconds and tenths since the call began. */
 function momentLine({ atMs, kind, text }: CallMoment): string {

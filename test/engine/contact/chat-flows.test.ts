@@ -146,6 +146,36 @@ describe('in the flow of a chat', () => {
     expect(one.end(contactId)).toBe('ended CONTACT_FLOW_DISCONNECT');
     expect(one.lines(contactId)[1]).toBe('SYSTEM: <speak>Hi</speak>');
   });
+  test('a view is shown where a service answers for views, and takes the error branch where none does', async () => {
+    const flows = {
+      main: {
+        view: [
+          'ShowView',
+          { ViewResource: { Id: 'form' }, InvocationTimeLimitSeconds: '60' },
+          {
+            next: 'over',
+            when: { Submit: 'thanks' },
+            errors: { NoMatchingError: 'over', NoMatchingCondition: 'over', TimeLimitExceeded: 'over' },
+          },
+        ],
+        thanks: say('Thank you, $.Views.ViewResultData.name.', 'over'),
+        over: hangUp,
+      } satisfies Steps,
+    };
+    const values = { Action: 'Submit', ViewResultData: { name: 'Zoe' } };
+    const one = new ChatCentre({
+      flows,
+      ask: async () => ({ answer: { kind: 'answered', outcome: 'Submit', values } }),
+    });
+    one.chat();
+    await one.driver.settle();
+    expect(one.heard()).toEqual(['Thank you, Zoe.']);
+    const other = new ChatCentre({ flows });
+    const contactId = other.chat();
+    await other.driver.settle();
+    expect(other.heard()).toEqual([]);
+    expect(other.end(contactId)).toBe('ended CONTACT_FLOW_DISCONNECT');
+  });
   test('no whisper and no music of Connect runs, and a whisper that was set does', () => {
     const one = new ChatCentre({
       flows: {

@@ -121,9 +121,9 @@ describe('a test that cannot begin', () => {
       "'+12025550199' is not a number of this centre",
     ],
     [
-      'as a chat',
-      { Type: 'CHAT', ChatEntryPointParameters: { FlowId: 'main' } },
-      'chats are not simulated offline',
+      'as a chat by a flow that does not exist',
+      { Type: 'CHAT', ChatEntryPointParameters: { FlowId: 'nowhere' } },
+      "no flow 'nowhere'",
     ],
   ])('%s', async (_how, entryPoint, words) => {
     const { status, failure, execution } = await begin({ entryPoint });
