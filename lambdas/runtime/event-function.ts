@@ -14,6 +14,8 @@ z.config({ jitless: true });
 export interface EventRun {
   /** Aborts when the function's time is over: every AWS request takes it. */
   readonly signal: AbortSignal;
+  /** When what is told of happened; absent where nobody says. */
+  readonly atMs?: number;
 }
 
 /** Each answers in a word what came of it, for the log, and throws where it has to come again. */
@@ -33,7 +35,7 @@ export type EventHandler = (event: unknown, context: InvocationContext) => Promi
 const batch = z.object({
   Records: z.array(z.object({ kinesis: z.object({ sequenceNumber: z.string(), data: z.string() }) })),
 });
-const single = z.object({ 'detail-type': z.string(), detail: z.unknown() });
+const single = z.object({ 'detail-type': z.string(), time: z.optional(z.string()), detail: z.unknown() });
 
 type Times = { startedAtMs?: number };
 
@@ -88,7 +90,9 @@ export function eventFunction(contract: EventContract, work: EventWork): EventHa
       if (!one.success) {
         throw new Fault(`${contract.name} got neither records of a stream nor an event; see what invokes it`);
       }
-      const outcome = await work.event(one.data.detail, { signal });
+      const atMs = Date.parse(one.data.time ?? '');
+      const run = Number.isNaN(atMs) ? { signal } : { signal, atMs };
+      const outcome = await work.event(one.data.detail, run);
       logOutcome({ ...line(times), outcome: `event: ${outcome}` });
       return outcome;
     },

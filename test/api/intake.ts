@@ -1,5 +1,6 @@
 /** Orders from the web, e-mail, files and feeds: each once, and what cannot be taken in is a case. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { putItem } from '../../lambdas/tables/requests.ts';
 import type { Item } from '../kit/centre.ts';
 import { type Answered, Desktop } from '../kit/desktop.ts';
 import type { Opened } from './opened.ts';
@@ -142,6 +143,16 @@ export function describeIntake(the: Opened): void {
       expect(await kept('ORDER#', 'F-2')).toMatchObject([{ source: 'file' }]);
       expect(await stock()).toBe(34);
       expect(await casesOf('F-')).toEqual([]);
+    });
+    test('that fails each time is a case with the last time, and not before', async () => {
+      await putItem(the.centre.table('OrdersTable'), { Item: { pk: 'PRODUCT#BROKEN-01', inStock: 'many' } });
+      const lines = [{ sku: 'BROKEN-01', quantity: 1 }];
+      await drop('F-6.json', JSON.stringify({ ...JSON_ORDER, lines }));
+      await the.centre.passes(100_000);
+      expect(await casesOf('F-6')).toEqual([]);
+      await the.centre.passes(120_000);
+      expect(await casesOf('F-6')).toMatchObject([{ reason: 'order-intake', status: 'open' }]);
+      expect(await kept('ORDER#', 'F-6')).toEqual([]);
     });
     test('that cannot be read, or has the name of another, is one case for a person, and no order', async () => {
       await drop('F-1.json', JSON.stringify({ ...JSON_ORDER, customerId: 'c-1001' }));
