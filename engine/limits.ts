@@ -84,6 +84,7 @@ export const API_RATES: Readonly<Record<string, ApiRate>> = {
   TagContact: { perSecond: 20, burst: 25 },
   UntagContact: { perSecond: 20, burst: 25 },
   StartChatContact: { perSecond: 5, burst: 8 },
+  // Of the Participant Service; the page was not at hand to compare them again.
   CreateParticipantConnection: { perSecond: 6, burst: 9 },
   DisconnectParticipant: { perSecond: 3, burst: 5 },
   GetTranscript: { perSecond: 8, burst: 12 },
