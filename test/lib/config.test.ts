@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { readConfiguration } from '../../lib/config.ts';
 import { ConfigurationError } from '../../lib/config-error.ts';
 import { configurationFile } from '../../lib/paths.ts';
+import { isFull } from '../calls/counts.ts';
 
 const committed = JSON.parse(readFileSync(configurationFile, 'utf8')).context.callwright;
 
@@ -265,7 +266,7 @@ describe('a mistake in cdk.json', () => {
           expect(error).toBeInstanceOf(ConfigurationError);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: isFull ? 500 : 40 },
     );
   });
 });

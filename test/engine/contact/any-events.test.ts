@@ -5,6 +5,7 @@ import { describeAgent, describeQueue, openContacts } from '../../../engine/cont
 import { createWorld, nextDueAtMs, step } from '../../../engine/contact/engine.ts';
 import type { Effect, EngineEvent } from '../../../engine/contact/events.ts';
 import { EngineRefusal } from '../../../engine/contact/refusals.ts';
+import { isFull } from '../../calls/counts.ts';
 import { type Act, type Asked, act, eventOf } from './random-acts.ts';
 import { ALL_QUEUES, randomCentre } from './random-centre.ts';
 import { faults, untold } from './random-faults.ts';
@@ -129,7 +130,7 @@ describe('any events in any order', () => {
     const happened = new Set<string>();
     const missing = () => MUST_HAPPEN.filter((kind) => !happened.has(kind));
     for (const acts of fc.sample(fc.array(act, { minLength: 100, maxLength: 120, size: 'max' }), {
-      numRuns: 120,
+      numRuns: isFull ? 240 : 40,
       seed: 1,
     })) {
       if (missing().length === 0) break;
@@ -143,7 +144,7 @@ describe('any events in any order', () => {
         fc.array(act, { minLength: 20, maxLength: 90, size: 'max' }),
         (acts) => void play(acts, true),
       ),
-      { numRuns: 60 },
+      { numRuns: isFull ? 120 : 20 },
     );
   });
   test('give the same effects twice, byte for byte', () => {
@@ -151,7 +152,7 @@ describe('any events in any order', () => {
       fc.property(fc.array(act, { minLength: 20, maxLength: 90, size: 'max' }), (acts) => {
         expect(play(acts, false)).toBe(play(acts, false));
       }),
-      { numRuns: 30 },
+      { numRuns: isFull ? 60 : 10 },
     );
   });
 });

@@ -117,6 +117,6 @@ test('whatever callers press and functions answer, on our own flows', () => {
       expect(full.records).toBeGreaterThan(0);
       expect(plain).toEqual({ ...full, records: 0 });
     }),
-    { numRuns: isFull ? 200 : 15 },
+    { numRuns: isFull ? 200 : 8 },
   );
 });

@@ -29,6 +29,7 @@ import {
 } from '../../../local/simulation/scenario-file.ts';
 import { axisMax, plotSvg } from '../../../local/simulation/svg.ts';
 import { clockOf, dayText } from '../../../local/simulation/text.ts';
+import { isFull } from '../../calls/counts.ts';
 import { instance, weekday } from '../../engine/simulation/weekday.ts';
 
 const FILE = 'contact-flows/scenarios/weekday.json';
@@ -103,7 +104,7 @@ describe('a scenario that cannot be used', () => {
           expect(error).toBeInstanceOf(ScenarioError);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: isFull ? 400 : 50 },
     );
   });
 });
@@ -161,7 +162,7 @@ describe('the report', () => {
       fc.property(fc.double({ min: 0, max: 1e6, noNaN: true }), (highest) => {
         expect(axisMax(highest)).toBeGreaterThanOrEqual(highest * (1 - 1e-6));
       }),
-      { numRuns: 100 },
+      { numRuns: isFull ? 200 : 30 },
     );
     expect(plotSvg({ title: 't', labels: [], unit: '' })).not.toContain('NaN');
     expect(clockOf('2026-11-10T22:30:00-05:00', 3)).toBe('01:30');

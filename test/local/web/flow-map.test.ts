@@ -14,6 +14,7 @@ import {
 import { stepBeside } from '../../../local/web/pages/map/keys.ts';
 import { wayThrough } from '../../../local/web/pages/map/map-state.ts';
 import { placeOf, stretchesOf, type Walk, walkAfter } from '../../../local/web/pages/map/walk.ts';
+import { isFull } from '../../calls/counts.ts';
 
 const flowOf = (steps: Readonly<Record<string, readonly ShownBranch[]>>): ShownFlow => ({
   name: 'flow',
@@ -72,7 +73,7 @@ test('no flow makes steps overlap or a line lose its ends, and the picture is al
       const { tookMs: _, ...again } = layoutOf(structuredClone(flow));
       expect(layout).toMatchObject(again);
     }),
-    { numRuns: 20 },
+    { numRuns: isFull ? 40 : 8 },
   );
 });
 
@@ -98,7 +99,7 @@ test('a map looks at a step in the middle of its neighbours, at a size that can 
         expect(lookAt(flow, layout, 'nowhere', { width, height })).toBeUndefined();
       },
     ),
-    { numRuns: 25 },
+    { numRuns: isFull ? 50 : 8 },
   );
 });
 
@@ -184,7 +185,7 @@ test('from any step of any flow every arrow key leads to a step or nowhere', () 
         expect(next === undefined || (ids.has(next) && next !== id)).toBe(true);
       }
     }),
-    { numRuns: 25 },
+    { numRuns: isFull ? 50 : 8 },
   );
 });
 

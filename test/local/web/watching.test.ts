@@ -229,6 +229,6 @@ test('nothing that anybody sends or asks for is a fault of ours', async () => {
         expect((await get(`${place}${path}.json`)).status).toBeLessThan(500);
       }
     }),
-    { numRuns: isFull ? 100 : 6 },
+    { numRuns: isFull ? 60 : 3 },
   );
 });
