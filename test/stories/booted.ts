@@ -1,7 +1,9 @@
 /** The product as people have it: a process of `npm start`, telephones, agents at their pages, desktops and commands. */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { type Child, callwright, type Ended } from '../local/commands/child.ts';
 import { Browser, type Said } from '../local/web/world.ts';
@@ -122,6 +124,9 @@ export class Booted {
   }
 }
 
+/** As often as a page asks: without a pause the API's rate is used up, and its functions take the whole machine. */
+const ASKED_EVERY_MS = 200;
+
 /** Waits until something is so that takes a moment, such as a message that is sent once a minute. */
 export async function until<Value>(
   ask: () => Promise<Value>,
@@ -134,6 +139,7 @@ export async function until<Value>(
     if (fits(value)) return value;
     if (performance.now() > endMs)
       throw new Error(`it was not so within ${withinMs} ms: ${JSON.stringify(value)}`);
+    await pause(ASKED_EVERY_MS);
   }
 }
 
