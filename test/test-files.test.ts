@@ -36,7 +36,7 @@ test.each([
   expect(runsWithItsFolder(name, text)).toBe(false);
 });
 
-test('full counts run what takes long and what asks how much to try, itself or through a part, and nothing else', () => {
+test('full counts run what takes long, what asks how much to try, itself or through a part, all calls, and nothing else', () => {
   const counted = countedTests().map((file) => relative(import.meta.dirname, file));
   expect(counted).toEqual(
     expect.arrayContaining([
