@@ -1,6 +1,6 @@
 /** A day at the centre: a customer is angry, somebody listens, and quality control finds out why. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { at, Booted, changes, contactIn, contactIs, presses, says, until } from './booted.ts';
+import { at, Booted, changes, contactIn, contactIs, EVENT_MS_MAX, presses, says, until } from './booted.ts';
 
 /** Greta Moss had two desk lamps delivered weeks ago, order 1005. */
 const GRETA = { from: '+12025550141', pin: '7350', customerId: 'c-1004' };
@@ -30,7 +30,7 @@ test('the conflict: listened to, apologised for, passed to quality control, and 
   const mine = await until(
     () => sams('GET', '/contacts'),
     ({ body }) => at(body, 'contacts', 0, 'customerId') === GRETA.customerId,
-    30_000,
+    EVENT_MS_MAX,
   );
   expect(at(mine.body, 'contacts', 0, 'contactId')).toBe(contactId);
   const cases = await sams('GET', `/customers/${GRETA.customerId}/cases`);
@@ -82,4 +82,4 @@ test('the conflict: listened to, apologised for, passed to quality control, and 
   await changes(robins, caseNumber, { action: 'close' });
   const audit = await robins('GET', `/audit/customers/${GRETA.customerId}`);
   expect(JSON.stringify(audit.body)).toContain('changeCase');
-}, 300_000);
+}, 900_000);

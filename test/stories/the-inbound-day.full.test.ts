@@ -124,4 +124,4 @@ test('the inbound day: a download, an order, a late parcel, and everybody is tol
     expect(at(file.body, 'case', 'status')).toBe('verified');
     await changes(robins, caseNumber, { action: 'close' });
   }
-}, 300_000);
+}, 900_000);
