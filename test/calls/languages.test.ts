@@ -6,6 +6,7 @@ import type { Call } from '../kit/call.ts';
 import { type ContactCentre, openCentre } from '../kit/centre.ts';
 import { throwsAtOnce, timeout } from '../kit/faults.ts';
 import { greta, imani, noor, stranger, tomas, withheld } from '../kit/people.ts';
+import { wasHere } from './transitions/returning-routes.ts';
 
 describe('languages:', () => {
   let centre: ContactCentre;
@@ -139,6 +140,23 @@ describe('languages:', () => {
       call.hangsUp();
       await heardAtOnce(imani.from, 'el');
     });
+
+    test.each(['en', 'hu'] as const)(
+      'was here a short while ago, and reaches the team by 7 in %s',
+      async (language) => {
+        await wasHere({}, noor.from)(centre);
+        const sam = centre.agent('sam');
+        sam.becomesAvailable();
+        const call = centre.dial(noor);
+        if (language === 'en') await letsPass(call, 3);
+        else await chooses(call, language);
+        await call.hears(wordsOf(language).returning);
+        await call.hears(wordsOf(language).mainMenuOrLanguage);
+        await call.presses('7');
+        await sam.accepts(call);
+        expect(call.attributes).toMatchObject({ reason: 'returning', language });
+      },
+    );
 
     test('is not asked again after silence, which means English', async () => {
       const call = centre.dial(tomas);
