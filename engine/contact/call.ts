@@ -8,6 +8,7 @@ import type { CompiledFlow } from './compiled-flow.ts';
 import { connect } from './connecting.ts';
 import { startCriteria } from './criteria.ts';
 import type { DisconnectReason } from './events.ts';
+import { stopFlowRecording } from './flow-recording.ts';
 import { abandon, advance, happen, type RunEnd } from './flow-run.ts';
 import { hookFlow } from './hooks.ts';
 import { endHold, isOutside, isTalking, leaveOutside, part, stopFlows, takeOver } from './legs.ts';
@@ -257,6 +258,7 @@ export function endContact(world: World, contact: Contact, reason: DisconnectRea
   contact.agent = undefined;
   contact.phase = 'ended';
   contact.endedAtMs = world.nowMs;
+  stopFlowRecording(world, contact);
   contact.reason = reason;
   contact.keysAhead = NO_KEYS;
   if (isOutside(contact)) {

@@ -1,5 +1,6 @@
 /** The agent and the customer are brought together. */
 import { agentJoins } from './chat-conversation.ts';
+import { stopFlowRecording } from './flow-recording.ts';
 import type { Contact } from './model.ts';
 import { agentChanged, setWork, workOn } from './works.ts';
 import type { World } from './world.ts';
@@ -10,6 +11,7 @@ export function connect(world: World, contact: Contact): void {
   if (agent === undefined || work === undefined) throw new Error('a contact was connected without an agent');
   contact.phase = 'connected';
   contact.connectedAtMs = world.nowMs;
+  stopFlowRecording(world, contact);
   setWork(world, work, 'connected');
   if (contact.chat !== undefined) agentJoins(world, contact, contact.chat);
   world.effects.push({ kind: 'connected', contactId: contact.id, userId: agent.user.id });

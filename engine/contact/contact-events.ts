@@ -5,6 +5,7 @@ import { customerEndsChat } from './chats.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
 import { attributesOf, badAttributeName, checkAttributes, setAttributes } from './contact-state.ts';
 import type { EngineEvent } from './events.ts';
+import { recordWords } from './flow-recording.ts';
 import { startCall } from './inbound-call.ts';
 import { flowNamed } from './instance-view.ts';
 import { MASK, maskText } from './masking.ts';
@@ -172,6 +173,7 @@ function wordsSaid(world: World, contact: Contact, text: string): void {
   const taken = run?.listening === true && run.waiting?.kind === 'talking';
   const shown = contact.logging && taken ? maskText(contact.secrets, said) : MASK;
   world.effects.push({ kind: 'words-heard', contactId: contact.id, text: shown });
+  recordWords(world, contact, said);
   if (run === undefined || !taken) return;
   if (!contact.logging) run.secretInput = true;
   goOn(world, run, { kind: 'said', text: said });

@@ -7,6 +7,7 @@ import { isObject } from '../language/json.ts';
 import { ATTRIBUTES_BYTES_MAX, FLOW_ATTRIBUTES_BYTES_MAX, TAGS_MAX } from '../limits.ts';
 import { setCriteria } from './criteria.ts';
 import type { Opened } from './doorway.ts';
+import { FLOWS, startFlowRecording, stopFlowRecording } from './flow-recording.ts';
 import { keepSecret } from './masking.ts';
 import type { Contact } from './model.ts';
 import { NO_KEYS } from './new-contact.ts';
@@ -107,6 +108,8 @@ export class StateDoor implements ContactState {
   setRecording(participants: readonly string[]): void {
     const { contact } = this.#opened.run;
     contact.recording = participants;
+    if (participants.includes(FLOWS)) startFlowRecording(this.#world, contact);
+    else stopFlowRecording(this.#world, contact);
     this.#world.effects.push({ kind: 'recording', contactId: contact.id, participants });
   }
 

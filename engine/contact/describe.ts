@@ -6,6 +6,7 @@ import { type PartiesDescription, partiesOf } from './describe-parties.ts';
 import { type SegmentDescription, segmentsOf } from './describe-segments.ts';
 import { type TaskDescription, taskOf } from './describe-task.ts';
 import type { DisconnectReason } from './events.ts';
+import { describeFlowRecording, type FlowRecordingDescription } from './flow-recording.ts';
 import type { RoutedChannel } from './instance.ts';
 import type { Initiation, Phase } from './life.ts';
 import { maskText } from './masking.ts';
@@ -51,6 +52,8 @@ export interface ContactDescription {
   readonly languageCode?: string;
   readonly voice: string;
   readonly recording: readonly string[];
+  /** Of the caller's way through the flows, in the whole chain; absent where it was never on. */
+  readonly flowRecording?: FlowRecordingDescription;
   readonly logging: boolean;
   readonly listening: boolean;
   readonly completed: boolean;
@@ -161,6 +164,9 @@ export function describeContact(world: World, contactId: string): ContactDescrip
     ...(languageCode === undefined ? {} : { languageCode }),
     voice: contact.voice,
     recording: contact.recording,
+    ...(contact.flowRecording === undefined
+      ? {}
+      : { flowRecording: describeFlowRecording(contact.flowRecording) }),
     logging: contact.logging,
     listening: customer?.listening === true,
     completed: contact.completed,

@@ -6,6 +6,7 @@ import type { ChatState, Watch } from './chat-state.ts';
 import type { CompiledStep } from './compiled-flow.ts';
 import type { DisconnectReason, Party } from './events.ts';
 import type { Holds, Pace } from './figures.ts';
+import type { FlowRecording } from './flow-recording.ts';
 import type { Frame } from './frame.ts';
 import type { Heap, HeapItem } from './heap.ts';
 import type { Queue, RoutedChannel, RoutingProfile, User } from './instance.ts';
@@ -56,6 +57,8 @@ export interface Contact {
   tags: Map<string, string> | undefined;
   hooks: readonly EventHook[];
   recording: readonly string[];
+  /** Of the caller's way through the flows; undefined where it was never on. */
+  flowRecording: FlowRecording | undefined;
   logging: boolean;
   voice: string;
   /** Keyed while the flow log was off: shown to nobody. */

@@ -52,6 +52,7 @@ export function newContact(
     tags: undefined,
     hooks: NO_HOOKS,
     recording: NOBODY,
+    flowRecording: undefined,
     // Nothing is logged until a block says so (adminguide/about-contact-flow-logs).
     logging: false,
     voice: VOICE_DEFAULT,

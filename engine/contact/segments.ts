@@ -1,5 +1,6 @@
 /** A chain of contacts: what Connect calls a contact ends and the next begins as a caller is moved to another queue. */
 import { CHAIN_CONTACTS_MAX } from '../limits.ts';
+import { splitFlowRecording } from './flow-recording.ts';
 import type { Contact, EarlierSegment } from './model.ts';
 import type { World } from './world.ts';
 
@@ -40,6 +41,7 @@ export function nextSegment(world: World, contact: Contact, initiation: 'QUEUE_T
   contact.earlier.push(segmentOf(contact, world.nowMs));
   contact.segmentId = world.names.identifier();
   contact.segmentStartedAtMs = world.nowMs;
+  splitFlowRecording(world, contact);
   contact.initiation = initiation;
   world.contacts.set(contact.segmentId, contact);
   world.effects.push({

@@ -2,7 +2,7 @@
 import type { ServiceAnswer, ServiceName } from '../blocks/service.ts';
 import type { Json } from '../language/flow.ts';
 
-/** The caller says something, in words; a bot that listens takes them, and nobody else does. */
+/** The caller says something, in words; a bot that listens takes them, and a recording of the flows keeps them. */
 export interface SaysEvent {
   readonly kind: 'says';
   readonly contactId: string;

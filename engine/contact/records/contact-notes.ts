@@ -48,7 +48,10 @@ export interface ContactNotes {
   attempts: number;
   queue: QueueNotes | undefined;
   agent: AgentNotes | undefined;
+  /** The conversation with the agent. */
   recorded: boolean;
+  /** When the caller's way through the flows was recorded first and last; undefined where it never was. */
+  flowsRecorded: { readonly fromMs: number; readonly tillMs: number } | undefined;
   endedAtMs: number | undefined;
   reason: DisconnectReason | undefined;
   /** Left with a number outside. */
@@ -94,6 +97,7 @@ export const newNotes = (beginning: NotesBeginning): ContactNotes => ({
   queue: undefined,
   agent: undefined,
   recorded: false,
+  flowsRecorded: undefined,
   endedAtMs: undefined,
   reason: undefined,
   transferredTo: undefined,

@@ -46,7 +46,8 @@ export interface RecordedMedia {
   readonly FragmentStopNumber: null;
   readonly Location: string;
   readonly MediaStreamType: 'AUDIO';
-  readonly ParticipantType: null;
+  /** `IVR`: of what was between caller and flows. */
+  readonly ParticipantType: 'IVR' | null;
   readonly StartTimestamp: string | null;
   readonly Status: 'AVAILABLE';
   readonly StopTimestamp: string | null;

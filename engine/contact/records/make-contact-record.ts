@@ -10,6 +10,7 @@ import {
   type RecordedMedia,
   type RecordedQueue,
 } from './contact-record.ts';
+import { flowMedia, recordingKey } from './flow-recordings.ts';
 import { secondsBetween, toSecond, wholeSeconds } from './timestamps.ts';
 
 /** Tags that Connect itself puts on every contact (adminguide/contact-events). */
@@ -33,6 +34,10 @@ export function makeContactRecord(
     throw new Error(`contact '${notes.contactId}' goes on; its record is written when it is over`);
   }
   const media = recordingsAt === undefined ? undefined : recordedMedia(notes, recordingsAt);
+  const recordings = [
+    ...(recordingsAt === undefined ? [] : flowMedia(notes, recordingsAt)),
+    ...(media === undefined ? [] : [media]),
+  ];
   const state = queue === undefined ? undefined : queues.get(queue.queueId);
   return {
     AWSAccountId: instance.accountId,
@@ -66,7 +71,7 @@ export function makeContactRecord(
       media === undefined
         ? null
         : { DeletionReason: null, Location: media.Location, Status: 'AVAILABLE', Type: 'AUDIO' },
-    Recordings: media === undefined ? null : [media],
+    Recordings: recordings.length === 0 ? null : recordings,
     References: notes.references,
     RelatedContactId: notes.relatedId ?? null,
     ScheduledTimestamp: notes.task?.scheduledAtMs === undefined ? null : toSecond(notes.task.scheduledAtMs),
@@ -135,14 +140,11 @@ function recordedMedia(
   recordingsAt: string,
 ): RecordedMedia | undefined {
   if (!recorded || agent === undefined) return undefined;
-  const at = toSecond(agent.connectedAtMs);
-  const [day = '', time = ''] = at.split('T');
-  const name = `${contactId}_${day.replaceAll('-', '')}T${time.slice(0, 5)}_UTC.wav`;
   return {
     DeletionReason: null,
     FragmentStartNumber: null,
     FragmentStopNumber: null,
-    Location: `${recordingsAt}/${day.replaceAll('-', '/')}/${name}`,
+    Location: `${recordingsAt}/${recordingKey(contactId, agent.connectedAtMs)}`,
     MediaStreamType: 'AUDIO',
     ParticipantType: null,
     StartTimestamp: null,

@@ -2,6 +2,7 @@
 import { contactAttributes, contactTags, describeContact } from '../describe.ts';
 import { chatState } from '../describe-chat.ts';
 import type { Effect } from '../events.ts';
+import { FLOWS } from '../flow-recording.ts';
 import { SeededRandom } from '../seeded-random.ts';
 import type { World } from '../world.ts';
 import { AfterWorkNotes } from './after-work-notes.ts';
@@ -12,6 +13,7 @@ import { chatMetrics } from './chat-metrics.ts';
 import type { ContactEvent, ContactEventType } from './contact-event.ts';
 import { type ContactNotes, newAgentNotes, newNotes, noteEnd } from './contact-notes.ts';
 import type { ContactRecord } from './contact-record.ts';
+import { flowsRecorded } from './flow-recordings.ts';
 import { makeContactEvent } from './make-contact-event.ts';
 import { makeContactRecord } from './make-contact-record.ts';
 import { noteTransferOutside, transferNotes } from './transfer-notes.ts';
@@ -205,7 +207,7 @@ export class RecordWriter {
         agent.longestHoldMs = Math.max(agent.longestHoldMs, effect.heldMs);
         return;
       case 'recording':
-        notes.recorded = effect.participants.length > 0;
+        notes.recorded = effect.participants.some((who) => who !== FLOWS);
         return;
       case 'attributes-changed':
         this.#event(notes, 'CONTACT_DATA_UPDATED', atMs);
@@ -258,6 +260,7 @@ export class RecordWriter {
     if (!this.#options.wanted['contact-record']) return;
     notes.attributes = contactAttributes(this.#world, notes.chainId) ?? notes.attributes;
     notes.tags = contactTags(this.#world, notes.chainId) ?? notes.tags;
+    if (notes.channel === 'VOICE') notes.flowsRecorded = flowsRecorded(this.#world, notes);
     if (notes.channel === 'CHAT') this.#readChat(notes);
     if (notes.channel !== 'TASK') return;
     const task = describeContact(this.#world, notes.chainId)?.task;

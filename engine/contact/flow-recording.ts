@@ -1,0 +1,68 @@
+/**
+ * The recording of what happens between caller and flows (an automated interaction): on and off by the blocks at once,
+ * apart from the recording of a conversation with an agent, and over when an agent has the caller or the call ends
+ * (adminguide/about-recording-behavior: at most these two recordings for a contact).
+ */
+import type { Contact } from './model.ts';
+import type { World } from './world.ts';
+
+/** As blocks name the caller's way through the flows among those who are recorded. */
+export const FLOWS = 'IVR';
+
+/** A stretch of time, ms since 1970, in which it was on; `toMs` is unset while it is. */
+export interface RecordedStretch {
+  readonly fromMs: number;
+  toMs: number | undefined;
+}
+
+/** Words of the caller's that are in the recording. */
+export interface RecordedWords {
+  readonly atMs: number;
+  readonly text: string;
+}
+
+export interface FlowRecording {
+  readonly stretches: RecordedStretch[];
+  readonly said: RecordedWords[];
+}
+
+const openStretch = (contact: Contact): RecordedStretch | undefined => {
+  const last = contact.flowRecording?.stretches.at(-1);
+  return last?.toMs === undefined ? last : undefined;
+};
+
+/** On from now; nothing changes where it is on already. */
+export function startFlowRecording(world: World, contact: Contact): void {
+  if (contact.channel !== 'VOICE' || openStretch(contact) !== undefined) return;
+  contact.flowRecording ??= { stretches: [], said: [] };
+  contact.flowRecording.stretches.push({ fromMs: world.nowMs, toMs: undefined });
+}
+
+/** Off from now; nothing changes where it is not on. */
+export function stopFlowRecording(world: World, contact: Contact): void {
+  const stretch = openStretch(contact);
+  if (stretch !== undefined) stretch.toMs = world.nowMs;
+}
+
+/** The contact goes on as another one, with a recording of its own. */
+export function splitFlowRecording(world: World, contact: Contact): void {
+  if (openStretch(contact) === undefined) return;
+  stopFlowRecording(world, contact);
+  startFlowRecording(world, contact);
+}
+
+/** What the caller says is heard in the recording while it is on. */
+export function recordWords(world: World, contact: Contact, text: string): void {
+  if (openStretch(contact) !== undefined) contact.flowRecording?.said.push({ atMs: world.nowMs, text });
+}
+
+/** As anybody outside the engine sees it. */
+export interface FlowRecordingDescription {
+  readonly stretches: readonly { readonly fromMs: number; readonly toMs?: number }[];
+  readonly said: readonly RecordedWords[];
+}
+
+export const describeFlowRecording = ({ stretches, said }: FlowRecording): FlowRecordingDescription => ({
+  stretches: stretches.map(({ fromMs, toMs }) => ({ fromMs, ...(toMs === undefined ? {} : { toMs }) })),
+  said: [...said],
+});
