@@ -6,7 +6,7 @@ import { type PartiesDescription, partiesOf } from './describe-parties.ts';
 import { type SegmentDescription, segmentsOf } from './describe-segments.ts';
 import { type TaskDescription, taskOf } from './describe-task.ts';
 import type { DisconnectReason } from './events.ts';
-import { describeFlowRecording, type FlowRecordingDescription } from './flow-recording.ts';
+import { describeFlowRecording, type FlowRecordingDescription } from './flow-recording-state.ts';
 import type { RoutedChannel } from './instance.ts';
 import type { Initiation, Phase } from './life.ts';
 import { maskText } from './masking.ts';

@@ -3,28 +3,12 @@
  * apart from the recording of a conversation with an agent, and over when an agent has the caller or the call ends
  * (adminguide/about-recording-behavior: at most these two recordings for a contact).
  */
+import type { RecordedStretch } from './flow-recording-state.ts';
 import type { Contact } from './model.ts';
 import type { World } from './world.ts';
 
 /** As blocks name the caller's way through the flows among those who are recorded. */
 export const FLOWS = 'IVR';
-
-/** A stretch of time, ms since 1970, in which it was on; `toMs` is unset while it is. */
-export interface RecordedStretch {
-  readonly fromMs: number;
-  toMs: number | undefined;
-}
-
-/** Words of the caller's that are in the recording. */
-export interface RecordedWords {
-  readonly atMs: number;
-  readonly text: string;
-}
-
-export interface FlowRecording {
-  readonly stretches: RecordedStretch[];
-  readonly said: RecordedWords[];
-}
 
 const openStretch = (contact: Contact): RecordedStretch | undefined => {
   const last = contact.flowRecording?.stretches.at(-1);
@@ -55,14 +39,3 @@ export function splitFlowRecording(world: World, contact: Contact): void {
 export function recordWords(world: World, contact: Contact, text: string): void {
   if (openStretch(contact) !== undefined) contact.flowRecording?.said.push({ atMs: world.nowMs, text });
 }
-
-/** As anybody outside the engine sees it. */
-export interface FlowRecordingDescription {
-  readonly stretches: readonly { readonly fromMs: number; readonly toMs?: number }[];
-  readonly said: readonly RecordedWords[];
-}
-
-export const describeFlowRecording = ({ stretches, said }: FlowRecording): FlowRecordingDescription => ({
-  stretches: stretches.map(({ fromMs, toMs }) => ({ fromMs, ...(toMs === undefined ? {} : { toMs }) })),
-  said: [...said],
-});

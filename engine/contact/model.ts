@@ -6,7 +6,7 @@ import type { ChatState, Watch } from './chat-state.ts';
 import type { CompiledStep } from './compiled-flow.ts';
 import type { DisconnectReason, Party } from './events.ts';
 import type { Holds, Pace } from './figures.ts';
-import type { FlowRecording } from './flow-recording.ts';
+import type { FlowRecording } from './flow-recording-state.ts';
 import type { Frame } from './frame.ts';
 import type { Heap, HeapItem } from './heap.ts';
 import type { Queue, RoutedChannel, RoutingProfile, User } from './instance.ts';
