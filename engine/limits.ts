@@ -107,6 +107,9 @@ export const LEX_TIMEOUT_SECONDS_MAX = 604_800;
 export const CONNECTION_SECONDS_MAX = 600;
 /** How long a number that an agent has called rings, ms; ours, of the usual length of networks. */
 export const THIRD_PARTY_RING_MS = 60_000;
+/** Parties in a call, caller and agents with all others: as instances are made, and with multi-party calls (adminguide/multi-party-calls). */
+export const PARTIES_MAX = 3;
+export const MULTI_PARTIES_MAX = 6;
 /** Supervisors who monitor one contact at once (adminguide/monitor-conversations). */
 export const MONITORS_MAX = 5;
 /** How long a chat customer may take to sign in, minutes (adminguide/authenticate-customer). */

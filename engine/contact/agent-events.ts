@@ -1,11 +1,12 @@
 /** What agents do. */
 import { finishWork } from './after-contact-work.ts';
-import { accept, agentLeft, notTaken } from './call.ts';
+import { accept, notTaken } from './call.ts';
 import { agentNamed, mustBeSignedIn, workOn } from './commanded.ts';
 import type { EngineEvent } from './events.ts';
 import { hold, holdOther, resume, resumeOther } from './holding.ts';
 import { isOnHold } from './holds.ts';
-import { otherParty } from './legs.ts';
+import { agentLeft } from './leaving.ts';
+import { legsOf, otherParty } from './legs.ts';
 import type { Agent } from './model.ts';
 import { stopMonitoring } from './monitoring.ts';
 import { updateFreedom } from './offering.ts';
@@ -158,7 +159,7 @@ function holdOrResume(
   agent: Agent,
   { kind, contactId }: Extract<EngineEvent, { kind: 'agent-holds' | 'agent-resumes' }>,
 ): void {
-  const other = otherParty(agent, contactId);
+  const other = otherParty(world, agent, contactId);
   if (other !== undefined) {
     if (kind === 'agent-holds') holdOther(world, agent, other);
     else resumeOther(world, agent, other);
@@ -172,8 +173,7 @@ function holdOrResume(
   const held = isOnHold(contact);
   if (kind === 'agent-holds') {
     if (held) throw new InvalidState(`contact '${contactId}' is on hold already`);
-    const { leg } = contact.parties ?? {};
-    hold(world, agent, contact, leg === undefined ? 'both' : 'customer');
+    hold(world, agent, contact, legsOf(contact).length === 0 ? 'both' : 'customer');
     return;
   }
   if (!held) throw new InvalidState(`contact '${contactId}' is not on hold`);

@@ -3,7 +3,7 @@
 import type { Happening } from '../blocks/block.ts';
 import { beginAfterContactWork, complete, finishWork } from './after-contact-work.ts';
 import { callCustomer, outboundWhisper, startExpiry } from './calling.ts';
-import { agentLeaves, chatEnds } from './chat-conversation.ts';
+import { chatEnds } from './chat-conversation.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
 import { connect } from './connecting.ts';
 import { startCriteria } from './criteria.ts';
@@ -11,15 +11,14 @@ import type { DisconnectReason } from './events.ts';
 import { stopFlowRecording } from './flow-recording.ts';
 import { abandon, advance, happen, type RunEnd } from './flow-run.ts';
 import { hookFlow } from './hooks.ts';
-import { endHold, isOutside, isTalking, leaveOutside, part, stopFlows, takeOver } from './legs.ts';
+import { endHold, isOutside, isTalking, legsOf, part, stopFlows } from './legs.ts';
 import type { Agent, Contact, FlowRun } from './model.ts';
 import { endMonitoring } from './monitoring.ts';
 import { NO_KEYS } from './new-contact.ts';
 import { newRun } from './new-run.ts';
 import { declined, endWork, offerContact, startRoutingDelays } from './offering.ts';
 import { isUnanswered } from './outward.ts';
-import { joinQueue, leaveQueue, stepBack } from './queueing.ts';
-import { triedAgainLater } from './retrying.ts';
+import { joinQueue, leaveQueue } from './queueing.ts';
 import { nextSegment } from './segments.ts';
 import { stopTimer } from './timers.ts';
 import { agentChanged, setWork, workOn } from './works.ts';
@@ -134,12 +133,18 @@ function ringDestination(world: World, contact: Contact): void {
 }
 
 /** Whom a transfer was for did not take it: the agent who began it has the caller still; a caller alone is told. */
-function notReached(world: World, contact: Contact): void {
+export function notReached(world: World, contact: Contact): void {
   if (contact.parties?.source !== undefined) {
     endContact(world, contact, 'OTHER');
     return;
   }
   leaveQueue(world, contact);
+  if (legsOf(contact).some(isTalking)) {
+    // Somebody outside has been there all the time.
+    stopFlows(world, contact);
+    contact.phase = 'third-party';
+    return;
+  }
   callerRemains(world, contact, 'OTHER', true);
 }
 
@@ -186,53 +191,13 @@ function whisperToCustomer(world: World, contact: Contact): void {
   else startForCustomer(world, contact, flow);
 }
 
-/**
- * The agent has left, by hanging up or by vanishing. During the agent's whisper the caller keeps the place in the
- * queue; afterwards the disconnect flow runs for the caller who remains (adminguide/set-disconnect-flow), unless a
- * transfer has begun: then the caller goes on to it.
- */
-export function agentLeft(world: World, agent: Agent, contact: Contact, reason?: DisconnectReason): void {
-  const work = workOn(agent, contact);
-  if (work === undefined) throw new Error('an agent left a contact that was not theirs');
-  const { leg, source } = contact.parties ?? {};
-  if (leg !== undefined) {
-    // Where the caller has hung up before, nobody is left with the other party.
-    if (contact.phase === 'ended') endContact(world, leg, 'AGENT_DISCONNECT');
-    else if (isOutside(leg)) leaveOutside(world, agent, contact, leg);
-    else takeOver(world, agent, contact, leg);
-    return;
-  }
-  if (source !== undefined && contact.phase !== 'agent-whisper') {
-    endContact(world, contact, 'AGENT_DISCONNECT');
-    return;
-  }
-  contact.agent = undefined;
-  if (contact.phase === 'agent-whisper') {
-    abandon(world, contact.agentRun);
-    contact.agentRun = undefined;
-    contact.phase = 'queued';
-    beginAfterContactWork(world, agent, work);
-    stepBack(contact);
-    offerContact(world, contact);
-    if (contact.parties?.direct === true && contact.agent === undefined) notReached(world, contact);
-    return;
-  }
-  if (isUnanswered(contact.outward)) {
-    contact.agent = agent;
-    if (!triedAgainLater(world, contact)) endContact(world, contact, 'AGENT_DISCONNECT');
-    return;
-  }
-  stopFlows(world, contact);
-  endMonitoring(world, contact);
-  endHold(world, agent, contact);
-  beginAfterContactWork(world, agent, work);
-  if (contact.chat !== undefined) agentLeaves(world, contact, contact.chat, agent.user.firstName);
-  const usual = contact.channel === 'TASK' ? 'AGENT_COMPLETED' : 'AGENT_DISCONNECT';
-  callerRemains(world, contact, reason ?? usual, false);
-}
-
 /** @param isUntold the caller is still to hear that nobody was reached. */
-function callerRemains(world: World, contact: Contact, reason: DisconnectReason, isUntold: boolean): void {
+export function callerRemains(
+  world: World,
+  contact: Contact,
+  reason: DisconnectReason,
+  isUntold: boolean,
+): void {
   contact.reason = reason;
   const flow =
     hookFlow(world, contact, 'CustomerRemaining') ?? (isUntold ? world.defaults.NotReached : undefined);
@@ -266,17 +231,17 @@ export function endContact(world: World, contact: Contact, reason: DisconnectRea
     world.effects.push({ kind: 'third-party-left', contactId: contact.id });
   }
   world.effects.push({ kind: 'contact-ended', contactId: contact.id, reason });
-  const leg = parties?.leg;
+  const legs = legsOf(contact);
   if (
     parties !== undefined &&
-    leg !== undefined &&
     agent !== undefined &&
     reason === 'CUSTOMER_DISCONNECT' &&
-    isTalking(leg)
+    legs.some(isTalking)
   ) {
-    // The caller has hung up, and the two others talk on.
+    // The caller has hung up, and the others talk on.
     contact.openWork += 1;
     parties.callerGone = true;
+    parties.staying = agent;
     agentChanged(world, agent);
     world.contacts.oneHasEnded();
     return;
@@ -289,7 +254,10 @@ export function endContact(world: World, contact: Contact, reason: DisconnectRea
   }
   complete(world, contact);
   world.contacts.oneHasEnded();
-  if (leg !== undefined) endContact(world, leg, reason);
+  for (const leg of legs) endContact(world, leg, reason);
   const alone = part(world, contact);
-  if (alone !== undefined) callerRemains(world, alone, reason, !wasTalking);
+  if (alone === undefined) return;
+  // The caller's own contact comes from no other.
+  if (alone.parties?.source === undefined) callerRemains(world, alone, reason, !wasTalking);
+  else endContact(world, alone, reason);
 }

@@ -1,7 +1,8 @@
 /** What happens when the time of a chat, of its connection or of somebody's silence is over. */
-import { agentLeft, endContact } from './call.ts';
+import { endContact } from './call.ts';
 import { happens, startWatch } from './chat-conversation.ts';
 import { TIMED_ROLES } from './chat-state.ts';
+import { agentLeft } from './leaving.ts';
 import type { Contact, Timer } from './model.ts';
 import type { World } from './world.ts';
 

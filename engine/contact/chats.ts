@@ -10,12 +10,13 @@ import {
   CHAT_TIMER_MINUTES_MAX,
   CHAT_TIMER_MINUTES_MIN,
 } from '../limits.ts';
-import { agentLeft, endContact, goOn, startForCustomer } from './call.ts';
+import { endContact, goOn, startForCustomer } from './call.ts';
 import { happens, isActive, written } from './chat-conversation.ts';
 import type { ChatMessage, ChatTimerSetting, StartChat } from './chat-messages.ts';
 import { agentNamed, mustBeSignedIn, workOn } from './commanded.ts';
 import { attributesOf, checkAttributes, setAttributes } from './contact-state.ts';
 import { flowNamed } from './instance-view.ts';
+import { agentLeft } from './leaving.ts';
 import { MASK, maskText } from './masking.ts';
 import type { Chat, Contact, FlowRun } from './model.ts';
 import { newContact } from './new-contact.ts';

@@ -8,6 +8,7 @@ import type { EngineEvent } from './events.ts';
 import { recordWords } from './flow-recording.ts';
 import { startCall } from './inbound-call.ts';
 import { flowNamed } from './instance-view.ts';
+import { legsOf } from './legs.ts';
 import { MASK, maskText } from './masking.ts';
 import type { Contact, FlowRun } from './model.ts';
 import { isUnanswered } from './outward.ts';
@@ -126,9 +127,8 @@ export function contactEvent(world: World, event: ContactEvent): void {
 
 /** The caller whom the flow of a transfer asks, with the agent on hold, answers that flow. */
 function whoListens(contact: Contact): Contact {
-  const { leg } = contact.parties ?? {};
-  const audience = leg?.parties?.source?.audience;
-  return leg === undefined || audience === undefined || audience === 'agent' ? contact : leg;
+  const asks = ({ parties }: Contact) => parties?.source !== undefined && parties.source.audience !== 'agent';
+  return legsOf(contact).find(asks) ?? contact;
 }
 
 const NAMES = { TASK: 'task', CHAT: 'chat' } as const;

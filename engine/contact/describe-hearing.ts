@@ -1,19 +1,19 @@
 /** Who hears whom in a conversation: on hold nobody is heard, a silent supervisor hears and is not heard. */
 import { isOnHold } from './holds.ts';
-import { isTalking } from './legs.ts';
+import { isTalking, legsOf } from './legs.ts';
 import type { Contact } from './model.ts';
 import type { World } from './world.ts';
 
-/** `caller`, `third-party`, or the user name of an agent or supervisor. */
+/**
+ * `caller`, `third-party` (`third-party 2` and so on where there are more), or the user name of an agent or supervisor.
+ */
 export type Hearing = Readonly<Record<string, readonly string[]>>;
 
 /** Of everybody in the conversation, those whom they hear; undefined for no contact. Flows and music are not people. */
 export function describeHearing(world: World, contactId: string): Hearing | undefined {
   const found = world.contacts.get(contactId);
   if (found === undefined) return undefined;
-  const { source } = found.parties ?? {};
-  const contact = source === undefined ? found : source.contact;
-  const leg = contact.parties?.leg;
+  const contact = found.parties?.source?.contact ?? found;
   const talking = new Set<string>();
   const silent = new Set<string>();
   const waiting = new Set<string>();
@@ -21,10 +21,18 @@ export function describeHearing(world: World, contactId: string): Hearing | unde
     if (name !== undefined) (waits ? waiting : talking).add(name);
   };
   if (contact.phase !== 'ended') put('caller', !isTalking(contact) || isOnHold(contact));
+  const legs = legsOf(contact);
   // Who puts a caller on hold is alone, unless somebody else is there to talk to.
-  const withOther = leg !== undefined && isTalking(leg) && !isOnHold(leg);
-  put(agentIn(contact, leg), isOnHold(contact) && !withOther);
-  if (leg !== undefined && isTalking(leg)) put(otherIn(leg), isOnHold(leg));
+  const withOther = legs.some((leg) => isTalking(leg) && !isOnHold(leg));
+  put(agentIn(contact), isOnHold(contact) && !withOther);
+  let outside = 0;
+  for (const leg of legs) {
+    if (!isTalking(leg)) continue;
+    const isNumber = leg.parties?.to?.kind === 'number';
+    if (isNumber) outside += 1;
+    const number = outside > 1 ? `third-party ${outside}` : 'third-party';
+    put(isNumber ? number : leg.agent?.user.username, isOnHold(leg));
+  }
   for (const { monitoring, user } of contact.monitors) {
     if (monitoring?.isBarged === true) talking.add(user.username);
     else silent.add(user.username);
@@ -36,10 +44,6 @@ export function describeHearing(world: World, contactId: string): Hearing | unde
   return hearing;
 }
 
-function agentIn(contact: Contact, leg: Contact | undefined): string | undefined {
-  if (isTalking(contact)) return contact.agent?.user.username;
-  return leg?.parties?.source?.agent?.user.username;
-}
-
-const otherIn = (leg: Contact): string | undefined =>
-  leg.parties?.to?.kind === 'number' ? 'third-party' : leg.agent?.user.username;
+/** Who rings or hears a whisper is not there yet. */
+const agentIn = (contact: Contact): string | undefined =>
+  (isTalking(contact) ? contact.agent : contact.parties?.staying)?.user.username;

@@ -1,13 +1,16 @@
-/** Plain pictures of transfers in progress. */
+/** Plain pictures of the other parties of a conversation, and of transfers in progress. */
 import { isOnHold } from './holds.ts';
+import { isTalking, legsOf } from './legs.ts';
 import type { Phase } from './life.ts';
 import type { Contact, WorkState } from './model.ts';
 import { workOn } from './works.ts';
 
 /** Of a contact with more than caller and agent. */
 export interface PartiesDescription {
-  /** The transfer that the agent has begun. */
+  /** The last party whom the agent has begun to bring in. */
   readonly transfer?: TransferDescription;
+  /** Those who were brought in before, oldest first. */
+  readonly others?: readonly TransferDescription[];
   /** Of a transfer that the caller is not in yet: the contact that the caller is in. */
   readonly transferOf?: string;
   /** Everybody hears everybody. */
@@ -25,16 +28,16 @@ export interface TransferDescription {
 }
 
 export function partiesOf(contact: Contact): PartiesDescription | undefined {
-  const { leg, source } = contact.parties ?? {};
-  if (leg !== undefined) {
-    const isTogether =
-      contact.phase === 'connected' &&
-      (leg.phase === 'connected' || leg.phase === 'third-party') &&
-      !isOnHold(contact) &&
-      !isOnHold(leg);
-    return { transfer: transferOf(leg), ...(isTogether ? { conference: true } : {}) };
-  }
-  return source === undefined ? undefined : { transferOf: source.contact.id };
+  const { source } = contact.parties ?? {};
+  const legs = legsOf(contact);
+  const last = legs.at(-1);
+  if (last === undefined) return source === undefined ? undefined : { transferOf: source.contact.id };
+  const together = [contact, ...legs].every((one) => isTalking(one) && !isOnHold(one));
+  return {
+    transfer: transferOf(last),
+    ...(legs.length > 1 ? { others: legs.slice(0, -1).map(transferOf) } : {}),
+    ...(together && contact.phase === 'connected' ? { conference: true } : {}),
+  };
 }
 
 function transferOf(leg: Contact): TransferDescription {

@@ -73,8 +73,13 @@ export type EngineEvent =
   /** From the caller to the other party, or back; who is left waits on hold. */
   | { readonly kind: 'agent-swaps'; readonly userId: string; readonly contactId: string }
   | { readonly kind: 'agent-conferences'; readonly userId: string; readonly contactId: string }
-  /** Lets the other party go; the caller stays with the agent. */
-  | { readonly kind: 'agent-drops'; readonly userId: string; readonly contactId: string }
+  /** Lets another party go, by its own contact where there are several; the caller stays with the agent. */
+  | {
+      readonly kind: 'agent-drops';
+      readonly userId: string;
+      readonly contactId: string;
+      readonly partyId?: string;
+    }
   /** A supervisor listens to a conversation unheard (API_MonitorContact), joins it, steps out of it, or leaves it. */
   | { readonly kind: 'supervisor-monitors'; readonly userId: string; readonly contactId: string }
   | { readonly kind: 'supervisor-barges'; readonly userId: string; readonly contactId: string }

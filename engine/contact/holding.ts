@@ -39,8 +39,9 @@ export function holdOther(world: World, agent: Agent, leg: Contact): void {
   if (!isTalking(leg))
     throw new InvalidState(`the transfer '${leg.id}' is ${leg.phase}; nobody is there to hold`);
   if (isOnHold(leg)) throw new InvalidState(`contact '${leg.id}' is on hold already`);
-  if (leg.parties !== undefined) leg.parties.heldBySource = true;
-  hold(world, agent, leg, isOutside(leg) ? 'customer' : 'agent');
+  const isParty = leg.parties?.source !== undefined;
+  if (leg.parties !== undefined && isParty) leg.parties.heldBySource = true;
+  hold(world, agent, leg, isOutside(leg) || !isParty ? 'customer' : 'agent');
 }
 
 export function resumeOther(world: World, agent: Agent, leg: Contact): void {

@@ -23,6 +23,8 @@ export interface Instance {
   readonly chatsAtOnceMax?: number;
   /** Whether anybody can be called at all; everybody can where left out (adminguide/update-instance-settings). */
   readonly callsOut?: boolean;
+  /** Up to six parties in a call, where it is three without (adminguide/three-party-multi-party-comparison). */
+  readonly multiParty?: boolean;
   /** Whom agents can transfer a call to (adminguide/quick-connects). */
   readonly quickConnects?: readonly QuickConnect[];
 }

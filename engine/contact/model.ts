@@ -117,8 +117,8 @@ export interface Criteria {
 
 /** What contacts with more than two parties have, and others do without. */
 export interface Parties {
-  /** The contact that the agent of this one has begun for a transfer. */
-  leg: Contact | undefined;
+  /** The contacts that the agent of this one has begun for other parties, oldest first. */
+  legs: readonly Contact[];
   /** Of such a leg: the conversation that it comes from, for as long as its agent is in it. */
   source: TransferSource | undefined;
   /** Of a leg: whom it is for. */
@@ -127,8 +127,10 @@ export interface Parties {
   direct: boolean;
   /** The caller has gone on to the leg: what is left is the agent's after contact work. */
   followed: boolean;
-  /** The caller has hung up, and the agent talks on with the other party. */
+  /** The caller has hung up, and the others talk on. */
   callerGone: boolean;
+  /** While the caller is gone: the agent who had the caller, until that one leaves too. */
+  staying: Agent | undefined;
   /** Of a leg: its agent is held by the one who transfers, and not the other way round. */
   heldBySource: boolean;
   /** While it rings outside. */

@@ -3,7 +3,7 @@ import { THIRD_PARTY_RING_MS } from '../limits.ts';
 import { endContact, goOn, startForCustomer } from './call.ts';
 import type { DisconnectReason, EngineEvent, ThirdPartyOutcome } from './events.ts';
 import { flowNamed } from './instance-view.ts';
-import { isOutside } from './legs.ts';
+import { isOutside, legsOf } from './legs.ts';
 import type { Contact } from './model.ts';
 import { InvalidState, NotFound } from './refusals.ts';
 import { startTimer, stopTimer } from './timers.ts';
@@ -29,8 +29,7 @@ export function dialOutside(world: World, leg: Contact): void {
 export function thirdPartyEvent(world: World, event: Extract<EngineEvent, { kind: 'third-party' }>): void {
   const found = world.contacts.get(event.contactId);
   if (found === undefined) throw new NotFound(`there is no contact '${event.contactId}'`);
-  const leg = found.parties?.leg;
-  const contact = leg !== undefined && isOutside(leg) ? leg : found;
+  const contact = meant(found, event.outcome);
   const run = contact.customer;
   const waiting = run?.waiting?.kind === 'third-party' ? run.waiting : undefined;
   const rings = waiting === undefined ? contact.phase === 'dialling' : waiting['isTalking'] !== true;
@@ -48,6 +47,12 @@ export function thirdPartyEvent(world: World, event: Extract<EngineEvent, { kind
   }
   if (event.outcome === 'answers') answered(world, contact);
   else endContact(world, contact, REASONS[event.outcome]);
+}
+
+/** By the caller's contact the number outside is meant that was called last, of those to whom it can happen. */
+function meant(found: Contact, outcome: ThirdPartyOutcome): Contact {
+  const outside = legsOf(found).filter(isOutside);
+  return outside.findLast((leg) => isInCall(leg) === (outcome === 'hangs-up')) ?? outside.at(-1) ?? found;
 }
 
 const isInCall = (contact: Contact): boolean =>

@@ -1,5 +1,7 @@
 /** Transfers as agents make them: consult, swap, conference, drop, and cold (adminguide/transfer). */
-import { agentLeft, endContact, startForCustomer } from './call.ts';
+
+import { MULTI_PARTIES_MAX, PARTIES_MAX } from '../limits.ts';
+import { endContact, startForCustomer } from './call.ts';
 import { agentNamed, mustBeSignedIn, workOn } from './commanded.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
 import type { EngineEvent, TransferTo } from './events.ts';
@@ -7,10 +9,11 @@ import { abandon } from './flow-run.ts';
 import { hold, holdOther, resume, resumeOther } from './holding.ts';
 import { isOnHold } from './holds.ts';
 import { flowNamed } from './instance-view.ts';
-import { bind, isTalking } from './legs.ts';
+import { agentLeft } from './leaving.ts';
+import { bind, isTalking, legNamed, legsOf } from './legs.ts';
 import type { Agent, Contact, Destination } from './model.ts';
 import { newContact } from './new-contact.ts';
-import { InvalidParameter, InvalidState, NotFound } from './refusals.ts';
+import { InvalidParameter, InvalidState, LimitExceeded, NotFound } from './refusals.ts';
 import { whyNoMore } from './segments.ts';
 import { dialOutside } from './third-party.ts';
 import { agentChanged } from './works.ts';
@@ -40,18 +43,20 @@ export function transferEvent(world: World, event: TransferEvent): void {
       conference(world, agent, contact);
       return;
     case 'agent-drops':
-      endContact(world, legOf(contact), 'AGENT_DISCONNECT');
+      endContact(world, partyOf(contact, event.partyId), 'AGENT_DISCONNECT');
       return;
   }
 }
 
-/** The caller waits on hold, and the agent hears what a caller would. */
+/** Everybody else waits on hold, and the agent hears what a caller would. */
 function consult(world: World, agent: Agent, contact: Contact, to: TransferTo): void {
   const { leg, begin } = newLeg(world, agent, contact, to);
   if (isOnHold(contact)) {
     abandon(world, contact.agentRun);
     contact.agentRun = undefined;
-  } else hold(world, agent, contact, 'customer');
+  } else if (contact.phase === 'connected') hold(world, agent, contact, 'customer');
+  for (const other of legsOf(contact))
+    if (isTalking(other) && !isOnHold(other)) holdOther(world, agent, other);
   agentChanged(world, agent);
   begin(leg);
 }
@@ -64,7 +69,7 @@ function transfer(world: World, agent: Agent, contact: Contact, to: TransferTo):
 }
 
 function newLeg(world: World, agent: Agent, contact: Contact, to: TransferTo) {
-  mayBegin(contact);
+  mayBegin(world, contact);
   const destination = destinationOf(world, agent, to);
   const begin = beginning(world, to, destination);
   const outside = destination.kind === 'number' ? destination.number : undefined;
@@ -93,13 +98,20 @@ function newLeg(world: World, agent: Agent, contact: Contact, to: TransferTo) {
   return { leg, begin };
 }
 
-function mayBegin(contact: Contact): void {
-  const { channel, id, parties, phase } = contact;
+/** One after the other, and no more than the call has room for (adminguide/three-party-multi-party-comparison). */
+function mayBegin({ instance }: World, contact: Contact): void {
+  const { channel, id, monitors, parties, phase } = contact;
+  const legs = legsOf(contact);
   if (channel !== 'VOICE')
     throw new InvalidState(`contact '${id}' is no call; only a call can be transferred`);
-  if (phase !== 'connected') throw new InvalidState(`the caller of contact '${id}' has hung up`);
-  if (parties?.leg !== undefined)
+  if (phase !== 'connected' && (legs.length < 2 || instance.multiParty !== true))
+    throw new InvalidState(`the caller of contact '${id}' has hung up`);
+  if (legs.some((leg) => !isTalking(leg)))
     throw new InvalidState(`contact '${id}' is being transferred already; drop the other party first`);
+  const max = instance.multiParty === true ? MULTI_PARTIES_MAX : PARTIES_MAX;
+  const barged = monitors.filter(({ monitoring }) => monitoring?.isBarged === true).length;
+  if (legs.length + barged + (phase === 'connected' ? 2 : 1) >= max)
+    throw new LimitExceeded(`${max} parties are in contact '${id}' already; drop one of them first`);
   if (parties?.source !== undefined)
     throw new InvalidState(`the caller is not in contact '${id}' yet; it cannot be transferred further`);
   const why = whyNoMore(contact);
@@ -145,23 +157,40 @@ function beginning(world: World, to: TransferTo, { kind, name }: Destination): (
   return (leg) => startForCustomer(world, leg, flow);
 }
 
-function legOf({ id, parties }: Contact): Contact {
-  if (parties?.leg === undefined)
-    throw new InvalidState(`contact '${id}' has nobody besides caller and agent`);
-  return parties.leg;
+function partyOf(contact: Contact, partyId: string | undefined): Contact {
+  const [leg, ...others] = legsOf(contact);
+  if (leg === undefined)
+    throw new InvalidState(`contact '${contact.id}' has nobody besides caller and agent`);
+  if (partyId === undefined) {
+    if (others.length === 0) return leg;
+    throw new InvalidParameter(
+      `${others.length + 1} others are in contact '${contact.id}'; say which to let go, by its own contact id`,
+    );
+  }
+  const named = legNamed(contact, partyId);
+  if (named === undefined) throw new NotFound(`there is no party '${partyId}' in contact '${contact.id}'`);
+  return named;
 }
 
-/** A leg in which somebody talks, while the caller is still there. */
-function talkingLegOf(contact: Contact): Contact {
-  const leg = legOf(contact);
-  if (contact.phase !== 'connected')
-    throw new InvalidState(`the caller of contact '${contact.id}' has hung up`);
-  if (!isTalking(leg)) throw new InvalidState(`the transfer of contact '${contact.id}' is not answered yet`);
-  return leg;
+/** Those who talk, besides caller and agent; somebody does. */
+function talkingLegs(contact: Contact): readonly Contact[] {
+  const legs = legsOf(contact);
+  if (legs.length === 0)
+    throw new InvalidState(`contact '${contact.id}' has nobody besides caller and agent`);
+  const talking = legs.filter(isTalking);
+  if (talking.length === 0)
+    throw new InvalidState(`the transfer of contact '${contact.id}' is not answered yet`);
+  return talking;
 }
 
 function swap(world: World, agent: Agent, contact: Contact): void {
-  const leg = talkingLegOf(contact);
+  const [leg, ...others] = talkingLegs(contact);
+  if (contact.phase !== 'connected')
+    throw new InvalidState(`the caller of contact '${contact.id}' has hung up`);
+  if (leg === undefined || others.length > 0)
+    throw new InvalidState(
+      `more than one other is in contact '${contact.id}'; hold and take back each by its own contact id`,
+    );
   const [callerWaits, otherWaits] = [isOnHold(contact), isOnHold(leg)];
   if (callerWaits === otherWaits)
     throw new InvalidState(
@@ -176,10 +205,13 @@ function swap(world: World, agent: Agent, contact: Contact): void {
   }
 }
 
+/** Nobody waits on hold any more. */
 function conference(world: World, agent: Agent, contact: Contact): void {
-  const leg = talkingLegOf(contact);
-  if (!isOnHold(contact) && !isOnHold(leg))
+  const legs = talkingLegs(contact);
+  if (contact.phase !== 'connected' && legs.length < 2)
+    throw new InvalidState(`the caller of contact '${contact.id}' has hung up`);
+  if (!isOnHold(contact) && !legs.some(isOnHold))
     throw new InvalidState(`all parties of contact '${contact.id}' talk already`);
   if (isOnHold(contact)) resume(world, agent, contact);
-  if (isOnHold(leg)) resumeOther(world, agent, leg);
+  for (const leg of legs) if (isOnHold(leg)) resumeOther(world, agent, leg);
 }

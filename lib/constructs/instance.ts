@@ -48,6 +48,9 @@ export class Instance extends Construct {
         outboundCalls: true,
         contactflowLogs: true,
         autoResolveBestVoices: true,
+        // An expert, a carrier and a supervisor in one call; a supervisor may join (adminguide/update-instance-settings).
+        multiPartyConference: true,
+        enhancedContactMonitoring: true,
       },
     });
     instance.applyRemovalPolicy(props.removalPolicy);

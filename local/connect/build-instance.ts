@@ -34,6 +34,7 @@ export const buildInstance = (state: ConnectState, quotas = false): Instance => 
         destination === undefined ? [] : [{ ...identity, ...destination }],
       ),
     callsOut: state.instance?.outboundCalls ?? false,
+    multiParty: instance.multiParty,
     ...(quotas ? { callsAtOnceMax: CONCURRENT_CALLS_DEFAULT, chatsAtOnceMax: CONCURRENT_CHATS_DEFAULT } : {}),
     bots: [...services.botAliases.values()].filter(({ aliasArn }) => services.associatedBots.has(aliasArn)),
     flows: [...state.flows.list(), ...state.modules.list()].filter(({ archived }) => !archived),

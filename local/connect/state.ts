@@ -22,6 +22,8 @@ export interface InstanceRecord {
   readonly identityManagementType: string;
   readonly inboundCalls: boolean;
   readonly outboundCalls: boolean;
+  /** Up to six parties in a call. */
+  readonly multiParty: boolean;
   /** Flow logs reach CloudWatch only when the instance's attribute allows them. */
   readonly flowLogs: boolean;
   readonly serviceRole: string;

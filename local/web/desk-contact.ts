@@ -3,7 +3,7 @@ import type { ChatDescription, ChatLine } from '../../engine/contact/describe-ch
 import type { TaskDescription } from '../../engine/contact/describe-task.ts';
 import type { AgentContactSnapshot } from '../connect/centre.ts';
 import type { AgentContact } from './protocol.ts';
-import { transferOf } from './transfers-shown.ts';
+import { partiesOf, transferOf } from './transfers-shown.ts';
 
 /** Words that the agent has heard in a contact. */
 interface HeardIn {
@@ -19,6 +19,7 @@ export function contactOf(
   const { chat, outward, task } = contact;
   const transferId = contact.parties?.transfer?.contactId;
   const transfer = transferOf(contact.parties, heard?.contactId === transferId ? heard?.text : undefined);
+  const parties = partiesOf(contact.parties);
   return {
     contactId: contact.contactId,
     state: contact.state,
@@ -35,6 +36,7 @@ export function contactOf(
     ...(whisper?.contactId === contact.contactId ? { whisper: whisper.text } : {}),
     ...(contact.holds?.sinceMs === undefined ? {} : { heldSinceMs: contact.holds.sinceMs }),
     ...(transfer === undefined ? {} : { transfer }),
+    ...(parties === undefined ? {} : { parties }),
   };
 }
 

@@ -73,6 +73,8 @@ export function createDesks(
         presence.heard = { contactId: transferId, text: wordsOf(effect) };
       return effect.kind !== 'step-taken' && effect.kind !== 'flow-log';
     }
+    if (contact?.parties?.others?.some(({ contactId }) => contactId === effect.contactId) === true)
+      return true;
     if (effect.kind === 'step-taken' || effect.kind === 'flow-log') return false;
     if (effect.contactId !== contact?.contactId)
       return agent?.contacts?.some(({ contactId }) => contactId === effect.contactId) === true;
@@ -212,7 +214,12 @@ function eventOf(
     case 'join':
       return { kind: 'agent-conferences', userId, contactId: message.contactId } as const;
     case 'drop':
-      return { kind: 'agent-drops', userId, contactId: message.contactId } as const;
+      return {
+        kind: 'agent-drops',
+        userId,
+        contactId: message.contactId,
+        ...(message.partyId === undefined ? {} : { partyId: message.partyId }),
+      } as const;
     case 'outside':
       return { kind: 'third-party', contactId: message.contactId, outcome: message.outcome } as const;
     case 'write':

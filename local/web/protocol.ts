@@ -100,7 +100,8 @@ export const agentSays = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('consult'), contactId, quickConnectId: shortText }),
   z.strictObject({ type: z.literal('swap'), contactId }),
   z.strictObject({ type: z.literal('join'), contactId }),
-  z.strictObject({ type: z.literal('drop'), contactId }),
+  /** The last one who was brought in, or another of several by its own contact. */
+  z.strictObject({ type: z.literal('drop'), contactId, partyId: z.optional(contactId) }),
   /** There is no telephone network here: the agent says what somebody outside does. */
   z.strictObject({
     type: z.literal('outside'),
@@ -163,6 +164,17 @@ const agentContact = z.object({
       /** What the agent hears in it. */
       heard: z.optional(z.string()),
     }),
+  ),
+  /** In a call of more than three: who was brought in before, each by a contact of its own. */
+  parties: z.optional(
+    z.array(
+      z.object({
+        contactId: z.string(),
+        name: z.string(),
+        isOutside: z.boolean(),
+        isOnHold: z.boolean(),
+      }),
+    ),
   ),
 });
 const agentState = z.object({

@@ -34,6 +34,15 @@ export function transferOf(
   };
 }
 
+/** Who was brought in before the present one. */
+export const partiesOf = (parties: PartiesDescription | undefined): AgentContact['parties'] =>
+  parties?.others?.map(({ agent, contactId, isOnHold, kind, name }) => ({
+    contactId,
+    name: agent?.username ?? name,
+    isOutside: kind === 'number',
+    isOnHold,
+  }));
+
 type TransferState = NonNullable<AgentContact['transfer']>['state'];
 
 function stateOf(phase: string, rings: boolean): TransferState {

@@ -64,6 +64,7 @@ export const instanceProvisioner = (state: ConnectState): Provisioner => ({
       identityManagementType: properties.IdentityManagementType,
       inboundCalls: properties.Attributes.InboundCalls,
       outboundCalls: properties.Attributes.OutboundCalls,
+      multiParty: properties.Attributes.MultiPartyConference ?? false,
       flowLogs: properties.Attributes.ContactflowLogs ?? false,
       serviceRole,
       createdAtMs: state.createdAtMs,

@@ -60,6 +60,7 @@ export interface CentreOptions {
   readonly profiles?: Instance['routingProfiles'];
   readonly hours?: Instance['hours'];
   readonly quickConnects?: Instance['quickConnects'];
+  readonly multiParty?: boolean;
   readonly invoke?: (request: InvokeEffect, nowMs: number) => InvokeReply | Promise<InvokeReply>;
   readonly bots?: NonNullable<Instance['bots']>;
   readonly ask?: NonNullable<Ports['ask']>;
@@ -110,6 +111,7 @@ export function instanceOf(options: CentreOptions): Instance {
     ],
     queues,
     quickConnects: options.quickConnects ?? [],
+    multiParty: options.multiParty ?? false,
     routingProfiles: options.profiles ?? [profile(queues.map(({ id }) => id))],
     users: (options.users ?? [{ id: 'sam' }, { id: 'robin' }]).map((user) => ({
       arn: `${ARN}/agent/${user.id}`,

@@ -89,7 +89,9 @@ export function eventOf(
     { kind: 'agent-transfers', userId, contactId, to },
     { kind: 'agent-swaps', userId, contactId },
     { kind: 'agent-conferences', userId, contactId },
-    { kind: 'agent-drops', userId, contactId },
+    who === 0
+      ? { kind: 'agent-drops', userId, contactId, partyId: leg }
+      : { kind: 'agent-drops', userId, contactId },
     { kind: 'agent-holds', userId, contactId: leg },
     { kind: 'agent-resumes', userId, contactId: leg },
     { kind: 'supervisor-monitors', userId: idle, contactId: talkedOf },

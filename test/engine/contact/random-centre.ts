@@ -206,9 +206,11 @@ const PROFILES: NonNullable<CentreOptions['profiles']> = [
   },
 ];
 
-export const randomCentre = (): Instance =>
+/** @param multiParty whether a call may have six parties, instead of three */
+export const randomCentre = (multiParty: boolean): Instance =>
   instanceOf({
     flows,
+    multiParty,
     queues: QUEUES,
     profiles: PROFILES,
     bots: [botOf()],

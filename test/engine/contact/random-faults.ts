@@ -72,17 +72,21 @@ function partyFaults(
   phase: string | undefined,
   parties: PartiesDescription | undefined,
 ): string[] {
-  const { transfer, transferOf } = parties ?? {};
+  const { others = [], transfer, transferOf } = parties ?? {};
+  const legs = transfer === undefined ? others : [...others, transfer];
   const found: string[] = [];
   if (transferOf !== undefined && phase === 'ended')
     found.push(`${contactId} has ended and is a transfer still`);
+  const call = transferOf === undefined ? undefined : describeContact(world, transferOf)?.parties;
   if (
     transferOf !== undefined &&
-    describeContact(world, transferOf)?.parties?.transfer?.contactId !== contactId
+    ![call?.transfer, ...(call?.others ?? [])].some((leg) => leg?.contactId === contactId)
   )
     found.push(`${contactId} is a transfer of a contact that does not know of it`);
-  if (transfer?.phase === 'ended') found.push(`${contactId} has a transfer that has ended`);
-  const isOutside = transfer?.kind === 'number' || (transferOf !== undefined && phase !== 'ended');
+  if (legs.some((leg) => leg.phase === 'ended')) found.push(`${contactId} has a transfer that has ended`);
+  if (legs.length > 4) found.push(`${contactId} has more than six parties`);
+  const isOutside =
+    legs.some(({ kind }) => kind === 'number') || (transferOf !== undefined && phase !== 'ended');
   if (phase === 'third-party' && !isOutside)
     found.push(`${contactId} is with somebody outside who is not there`);
   return found;

@@ -33,6 +33,7 @@ export async function talking(options: Partial<CentreOptions> = {}, here: readon
       { id: 'sam' },
       { id: 'robin', routingProfileId: 'ordering' },
       { id: 'alex', routingProfileId: 'ordering' },
+      { id: 'kim', routingProfileId: 'ordering' },
     ],
     quickConnects: QUICK_CONNECTS,
     ...others,

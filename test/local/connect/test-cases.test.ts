@@ -36,6 +36,7 @@ function newState(): ConnectState {
     identityManagementType: 'CONNECT_MANAGED',
     inboundCalls: true,
     outboundCalls: false,
+    multiParty: false,
     flowLogs: true,
     serviceRole: 'role',
     createdAtMs: 0,

@@ -73,6 +73,16 @@ test('by quick connect to another team, joins all, and leaves', async () => {
   await sam.hears((said) => transferIn(said)['isOnHold'] === true);
   sam.says({ type: 'join', contactId });
   await sam.hears((said) => transferIn(said)['isConference'] === true);
+  const technical = offered.find(({ name }: { name: string }) => name === 'technical');
+  sam.says({ type: 'consult', contactId, quickConnectId: technical.id });
+  const more = await sam.hears((said) => transferIn(said)['name'] === 'technical');
+  expect(contactIn(more)['parties']).toEqual([
+    { contactId: legId, name: 'robin', isOutside: false, isOnHold: true },
+  ]);
+  sam.says({ type: 'drop', contactId, partyId: transferIn(more)['contactId'] });
+  await sam.hears((said) => transferIn(said)['name'] === 'orders');
+  sam.says({ type: 'join', contactId });
+  await sam.hears((said) => transferIn(said)['isConference'] === true);
   sam.says({ type: 'swap', contactId });
   expect((await sam.hearsType('refused'))['message']).toContain('neither is on hold');
   sam.says({ type: 'hang-up', contactId });

@@ -9,6 +9,7 @@ const OUTSIDE = '+12025550177';
 async function talking() {
   const one = writtenCentre({
     flows: { main },
+    multiParty: true,
     quickConnects: [
       { arn: 'q:0', id: 'robin', name: 'Robin', kind: 'agent', userId: 'robin' },
       { arn: 'q:1', id: 'carrier', name: 'Carrier', kind: 'number', number: OUTSIDE },
@@ -117,5 +118,46 @@ test('of a transfer that nobody took: it has one too, and the call is as if ther
       InitiationMethod: 'TRANSFER',
     },
     { ContactId: contactId, NextContactId: null, DisconnectReason: 'CUSTOMER_DISCONNECT' },
+  ]);
+});
+
+test('of a conference: each party has one, that names the call it was brought into; who takes the caller follows it', async () => {
+  const { centre, shelf, contactId, clear, consult, leave } = await talking();
+  const carrier = consult('carrier');
+  centre.send({ kind: 'third-party', contactId: carrier, outcome: 'answers' });
+  centre.available('robin');
+  const robin = consult('robin');
+  await centre.driver.advanceBy(3_000);
+  centre.send({ kind: 'agent-accepts', userId: 'robin', contactId: robin });
+  await centre.driver.advanceBy(10_000);
+  centre.send({ kind: 'agent-conferences', userId: 'sam', contactId });
+  await centre.driver.advanceBy(60_000);
+  leave();
+  clear('sam');
+  await centre.driver.advanceBy(5_000);
+  centre.send({ kind: 'third-party', contactId: carrier, outcome: 'hangs-up' });
+  centre.send({ kind: 'caller-hangs-up', contactId });
+  clear('robin');
+  const inCall = { InitialContactId: contactId, PreviousContactId: contactId, NextContactId: null };
+  expect(shelf.records).toMatchObject([
+    {
+      ContactId: contactId,
+      NextContactId: robin,
+      DisconnectReason: 'AGENT_DISCONNECT',
+      Agent: { Username: 'sam', NumberOfHolds: 1 },
+    },
+    {
+      ContactId: carrier,
+      ...inCall,
+      InitiationMethod: 'EXTERNAL_OUTBOUND',
+      DisconnectReason: 'THIRD_PARTY_DISCONNECT',
+    },
+    {
+      ContactId: robin,
+      ...inCall,
+      InitiationMethod: 'TRANSFER',
+      DisconnectReason: 'CUSTOMER_DISCONNECT',
+      Agent: { Username: 'robin', NumberOfHolds: 0 },
+    },
   ]);
 });
