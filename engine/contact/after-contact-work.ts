@@ -1,5 +1,6 @@
-/** What an agent still does for a contact that is over, and when a contact is complete. */
-import type { Agent, Contact, Work } from './model.ts';
+/** What an agent still does for a contact that is over. */
+import { complete } from './completing.ts';
+import type { Agent, Work } from './model.ts';
 import { endWork, updateFreedom } from './offering.ts';
 import { startTimer } from './timers.ts';
 import { agentChanged, setWork } from './works.ts';
@@ -30,16 +31,4 @@ export function finishWork(world: World, agent: Agent, work: Work): void {
   if (work.state === 'after-contact-work') contact.openWork -= 1;
   complete(world, contact);
   endWork(world, agent, work);
-}
-
-/** After contact work is over, or at once when no agent had the contact. */
-export function complete(world: World, contact: Contact): void {
-  if (contact.completed || contact.phase !== 'ended' || contact.openWork > 0) return;
-  contact.completed = true;
-  const { id: contactId, parties, segmentId } = contact;
-  world.effects.push(
-    parties?.followed === true
-      ? { kind: 'segment-completed', contactId, segmentId }
-      : { kind: 'contact-completed', contactId },
-  );
 }

@@ -1,10 +1,11 @@
 /** The life of a contact: flow, queue, whispers, conversation with its holds, disconnect flow, end. */
 
 import type { Happening } from '../blocks/block.ts';
-import { beginAfterContactWork, complete, finishWork } from './after-contact-work.ts';
+import { beginAfterContactWork, finishWork } from './after-contact-work.ts';
 import { callCustomer, outboundWhisper, startExpiry } from './calling.ts';
 import { chatEnds } from './chat-conversation.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
+import { complete } from './completing.ts';
 import { connect } from './connecting.ts';
 import { startCriteria } from './criteria.ts';
 import type { DisconnectReason } from './events.ts';

@@ -96,6 +96,10 @@ export function contactEvent(world: World, event: ContactEvent): void {
     if (event.kind === 'playback-ended') return;
     throw new EngineRefusal(`contact '${event.contactId}' has ended; nothing more can happen to it`);
   }
+  if (contact.monitorOf !== undefined && event.kind !== 'set-attributes')
+    throw new InvalidState(
+      `contact '${event.contactId}' is a supervisor's, who leaves it; nobody else is in it`,
+    );
   switch (event.kind) {
     case 'key':
       keyPressed(world, whoListens(contact), event.key, contact.id);

@@ -2,8 +2,24 @@
 import { isOnHold } from './holds.ts';
 import { isTalking, legsOf } from './legs.ts';
 import type { Phase } from './life.ts';
-import type { Contact, WorkState } from './model.ts';
+import type { Contact, Monitoring, WorkState } from './model.ts';
 import { workOn } from './works.ts';
+
+/** Of a supervisor. */
+export interface MonitoringDescription {
+  readonly contactId: string;
+  /** The supervisor's own. */
+  readonly ownContactId: string;
+  readonly sinceMs: number;
+  readonly isBarged: boolean;
+}
+
+export const monitoringOf = ({ contact, own, isBarged }: Monitoring): MonitoringDescription => ({
+  contactId: contact.id,
+  ownContactId: own.id,
+  sinceMs: own.startedAtMs,
+  isBarged,
+});
 
 /** Of a contact with more than caller and agent. */
 export interface PartiesDescription {

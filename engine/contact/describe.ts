@@ -2,7 +2,12 @@
 import { QUEUE_PRIORITY_DEFAULT } from '../limits.ts';
 import { type ChatDescription, chatOf } from './describe-chat.ts';
 import { type OutwardDescription, outwardOf } from './describe-outward.ts';
-import { type PartiesDescription, partiesOf } from './describe-parties.ts';
+import {
+  type MonitoringDescription,
+  monitoringOf,
+  type PartiesDescription,
+  partiesOf,
+} from './describe-parties.ts';
 import { type SegmentDescription, segmentsOf } from './describe-segments.ts';
 import { type TaskDescription, taskOf } from './describe-task.ts';
 import type { DisconnectReason } from './events.ts';
@@ -32,6 +37,8 @@ export interface ContactDescription {
   readonly chat?: ChatDescription;
   /** Of a call that the centre makes. */
   readonly outward?: OutwardDescription;
+  /** Of a supervisor's own contact: the call that the supervisor listens to. */
+  readonly monitorOf?: string;
   /** The contact that the task was started for. */
   readonly relatedContactId?: string;
   readonly phase: Phase;
@@ -98,7 +105,7 @@ export interface AgentDescription {
   /** Taken when the present work ends. */
   readonly nextStatus?: string;
   /** The conversation of others that the agent listens to, or has joined. */
-  readonly monitoring?: { readonly contactId: string; readonly isBarged: boolean };
+  readonly monitoring?: MonitoringDescription;
   /** The call that the agent has, or else the oldest task or chat. */
   readonly contact?: AgentContactDescription;
   /** All that the agent has, oldest first. */
@@ -136,6 +143,7 @@ export function describeContact(world: World, contactId: string): ContactDescrip
     ...(task === undefined ? {} : { task }),
     ...(chat === undefined ? {} : { chat }),
     ...(outward === undefined ? {} : { outward }),
+    ...(contact.monitorOf === undefined ? {} : { monitorOf: contact.monitorOf.id }),
     ...(contact.relatedContactId === undefined ? {} : { relatedContactId: contact.relatedContactId }),
     ...(holds === undefined ? {} : { holds }),
     ...(parties === undefined ? {} : { parties }),
@@ -204,9 +212,7 @@ export function describeAgent(world: World, userId: string): AgentDescription | 
     status: agent.status,
     statusSinceMs: agent.statusSinceMs,
     ...(agent.nextStatus === undefined ? {} : { nextStatus: agent.nextStatus }),
-    ...(agent.monitoring === undefined
-      ? {}
-      : { monitoring: { contactId: agent.monitoring.contact.id, isBarged: agent.monitoring.isBarged } }),
+    ...(agent.monitoring === undefined ? {} : { monitoring: monitoringOf(agent.monitoring) }),
     ...(contact === undefined ? {} : { contact }),
     contacts,
   };

@@ -3,6 +3,7 @@ import { agentEvent } from './agent-events.ts';
 import { chatMessage } from './chats.ts';
 import { contactEvent, dial } from './contact-events.ts';
 import type { Effect, EngineEvent } from './events.ts';
+import { transferTask } from './handing-on.ts';
 import { holdAsAsked } from './holding.ts';
 import type { Instance } from './instance.ts';
 import { monitorEvent } from './monitoring.ts';
@@ -106,6 +107,9 @@ function happenTo(world: World, event: EngineEvent): void {
     case 'supervisor-listens':
     case 'supervisor-leaves':
       monitorEvent(world, event);
+      return;
+    case 'transfer-task':
+      transferTask(world, event);
       return;
     case 'start-task':
       taskEvent(world, event);

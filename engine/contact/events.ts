@@ -3,9 +3,10 @@ import type { FunctionAnswer } from '../blocks/block.ts';
 import type { Listening } from '../blocks/step.ts';
 import type { Json } from '../language/flow.ts';
 import type { ChatEffect, ChatMessage } from './chat-messages.ts';
+import type { MonitorEffect, MonitorEvent } from './monitor-messages.ts';
 import type { OutwardEffect, OutwardEvent } from './outward-messages.ts';
 import type { HeardEffect, SaysEvent, ServiceEffect, ServiceEvent } from './service-messages.ts';
-import type { StartTask, TaskEffect, TaskMessage } from './task-messages.ts';
+import type { StartTask, TaskEffect, TaskMessage, TransferTask } from './task-messages.ts';
 
 export type EngineEvent =
   | ServiceEvent
@@ -13,6 +14,7 @@ export type EngineEvent =
   | OutwardEvent
   | TaskMessage
   | StartTask
+  | TransferTask
   | ChatMessage
   /**
    * A person dials a number of the instance. `from` is absent when withheld. `playback`: whether this line reports
@@ -80,11 +82,7 @@ export type EngineEvent =
       readonly contactId: string;
       readonly partyId?: string;
     }
-  /** A supervisor listens to a conversation unheard (API_MonitorContact), joins it, steps out of it, or leaves it. */
-  | { readonly kind: 'supervisor-monitors'; readonly userId: string; readonly contactId: string }
-  | { readonly kind: 'supervisor-barges'; readonly userId: string; readonly contactId: string }
-  | { readonly kind: 'supervisor-listens'; readonly userId: string; readonly contactId: string }
-  | { readonly kind: 'supervisor-leaves'; readonly userId: string; readonly contactId: string }
+  | MonitorEvent
   /** What becomes of a call to a number outside: there is no telephone network here, so that somebody has to say. */
   | { readonly kind: 'third-party'; readonly contactId: string; readonly outcome: ThirdPartyOutcome }
   /** StopContact of the API. */
@@ -127,8 +125,8 @@ export type Effect =
       readonly contactId: string;
       readonly segmentId: string;
       readonly previousSegmentId: string;
-      /** Of an attempt that nobody has answered. */
-      readonly isRetry?: true;
+      /** `CALLBACK`: of an attempt that nobody has answered; `TRANSFER`: a task was handed on. */
+      readonly initiation: 'QUEUE_TRANSFER' | 'CALLBACK' | 'TRANSFER';
     }
   /** A contact for a transfer has begun; until the caller is in it, it has a name of its own. */
   | {
@@ -172,13 +170,7 @@ export type Effect =
       readonly callerNumber?: string;
       readonly withinMs: number;
     }
-  | {
-      readonly kind: 'monitored';
-      readonly contactId: string;
-      readonly userId: string;
-      readonly mode: 'SILENT_MONITOR' | 'BARGE';
-    }
-  | { readonly kind: 'monitor-left'; readonly contactId: string; readonly userId: string }
+  | MonitorEffect
   | { readonly kind: 'third-party-connected'; readonly contactId: string }
   /** Has hung up, was let go, or never answered. */
   | { readonly kind: 'third-party-left'; readonly contactId: string }

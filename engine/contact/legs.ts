@@ -1,5 +1,6 @@
 /** Other parties of a conversation, each in a contact of its own: how they are bound to it, handed over and parted. */
-import { beginAfterContactWork, complete } from './after-contact-work.ts';
+import { beginAfterContactWork } from './after-contact-work.ts';
+import { complete } from './completing.ts';
 import { abandon } from './flow-run.ts';
 import { hearersOf } from './hearers.ts';
 import { holdEnds } from './holds.ts';
@@ -25,6 +26,11 @@ const parties = (to: Destination | undefined): Parties => ({
 });
 
 export const legsOf = ({ parties: some }: Contact): readonly Contact[] => some?.legs ?? NOBODY;
+
+/** Whom a chat or task is handed on to, for `$.Agent` in its flow. */
+export function setDestination(contact: Contact, to: Destination | undefined): void {
+  contact.parties = parties(to);
+}
 
 export function bind(agent: Agent, contact: Contact, leg: Contact, to: Destination): void {
   contact.parties ??= parties(undefined);

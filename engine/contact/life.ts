@@ -31,4 +31,6 @@ export type Initiation =
   /** By an agent. */
   | 'OUTBOUND'
   | 'CALLBACK'
-  | 'EXTERNAL_OUTBOUND';
+  | 'EXTERNAL_OUTBOUND'
+  /** A supervisor listens to another contact. */
+  | 'MONITOR';

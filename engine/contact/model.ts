@@ -82,6 +82,8 @@ export interface Contact {
   parties: Parties | undefined;
   /** Supervisors who listen, or have joined. */
   monitors: readonly Agent[];
+  /** Of a supervisor's own contact: what the supervisor listens to. */
+  monitorOf: Contact | undefined;
   /** Which agents it waits for. */
   criteria: Criteria | undefined;
   /** Of a call that the centre makes. */
@@ -249,9 +251,17 @@ export interface Agent {
   /** Taken when the present work ends. */
   nextStatus: string | undefined;
   /** The conversation of others that the agent listens to, or has joined. */
-  monitoring: { readonly contact: Contact; readonly isBarged: boolean } | undefined;
+  monitoring: Monitoring | undefined;
   /** What the agent has, oldest first. */
   readonly works: Work[];
+}
+
+export interface Monitoring {
+  readonly contact: Contact;
+  /** The supervisor's. */
+  readonly own: Contact;
+  readonly mayBarge: boolean;
+  isBarged: boolean;
 }
 
 /** An agent's readiness for one channel; `place` is the place among the free ones of the profile. */

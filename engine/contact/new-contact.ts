@@ -70,6 +70,7 @@ export function newContact(
     holds: undefined,
     parties: undefined,
     monitors: NO_MONITORS,
+    monitorOf: undefined,
     criteria: undefined,
     outward: undefined,
     task: undefined,

@@ -1,5 +1,6 @@
 /** Brings waiting contacts and free agents together: who rings where, and for how long. */
 import { RING_MS } from '../limits.ts';
+import { complete } from './completing.ts';
 import { isFor } from './criteria.ts';
 import type { Heap } from './heap.ts';
 import type { RoutedChannel } from './instance.ts';
@@ -132,18 +133,19 @@ export function startRoutingDelays(world: World, { contact, queue }: QueueEntry)
   for (const delayMs of queue.delaysMs) startTimer(world, 'routing-delay', delayMs, contact);
 }
 
-/** The customer of a chat has come back to the agent whose after contact work for it is not over: it is now. */
-function takeUpAgain(world: World, contact: Contact, agent: Agent): void {
-  const work = workOn(agent, contact);
+/** A chat or task comes back to the agent whose after contact work for it is not over: it is now. */
+function takeUpAgain(world: World, { id }: Contact, agent: Agent): void {
+  const work = agent.works.find(({ contact, state }) => contact.id === id && state === 'after-contact-work');
   if (work === undefined) return;
-  contact.openWork -= 1;
+  work.contact.openWork -= 1;
   dropWork(world, agent, work);
+  complete(world, work.contact);
 }
 
 /** An agent with room for more is offered more, and counts as the one who has been free shortest. */
 function offer(world: World, { contact, queue }: QueueEntry, agent: Agent): void {
   stepAside(contact);
-  if (contact.chat !== undefined) takeUpAgain(world, contact, agent);
+  if (contact.channel !== 'VOICE') takeUpAgain(world, contact, agent);
   contact.agent = agent;
   agent.works.push({
     contact,

@@ -35,7 +35,11 @@ export const segmentOf = (contact: Contact, endedAtMs: number): EarlierSegment =
 });
 
 /** The next contact of the chain, with all that the one before it knew. */
-export function nextSegment(world: World, contact: Contact, initiation: 'QUEUE_TRANSFER' | 'CALLBACK'): void {
+export function nextSegment(
+  world: World,
+  contact: Contact,
+  initiation: 'QUEUE_TRANSFER' | 'CALLBACK' | 'TRANSFER',
+): void {
   const { segmentId } = contact;
   contact.earlier ??= [];
   contact.earlier.push(segmentOf(contact, world.nowMs));
@@ -49,14 +53,18 @@ export function nextSegment(world: World, contact: Contact, initiation: 'QUEUE_T
     contactId: contact.id,
     segmentId: contact.segmentId,
     previousSegmentId: segmentId,
-    ...(initiation === 'CALLBACK' ? { isRetry: true } : {}),
+    initiation,
   });
 }
 
 /** The contact before this one in the chain; the first of a call names itself (seen live). */
-export const previousSegmentId = ({ earlier, outward, parties, segmentId }: Contact): string =>
-  earlier?.at(-1)?.id ?? parties?.source?.contact.segmentId ?? outward?.callback?.previousId ?? segmentId;
+export const previousSegmentId = ({ earlier, monitorOf, outward, parties, segmentId }: Contact): string =>
+  earlier?.at(-1)?.id ??
+  parties?.source?.contact.segmentId ??
+  monitorOf?.segmentId ??
+  outward?.callback?.previousId ??
+  segmentId;
 
 /** The first contact of the chain, also for a transfer that the caller is not in yet, and for a callback. */
-export const initialId = ({ id, outward, parties }: Contact): string =>
-  parties?.source?.contact.id ?? outward?.callback?.initialId ?? id;
+export const initialId = ({ id, monitorOf, outward, parties }: Contact): string =>
+  parties?.source?.contact.id ?? monitorOf?.id ?? outward?.callback?.initialId ?? id;

@@ -14,6 +14,15 @@ export interface StartTask {
   readonly startsAtMs?: number;
 }
 
+/** TransferContact of the API: to a queue or to an agent, or to wherever the flow leads. */
+export interface TransferTask {
+  readonly kind: 'transfer-task';
+  readonly contactId: string;
+  readonly flowId: string;
+  readonly queueId?: string;
+  readonly userId?: string;
+}
+
 export type TaskMessage =
   /** PauseContact and ResumeContact of the API; the flow runs instead of the one that was set. */
   | { readonly kind: 'pause-task'; readonly contactId: string; readonly flowId?: string }

@@ -6,6 +6,7 @@ import { agentNamed, mustBeSignedIn, workOn } from './commanded.ts';
 import type { CompiledFlow } from './compiled-flow.ts';
 import type { EngineEvent, TransferTo } from './events.ts';
 import { abandon } from './flow-run.ts';
+import { handOn } from './handing-on.ts';
 import { hold, holdOther, resume, resumeOther } from './holding.ts';
 import { isOnHold } from './holds.ts';
 import { flowNamed } from './instance-view.ts';
@@ -63,6 +64,13 @@ function consult(world: World, agent: Agent, contact: Contact, to: TransferTo): 
 
 /** The caller is in the transfer from its first word on. */
 function transfer(world: World, agent: Agent, contact: Contact, to: TransferTo): void {
+  if (contact.channel !== 'VOICE') {
+    const destination = destinationOf(world, agent, to);
+    const flow = flowOf(world, to, destination);
+    // Connect's own flow to agents is for calls (adminguide/transfer-to-agent-block).
+    handOn(world, contact, destination, flow === world.defaults.AgentTransfer ? undefined : flow, agent);
+    return;
+  }
   const { leg, begin } = newLeg(world, agent, contact, to);
   agentLeft(world, agent, contact);
   begin(leg);
@@ -103,7 +111,7 @@ function mayBegin({ instance }: World, contact: Contact): void {
   const { channel, id, monitors, parties, phase } = contact;
   const legs = legsOf(contact);
   if (channel !== 'VOICE')
-    throw new InvalidState(`contact '${id}' is no call; only a call can be transferred`);
+    throw new InvalidState(`contact '${id}' is no call; it can be transferred, and nobody consulted first`);
   if (phase !== 'connected' && (legs.length < 2 || instance.multiParty !== true))
     throw new InvalidState(`the caller of contact '${id}' has hung up`);
   if (legs.some((leg) => !isTalking(leg)))
@@ -142,8 +150,13 @@ function numberOf(name: string, number: string): Destination {
 }
 
 /** What the transfer does first; looked up before anything is changed. */
-function beginning(world: World, to: TransferTo, { kind, name }: Destination): (leg: Contact) => void {
-  if (kind === 'number') return (leg) => dialOutside(world, leg);
+function beginning(world: World, to: TransferTo, destination: Destination): (leg: Contact) => void {
+  if (destination.kind === 'number') return (leg) => dialOutside(world, leg);
+  const flow = flowOf(world, to, destination);
+  return (leg) => startForCustomer(world, leg, flow);
+}
+
+function flowOf(world: World, to: TransferTo, { kind, name }: Destination): CompiledFlow {
   const found = 'number' in to ? undefined : world.quickConnects.get(to.quickConnectId);
   const flowId = found === undefined || found.kind === 'number' ? undefined : found.flowId;
   const usual = kind === 'agent' ? world.defaults.AgentTransfer : world.defaults.QueueTransfer;
@@ -154,7 +167,7 @@ function beginning(world: World, to: TransferTo, { kind, name }: Destination): (
     throw new InvalidParameter(
       `quick connect '${name}' needs a flow of type ${usual.type}, not ${flow.type}`,
     );
-  return (leg) => startForCustomer(world, leg, flow);
+  return flow;
 }
 
 function partyOf(contact: Contact, partyId: string | undefined): Contact {

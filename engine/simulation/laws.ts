@@ -95,7 +95,7 @@ export class Laws {
         this.#begin(effect.contactId, 'callback', atMs, false);
         return undefined;
       case 'segment-started':
-        if (effect.isRetry === true) this.#move(effect.contactId, 'callback', atMs);
+        if (effect.initiation === 'CALLBACK') this.#move(effect.contactId, 'callback', atMs);
         return undefined;
       case 'queued':
         this.#move(effect.contactId, 'queue', atMs).ear.knowsNothingOfIt();

@@ -18,6 +18,8 @@ export const noContacts: Contacts = {
   stop: (contactId) => `there is no contact '${contactId}' yet`,
   startTask: () => NOT_YET,
   startCall: () => NOT_YET,
+  transferTask: () => NOT_YET,
+  monitor: () => NOT_YET,
   changeTask: ({ contactId }) => `there is no contact '${contactId}' yet`,
   startChat: () => NOT_YET,
   chat: () => undefined,
@@ -36,9 +38,28 @@ export const lentContacts = (now: () => Contacts): Contacts => ({
   changeTask: (change) => now().changeTask(change),
   startCall: (call, token) => now().startCall(call, token),
   startChat: (chat, token) => now().startChat(chat, token),
+  transferTask: (order, token) => now().transferTask(order, token),
+  monitor: (order, token) => now().monitor(order, token),
   chat: (contactId) => now().chat(contactId),
   sayInChat: (message) => now().sayInChat(message),
 });
+
+/** Of operations that have a name for it (the service model). */
+const OWN_NAMES: ReadonlySet<string> = new Set(['monitor-started', 'transferred', 'segment-started']);
+
+/** By which a contact that was asked for is known. */
+type Beginning = Extract<
+  Effect,
+  {
+    kind:
+      | 'task-started'
+      | 'call-started'
+      | 'chat-started'
+      | 'monitor-started'
+      | 'transferred'
+      | 'segment-started';
+  }
+>;
 
 const OTHER_ORDER = 'the ClientToken belongs to another contact; a new one needs a new token';
 
@@ -51,10 +72,12 @@ const describe = (world: World, contactId: string): DescribedContact | undefined
   const isLast = segment.contactId === chain.segmentId;
   const endedAtMs = isLast ? chain.endedAtMs : segment.endedAtMs;
   const reason = isLast ? chain.reason : 'CONTACT_FLOW_DISCONNECT';
-  const { queueId, queuedAtMs, previousContactId } = segment;
+  const { queueId, queuedAtMs } = segment;
+  const previousContactId = segment.previousContactId ?? chain.monitorOf ?? chain.parties?.transferOf;
   return {
     contactId,
-    initialContactId: chain.outward?.initialContactId ?? chain.contactId,
+    initialContactId:
+      chain.outward?.initialContactId ?? chain.monitorOf ?? chain.parties?.transferOf ?? chain.contactId,
     ...(previousContactId === undefined ? {} : { previousContactId }),
     channel: chain.channel,
     initiationMethod: segment.initiation,
@@ -76,6 +99,7 @@ const describe = (world: World, contactId: string): DescribedContact | undefined
             ...(holds === undefined ? {} : { heldMs: holds.totalMs }),
           },
         }),
+    ...(chain.recording.length === 0 ? {} : { recorded: chain.recording }),
     ...(relatedContactId === undefined ? {} : { relatedContactId }),
     ...(task === undefined ? {} : { name: task.name }),
     ...(task?.description === undefined ? {} : { description: task.description }),
@@ -113,18 +137,20 @@ export const contactsOf = (world: World, send: (event: EngineEvent) => readonly 
   const start = (
     order: object,
     event: EngineEvent,
-    kind: 'task-started' | 'call-started' | 'chat-started',
+    kind: Beginning['kind'],
     token: string | undefined,
   ): Started => {
     const before = token === undefined ? undefined : tokens.find(token, order, world.nowMs);
-    if (before === 'other') return { refusal: OTHER_ORDER };
+    if (before === 'other')
+      return { refusal: OTHER_ORDER, ...(OWN_NAMES.has(kind) ? { name: 'IdempotencyException' } : {}) };
     if (before !== undefined) return { contactId: before };
     const answer = attempt(event);
     if (answer instanceof EngineRefusal) return { refusal: answer.message, name: answer.name };
-    const started = answer.find((effect) => effect.kind === kind);
-    if (started?.kind !== kind) throw new Error('the engine started no contact and gave no reason');
-    if (token !== undefined) tokens.keep(token, order, started.contactId, world.nowMs);
-    return { contactId: started.contactId };
+    const started = answer.find((effect): effect is Beginning => effect.kind === kind);
+    if (started === undefined) throw new Error('the engine started no contact and gave no reason');
+    const contactId = 'segmentId' in started ? started.segmentId : started.contactId;
+    if (token !== undefined) tokens.keep(token, order, contactId, world.nowMs);
+    return { contactId };
   };
   return {
     describe: (contactId) => describe(world, contactId),
@@ -133,6 +159,14 @@ export const contactsOf = (world: World, send: (event: EngineEvent) => readonly 
     startTask: (task, token) => start(task, { kind: 'start-task', ...task }, 'task-started', token),
     changeTask: (change) => refusalOf(change),
     startCall: (call, token) => start(call, { kind: 'start-call', ...call }, 'call-started', token),
+    transferTask(order, token) {
+      const { agent, phase } = describeContact(world, order.contactId) ?? {};
+      const isHad = agent !== undefined && (phase === 'connected' || phase === 'paused');
+      const kind = isHad ? 'transferred' : 'segment-started';
+      return start(order, { kind: 'transfer-task', ...order }, kind, token);
+    },
+    monitor: (order, token) =>
+      start(order, { kind: 'supervisor-monitors', ...order }, 'monitor-started', token),
     startChat: (chat, token) => start(chat, { kind: 'start-chat', ...chat }, 'chat-started', token),
     chat: (contactId) => customerChat(world, contactId),
     sayInChat(message) {

@@ -2,7 +2,46 @@
 import { describeContact } from '../describe.ts';
 import type { Effect } from '../events.ts';
 import type { World } from '../world.ts';
-import { type ContactNotes, newNotes } from './contact-notes.ts';
+import { type ContactNotes, newAgentNotes, newNotes } from './contact-notes.ts';
+
+export const inboundNotes = (
+  { contactId, from, to }: Extract<Effect, { kind: 'contact-started' }>,
+  startedAtMs: number,
+): ContactNotes =>
+  newNotes({
+    contactId,
+    chainId: contactId,
+    initialId: undefined,
+    previousId: undefined,
+    relatedId: undefined,
+    channel: 'VOICE',
+    initiation: 'INBOUND',
+    from,
+    to,
+    startedAtMs,
+  });
+
+/** A supervisor's; the number of the centre is not in it (adminguide/ctr-data-model, SystemEndpoint). */
+export function monitorNotes(
+  world: World,
+  { contactId, ofContactId, ofSegmentId, userId }: Extract<Effect, { kind: 'monitor-started' }>,
+  startedAtMs: number,
+): ContactNotes {
+  const notes = newNotes({
+    contactId,
+    chainId: contactId,
+    initialId: ofContactId,
+    previousId: ofSegmentId,
+    relatedId: undefined,
+    channel: 'VOICE',
+    initiation: 'MONITOR',
+    from: describeContact(world, ofContactId)?.from,
+    to: undefined,
+    startedAtMs,
+  });
+  notes.agent = newAgentNotes(userId, startedAtMs);
+  return notes;
+}
 
 /** The system is connected when the customer has answered. */
 export function callbackNotes(

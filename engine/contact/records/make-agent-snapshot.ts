@@ -30,7 +30,9 @@ export function makeAgentSnapshot(
       Type: status === 'Available' ? 'ROUTABLE' : status === 'Offline' ? 'OFFLINE' : 'CUSTOM',
     },
     Configuration: configurationOf(world, agent),
-    Contacts: agent.contacts.flatMap((contact) => eventContact(world, contact) ?? []),
+    Contacts: [...agent.contacts, ...monitored(agent)].flatMap(
+      (contact) => eventContact(world, contact) ?? [],
+    ),
     NextAgentStatus:
       nextStatus === undefined || nextSinceMs === undefined
         ? null
@@ -41,6 +43,21 @@ export function makeAgentSnapshot(
           },
   };
 }
+
+/** A supervisor has a contact of their own while they listen. */
+const monitored = ({ monitoring }: AgentDescription): AgentContactDescription[] =>
+  monitoring === undefined
+    ? []
+    : [
+        {
+          contactId: monitoring.ownContactId,
+          channel: 'VOICE',
+          state: 'connected',
+          stateSinceMs: monitoring.sinceMs,
+          queueName: '',
+          attributes: {},
+        },
+      ];
 
 /** The engine knows statuses by name only, so the name stands where Connect has an id. */
 const statusArn = ({ instance }: World, name: string): string =>
@@ -112,7 +129,7 @@ function eventContact(world: World, work: AgentContactDescription): AgentEventCo
     ConnectedToAgentTimestamp:
       had && contact.connectedAtMs !== undefined ? toMillisecond(contact.connectedAtMs) : null,
     ContactId: contact.segmentId,
-    InitialContactId: previousContactId === undefined ? null : contact.contactId,
+    InitialContactId: contact.monitorOf ?? (previousContactId === undefined ? null : contact.contactId),
     InitiationMethod: initiation,
     Queue: queue === undefined ? null : { ARN: queue.arn, Name: queue.name },
     QueueTimestamp: queuedAtMs === undefined ? null : toMillisecond(queuedAtMs),

@@ -1,6 +1,4 @@
 /** Writes contact records, contact events and agent events of all that happens: an observer beside the engine, not a part of its steps. */
-import { contactAttributes, contactTags, describeContact } from '../describe.ts';
-import { chatState } from '../describe-chat.ts';
 import type { Effect } from '../events.ts';
 import { FLOWS } from '../flow-recording.ts';
 import { SeededRandom } from '../seeded-random.ts';
@@ -8,14 +6,20 @@ import type { World } from '../world.ts';
 import { AfterWorkNotes } from './after-work-notes.ts';
 import { AgentBook } from './agent-book.ts';
 import type { AgentEvent } from './agent-event.ts';
-import { callbackNotes, callNotes, chatNotes, taskNotes } from './beginning-notes.ts';
-import { chatMetrics } from './chat-metrics.ts';
+import {
+  callbackNotes,
+  callNotes,
+  chatNotes,
+  inboundNotes,
+  monitorNotes,
+  taskNotes,
+} from './beginning-notes.ts';
 import type { ContactEvent, ContactEventType } from './contact-event.ts';
 import { type ContactNotes, newAgentNotes, newNotes, noteEnd } from './contact-notes.ts';
 import type { ContactRecord } from './contact-record.ts';
-import { flowsRecorded } from './flow-recordings.ts';
 import { makeContactEvent } from './make-contact-event.ts';
 import { makeContactRecord } from './make-contact-record.ts';
+import { readNotes } from './reading-notes.ts';
 import { noteTransferOutside, transferNotes } from './transfer-notes.ts';
 
 export type Written =
@@ -37,6 +41,13 @@ export interface RecordWriterOptions {
 const ENDED_KEPT = 1_000;
 /** Keeps event ids apart from the chance of calls. */
 const ID_STREAM = 3;
+
+/** Why the contact before is over, by how the next one began. */
+const MOVED = {
+  CALLBACK: 'TELECOM_UNANSWERED',
+  QUEUE_TRANSFER: 'CONTACT_FLOW_DISCONNECT',
+  TRANSFER: 'OTHER',
+} as const;
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
 
@@ -66,7 +77,7 @@ export class RecordWriter {
   observe(effect: Effect, atMs: number): void {
     switch (effect.kind) {
       case 'contact-started':
-        this.#callStarted(effect, atMs);
+        this.#begin(inboundNotes(effect, atMs), atMs);
         return;
       case 'task-started':
         this.#beginInSystem(taskNotes(this.#world, effect, atMs), atMs);
@@ -82,6 +93,9 @@ export class RecordWriter {
         return;
       case 'segment-started':
         this.#moved(effect, atMs);
+        return;
+      case 'monitor-started':
+        this.#monitors(effect, atMs);
         return;
       case 'transfer-started':
         this.#begin(transferNotes(this.#world, effect, atMs), atMs);
@@ -120,22 +134,11 @@ export class RecordWriter {
     this.#agents.beat(nowMs);
   }
 
-  #callStarted({ contactId, from, to }: Of<'contact-started'>, atMs: number): void {
-    this.#begin(
-      newNotes({
-        contactId,
-        chainId: contactId,
-        initialId: undefined,
-        previousId: undefined,
-        relatedId: undefined,
-        channel: 'VOICE',
-        initiation: 'INBOUND',
-        from,
-        to,
-        startedAtMs: atMs,
-      }),
-      atMs,
-    );
+  /** A supervisor is there from the first, and has no after contact work. */
+  #monitors(effect: Of<'monitor-started'>, atMs: number): void {
+    const notes = monitorNotes(this.#world, effect, atMs);
+    this.#begin(notes, atMs);
+    this.#event(notes, 'CONNECTED_TO_AGENT', atMs);
   }
 
   /** Its flow begins with it: there is nobody who would have to answer. */
@@ -150,17 +153,17 @@ export class RecordWriter {
   }
 
   /** To another queue: what Connect calls the contact is over, without an agent, and the next one begins. */
-  #moved({ contactId, segmentId, isRetry }: Of<'segment-started'>, atMs: number): void {
+  #moved({ contactId, segmentId, initiation }: Of<'segment-started'>, atMs: number): void {
     const before = this.#notes.get(contactId);
     if (before === undefined) return;
     before.nextId = segmentId;
-    this.#ended(before, isRetry === true ? 'TELECOM_UNANSWERED' : 'CONTACT_FLOW_DISCONNECT', atMs);
+    this.#ended(before, MOVED[initiation], atMs);
     this.#finished(before, atMs);
     const notes = newNotes({
       ...before,
       contactId: segmentId,
       previousId: before.contactId,
-      initiation: isRetry === true ? 'CALLBACK' : 'QUEUE_TRANSFER',
+      initiation,
       startedAtMs: atMs,
       systemAtMs: before.systemAtMs === undefined ? undefined : atMs,
     });
@@ -174,7 +177,7 @@ export class RecordWriter {
     const notes = this.#notes.get(legId);
     if (before === undefined || notes === undefined) return;
     before.nextId = notes.contactId;
-    this.#ended(before, 'AGENT_DISCONNECT', atMs);
+    this.#ended(before, before.channel === 'TASK' ? 'OTHER' : 'AGENT_DISCONNECT', atMs);
     this.#former.set(before.contactId, before);
     this.#notes.delete(legId);
     notes.chainId = contactId;
@@ -255,29 +258,8 @@ export class RecordWriter {
     this.#options.write({ kind: 'contact-record', record }, atMs);
   }
 
-  /** What the engine knows of the contact now; a contact that it has forgotten stays as it was. */
   #read(notes: ContactNotes): void {
-    if (!this.#options.wanted['contact-record']) return;
-    notes.attributes = contactAttributes(this.#world, notes.chainId) ?? notes.attributes;
-    notes.tags = contactTags(this.#world, notes.chainId) ?? notes.tags;
-    if (notes.channel === 'VOICE') notes.flowsRecorded = flowsRecorded(this.#world, notes);
-    if (notes.channel === 'CHAT') this.#readChat(notes);
-    if (notes.channel !== 'TASK') return;
-    const task = describeContact(this.#world, notes.chainId)?.task;
-    if (task === undefined) return;
-    notes.task = task.times;
-    notes.details = {
-      Name: task.name,
-      ...(task.description === undefined ? {} : { Description: task.description }),
-    };
-    notes.references = Object.entries(task.references).map(([Name, reference]) => ({ Name, ...reference }));
-  }
-
-  #readChat(notes: ContactNotes): void {
-    const chat = chatState(this.#world, notes.chainId);
-    if (chat === undefined || notes.endedAtMs === undefined) return;
-    const { contactId, agent, endedAtMs } = notes;
-    notes.chat = chatMetrics(chat.items, contactId, chat.customerId, agent?.connectedAtMs, endedAtMs);
+    if (this.#options.wanted['contact-record']) readNotes(this.#world, notes);
   }
 
   #event(notes: ContactNotes, type: ContactEventType, atMs: number): void {

@@ -17,7 +17,7 @@ export function transferNotes(
     initialId: fromContactId,
     previousId: previousSegmentId,
     relatedId: undefined,
-    channel: 'VOICE',
+    channel: described?.channel ?? 'VOICE',
     initiation: to.kind === 'number' ? 'EXTERNAL_OUTBOUND' : 'TRANSFER',
     from: described?.from,
     to: described?.to,

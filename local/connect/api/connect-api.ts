@@ -3,7 +3,9 @@ import type { AwsRequest, AwsResponse, AwsService } from '../../endpoint/service
 import { chatOperations } from './chats.ts';
 import { contactOperations } from './contacts.ts';
 import { flowOperations } from './flows.ts';
+import { handingOnOperations } from './handing-on.ts';
 import { instanceOperations } from './instances.ts';
+import { monitoringOperations } from './monitoring.ts';
 import type { ApiWorld, Operation } from './operation.ts';
 import { outboundMessageOperations } from './outbound-messages.ts';
 import { outboundVoiceOperations } from './outbound-voice.ts';
@@ -27,6 +29,8 @@ export const operations: readonly Operation[] = [
   ...outboundVoiceOperations,
   ...taskOperations,
   ...taskPauseOperations,
+  ...handingOnOperations,
+  ...monitoringOperations,
   ...chatOperations,
 ];
 

@@ -1,7 +1,7 @@
 /** What the API needs of the running contact engine; there are no contacts before the engine runs. */
 import type { ChatMessage, StartChat } from '../../../engine/contact/chat-messages.ts';
 import type { ChatItem } from '../../../engine/contact/chat-state.ts';
-import type { TaskMessage } from '../../../engine/contact/task-messages.ts';
+import type { TaskMessage, TransferTask } from '../../../engine/contact/task-messages.ts';
 
 /** A contact as DescribeContact shows one. Moments are ms since the epoch. */
 export interface DescribedContact {
@@ -17,6 +17,8 @@ export interface DescribedContact {
   readonly customerNumber?: string;
   readonly systemNumber?: string;
   readonly queue?: { readonly queueId: string; readonly enqueuedAtMs: number };
+  /** Who is recorded, while somebody is. */
+  readonly recorded?: readonly string[];
   readonly agent?: { readonly userId: string; readonly connectedAtMs?: number; readonly heldMs?: number };
   readonly relatedContactId?: string;
   readonly name?: string;
@@ -33,6 +35,13 @@ export interface TaskOrder {
   readonly relatedContactId?: string;
   /** When its flow begins, ms since the epoch. */
   readonly startsAtMs?: number;
+}
+
+/** Of a supervisor who listens, as MonitorContact asks for it. */
+export interface MonitorOrder {
+  readonly contactId: string;
+  readonly userId: string;
+  readonly mayBarge: boolean;
 }
 
 /** A call as StartOutboundVoiceContact asks for one. */
@@ -84,6 +93,10 @@ export interface Contacts {
    * @returns the new contact, or why there is none
    */
   startTask(task: TaskOrder, token?: string): Started;
+  /** @param token as for tasks; the contact is the one that follows */
+  transferTask(order: Omit<TransferTask, 'kind'>, token?: string): Started;
+  /** @param token as for tasks; the contact is the supervisor's own */
+  monitor(order: MonitorOrder, token?: string): Started;
   /** @returns why the engine would not, or undefined when it did */
   changeTask(change: TaskMessage): string | undefined;
   /** @param token as for tasks */

@@ -7,11 +7,13 @@ const STATUS = {
   ConflictException: 409,
   ContactNotFoundException: 410,
   DestinationNotAllowedException: 403,
+  IdempotencyException: 409,
   InternalServiceException: 500,
   InvalidParameterException: 400,
   InvalidRequestException: 400,
   LimitExceededException: 429,
   ResourceNotFoundException: 404,
+  ServiceQuotaExceededException: 402,
   ThrottlingException: 429,
   UnknownOperationException: 404,
 } as const;

@@ -36,7 +36,8 @@ function play(acts: readonly Act[], check: boolean): string {
         effect.kind === 'chat-started' ||
         effect.kind === 'callback-created' ||
         effect.kind === 'call-started' ||
-        effect.kind === 'transfer-started'
+        effect.kind === 'transfer-started' ||
+        effect.kind === 'monitor-started'
       )
         contacts.push(effect.contactId);
       // The transfer goes by the name of the caller's contact now.
@@ -107,9 +108,9 @@ const MUST_HAPPEN: readonly Effect['kind'][] = [
   'task-started',
   'chat-started',
   'chat-message',
-  'chat-idle',
   'segment-started',
   'transfer-started',
+  'monitor-started',
   'monitored',
   'monitor-left',
   'transferred',

@@ -9,7 +9,7 @@ describe('a customer who is called back', () => {
     const centre = new Callbacks();
     const contactId = await centre.ringing();
     await centre.driver.advanceBy(60_000);
-    expect(centre.of('segment-started')).toMatchObject([{ contactId, isRetry: true }]);
+    expect(centre.of('segment-started')).toMatchObject([{ contactId, initiation: 'CALLBACK' }]);
     expect(centre.contact(contactId)).toMatchObject({ phase: 'scheduled', initiation: 'CALLBACK' });
     expect(centre.at('sam')).toBeUndefined();
     await centre.driver.advanceBy(600_000);

@@ -39,9 +39,9 @@ describe('in a chat is refused', () => {
     ['speaking', () => void one.send({ kind: 'says', contactId, text: 'Hi' }), 'nobody speaks'],
     ['hold', () => void one.send({ kind: 'agent-holds', ...ids }), 'only a call can be put on hold'],
     [
-      'a transfer',
+      'a transfer to a number',
       () => void one.send({ kind: 'agent-transfers', ...ids, to: { number: '+12025550177' } }),
-      'only a call can be transferred',
+      'a chat goes to agents and queues',
     ],
     ['an empty message', () => one.writes(contactId, '  '), 'has 0 characters'],
     ['a message of 1,025 characters', () => one.answers(contactId, 'x'.repeat(1025)), 'has 1025 characters'],

@@ -6,7 +6,7 @@ import type { EngineEvent } from '../../../engine/contact/events.ts';
 import { NUMBER } from './centre.ts';
 
 /** How many kinds of acts there are. */
-const ACTS = 57;
+const ACTS = 59;
 const SAYINGS = ['where is my order', '1002', 'buy a ladder', 'navy', 'yes', 'no', 'hm'];
 const OUTCOMES = ['busy', 'no-answer', 'refused', 'hangs-up'] as const;
 
@@ -21,7 +21,13 @@ export type Act = { readonly what: number; readonly who: number; readonly afterM
 export const act: fc.Arbitrary<Act> = fc.record({
   what: fc.nat(ACTS - 1),
   who: fc.nat(3),
-  afterMs: fc.oneof(fc.constant(0), fc.nat(3000), fc.nat(40_000)),
+  afterMs: fc.oneof(
+    { weight: 6, arbitrary: fc.constant(0) },
+    { weight: 6, arbitrary: fc.nat(3000) },
+    { weight: 5, arbitrary: fc.nat(40_000) },
+    // Long enough for who writes nothing.
+    { weight: 1, arbitrary: fc.nat(300_000) },
+  ),
 });
 
 /** Mostly what makes sense (agents act on the contact that they have), sometimes what does not. */
@@ -48,7 +54,8 @@ export function eventOf(
   const rings = contacts.findLast((id) => describeContact(world, id)?.phase === 'dialling') ?? leg;
   const idle = userId === 'sam' ? 'robin' : 'sam';
   const talkedOf = has ?? anyContact;
-  const chat = contacts.findLast((id) => isOpenChat(world, id)) ?? anyContact;
+  const chat = contacts.findLast((id) => isOpen(world, id, 'CHAT')) ?? anyContact;
+  const task = contacts.findLast((id) => isOpen(world, id, 'TASK')) ?? anyContact;
   const called = contacts.findLast((id) => describeContact(world, id)?.phase === 'calling') ?? anyContact;
   const events: readonly EngineEvent[] = [
     { kind: 'dial', to: NUMBER, from: '+12025550123', playback: who === 3 ? 'reported' : 'estimated' },
@@ -104,6 +111,14 @@ export function eventOf(
     { kind: 'third-party', contactId: rings, outcome: 'answers' },
     { kind: 'pause-task', contactId: anyContact },
     { kind: 'resume-task', contactId: anyContact },
+    who < 2
+      ? { kind: 'transfer-task', contactId: task, flowId: 'task', ...(who === 0 ? { userId } : {}) }
+      : who === 2
+        ? { kind: 'set-chat-timers', contactId: chat, timers: [{ role: 'AGENT', timer: 'IDLE', minutes: 2 }] }
+        : { kind: 'resume-task', contactId: task },
+    who === 3
+      ? { kind: 'agent-transfers', userId, contactId: afterMs % 2 === 0 ? chat : task, to }
+      : { kind: 'agent-accepts', userId: whoHas('ringing') ?? userId, contactId: chat },
     { kind: 'start-call', to: '+12025550155', from: NUMBER, flowId: 'task' },
     { kind: 'agent-dials', userId, to: '+12025550155', queueId: 'support' },
     { kind: 'customer-called', contactId: called, outcome: 'answers' },
@@ -127,9 +142,9 @@ export function eventOf(
   return events[what] ?? { kind: 'clock' };
 }
 
-const isOpenChat = (world: World, contactId: string): boolean => {
+const isOpen = (world: World, contactId: string, wanted: 'CHAT' | 'TASK'): boolean => {
   const { channel, phase } = describeContact(world, contactId) ?? {};
-  return channel === 'CHAT' && phase !== 'ended';
+  return channel === wanted && phase !== 'ended';
 };
 
 /** A function or service fails for one in four. */

@@ -39,13 +39,19 @@ export function faults(
     }
   }
   for (const contactId of contacts) {
-    const { phase, agent, queue, channel, segments, parties } = describeContact(world, contactId) ?? {};
+    const { phase, agent, queue, channel, segments, parties, monitorOf } =
+      describeContact(world, contactId) ?? {};
     found.push(...partyFaults(world, contactId, phase, parties));
     if ((segments?.length ?? 1) > 12) found.push(`${contactId} has more than 12 contacts in its chain`);
     const inQueue = phase === 'queued' || phase === 'agent-whisper';
     if (queued.includes(contactId) !== inQueue)
       found.push(`${contactId} is ${phase}, and the queues do not agree`);
     const withAgent = phase === 'connected' || phase === 'customer-whisper' || phase === 'agent-whisper';
+    if (monitorOf !== undefined) {
+      if (phase === 'connected' && !agents.some(({ monitoring }) => monitoring?.ownContactId === contactId))
+        found.push(`${contactId} is a supervisor's who listens to nobody`);
+      continue;
+    }
     if (withAgent && agent === undefined) found.push(`${contactId} is ${phase} with nobody`);
     if (
       agent !== undefined &&
@@ -100,6 +106,7 @@ export function untold(effects: readonly Effect[], stopped: ReadonlySet<string>)
   for (const effect of effects) {
     if (
       effect.kind === 'transfer-started' ||
+      effect.kind === 'monitor-started' ||
       effect.kind === 'callback-created' ||
       effect.kind === 'call-started'
     )

@@ -112,6 +112,8 @@ test('the resource types of every operation are those of the Service Authorizati
     setAttributes: () => undefined,
     stop: () => undefined,
     startTask: () => ({ refusal: 'no' }),
+    transferTask: () => ({ refusal: 'x' }),
+    monitor: () => ({ refusal: 'x' }),
     changeTask: () => undefined,
     startCall: () => ({ refusal: 'no' }),
     startChat: () => ({ refusal: 'x' }),
@@ -148,6 +150,7 @@ test('the resource types of every operation are those of the Service Authorizati
         Attributes: {},
         Name: 'a task',
         DestinationPhoneNumber: '+12025550155',
+        UserId: 'UserId',
         ScheduledTime: 1,
         ParticipantDetails: { DisplayName: 'Zoe' },
         ChannelConfiguration: {

@@ -161,3 +161,37 @@ test('of a conference: each party has one, that names the call it was brought in
     },
   ]);
 });
+
+test('of a supervisor who listens: a contact of their own, with the call as initial and previous one', async () => {
+  const { centre, shelf, contactId, clear } = await talking();
+  centre.available('robin');
+  centre.send({ kind: 'supervisor-monitors', userId: 'robin', contactId });
+  const own = centre.of('monitor-started')[0]?.contactId ?? '';
+  expect(shelf.agentEvents.at(-1)?.CurrentAgentSnapshot?.Contacts).toMatchObject([
+    { ContactId: own, InitialContactId: contactId, InitiationMethod: 'MONITOR', State: 'CONNECTED' },
+  ]);
+  await centre.driver.advanceBy(40_000);
+  for (const kind of ['stop-contact', 'caller-hangs-up'] as const)
+    expect(() => centre.send({ kind, contactId: own })).toThrow("is a supervisor's");
+  centre.send({ kind: 'supervisor-leaves', userId: 'robin', contactId: own });
+  centre.send({ kind: 'supervisor-monitors', userId: 'robin', contactId, mayBarge: false });
+  expect(() => centre.send({ kind: 'supervisor-barges', userId: 'robin', contactId })).toThrow('may listen');
+  centre.send({ kind: 'caller-hangs-up', contactId });
+  clear('sam');
+  expect(shelf.agentEvents.at(-1)?.CurrentAgentSnapshot?.Contacts).toEqual([]);
+  expect(shelf.kindsOf(own)).toEqual(['INITIATED', 'CONNECTED_TO_AGENT', 'DISCONNECTED', 'COMPLETED']);
+  expect(shelf.records).toMatchObject([
+    {
+      ContactId: own,
+      InitiationMethod: 'MONITOR',
+      InitialContactId: contactId,
+      PreviousContactId: contactId,
+      SystemEndpoint: null,
+      Queue: null,
+      DisconnectReason: 'AGENT_DISCONNECT',
+      Agent: { Username: 'robin', AgentInteractionDuration: 40 },
+    },
+    { InitiationMethod: 'MONITOR', DisconnectReason: 'OTHER' },
+    { ContactId: contactId, InitiationMethod: 'INBOUND' },
+  ]);
+});
