@@ -14,7 +14,7 @@ import { type HoursNow, promisedTime } from './promised-time.ts';
 import { spokenDigits, spokenMoment } from './spoken.ts';
 import type { CaseMatter } from './words/function-words.ts';
 import { message } from './words/message.ts';
-import { functionWords } from './words/words-of.ts';
+import { caseWords } from './words/words-of.ts';
 
 /** Cases are kept a year after they were opened. */
 export const CASE_KEPT_DAYS = 365;
@@ -109,9 +109,9 @@ const MATTERS: Readonly<Record<string, CaseMatter>> = {
 
 /** What a case with this reason is about, in words. */
 export function aboutCase(reason: string, language: Language = DEFAULT_LANGUAGE): string {
-  if (typeOfReason(reason) === 'complaint') return functionWords(language).messages.caseAbout.complaint;
+  if (typeOfReason(reason) === 'complaint') return caseWords(language).caseAbout.complaint;
   const matter = Object.hasOwn(MATTERS, reason) ? MATTERS[reason] : undefined;
-  return functionWords(language).messages.caseAbout[matter ?? 'call'];
+  return caseWords(language).caseAbout[matter ?? 'call'];
 }
 
 /** A case as far as its caller hears of it. */
@@ -130,7 +130,7 @@ export function spokenCaseState(
   language: Language = DEFAULT_LANGUAGE,
 ): string {
   const about = aboutCase(reason, language);
-  const { messages } = functionWords(language);
+  const messages = caseWords(language);
   const by = (atMs: number) => spokenMoment(atMs, nowMs, timeZone, language);
   if (escalationPromisedAtMs !== undefined && escalationPromisedAtMs > nowMs)
     return message(language, messages.caseWithTeam, { about, time: by(escalationPromisedAtMs) });

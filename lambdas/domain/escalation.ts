@@ -4,7 +4,7 @@ import { aboutCase } from './case.ts';
 import { DEFAULT_LANGUAGE, type Language } from './language.ts';
 import { type HoursNow, nextOpening, promisedTime } from './promised-time.ts';
 import { spokenDigits, spokenMoment } from './spoken.ts';
-import { functionWords } from './words/words-of.ts';
+import { caseWords } from './words/words-of.ts';
 
 /** A case that is raised once more stays at the highest level; its callers are told, and its department gets a task. */
 export const LEVEL_MAX = 3;
@@ -64,7 +64,7 @@ export function spokenEscalation(
     caseNumber: spokenDigits(caseNumber),
     about: aboutCase(reason),
     level: LEVEL_WORDS[levelOf(escalation) - 1] ?? 'three',
-    levelWords: functionWords(language).messages.levels[levelOf(escalation) - 1] ?? '',
+    levelWords: caseWords(language).levels[levelOf(escalation) - 1] ?? '',
     priority: String(priorityOf(escalation)),
     promisedTime: spokenMoment(promisedAtMs > nowMs ? promisedAtMs : holdsUntilMs, nowMs, timeZone, language),
   } as const;

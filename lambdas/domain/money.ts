@@ -1,7 +1,7 @@
 /** Money in whole minor units (cents): tax, sums and the words for them; no fraction ever exists. */
 import { DEFAULT_LANGUAGE, type Language } from './language.ts';
 import { message } from './words/message.ts';
-import { functionWords } from './words/words-of.ts';
+import { moneyWords } from './words/words-of.ts';
 
 /** Prices above this are not taken by phone; every product of price, pieces, lines and tax rate stays exact below it. */
 export const UNIT_PRICE_MINOR_MAX = 10_000_000;
@@ -20,7 +20,7 @@ export function taxMinor(sumMinor: number, basisPoints: number): number {
 
 /** `1,234 dollars and 5 cents`, `75 cents`, `0 dollars`. Throws for a currency whose words are not known. */
 export function spokenMoney(minor: number, currency: string, language: Language = DEFAULT_LANGUAGE): string {
-  const { money, majorAndMinor } = functionWords(language).messages;
+  const { money, majorAndMinor } = moneyWords(language);
   const known: Readonly<Record<string, readonly [major: string, minor: string]>> = money;
   const words = Object.hasOwn(known, currency) ? known[currency] : undefined;
   if (words === undefined) {

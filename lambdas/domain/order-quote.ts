@@ -5,7 +5,7 @@ import { DEFAULT_LANGUAGE, type Language } from './language.ts';
 import { spokenMoney, taxMinor } from './money.ts';
 import type { Promotion } from './promotion.ts';
 import { message } from './words/message.ts';
-import { functionWords } from './words/words-of.ts';
+import { countWords } from './words/words-of.ts';
 
 /** What of a product an order depends on. */
 export interface StockedProduct {
@@ -82,5 +82,5 @@ export function spokenQuote(
 
 /** `1 piece`, `12 pieces`. */
 export function spokenPieces(count: number, language: Language = DEFAULT_LANGUAGE): string {
-  return message(language, functionWords(language).messages.pieces, { count });
+  return message(language, countWords(language).pieces, { count });
 }

@@ -3,7 +3,7 @@
 import { DEFAULT_LANGUAGE, type Language } from './language.ts';
 import type { OrderStatus } from './order-status.ts';
 import { message } from './words/message.ts';
-import { functionWords } from './words/words-of.ts';
+import { dayWords, orderWords } from './words/words-of.ts';
 
 /** What the words depend on; days as `2026-11-24`. */
 export interface OrderProgress {
@@ -23,7 +23,8 @@ export function spokenOrderStatus(
   today: string,
   language: Language = DEFAULT_LANGUAGE,
 ): string {
-  const { messages, day } = functionWords(language);
+  const messages = orderWords(language);
+  const { day } = dayWords(language);
   if (status === 'delivered' && deliveredOn !== undefined)
     return message(language, messages.deliveredOn, { day: day(deliveredOn) });
   const words = messages.orderStatus[status];

@@ -3,7 +3,7 @@
 import { DEFAULT_LANGUAGE, type Language } from './language.ts';
 import { daysAfter, localTimeAt } from './local-time.ts';
 import { message } from './words/message.ts';
-import { functionWords } from './words/words-of.ts';
+import { countWords, dayWords } from './words/words-of.ts';
 
 /** Digit by digit, with a breath after every fourth: `48219307` is `4 8 2 1, 9 3 0 7`. A voice reads them in its language. */
 export function spokenDigits(digits: string): string {
@@ -13,7 +13,7 @@ export function spokenDigits(digits: string): string {
 
 /** `2026-11-24` is `Tuesday, November 24`; elsewhere the form that says that something happens then. */
 export function spokenDate(date: string, language: Language = DEFAULT_LANGUAGE): string {
-  return functionWords(language).day(date);
+  return dayWords(language).day(date);
 }
 
 /**
@@ -29,21 +29,21 @@ export function spokenMoment(
   const { date, minuteOfDay } = localTimeAt(instantMs, timeZone);
   const today = localTimeAt(nowMs, timeZone).date;
   const nearness = date >= daysAfter(today, 7) ? 'later' : date === today ? 'today' : 'this-week';
-  return functionWords(language).moment({ date, minuteOfDay, nearness });
+  return dayWords(language).moment({ date, minuteOfDay, nearness });
 }
 
 /** A time that has passed, in whole minutes: `a moment ago`, `1 minute ago`, `12 minutes ago`. */
 export function spokenMinutesAgo(passedMs: number, language: Language = DEFAULT_LANGUAGE): string {
   const minutes = Math.max(0, Math.floor(passedMs / 60_000));
-  return message(language, functionWords(language).messages.minutesAgo, { minutes });
+  return message(language, countWords(language).minutesAgo, { minutes });
 }
 
 /** `1 day`, `12 days`. */
 export function spokenDays(count: number, language: Language = DEFAULT_LANGUAGE): string {
-  return message(language, functionWords(language).messages.days, { count });
+  return message(language, countWords(language).days, { count });
 }
 
 /** `1 month`, `24 months`. */
 export function spokenMonths(count: number, language: Language = DEFAULT_LANGUAGE): string {
-  return message(language, functionWords(language).messages.months, { count });
+  return message(language, countWords(language).months, { count });
 }

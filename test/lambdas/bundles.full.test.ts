@@ -10,15 +10,6 @@ import { CALLER, environment } from './flow-event.ts';
 
 const run = promisify(execFile);
 const BYTES_MAX = 240 * 1024;
-/** These hold most of the rules of orders or cases beside the words of four languages: a few KB more than the others. */
-const RULES_BYTES_MAX = 254_000;
-const FULL_OF_RULES: ReadonlySet<string> = new Set([
-  'place-order',
-  'confirm-order',
-  'refer-order',
-  'answer-case',
-]);
-
 let folder: string;
 let bundles: readonly FunctionBundle[];
 beforeAll(() => {
@@ -41,7 +32,7 @@ test.each(usesTablesOnly.map(({ name }) => name))(
   '%s is no larger than a function that only uses DynamoDB need be',
   (name) => {
     const bundle = bundles.find((candidate) => candidate.name === name);
-    expect(bundle?.bytes).toBeLessThanOrEqual(FULL_OF_RULES.has(name) ? RULES_BYTES_MAX : BYTES_MAX);
+    expect(bundle?.bytes).toBeLessThanOrEqual(BYTES_MAX);
   },
 );
 

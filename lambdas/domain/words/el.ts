@@ -1,5 +1,14 @@
 /** What functions say, in Greek: days in the accusative with their article, hours as feminine, minutes as neuter numbers. */
-import { dayOf, type FunctionWords, type Moment, monthOf, weekdayOf } from './function-words.ts';
+import {
+  type CaseMessages,
+  type CountMessages,
+  dayOf,
+  type Moment,
+  type MoneyMessages,
+  monthOf,
+  type OrderMessages,
+  weekdayOf,
+} from './function-words.ts';
 
 export const WEEKDAYS = ['Κυριακή', 'Δευτέρα', 'Τρίτη', 'Τετάρτη', 'Πέμπτη', 'Παρασκευή', 'Σάββατο'];
 /** The final ν stays before vowels and before κ, π, τ. */
@@ -47,10 +56,10 @@ const inMonth = (date: string): string =>
   `${dayOf(date) === 1 ? 'πρώτη' : dayOf(date)} ${MONTHS[monthOf(date)]}`;
 const withArticle = (date: string): string => `${ARTICLES[weekdayOf(date)]} ${weekday(date)}`;
 /** `την Τρίτη 24 Νοεμβρίου`. */
-const day = (date: string): string => `${withArticle(date)} ${inMonth(date)}`;
+export const day = (date: string): string => `${withArticle(date)} ${inMonth(date)}`;
 
 /** `σήμερα στις τέσσερις και τέταρτο το απόγευμα`, `τη Δευτέρα στις δέκα το πρωί`; midnight belongs to the day that it leads to. */
-function moment({ date, minuteOfDay, nearness }: Moment): string {
+export function moment({ date, minuteOfDay, nearness }: Moment): string {
   if (minuteOfDay === 0)
     return `τα μεσάνυχτα προς ${weekday(date)}${nearness === 'later' ? ` ${inMonth(date)}` : ''}`;
   if (nearness === 'today') return `σήμερα ${time(minuteOfDay)}`;
@@ -62,54 +71,58 @@ const DOLLARS = [
   '{count, plural, other {# σεντ}}',
 ] as const;
 
-export const greek: FunctionWords = {
-  day,
-  moment,
-  messages: {
-    minutesAgo: '{minutes, plural, =0 {πριν από λίγο} one {πριν από # λεπτό} other {πριν από # λεπτά}}',
-    pieces: '{count, plural, one {# τεμάχιο} other {# τεμάχια}}',
-    days: '{count, plural, one {# ημέρα} other {# ημέρες}}',
-    months: '{count, plural, one {# μήνα} other {# μήνες}}',
-    orderStatus: {
-      draft: 'δεν έχει επιβεβαιωθεί ακόμη',
-      confirmed: 'έχει ληφθεί',
-      paid: 'έχει εξοφληθεί',
-      packed: 'έχει συσκευαστεί',
-      shipped: 'είναι καθ’ οδόν',
-      delivered: 'έχει παραδοθεί',
-      cancelled: 'έχει ακυρωθεί',
-      'return-requested': 'πρόκειται να επιστραφεί, και την περιμένουμε',
-      returned: 'έχει επιστρέψει σε εμάς',
-      refunded: 'έκλεισε, και τα χρήματά σας έχουν επιστραφεί',
-      exchanged: 'έχει αντικατασταθεί με νέα',
-    },
-    deliveredOn: 'παραδόθηκε {day}',
-    expectedOn: '{status} και αναμένεται να σας παραδοθεί {day}',
-    later: '{status} και έχει καθυστερήσει περισσότερο απ’ όσο υπολογίζαμε',
-    caseAbout: {
-      delivery: 'μια παράδοση',
-      product: 'ένα προϊόν',
-      invoice: 'ένα τιμολόγιο',
-      complaint: 'ένα παράπονο',
-      other: 'ένα πρόβλημα που μας αναφέρατε',
-      order: 'μια παραγγελία',
-      'order-change': 'μια αλλαγή σε παραγγελία',
-      appointment: 'ένα ραντεβού',
-      call: 'ένα τηλεφώνημα που σας οφείλουμε',
-    },
-    caseWithTeam:
-      'αφορά {about}, και θα την αναλάβει η ομάδα για τις επείγουσες υποθέσεις το αργότερο {time}',
-    caseWithUs: 'αφορά {about}, και θα σας καλέσουμε το αργότερο {time}',
-    caseLate:
-      'αφορά {about}, και είναι ακόμη ανοιχτή. Λυπούμαστε αν δεν είχατε νέα μας στον χρόνο που υποσχεθήκαμε',
-    levels: ['ένα', 'δύο', 'τρία'],
-    money: {
-      USD: DOLLARS,
-      CAD: DOLLARS,
-      AUD: DOLLARS,
-      EUR: ['{count, plural, other {# ευρώ}}', '{count, plural, one {# λεπτό} other {# λεπτά}}'],
-      GBP: ['{count, plural, one {# λίρα} other {# λίρες}}', '{count, plural, one {# πένα} other {# πένες}}'],
-    },
-    majorAndMinor: '{major} και {minor}',
+export const counts: CountMessages = {
+  minutesAgo: '{minutes, plural, =0 {πριν από λίγο} one {πριν από # λεπτό} other {πριν από # λεπτά}}',
+  pieces: '{count, plural, one {# τεμάχιο} other {# τεμάχια}}',
+  days: '{count, plural, one {# ημέρα} other {# ημέρες}}',
+  months: '{count, plural, one {# μήνα} other {# μήνες}}',
+};
+
+export const orders: OrderMessages = {
+  orderStatus: {
+    draft: 'δεν έχει επιβεβαιωθεί ακόμη',
+    confirmed: 'έχει ληφθεί',
+    paid: 'έχει εξοφληθεί',
+    packed: 'έχει συσκευαστεί',
+    shipped: 'είναι καθ’ οδόν',
+    delivered: 'έχει παραδοθεί',
+    cancelled: 'έχει ακυρωθεί',
+    'return-requested': 'πρόκειται να επιστραφεί, και την περιμένουμε',
+    returned: 'έχει επιστρέψει σε εμάς',
+    refunded: 'έκλεισε, και τα χρήματά σας έχουν επιστραφεί',
+    exchanged: 'έχει αντικατασταθεί με νέα',
   },
+  deliveredOn: 'παραδόθηκε {day}',
+  expectedOn: '{status} και αναμένεται να σας παραδοθεί {day}',
+  later: '{status} και έχει καθυστερήσει περισσότερο απ’ όσο υπολογίζαμε',
+};
+
+export const cases: CaseMessages = {
+  caseAbout: {
+    delivery: 'μια παράδοση',
+    product: 'ένα προϊόν',
+    invoice: 'ένα τιμολόγιο',
+    complaint: 'ένα παράπονο',
+    other: 'ένα πρόβλημα που μας αναφέρατε',
+    order: 'μια παραγγελία',
+    'order-change': 'μια αλλαγή σε παραγγελία',
+    appointment: 'ένα ραντεβού',
+    call: 'ένα τηλεφώνημα που σας οφείλουμε',
+  },
+  caseWithTeam: 'αφορά {about}, και θα την αναλάβει η ομάδα για τις επείγουσες υποθέσεις το αργότερο {time}',
+  caseWithUs: 'αφορά {about}, και θα σας καλέσουμε το αργότερο {time}',
+  caseLate:
+    'αφορά {about}, και είναι ακόμη ανοιχτή. Λυπούμαστε αν δεν είχατε νέα μας στον χρόνο που υποσχεθήκαμε',
+  levels: ['ένα', 'δύο', 'τρία'],
+};
+
+export const money: MoneyMessages = {
+  money: {
+    USD: DOLLARS,
+    CAD: DOLLARS,
+    AUD: DOLLARS,
+    EUR: ['{count, plural, other {# ευρώ}}', '{count, plural, one {# λεπτό} other {# λεπτά}}'],
+    GBP: ['{count, plural, one {# λίρα} other {# λίρες}}', '{count, plural, one {# πένα} other {# πένες}}'],
+  },
+  majorAndMinor: '{major} και {minor}',
 };

@@ -1,5 +1,14 @@
 /** What functions say, in English. */
-import { dayOf, type FunctionWords, type Moment, monthOf, weekdayOf } from './function-words.ts';
+import {
+  type CaseMessages,
+  type CountMessages,
+  dayOf,
+  type Moment,
+  type MoneyMessages,
+  monthOf,
+  type OrderMessages,
+  weekdayOf,
+} from './function-words.ts';
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS = 'January February March April May June July August September October November December'.split(
@@ -32,74 +41,79 @@ function time(minuteOfDay: number): string {
 
 const weekday = (date: string): string => `${WEEKDAYS[weekdayOf(date)]}`;
 /** `Tuesday, November 24`. */
-const day = (date: string): string => `${weekday(date)}, ${MONTHS[monthOf(date)]} ${dayOf(date)}`;
+export const day = (date: string): string => `${weekday(date)}, ${MONTHS[monthOf(date)]} ${dayOf(date)}`;
 
 /** `four fifteen P M today`, `ten A M on Monday`, `ten A M on Monday, November 30`. */
-function moment({ date, minuteOfDay, nearness }: Moment): string {
+export function moment({ date, minuteOfDay, nearness }: Moment): string {
   const said = nearness === 'later' ? day(date) : weekday(date);
   if (minuteOfDay === 0) return `${time(minuteOfDay)} ${said}`;
   return nearness === 'today' ? `${time(minuteOfDay)} today` : `${time(minuteOfDay)} on ${said}`;
 }
 
-export const english: FunctionWords = {
-  day,
-  moment,
-  messages: {
-    minutesAgo: '{minutes, plural, =0 {a moment ago} one {# minute ago} other {# minutes ago}}',
-    pieces: '{count, plural, one {# piece} other {# pieces}}',
-    days: '{count, plural, one {# day} other {# days}}',
-    months: '{count, plural, one {# month} other {# months}}',
-    orderStatus: {
-      draft: 'is not confirmed yet',
-      confirmed: 'has been received',
-      paid: 'is paid',
-      packed: 'is packed',
-      shipped: 'is on its way',
-      delivered: 'has been delivered',
-      cancelled: 'has been cancelled',
-      'return-requested': 'is to be returned, and we are waiting for it',
-      returned: 'has come back to us',
-      refunded: 'has been refunded',
-      exchanged: 'has been exchanged for a new one',
-    },
-    deliveredOn: 'was delivered on {day}',
-    expectedOn: '{status} and should reach you on {day}',
-    later: '{status} and is later than we had planned',
-    caseAbout: {
-      delivery: 'a delivery',
-      product: 'a product',
-      invoice: 'an invoice',
-      complaint: 'a complaint',
-      other: 'a problem that you told us of',
-      order: 'an order',
-      'order-change': 'a change of an order',
-      appointment: 'an appointment',
-      call: 'a call that we owe you',
-    },
-    caseWithTeam: 'is about {about}, and our escalation team takes it up by {time}',
-    caseWithUs: 'is about {about}, and we will call you back by {time}',
-    caseLate:
-      'is about {about}, and is still open. We are sorry if you have not heard from us in the time that we promised',
-    levels: ['one', 'two', 'three'],
-    money: {
-      USD: [
-        '{count, plural, one {# dollar} other {# dollars}}',
-        '{count, plural, one {# cent} other {# cents}}',
-      ],
-      CAD: [
-        '{count, plural, one {# dollar} other {# dollars}}',
-        '{count, plural, one {# cent} other {# cents}}',
-      ],
-      AUD: [
-        '{count, plural, one {# dollar} other {# dollars}}',
-        '{count, plural, one {# cent} other {# cents}}',
-      ],
-      EUR: ['{count, plural, one {# euro} other {# euros}}', '{count, plural, one {# cent} other {# cents}}'],
-      GBP: [
-        '{count, plural, one {# pound} other {# pounds}}',
-        '{count, plural, one {# penny} other {# pence}}',
-      ],
-    },
-    majorAndMinor: '{major} and {minor}',
+export const counts: CountMessages = {
+  minutesAgo: '{minutes, plural, =0 {a moment ago} one {# minute ago} other {# minutes ago}}',
+  pieces: '{count, plural, one {# piece} other {# pieces}}',
+  days: '{count, plural, one {# day} other {# days}}',
+  months: '{count, plural, one {# month} other {# months}}',
+};
+
+export const orders: OrderMessages = {
+  orderStatus: {
+    draft: 'is not confirmed yet',
+    confirmed: 'has been received',
+    paid: 'is paid',
+    packed: 'is packed',
+    shipped: 'is on its way',
+    delivered: 'has been delivered',
+    cancelled: 'has been cancelled',
+    'return-requested': 'is to be returned, and we are waiting for it',
+    returned: 'has come back to us',
+    refunded: 'has been refunded',
+    exchanged: 'has been exchanged for a new one',
   },
+  deliveredOn: 'was delivered on {day}',
+  expectedOn: '{status} and should reach you on {day}',
+  later: '{status} and is later than we had planned',
+};
+
+export const cases: CaseMessages = {
+  caseAbout: {
+    delivery: 'a delivery',
+    product: 'a product',
+    invoice: 'an invoice',
+    complaint: 'a complaint',
+    other: 'a problem that you told us of',
+    order: 'an order',
+    'order-change': 'a change of an order',
+    appointment: 'an appointment',
+    call: 'a call that we owe you',
+  },
+  caseWithTeam: 'is about {about}, and our escalation team takes it up by {time}',
+  caseWithUs: 'is about {about}, and we will call you back by {time}',
+  caseLate:
+    'is about {about}, and is still open. We are sorry if you have not heard from us in the time that we promised',
+  levels: ['one', 'two', 'three'],
+};
+
+export const money: MoneyMessages = {
+  money: {
+    USD: [
+      '{count, plural, one {# dollar} other {# dollars}}',
+      '{count, plural, one {# cent} other {# cents}}',
+    ],
+    CAD: [
+      '{count, plural, one {# dollar} other {# dollars}}',
+      '{count, plural, one {# cent} other {# cents}}',
+    ],
+    AUD: [
+      '{count, plural, one {# dollar} other {# dollars}}',
+      '{count, plural, one {# cent} other {# cents}}',
+    ],
+    EUR: ['{count, plural, one {# euro} other {# euros}}', '{count, plural, one {# cent} other {# cents}}'],
+    GBP: [
+      '{count, plural, one {# pound} other {# pounds}}',
+      '{count, plural, one {# penny} other {# pence}}',
+    ],
+  },
+  majorAndMinor: '{major} and {minor}',
 };

@@ -1,4 +1,4 @@
-/** What functions say, in one language: messages in ICU MessageFormat, and days and times as its people say them. */
+/** What functions say, in one language and by what it is about: messages in ICU MessageFormat, and days and times as its people say them. */
 import type { OrderStatus } from '../order-status.ts';
 
 /** A day or time to come, seen from the day on which it is said. */
@@ -24,32 +24,40 @@ export type CaseMatter =
   | 'appointment'
   | 'call';
 
-export interface FunctionMessages {
+export interface CountMessages {
   /** `{minutes}` are whole ones. */
   readonly minutesAgo: string;
   readonly pieces: string;
   /** How long something takes or lasts. */
   readonly days: string;
   readonly months: string;
+}
+
+export interface OrderMessages {
   /** The rest of a sentence about an order, or a sentence of its own: as the message `orderStatus` of the flows has it. */
   readonly orderStatus: Readonly<Record<OrderStatus, string>>;
   readonly deliveredOn: string;
   /** Follow a status: a day to come, or one that has passed. */
   readonly expectedOn: string;
   readonly later: string;
+}
+
+export interface CaseMessages {
   readonly caseAbout: Readonly<Record<CaseMatter, string>>;
   /** The rest of a sentence about a case, or one of its own: as the message `caseState` of the flows has it. */
   readonly caseWithTeam: string;
   readonly caseWithUs: string;
   readonly caseLate: string;
   readonly levels: readonly [string, string, string];
+}
+
+export interface MoneyMessages {
   /** Of each currency the unit and its hundredth. */
   readonly money: Readonly<Record<Currency, readonly [major: string, minor: string]>>;
   readonly majorAndMinor: string;
 }
 
-export interface FunctionWords {
-  readonly messages: FunctionMessages;
+export interface DayWords {
   /** A day, in the form in which the messages say that something happens on it. */
   readonly day: (date: string) => string;
   /** A moment to come, in the form in which the messages say by when something happens. */

@@ -1,5 +1,14 @@
 /** What functions say, in Hungarian: month before day, the weekday last, and endings that answer 'when'. */
-import { dayOf, type FunctionWords, type Moment, monthOf, weekdayOf } from './function-words.ts';
+import {
+  type CaseMessages,
+  type CountMessages,
+  dayOf,
+  type Moment,
+  type MoneyMessages,
+  monthOf,
+  type OrderMessages,
+  weekdayOf,
+} from './function-words.ts';
 
 export const WEEKDAYS = ['vasárnap', 'hétfőn', 'kedden', 'szerdán', 'csütörtökön', 'pénteken', 'szombaton'];
 export const MONTHS =
@@ -54,10 +63,11 @@ function time(minuteOfDay: number): string {
 
 const weekday = (date: string): string => `${WEEKDAYS[weekdayOf(date)]}`;
 /** `november huszonnegyedikén, kedden`. */
-const day = (date: string): string => `${MONTHS[monthOf(date)]} ${dayOfMonth(dayOf(date))}, ${weekday(date)}`;
+export const day = (date: string): string =>
+  `${MONTHS[monthOf(date)]} ${dayOfMonth(dayOf(date))}, ${weekday(date)}`;
 
 /** `ma délután négy óra tizenöt perckor`, `hétfőn délelőtt tíz órakor`. */
-function moment({ date, minuteOfDay, nearness }: Moment): string {
+export function moment({ date, minuteOfDay, nearness }: Moment): string {
   const said =
     nearness === 'today' && minuteOfDay > 0 ? 'ma' : nearness === 'later' ? day(date) : weekday(date);
   return `${said} ${time(minuteOfDay)}`;
@@ -66,53 +76,57 @@ function moment({ date, minuteOfDay, nearness }: Moment): string {
 const counted = (noun: string): string => `{count, plural, other {# ${noun}}}`;
 const DOLLARS = [counted('dollár'), counted('cent')] as const;
 
-export const hungarian: FunctionWords = {
-  day,
-  moment,
-  messages: {
-    minutesAgo: '{minutes, plural, =0 {az imént} other {# perccel ezelőtt}}',
-    pieces: counted('darab'),
-    days: counted('nap'),
-    months: counted('hónap'),
-    orderStatus: {
-      draft: 'A rendelés még nincs megerősítve',
-      confirmed: 'A rendelést megkaptuk',
-      paid: 'A rendelés ki van fizetve',
-      packed: 'A rendelést becsomagoltuk',
-      shipped: 'A rendelés úton van',
-      delivered: 'A rendelést kézbesítettük',
-      cancelled: 'A rendelést töröltük',
-      'return-requested': 'A rendelés visszaküldésére várunk',
-      returned: 'A rendelés visszaérkezett hozzánk',
-      refunded: 'A rendelés árát visszatérítettük',
-      exchanged: 'A rendelést újra cseréltük',
-    },
-    deliveredOn: 'A rendelést {day} kézbesítettük',
-    expectedOn: '{status}, és várhatóan {day} érkezik meg Önhöz',
-    later: '{status}, és a tervezettnél később érkezik',
-    caseAbout: {
-      delivery: 'egy kiszállítás',
-      product: 'egy termék',
-      invoice: 'egy számla',
-      complaint: 'egy panasz',
-      other: 'egy probléma, amelyet jelzett nekünk',
-      order: 'egy rendelés',
-      'order-change': 'egy rendelés módosítása',
-      appointment: 'egy időpont',
-      call: 'egy hívás, amellyel tartozunk Önnek',
-    },
-    caseWithTeam:
-      'Az ügy tárgya {about}, és a sürgős ügyekkel foglalkozó csoportunk legkésőbb {time} átveszi',
-    caseWithUs: 'Az ügy tárgya {about}, és legkésőbb {time} visszahívjuk Önt',
-    caseLate: 'Az ügy tárgya {about}, és még nyitott. Elnézését kérjük, ha az ígért időben nem jelentkeztünk',
-    levels: ['az első', 'a második', 'a harmadik'],
-    money: {
-      USD: DOLLARS,
-      CAD: DOLLARS,
-      AUD: DOLLARS,
-      EUR: [counted('euró'), counted('cent')],
-      GBP: [counted('font'), counted('penny')],
-    },
-    majorAndMinor: '{major} {minor}',
+export const counts: CountMessages = {
+  minutesAgo: '{minutes, plural, =0 {az imént} other {# perccel ezelőtt}}',
+  pieces: counted('darab'),
+  days: counted('nap'),
+  months: counted('hónap'),
+};
+
+export const orders: OrderMessages = {
+  orderStatus: {
+    draft: 'A rendelés még nincs megerősítve',
+    confirmed: 'A rendelést megkaptuk',
+    paid: 'A rendelés ki van fizetve',
+    packed: 'A rendelést becsomagoltuk',
+    shipped: 'A rendelés úton van',
+    delivered: 'A rendelést kézbesítettük',
+    cancelled: 'A rendelést töröltük',
+    'return-requested': 'A rendelés visszaküldésére várunk',
+    returned: 'A rendelés visszaérkezett hozzánk',
+    refunded: 'A rendelés árát visszatérítettük',
+    exchanged: 'A rendelést újra cseréltük',
   },
+  deliveredOn: 'A rendelést {day} kézbesítettük',
+  expectedOn: '{status}, és várhatóan {day} érkezik meg Önhöz',
+  later: '{status}, és a tervezettnél később érkezik',
+};
+
+export const cases: CaseMessages = {
+  caseAbout: {
+    delivery: 'egy kiszállítás',
+    product: 'egy termék',
+    invoice: 'egy számla',
+    complaint: 'egy panasz',
+    other: 'egy probléma, amelyet jelzett nekünk',
+    order: 'egy rendelés',
+    'order-change': 'egy rendelés módosítása',
+    appointment: 'egy időpont',
+    call: 'egy hívás, amellyel tartozunk Önnek',
+  },
+  caseWithTeam: 'Az ügy tárgya {about}, és a sürgős ügyekkel foglalkozó csoportunk legkésőbb {time} átveszi',
+  caseWithUs: 'Az ügy tárgya {about}, és legkésőbb {time} visszahívjuk Önt',
+  caseLate: 'Az ügy tárgya {about}, és még nyitott. Elnézését kérjük, ha az ígért időben nem jelentkeztünk',
+  levels: ['az első', 'a második', 'a harmadik'],
+};
+
+export const money: MoneyMessages = {
+  money: {
+    USD: DOLLARS,
+    CAD: DOLLARS,
+    AUD: DOLLARS,
+    EUR: [counted('euró'), counted('cent')],
+    GBP: [counted('font'), counted('penny')],
+  },
+  majorAndMinor: '{major} {minor}',
 };

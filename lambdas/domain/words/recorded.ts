@@ -1,8 +1,8 @@
 /** The pieces of which functions' words are made, in the languages that no voice of Amazon Polly speaks. */
 import type { Language } from '../language.ts';
-import { greek } from './el.ts';
-import type { FunctionMessages, RecordedWords } from './function-words.ts';
-import { hungarian } from './hu.ts';
+import * as greek from './el.ts';
+import type { RecordedWords } from './function-words.ts';
+import * as hungarian from './hu.ts';
 import { recordedGreek } from './recorded-el.ts';
 import { recordedHungarian } from './recorded-hu.ts';
 
@@ -18,8 +18,8 @@ export function recordedWords(language: Language): RecordedWords {
 export function functionPieces(language: Language): readonly string[] {
   const { pieces } = recordedWords(language);
   if (pieces.length === 0) return [];
-  const { messages } = language === 'el' ? greek : hungarian;
-  return [...pieces, ...textsOf(messages).flatMap(constantParts)];
+  const { counts, orders, cases, money } = language === 'el' ? greek : hungarian;
+  return [...pieces, ...textsOf([counts, orders, cases, money]).flatMap(constantParts)];
 }
 
 /** What a message in ICU MessageFormat says whatever its values are. */
@@ -33,7 +33,7 @@ export function constantParts(message: string): readonly string[] {
     .map((part) => part.replace(/^[\s,.;:]+|[\s,.;:]+$/g, ''));
 }
 
-function textsOf(messages: FunctionMessages | readonly unknown[] | object): readonly string[] {
+function textsOf(messages: object): readonly string[] {
   return Object.values(messages).flatMap((value: unknown) =>
     typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? textsOf(value) : [],
   );

@@ -1,5 +1,14 @@
 /** What functions say, in Romanian: feminine numbers for hours and minutes, and `de` from twenty on. */
-import { dayOf, type FunctionWords, type Moment, monthOf, weekdayOf } from './function-words.ts';
+import {
+  type CaseMessages,
+  type CountMessages,
+  dayOf,
+  type Moment,
+  type MoneyMessages,
+  monthOf,
+  type OrderMessages,
+  weekdayOf,
+} from './function-words.ts';
 
 const WEEKDAYS = ['duminică', 'luni', 'marți', 'miercuri', 'joi', 'vineri', 'sâmbătă'];
 const MONTHS =
@@ -39,11 +48,11 @@ function time(minuteOfDay: number): string {
 
 const weekday = (date: string): string => `${WEEKDAYS[weekdayOf(date)]}`;
 /** `marți, 24 noiembrie`. */
-const day = (date: string): string =>
+export const day = (date: string): string =>
   `${weekday(date)}, ${dayOf(date) === 1 ? 'întâi' : dayOf(date)} ${MONTHS[monthOf(date)]}`;
 
 /** `astăzi la ora șaisprezece`, `luni la ora zece`, `luni, 30 noiembrie, la ora zece`. */
-function moment({ date, minuteOfDay, nearness }: Moment): string {
+export function moment({ date, minuteOfDay, nearness }: Moment): string {
   if (nearness === 'later') return `${day(date)}, ${time(minuteOfDay)}`;
   return `${nearness === 'today' && minuteOfDay > 0 ? 'astăzi' : weekday(date)} ${time(minuteOfDay)}`;
 }
@@ -52,54 +61,59 @@ const counted = (one: string, several: string): string =>
   `{count, plural, one {${one}} few {# ${several}} other {# de ${several}}}`;
 const DOLLARS = [counted('un dolar', 'dolari'), counted('un cent', 'cenți')] as const;
 
-export const romanian: FunctionWords = {
-  day,
-  moment,
-  messages: {
-    minutesAgo:
-      '{minutes, plural, =0 {acum câteva clipe} one {acum un minut} few {acum # minute} other {acum # de minute}}',
-    pieces: counted('o bucată', 'bucăți'),
-    days: counted('o zi', 'zile'),
-    months: counted('o lună', 'luni'),
-    orderStatus: {
-      draft: 'nu este încă confirmată',
-      confirmed: 'a fost primită',
-      paid: 'este plătită',
-      packed: 'este ambalată',
-      shipped: 'este pe drum',
-      delivered: 'a fost livrată',
-      cancelled: 'a fost anulată',
-      'return-requested': 'urmează să fie returnată, iar noi o așteptăm',
-      returned: 'a ajuns înapoi la noi',
-      refunded: 'a fost rambursată',
-      exchanged: 'a fost schimbată cu una nouă',
-    },
-    deliveredOn: 'a fost livrată {day}',
-    expectedOn: '{status} și ar trebui să ajungă la dumneavoastră {day}',
-    later: '{status} și întârzie față de ce plănuisem',
-    caseAbout: {
-      delivery: 'o livrare',
-      product: 'un produs',
-      invoice: 'o factură',
-      complaint: 'o reclamație',
-      other: 'o problemă despre care ne-ați spus',
-      order: 'o comandă',
-      'order-change': 'o modificare a unei comenzi',
-      appointment: 'o programare',
-      call: 'un telefon pe care vi-l datorăm',
-    },
-    caseWithTeam: 'este despre {about}, iar echipa noastră pentru cazuri urgente îl preia cel târziu {time}',
-    caseWithUs: 'este despre {about}, iar noi vă vom suna cel târziu {time}',
-    caseLate:
-      'este despre {about} și este încă deschis. Ne pare rău dacă nu ați primit vești de la noi în timpul promis',
-    levels: ['unu', 'doi', 'trei'],
-    money: {
-      USD: DOLLARS,
-      CAD: DOLLARS,
-      AUD: DOLLARS,
-      EUR: [counted('un euro', 'euro'), counted('un cent', 'cenți')],
-      GBP: [counted('o liră', 'lire'), counted('un penny', 'penny')],
-    },
-    majorAndMinor: '{major} și {minor}',
+export const counts: CountMessages = {
+  minutesAgo:
+    '{minutes, plural, =0 {acum câteva clipe} one {acum un minut} few {acum # minute} other {acum # de minute}}',
+  pieces: counted('o bucată', 'bucăți'),
+  days: counted('o zi', 'zile'),
+  months: counted('o lună', 'luni'),
+};
+
+export const orders: OrderMessages = {
+  orderStatus: {
+    draft: 'nu este încă confirmată',
+    confirmed: 'a fost primită',
+    paid: 'este plătită',
+    packed: 'este ambalată',
+    shipped: 'este pe drum',
+    delivered: 'a fost livrată',
+    cancelled: 'a fost anulată',
+    'return-requested': 'urmează să fie returnată, iar noi o așteptăm',
+    returned: 'a ajuns înapoi la noi',
+    refunded: 'a fost rambursată',
+    exchanged: 'a fost schimbată cu una nouă',
   },
+  deliveredOn: 'a fost livrată {day}',
+  expectedOn: '{status} și ar trebui să ajungă la dumneavoastră {day}',
+  later: '{status} și întârzie față de ce plănuisem',
+};
+
+export const cases: CaseMessages = {
+  caseAbout: {
+    delivery: 'o livrare',
+    product: 'un produs',
+    invoice: 'o factură',
+    complaint: 'o reclamație',
+    other: 'o problemă despre care ne-ați spus',
+    order: 'o comandă',
+    'order-change': 'o modificare a unei comenzi',
+    appointment: 'o programare',
+    call: 'un telefon pe care vi-l datorăm',
+  },
+  caseWithTeam: 'este despre {about}, iar echipa noastră pentru cazuri urgente îl preia cel târziu {time}',
+  caseWithUs: 'este despre {about}, iar noi vă vom suna cel târziu {time}',
+  caseLate:
+    'este despre {about} și este încă deschis. Ne pare rău dacă nu ați primit vești de la noi în timpul promis',
+  levels: ['unu', 'doi', 'trei'],
+};
+
+export const money: MoneyMessages = {
+  money: {
+    USD: DOLLARS,
+    CAD: DOLLARS,
+    AUD: DOLLARS,
+    EUR: [counted('un euro', 'euro'), counted('un cent', 'cenți')],
+    GBP: [counted('o liră', 'lire'), counted('un penny', 'penny')],
+  },
+  majorAndMinor: '{major} și {minor}',
 };

@@ -1,16 +1,35 @@
-/** The words of functions by language. */
+/**
+ * The words of functions by language. There is one table for each thing they speak of, because a bundle carries every
+ * table that its function asks.
+ */
 import type { Language } from '../language.ts';
-import { greek } from './el.ts';
-import { english } from './en.ts';
-import type { FunctionWords } from './function-words.ts';
-import { hungarian } from './hu.ts';
-import { romanian } from './ro.ts';
+import * as el from './el.ts';
+import * as en from './en.ts';
+import type {
+  CaseMessages,
+  CountMessages,
+  DayWords,
+  MoneyMessages,
+  OrderMessages,
+} from './function-words.ts';
+import * as hu from './hu.ts';
+import * as ro from './ro.ts';
 
-const WORDS: Readonly<Record<Language, FunctionWords>> = {
-  en: english,
-  el: greek,
-  hu: hungarian,
-  ro: romanian,
+type ByLanguage<Words> = Readonly<Record<Language, Words>>;
+
+const DAYS: ByLanguage<DayWords> = {
+  en: { day: en.day, moment: en.moment },
+  el: { day: el.day, moment: el.moment },
+  hu: { day: hu.day, moment: hu.moment },
+  ro: { day: ro.day, moment: ro.moment },
 };
+const COUNTS: ByLanguage<CountMessages> = { en: en.counts, el: el.counts, hu: hu.counts, ro: ro.counts };
+const ORDERS: ByLanguage<OrderMessages> = { en: en.orders, el: el.orders, hu: hu.orders, ro: ro.orders };
+const CASES: ByLanguage<CaseMessages> = { en: en.cases, el: el.cases, hu: hu.cases, ro: ro.cases };
+const MONEY: ByLanguage<MoneyMessages> = { en: en.money, el: el.money, hu: hu.money, ro: ro.money };
 
-export const functionWords = (language: Language): FunctionWords => WORDS[language];
+export const dayWords = (language: Language): DayWords => DAYS[language];
+export const countWords = (language: Language): CountMessages => COUNTS[language];
+export const orderWords = (language: Language): OrderMessages => ORDERS[language];
+export const caseWords = (language: Language): CaseMessages => CASES[language];
+export const moneyWords = (language: Language): MoneyMessages => MONEY[language];

@@ -10,7 +10,13 @@ import { ORDER_STATUSES } from '../../../lambdas/domain/order-status.ts';
 import { spokenOrderStatus } from '../../../lambdas/domain/order-words.ts';
 import { spokenDate, spokenMinutesAgo, spokenMoment } from '../../../lambdas/domain/spoken.ts';
 import { message } from '../../../lambdas/domain/words/message.ts';
-import { functionWords } from '../../../lambdas/domain/words/words-of.ts';
+import {
+  caseWords,
+  countWords,
+  dayWords,
+  moneyWords,
+  orderWords,
+} from '../../../lambdas/domain/words/words-of.ts';
 
 /** A Sunday, in the morning. */
 const sunday = Date.parse('2026-11-22T06:00:00Z');
@@ -190,7 +196,7 @@ describe('there are words in each language', () => {
   test('which tell each minute of a day from every other', () => {
     for (const language of LANGUAGES) {
       const said = Array.from({ length: 1_440 }, (_, minuteOfDay) =>
-        functionWords(language).moment({ date: '2026-11-24', minuteOfDay, nearness: 'this-week' }),
+        dayWords(language).moment({ date: '2026-11-24', minuteOfDay, nearness: 'this-week' }),
       );
       expect(new Set(said).size).toBe(1_440);
     }
@@ -219,6 +225,8 @@ describe('there are words in each language', () => {
 describe('messages of functions', () => {
   const texts = (value: unknown): string[] =>
     typeof value === 'string' ? [value] : Object.values(value ?? {}).flatMap(texts);
+  const textsIn = (language: Language): string[] =>
+    [caseWords, countWords, moneyWords, orderWords].flatMap((wordsOf) => texts(wordsOf(language)));
   const values = (count: number) => ({
     count,
     minutes: count,
@@ -230,7 +238,7 @@ describe('messages of functions', () => {
     minor: 'm',
   });
   test.each(LANGUAGES)('are read in %s as the library for ICU MessageFormat reads them', (language) => {
-    for (const text of texts(functionWords(language).messages)) {
+    for (const text of textsIn(language)) {
       const library = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
       for (const count of [0, 1, 2, 5, 11, 19, 20, 21, 100, 101, 102, 1_000, 12_345])
         expect(message(language, text, values(count))).toBe(library.format(values(count)));
@@ -238,7 +246,7 @@ describe('messages of functions', () => {
   });
   test.each(LANGUAGES)('have the same arguments in %s as in English', (language) => {
     const argumentsOf = (language: Language) =>
-      texts(functionWords(language).messages).map((text) =>
+      textsIn(language).map((text) =>
         [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name))].sort(),
       );
     expect(argumentsOf(language)).toEqual(argumentsOf('en'));
