@@ -6,26 +6,16 @@ import { countedTests } from './test/counted.ts';
  */
 const isFull = process.env.CALLWRIGHT_COUNTS === 'full';
 
-/** TypeScript runs as ES modules under jest; swc only strips the types. */
+/** Jest finds and counts the tests; Node.js loads their modules and strips the types (test/runner/run-file.mjs). */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/runner/environment.mjs',
+  testRunner: '<rootDir>/test/runner/run-file.mjs',
   globalSetup: '<rootDir>/test/set-up.ts',
   testSequencer: '<rootDir>/test/longest-first.mjs',
   testMatch: isFull ? countedTests() : ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: isFull ? [] : ['\\.full\\.test\\.ts$'],
   extensionsToTreatAsEsm: ['.ts'],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: { parser: { syntax: 'typescript' }, target: 'es2024' },
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-      },
-    ],
-  },
-  // zod's messages in sixty languages, which nobody here reads: every test file would load sixty files more.
-  moduleNameMapper: { '^\\.\\./locales/index\\.js$': '<rootDir>/node_modules/zod/v4/locales/en.js' },
+  transform: {},
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/build', '<rootDir>/.callwright'],
   // Jest would leave a core to itself; on two cores that is half the machine.
   maxWorkers: '100%',

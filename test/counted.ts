@@ -4,7 +4,6 @@
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { TOGETHER } from './together.ts';
 
 const here = import.meta.dirname;
 const counts = path.join(here, 'calls/counts.ts');
@@ -24,6 +23,5 @@ const isCounted = (file: string): boolean =>
 
 export const countedTests = (): readonly string[] =>
   globSync('**/*.test.ts', { cwd: here })
-    .filter((name) => path.basename(name) !== TOGETHER)
     .map((file) => path.join(here, file))
     .filter(isCounted);

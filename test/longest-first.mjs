@@ -1,7 +1,5 @@
 /** The order of the test files: the longest first, so that no core waits for the other at the end. */
-import path from 'node:path';
 import Sequencer from '@jest/test-sequencer';
-import { runTogether, TOGETHER } from './together.ts';
 
 /** Without the times of an earlier run jest goes by the size of the files, which knows nothing of browsers and processes. */
 const LONGEST = [
@@ -16,10 +14,7 @@ const LONGEST = [
   'test/local/commands/commands.test.ts',
   'test/calls/cases.test.ts',
   'test/browser/telephone.test.ts',
-  'test/lib/together.test.ts',
-  'test/calls/together.test.ts',
   'test/local/lambda/runtime.test.ts',
-  'test/engine/contact/together.test.ts',
 ];
 
 const rank = ({ path: file }) => {
@@ -28,13 +23,7 @@ const rank = ({ path: file }) => {
 };
 
 export default class LongestFirst extends Sequencer {
-  /** Leaves out what runs together with others anyway. */
   sort(tests) {
-    const folders = tests
-      .filter(({ path: file }) => path.basename(file) === TOGETHER)
-      .map(({ path: file }) => path.dirname(file));
-    const elsewhere = new Set(folders.flatMap(runTogether));
-    const alone = tests.filter(({ path: file }) => !elsewhere.has(file));
-    return [...super.sort(alone)].sort((one, other) => rank(one) - rank(other));
+    return [...super.sort(tests)].sort((one, other) => rank(one) - rank(other));
   }
 }

@@ -7,8 +7,6 @@ import * as z from 'zod';
 import type { Walks } from '../kit/walks.ts';
 
 const JEST = [
-  '--experimental-vm-modules',
-  '--disable-warning=ExperimentalWarning',
   'node_modules/jest/bin/jest.js',
   '--config',
   'test/flow-mutation/jest.config.js',

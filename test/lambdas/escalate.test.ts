@@ -1,8 +1,8 @@
 import { ConnectClient, StartTaskContactCommand } from '@aws-sdk/client-connect';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { mockClient } from 'aws-sdk-client-mock';
 import { escalate } from '../../lambdas/escalate/contract.ts';
+import { mockedClient } from '../kit/mocked-client.ts';
 import { CONTACT_ID, captureLog, context, environment, flowEvent, NOW, stopClock } from './flow-event.ts';
 import { mockDatabase } from './mocked-database.ts';
 import { promisedActions, sentActions } from './sent-actions.ts';
@@ -10,7 +10,7 @@ import { promisedActions, sentActions } from './sent-actions.ts';
 Object.assign(process.env, environment);
 const { handler } = await import('../../lambdas/escalate/handler.ts');
 const documents = mockDatabase();
-const connect = mockClient(ConnectClient);
+const connect = mockedClient(ConnectClient);
 let log = captureLog();
 
 type Kept = Record<string, unknown>;

@@ -8,7 +8,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { mockClient } from 'aws-sdk-client-mock';
+import { mockedClient } from '../kit/mocked-client.ts';
 
 type Request = 'BatchGetItem' | 'GetItem' | 'Query' | 'UpdateItem';
 
@@ -62,7 +62,7 @@ export interface Answering {
 
 /** One for each test file: all clients of the process are mocked. */
 export function mockDatabase() {
-  const stub = mockClient(DynamoDBClient);
+  const stub = mockedClient(DynamoDBClient);
   const on = {
     BatchGetItem: () => stub.on(BatchGetItemCommand),
     GetItem: () => stub.on(GetItemCommand),

@@ -14,9 +14,8 @@ export function runMutants(name: string, { mutate, tests, countsStatic }: Mutati
     testRunner: 'jest',
     testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
     jest: {
-      configFile: 'jest.config.js',
-      // The areas need neither cloud assembly nor pages, so there is nothing to set up.
-      config: { globalSetup: null, testMatch: [`<rootDir>/${tests}`] },
+      configFile: 'test/mutation/jest.config.js',
+      config: { testMatch: [`<rootDir>/${tests}`] },
       enableFindRelatedTests: false,
     },
     coverageAnalysis: 'perTest',

@@ -5,15 +5,15 @@ import {
   ResourceNotFoundException,
 } from '@aws-sdk/client-connect';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { mockClient } from 'aws-sdk-client-mock';
 import * as fc from 'fast-check';
 import { answer, type Request } from '../../../lambdas/link-phone-number/custom-resource.ts';
+import { mockedClient } from '../../kit/mocked-client.ts';
 import { type AnswerServer, answerServer } from './cloudformation.ts';
 
 process.env['AWS_REGION'] = 'us-east-1';
 const { handler } = await import('../../../lambdas/link-phone-number/handler.ts');
 
-const connect = mockClient(ConnectClient);
+const connect = mockedClient(ConnectClient);
 const account = 'arn:aws:connect:us-east-1:123456789012';
 const properties = {
   ServiceToken: 'arn:aws:lambda:us-east-1:123456789012:function:callwright-dev-link-phone-number',

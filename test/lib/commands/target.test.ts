@@ -1,10 +1,10 @@
 /** Commands find the tables of a deployed stack by its outputs, or say what is wrong with it. */
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { afterEach, expect, test } from '@jest/globals';
-import { mockClient } from 'aws-sdk-client-mock';
 import { deployedStack, instanceOf, worldOf } from '../../../lib/commands/target.ts';
+import { mockedClient } from '../../kit/mocked-client.ts';
 
-const cloudFormation = mockClient(CloudFormationClient);
+const cloudFormation = mockedClient(CloudFormationClient);
 const client = new CloudFormationClient({ region: 'us-east-1' });
 afterEach(() => {
   cloudFormation.reset();
