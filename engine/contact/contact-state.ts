@@ -136,11 +136,19 @@ export class StateDoor implements ContactState {
     const merged = new Map([...(contact.tags ?? []), ...Object.entries(tags)]);
     if (merged.size > TAGS_MAX) return false;
     contact.tags = merged;
+    this.#tagsChanged(contact, merged);
     return true;
   }
 
   removeTags(keys: readonly string[]): void {
-    for (const key of keys) this.#opened.run.contact.tags?.delete(key);
+    const { contact } = this.#opened.run;
+    let had = false;
+    for (const key of keys) had = contact.tags?.delete(key) === true || had;
+    if (had && contact.tags !== undefined) this.#tagsChanged(contact, contact.tags);
+  }
+
+  #tagsChanged({ id: contactId }: Contact, tags: ReadonlyMap<string, string>): void {
+    this.#world.effects.push({ kind: 'tags-changed', contactId, tags: Object.fromEntries(tags) });
   }
 
   setPriority(change: { readonly priority?: number; readonly queueTimeAdjustmentMs?: number }): void {

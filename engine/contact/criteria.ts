@@ -7,7 +7,8 @@ import type { World } from './world.ts';
 /** Criteria are at work from when the contact is in a queue; set again, they begin again. */
 export function setCriteria(world: World, contact: Contact, steps: readonly RoutingStep[]): void {
   stopCriteria(world, contact);
-  contact.criteria = { steps, at: 0, timer: undefined };
+  const index = contact.criteria === undefined ? 0 : contact.criteria.index + 1;
+  contact.criteria = { steps, index, at: 0, timer: undefined };
   if (contact.entry !== undefined) startCriteria(world, contact);
 }
 
@@ -45,6 +46,7 @@ function stepBegins(world: World, contact: Contact): void {
     contactId: contact.id,
     index: criteria.at,
     steps: criteria.steps.length,
+    criteria: criteria.index,
   });
 }
 

@@ -238,6 +238,8 @@ export type Effect =
       readonly contactId: string;
       readonly index: number;
       readonly steps: number;
+      /** Which of the contact's criteria, counted from 0. */
+      readonly criteria: number;
     }
   | {
       readonly kind: 'offered';
@@ -259,6 +261,12 @@ export type Effect =
     }
   | { readonly kind: 'agent-changed'; readonly userId: string }
   | { readonly kind: 'attributes-changed'; readonly contactId: string }
+  /** All that it has now. */
+  | {
+      readonly kind: 'tags-changed';
+      readonly contactId: string;
+      readonly tags: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'recording'; readonly contactId: string; readonly participants: readonly string[] }
   | { readonly kind: 'contact-ended'; readonly contactId: string; readonly reason: DisconnectReason }
   /** After contact work is over, or at once when no agent had the contact. */

@@ -112,6 +112,8 @@ export interface EventHook {
 
 export interface Criteria {
   readonly steps: readonly RoutingStep[];
+  /** How many others the contact has had before. */
+  readonly index: number;
   /** The step at work; beyond the last one everybody may take the contact. */
   at: number;
   timer: Timer | undefined;

@@ -2,6 +2,7 @@
 import type { DisconnectReason } from '../events.ts';
 import type { RoutedChannel } from '../instance.ts';
 import type { Initiation } from '../life.ts';
+import type { RoutingCriteriaShown } from './routing-criteria.ts';
 
 /** Those that this engine has a cause for; AMD_DISABLED is not one of them. */
 export type ContactEventType =
@@ -14,6 +15,13 @@ export type ContactEventType =
   | 'RESUMED'
   | 'DISCONNECTED'
   | 'COMPLETED';
+
+/** What an event CONTACT_DATA_UPDATED is about, as far as this engine has a cause for it. */
+export type UpdatedProperty =
+  | 'UserDefinedAttributes'
+  | 'Tags'
+  | 'ScheduledTimestamp'
+  | 'RoutingCriteria.Step.Status';
 
 /** Moments are UTC to the millisecond. What is not known is left out. */
 export interface ContactEventDetail {
@@ -41,7 +49,8 @@ export interface ContactEventDetail {
     readonly afterContactWorkEndTimestamp?: string;
     readonly afterContactWorkDuration?: number;
   };
-  readonly updatedProperties?: readonly 'UserDefinedAttributes'[];
+  readonly updatedProperties?: readonly UpdatedProperty[];
+  readonly routingCriteria?: RoutingCriteriaShown;
   readonly tags: Readonly<Record<string, string>>;
 }
 

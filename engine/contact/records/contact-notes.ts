@@ -5,6 +5,7 @@ import type { RoutedChannel } from '../instance.ts';
 import type { Initiation } from '../life.ts';
 import type { AnsweredBy } from '../outward-messages.ts';
 import type { ChatMetrics } from './chat-metrics.ts';
+import type { RoutingNotes } from './routing-criteria.ts';
 
 export interface QueueNotes {
   readonly queueId: string;
@@ -57,6 +58,8 @@ export interface ContactNotes {
   /** Left with a number outside. */
   transferredTo: string | undefined;
   transferredAtMs: number | undefined;
+  /** Which agents the contact waits, or has waited, for. */
+  routing: RoutingNotes | undefined;
   /** Of the last version that was written. */
   updatedAtMs: number | undefined;
   /** True values; as they were at the end where the engine has forgotten the contact since. */
@@ -98,6 +101,7 @@ export const newNotes = (beginning: NotesBeginning): ContactNotes => ({
   agent: undefined,
   recorded: false,
   flowsRecorded: undefined,
+  routing: undefined,
   endedAtMs: undefined,
   reason: undefined,
   transferredTo: undefined,

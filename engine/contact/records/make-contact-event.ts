@@ -1,17 +1,22 @@
 /** Makes the event that says what has just happened to a contact. */
 import type { World } from '../world.ts';
-import type { ContactEvent, ContactEventDetail, ContactEventType } from './contact-event.ts';
+import type { ContactEvent, ContactEventDetail, ContactEventType, UpdatedProperty } from './contact-event.ts';
 import type { ContactNotes } from './contact-notes.ts';
 import { systemTags } from './make-contact-record.ts';
+import { routingCriteriaOf } from './routing-criteria.ts';
 import { secondsBetween, toMillisecond, toSecond } from './timestamps.ts';
 
-/** @param id of the event, by which a reader knows one that comes twice */
+/**
+ * @param id of the event, by which a reader knows one that comes twice
+ * @param updated what CONTACT_DATA_UPDATED is about
+ */
 export function makeContactEvent(
   world: World,
   notes: ContactNotes,
   eventType: ContactEventType,
   atMs: number,
   id: string,
+  updated?: UpdatedProperty,
 ): ContactEvent {
   const { instance } = world;
   return {
@@ -23,15 +28,26 @@ export function makeContactEvent(
     time: toSecond(atMs),
     region: instance.region,
     resources: [instance.arn, `${instance.arn}/contact/${notes.contactId}`],
-    detail: detailOf(world, notes, eventType),
+    detail: detailOf(world, notes, eventType, updated),
   };
 }
 
-function detailOf(world: World, notes: ContactNotes, eventType: ContactEventType): ContactEventDetail {
+function detailOf(
+  world: World,
+  notes: ContactNotes,
+  eventType: ContactEventType,
+  updated: UpdatedProperty | undefined,
+): ContactEventDetail {
   const { instance } = world;
   const { previousId, relatedId, endedAtMs, reason, systemAtMs } = notes;
   const queueInfo = queueOf(world, notes);
   const agentInfo = agentOf(world, notes);
+  const isJoined = eventType === 'CONNECTED_TO_AGENT';
+  const isAbout = isJoined || updated === 'RoutingCriteria.Step.Status';
+  const routingCriteria =
+    isAbout && notes.routing !== undefined
+      ? routingCriteriaOf(world, notes.chainId, notes.routing, isJoined)
+      : undefined;
   return {
     eventType,
     contactId: notes.contactId,
@@ -50,7 +66,8 @@ function detailOf(world: World, notes: ContactNotes, eventType: ContactEventType
     ...(reason === undefined ? {} : { disconnectReason: reason }),
     ...(queueInfo === undefined ? {} : { queueInfo }),
     ...(agentInfo === undefined ? {} : { agentInfo }),
-    ...(eventType === 'CONTACT_DATA_UPDATED' ? { updatedProperties: ['UserDefinedAttributes'] } : {}),
+    ...(updated === undefined ? {} : { updatedProperties: [updated] }),
+    ...(routingCriteria === undefined ? {} : { routingCriteria }),
     tags: { ...systemTags(instance.id, notes.to), ...notes.tags },
   };
 }

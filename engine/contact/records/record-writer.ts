@@ -14,12 +14,13 @@ import {
   monitorNotes,
   taskNotes,
 } from './beginning-notes.ts';
-import type { ContactEvent, ContactEventType } from './contact-event.ts';
+import type { ContactEvent, ContactEventType, UpdatedProperty } from './contact-event.ts';
 import { type ContactNotes, newAgentNotes, newNotes, noteEnd } from './contact-notes.ts';
 import type { ContactRecord } from './contact-record.ts';
 import { makeContactEvent } from './make-contact-event.ts';
 import { makeContactRecord } from './make-contact-record.ts';
 import { readNotes } from './reading-notes.ts';
+import { noteRoutingStep } from './routing-criteria.ts';
 import { noteTransferOutside, transferNotes } from './transfer-notes.ts';
 
 export type Written =
@@ -213,8 +214,19 @@ export class RecordWriter {
         notes.recorded = effect.participants.some((who) => who !== FLOWS);
         return;
       case 'attributes-changed':
-        this.#event(notes, 'CONTACT_DATA_UPDATED', atMs);
+        this.#event(notes, 'CONTACT_DATA_UPDATED', atMs, 'UserDefinedAttributes');
         if (this.#completed.has(notes.chainId)) this.#record(notes, atMs);
+        return;
+      case 'tags-changed':
+        notes.tags = effect.tags;
+        this.#event(notes, 'CONTACT_DATA_UPDATED', atMs, 'Tags');
+        return;
+      case 'task-rescheduled':
+        this.#event(notes, 'CONTACT_DATA_UPDATED', atMs, 'ScheduledTimestamp');
+        return;
+      case 'routing-step':
+        notes.routing = noteRoutingStep(notes.routing, effect, atMs);
+        if (effect.index > 0) this.#event(notes, 'CONTACT_DATA_UPDATED', atMs, 'RoutingCriteria.Step.Status');
         return;
       case 'task-paused':
         this.#event(notes, 'PAUSED', atMs);
@@ -262,9 +274,9 @@ export class RecordWriter {
     if (this.#options.wanted['contact-record']) readNotes(this.#world, notes);
   }
 
-  #event(notes: ContactNotes, type: ContactEventType, atMs: number): void {
+  #event(notes: ContactNotes, type: ContactEventType, atMs: number, updated?: UpdatedProperty): void {
     if (!this.#options.wanted['contact-event']) return;
-    const event = makeContactEvent(this.#world, notes, type, atMs, this.#ids.identifier());
+    const event = makeContactEvent(this.#world, notes, type, atMs, this.#ids.identifier(), updated);
     this.#options.write({ kind: 'contact-event', event }, atMs);
   }
 
