@@ -10,7 +10,7 @@ import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
 import { flows } from './resources.ts';
 
-const toldOrder = (orderNumber: string): AttributeValues => ({ orderNumber });
+const toldOrder = (orderNumber: string): AttributeValues => ({ orderNumber, orderWish: 'none' });
 
 const CHOICES = {
   1: 'count-repeats',

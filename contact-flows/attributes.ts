@@ -42,6 +42,8 @@ export const attributes = {
   orderVersion: '$.Attributes.orderVersion',
   orderChange: '$.Attributes.orderChange',
   orderLine: '$.Attributes.orderLine',
+  /** `change` or `part` from the yes to what was read back until the caller has been told what came of it, else `none`: `settle-changes` finds out what nobody heard. */
+  orderWish: '$.Attributes.orderWish',
   /** The spare part that was read back. */
   sparePart: '$.Attributes.sparePart',
   /** The appointment that the caller has, else `none`; from when on times are offered; the one that was offered last. */

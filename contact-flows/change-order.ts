@@ -19,6 +19,7 @@ const keep = <const Target extends string>(orderChange: string, next: Target) =>
   const values: AttributeValues = {
     orderVersion: result(lookupChanges, 'open', 'version'),
     orderChange,
+    orderWish: 'none',
   };
   return setAttributes<Target | 'choice-fault'>({ attributes: values, next, onError: 'choice-fault' });
 };

@@ -7,10 +7,14 @@ import { say } from '../engine/authoring/speaking.ts';
 import { quotePart } from '../lambdas/quote-part/contract.ts';
 import { sendPart } from '../lambdas/send-part/contract.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
+import { noteWish } from './change-confirmed.ts';
 import { choice } from './choice.ts';
 import type { Words } from './prompts/words.ts';
 
-const wanted: AttributeValues = { sparePart: result(quotePart, 'covered', 'part') };
+const wanted: AttributeValues = {
+  sparePart: result(quotePart, 'covered', 'part'),
+  orderWish: 'none',
+};
 
 /** To be spread into the steps of change-order; `ask-part` is where they begin. */
 export const sparePart = (words: Words) =>
@@ -76,18 +80,23 @@ export const sparePart = (words: Words) =>
       onGiveUp: 'choice-give-up',
       onError: 'choice-fault',
     }),
-    'sending-part': say({ prompt: words.partSending, next: 'send-part' }),
+    'sending-part': noteWish('part', 'sending-part-words'),
+    'sending-part-words': say({ prompt: words.partSending, next: 'send-part' }),
     'send-part': call(sendPart, {
       parameters: {
         customerId: attributes.customerId,
         orderNumber: attributes.orderNumber,
         part: attributes.sparePart,
       },
-      outcomes: { sent: 'part-sent', 'out-of-stock': 'not-in-stock', 'not-covered': 'for-a-person' },
+      outcomes: {
+        sent: 'part-sent',
+        'out-of-stock': 'drop-not-in-stock',
+        'not-covered': 'drop-for-a-person',
+      },
       onFault: 'change-unknown',
     }),
     'part-sent': say({
       prompt: words.partSent({ orderNumber: result(sendPart, 'sent', 'orderNumber') }),
-      next: 'after',
+      next: 'told',
     }),
   }) as const;

@@ -49,6 +49,7 @@ import { serveCustomers } from '../lambdas/serve-customers/contract.ts';
 import { serveIntake } from '../lambdas/serve-intake/contract.ts';
 import { serveOrders } from '../lambdas/serve-orders/contract.ts';
 import { serveReports } from '../lambdas/serve-reports/contract.ts';
+import { settleChanges } from '../lambdas/settle-changes/contract.ts';
 import { settleOrders } from '../lambdas/settle-orders/contract.ts';
 import { settlePayments } from '../lambdas/settle-payments/contract.ts';
 import { startPayment } from '../lambdas/start-payment/contract.ts';
@@ -102,7 +103,12 @@ export const paymentBackground: readonly BackgroundContract[] = [takePayment];
 /** Runs by a schedule where payments are taken. */
 export { settlePayments };
 
-export const scheduledFunctions: readonly ScheduledContract[] = [settleOrders, deliverMessages, raiseOverdue];
+export const scheduledFunctions: readonly ScheduledContract[] = [
+  settleOrders,
+  settleChanges,
+  deliverMessages,
+  raiseOverdue,
+];
 
 export const eventFunctions: readonly EventContract[] = [takeInFiles, keepContactRecord, followContacts];
 

@@ -3,6 +3,7 @@
 import type { Language } from './language.ts';
 import type { CustomerNews } from './message.ts';
 import { type Fields, LOCALES, of, type Written } from './message-fields.ts';
+import { orderNews } from './order-news-words.ts';
 import { paymentNews } from './payment-news-words.ts';
 
 /** The same place in every language where a case is named. */
@@ -71,6 +72,7 @@ const en: Readonly<Record<CustomerNews, Written>> = {
       `Your appointment on ${moment(fields, LOCALES.en)} is cancelled, as you wished. For another one, call us and press 5.`,
   },
   ...paymentNews.en,
+  ...orderNews.en,
 };
 
 const el: Readonly<Record<CustomerNews, Written>> = {
@@ -121,6 +123,7 @@ const el: Readonly<Record<CustomerNews, Written>> = {
       `Το ραντεβού σας, ${moment(fields, LOCALES.el)}, ακυρώθηκε, όπως ζητήσατε. Για νέο ραντεβού, καλέστε μας και πατήστε 5.`,
   },
   ...paymentNews.el,
+  ...orderNews.el,
 };
 
 const hu: Readonly<Record<CustomerNews, Written>> = {
@@ -170,6 +173,7 @@ const hu: Readonly<Record<CustomerNews, Written>> = {
       `Ezt az időpontját kérésére lemondtuk: ${moment(fields, LOCALES.hu)}. Újabb időpontért hívjon minket, és nyomja meg az 5-ös gombot.`,
   },
   ...paymentNews.hu,
+  ...orderNews.hu,
 };
 
 const ro: Readonly<Record<CustomerNews, Written>> = {
@@ -219,6 +223,7 @@ const ro: Readonly<Record<CustomerNews, Written>> = {
       `Programarea dumneavoastră de ${moment(fields, LOCALES.ro)} este anulată, așa cum ați dorit. Pentru alta, sunați-ne și apăsați 5.`,
   },
   ...paymentNews.ro,
+  ...orderNews.ro,
 };
 
 const written: Readonly<Record<Language, Readonly<Record<CustomerNews, Written>>>> = { en, el, hu, ro };

@@ -18,6 +18,12 @@ export const CUSTOMER_NEWS = [
   'payment-made',
   'payment-not-made',
   'payment-returned',
+  'order-cancelled',
+  'order-changed',
+  'order-return-agreed',
+  'order-return-withdrawn',
+  'order-exchange-agreed',
+  'order-part-sent',
 ] as const;
 export type CustomerNews = (typeof CUSTOMER_NEWS)[number];
 

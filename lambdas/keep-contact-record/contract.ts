@@ -8,7 +8,7 @@ import { defineEventFunction } from '../runtime/event-contract.ts';
 export const keepContactRecord = defineEventFunction({
   name: 'keep-contact-record',
   purpose:
-    "Keeps one row for each contact from Connect's contact records, and opens a case for every call that nobody answered.",
+    "Keeps one row for each contact from Connect's contact records, and what is still to be done about it: a case for a call that nobody answered, a change of an order to be settled.",
   contactRecords: {
     batchSize: 50,
     windowSeconds: 5,
@@ -19,12 +19,13 @@ export const keepContactRecord = defineEventFunction({
   environment: { CONTACTS_KEPT_DAYS: z.int().check(z.minimum(1)), OPENING_HOURS: openingHours },
   functionTimeoutSeconds: 60,
   memoryMb: 512,
-  /** The row, whether the call has left a case, a case under one of two numbers, and the last contact of the number. */
-  requestsInSequence: 5,
+  /** The row, a change to be settled, whether the call has left a case, a case under one of two numbers, and the last contact of the number. */
+  requestsInSequence: 6,
   attemptTimeoutMs: 1_000,
   uses: [
     { table: 'contacts', actions: ['dynamodb:PutItem'] },
     { table: 'customers', actions: ['dynamodb:PutItem'] },
+    { table: 'orders', actions: ['dynamodb:UpdateItem'] },
     { table: 'cases', index: 'by-contact', actions: ['dynamodb:Query'] },
     {
       table: 'cases',

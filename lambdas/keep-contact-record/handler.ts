@@ -1,18 +1,21 @@
-/** Keeps what a company needs to know of each contact, opens a case for a call that nobody answered, and knows who may come back. */
+/** Keeps what a company needs to know of each contact, sees to what it leaves to be done, and knows who may come back. */
 
 import { contactOfEvent, contactOfRecord } from '../domain/kept-contact.ts';
 import { lastContactOf } from '../domain/last-contact.ts';
+import { unsettledChangeOf } from '../domain/unsettled-change.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
 import { eventFunction } from '../runtime/event-function.ts';
 import { keepContact } from '../tables/contacts.ts';
 import { keepLastContact } from '../tables/last-contacts.ts';
+import { keepUnsettledChange } from '../tables/unsettled-changes.ts';
 import { keepContactRecord } from './contract.ts';
 import { seeToLeftOver } from './left-over.ts';
 
 const client = openDatabase(keepContactRecord);
 const contacts = { client, name: tableName('contacts') };
 const cases = { client, name: tableName('cases') };
+const orders = { client, name: tableName('orders') };
 const customers = { client, name: tableName('customers') };
 const hours = environmentValue(keepContactRecord, 'OPENING_HOURS');
 const keptDays = environmentValue(keepContactRecord, 'CONTACTS_KEPT_DAYS');
@@ -21,6 +24,8 @@ export const handler = eventFunction(keepContactRecord, {
   async record(record, { signal }) {
     const kept = await keepContact(contacts, contactOfRecord(record), keptDays, signal);
     // Also for a record that is known: the invocation before may have ended between the two.
+    const change = unsettledChangeOf(record);
+    if (change !== undefined) await keepUnsettledChange(orders, change, Date.now(), signal);
     const leftOver = await seeToLeftOver(cases, record, hours, new Date(), signal);
     const last = lastContactOf(record);
     if (last !== undefined) {

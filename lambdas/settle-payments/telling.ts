@@ -1,9 +1,8 @@
 /** Tells the case of a payment how it ended, so that nobody has to look for what is known. */
 
-import type { CaseChange } from '../domain/case-work.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import { type Attempt, isUnderWay, type Payment, withCaseTold } from '../domain/payment.ts';
-import { changeCase, readCase } from '../tables/case-changes.ts';
+import { resolveUntaken } from '../tables/case-resolving.ts';
 import { writePayment } from '../tables/payments.ts';
 import type { Table } from '../tables/table.ts';
 import { settlePayments } from './contract.ts';
@@ -15,8 +14,6 @@ interface Surroundings {
   readonly now: () => Date;
   readonly signal: AbortSignal;
 }
-
-const BY = { role: 'system', id: settlePayments.name } as const;
 
 /** For whoever works on the case; the customer gets a message in their own language. */
 const FINDINGS: Readonly<Record<Exclude<Attempt['status'], 'started' | 'authorised'>, string>> = {
@@ -41,17 +38,12 @@ export async function tellCase(
   const { caseNumber } = attempt;
   const { status } = attempt;
   if (status === 'started' || status === 'authorised') return;
-  const { orderNumber } = payment;
-  const changes: readonly CaseChange[] = [
-    { action: 'take' },
-    { action: 'describe', details: { orderNumber, paymentProblem: 'unconfirmed' } },
-    { action: 'resolve', resolution: { words: FINDINGS[status] } },
-  ];
-  for (const change of changes) {
-    const found = await readCase(cases, caseNumber, signal);
-    if (found === undefined || (found.owner ?? BY.id) !== BY.id) break;
-    const wish = { caseNumber, seenVersion: found.version, change, by: BY };
-    await changeCase(cases, wish, hours, now(), signal);
-  }
+  const found = {
+    caseNumber,
+    details: { orderNumber: payment.orderNumber, paymentProblem: 'unconfirmed' },
+    words: FINDINGS[status],
+    by: settlePayments.name,
+  } as const;
+  await resolveUntaken(cases, found, hours, now, signal);
   await writePayment(orders, withCaseTold(payment, attempt.number), payment, signal);
 }

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { SKU_PATTERN } from '../domain/basket.ts';
+import { UNSETTLED_CHANGE_KEPT_DAYS } from '../domain/change-intent.ts';
 import { UNIT_PRICE_MINOR_MAX } from '../domain/money.ts';
 import { INTENT_KEPT_DAYS } from '../domain/order-intent.ts';
 import { ORDER_EVENTS, ROLES } from '../domain/order-life.ts';
@@ -23,6 +24,8 @@ import { writeTogether } from './transaction.ts';
  *   only one that is neither placed, refused nor with a case has `unsettled`, so only it is in that index,
  * - `PAYMENT#<order>`: all attempts to pay an order by card (`tables/payments.ts`); one that somebody has to finish has
  *   `unsettled` too, and so has an order that owes money to a card, each under a value of its own,
+ * - `CHANGE#<order>#<what>`: a change of an order that its caller confirmed and did not hear the end of, with `unsettled`
+ *   until somebody has found it out (`tables/unsettled-changes.ts`),
  * - `BANK#<key>`: the book of the pretended bank, where that is the provider (`providers/pretended.ts`),
  * - `INTAKE#<source>#<reference>`: what came in otherwise than by telephone, and what became of it; `content` only where
  *   a person has to look at it (`tables/incoming-orders.ts`).
@@ -57,6 +60,11 @@ export const definition: TableDefinition = {
       items: 'confirmed intents',
       keptDays: INTENT_KEPT_DAYS,
       why: 'whoever follows up an order that could not be confirmed to its caller looks here',
+    },
+    {
+      items: 'confirmed changes whose callers did not hear the end',
+      keptDays: UNSETTLED_CHANGE_KEPT_DAYS,
+      why: 'whoever follows up the case looks here; they name an order and no person',
     },
     {
       items: 'references of orders that came in otherwise than by telephone',

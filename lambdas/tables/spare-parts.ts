@@ -12,7 +12,7 @@ import type { Table } from './table.ts';
 import { writeTogether } from './transaction.ts';
 
 /** The number of the order of a part: it follows from order and part, so that there is never a second. */
-function partOrderNumberOf(orderNumber: string, part: string): string {
+export function partOrderNumberOf(orderNumber: string, part: string): string {
   return orderNumbers(createHash('sha256').update(`part ${part} for ${orderNumber}`).digest())[0];
 }
 

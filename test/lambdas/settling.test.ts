@@ -2,9 +2,12 @@
 import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { referOrder } from '../../lambdas/refer-order/contract.ts';
+import { settleChanges } from '../../lambdas/settle-changes/contract.ts';
 import { settleOrders } from '../../lambdas/settle-orders/contract.ts';
 import { saveCustomer } from '../../lambdas/tables/customers.ts';
-import { saveProduct } from '../../lambdas/tables/orders.ts';
+import { changeOrderOnce } from '../../lambdas/tables/order-changes.ts';
+import { saveOrder, saveProduct } from '../../lambdas/tables/orders.ts';
+import { keepUnsettledChange } from '../../lambdas/tables/unsettled-changes.ts';
 import { CALLER, captureLog, environment, flowEvent, NOW, stopClock } from './flow-event.ts';
 import { promisedActions } from './sent-actions.ts';
 import { type ServedTables, serveOurTables } from './tables/served-tables.ts';
@@ -22,18 +25,22 @@ let invoke: (
   address?: string | null,
 ) => Promise<Result>;
 let settle: (remainingMs?: number) => Promise<string>;
+let settleTheChanges: () => Promise<string>;
+/** Requests that are still let through, before the function is left without any. */
+let requestsLeft = Number.POSITIVE_INFINITY;
 let log = captureLog();
 let asked = new Set<string>();
 let customerId = 'c-0';
 
 beforeAll(async () => {
   open = await serveOurTables();
-  const { customers, orders, cases } = open.tables;
+  const { customers, orders, cases, messages } = open.tables;
   Object.assign(process.env, environment, {
     AWS_ENDPOINT_URL: open.served.endpoint,
     TABLE_CUSTOMERS: customers.name,
     TABLE_ORDERS: orders.name,
     TABLE_CASES: cases.name,
+    TABLE_MESSAGES: messages.name,
   });
   const handlers = {
     confirm: (await import('../../lambdas/confirm-order/handler.ts')).handler,
@@ -45,12 +52,15 @@ beforeAll(async () => {
     ...(await handlers[name](flowEvent(parameters, address === undefined ? {} : { address }), patient)),
   });
   settle = (remainingMs = 20_000) => handler({}, { getRemainingTimeInMillis: () => remainingMs });
+  const changes = (await import('../../lambdas/settle-changes/handler.ts')).handler;
+  settleTheChanges = () => changes({}, { getRemainingTimeInMillis: () => 59_000 });
   const tableOf = (resource: string) =>
     Object.entries(open.tables).find(([, { name }]) => resource.includes(`/${name}`))?.[0];
   open.served.permit((action, resource) => {
     const [, index] = resource.split('/index/');
     asked.add(`${action} ${tableOf(resource)}${index === undefined ? '' : `/${index}`}`);
-    return { allowed: true };
+    requestsLeft -= 1;
+    return requestsLeft < 0 ? { allowed: false, message: 'no request is left' } : { allowed: true };
   });
 });
 afterAll(async () => {
@@ -185,6 +195,75 @@ describe('what nobody is on the line for any more', () => {
     later(15);
     expect(await settle(settleOrders.pieceTimeoutMs)).toBe('0 of 0 referred');
     expect(await intents()).toEqual([['confirmed', 'yes']]);
+  });
+});
+
+describe('a change of an order of which nobody heard the end', () => {
+  const { signal } = new AbortController();
+  const wish = { kind: 'change', version: 1, change: { kind: 'cancel' } } as const;
+  let number = 9_000;
+  const left = async (isMade: boolean): Promise<string> => {
+    number += 1;
+    const orderNumber = `${number}`;
+    const lines = [{ sku: 'LAMP-01', quantity: 2, unitPriceMinor: 4_900 }];
+    const placed = { customerId, placedAt: NOW.toISOString(), status: 'confirmed', currency: 'USD' } as const;
+    await saveOrder(open.tables.orders, { ...placed, orderNumber, lines });
+    const by = {
+      event: 'cancel',
+      role: 'customer',
+      who: customerId,
+      why: 'by phone',
+      intent: '1.cancel',
+    } as const;
+    const terms = { nowMs: NOW.getTime(), returnWindowDays: 30, limits: {} };
+    if (isMade) await changeOrderOnce(open.tables, { orderNumber }, by, terms, signal);
+    const change = { orderNumber, contactId: `call-${orderNumber}`, wish };
+    expect(await keepUnsettledChange(open.tables.orders, change, NOW.getTime(), signal)).toBe(true);
+    expect(await keepUnsettledChange(open.tables.orders, change, NOW.getTime(), signal)).toBe(false);
+    later(6);
+    return orderNumber;
+  };
+  /** It has ever more requests until it gets to its end, as if it died at each of them. */
+  const diesEverywhere = async (): Promise<number> => {
+    for (let requests = 1; requests < 60; requests += 1) {
+      requestsLeft = requests;
+      try {
+        await settleTheChanges();
+        return requests;
+      } catch {
+        later(6 + requests / 60);
+      } finally {
+        requestsLeft = Number.POSITIVE_INFINITY;
+      }
+    }
+    throw new Error('it never gets to its end');
+  };
+  test.each([
+    ['that was made is told by one message, and has no case', true],
+    ['that was not made has one case with one note, and no message', false],
+  ])('%s, wherever the settling dies', async (_what, isMade) => {
+    const orderNumber = await left(isMade);
+    expect(await diesEverywhere()).toBeGreaterThan(5);
+    expect(await settleTheChanges()).toBe('0 of 0 were made');
+    const scan = async (table: 'cases' | 'messages') =>
+      (await open.documents.send(new ScanCommand({ TableName: open.tables[table].name }))).Items ?? [];
+    const told = (await scan('messages')).filter((item) => item['customerId'] === customerId);
+    expect(told.map(({ body }) => body)).toEqual(
+      isMade ? [{ kind: 'customer', news: 'order-cancelled', customerId, fields: { orderNumber } }] : [],
+    );
+    const cases = await own('cases');
+    expect(cases.map(({ reason }) => reason)).toEqual(isMade ? [] : ['change-unconfirmed']);
+    const notes = (await scan('cases')).filter(({ words }) => `${words}`.includes(`Order ${orderNumber},`));
+    expect(notes).toHaveLength(isMade ? 0 : 1);
+  });
+  test('is settled with what the contract says, and nothing else', async () => {
+    asked = new Set();
+    await left(true);
+    await left(false);
+    asked = new Set();
+    await settleTheChanges();
+    const promised = promisedActions(settleChanges);
+    for (const action of asked) expect(promised).toContain(action);
   });
 });
 

@@ -1,0 +1,137 @@
+/** What customers read of changes of their orders, in their language. */
+
+import type { Language } from './language.ts';
+import { type Fields, of, type Written } from './message-fields.ts';
+import type { OrderNews } from './order-news.ts';
+
+const order = (fields: Fields): string => of(fields, 'orderNumber');
+const rma = (fields: Fields): string => of(fields, 'rmaNumber');
+const replacement = (fields: Fields): string => of(fields, 'newOrderNumber');
+
+export const orderNews: Readonly<Record<Language, Readonly<Record<OrderNews, Written>>>> = {
+  en: {
+    'order-cancelled': {
+      subject: (fields) => `Your order ${order(fields)} is cancelled`,
+      text: (fields) =>
+        `Your order ${order(fields)} is cancelled, as you wished. What you have paid for it, we pay back.`,
+    },
+    'order-changed': {
+      subject: (fields) => `Your order ${order(fields)} is changed`,
+      text: (fields) =>
+        `Your order ${order(fields)} is changed, as you wished. To hear it again, call us and press 1.`,
+    },
+    'order-return-agreed': {
+      subject: (fields) => `Your return number for order ${order(fields)}`,
+      text: (fields) =>
+        `You can send order ${order(fields)} back. Please write the return number ${rma(fields)} on the parcel.`,
+    },
+    'order-return-withdrawn': {
+      subject: (fields) => `You keep order ${order(fields)}`,
+      text: (fields) =>
+        `You keep order ${order(fields)}, as you wished. Its return number is no longer valid.`,
+    },
+    'order-exchange-agreed': {
+      subject: (fields) => `We exchange your order ${order(fields)}`,
+      text: (fields) =>
+        `We send you order ${order(fields)} once more, as order ${replacement(fields)}. Please send the first one back with the return number ${rma(fields)}.`,
+    },
+    'order-part-sent': {
+      subject: (fields) => `The spare part for order ${order(fields)}`,
+      text: (fields) => `The spare part for order ${order(fields)} is on order for you, at no cost.`,
+    },
+  },
+  el: {
+    'order-cancelled': {
+      subject: (fields) => `Η παραγγελία σας ${order(fields)} ακυρώθηκε`,
+      text: (fields) =>
+        `Η παραγγελία σας ${order(fields)} ακυρώθηκε, όπως ζητήσατε. Ό,τι έχετε πληρώσει σάς επιστρέφεται.`,
+    },
+    'order-changed': {
+      subject: (fields) => `Η παραγγελία σας ${order(fields)} άλλαξε`,
+      text: (fields) =>
+        `Η παραγγελία σας ${order(fields)} άλλαξε, όπως ζητήσατε. Για να την ακούσετε ξανά, καλέστε μας και πατήστε 1.`,
+    },
+    'order-return-agreed': {
+      subject: (fields) => `Αριθμός επιστροφής για την παραγγελία ${order(fields)}`,
+      text: (fields) =>
+        `Μπορείτε να επιστρέψετε την παραγγελία ${order(fields)}. Παρακαλούμε γράψτε στο δέμα τον αριθμό επιστροφής ${rma(fields)}.`,
+    },
+    'order-return-withdrawn': {
+      subject: (fields) => `Κρατάτε την παραγγελία ${order(fields)}`,
+      text: (fields) =>
+        `Κρατάτε την παραγγελία ${order(fields)}, όπως ζητήσατε. Ο αριθμός επιστροφής της δεν ισχύει πλέον.`,
+    },
+    'order-exchange-agreed': {
+      subject: (fields) => `Αντικαθιστούμε την παραγγελία σας ${order(fields)}`,
+      text: (fields) =>
+        `Σας στέλνουμε ξανά την παραγγελία ${order(fields)}, ως παραγγελία ${replacement(fields)}. Παρακαλούμε επιστρέψτε την πρώτη με τον αριθμό επιστροφής ${rma(fields)}.`,
+    },
+    'order-part-sent': {
+      subject: (fields) => `Το ανταλλακτικό για την παραγγελία ${order(fields)}`,
+      text: (fields) => `Το ανταλλακτικό για την παραγγελία ${order(fields)} σάς αποστέλλεται χωρίς χρέωση.`,
+    },
+  },
+  hu: {
+    'order-cancelled': {
+      subject: (fields) => `A(z) ${order(fields)} számú rendelését töröltük`,
+      text: (fields) =>
+        `A(z) ${order(fields)} számú rendelését kérésére töröltük. Amit kifizetett érte, azt visszafizetjük.`,
+    },
+    'order-changed': {
+      subject: (fields) => `A(z) ${order(fields)} számú rendelését módosítottuk`,
+      text: (fields) =>
+        `A(z) ${order(fields)} számú rendelését kérésére módosítottuk. Ha újra meghallgatná, hívjon minket, és nyomja meg az 1-es gombot.`,
+    },
+    'order-return-agreed': {
+      subject: (fields) => `Visszaküldési szám a(z) ${order(fields)} számú rendeléshez`,
+      text: (fields) =>
+        `A(z) ${order(fields)} számú rendelést visszaküldheti. Kérjük, írja a csomagra ezt a visszaküldési számot: ${rma(fields)}.`,
+    },
+    'order-return-withdrawn': {
+      subject: (fields) => `A(z) ${order(fields)} számú rendelést megtartja`,
+      text: (fields) =>
+        `A(z) ${order(fields)} számú rendelést kérésére megtartja. A visszaküldési száma már nem érvényes.`,
+    },
+    'order-exchange-agreed': {
+      subject: (fields) => `Kicseréljük a(z) ${order(fields)} számú rendelését`,
+      text: (fields) =>
+        `A(z) ${order(fields)} számú rendelést újra elküldjük, új száma: ${replacement(fields)}. Kérjük, az elsőt ezzel a visszaküldési számmal küldje vissza: ${rma(fields)}.`,
+    },
+    'order-part-sent': {
+      subject: (fields) => `Alkatrész a(z) ${order(fields)} számú rendeléshez`,
+      text: (fields) =>
+        `A(z) ${order(fields)} számú rendeléshez kért alkatrészt díjmentesen elküldjük Önnek.`,
+    },
+  },
+  ro: {
+    'order-cancelled': {
+      subject: (fields) => `Comanda dumneavoastră ${order(fields)} este anulată`,
+      text: (fields) =>
+        `Comanda dumneavoastră ${order(fields)} este anulată, așa cum ați dorit. Vă înapoiem ce ați plătit pentru ea.`,
+    },
+    'order-changed': {
+      subject: (fields) => `Comanda dumneavoastră ${order(fields)} este modificată`,
+      text: (fields) =>
+        `Comanda dumneavoastră ${order(fields)} este modificată, așa cum ați dorit. Pentru a o asculta din nou, sunați-ne și apăsați 1.`,
+    },
+    'order-return-agreed': {
+      subject: (fields) => `Numărul de retur pentru comanda ${order(fields)}`,
+      text: (fields) =>
+        `Puteți returna comanda ${order(fields)}. Vă rugăm să scrieți pe colet numărul de retur ${rma(fields)}.`,
+    },
+    'order-return-withdrawn': {
+      subject: (fields) => `Păstrați comanda ${order(fields)}`,
+      text: (fields) =>
+        `Păstrați comanda ${order(fields)}, așa cum ați dorit. Numărul ei de retur nu mai este valabil.`,
+    },
+    'order-exchange-agreed': {
+      subject: (fields) => `Vă schimbăm comanda ${order(fields)}`,
+      text: (fields) =>
+        `Vă trimitem din nou comanda ${order(fields)}, cu numărul ${replacement(fields)}. Vă rugăm să o returnați pe prima cu numărul de retur ${rma(fields)}.`,
+    },
+    'order-part-sent': {
+      subject: (fields) => `Piesa de schimb pentru comanda ${order(fields)}`,
+      text: (fields) => `Piesa de schimb pentru comanda ${order(fields)} vă este trimisă, fără niciun cost.`,
+    },
+  },
+};

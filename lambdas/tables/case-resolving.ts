@@ -1,0 +1,47 @@
+/** Cases that a function has found the answer to: resolved while nobody works on them. */
+
+import type { CaseDetails } from '../domain/case-types.ts';
+import type { CaseChange } from '../domain/case-work.ts';
+import type { OpeningHours } from '../domain/opening-hours.ts';
+import { changeCase, readCase } from './case-changes.ts';
+import type { Table } from './table.ts';
+
+export interface FoundOut {
+  readonly caseNumber: string;
+  /** What its type asks for before it can be resolved. */
+  readonly details: CaseDetails;
+  /** For whoever reads the case; the customer gets a message of their own. */
+  readonly words: string;
+  /** The name of the function. */
+  readonly by: string;
+}
+
+/**
+ * Takes the case up, describes and resolves it, each step only where it is still to be done. One that a person has
+ * taken up is theirs to resolve: that is answered by false.
+ */
+export async function resolveUntaken(
+  cases: Table,
+  { caseNumber, details, words, by }: FoundOut,
+  hours: OpeningHours,
+  now: () => Date,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const changes: readonly CaseChange[] = [
+    { action: 'take' },
+    { action: 'describe', details },
+    { action: 'resolve', resolution: { words } },
+  ];
+  for (const change of changes) {
+    const found = await readCase(cases, caseNumber, signal);
+    if (found === undefined || (found.owner ?? by) !== by) return false;
+    const wish = {
+      caseNumber,
+      seenVersion: found.version,
+      change,
+      by: { role: 'system', id: by } as const,
+    };
+    await changeCase(cases, wish, hours, now(), signal);
+  }
+  return true;
+}
