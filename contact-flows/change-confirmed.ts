@@ -5,6 +5,7 @@ import { say } from '../engine/authoring/speaking.ts';
 import type { Step } from '../engine/authoring/step.ts';
 import { changeOrder } from '../lambdas/change-order/contract.ts';
 import { openCase } from '../lambdas/open-case/contract.ts';
+import { startRefund } from '../lambdas/start-refund/contract.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
 import { choice } from './choice.ts';
 import type { Words } from './prompts/words.ts';
@@ -32,7 +33,32 @@ const dropWish = <const Target extends string>(next: Target): Step<Target> => {
  * To be spread into the steps of change-order; `changing` is where they begin, and `after` where every end of it meets.
  * A caller hears that something is done only where it is; where nobody knows, a person finds out by a promised time.
  */
-export const changeConfirmed = (words: Words) => {
+export const changeConfirmed = (words: Words) => ({
+  ...confirmed(words),
+  'cancelled-paid': cancelledPaid(words, 'told'),
+});
+
+/** The same in a centre that takes payments: what was paid by card is on its way back before the caller chooses on. */
+export const changeConfirmedWithRefund = (words: Words) => ({
+  ...confirmed(words),
+  'cancelled-paid': cancelledPaid(words, 'start-refund'),
+  'start-refund': call(startRefund, {
+    parameters: { customerId: attributes.customerId, orderNumber: attributes.orderNumber },
+    outcomes: { started: 'told', 'not-by-card': 'told' },
+    onFault: 'told',
+  }),
+});
+
+const cancelledPaid = <const Target extends string>(words: Words, next: Target) =>
+  say({
+    prompt: words.changeCancelledPaid({
+      orderNumber: result(changeOrder, 'cancelled-paid', 'orderNumber'),
+      refund: result(changeOrder, 'cancelled-paid', 'refund'),
+    }),
+    next,
+  });
+
+const confirmed = (words: Words) => {
   const orderNumber = result(changeOrder, 'cancelled', 'orderNumber');
   const rmaNumber = result(changeOrder, 'return-agreed', 'rmaNumber');
   return {
@@ -59,13 +85,6 @@ export const changeConfirmed = (words: Words) => {
       onFault: 'change-unknown',
     }),
     cancelled: say({ prompt: words.changeCancelled({ orderNumber }), next: 'told' }),
-    'cancelled-paid': say({
-      prompt: words.changeCancelledPaid({
-        orderNumber,
-        refund: result(changeOrder, 'cancelled-paid', 'refund'),
-      }),
-      next: 'told',
-    }),
     changed: say({
       prompt: words.changeDone({ orderNumber, total: result(changeOrder, 'changed', 'total') }),
       next: 'told',

@@ -255,6 +255,7 @@ export class CallwrightStack extends Stack {
       configuration,
       languages,
       contracts: parts.http,
+      background: background.arns,
       agents: agents.demoAgents,
       tables,
       surroundings,

@@ -25,6 +25,7 @@ import { lookupOrder } from '../lambdas/lookup-order/contract.ts';
 import { offerAppointment } from '../lambdas/offer-appointment/contract.ts';
 import { offerCallback } from '../lambdas/offer-callback/contract.ts';
 import { openCase } from '../lambdas/open-case/contract.ts';
+import { payBackFunction } from '../lambdas/pay-back/contract.ts';
 import { placeOrder } from '../lambdas/place-order/contract.ts';
 import { quoteChange } from '../lambdas/quote-change/contract.ts';
 import { quoteOrder } from '../lambdas/quote-order/contract.ts';
@@ -53,6 +54,7 @@ import { settleChanges } from '../lambdas/settle-changes/contract.ts';
 import { settleOrders } from '../lambdas/settle-orders/contract.ts';
 import { settlePayments } from '../lambdas/settle-payments/contract.ts';
 import { startPayment } from '../lambdas/start-payment/contract.ts';
+import { startRefund } from '../lambdas/start-refund/contract.ts';
 import { takeInFiles } from '../lambdas/take-in-files/contract.ts';
 import { takePayment } from '../lambdas/take-payment/contract.ts';
 import { verifyCaller } from '../lambdas/verify-caller/contract.ts';
@@ -92,13 +94,13 @@ export const contactFunctions: readonly Contract[] = [
 ];
 
 /** What flows call in a centre that takes payments by card, beside the others. */
-export const paymentFunctions: readonly Contract[] = [quotePayment, startPayment, hearPayment];
+export const paymentFunctions: readonly Contract[] = [quotePayment, startPayment, hearPayment, startRefund];
 
 /** Those that others start and do not wait for. */
 export const backgroundFunctions: readonly BackgroundContract[] = [deliverCode];
 
 /** The same where payments are taken, beside the others. */
-export const paymentBackground: readonly BackgroundContract[] = [takePayment];
+export const paymentBackground: readonly BackgroundContract[] = [takePayment, payBackFunction];
 
 /** Runs by a schedule where payments are taken. */
 export { settlePayments };

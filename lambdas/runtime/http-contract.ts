@@ -2,7 +2,7 @@
 
 import type * as z from 'zod/mini';
 import { HANDLER_RESERVE_MS, SDK_ATTEMPTS } from '../domain/limits.ts';
-import type { TableUse } from './contract.ts';
+import type { BackgroundStart, TableUse } from './contract.ts';
 
 /** What agents are not shown whole is part of the agreement. */
 export { maskedFields, maskOf } from '../domain/masking.ts';
@@ -73,6 +73,8 @@ export interface HttpTerms<
   /** Longest wait for one attempt of one AWS request. */
   readonly attemptTimeoutMs: number;
   readonly uses: readonly TableUse[];
+  /** What it starts in the background, where the stack has that: nothing is started where it has not. */
+  readonly startsInBackground?: BackgroundStart;
 }
 
 export type HttpContract<

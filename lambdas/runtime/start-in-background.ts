@@ -4,7 +4,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type * as z from 'zod/mini';
 import { CONNECTION_TIMEOUT_MS } from '../domain/limits.ts';
 import type { BackgroundContract } from './background-contract.ts';
-import { BACKGROUND_VARIABLE, type Contract } from './contract.ts';
+import { BACKGROUND_VARIABLE, type BackgroundStart } from './contract.ts';
 import { Fault } from './fault.ts';
 
 /** Starts a function with what its contract says. Resolves once Lambda has the event, and keeps it until it has run. */
@@ -13,9 +13,23 @@ export type Starter<C extends BackgroundContract> = (
   signal: AbortSignal,
 ) => Promise<void>;
 
+/** The part of a contract that says what may be started. */
+export interface Starting {
+  readonly name: string;
+  readonly sdkAttempts: number;
+  readonly startsInBackground?: BackgroundStart;
+}
+
+/** The same where the stack may do without the other function; undefined where it does. */
+export const starterIfThere = <C extends BackgroundContract>(
+  starting: Starting,
+  background: C,
+): Starter<C> | undefined =>
+  (process.env[BACKGROUND_VARIABLE] ?? '') === '' ? undefined : starterOf(starting, background);
+
 /** Opens no connection yet. @throws where the contract of the caller does not name the function that it starts */
 export function starterOf<C extends BackgroundContract>(
-  { name, sdkAttempts, startsInBackground }: Contract,
+  { name, sdkAttempts, startsInBackground }: Starting,
   background: C,
 ): Starter<C> {
   if (startsInBackground?.function !== background.name)

@@ -55,6 +55,7 @@ export const serveOrders = defineHttpFunction({
       problems: [403, 404, 409, 413, 415, 422],
     },
   },
+  startsInBackground: { function: 'pay-back', attemptTimeoutMs: 500 },
   environment: {
     AGENT_CLAIMS: agentClaims,
     MINUTES_AFTER_CONTACT: z.int().check(z.minimum(0)),

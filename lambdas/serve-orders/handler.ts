@@ -4,14 +4,17 @@ import type { Refusal } from '../domain/order-change.ts';
 import { documentText, orderDocument } from '../domain/order-document.ts';
 import { APPROVAL_LIMITS, eventsFor } from '../domain/order-life.ts';
 import { balanceOf, orderTotalMinor } from '../domain/order-record.ts';
+import { payBackFunction } from '../pay-back/contract.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
 import type { SignedInAgent } from '../runtime/http-agent.ts';
 import { answer, httpFunction } from '../runtime/http-function.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
+import { logFault } from '../runtime/log.ts';
+import { starterIfThere } from '../runtime/start-in-background.ts';
 import { admit, audit, type Doors, type Visit } from '../tables/admission.ts';
 import { NOBODY } from '../tables/audit.ts';
-import { changeOrderOnce, replacementNumberOf } from '../tables/order-changes.ts';
+import { changeOrderOnce, owesToCard, replacementNumberOf } from '../tables/order-changes.ts';
 import { type Order, ordersOfCustomer, readOrder, readProducts } from '../tables/orders.ts';
 import { serveOrders } from './contract.ts';
 
@@ -25,6 +28,9 @@ const doors: Doors = {
   audit: { client, name: tableName('audit') },
   minutesAfter: environmentValue(serveOrders, 'MINUTES_AFTER_CONTACT'),
 };
+
+/** Absent in a centre that takes no payments. */
+const startRefund = starterIfThere(serveOrders, payBackFunction);
 
 const LISTED_MAX = 25;
 
@@ -74,6 +80,16 @@ function shown(order: Order, agent: SignedInAgent) {
     })),
     mayDo: [...eventsFor(status, roleOf(agent))],
   };
+}
+
+/** What is owed to a card goes back at once. Where that cannot be started, `settle-payments` does it minutes later. */
+async function paysBack(order: Order, signal: AbortSignal): Promise<void> {
+  if (startRefund === undefined || !owesToCard(order)) return;
+  try {
+    await startRefund({ orderNumber: order.orderNumber }, signal);
+  } catch (fault) {
+    logFault({ function: serveOrders.name, contactId: undefined, durationMs: 0 }, fault);
+  }
 }
 
 const REFUSALS: Readonly<Record<Refusal, string>> = {
@@ -130,6 +146,7 @@ export const handler = httpFunction(serveOrders, claims, {
     );
     switch (changed.kind) {
       case 'changed':
+        await paysBack(changed.order, call.signal);
         return answer(200, shown(changed.order, agent));
       case 'refused':
         throw new HttpProblem(422, REFUSALS[changed.because]);

@@ -92,10 +92,14 @@ export function changeByIntent(
 export const REFUND_OWED = 'refund';
 
 /** Only what was paid by card goes back by itself; the change that paid it is in the history. */
-function oweOf(order: Order): { readonly unsettled: string; readonly expiresAt: string } | undefined {
+export function owesToCard(order: Order): boolean {
   const isByCard = order.history.some(({ event, intent = '' }) => event === 'pay' && intent.startsWith(CARD));
+  return isByCard && balanceOf(order).owedMinor > 0;
+}
+
+function oweOf(order: Order): { readonly unsettled: string; readonly expiresAt: string } | undefined {
   const at = order.history.at(-1)?.at;
-  if (!isByCard || at === undefined || balanceOf(order).owedMinor === 0) return undefined;
+  if (at === undefined || !owesToCard(order)) return undefined;
   return { unsettled: REFUND_OWED, expiresAt: at };
 }
 

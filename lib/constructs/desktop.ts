@@ -16,6 +16,8 @@ export interface DesktopProps {
   /** What callers are spoken to in. */
   readonly languages: readonly string[];
   readonly contracts: readonly HttpContract[];
+  /** The ARNs of functions that others start in the background, by name. */
+  readonly background: ReadonlyMap<string, string>;
   readonly agents: readonly SigningAgent[];
   readonly tables: Tables;
   readonly surroundings: FunctionSurroundings;
@@ -42,6 +44,7 @@ export class Desktop extends Construct {
     const tokens = signIn?.tokens ?? { issuer: `${issuer?.url}`, audience: `${issuer?.audience}` };
     const api = new HttpApi(this, 'Http', {
       contracts: props.contracts,
+      background: props.background,
       tables: props.tables,
       surroundings,
       environment: {

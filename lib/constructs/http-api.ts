@@ -1,10 +1,11 @@
 /** The HTTP API of the desktop: its functions, the routes of their contracts, and the one check of who asks. */
 import { ArnFormat, Aws, type RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnApi, CfnAuthorizer, CfnIntegration, CfnRoute, CfnStage } from 'aws-cdk-lib/aws-apigatewayv2';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { BACKGROUND_VARIABLE } from '../../lambdas/runtime/contract.ts';
 import { type HttpContract, routeKey } from '../../lambdas/runtime/http-contract.ts';
 import { BundledFunction, type FunctionSurroundings } from './bundled-function.ts';
 import { environmentOf, tableStatements } from './function-needs.ts';
@@ -14,6 +15,8 @@ export interface HttpApiProps {
   readonly contracts: readonly HttpContract[];
   readonly tables: Tables;
   readonly surroundings: FunctionSurroundings;
+  /** The ARNs of functions that others start in the background, by name. */
+  readonly background: ReadonlyMap<string, string>;
   /** What environment variables besides the tables' names hold, before it is written as JSON. */
   readonly environment: Readonly<Record<string, unknown>>;
   /** Who issues the tokens of agents, and for whom. */
@@ -99,15 +102,24 @@ export class HttpApi extends Construct {
   }
 
   private serve(contract: HttpContract, props: HttpApiProps): void {
-    const { name } = contract;
+    const { name, startsInBackground } = contract;
+    const started = startsInBackground && props.background.get(startsInBackground.function);
     const { resource } = new BundledFunction(this, name, {
       surroundings: props.surroundings,
       name,
       description: contract.purpose,
       memoryMb: contract.memoryMb,
       timeoutSeconds: contract.functionTimeoutSeconds,
-      environment: environmentOf(contract, props.tables, props.environment),
-      statements: tableStatements(contract, props.tables),
+      environment: {
+        ...environmentOf(contract, props.tables, props.environment),
+        ...(started === undefined ? {} : { [BACKGROUND_VARIABLE]: started }),
+      },
+      statements: [
+        ...tableStatements(contract, props.tables),
+        ...(started === undefined
+          ? []
+          : [new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [started] })]),
+      ],
     });
     const integration = new CfnIntegration(this, `${name}-integration`, {
       apiId: this.#api.ref,

@@ -58,6 +58,7 @@ const ALLOWED: readonly { readonly from: string; readonly to: readonly string[] 
       'lambdas/sending/',
       'lambdas/deliver-code/contract.ts',
       'lambdas/take-payment/contract.ts',
+      'lambdas/pay-back/contract.ts',
     ],
   },
   { from: 'agent-desktop/', to: ['lambdas/domain/', 'lambdas/*/contract.ts'] },

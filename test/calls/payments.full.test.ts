@@ -296,23 +296,46 @@ test('what a customer disputes at the bank is not paid any more, and is a case, 
   ]);
 });
 
-test('what was paid by card goes back to it when the order is cancelled', async () => {
-  const call = await pays();
-  await call.presses('1');
-  await keysCard(call, CARD.good);
-  await call.hears(/has been made/);
-  call.hangsUp();
-  const other = centre.dial(imani);
-  other.isGiven({ verified: 'true' });
-  await other.presses('1');
-  await other.presses(`${orderNumber}#`);
-  for (const key of ['4', '1', '1']) await other.presses(key);
-  await other.hears(/ is cancelled\. We pay 98 dollars back to you, the way you paid it\./);
-  other.hangsUp();
-  await centre.passes(10 * 60_000);
-  expect(await item(`ORDER#${orderNumber}`)).toMatchObject({ status: 'refunded', refundedMinor: 9_800 });
-  expect(await item(`PAYMENT#${orderNumber}`)).toMatchObject({ attempts: [{ status: 'refunded' }] });
-  expect(await messages('payment-returned')).toHaveLength(1);
-  await centre.passes(10 * 60_000);
-  expect(await messages('payment-returned')).toHaveLength(1);
+describe('what was paid by card', () => {
+  const cancels = async (): Promise<Call> => {
+    const call = await pays();
+    await call.presses('1');
+    await keysCard(call, CARD.good);
+    await call.hears(/has been made/);
+    call.hangsUp();
+    const other = centre.dial(imani);
+    other.isGiven({ verified: 'true' });
+    await other.presses('1');
+    await other.presses(`${orderNumber}#`);
+    for (const key of ['4', '1', '1']) await other.presses(key);
+    await other.hears(/ is cancelled\. We pay 98 dollars back to you, the way you paid it\./);
+    return other;
+  };
+  const isBack = async (): Promise<void> => {
+    expect(await item(`ORDER#${orderNumber}`)).toMatchObject({ status: 'refunded', refundedMinor: 9_800 });
+    expect(await item(`PAYMENT#${orderNumber}`)).toMatchObject({ attempts: [{ status: 'refunded' }] });
+    expect(await charges()).toMatchObject([{ refundedMinor: 9_800 }]);
+    expect(await messages('payment-returned')).toHaveLength(1);
+  };
+  test('goes back to it as soon as the order is cancelled, and the settling finds nothing left to do', async () => {
+    const call = await cancels();
+    await call.isAskedForKeys();
+    await centre.passes(2_000);
+    await isBack();
+    await centre.passes(10 * 60_000);
+    await isBack();
+  });
+  test.each([
+    ['the caller hangs up before it is started', undefined, undefined],
+    ['it cannot be started', 'start-refund', throttled()],
+    ['it fails for good', 'pay-back', throwsAtOnce(3)],
+    ['it is made, and its answer is lost', 'pay-back', answerLost(1)],
+  ] as const)('goes back once where %s', async (_what, name, fault) => {
+    if (name !== undefined && fault !== undefined) centre.fault(name, fault);
+    const call = await cancels();
+    if (name !== undefined) await call.isAskedForKeys();
+    call.hangsUp();
+    await centre.passes(15 * 60_000);
+    await isBack();
+  });
 });

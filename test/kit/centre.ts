@@ -57,6 +57,9 @@ export type FunctionName =
   | 'find-recordings'
   | 'quote-payment'
   | 'start-payment'
+  | 'start-refund'
+  | 'pay-back'
+  | 'settle-changes'
   | 'take-payment'
   | 'deliver-code'
   | 'hear-payment';

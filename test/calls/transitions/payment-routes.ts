@@ -66,10 +66,14 @@ const failing = (route: Route, name: FunctionName): readonly Route[] => [
 /** Of an attempt of another call that nobody finishes: the bank is asked in vain. */
 const underWay = (...keys: Route['answers']): Route => paysAfter(tried(1, 'started'), ...keys);
 
+/** Paid, and then cancelled: the money goes back. */
+const cancelled: Route = card('3', '1', `${NUMBER}#`, '4', '1', '1', '9');
+
 export const paymentRoutes: readonly Route[] = [
   ...every(pays, '3', '0'),
   ...every(card, '3', '0', '9'),
   ...every((...keys) => pays('1', DECLINED, ...REST, ...keys), '3', '0'),
+  ...[cancelled, ...failing(cancelled, 'start-refund')],
   pays('1', DECLINED, ...REST, '1', '1', DECLINED, ...REST, '1', '1', DECLINED, ...REST, '1'),
   pays('1', '', '', ''),
   pays('1', GOOD, '', GOOD, '1230', '', ''),

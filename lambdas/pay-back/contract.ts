@@ -1,0 +1,31 @@
+/** Agreement of the function that pays back to a card what an order owes, with whoever starts it. */
+
+import * as z from 'zod/mini';
+import { paymentTerms } from '../domain/payment-terms.ts';
+import { defineBackgroundFunction } from '../runtime/background-contract.ts';
+
+/**
+ * The order's version makes the key of the refund, so that an event which comes twice, and `settle-payments` at the
+ * same moment, pay back once. What this cannot do, the settling does.
+ */
+export const payBackFunction = defineBackgroundFunction({
+  name: 'pay-back',
+  purpose: 'Pays back to the card what an order owes its customer, as soon as it owes it.',
+  payload: z.strictObject({ orderNumber: z.string() }),
+  retriesMax: 2,
+  eventAgeMaxSeconds: 300,
+  environment: { PAYMENTS: paymentTerms },
+  functionTimeoutSeconds: 60,
+  memoryMb: 1024,
+  /** The order, its payment, the message, the order again and its change. */
+  requestsInSequence: 6,
+  attemptTimeoutMs: 500,
+  /** The secret, and two requests of the provider. */
+  othersTimeoutMs: 45_000,
+  readsSecret: true,
+  uses: [
+    { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
+    { table: 'customers', actions: ['dynamodb:PutItem'] },
+    { table: 'messages', actions: ['dynamodb:PutItem'] },
+  ],
+});

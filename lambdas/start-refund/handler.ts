@@ -1,0 +1,21 @@
+/** Starts to pay back what an order owes to a card. */
+
+import { payBackFunction } from '../pay-back/contract.ts';
+import { connectFunction } from '../runtime/connect-function.ts';
+import { openDatabase } from '../runtime/database.ts';
+import { tableName } from '../runtime/environment.ts';
+import { starterOf } from '../runtime/start-in-background.ts';
+import { owesToCard } from '../tables/order-changes.ts';
+import { isOrderNumber, readOrder } from '../tables/orders.ts';
+import { startRefund } from './contract.ts';
+
+const orders = { client: openDatabase(startRefund), name: tableName('orders') };
+const start = starterOf(startRefund, payBackFunction);
+
+export const handler = connectFunction(startRefund, async ({ parameters, signal }) => {
+  const { customerId, orderNumber } = parameters;
+  const order = isOrderNumber(orderNumber) ? await readOrder(orders, orderNumber, signal) : undefined;
+  if (order?.customerId !== customerId || !owesToCard(order)) return { outcome: 'not-by-card' };
+  await start({ orderNumber }, signal);
+  return { outcome: 'started' };
+});
