@@ -207,6 +207,7 @@ export class CallwrightStack extends Stack {
     const events = new EventFunctions(this, 'Events', {
       instanceArn,
       contracts: parts.events,
+      background: background.arns,
       records: contactRecords,
       orderFiles: new OrderFiles(this, 'OrderFiles', { accessLogs: recordings.accessLogs, removalPolicy }),
       tables,

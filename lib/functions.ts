@@ -33,6 +33,7 @@ import { quotePart } from '../lambdas/quote-part/contract.ts';
 import { quotePayment } from '../lambdas/quote-payment/contract.ts';
 import { raiseOverdue } from '../lambdas/raise-overdue/contract.ts';
 import { readNumber } from '../lambdas/read-number/contract.ts';
+import { referFile } from '../lambdas/refer-file/contract.ts';
 import { referOrder } from '../lambdas/refer-order/contract.ts';
 import { rememberLanguage } from '../lambdas/remember-language/contract.ts';
 import type { BackgroundContract } from '../lambdas/runtime/background-contract.ts';
@@ -97,7 +98,7 @@ export const contactFunctions: readonly Contract[] = [
 export const paymentFunctions: readonly Contract[] = [quotePayment, startPayment, hearPayment, startRefund];
 
 /** Those that others start and do not wait for. */
-export const backgroundFunctions: readonly BackgroundContract[] = [deliverCode];
+export const backgroundFunctions: readonly BackgroundContract[] = [deliverCode, referFile];
 
 /** The same where payments are taken, beside the others. */
 export const paymentBackground: readonly BackgroundContract[] = [takePayment, payBackFunction];

@@ -171,7 +171,8 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
   const recorder = new Recorder({ onFault });
   const seeded = clock.kind === 'virtual' ? { seed: String(clock.seed) } : {};
   const scheduler = new Scheduler({ functions, nowMs, ...seeded });
-  const bus = new EventBus({ functions, nowMs, ...seeded });
+  const asynchronous = new AsynchronousInvocations({ functions, nowMs, ...seeded });
+  const bus = new EventBus({ functions, asynchronous, nowMs, ...seeded });
   const streams = new Streams();
   const mappings = new EventSourceMappings({ functions, streams, nowMs, ...seeded });
   const userPools = new UserPools(nowMs);
@@ -181,7 +182,6 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
   const buckets = new Buckets({ bus, nowMs, onFault, folder: dataFolder });
   endpoint.register(buckets.service());
   const apis = new HttpApis({ functions, pools: userPools, nowMs, ...seeded });
-  const asynchronous = new AsynchronousInvocations({ functions, nowMs, ...seeded });
   endpoint.register(lambdaService({ functions, asynchronous, ...place }));
   const others = [buckets, bus, streams, mappings, userPools, apis, asynchronous];
   const parts = { dynamodb, functions, scheduler, others, endpoint, state, locate };

@@ -33,6 +33,11 @@ export interface EventTerms<
   readonly contactEvents: readonly (typeof CONTACT_EVENT_TYPES)[number][];
   /** Whether the function is told of each file with orders, and may read it: one of `requestsInSequence`. */
   readonly readsOrderFiles?: true;
+  /**
+   * The background function that gets an event which this one has failed with three times: Lambda starts it with the
+   * invocation record (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html).
+   */
+  readonly onFailure?: string;
   /** Environment variables besides the tables' names: each holds JSON of this schema. */
   readonly environment: Environment;
   readonly functionTimeoutSeconds: number;

@@ -14,8 +14,6 @@ z.config({ jitless: true });
 export interface EventRun {
   /** Aborts when the function's time is over: every AWS request takes it. */
   readonly signal: AbortSignal;
-  /** When what is told of happened; absent where nobody says. */
-  readonly atMs?: number;
 }
 
 /** Each answers in a word what came of it, for the log, and throws where it has to come again. */
@@ -35,7 +33,7 @@ export type EventHandler = (event: unknown, context: InvocationContext) => Promi
 const batch = z.object({
   Records: z.array(z.object({ kinesis: z.object({ sequenceNumber: z.string(), data: z.string() }) })),
 });
-const single = z.object({ 'detail-type': z.string(), time: z.optional(z.string()), detail: z.unknown() });
+const single = z.object({ 'detail-type': z.string(), detail: z.unknown() });
 
 type Times = { startedAtMs?: number };
 
@@ -90,9 +88,7 @@ export function eventFunction(contract: EventContract, work: EventWork): EventHa
       if (!one.success) {
         throw new Fault(`${contract.name} got neither records of a stream nor an event; see what invokes it`);
       }
-      const atMs = Date.parse(one.data.time ?? '');
-      const run = Number.isNaN(atMs) ? { signal } : { signal, atMs };
-      const outcome = await work.event(one.data.detail, run);
+      const outcome = await work.event(one.data.detail, { signal });
       logOutcome({ ...line(times), outcome: `event: ${outcome}` });
       return outcome;
     },

@@ -10,6 +10,7 @@ export const takeInFiles = defineEventFunction({
     'Takes in an order from each file that is dropped into the bucket: once, or as a case for a person.',
   contactEvents: [],
   readsOrderFiles: true,
+  onFailure: 'refer-file',
   environment: { OPENING_HOURS: openingHours, SALES_TAX: salesTax },
   functionTimeoutSeconds: 30,
   memoryMb: 512,

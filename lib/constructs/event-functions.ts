@@ -2,9 +2,10 @@
 import { Aws, Validations } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { CfnEventSourceMapping, CfnPermission } from 'aws-cdk-lib/aws-lambda';
+import { CfnEventInvokeConfig, CfnEventSourceMapping, CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { EventContract, StreamTerms } from '../../lambdas/runtime/event-contract.ts';
+import { ConfigurationError } from '../config-error.ts';
 import { BundledFunction, type FunctionSurroundings } from './bundled-function.ts';
 import type { ContactRecords } from './contact-records.ts';
 import { environmentOf, nameOf, tableStatements } from './function-needs.ts';
@@ -16,6 +17,8 @@ export interface EventFunctionsProps {
   readonly contracts: readonly EventContract[];
   readonly records: ContactRecords;
   readonly orderFiles: OrderFiles;
+  /** The ARNs of functions in the background, by name. */
+  readonly background: ReadonlyMap<string, string>;
   readonly tables: Tables;
   readonly surroundings: FunctionSurroundings;
   /** What environment variables besides the tables' names hold, before it is written as JSON. */
@@ -26,6 +29,24 @@ function askingStatements({ asksConnect = [] }: EventContract, instanceArn: stri
   return asksConnect.length === 0
     ? []
     : [new PolicyStatement({ actions: [...asksConnect], resources: [`${instanceArn}/contact/*`] })];
+}
+
+/** As Lambda does by itself (dg/invocation-async-configuring): two more runs, and six hours. */
+const EVENT_RETRIES_MAX = 2;
+const EVENT_AGE_SECONDS_MAX = 21_600;
+
+/** @throws ConfigurationError where the stack does not have the function that gets what failed */
+function failureArnOf(
+  { name, onFailure }: EventContract,
+  { background }: EventFunctionsProps,
+): string | undefined {
+  if (onFailure === undefined) return undefined;
+  const arn = background.get(onFailure);
+  if (arn === undefined)
+    throw new ConfigurationError(
+      `function "${name}" gives what failed to "${onFailure}", which the stack does not have; add it to lib/functions.ts.`,
+    );
+  return arn;
 }
 
 /** Lambda reads the stream in the function's role (dg/with-kinesis, execution role permissions). */
@@ -58,6 +79,7 @@ export class EventFunctions extends Construct {
   private add(contract: EventContract, props: EventFunctionsProps): void {
     const { name, contactRecords: terms, asksConnect = [] } = contract;
     const { records, tables } = props;
+    const failureArn = failureArnOf(contract, props);
     const { resource } = new BundledFunction(this, name, {
       surroundings: props.surroundings,
       name,
@@ -69,6 +91,10 @@ export class EventFunctions extends Construct {
         ...tableStatements(contract, tables),
         ...(terms === undefined ? [] : readingStatements(records)),
         ...askingStatements(contract, props.instanceArn),
+        // Lambda gives what failed to the destination in the function's own role.
+        ...(failureArn === undefined
+          ? []
+          : [new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [failureArn] })]),
         ...(contract.readsOrderFiles === true
           ? [
               new PolicyStatement({
@@ -79,6 +105,15 @@ export class EventFunctions extends Construct {
           : []),
       ],
     });
+    if (failureArn !== undefined) {
+      new CfnEventInvokeConfig(this, `${name}-events`, {
+        functionName: resource.functionName,
+        qualifier: '$LATEST',
+        maximumRetryAttempts: EVENT_RETRIES_MAX,
+        maximumEventAgeInSeconds: EVENT_AGE_SECONDS_MAX,
+        destinationConfig: { onFailure: { destination: failureArn } },
+      });
+    }
     if (asksConnect.length > 0) {
       Validations.of(this).acknowledge({
         id: `AwsSolutions-IAM5[Resource::<${nameOf(this, props.instanceArn)}>/contact/*]`,

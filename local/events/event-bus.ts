@@ -1,5 +1,7 @@
 /** The default event bus of the local EventBridge: gives events to the functions whose rules they match. */
+import { uuidFrom } from '../assembly/physical-name.ts';
 import type { CreatedResource, Provisioner, ResourceRequest } from '../assembly/provisioner.ts';
+import type { AsynchronousInvocations } from '../lambda/asynchronous-invocations.ts';
 import { judge, type Tries } from '../lambda/asynchronous-tries.ts';
 import type { InvocationResult } from '../lambda/invocation.ts';
 import type { FunctionsRuntime } from '../lambda/runtime.ts';
@@ -9,6 +11,8 @@ import { defineRule, type EventRule, type RuleTarget } from './rule.ts';
 export interface EventBusOptions {
   readonly functions: Pick<FunctionsRuntime, 'invoke'>;
   readonly nowMs: () => number;
+  /** Lambda's own queue: how often a function runs again that failed, and who gets what it failed with. */
+  readonly asynchronous?: Pick<AsynchronousInvocations, 'runAgainMax' | 'gaveUp'>;
   /** Given for a virtual clock: functions then run at the bus's time. */
   readonly seed?: string;
 }
@@ -104,11 +108,25 @@ export class EventBus implements TimedWork {
   }
 
   #judge(delivery: Delivery, result: InvocationResult, nowMs: number): void {
-    const { rule, target, putMs } = delivery;
-    const verdict = judge(result, delivery, { ...target, sinceMs: putMs }, nowMs);
+    const { rule, target, putMs, payload, order } = delivery;
+    const { asynchronous } = this.#options;
+    const { functionArn } = target;
+    const runAgainMax = asynchronous?.runAgainMax(functionArn);
+    const patience = { ...target, sinceMs: putMs, ...(runAgainMax === undefined ? {} : { runAgainMax }) };
+    const verdict = judge(result, delivery, patience, nowMs);
     if (verdict === undefined) return;
     this.#troubles.tell(`Rule ${rule.name}: ${verdict.what}`);
     if (verdict.next !== undefined) this.#deliveries.push({ ...delivery, ...verdict.next });
+    // What never got to Lambda is not Lambda's to give on.
+    else if (result.kind === 'function-error' || result.kind === 'timed-out')
+      asynchronous?.gaveUp({
+        functionArn,
+        requestId: uuidFrom(`${rule.name}/${order}`),
+        payload,
+        condition: 'RetriesExhausted',
+        invokeCount: delivery.failures + 1,
+        result,
+      });
   }
 
   #create(request: ResourceRequest): CreatedResource {

@@ -5,6 +5,8 @@ import type { CreatedResource, Provisioner, ResourceRequest } from '../assembly/
 import { TemplateError } from '../assembly/template-error.ts';
 import { Listeners, type TimedWork } from '../timed-work.ts';
 import { judge, type Tries } from './asynchronous-tries.ts';
+import { type GivenUp, invocationRecord } from './failed-event.ts';
+import type { InvocationResult } from './invocation.ts';
 import type { FunctionsRuntime } from './runtime.ts';
 
 export interface AsynchronousOptions {
@@ -31,13 +33,23 @@ const properties = z.looseObject({
   Qualifier: z.string(),
   MaximumEventAgeInSeconds: z.coerce.number().int().min(60).max(EVENT_AGE_SECONDS_MAX).optional(),
   MaximumRetryAttempts: z.coerce.number().int().min(0).max(RETRIES_MAX).optional(),
-  DestinationConfig: z.never('a destination is not played here').optional(),
+  DestinationConfig: z
+    .strictObject(
+      { OnFailure: z.strictObject({ Destination: z.string() }).optional() },
+      'only a destination for what failed is played here',
+    )
+    .optional(),
 });
 
 interface Terms {
   readonly eventAgeMs: number;
   readonly runAgainMax: number;
+  /** The function that gets what this one has failed with. */
+  readonly failureArn?: string;
 }
+
+/** Whether the function has run at all. */
+const isRun = ({ kind }: InvocationResult): boolean => kind === 'function-error' || kind === 'timed-out';
 
 const USUAL: Terms = { eventAgeMs: EVENT_AGE_SECONDS_MAX * 1000, runAgainMax: RETRIES_MAX };
 
@@ -100,14 +112,41 @@ export class AsynchronousInvocations implements TimedWork {
       payload,
       seed === undefined ? undefined : { nowMs, seed: [seed, requestId, tries, failures].join('/') },
     );
-    const { eventAgeMs, runAgainMax } = this.#terms.get(functionArn) ?? USUAL;
+    const { eventAgeMs, runAgainMax } = this.#termsOf(functionArn);
     const patience = { retriesMax: Number.POSITIVE_INFINITY, triedForMs: eventAgeMs, sinceMs, runAgainMax };
     const verdict = judge(result, waiting, patience, nowMs);
     if (verdict === undefined) return;
     this.#troubles.tell(`Function ${functionArn.split(':').at(-1)}: ${verdict.what}`);
-    if (verdict.next === undefined) return;
+    if (verdict.next === undefined) {
+      const isTooOld = nowMs - sinceMs >= eventAgeMs || failures < runAgainMax;
+      const condition = isTooOld ? 'EventAgeExceeded' : 'RetriesExhausted';
+      const invokeCount = failures + (isRun(result) ? 1 : 0);
+      return this.gaveUp({ functionArn, requestId, payload, condition, invokeCount, result });
+    }
     this.#waiting.push({ ...waiting, ...verdict.next });
     this.#earlier.tell();
+  }
+
+  /** How often Lambda runs a function again that failed with an event, whoever has brought it. */
+  runAgainMax(functionArn: string): number {
+    return this.#termsOf(functionArn).runAgainMax;
+  }
+
+  /** Gives an event that is given up to the destination of its function, if there is one and the function's role may. */
+  gaveUp(event: GivenUp): void {
+    const { failureArn } = this.#termsOf(event.functionArn);
+    if (failureArn === undefined) return;
+    const { functions, nowMs } = this.#options;
+    const decision = functions.principal(event.functionArn)?.decide('lambda:InvokeFunction', failureArn);
+    if (decision?.allowed === true) this.put(failureArn, JSON.stringify(invocationRecord(event, nowMs())));
+    else
+      this.#troubles.tell(
+        `Destination ${failureArn}: ${decision?.message ?? 'the function that failed is gone'} (given up)`,
+      );
+  }
+
+  #termsOf(functionArn: string): Terms {
+    return this.#terms.get(functionArn) ?? USUAL;
   }
 
   #create(request: ResourceRequest): CreatedResource {
@@ -118,11 +157,16 @@ export class AsynchronousInvocations implements TimedWork {
       throw new TemplateError(`${owner}, ${issue?.path.join('.')}: ${issue?.message}`);
     }
     const { FunctionName, Qualifier, MaximumEventAgeInSeconds, MaximumRetryAttempts } = parsed.data;
+    const failureName = parsed.data.DestinationConfig?.OnFailure?.Destination;
+    const failure = failureName === undefined ? undefined : this.#options.functions.find(failureName);
+    if (failureName !== undefined && failure === undefined)
+      throw new TemplateError(`${owner}: there is no function '${failureName}' for what failed`);
     const found = this.#options.functions.find(FunctionName);
     if (found === undefined) throw new TemplateError(`${owner}: there is no function '${FunctionName}'`);
     this.#terms.set(found.arn, {
       eventAgeMs: (MaximumEventAgeInSeconds ?? EVENT_AGE_SECONDS_MAX) * 1000,
       runAgainMax: MaximumRetryAttempts ?? RETRIES_MAX,
+      ...(failure === undefined ? {} : { failureArn: failure.arn }),
     });
     return { physicalId: `${found.name}|${Qualifier}`, attributes: {} };
   }

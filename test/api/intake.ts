@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { putItem } from '../../lambdas/tables/requests.ts';
 import type { Item } from '../kit/centre.ts';
 import { type Answered, Desktop } from '../kit/desktop.ts';
+import { throwsAtOnce } from '../kit/faults.ts';
 import type { Opened } from './opened.ts';
 
 const JSON_ORDER = { customerId: 'c-1003', currency: 'USD', lines: [{ sku: 'LAMP-01', quantity: 2 }] };
@@ -143,6 +144,15 @@ export function describeIntake(the: Opened): void {
       expect(await kept('ORDER#', 'F-2')).toMatchObject([{ source: 'file' }]);
       expect(await stock()).toBe(34);
       expect(await casesOf('F-')).toEqual([]);
+    });
+    test('that outlasts the function each time is a case too, though nothing of it ran to its end', async () => {
+      the.centre.fault('take-in-files', { fault: { kind: 'slow', virtualMs: 60_000 }, times: 3 });
+      the.centre.fault('refer-file', throwsAtOnce(1));
+      await drop('F-7.json', JSON.stringify({ ...JSON_ORDER, lines: [] }));
+      await the.centre.passes(100_000);
+      expect(await casesOf('F-7')).toEqual([]);
+      await the.centre.passes(400_000);
+      expect(await casesOf('F-7')).toMatchObject([{ reason: 'order-intake', status: 'open' }]);
     });
     test('that fails each time is a case with the last time, and not before', async () => {
       await putItem(the.centre.table('OrdersTable'), { Item: { pk: 'PRODUCT#BROKEN-01', inStock: 'many' } });

@@ -59,6 +59,8 @@ export type FunctionName =
   | 'start-payment'
   | 'start-refund'
   | 'pay-back'
+  | 'take-in-files'
+  | 'refer-file'
   | 'settle-changes'
   | 'take-payment'
   | 'deliver-code'

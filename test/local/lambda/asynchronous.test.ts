@@ -87,6 +87,48 @@ describe('an event', () => {
     await runAll();
     expect(heard).toEqual(times);
   });
+  test('that is given up goes to the destination, with what failed, where the role of the function may', async () => {
+    const destination = await functions.add('probe', {}, 'Destination');
+    await configure({
+      MaximumRetryAttempts: 0,
+      DestinationConfig: { OnFailure: { Destination: destination } },
+    });
+    await send('Event', FAIL);
+    await runAll();
+    expect(troubles.at(-1)).toMatch(/^Destination .*lambda:InvokeFunction.* \(given up\)$/);
+    const role = functions.runtime.principal(arn)?.arn.split('/')[1] ?? '';
+    await functions.create('AWS::IAM::Policy', 'Grant', {
+      PolicyName: 'grant',
+      Roles: [role],
+      PolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: destination }],
+      },
+    });
+    const records: string[] = [];
+    const put = asynchronous.put.bind(asynchronous);
+    asynchronous.put = (to, payload) => {
+      if (to === destination) records.push(payload);
+      return put(to, payload);
+    };
+    await send('Event', FAIL);
+    await runAll();
+    expect(records.map((record) => JSON.parse(record))).toEqual([
+      {
+        version: '1.0',
+        timestamp: '1970-01-01T00:00:00.000Z',
+        requestContext: {
+          requestId: expect.any(String),
+          functionArn: `${arn}:$LATEST`,
+          condition: 'RetriesExhausted',
+          approximateInvokeCount: 1,
+        },
+        requestPayload: FAIL,
+        responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
+        responsePayload: { errorMessage: expect.stringContaining('no') },
+      },
+    ]);
+  });
   test('that is throttled stays in the queue until it is too old', async () => {
     await configure({ MaximumEventAgeInSeconds: 60 });
     const fault = functions.runtime.injectFault(arn, { kind: 'throttle' }, 9);
@@ -117,7 +159,12 @@ describe('an event', () => {
   test.each([
     ['three more runs', { MaximumRetryAttempts: 3 }, /MaximumRetryAttempts/],
     ['no function', { FunctionName: 'nothing' }, /there is no function 'nothing'/],
-    ['a destination', { DestinationConfig: {} }, /a destination is not played here/],
+    [
+      'a destination that is none',
+      { DestinationConfig: { OnFailure: { Destination: 'nobody' } } },
+      /no function 'nobody'/,
+    ],
+    ['one for what went well', { DestinationConfig: { OnSuccess: {} } }, /DestinationConfig/],
   ])('cannot be configured with %s', async (_title, terms, message) => {
     await expect(configure(terms)).rejects.toThrow(message);
   });
