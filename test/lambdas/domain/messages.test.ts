@@ -78,6 +78,8 @@ describe('what a customer reads', () => {
     words: 'A new lamp is on its way.',
     at: '2026-11-23T15:00:00Z',
     orderNumber: '1002',
+    rmaNumber: '600102',
+    newOrderNumber: '4815162342',
     amountMinor: '123456',
     currency: 'USD',
   };
