@@ -79,6 +79,8 @@ test('every error, time-out and full queue that does not simply go on leads to w
     'call-back/second NoMatchingError call-back/fault-where',
     'call-back/soon NoMatchingError call-back/fault-where',
     'call-back/third NoMatchingError call-back/fault-where',
+    // The caller has heard that the money comes back; where its way cannot be started now, the settling does it.
+    'change-order/start-refund NoMatchingError change-order/told',
     'customer-hold/words-alone NoMatchingError customer-hold/end',
     // A caller who goes on waiting has chosen to, by pressing nothing, and the music begins again.
     'customer-queue/offer InputTimeLimitExceeded customer-queue/go-on',
