@@ -34,8 +34,8 @@ export const detailSchemas = {
   invoiceProblem: z.enum(['wrong-amount', 'charged-twice', 'missing', 'other']),
   paymentProblem: z.enum(['declined', 'charged-twice', 'unconfirmed', 'disputed']),
   condition: z.enum(['unopened', 'opened', 'used', 'damaged']),
-  /** Whether the order that nobody could confirm is there, or the change of one was made. */
-  finding: z.enum(['placed', 'not-placed', 'changed', 'not-changed']),
+  /** Whether the order that nobody could confirm is there, or the change of one is. */
+  finding: z.enum(['placed', 'not-placed']),
   symptom: words,
   matter: words,
 } as const;

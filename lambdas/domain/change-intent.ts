@@ -2,9 +2,6 @@
 
 import { ORDER_LINES_MAX, VERSION_MAX } from './order-record.ts';
 
-/** A change whose caller did not hear the end is kept so long after the contact, for whoever follows up a case. */
-export const UNSETTLED_CHANGE_KEPT_DAYS = 30;
-
 export type ChangeKind = 'cancel' | 'return' | 'withdraw' | 'exchange';
 
 /** `quantity` sets the pieces of one line, which is counted from 1; none takes it out. */

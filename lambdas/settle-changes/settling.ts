@@ -113,7 +113,7 @@ async function tell(found: WorkedCase, change: KeptChange, around: Surroundings)
   const { orderNumber, contactIds } = change;
   const resolved = {
     caseNumber: found.caseNumber,
-    details: { orderNumber, finding: 'changed' },
+    details: { orderNumber, finding: 'placed' },
     words: findingWords(change, contactIds, true),
     by: settleChanges.name,
   } as const;

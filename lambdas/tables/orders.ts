@@ -2,7 +2,6 @@
 
 import * as z from 'zod/mini';
 import { SKU_PATTERN } from '../domain/basket.ts';
-import { UNSETTLED_CHANGE_KEPT_DAYS } from '../domain/change-intent.ts';
 import { UNIT_PRICE_MINOR_MAX } from '../domain/money.ts';
 import { INTENT_KEPT_DAYS } from '../domain/order-intent.ts';
 import { ORDER_EVENTS, ROLES } from '../domain/order-life.ts';
@@ -63,7 +62,7 @@ export const definition: TableDefinition = {
     },
     {
       items: 'confirmed changes whose callers did not hear the end',
-      keptDays: UNSETTLED_CHANGE_KEPT_DAYS,
+      keptDays: INTENT_KEPT_DAYS,
       why: 'whoever follows up the case looks here; they name an order and no person',
     },
     {

@@ -2,7 +2,7 @@
 
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
-import { UNSETTLED_CHANGE_KEPT_DAYS } from '../domain/change-intent.ts';
+import { INTENT_KEPT_DAYS } from '../domain/order-intent.ts';
 import {
   readWish,
   UNSETTLED_CHANGE_AFTER_MS,
@@ -52,7 +52,7 @@ export async function keepUnsettledChange(
     keptAt: new Date(nowMs).toISOString(),
     unsettled: UNSETTLED_CHANGE,
     expiresAt: new Date(nowMs + UNSETTLED_CHANGE_AFTER_MS).toISOString(),
-    removeAfter: Math.floor(nowMs / 1000) + UNSETTLED_CHANGE_KEPT_DAYS * 24 * 60 * 60,
+    removeAfter: Math.floor(nowMs / 1000) + INTENT_KEPT_DAYS * 24 * 60 * 60,
   };
   const names = Object.keys(attributes);
   const request = {
