@@ -5,6 +5,7 @@ import { CATALOGUE } from '../../engine/blocks/catalogue.ts';
 import { flowSchema } from '../../engine/blocks/flow-schema.ts';
 import { RULES } from '../../engine/rules/catalogue.ts';
 import { rulesPage } from '../../engine/rules/explain.ts';
+import { behaviourLines, TOPICS } from './behaviours/topics.ts';
 import { fidelityPage } from './fidelity.ts';
 import { readOptions } from './options.ts';
 import { type Output, terminal } from './output.ts';
@@ -19,9 +20,11 @@ export const ownPages = (): ReadonlyMap<string, string> =>
     [join('docs', 'flow.schema.json'), `${JSON.stringify(flowSchema(CATALOGUE), null, 2)}\n`],
   ]);
 
+const FURTHER = [{ title: 'Behaviours', lines: behaviourLines(TOPICS) }];
+
 /** Page → its text, of pages that tell what real flows show; none where nobody has them. */
 export const pagesOfRealFlows = (): ReadonlyMap<string, string> =>
-  new Map(existsSync(REAL_FLOWS) ? [[join('docs', 'fidelity.md'), fidelityPage(REAL_FLOWS)]] : []);
+  new Map(existsSync(REAL_FLOWS) ? [[join('docs', 'fidelity.md'), fidelityPage(REAL_FLOWS, FURTHER)]] : []);
 
 /** @param more pages that are made from what this part may not reach for */
 export function docs(

@@ -38,7 +38,7 @@ export function fidelityPage(folder: string, further: readonly FidelitySection[]
   return `${[
     '# Fidelity',
     '',
-    `What Callwright makes of ${flows.length} distinct flows that other people exported or published. Written by \`npm run -s callwright -- docs\`; each flow is checked alone. How chats behave, from which page, and by which test is in [chats.md](chats.md).`,
+    `What Callwright makes of ${flows.length} distinct flows that other people exported or published. Written by \`npm run -s callwright -- docs\`; each flow is checked alone. How the engine behaves, from which page, and by which test, is [at the end](#behaviours).`,
     '',
     ...summary(flows),
     '',
