@@ -31,6 +31,10 @@ export const shownFollowUp = z.strictObject({
   ...askedFollowUp.shape,
   /** That it is not to come any more: since when, who said so, and why. */
   cancelled: z.optional(z.strictObject({ at: z.iso.datetime(), by: z.string(), why: words })),
+  /** That it comes at another time than it was promised for: the last time that was said, by whom, and why. */
+  moved: z.optional(
+    z.strictObject({ at: z.iso.datetime(), by: z.string(), why: words, from: z.iso.datetime() }),
+  ),
 });
 export type FollowUp = z.output<typeof shownFollowUp>;
 
@@ -52,6 +56,43 @@ export function whyNotThen(
 /** The message that carries the task of a follow-up; a call has one of its own. */
 export const followUpTaskId = (agentId: string, followUpId: string): string =>
   `follow-up-${agentId}-${followUpId}`;
+
+/** What the customer reads of a promise that is called off or comes at another time. */
+export type FollowUpNews = 'follow-up-cancelled' | 'follow-up-moved' | 'callback-called-off';
+
+/**
+ * Nothing where we know neither customer nor number.
+ * @param key names what has been done: written twice, it is one message
+ */
+export function followUpMessage(
+  key: string,
+  news: FollowUpNews,
+  {
+    customerId,
+    phoneNumber,
+    ...times
+  }: {
+    readonly customerId?: string | undefined;
+    readonly phoneNumber?: string | undefined;
+    readonly dueAt: string;
+    readonly from?: string;
+  },
+  nowMs: number,
+): Message | undefined {
+  if (customerId === undefined && phoneNumber === undefined) return undefined;
+  const { dueAt: at, from } = times;
+  return newMessage(
+    key,
+    {
+      kind: 'customer',
+      news,
+      customerId: customerId ?? 'unknown',
+      ...(phoneNumber === undefined ? {} : { phoneNumber }),
+      fields: { at, ...(from === undefined ? {} : { from }) },
+    },
+    nowMs,
+  );
+}
 
 /** The task as its team gets it; Connect takes descriptions of at most 4,096 characters. */
 export function followUpTask(

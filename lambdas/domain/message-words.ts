@@ -56,6 +56,21 @@ const en: Readonly<Record<CustomerNews, Written>> = {
     subject: () => 'Your call is cancelled',
     text: () => 'We will not call you, as you wished. For another time, call us and press 6.',
   },
+  'callback-called-off': {
+    subject: () => 'Our call to you is cancelled',
+    text: (fields) =>
+      `Our call to you on ${moment(fields, LOCALES.en)} is cancelled. If you would still like it, call us and press 6.`,
+  },
+  'follow-up-cancelled': {
+    subject: () => 'What we promised you is cancelled',
+    text: (fields) =>
+      `What we promised you for ${moment(fields, LOCALES.en)} is cancelled. If you still need it, please call us.`,
+  },
+  'follow-up-moved': {
+    subject: () => 'What we promised you has another time',
+    text: (fields) =>
+      `What we promised you comes on ${moment(fields, LOCALES.en)}, and not at the time that we named before. If that does not suit you, please call us.`,
+  },
   'appointment-booked': {
     subject: () => 'Your appointment',
     text: (fields) =>
@@ -107,6 +122,21 @@ const el: Readonly<Record<CustomerNews, Written>> = {
     subject: () => 'Η κλήση σας ακυρώθηκε',
     text: () => 'Δεν θα σας καλέσουμε, όπως ζητήσατε. Για άλλη ώρα, καλέστε μας και πατήστε 6.',
   },
+  'callback-called-off': {
+    subject: () => 'Η κλήση μας προς εσάς ακυρώθηκε',
+    text: (fields) =>
+      `Η κλήση μας προς εσάς, ${moment(fields, LOCALES.el)}, ακυρώθηκε. Αν τη θέλετε ακόμη, καλέστε μας και πατήστε 6.`,
+  },
+  'follow-up-cancelled': {
+    subject: () => 'Ό,τι σας υποσχεθήκαμε ακυρώθηκε',
+    text: (fields) =>
+      `Ό,τι σας υποσχεθήκαμε για ${moment(fields, LOCALES.el)} ακυρώθηκε. Αν το χρειάζεστε ακόμη, παρακαλούμε καλέστε μας.`,
+  },
+  'follow-up-moved': {
+    subject: () => 'Ό,τι σας υποσχεθήκαμε έχει νέα ώρα',
+    text: (fields) =>
+      `Ό,τι σας υποσχεθήκαμε θα γίνει ${moment(fields, LOCALES.el)}, και όχι την ώρα που είχαμε πει. Αν δεν σας εξυπηρετεί, παρακαλούμε καλέστε μας.`,
+  },
   'appointment-booked': {
     subject: () => 'Το ραντεβού σας',
     text: (fields) =>
@@ -157,6 +187,21 @@ const hu: Readonly<Record<CustomerNews, Written>> = {
     subject: () => 'A visszahívást lemondtuk',
     text: () => 'Kérésére nem hívjuk vissza. Más időpontért hívjon minket, és nyomja meg a 6-os gombot.',
   },
+  'callback-called-off': {
+    subject: () => 'A visszahívás elmarad',
+    text: (fields) =>
+      `Ez a visszahívásunk elmarad: ${moment(fields, LOCALES.hu)}. Ha mégis kéri, hívjon minket, és nyomja meg a 6-os gombot.`,
+  },
+  'follow-up-cancelled': {
+    subject: () => 'Amit ígértünk, elmarad',
+    text: (fields) =>
+      `Amit erre az időre ígértünk, elmarad: ${moment(fields, LOCALES.hu)}. Ha mégis szüksége van rá, kérjük, hívjon minket.`,
+  },
+  'follow-up-moved': {
+    subject: () => 'Amit ígértünk, más időpontban lesz',
+    text: (fields) =>
+      `Amit ígértünk, nem a korábban mondott időpontban, hanem ekkor lesz: ${moment(fields, LOCALES.hu)}. Ha ez nem felel meg, kérjük, hívjon minket.`,
+  },
   'appointment-booked': {
     subject: () => 'Az Ön időpontja',
     text: (fields) =>
@@ -206,6 +251,21 @@ const ro: Readonly<Record<CustomerNews, Written>> = {
   'callback-cancelled': {
     subject: () => 'Apelul dumneavoastră este anulat',
     text: () => 'Nu vă vom suna, așa cum ați dorit. Pentru altă oră, sunați-ne și apăsați 6.',
+  },
+  'callback-called-off': {
+    subject: () => 'Apelul nostru este anulat',
+    text: (fields) =>
+      `Apelul nostru de ${moment(fields, LOCALES.ro)} este anulat. Dacă îl mai doriți, sunați-ne și apăsați 6.`,
+  },
+  'follow-up-cancelled': {
+    subject: () => 'Ce v-am promis este anulat',
+    text: (fields) =>
+      `Ce v-am promis pentru ${moment(fields, LOCALES.ro)} este anulat. Dacă mai aveți nevoie, vă rugăm să ne sunați.`,
+  },
+  'follow-up-moved': {
+    subject: () => 'Ce v-am promis are altă oră',
+    text: (fields) =>
+      `Ce v-am promis va fi ${moment(fields, LOCALES.ro)}, și nu la ora spusă înainte. Dacă nu vă convine, vă rugăm să ne sunați.`,
   },
   'appointment-booked': {
     subject: () => 'Programarea dumneavoastră',

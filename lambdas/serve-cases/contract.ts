@@ -89,7 +89,8 @@ export const serveCases = defineHttpFunction({
     cancelFollowUp: {
       method: 'PUT',
       path: '/contacts/{contactId}/follow-ups/{followUpId}/cancellation',
-      purpose: 'Says that something you promised is not to come any more, and why; it stays to be read.',
+      purpose:
+        'Says that something is not to come any more that you promised, or that was promised in a contact of your case, and why; its customer is told. Supervisors may with any.',
       parameters: z.strictObject({ contactId, followUpId: noteId }),
       query: z.strictObject({}),
       body: z.strictObject({ why: words }),
@@ -97,6 +98,17 @@ export const serveCases = defineHttpFunction({
         200: { when: 'It does not come; said again, it is as it was said first.', body: shownFollowUp },
       },
       problems: [404, 409, 413, 415],
+    },
+    moveFollowUp: {
+      method: 'PUT',
+      path: '/contacts/{contactId}/follow-ups/{followUpId}/time',
+      purpose:
+        'Says that something comes at another time that you promised, or that was promised in a contact of your case, and why; its customer is told. Supervisors may with any.',
+      parameters: z.strictObject({ contactId, followUpId: noteId }),
+      query: z.strictObject({}),
+      body: z.strictObject({ dueAt: askedFollowUp.shape.dueAt, why: words }),
+      answers: { 200: { when: 'It comes at that time.', body: shownFollowUp } },
+      problems: [404, 409, 413, 415, 422],
     },
     listCasesOfCustomer: {
       method: 'GET',
@@ -167,11 +179,13 @@ export const serveCases = defineHttpFunction({
         'dynamodb:UpdateItem',
       ],
     },
+    { table: 'cases', index: 'by-contact', actions: ['dynamodb:Query'] },
     { table: 'cases', index: 'by-customer', actions: ['dynamodb:Query'] },
+    { table: 'contacts', actions: ['dynamodb:GetItem'] },
     { table: 'cases', index: 'by-due', actions: ['dynamodb:Query'] },
     { table: 'customers', actions: ['dynamodb:GetItem'] },
     { table: 'orders', actions: ['dynamodb:GetItem'] },
-    { table: 'messages', actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'] },
+    { table: 'messages', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
     { table: 'desk', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
     { table: 'audit', actions: ['dynamodb:PutItem'] },
   ],

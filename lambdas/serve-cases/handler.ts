@@ -14,11 +14,13 @@ import { addNote, changeCase, linkCase, readCase, readCaseFile } from '../tables
 import { type ListedCase, listCases } from '../tables/case-lists.ts';
 import { openDeskCase } from '../tables/case-opening.ts';
 import { findDeskContact } from '../tables/desk.ts';
-import { cancelFollowUp, keepFollowUp } from '../tables/follow-ups.ts';
+import { cancelFollowUp, moveFollowUp } from '../tables/follow-up-changes.ts';
+import { keepFollowUp } from '../tables/follow-ups.ts';
 import { tellingOf } from '../tables/messages.ts';
 import { readOrder } from '../tables/orders.ts';
 import { serveCases } from './contract.ts';
 import { customerOfNewCase, isOrderOf, NOT_THEIR_ORDER, numberToCall } from './opening.ts';
+import { followUpAnswer, NO_CONTACT, promiser } from './promises.ts';
 import { roleOf, sentenceOf, shownCase } from './shown.ts';
 
 const client = openDatabase(serveCases);
@@ -36,9 +38,14 @@ const doors: Doors = {
 };
 
 const LISTED_MAX = 50;
-const NO_FOLLOW_UP = 'You have promised nothing under this id: GET /follow-ups has what you promised.';
-const COMES_NO_MORE =
-  'Its task is out already, or the customer has cancelled the call: nothing is left to cancel.';
+/** Where promises are, and who may change those of others. */
+const promises = {
+  cases,
+  contacts: { client, name: tableName('contacts') },
+  messages,
+  desk: doors.desk,
+  doors,
+};
 
 type Call = Omit<Visit, 'operation'>;
 
@@ -60,8 +67,6 @@ async function visited(call: Call, operation: string, caseNumber: string): Promi
   else await admit(doors, visit, [customerId]);
   return found;
 }
-
-const NO_CONTACT = 'You have no such contact: GET /contacts has yours.';
 
 const listed = ({ reason: _reason, escalations: _level, ...shown }: ListedCase) => shown;
 
@@ -116,20 +121,18 @@ export const handler = httpFunction(serveCases, claims, {
     return answer(200, kept.followUp);
   },
 
-  /** The customer of a call that is cancelled has heard of it from the agent: no message says so. */
   cancelFollowUp: async ({ path: { contactId, followUpId }, body: { why }, ...call }) => {
     const { agent, now, signal } = call;
-    const contact = await findDeskContact(doors.desk, agent.agentId, contactId, signal);
-    const visit = { ...call, operation: 'cancelFollowUp' };
-    const by = { via: 'contact', contactId };
-    await audit(doors, visit, contact?.customerId ?? NOBODY, contact !== undefined, by);
-    if (contact === undefined) throw new HttpProblem(404, NO_CONTACT);
-    const tables = { desk: doors.desk, messages };
-    const wish = { agent, followUpId, why };
-    const done = await cancelFollowUp(tables, wish, now().getTime(), signal);
-    if (done.kind === 'unknown') throw new HttpProblem(404, NO_FOLLOW_UP);
-    if (done.kind === 'gone') throw new HttpProblem(409, COMES_NO_MORE);
-    return answer(200, done.followUp);
+    const agentId = await promiser(promises, call, 'cancelFollowUp', contactId);
+    const wish = { agentId, contactId, followUpId, by: agent.username, why };
+    return followUpAnswer(await cancelFollowUp(promises, wish, now().getTime(), signal));
+  },
+
+  moveFollowUp: async ({ path: { contactId, followUpId }, body, ...call }) => {
+    const { agent, now, signal } = call;
+    const agentId = await promiser(promises, call, 'moveFollowUp', contactId);
+    const wish = { agentId, contactId, followUpId, by: agent.username, ...body };
+    return followUpAnswer(await moveFollowUp(promises, wish, hours, now().getTime(), signal));
   },
 
   linkCaseToContact: async ({ path: { caseNumber, contactId }, ...call }) => {

@@ -48,6 +48,29 @@ export const callbackGuard = (table: Table, key: string, taskId: string, now: st
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
+/** The write by which the call with that task becomes another one: same number, other time, other task. */
+export const movedCallback = (
+  table: Table,
+  key: string,
+  taskId: string,
+  { atMs, promisedAtMs, openUntilMs, taskId: next }: Callback,
+): Write => ({
+  Update: {
+    TableName: table.name,
+    Key: keyed(key),
+    UpdateExpression:
+      'SET startsAt = :startsAt, promisedAt = :promisedAt, openUntil = :openUntil, taskId = :next',
+    ConditionExpression: 'taskId = :taskId',
+    ExpressionAttributeValues: {
+      ':startsAt': iso(atMs),
+      ':promisedAt': iso(promisedAtMs),
+      ':openUntil': iso(openUntilMs),
+      ':next': next,
+      ':taskId': taskId,
+    },
+  },
+});
+
 /** The call that we owe a number as it is kept. */
 export const callbackItem = (
   phoneNumber: string,

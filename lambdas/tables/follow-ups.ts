@@ -2,26 +2,20 @@
 
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
-import { type FollowUp, followUpTask, followUpTaskId, shownFollowUp } from '../domain/follow-up.ts';
+import { type FollowUp, followUpTask, shownFollowUp } from '../domain/follow-up.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
-import { bookCallback, callbackGuard, callbackKey, callbackTaskId } from './callbacks.ts';
+import { bookCallback, callbackKey, callbackTaskId } from './callbacks.ts';
 import { agentPartition, FOLLOW_UP, forgottenAt } from './desk.ts';
-import { cancelledWrite, messageWrite } from './messages.ts';
+import { messageWrite } from './messages.ts';
 import { getItem, queryItems } from './requests.ts';
 import { readItem, type Table } from './table.ts';
 import { type Write, writeTogether } from './transaction.ts';
 
-const followUpItem = z.object(shownFollowUp.shape);
-/** With a call: its task, and the key of the number that is called. */
-const withCall = z.object({ taskId: z.optional(z.string()), callKey: z.optional(z.string()) });
-
-/** Somebody else at the same moment makes us look again, so often. */
-const LOOKS_MAX = 3;
-
+export const followUpItem = z.object(shownFollowUp.shape);
 /** More than that nobody keeps an eye on. */
 const SHOWN_MAX = 50;
 
-const keyOf = (agentId: string, followUpId: string) => ({
+export const followUpKey = (agentId: string, followUpId: string) => ({
   pk: agentPartition(agentId),
   sk: `${FOLLOW_UP}${followUpId}`,
 });
@@ -75,7 +69,7 @@ function ownWrite(desk: Table, { agent, followUp, phoneNumber }: FollowUpWish, n
     Put: {
       TableName: desk.name,
       Item: {
-        ...keyOf(agent.agentId, followUp.followUpId),
+        ...followUpKey(agent.agentId, followUp.followUpId),
         ...Object.fromEntries(said),
         expiresAt: forgottenAt(followUp.dueAt),
       },
@@ -101,53 +95,8 @@ async function findFollowUp(
   followUpId: string,
   signal: AbortSignal,
 ): Promise<FollowUp | undefined> {
-  const item = await getItem(desk, { Key: keyOf(agentId, followUpId), ConsistentRead: true }, signal);
+  const item = await getItem(desk, { Key: followUpKey(agentId, followUpId), ConsistentRead: true }, signal);
   return item === undefined ? undefined : readItem(followUpItem, item, desk);
-}
-
-export type FollowUpCancelled =
-  /** It does not come, cancelled now or before. */
-  | { readonly kind: 'cancelled'; readonly followUp: FollowUp }
-  /** Its task is out already, or whoever is to be called has cancelled the call. */
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'unknown' };
-
-/** Cancels a follow-up with its task, and keeps who did it and why. */
-export async function cancelFollowUp(
-  { desk, messages }: { readonly desk: Table; readonly messages: Table },
-  { agent, followUpId, why }: { agent: FollowUpWish['agent']; followUpId: string; why: string },
-  nowMs: number,
-  signal: AbortSignal,
-): Promise<FollowUpCancelled> {
-  const Key = keyOf(agent.agentId, followUpId);
-  const at = new Date(nowMs).toISOString();
-  const cancelled = { at, by: agent.username, why };
-  for (let look = 1; ; look += 1) {
-    const item = await getItem(desk, { Key, ConsistentRead: true }, signal);
-    if (item === undefined) return { kind: 'unknown' };
-    const followUp = readItem(followUpItem, item, desk);
-    if (followUp.cancelled !== undefined) return { kind: 'cancelled', followUp };
-    const { taskId = followUpTaskId(agent.agentId, followUpId), callKey } = readItem(withCall, item, desk);
-    const own = {
-      TableName: desk.name,
-      Key,
-      UpdateExpression: 'SET cancelled = :cancelled',
-      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(cancelled)',
-      ExpressionAttributeValues: { ':cancelled': cancelled },
-    };
-    const guard = callKey === undefined ? [] : [callbackGuard(messages, callKey, taskId, at)];
-    const writes = [{ Update: own }, cancelledWrite(messages, taskId), ...guard];
-    try {
-      await writeTogether(desk.client, writes, signal);
-      return { kind: 'cancelled', followUp: { ...followUp, cancelled } };
-    } catch (error) {
-      if (!(error instanceof TransactionCanceledException)) throw error;
-      const [ofOwn, ...others] = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
-      const isTheirs = ofOwn === 'ConditionalCheckFailed';
-      if (!isTheirs && others.includes('ConditionalCheckFailed')) return { kind: 'gone' };
-      if (look === LOOKS_MAX) throw error;
-    }
-  }
 }
 
 /** What an agent has promised that is still to come, the next first. */

@@ -115,6 +115,22 @@ export const cancelledWrite = (table: Table, messageId: string): Write => ({
   },
 });
 
+/** The write that lets a task come at another time; there is none where it is out already. */
+export const movedWrite = (table: Table, messageId: string, dueAt: string): Write => ({
+  Update: {
+    TableName: table.name,
+    Key: { messageId },
+    UpdateExpression: 'SET #at = :at, body.replyBy = :at, expiresAt = :expiresAt',
+    ConditionExpression: '#state = :due',
+    ExpressionAttributeNames: { '#state': 'state', '#at': 'at' },
+    ExpressionAttributeValues: {
+      ':at': new Date(dueAt).toISOString(),
+      ':due': 'due',
+      ':expiresAt': Math.floor(Date.parse(dueAt) / 1000) + MESSAGE_KEPT_DAYS * 24 * 60 * 60,
+    },
+  },
+});
+
 /** What `changeCase` writes beside: the messages of the change. */
 export const tellingOf =
   (messages: Table): WritesBeside =>

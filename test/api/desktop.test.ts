@@ -3,6 +3,7 @@ import { PERFECT } from '../../local/connect/records/courier.ts';
 import { sharedCentre } from '../kit/shared-centre.ts';
 import { describeContacts } from './contacts.ts';
 import { describeCustomers } from './customers.ts';
+import { describeFollowUps } from './follow-ups.ts';
 import { describeWork } from './work.ts';
 
 const the = sharedCentre({ records: PERFECT });
@@ -10,3 +11,4 @@ const the = sharedCentre({ records: PERFECT });
 describeContacts(the);
 describeCustomers(the);
 describeWork(the);
+describeFollowUps(the);

@@ -130,6 +130,12 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       body: { why: 'The carrier has called by itself.' },
     },
   ],
+  moveFollowUp: [
+    {
+      parameters: { contactId, followUpId: '7b8e5f8c-3a34-4b52-8f6a-5f1a1f2f3a4f' },
+      body: { dueAt: '2026-11-23T15:00:00Z', why: 'The carrier comes a day later.' },
+    },
+  ],
   linkCaseToContact: [{ parameters: { caseNumber: '99999999', contactId } }],
   linkCaseToOrder: [{ parameters: { caseNumber: '99999999', orderNumber: '1005' } }],
   listCasesOfCustomer: [{ parameters: { customerId } }],

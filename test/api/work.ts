@@ -1,7 +1,5 @@
 /** Orders and cases behind the HTTP API: whose they are to see, who may do what, and each change once. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { updateItem } from '../../lambdas/tables/requests.ts';
-import type { Item } from '../kit/centre.ts';
 import { Desktop } from '../kit/desktop.ts';
 import { imani, noor } from '../kit/people.ts';
 import { at, items, type Opened, talk } from './opened.ts';
@@ -175,93 +173,6 @@ export function describeWork(the: Opened): void {
       expect((await sams.asks('GET', '/cases/99999999')).status).toBe(403);
       expect((await robins.asks('GET', '/cases/99999999')).status).toBe(404);
       expect((await sams.asks('GET', '/customers/c-1003/cases')).status).toBe(403);
-    });
-  });
-
-  describe('a follow-up', () => {
-    const ID = '7b8e5f8c-3a34-4b52-8f6a-5f1a1f2f3a5';
-    const HOUR_MS = 3_600_000;
-    const due = async (): Promise<readonly Item[]> =>
-      (await the.centre.items('MessagesTable')).filter(
-        ({ state, body }) => state === 'due' && at(body, 'kind') === 'task',
-      );
-
-    test('is a task or a call at its time, once for each id, and one call to a number', async () => {
-      const { contactId } = await talk(the, the.centre.agent('sam'), imani);
-      const inHours = (hours: number) =>
-        new Date(the.centre.cloud.centre.nowMs() + hours * HOUR_MS).toISOString();
-      const put = (id: string, body: object, by = sams) =>
-        by.asks('PUT', `/contacts/${contactId}/follow-ups/${ID}${id}`, { body });
-      const dueAt = inHours(30);
-      const task = { kind: 'task', dueAt, words: 'Ask the carrier for the receipt.', team: 'shipping' };
-      const before = (await due()).length;
-      const answers = await Promise.all([1, 2, 3].map(() => put('1', task)));
-      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
-      const tasks = await due();
-      expect(tasks).toHaveLength(before + 1);
-      expect(tasks).toContainEqual(
-        expect.objectContaining({
-          at: dueAt,
-          customerId: 'c-1001',
-          body: expect.objectContaining({ team: 'shipping', description: task.words }),
-        }),
-      );
-      const opensAt = '2026-12-01T15:00:00.000Z';
-      const call = { kind: 'callback', dueAt: opensAt };
-      expect(await put('2', call)).toMatchObject({
-        status: 200,
-        body: { customerId: 'c-1001', dueAt: opensAt },
-      });
-      expect((await put('2', call)).status).toBe(200);
-      expect(await put('3', { ...call, dueAt: '2026-12-01T16:00:00.000Z' })).toMatchObject({
-        status: 409,
-        body: { detail: expect.stringContaining(opensAt) },
-      });
-      expect(await due()).toContainEqual(
-        expect.objectContaining({ at: opensAt, body: expect.objectContaining({ phoneNumber: imani.from }) }),
-      );
-      for (const [body, detail] of [
-        [{ ...task, dueAt: inHours(-1) }, 'That time has passed: choose a later one.'],
-        [
-          { ...task, dueAt: inHours(24 * 31) },
-          'A follow-up is due within 30 days: open a case for what is later.',
-        ],
-        [
-          { ...call, dueAt: '2026-11-26T15:00:00.000Z' },
-          'Nobody is there to call at that time: choose one inside the opening hours.',
-        ],
-      ] as const)
-        expect(await put('4', body)).toMatchObject({ status: 422, body: { detail } });
-      expect((await put('5', task, robins)).status).toBe(404);
-      expect((await sams.asks('GET', '/follow-ups')).body).toMatchObject({
-        promised: [{ words: task.words, contactId }, { kind: 'callback' }],
-      });
-      // What is not to come any more is told by whom and why, once, and stands in the way of no other call.
-      const why = 'The carrier has called by itself.';
-      const cancel = (id: string, by = sams) =>
-        by.asks('PUT', `/contacts/${contactId}/follow-ups/${ID}${id}/cancellation`, { body: { why } });
-      const cancelled = await Promise.all([cancel('1'), cancel('1')]);
-      for (const { status, body } of cancelled)
-        expect([status, body]).toMatchObject([200, { cancelled: { by: 'sam', why } }]);
-      expect(cancelled[0]?.body).toEqual(cancelled[1]?.body);
-      expect(await put('1', task)).toMatchObject({ status: 200, body: { cancelled: { why } } });
-      expect((await cancel('2')).status).toBe(200);
-      expect(await due()).toHaveLength(before);
-      await the.centre.passes(1_000);
-      expect(await put('6', { ...call, dueAt: '2026-12-01T16:00:00.000Z' })).toMatchObject({ status: 200 });
-      expect((await cancel('7')).status).toBe(404);
-      expect((await cancel('1', robins)).status).toBe(404);
-      expect((await sams.asks('GET', '/follow-ups')).body).toMatchObject({
-        promised: [{ kind: 'callback' }],
-      });
-      const [task6] = (await due()).filter(({ at: dueMs }) => dueMs === '2026-12-01T16:00:00.000Z');
-      await updateItem(the.centre.table('MessagesTable'), {
-        Key: { messageId: String(task6?.['messageId']) },
-        UpdateExpression: 'SET #state = :sent',
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: { ':sent': 'sent' },
-      });
-      expect((await cancel('6')).status).toBe(409);
     });
   });
 }
