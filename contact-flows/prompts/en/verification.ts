@@ -13,7 +13,7 @@ export const verification = {
   verificationFault: 'We cannot check your PIN at the moment. One of our team will help you instead.',
   codeSending: 'One moment, please, we see to the code.',
   askCode:
-    'If we have had a number of yours for a while, a code of six digits is on its way to it as a text message. That can take a minute or two. Please enter the code, and then press the pound key. To speak with one of our team, press 0 and pound.',
+    'If we have had a number of yours for a while, a code of six digits is on its way to it as a text message. It should be there in a few seconds. Please enter the code, and then press the pound key. To speak with one of our team, press 0 and pound.',
   codeAwaited:
     'We are still here. Please enter the code as soon as you have it, and then press the pound key. To speak with one of our team, press 0 and pound.',
   codeWrong:

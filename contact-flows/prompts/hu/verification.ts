@@ -15,7 +15,7 @@ export const verification: Translation<typeof english> = {
   verificationFault: 'A PIN-kódját most nem tudjuk ellenőrizni. Egyik munkatársunk segít Önnek.',
   codeSending: 'Egy pillanat türelmet kérünk.',
   askCode:
-    'Ha egy ideje ismerjük valamelyik számát, oda SMS-ben hatjegyű kód érkezik. Ez egy-két percig tarthat. Kérjük, adja meg a kódot, majd nyomja meg a kettőskeresztet. Ha munkatársunkkal beszélne, nyomja meg a 0-t és a kettőskeresztet.',
+    'Ha egy ideje ismerjük valamelyik számát, oda SMS-ben hatjegyű kód érkezik. Néhány másodpercen belül meg kell érkeznie. Kérjük, adja meg a kódot, majd nyomja meg a kettőskeresztet. Ha munkatársunkkal beszélne, nyomja meg a 0-t és a kettőskeresztet.',
   codeAwaited:
     'Még mindig itt vagyunk. Kérjük, adja meg a kódot, amint megkapta, majd nyomja meg a kettőskeresztet. Ha munkatársunkkal beszélne, nyomja meg a 0-t és a kettőskeresztet.',
   codeWrong:

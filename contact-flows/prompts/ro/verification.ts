@@ -15,7 +15,7 @@ export const verification: Translation<typeof english> = {
   verificationFault: 'Nu vă putem verifica acum codul PIN. Vă va ajuta un coleg de-al nostru.',
   codeSending: 'O clipă, vă rugăm.',
   askCode:
-    'Dacă avem de ceva timp un număr al dumneavoastră, un cod de șase cifre vine acolo prin mesaj text. Poate dura un minut sau două. Vă rugăm să introduceți codul, apoi apăsați tasta diez. Pentru a vorbi cu un coleg de-al nostru, apăsați 0 și diez.',
+    'Dacă avem de ceva timp un număr al dumneavoastră, un cod de șase cifre vine acolo prin mesaj text. Ar trebui să ajungă în câteva secunde. Vă rugăm să introduceți codul, apoi apăsați tasta diez. Pentru a vorbi cu un coleg de-al nostru, apăsați 0 și diez.',
   codeAwaited:
     'Suntem încă aici. Vă rugăm să introduceți codul imediat ce îl primiți, apoi apăsați tasta diez. Pentru a vorbi cu un coleg de-al nostru, apăsați 0 și diez.',
   codeWrong:
