@@ -4,6 +4,7 @@ import type { WorkState } from '../contact/model.ts';
 import type { SeededRandom } from '../contact/seeded-random.ts';
 import { logNormal, share } from './distributions.ts';
 import type { FaultName } from './fault-catalogue.ts';
+import { Handling } from './handling.ts';
 import type { Deed, SimulatedAgent } from './people.ts';
 import type { SharedDay } from './shared-day.ts';
 import type { PlannedAgent } from './staffed-instance.ts';
@@ -24,10 +25,12 @@ export class AgentDesk {
   readonly #day: SharedDay;
   readonly #chance: SeededRandom;
   readonly #agents = new Map<string, SimulatedAgent>();
+  readonly #handling: Handling;
 
   constructor(day: SharedDay, chance: SeededRandom, planned: readonly PlannedAgent[], startMs: number) {
     this.#day = day;
     this.#chance = chance;
+    this.#handling = new Handling(day, chance);
     for (const { userId, fromHour, untilHour } of planned) {
       const agent: SimulatedAgent = {
         userId,
@@ -89,11 +92,22 @@ export class AgentDesk {
         return;
       case 'vanish':
         this.#vanish(agent, atMs);
+        return;
+      case 'hold':
+      case 'take-back':
+      case 'hand-over':
+        this.#handling.do(deed.kind, agent, deed.contactId, atMs);
     }
   }
 
+  /** @returns how much longer the talk is by it, ms */
+  mayHold(agent: SimulatedAgent, contactId: string, atMs: number, talkMs: number): number {
+    return this.#handling.mayHold(agent, contactId, atMs, talkMs);
+  }
+
   hangsUp(agent: SimulatedAgent, contactId: string, atMs: number): void {
-    if (!this.#has(agent, contactId, 'connected')) return;
+    if (!this.#has(agent, contactId, 'connected') || this.#handling.mayTransfer(agent, contactId, atMs))
+      return;
     this.#day.laws.agentLeaves(contactId, atMs, false);
     this.#day.send({ kind: 'agent-hangs-up', userId: agent.userId, contactId }, atMs);
   }
@@ -185,7 +199,11 @@ export class AgentDesk {
       agent.signedInAtMs !== undefined &&
       this.#day.world.agents
         .get(agent.userId)
-        ?.works.some((work) => work.state === state && work.contact.id === contactId) === true
+        // A transfer has a name of its own until the caller is in it.
+        ?.works.some(
+          ({ contact, state: now }) =>
+            now === state && (contact.id === contactId || contact.segmentId === contactId),
+        ) === true
     );
   }
 }

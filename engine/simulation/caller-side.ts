@@ -3,8 +3,8 @@ import type { Effect } from '../contact/events.ts';
 import { EngineRefusal } from '../contact/refusals.ts';
 import type { SeededRandom } from '../contact/seeded-random.ts';
 import { exponential, happens, share, Weighted } from './distributions.ts';
-import type { FaultName } from './fault-catalogue.ts';
 import type { Heard } from './laws.ts';
+import { oddly } from './odd-keys.ts';
 import { type Caller, type Deed, keysFor, mistyped, newCall, type SimulatedCall, talkMs } from './people.ts';
 import type { Intent } from './scenario.ts';
 import type { SharedDay } from './shared-day.ts';
@@ -16,8 +16,6 @@ type Heeded = Extract<Effect, { kind: 'prompt' | 'listening' | 'listening-ended'
 
 /** Between two keys of one input, ms. */
 const KEY_MS = { min: 180, more: 320 };
-const THIRTY_DIGITS = '123456789012345678901234567890';
-const ODD_KEYS = '*#A';
 /** Ninety-nine invented numbers (+1 202 555 01xx are for fiction); the centre's own is not among them. */
 const INVENTED: readonly Caller[] = Array.from({ length: 99 }, (_, index) => ({
   number: `+120255501${String(index + 1).padStart(2, '0')}`,
@@ -114,10 +112,17 @@ export class CallerSide {
     call.answered = true;
     this.#passes(call, 'agent');
     const agent = agentDesk.agent(userId);
-    const untilMs = atMs + talkMs(this.#chance, scenario.agents);
+    const lastsMs = talkMs(this.#chance, scenario.agents);
+    const untilMs = atMs + lastsMs + agentDesk.mayHold(agent, contactId, atMs, lastsMs);
+    agenda.cancel(call.finishing);
     call.finishing = agenda.add(untilMs, { kind: 'finish', call, agent });
     const fault = faults.strike('talking');
     if (fault !== undefined) agentDesk.breaksOff(fault, agent, contactId, atMs);
+  }
+
+  /** To an agent who has answered already; others connect later. */
+  isTransferred({ byUserId, contactId }: Extract<Effect, { kind: 'transferred' }>, atMs: number): void {
+    if (byUserId !== undefined) this.isConnected(contactId, byUserId, atMs);
   }
 
   ended(contactId: string, { longestSilenceMs, longestDeadAirMs }: Heard, atMs: number): void {
@@ -188,15 +193,23 @@ export class CallerSide {
   }
 
   #isQueued(call: SimulatedCall, queueId: string, queueName: string, atMs: number): void {
-    const { agenda, tally, scenario, world } = this.#day;
+    const { tally, world } = this.#day;
     this.#passes(call, queueName);
     call.queueName = queueName;
+    // Who has been transferred waits as patiently as before.
+    if (call.answered) this.#waits(call, atMs);
     if (call.queuedAtMs !== undefined || call.isCallback) return;
     call.queuedAtMs = atMs;
     tally.queued(atMs, world.queues.get(queueId)?.present.size ?? 0);
+    this.#waits(call, atMs);
+  }
+
+  #waits(call: SimulatedCall, atMs: number): void {
+    const { agenda, scenario } = this.#day;
     const { patienceSeconds } = scenario.callers;
     if (patienceSeconds === undefined) return;
     const untilMs = atMs + 1000 * exponential(this.#chance, patienceSeconds);
+    agenda.cancel(call.patience);
     call.patience = agenda.add(untilMs, { kind: 'lose-patience', call });
   }
 
@@ -275,20 +288,5 @@ export class CallerSide {
     if (call.lastFlow === where) return;
     call.lastFlow = where;
     call.path = call.path === '' ? where : `${call.path} › ${where}`;
-  }
-}
-
-function oddly(fault: FaultName | undefined, keys: string): string {
-  switch (fault) {
-    case 'keys-ahead':
-      return `${keys}11`;
-    case 'odd-keys':
-      return ODD_KEYS;
-    case 'thirty-digits':
-      return THIRTY_DIGITS;
-    case 'caller-silent':
-      return '';
-    default:
-      return keys;
   }
 }

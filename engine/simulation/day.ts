@@ -243,6 +243,9 @@ class Day implements SharedDay {
       case 'connected':
         this.callerSide.isConnected(effect.contactId, effect.userId, atMs);
         return;
+      case 'transferred':
+        this.callerSide.isTransferred(effect, atMs);
+        return;
       case 'contact-ended':
         if (heard !== undefined) this.callerSide.ended(effect.contactId, heard, atMs);
         return;

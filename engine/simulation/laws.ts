@@ -2,13 +2,11 @@
 import type { DisconnectReason, Effect } from '../contact/events.ts';
 import type { Phase } from '../contact/life.ts';
 import { Ear } from './ear.ts';
-
-/** Where a contact is that has not ended. */
-export type Place = 'flow' | 'queue' | 'agent' | 'callback';
+import { type Account, PHASES, type Place } from './places.ts';
 
 export type Law = 'no contact is lost' | 'nothing ends without the caller having been told';
 
-/** A law was broken: which one, when, by which contact, and the seed that shows it again. */
+/** Which law was broken, when, by which contact, and the seed that shows it again. */
 export class LawBroken extends Error {
   override readonly name = 'LawBroken';
   readonly law: Law;
@@ -27,27 +25,6 @@ export class LawBroken extends Error {
   }
 }
 
-/** With somebody outside, by the flow or by an agent. */
-const OUTSIDE: readonly Phase[] = ['dialling', 'outbound-whisper', 'third-party'];
-
-/** The engine's own word for where a contact is, by where the effects say that it is. */
-const PHASES: Readonly<Record<Place, ReadonlySet<Phase>>> = {
-  flow: new Set<Phase>(['flow', 'disconnect-flow', ...OUTSIDE]),
-  queue: new Set<Phase>(['queued']),
-  callback: new Set<Phase>(['scheduled', 'queued', 'flow']),
-  // Whoever is called back is with an agent while the telephone rings.
-  // Back in the queue when the agent is gone during the whisper, until it rings again.
-  agent: new Set<Phase>([
-    'calling',
-    'queued',
-    'agent-whisper',
-    'customer-whisper',
-    'connected',
-    'disconnect-flow',
-    ...OUTSIDE,
-  ]),
-};
-
 /** The customer has ended it, was never there, or sees in the chat that its time is over. */
 const TELLS_ITSELF = /^(?:CUSTOMER_|EXPIRED$)/;
 
@@ -55,6 +32,8 @@ interface Present {
   place: Place;
   readonly ear: Ear;
   callerLeft: boolean;
+  /** The agent's desk is gone: a hold that ends by it brings nobody back. */
+  isDeserted: boolean;
   readonly isCallback: boolean;
 }
 
@@ -72,6 +51,8 @@ export class Laws {
   readonly #ended = new Map<DisconnectReason, number>();
   readonly #touched = new Set<string>();
   readonly #voiceless = new Set<string>();
+  /** Transfers that agents have begun, and that the caller is not in yet. */
+  readonly #legs = new Set<string>();
   #started = 0;
 
   constructor(seed: number) {
@@ -80,7 +61,16 @@ export class Laws {
 
   /** @returns what the caller heard, once the contact has ended. @throws LawBroken */
   see(effect: Effect, atMs: number): Heard | undefined {
+    if (effect.kind === 'transfer-started') this.#legs.add(effect.contactId);
+    if (this.#legs.size > 0 && 'contactId' in effect && this.#legs.has(effect.contactId)) {
+      // The caller is not in it: nobody can be lost there, or untold.
+      if (effect.kind === 'contact-ended') this.#legs.delete(effect.contactId);
+      return undefined;
+    }
     switch (effect.kind) {
+      case 'transferred':
+        this.#transferred(effect, atMs);
+        return undefined;
       case 'contact-started':
       case 'chat-started': {
         if (this.#present.has(effect.contactId)) this.#lost(effect.contactId, atMs, 'began twice');
@@ -106,9 +96,12 @@ export class Laws {
       case 'accepted':
         this.#move(effect.contactId, 'agent', atMs);
         return undefined;
-      case 'connected':
-        this.#move(effect.contactId, 'agent', atMs).ear.personIsThere(atMs);
+      case 'connected': {
+        const present = this.#move(effect.contactId, 'agent', atMs);
+        present.isDeserted = false;
+        present.ear.personIsThere(atMs);
         return undefined;
+      }
       case 'prompt': {
         if (effect.party !== 'customer') return undefined;
         const { ear, place } = this.#known(effect.contactId, atMs);
@@ -135,7 +128,8 @@ export class Laws {
         this.#known(effect.contactId, atMs).ear.personIsGone(atMs, false);
         return undefined;
       case 'resumed':
-        this.#present.get(effect.contactId)?.ear.personIsThere(atMs);
+        if (this.#present.get(effect.contactId)?.isDeserted === false)
+          this.#known(effect.contactId, atMs).ear.personIsThere(atMs);
         return undefined;
       case 'contact-ended':
         return this.#end(effect.contactId, effect.reason, atMs);
@@ -152,7 +146,10 @@ export class Laws {
 
   /** @param suddenly the desk is gone, and nobody has said goodbye */
   agentLeaves(contactId: string, atMs: number, suddenly: boolean): void {
-    this.#present.get(contactId)?.ear.personIsGone(atMs, suddenly);
+    const present = this.#present.get(contactId);
+    if (present === undefined) return;
+    present.isDeserted = suddenly;
+    present.ear.personIsGone(atMs, suddenly);
   }
 
   /** Words could not be spoken, in the tick that is going on: its effects are still to be seen. */
@@ -180,10 +177,11 @@ export class Laws {
 
   /** Every contact, one by one: none is only here or only there. @throws LawBroken */
   audit(open: readonly (readonly [contactId: string, phase: Phase])[], atMs: number): void {
-    for (const [contactId, phase] of open)
+    const callers = open.filter(([contactId]) => !this.#legs.has(contactId));
+    for (const [contactId, phase] of callers)
       this.#compare(contactId, this.#present.get(contactId)?.place, phase, atMs);
-    if (open.length === this.#present.size) return;
-    const here = new Set(open.map(([contactId]) => contactId));
+    if (callers.length === this.#present.size) return;
+    const here = new Set(callers.map(([contactId]) => contactId));
     const [missing = 'nobody'] = [...this.#present.keys()].filter((contactId) => !here.has(contactId));
     this.#lost(missing, atMs, 'has not ended, and the engine does not have it');
   }
@@ -229,6 +227,7 @@ export class Laws {
       place,
       ear: new Ear(atMs),
       callerLeft: !isOnTheLine,
+      isDeserted: false,
       isCallback: place === 'callback',
     });
     this.#touched.add(contactId);
@@ -243,6 +242,16 @@ export class Laws {
     present.place = to;
     this.#touched.add(contactId);
     return present;
+  }
+
+  /** The caller is in the transfer now, which goes by the caller's name. */
+  #transferred(effect: Extract<Effect, { kind: 'transferred' }>, atMs: number): void {
+    const { byUserId, contactId, legId, queueName } = effect;
+    this.#legs.delete(legId);
+    const place = byUserId !== undefined ? 'agent' : queueName === undefined ? 'flow' : 'queue';
+    const { ear } = this.#move(contactId, place, atMs);
+    if (byUserId === undefined) ear.personIsGone(atMs, false);
+    else ear.personIsThere(atMs);
   }
 
   #end(contactId: string, reason: DisconnectReason, atMs: number): Heard {
@@ -287,13 +296,4 @@ export class Laws {
   #lost(contactId: string, atMs: number, how: string): never {
     throw new LawBroken('no contact is lost', this.#seed, contactId, atMs, how);
   }
-}
-
-export interface Account {
-  readonly in: number;
-  readonly inFlow: number;
-  readonly queued: number;
-  readonly withAgent: number;
-  readonly callback: number;
-  readonly ended: readonly (readonly [reason: DisconnectReason, count: number])[];
 }

@@ -88,7 +88,7 @@ export type Deed =
   | { readonly kind: 'begin-shift'; readonly agent: SimulatedAgent }
   | { readonly kind: 'end-shift'; readonly agent: SimulatedAgent }
   | {
-      readonly kind: 'accept' | 'decline' | 'clear' | 'vanish';
+      readonly kind: 'accept' | 'decline' | 'clear' | 'vanish' | 'hold' | 'take-back' | 'hand-over';
       readonly agent: SimulatedAgent;
       readonly contactId: string;
     };

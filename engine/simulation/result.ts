@@ -1,7 +1,7 @@
 /** What a simulated day came to: figures that a report shows and a program reads, the same bytes for the same seed. */
 import type { DayOver } from './day.ts';
 import { agentsNeeded, type Expected, erlangA, erlangC, erlangs } from './erlang.ts';
-import type { Account } from './laws.ts';
+import type { Account } from './places.ts';
 import type { Scenario } from './scenario.ts';
 import { HOUR_MS, type Percentiles, percentiles } from './tally.ts';
 
@@ -40,6 +40,8 @@ export interface DayResult {
     readonly occupancy: number;
     readonly staffedHours: number;
     readonly handled: number;
+    readonly held: number;
+    readonly transferred: number;
     readonly handleSeconds: number;
   };
   /** Seconds. */
@@ -149,6 +151,8 @@ export function dayResult(
       ),
       staffedHours: sum((hour) => hour.staffedMs) / HOUR_MS,
       handled: tally.handled,
+      held: tally.held,
+      transferred: tally.transferred,
       handleSeconds,
     },
     silence: {

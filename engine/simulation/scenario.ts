@@ -66,6 +66,16 @@ export interface Agents {
   readonly declines: number;
   /** Probability that the caller and not the agent hangs up after the talk. */
   readonly callerEnds: number;
+  /** Once in a talk, for an exponential time that the talk is longer by; nobody holds where absent. */
+  readonly holds?: { readonly chance: number; readonly meanSeconds: number };
+  /** At the end of a talk, to a queue by one of the quick connects; nobody transfers where absent. */
+  readonly transfers?: {
+    readonly chance: number;
+    /** Probability that the agent waits with the caller on hold first, and leaves when somebody has answered. */
+    readonly consults: number;
+    /** How long one who consults stays, an exponential mean. */
+    readonly meanSeconds: number;
+  };
 }
 
 export interface Shift {

@@ -22,6 +22,7 @@ export interface SharedDay {
   readonly callerSide: { isWithheld(contactId: string): boolean };
   readonly agentDesk: {
     agent(userId: string): SimulatedAgent;
+    mayHold(agent: SimulatedAgent, contactId: string, atMs: number, talkMs: number): number;
     hangsUp(agent: SimulatedAgent, contactId: string, atMs: number): void;
     breaksOff(fault: FaultName, agent: SimulatedAgent, contactId: string, atMs: number): void;
   };

@@ -46,6 +46,8 @@ export class Tally {
   readonly abandonedWaitsMs: number[] = [];
   /** Calls that agents took, and all their time with calls, those that rang in vain too: the mean handle time. */
   handled = 0;
+  held = 0;
+  transferred = 0;
   handledMs = 0;
   returned = 0;
   callbacks = 0;

@@ -79,6 +79,8 @@ export const scenarioSchema = z.strictObject({
     misses: probability,
     declines: probability,
     callerEnds: probability,
+    holds: z.strictObject({ chance: probability, meanSeconds: more }).optional(),
+    transfers: z.strictObject({ chance: probability, consults: probability, meanSeconds: more }).optional(),
   }),
   shifts: z.array(shift),
   queues: z.record(name, z.strictObject({ maxContacts: z.int().min(1).max(100_000) })),
@@ -143,12 +145,18 @@ type Parsed = z.output<typeof scenarioSchema>;
 
 /** An optional member that was left out is not there, and not undefined. */
 function withoutUndefined({
+  agents: { holds, transfers, ...agents },
   callers: { patienceSeconds, ...callers },
   functions,
   ...rest
 }: Parsed): Scenario {
   return {
     ...rest,
+    agents: {
+      ...agents,
+      ...(holds === undefined ? {} : { holds }),
+      ...(transfers === undefined ? {} : { transfers }),
+    },
     callers: { ...callers, ...(patienceSeconds === undefined ? {} : { patienceSeconds }) },
     functions: Object.fromEntries(
       Object.entries(functions).map(([each, { outcomes, ...model }]) => [

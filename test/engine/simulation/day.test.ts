@@ -55,6 +55,27 @@ describe('a simulated day', () => {
     expect(laws.presentCount).toBe(0);
   });
 
+  test.each(['none', 'storm'] as const)(
+    'of agents who hold and transfer loses nobody and leaves nobody untold (faults: %s)',
+    (faults) => {
+      const { agents } = weekday();
+      const busy = {
+        ...agents,
+        holds: { chance: 0.5, meanSeconds: 30 },
+        transfers: { chance: 0.6, consults: 0.5, meanSeconds: 20 },
+      };
+      const scenario = weekday({ agents: busy, faults, ...(isFull ? { calls: 2_000 } : {}) });
+      const quickConnects = instance.queues.map(
+        ({ id: queueId, name }) =>
+          ({ arn: `arn:${name}`, id: `to-${name}`, name, kind: 'queue', queueId }) as const,
+      );
+      const { tally, laws } = run({ scenario, instance: { ...instance, quickConnects } });
+      expect(tally.held).toBeGreaterThan(5);
+      expect(tally.transferred).toBeGreaterThan(5);
+      expect(laws.presentCount).toBe(0);
+    },
+  );
+
   test('refuses a shift of a profile, and a limit of a queue, that are not deployed', () => {
     const shifts = [{ name: 'x', routingProfile: 'experts', agents: 1, fromHour: 0, untilHour: 1 }];
     expect(() => run({ scenario: weekday({ shifts }) })).toThrow(
