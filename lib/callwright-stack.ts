@@ -256,6 +256,7 @@ export class CallwrightStack extends Stack {
       configuration,
       languages,
       contracts: parts.http,
+      phoneNumber: phoneNumber.number,
       background: background.arns,
       agents: agents.demoAgents,
       tables,

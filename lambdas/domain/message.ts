@@ -21,6 +21,7 @@ export const CUSTOMER_NEWS = [
   'payment-made',
   'payment-not-made',
   'payment-returned',
+  'payment-asked',
   'order-cancelled',
   'order-changed',
   'order-return-agreed',

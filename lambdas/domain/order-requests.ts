@@ -5,6 +5,7 @@ import { contactId, why } from './customer-requests.ts';
 import { ORDER_EVENTS, ROLES } from './order-life.ts';
 import { VERSION_MAX } from './order-record.ts';
 import { ORDER_STATUSES } from './order-status.ts';
+import { ATTEMPT_STATUSES, DECLINE_REASONS } from './payment.ts';
 
 export const orderNumber = z.string().check(z.regex(/^[1-9]\d{0,11}$/, 'must be up to twelve digits'));
 
@@ -54,6 +55,29 @@ export const shownOrder = z.strictObject({
   mayDo: z.array(z.enum(ORDER_EVENTS)),
 });
 
+/** An attempt to pay by card; of the card nothing is kept. */
+export const shownPayment = z.strictObject({
+  attempt: z.int(),
+  status: z.enum(ATTEMPT_STATUSES),
+  amountMinor: z.int(),
+  currency: z.string(),
+  /** The call in which the card was keyed. */
+  contactId: z.string(),
+  startedAt: z.iso.datetime(),
+  changedAt: z.iso.datetime(),
+  /** Why the bank said no. */
+  because: z.optional(z.enum(DECLINE_REASONS)),
+  /** Of the case that was opened because the caller could not be told what became of it. */
+  caseNumber: text,
+});
+
+/** Chosen by whoever asks: asked again with the same one, it is the same wish. */
+const intent = z
+  .string()
+  .check(z.regex(/^[0-9A-Za-z-]{8,64}$/, 'must be 8 to 64 letters, digits and hyphens'));
+
+export const paymentRequest = z.strictObject({ intent });
+
 export const shownDocument = z.strictObject({
   document: z.strictObject({
     /** The order's number and version: another version is another document. */
@@ -96,8 +120,7 @@ export const orderChange = z.strictObject({
   version: z.int().check(z.minimum(1), z.maximum(VERSION_MAX)),
   why,
   contactId: z.optional(contactId),
-  /** Chosen by whoever asks: asked again with the same one, it is the same change. */
-  intent: z.string().check(z.regex(/^[0-9A-Za-z-]{8,64}$/, 'must be 8 to 64 letters, digits and hyphens')),
+  intent,
   /** With `change`: the pieces of each line, in the order of the lines; 0 takes a line out. */
   quantities: z.optional(
     z.array(z.int().check(z.minimum(0), z.maximum(10_000))).check(z.minLength(1), z.maxLength(100)),

@@ -3,17 +3,19 @@
 import { type Message, newMessage } from './message.ts';
 
 export interface PaymentNews {
-  readonly news: 'payment-made' | 'payment-not-made' | 'payment-returned';
+  readonly news: 'payment-made' | 'payment-not-made' | 'payment-returned' | 'payment-asked';
   readonly customerId: string;
   readonly orderNumber: string;
   readonly amountMinor: number;
   readonly currency: string;
+  /** The number to call, where the customer is asked to. */
+  readonly numberToCall?: string;
 }
 
 /** @param key names what happened: written twice, it is one message */
 export const paymentMessage = (
   key: string,
-  { news, customerId, orderNumber, amountMinor, currency }: PaymentNews,
+  { news, customerId, orderNumber, amountMinor, currency, numberToCall }: PaymentNews,
   nowMs: number,
 ): Message =>
   newMessage(
@@ -22,7 +24,12 @@ export const paymentMessage = (
       kind: 'customer',
       news,
       customerId,
-      fields: { orderNumber, amountMinor: String(amountMinor), currency },
+      fields: {
+        orderNumber,
+        amountMinor: String(amountMinor),
+        currency,
+        ...(numberToCall === undefined ? {} : { numberToCall }),
+      },
     },
     nowMs,
   );

@@ -24,6 +24,11 @@ export const paymentNews: Readonly<Record<Language, Readonly<Record<PaymentNews[
       text: (fields) =>
         `Your payment of ${money(fields, LOCALES.en)} for order ${of(fields, 'orderNumber')} was not made, and nothing was charged. To try again, call us and press 1.`,
     },
+    'payment-asked': {
+      subject: () => 'Your order has something to pay',
+      text: (fields) =>
+        `For order ${of(fields, 'orderNumber')}, ${money(fields, LOCALES.en)} is still to be paid. To pay by card, call us on ${of(fields, 'numberToCall')}, press 1, and 5 after you have heard of the order.`,
+    },
     'payment-returned': {
       subject: () => 'Your money is on its way back',
       text: (fields) =>
@@ -40,6 +45,11 @@ export const paymentNews: Readonly<Record<Language, Readonly<Record<PaymentNews[
       subject: () => 'Η πληρωμή σας δεν έγινε',
       text: (fields) =>
         `Η πληρωμή σας, ${money(fields, LOCALES.el)}, για την παραγγελία ${of(fields, 'orderNumber')} δεν έγινε και δεν χρεωθήκατε. Για νέα προσπάθεια, καλέστε μας και πατήστε 1.`,
+    },
+    'payment-asked': {
+      subject: () => 'Εκκρεμεί πληρωμή',
+      text: (fields) =>
+        `Για την παραγγελία ${of(fields, 'orderNumber')} οφείλονται ακόμη ${money(fields, LOCALES.el)}. Για πληρωμή με κάρτα, καλέστε μας στο ${of(fields, 'numberToCall')}, πατήστε 1 και, αφού ακούσετε την παραγγελία, 5.`,
     },
     'payment-returned': {
       subject: () => 'Τα χρήματά σας επιστρέφονται',
@@ -58,6 +68,11 @@ export const paymentNews: Readonly<Record<Language, Readonly<Record<PaymentNews[
       text: (fields) =>
         `A(z) ${of(fields, 'orderNumber')} számú rendelés fizetése (${money(fields, LOCALES.hu)}) nem történt meg, és nem terheltük meg a kártyáját. Ha újra megpróbálná, hívjon minket, és nyomja meg az 1-es gombot.`,
     },
+    'payment-asked': {
+      subject: () => 'Fizetnivalója van',
+      text: (fields) =>
+        `A(z) ${of(fields, 'orderNumber')} számú rendelésre még ${money(fields, LOCALES.hu)} fizetendő. Ha kártyával fizetne, hívja a ${of(fields, 'numberToCall')} számot, nyomja meg az 1-es, majd a rendelés után az 5-ös gombot.`,
+    },
     'payment-returned': {
       subject: () => 'Visszaküldtük a pénzét',
       text: (fields) =>
@@ -74,6 +89,11 @@ export const paymentNews: Readonly<Record<Language, Readonly<Record<PaymentNews[
       subject: () => 'Plata nu s-a făcut',
       text: (fields) =>
         `Plata dumneavoastră de ${money(fields, LOCALES.ro)} pentru comanda ${of(fields, 'orderNumber')} nu s-a făcut și nu ați fost taxat. Pentru a încerca din nou, sunați-ne și apăsați 1.`,
+    },
+    'payment-asked': {
+      subject: () => 'Aveți de plată',
+      text: (fields) =>
+        `Pentru comanda ${of(fields, 'orderNumber')} mai sunt de plată ${money(fields, LOCALES.ro)}. Pentru a plăti cu cardul, sunați la ${of(fields, 'numberToCall')}, apăsați 1 și, după ce auziți comanda, 5.`,
     },
     'payment-returned': {
       subject: () => 'Banii dumneavoastră sunt returnați',

@@ -2,7 +2,14 @@
 
 import * as z from 'zod/mini';
 import { customerId } from '../domain/customer.ts';
-import { orderChange, orderNumber, shownDocument, shownOrder } from '../domain/order-requests.ts';
+import {
+  orderChange,
+  orderNumber,
+  paymentRequest,
+  shownDocument,
+  shownOrder,
+  shownPayment,
+} from '../domain/order-requests.ts';
 import { returns } from '../domain/returns.ts';
 import { agentClaims } from '../runtime/http-agent.ts';
 import { defineHttpFunction } from '../runtime/http-contract.ts';
@@ -44,6 +51,33 @@ export const serveOrders = defineHttpFunction({
       answers: { 200: { when: 'Of the order as it is now.', body: shownDocument } },
       problems: [403, 404],
     },
+    listPayments: {
+      method: 'GET',
+      path: '/orders/{orderNumber}/payments',
+      purpose: 'How an order of a customer whom you may see was paid by card, attempt by attempt.',
+      parameters: z.strictObject({ orderNumber }),
+      query: z.strictObject({}),
+      answers: {
+        200: { when: 'At most 20, the first first.', body: z.strictObject({ items: z.array(shownPayment) }) },
+      },
+      problems: [403, 404],
+    },
+    askForPayment: {
+      method: 'POST',
+      path: '/orders/{orderNumber}/payment-requests',
+      purpose:
+        'Asks the customer by message to call and to pay what is due by card, once for each intent. Nobody here takes a card.',
+      parameters: z.strictObject({ orderNumber }),
+      query: z.strictObject({}),
+      body: paymentRequest,
+      answers: {
+        200: {
+          when: 'The customer is asked, now or by the same request before.',
+          body: z.strictObject({ orderNumber: z.string(), amountMinor: z.int(), currency: z.string() }),
+        },
+      },
+      problems: [403, 404, 409, 413, 415, 422],
+    },
     changeOrder: {
       method: 'POST',
       path: '/orders/{orderNumber}/changes',
@@ -60,6 +94,7 @@ export const serveOrders = defineHttpFunction({
     AGENT_CLAIMS: agentClaims,
     MINUTES_AFTER_CONTACT: z.int().check(z.minimum(0)),
     RETURNS: returns,
+    NUMBER_TO_CALL: z.string(),
   },
   functionTimeoutSeconds: 10,
   memoryMb: 512,
@@ -69,6 +104,7 @@ export const serveOrders = defineHttpFunction({
     { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
     { table: 'orders', index: 'by-customer', actions: ['dynamodb:Query'] },
     { table: 'customers', actions: ['dynamodb:PutItem'] },
+    { table: 'messages', actions: ['dynamodb:PutItem'] },
     { table: 'desk', actions: ['dynamodb:GetItem'] },
     { table: 'audit', actions: ['dynamodb:PutItem'] },
   ],

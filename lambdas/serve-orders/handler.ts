@@ -4,6 +4,8 @@ import type { Refusal } from '../domain/order-change.ts';
 import { documentText, orderDocument } from '../domain/order-document.ts';
 import { APPROVAL_LIMITS, eventsFor } from '../domain/order-life.ts';
 import { balanceOf, orderTotalMinor } from '../domain/order-record.ts';
+import { type Attempt, payableOf } from '../domain/payment.ts';
+import { paymentMessage } from '../domain/payment-messages.ts';
 import { payBackFunction } from '../pay-back/contract.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
@@ -14,14 +16,18 @@ import { logFault } from '../runtime/log.ts';
 import { starterIfThere } from '../runtime/start-in-background.ts';
 import { admit, audit, type Doors, type Visit } from '../tables/admission.ts';
 import { NOBODY } from '../tables/audit.ts';
+import { putMessage } from '../tables/messages.ts';
 import { changeOrderOnce, owesToCard, replacementNumberOf } from '../tables/order-changes.ts';
 import { type Order, ordersOfCustomer, readOrder, readProducts } from '../tables/orders.ts';
+import { readPayment } from '../tables/payments.ts';
 import { serveOrders } from './contract.ts';
 
 const client = openDatabase(serveOrders);
 const orders = { client, name: tableName('orders') };
 const customers = { client, name: tableName('customers') };
 const claims = environmentValue(serveOrders, 'AGENT_CLAIMS');
+const messages = { client, name: tableName('messages') };
+const numberToCall = environmentValue(serveOrders, 'NUMBER_TO_CALL');
 const returnWindowDays = environmentValue(serveOrders, 'RETURNS').windowDays;
 const doors: Doors = {
   desk: { client, name: tableName('desk') },
@@ -103,6 +109,27 @@ const REFUSALS: Readonly<Record<Refusal, string>> = {
   'changed-too-often': 'The order has been changed too often: make a new one.',
 };
 
+const NOT_PAYABLE = {
+  'nothing-due': 'Nothing is left to pay for this order.',
+  'enough-tries': 'So many cards were tried for this order that no other one is taken by telephone.',
+} as const;
+
+function shownAttempt(attempt: Attempt) {
+  const { number, status, amountMinor, currency, contactId, startedAtMs, changedAtMs } = attempt;
+  const { because, caseNumber } = attempt;
+  return {
+    attempt: number,
+    status,
+    amountMinor,
+    currency,
+    contactId,
+    startedAt: new Date(startedAtMs).toISOString(),
+    changedAt: new Date(changedAtMs).toISOString(),
+    ...(because === undefined ? {} : { because }),
+    ...(caseNumber === undefined ? {} : { caseNumber }),
+  };
+}
+
 const MEANWHILE = 'Somebody else has changed this order meanwhile: read it again, and decide again.';
 
 export const handler = httpFunction(serveOrders, claims, {
@@ -123,6 +150,29 @@ export const handler = httpFunction(serveOrders, claims, {
     const { lines, ...document } = orderDocument(order, (sku) => names.get(sku) ?? sku);
     const text = documentText({ lines, ...document });
     return answer(200, { document: { lines: [...lines], ...document }, text });
+  },
+
+  listPayments: async ({ path: { orderNumber }, agent, ...call }) => {
+    await visited({ ...call, agent, operation: 'listPayments' }, orderNumber);
+    const payment = await readPayment(orders, orderNumber, call.signal);
+    return answer(200, { items: (payment?.attempts ?? []).map(shownAttempt) });
+  },
+
+  askForPayment: async ({ path: { orderNumber }, body: { intent }, agent, ...call }) => {
+    const order = await visited({ ...call, agent, operation: 'askForPayment' }, orderNumber);
+    if (startRefund === undefined)
+      throw new HttpProblem(422, 'Nobody can pay by card here: see docs/payments.md.');
+    const payable = payableOf(order, await readPayment(orders, orderNumber, call.signal));
+    if (payable.kind === 'under-way')
+      throw new HttpProblem(409, 'A payment is under way: wait until it has ended, in ten minutes at most.');
+    if (payable.kind !== 'due') throw new HttpProblem(422, NOT_PAYABLE[payable.kind]);
+    const { customerId, currency } = order;
+    const { amountMinor } = payable;
+    const news = { news: 'payment-asked', customerId, orderNumber, amountMinor, currency } as const;
+    const key = `${orderNumber}-${agent.agentId}-${intent}`;
+    const message = paymentMessage(key, { ...news, numberToCall }, call.now().getTime());
+    await putMessage(messages, message, call.signal);
+    return answer(200, { orderNumber, amountMinor, currency });
   },
 
   changeOrder: async ({ path: { orderNumber }, body, agent, ...call }) => {

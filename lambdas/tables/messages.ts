@@ -103,6 +103,17 @@ export function messageWrite(table: Table, message: Message, dueAtMs = message.c
   };
 }
 
+/** Puts a message that stands for itself into the outbox; one of the same id is that one. */
+export async function putMessage(table: Table, message: Message, signal: AbortSignal): Promise<void> {
+  try {
+    await writeTogether(table.client, [messageWrite(table, message)], signal);
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
+    if (!codes.includes('ConditionalCheckFailed')) throw error;
+  }
+}
+
 /** The write that takes a message out of the outbox before it is sent; there is none where it has been. */
 export const cancelledWrite = (table: Table, messageId: string): Write => ({
   Update: {

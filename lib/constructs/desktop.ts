@@ -16,6 +16,8 @@ export interface DesktopProps {
   /** What callers are spoken to in. */
   readonly languages: readonly string[];
   readonly contracts: readonly HttpContract[];
+  /** The number that customers call. */
+  readonly phoneNumber: string;
   /** The ARNs of functions that others start in the background, by name. */
   readonly background: ReadonlyMap<string, string>;
   readonly agents: readonly SigningAgent[];
@@ -54,6 +56,7 @@ export class Desktop extends Construct {
         LANGUAGES: languages,
         OPENING_HOURS: configuration.openingHours,
         RETURNS: configuration.returns,
+        NUMBER_TO_CALL: props.phoneNumber,
         SALES_TAX: configuration.salesTax,
       },
       tokens,

@@ -4,6 +4,7 @@ import { sharedCentre } from '../kit/shared-centre.ts';
 import { describeContacts } from './contacts.ts';
 import { describeCustomers } from './customers.ts';
 import { describeFollowUps } from './follow-ups.ts';
+import { describePayments } from './payments.ts';
 import { describeWork } from './work.ts';
 
 const the = sharedCentre({ records: PERFECT });
@@ -12,3 +13,4 @@ describeContacts(the);
 describeCustomers(the);
 describeWork(the);
 describeFollowUps(the);
+describePayments(the);

@@ -96,6 +96,8 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   readTimeline: [{ parameters: { customerId } }],
   listOrders: [{ parameters: { customerId } }],
   readOrder: [{ parameters: { orderNumber: '1005' } }],
+  listPayments: [{ parameters: { orderNumber: '1005' } }],
+  askForPayment: [{ parameters: { orderNumber: '1005' }, body: { intent: 'please-pay-it' } }],
   readOrderDocument: [{ parameters: { orderNumber: '1005' } }],
   changeOrder: [
     { event: 'change', quantities: [0, 10_000] },

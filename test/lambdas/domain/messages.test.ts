@@ -82,6 +82,7 @@ describe('what a customer reads', () => {
     newOrderNumber: '4815162342',
     amountMinor: '123456',
     currency: 'USD',
+    numberToCall: '+12025550100',
   };
   test('names the company and the matter in every language, and fits into three text messages', () => {
     for (const language of LANGUAGES) {
