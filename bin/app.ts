@@ -2,12 +2,13 @@
 import { callwrightApp } from '../lib/app.ts';
 import { ensureBundles } from '../lib/bundling.ts';
 import { sentenceOf } from '../lib/config-error.ts';
-import { makeQueueMusic } from '../lib/music/queue-music.ts';
+import { makeBeep, makeQueueMusic } from '../lib/music/queue-music.ts';
 import { productParts } from '../lib/parts.ts';
 
 try {
   ensureBundles();
   makeQueueMusic();
+  makeBeep();
   callwrightApp(productParts).synth();
 } catch (error) {
   const sentence = sentenceOf(error);

@@ -13,6 +13,7 @@ import { departmentTask } from './department-task.ts';
 import { disconnect } from './disconnect.ts';
 import { escalateCase } from './escalate-case.ts';
 import { type Language, wordsOf } from './languages.ts';
+import { leaveVoicemail } from './leave-voicemail.ts';
 import { mainInbound } from './main-inbound.ts';
 import { mainInboundOf } from './main-inbound-several.ts';
 import { mainMenu } from './main-menu.ts';
@@ -43,6 +44,7 @@ const forCallers: readonly ((words: Words, offers: Offers) => AuthoredFlow)[] = 
   callBack,
   speakToAgent,
   takeMessage,
+  leaveVoicemail,
   customerQueue,
   customerWhisper,
   customerHold,

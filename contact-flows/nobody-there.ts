@@ -1,4 +1,4 @@
-/** What a caller hears before the queue of a team of whom nobody is signed in: leave the number, or wait all the same. */
+/** What a caller hears before the queue of a team of whom nobody is signed in: leave the number or a message, or wait all the same. */
 import { result } from '../engine/authoring/calling.ts';
 import { menu } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
@@ -6,13 +6,13 @@ import { openCase } from '../lambdas/open-case/contract.ts';
 import { keepNumber } from './keep-number.ts';
 import type { Words } from './prompts/words.ts';
 
-/** To be spread into a flow's steps beside `intoQueue`; the flow has a step `hang-up`. */
+/** To be spread into a flow's steps beside `intoQueue`; the flow has steps `hang-up` and `because-nobody`, to a voice message. */
 export const nobodyThere = (words: Words) =>
   ({
     'nobody-there': menu({
       prompt: words.nobodySignedIn,
       timeoutSeconds: 4,
-      choices: { 1: 'noting' },
+      choices: { 1: 'noting', 2: 'because-nobody' },
       onTimeout: 'join-queue',
       onNoMatch: 'nobody-other-key',
       onError: 'join-queue',

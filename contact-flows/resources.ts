@@ -12,7 +12,10 @@ export const hours = {
   escalations: resource('hours', 'escalations'),
 } as const;
 
-export const recordings = { queueMusic: resource('prompt', 'queue-music') } as const;
+export const recordings = {
+  queueMusic: resource('prompt', 'queue-music'),
+  beep: resource('prompt', 'beep'),
+} as const;
 
 export const flows = {
   mainMenu: resource('flow', 'main-menu'),
@@ -28,6 +31,7 @@ export const flows = {
   callBack: resource('flow', 'call-back'),
   speakToAgent: resource('flow', 'speak-to-agent'),
   takeMessage: resource('flow', 'take-message'),
+  leaveVoicemail: resource('flow', 'leave-voicemail'),
   customerQueue: resource('flow', 'customer-queue'),
   agentWhisper: resource('flow', 'agent-whisper'),
   customerWhisper: resource('flow', 'customer-whisper'),

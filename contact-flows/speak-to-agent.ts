@@ -62,7 +62,7 @@ export const speakToAgent = (words: Words) =>
       full: menu({
         prompt: words.full,
         timeoutSeconds: 5,
-        choices: { 1: 'because-full', 2: 'to-menu', 3: 'because-full-chosen' },
+        choices: { 1: 'because-full', 2: 'to-menu', 3: 'because-full-chosen', 4: 'because-full-voice' },
         onTimeout: 'full-silence',
         onNoMatch: 'full-other-key',
         onError: 'full-fault',
@@ -83,7 +83,7 @@ export const speakToAgent = (words: Words) =>
       'closed-offer': menu({
         prompt: words.closedOffer,
         timeoutSeconds: 4,
-        choices: { 1: 'call-back', 3: 'to-menu' },
+        choices: { 1: 'call-back', 2: 'leave-voicemail', 3: 'to-menu' },
         onTimeout: 'take-message',
         onNoMatch: 'take-message',
         onError: 'take-message',
@@ -91,6 +91,9 @@ export const speakToAgent = (words: Words) =>
       'because-full': messageBecause('queue-full', 'take-message'),
       'because-full-chosen': messageBecause('queue-full', 'call-back'),
       'call-back': goToFlow({ flow: attributes.flowCallBack, onError: 'take-message' }),
+      'because-full-voice': messageBecause('queue-full', 'leave-voicemail'),
+      'because-nobody': messageBecause('left-queue', 'leave-voicemail'),
+      'leave-voicemail': goToFlow({ flow: flows.leaveVoicemail, onError: 'take-message' }),
       'because-fault': messageBecause('transfer-fault', 'take-message'),
       'take-message': goToFlow({ flow: flows.takeMessage, onError: 'out-of-order' }),
       'out-of-order': say({ prompt: words.outOfOrder, next: 'hang-up' }),

@@ -63,6 +63,7 @@ export interface CentreParts {
   readonly testCases: readonly TestCaseSource[];
   readonly bundlesFolder: string;
   readonly musicFile: string;
+  readonly beepFile: string;
 }
 
 /** The flow that a caller reaches first. */
@@ -140,7 +141,8 @@ export class CallwrightStack extends Stack {
       queues: configuration.queues,
       caller: { name: company, numberArn: phoneNumber.arn },
     });
-    const music = new Music(this, 'Music', { instanceArn, file: parts.musicFile });
+    const music = new Music(this, 'Music', { instanceArn, name: 'queue-music', file: parts.musicFile });
+    const beep = new Music(this, 'Beep', { instanceArn, name: 'beep', file: parts.beepFile });
     const tables = new Tables(this, 'Tables', {
       definitions: parts.tables,
       removalPolicy,
@@ -209,6 +211,7 @@ export class CallwrightStack extends Stack {
       contracts: parts.events,
       background: background.arns,
       records: contactRecords,
+      voicemails: recordings.voicemails,
       orderFiles: new OrderFiles(this, 'OrderFiles', { accessLogs: recordings.accessLogs, removalPolicy }),
       tables,
       surroundings,
@@ -227,6 +230,7 @@ export class CallwrightStack extends Stack {
         ['queue.orders', queues.ordersArn],
         ['queue.escalations', queues.escalationsArn],
         ['prompt.queue-music', music.promptArn],
+        ['prompt.beep', beep.promptArn],
         ...recordedWords.arns,
         ...payments.references,
       ]),
@@ -244,12 +248,9 @@ export class CallwrightStack extends Stack {
       hoursArn: hours.arn,
       flowArn: flows.arnOf('transfer-to-queue'),
     });
-    const agents = new Agents(this, 'Agents', {
-      instanceArn,
-      queues,
-      quickConnectsQueueArn: quickConnects.queueArn,
-      agents: configuration.agents,
-    });
+    const { queueArn: quickConnectsQueueArn } = quickConnects;
+    const { agents: people } = configuration;
+    const agents = new Agents(this, 'Agents', { instanceArn, queues, quickConnectsQueueArn, agents: people });
     const spoken = configuration.languages.spoken.slice(0, 1);
     const languages = [...spoken, ...translations.map(({ language }) => language)];
     new Desktop(this, 'Desktop', {
@@ -258,16 +259,14 @@ export class CallwrightStack extends Stack {
       contracts: parts.http,
       phoneNumber: phoneNumber.number,
       background: background.arns,
+      voicemails: recordings.voicemails,
       agents: agents.demoAgents,
       tables,
       surroundings,
       removalPolicy,
     });
-    new TestCases(this, 'TestCases', {
-      instanceArn,
-      sources: parts.testCases,
-      references: flows.references,
-    });
+    const { references } = flows;
+    new TestCases(this, 'TestCases', { instanceArn, sources: parts.testCases, references });
     const link = new NumberLink(this, 'NumberLink', {
       surroundings,
       link: {

@@ -16,12 +16,14 @@ import { findProduct } from '../lambdas/find-product/contract.ts';
 import { followContacts } from '../lambdas/follow-contacts/contract.ts';
 import { hearPayment } from '../lambdas/hear-payment/contract.ts';
 import { keepContactRecord } from '../lambdas/keep-contact-record/contract.ts';
+import { keepVoicemail } from '../lambdas/keep-voicemail/contract.ts';
 import { leaveNumber } from '../lambdas/leave-number/contract.ts';
 import { lookupAppointment } from '../lambdas/lookup-appointment/contract.ts';
 import { lookupCase } from '../lambdas/lookup-case/contract.ts';
 import { lookupChanges } from '../lambdas/lookup-changes/contract.ts';
 import { lookupCustomer } from '../lambdas/lookup-customer/contract.ts';
 import { lookupOrder } from '../lambdas/lookup-order/contract.ts';
+import { markVoicemail } from '../lambdas/mark-voicemail/contract.ts';
 import { offerAppointment } from '../lambdas/offer-appointment/contract.ts';
 import { offerCallback } from '../lambdas/offer-callback/contract.ts';
 import { openCase } from '../lambdas/open-case/contract.ts';
@@ -35,6 +37,7 @@ import { raiseOverdue } from '../lambdas/raise-overdue/contract.ts';
 import { readNumber } from '../lambdas/read-number/contract.ts';
 import { referFile } from '../lambdas/refer-file/contract.ts';
 import { referOrder } from '../lambdas/refer-order/contract.ts';
+import { referVoicemail } from '../lambdas/refer-voicemail/contract.ts';
 import { rememberLanguage } from '../lambdas/remember-language/contract.ts';
 import type { BackgroundContract } from '../lambdas/runtime/background-contract.ts';
 import type { Contract } from '../lambdas/runtime/contract.ts';
@@ -70,6 +73,7 @@ export const contactFunctions: readonly Contract[] = [
   openCase,
   readNumber,
   leaveNumber,
+  markVoicemail,
   lookupCase,
   answerCase,
   addToCase,
@@ -98,7 +102,7 @@ export const contactFunctions: readonly Contract[] = [
 export const paymentFunctions: readonly Contract[] = [quotePayment, startPayment, hearPayment, startRefund];
 
 /** Those that others start and do not wait for. */
-export const backgroundFunctions: readonly BackgroundContract[] = [deliverCode, referFile];
+export const backgroundFunctions: readonly BackgroundContract[] = [deliverCode, referFile, referVoicemail];
 
 /** The same where payments are taken, beside the others. */
 export const paymentBackground: readonly BackgroundContract[] = [takePayment, payBackFunction];
@@ -113,7 +117,12 @@ export const scheduledFunctions: readonly ScheduledContract[] = [
   raiseOverdue,
 ];
 
-export const eventFunctions: readonly EventContract[] = [takeInFiles, keepContactRecord, followContacts];
+export const eventFunctions: readonly EventContract[] = [
+  takeInFiles,
+  keepContactRecord,
+  followContacts,
+  keepVoicemail,
+];
 
 /** Those behind the HTTP API, each with the routes of one noun. */
 export const httpFunctions: readonly HttpContract[] = [

@@ -14,7 +14,7 @@ import {
   scheduledFunctions,
   settlePayments,
 } from './functions.ts';
-import { functionBundlesFolder, queueMusicFile, testCasesFolder } from './paths.ts';
+import { beepFile, functionBundlesFolder, queueMusicFile, testCasesFolder } from './paths.ts';
 import { paymentConfiguration } from './payments.ts';
 import { tables } from './tables.ts';
 import { readTestCases } from './test-cases.ts';
@@ -49,5 +49,6 @@ export function productParts(
     ...(pays ? { payments } : {}),
     bundlesFolder: functionBundlesFolder,
     musicFile: queueMusicFile,
+    beepFile,
   };
 }

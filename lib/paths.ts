@@ -14,6 +14,7 @@ export const testCasesFolder: string = join(projectFolder, 'contact-flows', 'tes
 export const functionBundlesFolder: string = join(projectFolder, 'build', 'functions');
 
 export const queueMusicFile: string = join(projectFolder, 'build', 'prompts', 'queue-music.wav');
+export const beepFile: string = join(projectFolder, 'build', 'prompts', 'beep.wav');
 
 /** Recordings of one's own, a folder for each language. */
 export const recordingsFolder: string = join(projectFolder, 'recordings');

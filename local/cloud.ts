@@ -205,6 +205,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
           state,
           streams,
           bus,
+          buckets,
           seed,
           nowMs,
           imperfection: records === 'undelivered' ? undefined : records,

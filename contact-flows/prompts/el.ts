@@ -12,6 +12,7 @@ import { problems } from './el/problems.ts';
 import { products } from './el/products.ts';
 import { spareParts } from './el/spare-parts.ts';
 import { verification } from './el/verification.ts';
+import { voicemail } from './el/voicemail.ts';
 import { waiting } from './el/waiting.ts';
 import type { Messages } from './words.ts';
 
@@ -30,4 +31,5 @@ export const greek: Messages = {
   ...callbacks,
   ...people,
   ...waiting,
+  ...voicemail,
 };

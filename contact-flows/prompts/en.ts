@@ -12,6 +12,7 @@ import { problems } from './en/problems.ts';
 import { products } from './en/products.ts';
 import { spareParts } from './en/spare-parts.ts';
 import { verification } from './en/verification.ts';
+import { voicemail } from './en/voicemail.ts';
 import { waiting } from './en/waiting.ts';
 import { spoken } from './spoken.ts';
 
@@ -30,6 +31,7 @@ export const english = {
   ...callbacks,
   ...people,
   ...waiting,
+  ...voicemail,
 } as const;
 
 /** English as flows speak it. */

@@ -12,6 +12,7 @@ import { problems } from './hu/problems.ts';
 import { products } from './hu/products.ts';
 import { spareParts } from './hu/spare-parts.ts';
 import { verification } from './hu/verification.ts';
+import { voicemail } from './hu/voicemail.ts';
 import { waiting } from './hu/waiting.ts';
 import type { Messages } from './words.ts';
 
@@ -30,4 +31,5 @@ export const hungarian: Messages = {
   ...callbacks,
   ...people,
   ...waiting,
+  ...voicemail,
 };

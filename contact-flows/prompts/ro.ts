@@ -12,6 +12,7 @@ import { problems } from './ro/problems.ts';
 import { products } from './ro/products.ts';
 import { spareParts } from './ro/spare-parts.ts';
 import { verification } from './ro/verification.ts';
+import { voicemail } from './ro/voicemail.ts';
 import { waiting } from './ro/waiting.ts';
 import type { Messages } from './words.ts';
 
@@ -30,4 +31,5 @@ export const romanian: Messages = {
   ...callbacks,
   ...people,
   ...waiting,
+  ...voicemail,
 };

@@ -67,7 +67,25 @@ export const caseFile = z.strictObject({
     }),
   ),
   contactIds: z.array(z.string()),
+  /** The voice message of its caller, where there is one: `/cases/{caseNumber}/voicemail` has the link to it. */
+  voicemail: z.optional(
+    z.strictObject({
+      /** `awaited`: the recording has not come; `deleted`: its caller took it back. */
+      state: z.enum(['awaited', 'kept', 'deleted']),
+      recordedAt: moment,
+      seconds: z.optional(z.number()),
+    }),
+  ),
   orderNumbers: z.array(z.string()),
+});
+
+/** A voice message to be listened to: it begins `offsetSeconds` into the file, and is `seconds` long. */
+export const lentVoicemail = z.strictObject({
+  url: z.string(),
+  expiresAt: moment,
+  recordedAt: moment,
+  offsetSeconds: z.number(),
+  seconds: z.number(),
 });
 
 export const askedCaseChange = z.strictObject({

@@ -79,6 +79,7 @@ const types = {
   },
   'order-check': { department: 'orders', required: ['finding'], resolvedWithinHours: 4 },
   callback: { department: 'support', required: [], resolvedWithinHours: 4 },
+  voicemail: { department: 'support', required: [], resolvedWithinHours: 8 },
   wish: { department: 'support', required: ['matter'], resolvedWithinHours: 40 },
   other: { department: 'support', required: ['matter'], resolvedWithinHours: 24 },
 } as const satisfies Readonly<Record<string, CaseTypeTerms>>;
@@ -103,8 +104,14 @@ const TYPE_OF_REASON: Readonly<Record<string, CaseType>> = {
   'transfer-fault': 'callback',
   'left-queue': 'callback',
   'not-answered': 'callback',
+  voicemail: 'voicemail',
+  'voicemail-orders': 'voicemail',
   wish: 'wish',
 };
+
+/** Whose a case is from its beginning, where its reason says more than its type. */
+export const departmentOfReason = (reason: string): Department =>
+  reason === 'voicemail-orders' ? 'orders' : types[typeOfReason(reason)].department;
 
 /** A complaint by key: its cause and how bad it is. */
 const COMPLAINT = /^complaint-(defect|damage|wrong-item|other)-(normal|high)$/;

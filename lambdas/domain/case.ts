@@ -3,8 +3,8 @@
 import {
   type CaseDetails,
   type CaseType,
-  caseTypes,
   type Department,
+  departmentOfReason,
   firstFields,
   type Severity,
   typeOfReason,
@@ -69,7 +69,7 @@ export function firstType(reason: string): {
   readonly details: CaseDetails;
 } {
   const type = typeOfReason(reason);
-  return { type, department: caseTypes[type].department, ...firstFields(reason) };
+  return { type, department: departmentOfReason(reason), ...firstFields(reason) };
 }
 
 /** What the caller is told; the same words however often a case is read back. */

@@ -38,6 +38,8 @@ export interface EventTerms<
    * invocation record (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html).
    */
   readonly onFailure?: string;
+  /** Whether it is told of each recording between caller and flows, and may read and delete it: one of `requestsInSequence`. */
+  readonly readsVoicemails?: true;
   /** Environment variables besides the tables' names: each holds JSON of this schema. */
   readonly environment: Environment;
   readonly functionTimeoutSeconds: number;

@@ -75,6 +75,8 @@ export interface HttpTerms<
   readonly uses: readonly TableUse[];
   /** What it starts in the background, where the stack has that: nothing is started where it has not. */
   readonly startsInBackground?: BackgroundStart;
+  /** Whether it signs links to voice messages: whoever has one may listen for a short time. */
+  readonly lendsVoicemails?: true;
 }
 
 export type HttpContract<

@@ -1,6 +1,6 @@
 /**
- * Reads an object of a bucket, signed by the client that a function has anyway: the SDK's own client of S3 would double
- * the bundle for this one request.
+ * Reads and deletes objects of a bucket, signed by the client that a function has anyway: the SDK's own client of
+ * S3 would double the bundle for these requests.
  */
 
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -13,9 +13,47 @@ const client = new DynamoDBClient({ signingEscapePath: false });
 const escaped = (part: string): string =>
   encodeURIComponent(part).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
+/** Where an object is asked for. */
+export function objectUrl(bucket: string, key: string, region: string): URL {
+  const place = process.env['AWS_ENDPOINT_URL'];
+  // Elsewhere than in AWS the bucket is the first part of the path.
+  const base = place === undefined ? `https://${bucket}.s3.${region}.amazonaws.com` : `${place}/${bucket}`;
+  return new URL(`${base}/${key.split('/').map(escaped).join('/')}`);
+}
+
+async function send(
+  method: 'GET' | 'DELETE',
+  url: URL,
+  more: Readonly<Record<string, string>>,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<Response> {
+  const signer = await client.config.signer({
+    name: 'sigv4',
+    signingName: 's3',
+    signingRegion: await client.config.region(),
+    properties: {},
+  });
+  const { headers } = await signer.sign({
+    method,
+    protocol: url.protocol,
+    hostname: url.hostname,
+    ...(url.port === '' ? {} : { port: Number(url.port) }),
+    path: url.pathname,
+    query: {},
+    headers: { host: url.host, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD', ...more },
+  });
+  return await fetch(url, {
+    method,
+    headers,
+    signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+  });
+}
+
 /**
  * The bytes of an object; undefined where there is none (any more).
  * @param timeoutMs for the whole answer
+ * @param firstBytes how many of them, from the beginning; all of them where left out
  * @throws Fault with the status where S3 refuses
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
@@ -24,33 +62,41 @@ export async function readObject(
   key: string,
   timeoutMs: number,
   signal: AbortSignal,
+  firstBytes?: number,
 ): Promise<Uint8Array | undefined> {
-  const region = await client.config.region();
-  const place = process.env['AWS_ENDPOINT_URL'];
-  // Elsewhere than in AWS the bucket is the first part of the path.
-  const base = place === undefined ? `https://${bucket}.s3.${region}.amazonaws.com` : `${place}/${bucket}`;
-  const url = new URL(`${base}/${key.split('/').map(escaped).join('/')}`);
-  const signer = await client.config.signer({
-    name: 'sigv4',
-    signingName: 's3',
-    signingRegion: region,
-    properties: {},
-  });
-  const { headers } = await signer.sign({
-    method: 'GET',
-    protocol: url.protocol,
-    hostname: url.hostname,
-    ...(url.port === '' ? {} : { port: Number(url.port) }),
-    path: url.pathname,
-    query: {},
-    headers: { host: url.host, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' },
-  });
-  const answer = await fetch(url, {
-    headers,
-    signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
-  });
+  const range: Record<string, string> =
+    firstBytes === undefined ? {} : { range: `bytes=0-${firstBytes - 1}` };
+  const answer = await send(
+    'GET',
+    objectUrl(bucket, key, await client.config.region()),
+    range,
+    timeoutMs,
+    signal,
+  );
   if (answer.status === 404) return undefined;
   if (!answer.ok)
     throw new Fault(`S3 answered ${answer.status}; the function's role must allow s3:GetObject`);
   return new Uint8Array(await answer.arrayBuffer());
+}
+
+/**
+ * Deletes an object; one that is not there is deleted.
+ * @throws Fault with the status where S3 refuses
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObject.html
+ */
+export async function deleteObject(
+  bucket: string,
+  key: string,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const answer = await send(
+    'DELETE',
+    objectUrl(bucket, key, await client.config.region()),
+    {},
+    timeoutMs,
+    signal,
+  );
+  if (!answer.ok && answer.status !== 404)
+    throw new Fault(`S3 answered ${answer.status}; the function's role must allow s3:DeleteObject`);
 }

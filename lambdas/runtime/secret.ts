@@ -3,43 +3,15 @@
  * is kept for as long as the execution environment lives, a few hours at most, and then read again.
  */
 
-import { createHash, createHmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
 import * as z from 'zod/mini';
 import { defaultProvider } from './credentials-from-environment.ts';
 import { Fault } from './fault.ts';
+import { Sha256 } from './sha256.ts';
 
 const answer = z.object({ SecretString: z.string() });
 
 const kept = new Map<string, string>();
-
-/** The hash that the signer asks for: plain, or keyed. */
-class Sha256 {
-  readonly #hash;
-
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', bytesOf(secret));
-  }
-
-  update(data: string | ArrayBuffer | ArrayBufferView): void {
-    this.#hash.update(bytesOf(data));
-  }
-
-  async digest(): Promise<Uint8Array> {
-    return this.#hash.digest();
-  }
-
-  reset(): void {
-    throw new Error('a hash is used once');
-  }
-}
-
-function bytesOf(data: string | ArrayBuffer | ArrayBufferView): Uint8Array {
-  if (typeof data === 'string') return Buffer.from(data);
-  return ArrayBuffer.isView(data)
-    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-    : new Uint8Array(data);
-}
 
 /** @throws Fault where it cannot be read, with what Secrets Manager says of it */
 export async function readSecret(secretArn: string, signal: AbortSignal): Promise<string> {

@@ -8,6 +8,7 @@ import {
   caseNote,
   caseNumber,
   department,
+  lentVoicemail,
   listedCase,
   shownCase,
   shownCaseType,
@@ -137,6 +138,15 @@ export const serveCases = defineHttpFunction({
       answers: { 200: { when: 'As it is now.', body: caseFile } },
       problems: [403, 404],
     },
+    hearVoicemail: {
+      method: 'GET',
+      path: '/cases/{caseNumber}/voicemail',
+      purpose: 'A link to the voice message that a case was opened for; it works for a few minutes.',
+      parameters: z.strictObject({ caseNumber }),
+      query: z.strictObject({}),
+      answers: { 200: { when: 'The recording has come.', body: lentVoicemail } },
+      problems: [403, 404, 409],
+    },
     changeCase: {
       method: 'POST',
       path: '/cases/{caseNumber}/changes',
@@ -189,4 +199,5 @@ export const serveCases = defineHttpFunction({
     { table: 'desk', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
     { table: 'audit', actions: ['dynamodb:PutItem'] },
   ],
+  lendsVoicemails: true,
 });

@@ -8,6 +8,7 @@ import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
 import { answer, httpFunction } from '../runtime/http-function.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
+import { linkToObject } from '../runtime/object-link.ts';
 import { admit, audit, type Doors, type Visit } from '../tables/admission.ts';
 import { NOBODY } from '../tables/audit.ts';
 import { addNote, changeCase, linkCase, readCase, readCaseFile } from '../tables/case-changes.ts';
@@ -18,10 +19,11 @@ import { cancelFollowUp, moveFollowUp } from '../tables/follow-up-changes.ts';
 import { keepFollowUp } from '../tables/follow-ups.ts';
 import { tellingOf } from '../tables/messages.ts';
 import { readOrder } from '../tables/orders.ts';
+import { readVoicemail } from '../tables/voicemails.ts';
 import { serveCases } from './contract.ts';
 import { customerOfNewCase, isOrderOf, NOT_THEIR_ORDER, numberToCall } from './opening.ts';
 import { followUpAnswer, NO_CONTACT, promiser } from './promises.ts';
-import { roleOf, sentenceOf, shownCase } from './shown.ts';
+import { roleOf, sentenceOf, shownCase, shownVoicemail } from './shown.ts';
 
 const client = openDatabase(serveCases);
 const cases = { client, name: tableName('cases') };
@@ -38,6 +40,8 @@ const doors: Doors = {
 };
 
 const LISTED_MAX = 50;
+/** As long as it takes to listen to a message twice. */
+const LENT_SECONDS = 300;
 /** Where promises are, and who may change those of others. */
 const promises = {
   cases,
@@ -175,6 +179,8 @@ export const handler = httpFunction(serveCases, claims, {
     await visited(call, 'readCase', caseNumber);
     const file = await readCaseFile(cases, caseNumber, call.signal);
     if (file === undefined) throw new HttpProblem(404, 'There is no such case any more.');
+    const voicemail =
+      file.case.type === 'voicemail' ? await readVoicemail(cases, caseNumber, call.signal) : undefined;
     return answer(200, {
       case: shownCase(file.case, call.agent),
       notes: file.notes.map(({ atMs, by, contactId, visibility, about, words }) => ({
@@ -187,7 +193,31 @@ export const handler = httpFunction(serveCases, claims, {
         words,
       })),
       contactIds: [...file.contactIds],
+      ...(voicemail === undefined ? {} : { voicemail: shownVoicemail(voicemail) }),
       orderNumbers: [...file.orderNumbers],
+    });
+  },
+
+  hearVoicemail: async ({ path: { caseNumber }, ...call }) => {
+    await visited(call, 'hearVoicemail', caseNumber);
+    const { now, signal } = call;
+    const voicemail = await readVoicemail(cases, caseNumber, signal);
+    if (voicemail === undefined || voicemail.state === 'deleted')
+      throw new HttpProblem(404, 'This case has no voice message.');
+    const { recording, fromMs } = voicemail;
+    if (recording === undefined)
+      throw new HttpProblem(
+        409,
+        'The recording has not come yet; where it never does, call the number back.',
+      );
+    const { bucket, key, offsetSeconds, seconds } = recording;
+    const lentAt = now();
+    return answer(200, {
+      url: await linkToObject(bucket, key, LENT_SECONDS, lentAt),
+      expiresAt: new Date(lentAt.getTime() + LENT_SECONDS * 1_000).toISOString(),
+      recordedAt: new Date(fromMs).toISOString(),
+      offsetSeconds,
+      seconds,
     });
   },
 

@@ -3,6 +3,7 @@
 import type { Refusal } from '../domain/case-change.ts';
 import { actionsOf, type Role } from '../domain/case-states.ts';
 import type { WorkedCase } from '../domain/case-work.ts';
+import type { Voicemail } from '../domain/voicemail.ts';
 import type { SignedInAgent } from '../runtime/http-agent.ts';
 
 /** A department replies as itself; whoever else works on a case does so as an agent, or as a supervisor. */
@@ -59,4 +60,14 @@ export function sentenceOf(refusal: Refusal): string {
     case 'late-reply':
       return 'A reply cannot be due in the past: choose a later time.';
   }
+}
+
+/** The voice message that a case was opened for, without where it lies. */
+export function shownVoicemail({ state, fromMs, recording }: Voicemail) {
+  const kept = recording === undefined ? 'awaited' : 'kept';
+  return {
+    state: state === 'deleted' ? state : kept,
+    recordedAt: new Date(fromMs).toISOString(),
+    ...(recording === undefined ? {} : { seconds: recording.seconds }),
+  } as const;
 }

@@ -30,8 +30,11 @@ export async function erasePerson(tables: PersonTables, customerId: string): Pro
   const recordings: string[] = [];
   for await (const found of itemsOfPerson(tables, customerId)) {
     const { table, key, item } = found;
-    const { recording } = item;
+    const { recording, recordingBucket, recordingKey } = item;
     if (table === 'contacts' && typeof recording === 'string') recordings.push(recording);
+    // Of a voice message, whose marks go with the notes of its case.
+    if (table === 'cases' && typeof recordingKey === 'string')
+      recordings.push(`${recordingBucket}/${recordingKey}`);
     if (table === 'orders') {
       await keepOrder(tables.orders, found, pseudonym);
       books.orders.push(String(item['orderNumber']));

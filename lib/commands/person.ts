@@ -89,7 +89,7 @@ function notReached(customerId: string): ErasureReport['notReached'] {
   );
   return [
     {
-      what: 'recordings of calls, in the bucket RecordingsBucket',
+      what: 'recordings of calls and voice messages, in the bucket RecordingsBucket: delete those that are named here',
       until: 'retentionDays.recordings in cdk.json',
     },
     {

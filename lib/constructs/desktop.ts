@@ -6,6 +6,7 @@ import type { Configuration } from '../config.ts';
 import { AgentSignIn, claimsOfThePool, type SigningAgent } from './agent-sign-in.ts';
 import type { FunctionSurroundings } from './bundled-function.ts';
 import { HttpApi } from './http-api.ts';
+import type { Voicemails } from './recordings.ts';
 import type { Tables } from './tables.ts';
 
 export interface DesktopProps {
@@ -20,6 +21,7 @@ export interface DesktopProps {
   readonly phoneNumber: string;
   /** The ARNs of functions that others start in the background, by name. */
   readonly background: ReadonlyMap<string, string>;
+  readonly voicemails: Voicemails;
   readonly agents: readonly SigningAgent[];
   readonly tables: Tables;
   readonly surroundings: FunctionSurroundings;
@@ -47,6 +49,7 @@ export class Desktop extends Construct {
     const api = new HttpApi(this, 'Http', {
       contracts: props.contracts,
       background: props.background,
+      voicemails: props.voicemails,
       tables: props.tables,
       surroundings,
       environment: {

@@ -10,6 +10,7 @@ import { BundledFunction, type FunctionSurroundings } from './bundled-function.t
 import type { ContactRecords } from './contact-records.ts';
 import { environmentOf, nameOf, tableStatements } from './function-needs.ts';
 import type { OrderFiles } from './order-files.ts';
+import { type Voicemails, voicemailStatements } from './recordings.ts';
 import type { Tables } from './tables.ts';
 
 export interface EventFunctionsProps {
@@ -19,6 +20,7 @@ export interface EventFunctionsProps {
   readonly orderFiles: OrderFiles;
   /** The ARNs of functions in the background, by name. */
   readonly background: ReadonlyMap<string, string>;
+  readonly voicemails: Voicemails;
   readonly tables: Tables;
   readonly surroundings: FunctionSurroundings;
   /** What environment variables besides the tables' names hold, before it is written as JSON. */
@@ -103,6 +105,9 @@ export class EventFunctions extends Construct {
               }),
             ]
           : []),
+        ...(contract.readsVoicemails === true
+          ? voicemailStatements(this, props.voicemails, ['s3:GetObject', 's3:DeleteObject'])
+          : []),
       ],
     });
     if (failureArn !== undefined) {
@@ -112,6 +117,14 @@ export class EventFunctions extends Construct {
         maximumRetryAttempts: EVENT_RETRIES_MAX,
         maximumEventAgeInSeconds: EVENT_AGE_SECONDS_MAX,
         destinationConfig: { onFailure: { destination: failureArn } },
+      });
+    }
+    if (contract.readsVoicemails === true) {
+      const { bucketName, prefix } = props.voicemails;
+      this.rule(name, resource.functionArn, props, {
+        source: ['aws.s3'],
+        'detail-type': ['Object Created'],
+        detail: { bucket: { name: [bucketName] }, object: { key: [{ prefix }] } },
       });
     }
     if (asksConnect.length > 0) {

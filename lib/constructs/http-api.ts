@@ -9,10 +9,12 @@ import { BACKGROUND_VARIABLE } from '../../lambdas/runtime/contract.ts';
 import { type HttpContract, routeKey } from '../../lambdas/runtime/http-contract.ts';
 import { BundledFunction, type FunctionSurroundings } from './bundled-function.ts';
 import { environmentOf, tableStatements } from './function-needs.ts';
+import { type Voicemails, voicemailStatements } from './recordings.ts';
 import type { Tables } from './tables.ts';
 
 export interface HttpApiProps {
   readonly contracts: readonly HttpContract[];
+  readonly voicemails: Voicemails;
   readonly tables: Tables;
   readonly surroundings: FunctionSurroundings;
   /** The ARNs of functions that others start in the background, by name. */
@@ -119,6 +121,9 @@ export class HttpApi extends Construct {
         ...(started === undefined
           ? []
           : [new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [started] })]),
+        ...(contract.lendsVoicemails === true
+          ? voicemailStatements(this, props.voicemails, ['s3:GetObject'])
+          : []),
       ],
     });
     const integration = new CfnIntegration(this, `${name}-integration`, {

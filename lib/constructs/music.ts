@@ -1,10 +1,16 @@
-/** The music of the queues as a prompt of our own. */
+/** Sounds of our own as prompts: the music of the queues, the tone before a message. */
 import { CfnPrompt } from 'aws-cdk-lib/aws-connect';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
 
+const DESCRIPTIONS = {
+  'queue-music': 'Played to callers who wait',
+  beep: 'The tone after which a message is recorded',
+} as const;
+
 export interface MusicProps {
   readonly instanceArn: string;
+  readonly name: keyof typeof DESCRIPTIONS;
   /** WAV, 8 kHz, mono, µ-law. */
   readonly file: string;
 }
@@ -17,8 +23,8 @@ export class Music extends Construct {
     const sound = new Asset(this, 'Sound', { path: props.file });
     const prompt = new CfnPrompt(this, 'Prompt', {
       instanceArn: props.instanceArn,
-      name: 'queue-music',
-      description: 'Played to callers who wait',
+      name: props.name,
+      description: DESCRIPTIONS[props.name],
       s3Uri: sound.s3ObjectUrl,
     });
     this.promptArn = prompt.attrPromptArn;

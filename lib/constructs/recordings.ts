@@ -5,6 +5,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { nameOf } from './function-needs.ts';
 
 export interface RecordingsProps {
   readonly instanceArn: string;
@@ -13,6 +14,38 @@ export interface RecordingsProps {
   readonly accessLogDays: number;
   readonly removalPolicy: RemovalPolicy;
 }
+
+/** Recordings of callers who leave a message, and the key that they rest under. */
+export interface Voicemails {
+  readonly bucketName: string;
+  readonly bucketArn: string;
+  /** With which their keys begin. */
+  readonly prefix: string;
+  readonly key: IKey;
+}
+
+/** Where Connect puts recordings between callers and flows, in the folder of all (seen in many public configurations). */
+const FLOW_RECORDINGS_FOLDER = 'ivr';
+
+/** What reads them, deletes them, or lends them to a browser may; the folder's files are named by Connect. */
+export function voicemailStatements(
+  scope: Construct,
+  { bucketArn, prefix, key }: Voicemails,
+  actions: readonly ('s3:GetObject' | 's3:DeleteObject')[],
+): PolicyStatement[] {
+  Validations.of(scope).acknowledge({
+    id: `AwsSolutions-IAM5[Resource::<${nameOf(scope, bucketArn)}>/${prefix}*]`,
+    reason:
+      'The function is for whatever voice message comes into this one folder, and nobody knows its name before.',
+  });
+  return [
+    new PolicyStatement({ actions: [...actions], resources: [`${bucketArn}/${prefix}*`] }),
+    new PolicyStatement({ actions: ['kms:Decrypt'], resources: [key.keyArn] }),
+  ];
+}
+
+/** The folder of the bucket in which Connect puts recordings. */
+const CALLS = 'calls';
 
 /** What every bucket of ours is. */
 export const closed = {
@@ -43,6 +76,8 @@ export function logAccess(bucket: Bucket, target: Bucket, prefix: string, sid: s
 
 export class Recordings extends Construct {
   readonly bucketName: string;
+  /** The objects that are recordings between callers and flows: Connect puts them in a folder of their own. */
+  readonly voicemails: Voicemails;
   /** Who read what of the buckets. */
   readonly accessLogs: Bucket;
 
@@ -82,10 +117,20 @@ export class Recordings extends Construct {
       storageType: 'S3',
       s3Config: {
         bucketName: bucket.bucketName,
-        bucketPrefix: 'calls',
+        bucketPrefix: CALLS,
         encryptionConfig: { encryptionType: 'KMS', keyId: props.key.keyArn },
       },
     });
     this.bucketName = bucket.bucketName;
+    const resource = bucket.node.defaultChild;
+    if (!(resource instanceof CfnBucket)) throw new Error(`${bucket.node.path} has no CfnBucket`);
+    // CDK's own switch is a custom resource with a function of its own.
+    resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+    this.voicemails = {
+      bucketName: bucket.bucketName,
+      bucketArn: bucket.bucketArn,
+      prefix: `${CALLS}/${FLOW_RECORDINGS_FOLDER}/`,
+      key: props.key,
+    };
   }
 }

@@ -62,6 +62,7 @@ const KINDS: readonly Kind[] = [
   { type: 'order-check', reason: 'order-unconfirmed', details: { finding: 'not-placed' } },
   { type: 'callback', reason: 'left-queue', details: {} },
   { type: 'wish', reason: 'wish', details: { matter: 'Asks for deliveries on Saturdays.' } },
+  { type: 'voicemail', reason: 'voicemail', details: {} },
   { type: 'other', reason: 'problem-other', details: { matter: 'Cannot find the manual.' } },
 ];
 

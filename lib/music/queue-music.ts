@@ -1,7 +1,8 @@
-/** Makes the file of the prompt `queue-music` before synthesis uploads it. */
+/** Makes the files of the prompts `queue-music` and `beep` before synthesis uploads them. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { queueMusicFile } from '../paths.ts';
+import { beepFile, queueMusicFile } from '../paths.ts';
+import { beep } from './beep.ts';
 import { melody } from './melody.ts';
 import { waveFile } from './wave-file.ts';
 
@@ -10,7 +11,16 @@ import { waveFile } from './wave-file.ts';
  * @param file where the WAV file goes
  */
 export function makeQueueMusic(file: string = queueMusicFile): void {
-  const sound = waveFile(melody());
+  write(file, melody());
+}
+
+/** Writes the tone, in the same way. */
+export function makeBeep(file: string = beepFile): void {
+  write(file, beep());
+}
+
+function write(file: string, samples: Float64Array): void {
+  const sound = waveFile(samples);
   if (existsSync(file) && readFileSync(file).equals(sound)) return;
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, sound);

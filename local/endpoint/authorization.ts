@@ -62,6 +62,15 @@ export function parseAuthorization(header: string | undefined): Authorization {
   return { kind: 'signed', scope: { accessKeyId, region, service } };
 }
 
+/** A signed link says in its query what other requests say in their header (AmazonS3/latest/API/sigv4-query-string-auth). */
+export function authorizationOfLink(query: URLSearchParams): string | undefined {
+  const [credential, headers, signature] = ['Credential', 'SignedHeaders', 'Signature'].map((name) =>
+    query.get(`X-Amz-${name}`),
+  );
+  if (!credential || !headers || !signature) return undefined;
+  return `${algorithm} Credential=${credential}, SignedHeaders=${headers}, Signature=${signature}`;
+}
+
 function clipped(text: string): string {
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AccessKeys } from './access-keys.ts';
-import { parseAuthorization } from './authorization.ts';
+import { authorizationOfLink, parseAuthorization } from './authorization.ts';
 import { errorResponse, protocolOf } from './error-response.ts';
 import { ResponseUrls } from './response-urls.ts';
 import type { AwsResponse, AwsService } from './service.ts';
@@ -119,7 +119,7 @@ export class Endpoint {
       return errorResponse('rest-json', 413, 'RequestEntityTooLargeException', 'Request size limit exceeded');
     }
     if (this.responseUrls.owns(url.path)) return this.#customResourceAnswer(request.method, url.path, body);
-    const authorization = parseAuthorization(request.headers.authorization);
+    const authorization = parseAuthorization(request.headers.authorization ?? authorizationOfLink(url.query));
     const open = this.#openTo(request);
     if (authorization.kind === 'unsigned' && open !== undefined) {
       return await this.#ask(open, request, url, body, '');

@@ -1,11 +1,14 @@
 /** Buckets whose events are heard: objects by key, the API to put and get them, and the events that tell of new ones. */
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import * as z from 'zod';
 import { bucket as bucketOf } from '../assembly/passive-types.ts';
 import type { CreatedResource, Provisioner, ResourceRequest } from '../assembly/provisioner.ts';
 import { errorResponse } from '../endpoint/error-response.ts';
 import type { AwsRequest, AwsResponse, AwsService } from '../endpoint/service.ts';
 import type { EventBus } from '../events/event-bus.ts';
+import { Objects } from './objects.ts';
+import { rangeOf, whyExpired } from './request.ts';
 import { watchFolder } from './watched-folder.ts';
 
 export interface BucketsOptions {
@@ -25,7 +28,7 @@ interface LocalBucket {
   readonly isHeard: boolean;
   /** The folder whose files are its objects, from the tag `local-folder`. */
   readonly folder: string | undefined;
-  readonly objects: Map<string, Buffer>;
+  readonly objects: Objects;
 }
 
 const properties = z.looseObject({
@@ -51,14 +54,17 @@ export class Buckets {
   #create(request: ResourceRequest): CreatedResource {
     const created = bucketOf(request);
     const { NotificationConfiguration, Tags = [] } = properties.parse(request.properties);
+    const folder = Tags.find(({ Key }) => Key === 'local-folder')?.Value;
+    const { folder: home } = this.#options;
+    const isKept = home !== undefined && folder === undefined;
     this.#buckets.set(created.physicalId, {
       name: created.physicalId,
       arn: String(created.attributes['Arn']),
       region: request.stack.region,
       accountId: request.stack.accountId,
       isHeard: NotificationConfiguration?.EventBridgeConfiguration?.EventBridgeEnabled === true,
-      folder: Tags.find(({ Key }) => Key === 'local-folder')?.Value,
-      objects: new Map(),
+      folder,
+      objects: new Objects(isKept ? join(home, 'objects', created.physicalId) : undefined),
     });
     return created;
   }
@@ -70,8 +76,13 @@ export class Buckets {
   put(name: string, key: string, body: Buffer): void {
     const bucket = this.#buckets.get(name);
     if (bucket === undefined) throw new Error(`the stack has no bucket '${name}'`);
-    bucket.objects.set(key, body);
+    bucket.objects.put(key, body);
     if (bucket.isHeard) this.#options.bus.put(this.#created(bucket, key, body));
+  }
+
+  /** An object of a bucket, for who looks into it. */
+  get(name: string, key: string): Buffer | undefined {
+    return this.#buckets.get(name)?.objects.get(key);
   }
 
   /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html */
@@ -99,23 +110,25 @@ export class Buckets {
     };
   }
 
-  /** GetObject and PutObject, with the bucket in the path. */
+  /** GetObject, PutObject and DeleteObject, with the bucket in the path; a signed link works as long as it says. */
   service(): AwsService {
     return { signingName: 's3', handle: (request) => this.#answer(request) };
   }
 
-  #answer({ method, path, body, principal }: AwsRequest): AwsResponse {
+  #answer({ method, path, query, headers, body, principal }: AwsRequest): AwsResponse {
     const [, name = '', ...parts] = path.split('/').map(decodeURIComponent);
     const key = parts.join('/');
     const bucket = this.#buckets.get(name);
-    const action = { GET: 's3:GetObject', PUT: 's3:PutObject' }[method];
+    const action = { GET: 's3:GetObject', PUT: 's3:PutObject', DELETE: 's3:DeleteObject' }[method];
     if (action === undefined || key === '')
       return errorResponse(
         'xml',
         501,
         'NotImplemented',
-        'the local S3 puts and gets objects, and nothing else',
+        'the local S3 puts, gets and deletes objects, and nothing else',
       );
+    const expired = whyExpired(query, this.#options.nowMs());
+    if (expired !== undefined) return errorResponse('xml', 403, 'AccessDenied', expired);
     const decision = principal.decide(action, `arn:aws:s3:::${name}/${key}`);
     if (!decision.allowed) return errorResponse('xml', 403, 'AccessDenied', decision.message);
     if (bucket === undefined)
@@ -124,10 +137,25 @@ export class Buckets {
       this.put(name, key, body);
       return { status: 200, headers: {}, body: '' };
     }
+    if (method === 'DELETE') {
+      bucket.objects.delete(key);
+      return { status: 204, headers: {}, body: '' };
+    }
     const found = bucket.objects.get(key);
-    return found === undefined
-      ? errorResponse('xml', 404, 'NoSuchKey', 'The specified key does not exist.')
-      : { status: 200, headers: { 'content-type': 'binary/octet-stream' }, body: found };
+    if (found === undefined)
+      return errorResponse('xml', 404, 'NoSuchKey', 'The specified key does not exist.');
+    const kind = {
+      'content-type': key.endsWith('.wav') ? 'audio/wav' : 'binary/octet-stream',
+      'accept-ranges': 'bytes',
+    };
+    const range = rangeOf(headers['range'], found.byteLength);
+    if (range === undefined) return { status: 200, headers: kind, body: found };
+    const [from, to] = range;
+    return {
+      status: 206,
+      headers: { ...kind, 'content-range': `bytes ${from}-${to}/${found.byteLength}` },
+      body: found.subarray(from, to + 1),
+    };
   }
 
   /** Takes files of the buckets' folders for objects, now and whenever one is new or changed. Returns how to stop. */

@@ -143,6 +143,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   listCasesOfCustomer: [{ parameters: { customerId } }],
   listCasesOfDepartment: [{ parameters: { department: 'shipping' } }],
   readCase: [{ parameters: { caseNumber: '99999999' } }],
+  hearVoicemail: [{ parameters: { caseNumber: '99999999' } }],
   changeCase: [
     { action: 'take' },
     { action: 'assign', owner: 'sam' },

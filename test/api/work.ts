@@ -60,6 +60,38 @@ export function describeWork(the: Opened): void {
     });
   });
 
+  describe('a voice message', () => {
+    test('is lent to whoever may see its case, for five minutes, and nobody else', async () => {
+      const call = the.centre.dial(noor);
+      await call.presses('0');
+      await call.presses('2');
+      await call.leavesMessage('Please bring the parcel on Friday.');
+      const [opened] = await the.centre.casesOf(call);
+      const path = `/cases/${opened?.['caseNumber']}`;
+      const hear = (by: Desktop) => by.asks('GET', `${path}/voicemail`);
+      expect(await hear(robins)).toMatchObject({ status: 409 });
+      call.hangsUp();
+      await the.centre.passes(20_000);
+      expect((await hear(sams)).status).toBe(403);
+      expect((await robins.asks('GET', path)).body).toMatchObject({
+        case: { type: 'voicemail' },
+        voicemail: { state: 'kept', seconds: expect.any(Number) },
+      });
+      const lent = await hear(robins);
+      expect(lent).toMatchObject({ status: 200, body: { seconds: expect.any(Number), offsetSeconds: 0 } });
+      const url = String(at(lent.body, 'url'));
+      const sound = await fetch(url);
+      expect([sound.status, sound.headers.get('content-type')]).toEqual([200, 'audio/wav']);
+      expect(Buffer.from(await sound.arrayBuffer()).toString('latin1')).toContain('on Friday.');
+      await the.centre.passes(301_000);
+      expect((await fetch(url)).status).toBe(403);
+      const audit = (await the.centre.items('AuditTable')).filter(
+        ({ operation }) => operation === 'hearVoicemail',
+      );
+      expect(audit.map(({ allowed }) => allowed).toSorted()).toEqual([false, true, true]);
+    });
+  });
+
   describe('a case', () => {
     test('is worked on by whoever has its customer, passed on to a department, and comes back', async () => {
       const call = the.centre.dial(noor);

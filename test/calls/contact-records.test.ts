@@ -8,6 +8,7 @@ import { type ContactCentre, type Item, openCentre } from '../kit/centre.ts';
 import { stranger } from '../kit/people.ts';
 import { escalates, hasCase, owner } from './escalation/people.ts';
 import { describeReturning } from './returning.ts';
+import { describeVoicemail } from './voicemail.ts';
 
 /** Courier, window of the batch and function. */
 const DELIVERED_MS = 10_000;
@@ -137,6 +138,11 @@ describe('contact records:', () => {
   });
 
   describeReturning(
+    () => centre,
+    () => centre.passes(2 * DELIVERED_MS),
+  );
+
+  describeVoicemail(
     () => centre,
     () => centre.passes(2 * DELIVERED_MS),
   );

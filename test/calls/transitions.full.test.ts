@@ -25,6 +25,7 @@ import {
 } from './transitions/routes.ts';
 import { breakEntry, chooseFigures, putSwitchesIn, type Switch } from './transitions/switches.ts';
 import { withTransferQueues } from './transitions/transfer-queues.ts';
+import { closedVoicemailRoutes, voicemailRoutes } from './transitions/voicemail-routes.ts';
 
 /** The intent was issued a moment ago, so only another line can replace it: `place-order.test.ts` has the two lines. */
 const TAKEN_ELSEWHERE = [
@@ -95,6 +96,7 @@ test('every transition is taken, but for those that are impossible', async () =>
       ...codeRoutes,
       ...paymentRoutes,
       { person: stranger, answers: ['0'], attributes },
+      ...voicemailRoutes(breaks(switches, ['leave-voicemail / message'])),
     ],
     switches,
   );
@@ -123,7 +125,7 @@ test('every transition is taken, but for those that are impossible', async () =>
   ].map((steps) => ({ person: stranger, answers: ['0'], hold: true, attributes: breaks(switches, steps) }));
   await coverage.explores(centre, holds, switches);
   await centre.passes(Date.parse(THANKSGIVING) - centre.cloud.centre.nowMs());
-  await coverage.explores(centre, [...closedRoutes, ...nobodyRoutes], switches);
+  await coverage.explores(centre, [...closedRoutes, ...nobodyRoutes, ...closedVoicemailRoutes], switches);
   await centre.close();
 
   const broken = await openCentre({ mutate: breakEntry, demoWorld: false });

@@ -15,7 +15,7 @@ const flows = all.map((flow) => [flow.name, flow] as const);
 const known: Readonly<Record<string, readonly string[]>> = {
   queue: ['support', 'orders', 'escalations'],
   hours: ['opening', 'escalations'],
-  prompt: ['queue-music'],
+  prompt: ['queue-music', 'beep'],
   'security-key': ['payments'],
   certificate: ['payments'],
   function: [...contactFunctions, ...paymentFunctions].map(({ name }) => name),

@@ -94,6 +94,10 @@ test('every error, time-out and full queue that does not simply go on leads to w
     'department-task/support NoMatchingError department-task/end',
     // The caller has heard that somebody comes, and the queue's music follows, whether or not we know who is there.
     'escalate-case/anybody NoMatchingError escalate-case/join-queue',
+    // The recording goes off first, and then the words follow; without the warning the message ends a little early.
+    'leave-voicemail/begin NoMatchingError leave-voicemail/record-off-fault',
+    'leave-voicemail/message-without-tone NoMatchingError leave-voicemail/record-off-fault',
+    'leave-voicemail/ten-seconds NoMatchingError leave-voicemail/end',
     // The look-up goes on without the mark that the notice was heard.
     'main-inbound/recording-notice NoMatchingError main-inbound/look-up',
     // The log comes on again before the words.
@@ -108,9 +112,12 @@ test('every error, time-out and full queue that does not simply go on leads to w
     // Who cannot choose, or does not, leaves the number, and hears that.
     'speak-to-agent/because-closed NoMatchingError speak-to-agent/take-message',
     'speak-to-agent/because-full-chosen NoMatchingError speak-to-agent/take-message',
+    'speak-to-agent/because-full-voice NoMatchingError speak-to-agent/take-message',
+    'speak-to-agent/because-nobody NoMatchingError speak-to-agent/take-message',
     'speak-to-agent/call-back NoMatchingError speak-to-agent/take-message',
     'speak-to-agent/closed-offer InputTimeLimitExceeded speak-to-agent/take-message',
     'speak-to-agent/closed-offer NoMatchingError speak-to-agent/take-message',
+    'speak-to-agent/leave-voicemail NoMatchingError speak-to-agent/take-message',
     'speak-to-agent/nobody-there InputTimeLimitExceeded speak-to-agent/join-queue',
     'speak-to-agent/nobody-there NoMatchingError speak-to-agent/join-queue',
     // The log goes on first, and then the words follow.

@@ -3,6 +3,7 @@ import { prompts } from '../../contact-flows/prompts/en.ts';
 import type { Effect, Party } from '../../engine/contact/events.ts';
 import type { Json } from '../../engine/language/flow.ts';
 import type { Moment } from '../../local/connect/centre.ts';
+import { speakingMs } from '../../local/connect/records/call-sound.ts';
 import { CallFailure } from './call-failure.ts';
 import type { Stage } from './stage.ts';
 
@@ -57,6 +58,19 @@ export class Call {
   /** Presses keys now, also where nobody has asked for any. */
   pressesAtOnce(keys: string): void {
     for (const key of keys) this.#stage.cloud.centre.send({ kind: 'key', contactId: this.contactId, key });
+  }
+
+  /** Says something now, which takes as long as it takes to say: a recording of the flows has it, or a bot. */
+  async says(words: string): Promise<void> {
+    this.#stage.cloud.centre.send({ kind: 'says', contactId: this.contactId, text: words });
+    await this.#stage.cloud.driver.advanceBy(speakingMs(words));
+  }
+
+  /** Waits for the tone and leaves a message; what comes after it is another step. */
+  async leavesMessage(words: string): Promise<void> {
+    await this.hears('beep');
+    await this.isAskedForKeys();
+    await this.says(words);
   }
 
   async isAskedForKeys(): Promise<void> {

@@ -32,6 +32,7 @@ export type FunctionName =
   | 'open-case'
   | 'read-number'
   | 'leave-number'
+  | 'mark-voicemail'
   | 'lookup-case'
   | 'answer-case'
   | 'add-to-case'

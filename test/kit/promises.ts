@@ -11,7 +11,9 @@ export const SAME_QUESTION_MAX = 3;
 /** The same promises in every language. */
 const GOODBYE = /(?:goodbye|αντίο σας|viszonthallásra|la revedere)\.$/i;
 const PERSON = /press 0|πατήστε 0|a 0-t|apăsați 0/;
-const NOTICES: ReadonlySet<string> = new Set(LANGUAGES.map((language) => wordsOf(language).recordingNotice));
+const NOTICES: ReadonlySet<string> = new Set(
+  LANGUAGES.map(wordsOf).flatMap(({ recordingNotice, voicemailHow }) => [recordingNotice, voicemailHow]),
+);
 
 type Heard = Extract<Effect, { kind: 'prompt' }>;
 

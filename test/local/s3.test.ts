@@ -1,5 +1,5 @@
 /** Buckets of the local cloud: put and get with rights, told of to rules, and filled from a folder. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -8,18 +8,21 @@ import { Buckets } from '../../local/s3/buckets.ts';
 import { watchFolder } from '../../local/s3/watched-folder.ts';
 import { stack } from './dynamodb/tables.ts';
 
+/** 2 March 2026, 15:00 UTC. */
+const NOW_MS = Date.UTC(2026, 2, 2, 15);
+
 const may = (allowed: readonly string[]): Principal => ({
   arn: 'arn:aws:sts::123456789012:assumed-role/test/test',
   decide: (action, resource) =>
     allowed.includes(`${action} ${resource}`) ? { allowed: true } : { allowed: false, message: 'no' },
 });
 
-function bucketOf(properties: object, told: unknown[] = []) {
+function bucketOf(properties: object, told: unknown[] = [], folder?: string) {
   const buckets = new Buckets({
     bus: { put: (event) => told.push(event) },
-    nowMs: () => 0,
+    nowMs: () => NOW_MS,
     onFault: () => undefined,
-    folder: undefined,
+    folder,
   });
   const [provisioner] = buckets.provisioners();
   const request = {
@@ -29,12 +32,18 @@ function bucketOf(properties: object, told: unknown[] = []) {
     stack,
   };
   provisioner?.create(request);
-  const ask = async (method: string, path: string, principal: Principal, body = '') => {
+  const ask = async (
+    method: string,
+    path: string,
+    principal: Principal,
+    body = '',
+    { query = '', range }: { readonly query?: string; readonly range?: string } = {},
+  ) => {
     const answer = await buckets.service().handle({
       method,
       path,
-      query: new URLSearchParams(),
-      headers: {},
+      query: new URLSearchParams(query),
+      headers: { range },
       body: Buffer.from(body),
       principal,
     });
@@ -55,7 +64,8 @@ test('an object is put and got by whoever may, under any name, and told of where
   expect(await ask('PUT', path, somebody, '{}')).toEqual([200, '']);
   expect(await ask('GET', path, somebody)).toEqual([200, '{}']);
   expect(await ask('GET', path, may([]))).toEqual([403, expect.stringContaining('AccessDenied')]);
-  expect((await ask('DELETE', path, somebody))[0]).toBe(501);
+  expect((await ask('DELETE', path, somebody))[0]).toBe(403);
+  expect((await ask('POST', path, somebody))[0]).toBe(501);
   expect(told).toEqual([
     expect.objectContaining({
       source: 'aws.s3',
@@ -103,6 +113,46 @@ test('a file of the folder is told of once it has stopped growing, and again whe
     expect(faults).toEqual([]);
   } finally {
     stop();
+    rmSync(home, { recursive: true });
+  }
+});
+
+const anything = { ...may([]), decide: () => ({ allowed: true }) as const };
+
+test('a part of an object is got by its range, a deleted one is gone, and a signed link works until its time is over', async () => {
+  const { buckets, ask } = bucketOf({});
+  buckets.put('files', 'a.wav', Buffer.from('0123456789'));
+  const part = (range: string) => ask('GET', '/files/a.wav', anything, '', { range });
+  expect(await part('bytes=0-3')).toEqual([206, '0123']);
+  expect(await part('bytes=8-')).toEqual([206, '89']);
+  expect(await part('bytes=-2')).toEqual([206, '89']);
+  expect(await part('bytes=4-99')).toEqual([206, '456789']);
+  for (const odd of ['bytes=-', 'bytes=20-30', 'lines=1-2', 'bytes=0-1,3-4'])
+    expect(await part(odd)).toEqual([200, '0123456789']);
+  const link = (query: string) => ask('GET', '/files/a.wav', anything, '', { query });
+  expect(await link('X-Amz-Date=20260302T145800Z&X-Amz-Expires=120')).toEqual([200, '0123456789']);
+  expect(await link('X-Amz-Date=20260302T145759Z&X-Amz-Expires=120')).toEqual([
+    403,
+    expect.stringContaining('expired'),
+  ]);
+  for (const odd of ['X-Amz-Date=today&X-Amz-Expires=120', 'X-Amz-Expires=1', 'X-Amz-Date=20260302T145800Z'])
+    expect((await link(odd))[0]).toBe(403);
+  expect(await ask('DELETE', '/files/a.wav', anything)).toEqual([204, '']);
+  expect((await ask('GET', '/files/a.wav', anything))[0]).toBe(404);
+  expect((await ask('DELETE', '/files/a.wav', anything))[0]).toBe(204);
+});
+
+test('objects outlive a centre that keeps its data, under any key, and none leads out of its folder', () => {
+  const home = mkdtempSync(join(tmpdir(), 'objects-'));
+  try {
+    const keys = ['calls/ivr/2026/03/02/a_20260302T15:00_UTC.wav', '../../x', '..', 'ő'];
+    const { buckets } = bucketOf({}, [], home);
+    for (const key of keys) buckets.put('files', key, Buffer.from(key));
+    const { buckets: later } = bucketOf({}, [], home);
+    for (const key of keys) expect(later.get('files', key)?.toString()).toBe(key);
+    expect(readdirSync(home)).toEqual(['objects']);
+    expect(readdirSync(join(home, 'objects', 'files'))).toHaveLength(keys.length);
+  } finally {
     rmSync(home, { recursive: true });
   }
 });

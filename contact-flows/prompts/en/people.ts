@@ -3,7 +3,7 @@
 export const people = {
   connecting: 'We are putting you through. Please stay on the line.',
   nobodySignedIn:
-    'None of our team is at the phone just now. To leave your number and be called back, press 1. To wait for the first of us who is free, stay on the line.',
+    'None of our team is at the phone just now. To leave your number and be called back, press 1. To leave a voice message, press 2. To wait for the first of us who is free, stay on the line.',
   nobodyOtherKey: 'Sorry, that key does nothing here. Please stay on the line.',
   nobodyWithheld:
     'Your phone does not show us its number, so we cannot call you back. Please stay on the line.',
@@ -12,9 +12,9 @@ export const people = {
   hoursFault: 'We cannot tell just now who is in the office.',
   queueFault: 'We cannot reach our team by phone just now.',
   transferFault: 'We could not put you through just now.',
-  full: 'All our lines are busy, and many callers are waiting. For a call back, press 1. For the main menu, press 2. To choose when we call you, press 3.',
+  full: 'All our lines are busy, and many callers are waiting. For a call back, press 1. For the main menu, press 2. To choose when we call you, press 3. To leave a voice message, press 4.',
   fullSilence: 'We did not hear which you would like.',
-  fullOtherKey: 'Sorry, please press 1, 2 or 3.',
+  fullOtherKey: 'Sorry, please press 1, 2, 3 or 4.',
   fullGiveUp: 'Let us arrange a call back instead.',
   fullFault: 'We cannot take your choice just now.',
   fullMenuFault: 'We cannot open the main menu just now.',
@@ -28,7 +28,7 @@ export const people = {
   outOfOrder:
     'We are sorry, our telephone service is out of order at the moment. Please call again a little later. Goodbye.',
   closedOffer:
-    'To choose when we call you back, press 1. For the main menu, press 3. To leave us your number, stay on the line.',
+    'To choose when we call you back, press 1. To leave a voice message, press 2. For the main menu, press 3. To leave us your number, stay on the line.',
   numberUnseen: 'Your phone does not show us its number.',
   askNumber:
     'Please enter the number at which we can call you, and then press the pound key. To leave it at that, press 0 and pound.',

@@ -5,7 +5,7 @@ import type { Translation } from '../translation.ts';
 export const people: Translation<typeof english> = {
   connecting: 'Kapcsoljuk Önt. Kérjük, maradjon vonalban.',
   nobodySignedIn:
-    'Most egyik munkatársunk sincs a telefonnál. Ha megadná a számát, hogy visszahívjuk, nyomja meg az 1-es gombot. Ha megvárja az első szabad munkatársunkat, maradjon vonalban.',
+    'Most egyik munkatársunk sincs a telefonnál. Ha megadná a számát, hogy visszahívjuk, nyomja meg az 1-es gombot. Ha hangüzenetet hagyna, a 2-est. Ha megvárja az első szabad munkatársunkat, maradjon vonalban.',
   nobodyOtherKey: 'Sajnáljuk, ennek a gombnak itt nincs szerepe. Kérjük, maradjon vonalban.',
   nobodyWithheld:
     'A telefonja nem mutatja a számát, ezért nem tudjuk visszahívni. Kérjük, maradjon vonalban.',
@@ -14,9 +14,9 @@ export const people: Translation<typeof english> = {
   hoursFault: 'Most nem látjuk, ki van az irodában.',
   queueFault: 'Munkatársainkat most nem érjük el telefonon.',
   transferFault: 'Most nem tudtuk kapcsolni Önt.',
-  full: 'Minden vonalunk foglalt, és sokan várakoznak. Ha visszahívást kér, nyomja meg az 1-es gombot. A főmenühöz a 2-est. Ha kiválasztaná, mikor hívjuk, a 3-ast.',
+  full: 'Minden vonalunk foglalt, és sokan várakoznak. Ha visszahívást kér, nyomja meg az 1-es gombot. A főmenühöz a 2-est. Ha kiválasztaná, mikor hívjuk, a 3-ast. Ha hangüzenetet hagyna, a 4-est.',
   fullSilence: 'Nem érzékeltük, melyiket szeretné.',
-  fullOtherKey: 'Sajnáljuk, kérjük, az 1-es, a 2-es vagy a 3-as gombot nyomja meg.',
+  fullOtherKey: 'Sajnáljuk, kérjük, az 1-es, a 2-es, a 3-as vagy a 4-es gombot nyomja meg.',
   fullGiveUp: 'Egyeztessünk inkább visszahívást.',
   fullFault: 'A választását most nem tudjuk fogadni.',
   fullMenuFault: 'A főmenüt most nem tudjuk megnyitni.',
@@ -30,7 +30,7 @@ export const people: Translation<typeof english> = {
   outOfOrder:
     'Sajnáljuk, telefonos szolgáltatásunk jelenleg nem működik. Kérjük, hívjon újra kicsit később. Viszonthallásra.',
   closedOffer:
-    'Ha kiválasztaná, mikor hívjuk vissza, nyomja meg az 1-es gombot. A főmenühöz a 3-ast. Ha megadná a számát, maradjon vonalban.',
+    'Ha kiválasztaná, mikor hívjuk vissza, nyomja meg az 1-es gombot. Ha hangüzenetet hagyna, a 2-est. A főmenühöz a 3-ast. Ha megadná a számát, maradjon vonalban.',
   numberUnseen: 'A telefonja nem jelzi ki a számát.',
   askNumber:
     'Kérjük, adja meg a számot, amelyen hívhatjuk, majd nyomja meg a kettőskeresztet. Ha nem szeretné, nyomja meg a 0-t és a kettőskeresztet.',

@@ -5,7 +5,7 @@ import type { Translation } from '../translation.ts';
 export const people: Translation<typeof english> = {
   connecting: 'Vă facem legătura. Vă rugăm să rămâneți pe fir.',
   nobodySignedIn:
-    'Niciun coleg de-al nostru nu este acum la telefon. Pentru a lăsa numărul și a fi sunat de noi, apăsați 1. Pentru a aștepta primul coleg disponibil, rămâneți pe fir.',
+    'Niciun coleg de-al nostru nu este acum la telefon. Pentru a lăsa numărul și a fi sunat de noi, apăsați 1. Pentru a lăsa un mesaj vocal, apăsați 2. Pentru a aștepta primul coleg disponibil, rămâneți pe fir.',
   nobodyOtherKey: 'Ne pare rău, tasta aceasta nu are nicio funcție aici. Vă rugăm să rămâneți pe fir.',
   nobodyWithheld:
     'Telefonul dumneavoastră nu ne arată numărul, așa că nu vă putem suna. Vă rugăm să rămâneți pe fir.',
@@ -14,9 +14,9 @@ export const people: Translation<typeof english> = {
   hoursFault: 'Nu putem vedea acum cine este la birou.',
   queueFault: 'Acum nu îi putem găsi pe colegii noștri la telefon.',
   transferFault: 'Nu v-am putut face legătura acum.',
-  full: 'Toate liniile noastre sunt ocupate și mulți așteaptă. Pentru a fi sunat de noi, apăsați 1. Pentru meniul principal, apăsați 2. Pentru a alege când vă sunăm, apăsați 3.',
+  full: 'Toate liniile noastre sunt ocupate și mulți așteaptă. Pentru a fi sunat de noi, apăsați 1. Pentru meniul principal, apăsați 2. Pentru a alege când vă sunăm, apăsați 3. Pentru a lăsa un mesaj vocal, apăsați 4.',
   fullSilence: 'Nu am primit opțiunea dumneavoastră.',
-  fullOtherKey: 'Ne pare rău, vă rugăm să apăsați 1, 2 sau 3.',
+  fullOtherKey: 'Ne pare rău, vă rugăm să apăsați 1, 2, 3 sau 4.',
   fullGiveUp: 'Atunci să stabilim când vă sunăm noi.',
   fullFault: 'Nu putem prelua acum opțiunea dumneavoastră.',
   fullMenuFault: 'Nu putem deschide acum meniul principal.',
@@ -30,7 +30,7 @@ export const people: Translation<typeof english> = {
   outOfOrder:
     'Ne pare rău, serviciul nostru telefonic nu funcționează în acest moment. Vă rugăm să reveniți puțin mai târziu. La revedere.',
   closedOffer:
-    'Pentru a alege când vă sunăm, apăsați 1. Pentru meniul principal, apăsați 3. Pentru a ne lăsa numărul, rămâneți pe linie.',
+    'Pentru a alege când vă sunăm, apăsați 1. Pentru a lăsa un mesaj vocal, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a ne lăsa numărul, rămâneți pe linie.',
   numberUnseen: 'Telefonul dumneavoastră nu ne arată numărul.',
   askNumber:
     'Vă rugăm să introduceți numărul la care vă putem suna, apoi apăsați tasta diez. Dacă nu doriți, apăsați 0 și diez.',

@@ -7,8 +7,10 @@ import { RecordWriter, type Written } from '../../../engine/contact/records/reco
 import type { World } from '../../../engine/contact/world.ts';
 import type { EventBus } from '../../events/event-bus.ts';
 import type { Streams } from '../../kinesis/streams.ts';
+import type { Buckets } from '../../s3/buckets.ts';
 import { Listeners, type TimedWork } from '../../timed-work.ts';
 import type { ConnectState } from '../state.ts';
+import { CallRecordings } from './call-recordings.ts';
 import { Courier, type Imperfection, PERFECT } from './courier.ts';
 
 export interface RecordOfficeOptions {
@@ -16,6 +18,8 @@ export interface RecordOfficeOptions {
   readonly state: Pick<ConnectState, 'storage'>;
   readonly streams: Streams;
   readonly bus: EventBus;
+  /** Where recordings are put. */
+  readonly buckets: Pick<Buckets, 'put'>;
   readonly seed: number;
   readonly nowMs: () => number;
   /** How it is delivered; undefined writes it all the same, and delivers nothing. */
@@ -25,6 +29,8 @@ export interface RecordOfficeOptions {
 /** How long each is under way in the local cloud, ms; Connect takes about a minute for a record. */
 const RECORD_AFTER_MS = 2_000;
 const EVENT_AFTER_MS = 500;
+/** Connect says "minutes" (adminguide/about-recording-behavior); ours comes after the record. */
+const RECORDING_AFTER_MS = 3_000;
 /** Contact records that can be looked at. */
 const RECENT_MAX = 500;
 
@@ -39,6 +45,7 @@ export class RecordOffice implements TimedWork {
   readonly #options: RecordOfficeOptions;
   readonly #writer: RecordWriter;
   readonly #listeners = new Listeners<[written: Written]>();
+  readonly #recordings: CallRecordings;
   readonly #recent: ContactRecord[] = [];
   #count = 0;
   readonly #streamOf: Readonly<Record<'contact-record' | 'agent-event', string | undefined>>;
@@ -47,6 +54,7 @@ export class RecordOffice implements TimedWork {
   constructor(options: RecordOfficeOptions) {
     const { world, state, bus, seed, nowMs, imperfection } = options;
     this.#options = options;
+    this.#recordings = new CallRecordings(world, options.buckets);
     this.courier = new Courier(nowMs, seed, imperfection ?? PERFECT);
     this.#streamOf = {
       'contact-record': this.#stream('CONTACT_TRACE_RECORDS'),
@@ -106,6 +114,10 @@ export class RecordOffice implements TimedWork {
       if (this.#recent.length > RECENT_MAX) this.#recent.shift();
     }
     if (this.#options.imperfection === undefined) return;
+    if (written.kind === 'contact-record') {
+      const put = this.#recordings.of(written.record);
+      if (put !== undefined) this.courier.send(RECORDING_AFTER_MS, put);
+    }
     if (written.kind === 'contact-event') {
       this.courier.send(EVENT_AFTER_MS, () => this.#options.bus.put(written.event));
       return;

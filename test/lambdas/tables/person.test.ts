@@ -20,6 +20,7 @@ import { readOrder, saveOrder } from '../../../lambdas/tables/orders.ts';
 import { erasePerson } from '../../../lambdas/tables/person-erasure.ts';
 import { itemsOfPerson, REACHED } from '../../../lambdas/tables/person-items.ts';
 import { writeTogether } from '../../../lambdas/tables/transaction.ts';
+import { beginVoicemail, keepRecording } from '../../../lambdas/tables/voicemails.ts';
 import { erasePerson as eraseByCommand, exportPerson } from '../../../lib/commands/person.ts';
 import { tables as definitions } from '../../../lib/tables.ts';
 import { isFull } from '../../calls/counts.ts';
@@ -96,6 +97,9 @@ async function leaveTraces({ customerId, name, number, email }: Somebody): Promi
   const { caseNumber } = await openCaseOnce(cases, wish, hours, now, signal);
   const by = { role: 'agent', id: 'sam' } as const;
   const note = { atMs: now.getTime(), by, visibility: 'internal', about: 'note', words } as const;
+  const left = await beginVoicemail(cases, { ...wish, reason: 'voicemail' }, hours, now, signal);
+  const sound = { bucket: 'b', key: `ivr/${contactId}.wav`, offsetSeconds: 0, seconds: 12.5 };
+  await keepRecording(cases, left.caseNumber, sound, signal);
   await addCaseNote(cases, { caseNumber, note, mark: 'm' }, signal);
   const take = { caseNumber, seenVersion: 1, change: { action: 'take' }, by } as const;
   await changeCase(cases, take, hours, now, signal);
@@ -229,8 +233,11 @@ describe('an erasure', () => {
       paidMinor: 10_608,
       history: [{ who: pseudonym, why: 'erased' }],
     });
-    expect(keptForTheBooks.cases).toHaveLength(1);
-    expect(recordings).toEqual([`b/call-${one.customerId}.wav`]);
+    expect(keptForTheBooks.cases).toHaveLength(2);
+    expect(recordings.toSorted()).toEqual([
+      `b/call-${one.customerId}.wav`,
+      `b/ivr/call-${one.customerId}.wav`,
+    ]);
     expect(removed).toMatchObject({ messages: 2, desk: 2 });
     await expect(erasePerson(open.tables, one.customerId)).rejects.toThrow(
       `there is no customer '${one.customerId}'`,

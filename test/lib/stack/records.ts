@@ -105,24 +105,34 @@ export function describeRecords(): void {
           'FunctionName',
           `callwright-dev-${contract.name}`,
         );
-        const files = dev()
-          .ofType('AWS::S3::Bucket')
-          .find(({ Properties }) => Properties['NotificationConfiguration'] !== undefined);
+        const bucket = (name: string) =>
+          dev()
+            .ofType('AWS::S3::Bucket')
+            .find(
+              ({ id, Properties }) =>
+                id.startsWith(name) && Properties['NotificationConfiguration'] !== undefined,
+            )?.id;
+        const created = (detail: object) => ({
+          source: ['aws.s3'],
+          'detail-type': ['Object Created'],
+          detail,
+        });
         const pattern =
-          contract.readsOrderFiles === true
-            ? {
-                source: ['aws.s3'],
-                'detail-type': ['Object Created'],
-                detail: { bucket: { name: [{ Ref: files?.id }] } },
-              }
-            : {
-                source: ['aws.connect'],
-                'detail-type': ['Amazon Connect Contact Event'],
-                detail: {
-                  eventType: contract.contactEvents,
-                  instanceArn: [getAtt(only('AWS::Connect::Instance'), 'Arn')],
-                },
-              };
+          contract.readsVoicemails === true
+            ? created({
+                bucket: { name: [{ Ref: bucket('RecordingsBucket') }] },
+                object: { key: [{ prefix: 'calls/ivr/' }] },
+              })
+            : contract.readsOrderFiles === true
+              ? created({ bucket: { name: [{ Ref: bucket('OrderFilesBucket') }] } })
+              : {
+                  source: ['aws.connect'],
+                  'detail-type': ['Amazon Connect Contact Event'],
+                  detail: {
+                    eventType: contract.contactEvents,
+                    instanceArn: [getAtt(only('AWS::Connect::Instance'), 'Arn')],
+                  },
+                };
         expect(rule.Properties).toMatchObject({
           EventPattern: pattern,
           Targets: [{ Arn: getAtt(reader, 'Arn') }],

@@ -1,0 +1,77 @@
+/**
+ * The sound of a recording between caller and flows, as the local centre can make it: as long as the recording was, the
+ * caller on the left. Nobody's voice is there: a hum stands where the caller said something, and what that was stands in
+ * the comment of the file.
+ */
+import type { FlowRecordingDescription } from '../../../engine/contact/flow-recording-state.ts';
+
+/** As Connect writes recordings: 16 bits, two channels, 8 kHz. */
+const SAMPLE_RATE_HZ = 8_000;
+const CHANNELS = 2;
+const BYTES_PER_SAMPLE = 2;
+const BYTES_PER_FRAME = CHANNELS * BYTES_PER_SAMPLE;
+
+const HUM_HZ = 180;
+const HUM_LOUDNESS = 2_500;
+/** A word of ordinary speech. */
+const WORD_MS = 380;
+
+/** The words of a recording, in the order in which they were said. */
+export const wordsIn = (said: FlowRecordingDescription['said']): string =>
+  said.map(({ text }) => text).join(' ');
+
+/** How long it takes to say it, ms. */
+export const speakingMs = (text: string): number => text.split(/\s+/).length * WORD_MS;
+
+/** A WAV file from the first to the last moment of the recording; where it was off in between, there is silence. */
+export function callSound({ stretches, said }: FlowRecordingDescription): Buffer {
+  const [first] = stretches;
+  const last = stretches.at(-1);
+  if (first === undefined || last === undefined) throw new Error('nothing was recorded');
+  const { fromMs } = first;
+  const tillMs = last.toMs ?? last.fromMs;
+  const frames = Math.ceil(((tillMs - fromMs) / 1_000) * SAMPLE_RATE_HZ);
+  const sound = Buffer.alloc(frames * BYTES_PER_FRAME);
+  const isOn = (ms: number): boolean =>
+    stretches.some((each) => ms >= each.fromMs && ms < (each.toMs ?? tillMs));
+  for (const { atMs, text } of said) {
+    const begins = Math.floor(((atMs - fromMs) / 1_000) * SAMPLE_RATE_HZ);
+    const ends = Math.min(frames, begins + Math.floor((speakingMs(text) / 1_000) * SAMPLE_RATE_HZ));
+    for (let frame = begins; frame < ends; frame += 1) {
+      const seconds = frame / SAMPLE_RATE_HZ;
+      if (!isOn(fromMs + seconds * 1_000)) continue;
+      sound.writeInt16LE(
+        Math.round(HUM_LOUDNESS * Math.sin(2 * Math.PI * HUM_HZ * seconds)),
+        frame * BYTES_PER_FRAME,
+      );
+    }
+  }
+  const comment = listOf(wordsIn(said));
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0, 'latin1');
+  head.writeUInt32LE(36 + sound.byteLength + comment.byteLength, 4);
+  head.write('WAVEfmt ', 8, 'latin1');
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(CHANNELS, 22);
+  head.writeUInt32LE(SAMPLE_RATE_HZ, 24);
+  head.writeUInt32LE(SAMPLE_RATE_HZ * BYTES_PER_FRAME, 28);
+  head.writeUInt16LE(BYTES_PER_FRAME, 32);
+  head.writeUInt16LE(BYTES_PER_SAMPLE * 8, 34);
+  head.write('data', 36, 'latin1');
+  head.writeUInt32LE(sound.byteLength, 40);
+  return Buffer.concat([head, sound, comment]);
+}
+
+/** The comment of a WAV file (`ICMT` in its list `INFO`), which players show beside the title. */
+function listOf(words: string): Buffer {
+  if (words === '') return Buffer.alloc(0);
+  const text = Buffer.from(`${words}\0`, 'utf8');
+  const padding = text.byteLength % 2;
+  const head = Buffer.alloc(20);
+  head.write('LIST', 0, 'latin1');
+  head.writeUInt32LE(12 + text.byteLength + padding, 4);
+  head.write('INFOICMT', 8, 'latin1');
+  head.writeUInt32LE(text.byteLength, 16);
+  return Buffer.concat([head, text, Buffer.alloc(padding)]);
+}
