@@ -22,7 +22,7 @@ import { Flows } from './constructs/flows.ts';
 import { accessLogGroupName } from './constructs/http-api.ts';
 import { derivedAlias, flowLogGroupName, Instance } from './constructs/instance.ts';
 import { conversationKey } from './constructs/key.ts';
-import { Music } from './constructs/music.ts';
+import { type SoundFiles, soundsIn } from './constructs/music.ts';
 import { NumberLink } from './constructs/number-link.ts';
 import { OpeningHours } from './constructs/opening-hours.ts';
 import { OrderFiles } from './constructs/order-files.ts';
@@ -42,7 +42,7 @@ import type { Recording } from './recordings/make-recordings.ts';
 import type { TestCaseSource } from './test-cases.ts';
 
 /** What the centre is made of besides its configuration. */
-export interface CentreParts {
+export interface CentreParts extends SoundFiles {
   readonly contracts: readonly Contract[];
   /** Functions that others start in the background; none where left out. */
   readonly background?: readonly BackgroundContract[];
@@ -62,8 +62,6 @@ export interface CentreParts {
   readonly pieces?: readonly Recording[];
   readonly testCases: readonly TestCaseSource[];
   readonly bundlesFolder: string;
-  readonly musicFile: string;
-  readonly beepFile: string;
 }
 
 /** The flow that a caller reaches first. */
@@ -141,8 +139,7 @@ export class CallwrightStack extends Stack {
       queues: configuration.queues,
       caller: { name: company, numberArn: phoneNumber.arn },
     });
-    const music = new Music(this, 'Music', { instanceArn, name: 'queue-music', file: parts.musicFile });
-    const beep = new Music(this, 'Beep', { instanceArn, name: 'beep', file: parts.beepFile });
+    const sounds = soundsIn(this, instanceArn, parts);
     const tables = new Tables(this, 'Tables', {
       definitions: parts.tables,
       removalPolicy,
@@ -229,8 +226,7 @@ export class CallwrightStack extends Stack {
         ['queue.support', queues.supportArn],
         ['queue.orders', queues.ordersArn],
         ['queue.escalations', queues.escalationsArn],
-        ['prompt.queue-music', music.promptArn],
-        ['prompt.beep', beep.promptArn],
+        ...sounds,
         ...recordedWords.arns,
         ...payments.references,
       ]),

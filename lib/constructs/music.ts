@@ -8,14 +8,14 @@ const DESCRIPTIONS = {
   beep: 'The tone after which a message is recorded',
 } as const;
 
-export interface MusicProps {
+interface MusicProps {
   readonly instanceArn: string;
   readonly name: keyof typeof DESCRIPTIONS;
   /** WAV, 8 kHz, mono, µ-law. */
   readonly file: string;
 }
 
-export class Music extends Construct {
+class Music extends Construct {
   readonly promptArn: string;
 
   constructor(scope: Construct, id: string, props: MusicProps) {
@@ -30,3 +30,22 @@ export class Music extends Construct {
     this.promptArn = prompt.attrPromptArn;
   }
 }
+
+export interface SoundFiles {
+  readonly musicFile: string;
+  readonly beepFile: string;
+}
+
+/** The sounds of the centre, each with how flows refer to it and its ARN. */
+export const soundsIn = (
+  scope: Construct,
+  instanceArn: string,
+  { musicFile, beepFile }: SoundFiles,
+): ReadonlyMap<string, string> =>
+  new Map([
+    [
+      'prompt.queue-music',
+      new Music(scope, 'Music', { instanceArn, name: 'queue-music', file: musicFile }).promptArn,
+    ],
+    ['prompt.beep', new Music(scope, 'Beep', { instanceArn, name: 'beep', file: beepFile }).promptArn],
+  ]);

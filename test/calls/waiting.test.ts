@@ -88,7 +88,7 @@ describe('the wait:', () => {
       expect(isOffered(call)).toBe(false);
     });
 
-    test.each(['0', '2', '9', '*', '#'])('and waits all the same after the other key %s', async (key) => {
+    test.each(['0', '3', '9', '*', '#'])('and waits all the same after the other key %s', async (key) => {
       const call = await hearsOfNobody();
       await call.presses(key);
       await call.hears(prompts.nobodyOtherKey);
