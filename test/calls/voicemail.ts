@@ -193,6 +193,24 @@ export function describeVoicemailAtLength(the: () => ContactCentre, delivered: (
       expect(await messageOf(call)).toHaveProperty('recordingKey');
     });
 
+    test('where the function fails each time: the case stands, and so does one for a call that has none', async () => {
+      the().fault(the().functionName('keep-voicemail'), { fault: { kind: 'error-before' }, times: 3 });
+      const call = await comesToTone();
+      await call.leavesMessage(WORDS);
+      call.hangsUp();
+      await the().passes(20 * 60_000);
+      expect(await onlyCaseOf(call)).toMatchObject({ reason: 'voicemail', status: 'open' });
+      expect(await messageOf(call)).not.toHaveProperty('recordingKey');
+      the().fault(the().functionName('keep-voicemail'), { fault: { kind: 'error-before' }, times: 3 });
+      const key = 'calls/ivr/2026/11/10/somebody_20261110T15:00_UTC.wav';
+      const { name } = recordingsBucketOf(the());
+      the().cloud.buckets.put(name, key, Buffer.from('RIFF'));
+      await the().passes(20 * 60_000);
+      expect((await the().cases()).filter(({ contactId }) => contactId === 'somebody')).toMatchObject([
+        { reason: 'voicemail', phoneNumber: 'unknown' },
+      ]);
+    });
+
     test('where the answer of the first mark was lost: it is marked again', async () => {
       const call = await comesToTone({ ...stranger, faults: { 'mark-voicemail': answerLost(1) } });
       await call.leavesMessage(WORDS);
@@ -212,6 +230,10 @@ export function describeVoicemailAtLength(the: () => ContactCentre, delivered: (
     expect(await onlyCaseOf(call)).toMatchObject({ reason: 'left-queue', phoneNumber: stranger.from });
   });
 }
+
+const recordingsBucketOf = ({ cloud }: ContactCentre): { readonly name: string } => ({
+  name: cloud.stack.outputs['RecordingsBucket'] ?? '',
+});
 
 /** Where the recordings of the flows lie, by the records that have been written. */
 const recordingsOf = ({ cloud }: ContactCentre): readonly string[] =>
