@@ -1,6 +1,7 @@
 /** Requests of the HTTP API that are wrong at one place: of another type, size or world. */
 import fc from 'fast-check';
 import type { HttpContract } from '../../lambdas/runtime/http-contract.ts';
+import { anyText } from '../kit/any-text.ts';
 import { EXAMPLED, type Example } from './examples.ts';
 
 /** What is put in place of a value: of another type, of another size, of another world. */
@@ -8,7 +9,7 @@ const odd = fc.oneof(
   fc
     .anything({ maxDepth: 2, withNullPrototype: false })
     .map((value) => JSON.parse(JSON.stringify(value) ?? 'null')),
-  fc.string({ unit: 'binary', maxLength: 300 }),
+  anyText(300),
   fc.constantFrom<unknown>(
     null,
     '',

@@ -87,14 +87,22 @@ export function reachable(
   lets: (edge: Edge) => boolean = () => true,
 ): ReadonlySet<string> {
   const found = new Set(from);
-  for (const id of found)
-    for (const edge of graph.edges) if (edge.from === id && lets(edge)) found.add(edge.to);
+  const leaving = edgesByStart(graph);
+  for (const id of found) for (const edge of leaving.get(id) ?? []) if (lets(edge)) found.add(edge.to);
   return found;
+}
+
+const byStart = new WeakMap<Graph, ReadonlyMap<string, readonly Edge[]>>();
+
+function edgesByStart(graph: Graph): ReadonlyMap<string, readonly Edge[]> {
+  const known = byStart.get(graph) ?? Map.groupBy(graph.edges, ({ from }) => from);
+  byStart.set(graph, known);
+  return known;
 }
 
 /** Nodes that lie on a cycle of the edges that are let through. */
 export const onCycles = (graph: Graph, lets: (edge: Edge) => boolean): readonly string[] =>
   [...graph.nodes.keys()].filter((id) => {
-    const next = graph.edges.filter((edge) => edge.from === id && lets(edge)).map((edge) => edge.to);
+    const next = (edgesByStart(graph).get(id) ?? []).filter(lets).map((edge) => edge.to);
     return reachable(graph, next, lets).has(id);
   });

@@ -6,12 +6,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { Walks } from '../kit/walks.ts';
 
-const JEST = [
-  'node_modules/jest/bin/jest.js',
-  '--config',
-  'test/flow-mutation/jest.config.js',
-  '--silent',
-];
+const JEST = ['node_modules/jest/bin/jest.js', '--config', 'test/flow-mutation/jest.config.js', '--silent'];
 /** Of one run with a mutant; a call that never ends is noticed too. */
 const RUN_MS_MAX = 180_000;
 

@@ -1,5 +1,6 @@
 /** What is put into the fields of contracts: what is right somewhere, what another function answered, and what is right nowhere. */
 import fc from 'fast-check';
+import { anyText } from '../kit/any-text.ts';
 
 /** Values that mean something in the demo world, by the name of the field; more are learned from what functions answer. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
@@ -70,7 +71,7 @@ const ODD: readonly unknown[] = [
 /** A text or a thing that no contract asks for; long enough, as a rule, to be found again where it must not be. */
 export const odd: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom(...ODD),
-  fc.string({ unit: 'binary', maxLength: 60 }),
+  anyText(60),
   fc.string({ unit: 'grapheme', minLength: 5, maxLength: 40 }),
   fc.integer().map(String),
 );

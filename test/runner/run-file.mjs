@@ -13,6 +13,8 @@ const { default: runWithCircus } = require('jest-circus/runner');
 const GLOBALS = new URL('./jest-globals.mjs', import.meta.url).href;
 /** A handler opens its clients once, with the environment that it is loaded in, as on Lambda. */
 const HANDLER = /\/lambdas\/[^/]+\/handler\.ts$/;
+/** Where the framework keeps those whom it tells of every test: they would be more with each file. */
+const HEARERS = Symbol.for('EVENT_HANDLERS');
 let files = 0;
 
 registerHooks({
@@ -26,9 +28,10 @@ registerHooks({
 
 /** What the framework asks jest's runtime for. */
 const runtime = {
-  /** The framework keeps the tests of a file in its own modules, so each file gets a new one. */
+  /** The framework keeps the tests of a file, and who hears of them, so each file gets a new one. */
   requireInternalModule(file) {
     delete require.cache[file];
+    delete globalThis[HEARERS];
     return require(file);
   },
   requireModule: require,
@@ -40,7 +43,8 @@ const runtime = {
   leaveTestCode: () => undefined,
 };
 
-export default (globalConfig, config, environment, _runtime, testPath, sendMessageToJest) => {
+export default (globalConfig, config, environment, _runtime, testPath) => {
   files += 1;
-  return runWithCircus(globalConfig, config, environment, runtime, testPath, sendMessageToJest);
+  // Without a sixth argument no message goes to the reporter for each test: it has the results of a file at its end.
+  return runWithCircus(globalConfig, config, environment, runtime, testPath);
 };
