@@ -24,6 +24,8 @@ export async function deliverCode(
   now: () => Date,
   signal: AbortSignal,
 ): Promise<string> {
+  // Who reads the message after another has taken it sees when that one's time is over, and no reason not to take it.
+  if (seen.atMs - now().getTime() > CLAIMED_MS / 2) return 'elsewhere';
   const message = await claimMessage(messages, seen, now().getTime() + CLAIMED_MS, signal);
   if (message === undefined) return 'elsewhere';
   const keep = (next: NextStep) =>

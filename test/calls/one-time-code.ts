@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { prompts } from '../../contact-flows/prompts/en.ts';
 import { writeCustomer } from '../../lambdas/tables/customer-changes.ts';
 import { readCustomer, saveCustomer } from '../../lambdas/tables/customers.ts';
+import { claimMessage, readMessage } from '../../lambdas/tables/messages.ts';
 import { tryCode } from '../../lambdas/tables/one-time-codes.ts';
 import type { Call } from '../kit/call.ts';
 import type { ContactCentre } from '../kit/centre.ts';
@@ -81,6 +82,29 @@ export function describeOneTimeCode(the: () => ContactCentre): void {
       expect(sentTo(one.from)).toHaveLength(1);
       await call.presses(`${await codeTo(one.from)}#`);
       await call.hears(prompts.pinRight);
+    });
+    test('has no second code while somebody is sending one, and has it after all where that one never ends', async () => {
+      const one = await somebody();
+      the().fault('deliver-code', throwsAtOnce());
+      const call = await asksForCode(one);
+      await the().passes(1_000);
+      the().withdrawFaults();
+      const { functions, centre } = the().cloud;
+      const messages = the().table('MessagesTable');
+      const messageId = `code-${call.contactId}`;
+      const seen = await readMessage(messages, messageId, signal);
+      if (seen === undefined) throw new Error('nothing is to be sent');
+      await claimMessage(messages, seen, centre.nowMs() + 60_000, signal);
+      const chance = { nowMs: centre.nowMs(), seed: 'second' };
+      await functions.invokeAsOwner(
+        the().functionName('deliver-code'),
+        JSON.stringify({ messageId }),
+        chance,
+      );
+      expect(sentTo(one.from)).toEqual([]);
+      await the().passes(61_000);
+      await runs('deliver-messages');
+      expect(sentTo(one.from)).toHaveLength(1);
     });
     test('may mistype it twice, and is refused the right one after three', async () => {
       const one = await somebody();
