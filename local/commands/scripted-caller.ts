@@ -1,4 +1,5 @@
 /** A caller who follows a script: one item for each input, patience for everything else. Pure; time is given. */
+import { speakingMs } from '../connect/records/call-sound.ts';
 import type { TelephoneHears, TelephoneSays } from '../web/protocol.ts';
 import type { ScriptItem } from './script.ts';
 
@@ -25,15 +26,25 @@ export function createScriptedCaller(script: readonly ScriptItem[]): ScriptedCal
   let queued = false;
   let lastMs: number | undefined;
   let queuedMs = 0;
+  /** What is done when the words are over that the caller is saying. */
+  let speaking: { readonly untilMs: number; readonly after: readonly TelephoneSays[] } | undefined;
   const left = (): number => script.length - next;
   const onlyHangUpLeft = (): boolean => left() === 1 && script[next]?.kind === 'hang-up';
 
-  function answer(): readonly TelephoneSays[] {
+  function answer(nowMs: number): readonly TelephoneSays[] {
     const item = script[next];
     if (item === undefined) return [{ type: 'hang-up' }];
     next += 1;
     if (item.kind === 'hang-up') return [{ type: 'hang-up' }];
-    if (item.kind === 'words') return [{ type: 'words', text: item.text }];
+    if (item.kind === 'words') {
+      const { text, after } = item;
+      if (after !== undefined)
+        speaking = {
+          untilMs: nowMs + speakingMs(text),
+          after: after === 'hang-up' ? [{ type: 'hang-up' }] : after.map((key) => ({ type: 'key', key })),
+        };
+      return [{ type: 'words', text }];
+    }
     return item.kind === 'wait' ? [] : item.keys.map((key) => ({ type: 'key', key }));
   }
 
@@ -47,14 +58,20 @@ export function createScriptedCaller(script: readonly ScriptItem[]): ScriptedCal
       if (message.type === 'ended') lastMs = undefined;
       if (message.type !== 'listening') return [];
       queued = false;
-      return answer();
+      return answer(nowMs);
     },
     patienceEndsMs() {
       if (lastMs === undefined) return undefined;
+      if (speaking !== undefined) return speaking.untilMs;
       if (!queued) return lastMs + SILENCE_MS;
       return queuedMs + (left() === 0 || onlyHangUpLeft() ? QUEUED_WITHOUT_ITEMS_MS : QUEUED_WITH_ITEMS_MS);
     },
     lostPatience() {
+      if (speaking !== undefined) {
+        const { after } = speaking;
+        speaking = undefined;
+        return after;
+      }
       if (onlyHangUpLeft()) next += 1;
       return [{ type: 'hang-up' }];
     },

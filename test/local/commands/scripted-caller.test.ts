@@ -29,7 +29,13 @@ describe('a script', () => {
   test('has words in quotes', () => {
     expect(readScript('1,"where is my order"', 2)[1]).toEqual({ kind: 'words', text: 'where is my order' });
   });
-  test.each(['', ',', '""', '" "', '"one', '"a, b"', '1,', '1,hang up', '12a', '1;2'])(
+  test('has words that are followed by keys, or by hanging up', () => {
+    expect(readScript('"call me"#,"and again"hangup', 2)).toEqual([
+      { kind: 'words', text: 'call me', after: ['#'] },
+      { kind: 'words', text: 'and again', after: 'hang-up' },
+    ]);
+  });
+  test.each(['"a"b', '"a" #', '', ',', '""', '" "', '"one', '"a, b"', '1,', '1,hang up', '12a', '1;2'])(
     '%j is refused by the place of the item',
     (text) => {
       expect(() => readScript(text, 2)).toThrow(/^Item \d of the script is neither keys/);
@@ -55,6 +61,15 @@ describe('a scripted caller', () => {
     expect(callerOf('"where is my order"').heard(listening, 0)).toEqual([
       { type: 'words', text: 'where is my order' },
     ]);
+  });
+  test('says them to the end before the keys that follow', () => {
+    const caller = callerOf('"where is my order"#,"call me"hangup');
+    expect(caller.heard(listening, 1_000)).toEqual([{ type: 'words', text: 'where is my order' }]);
+    expect(caller.patienceEndsMs()).toBe(1_000 + 4 * 380);
+    expect(caller.lostPatience()).toEqual([{ type: 'key', key: '#' }]);
+    expect(caller.heard(listening, 5_000)).toEqual([{ type: 'words', text: 'call me' }]);
+    expect(caller.lostPatience()).toEqual([{ type: 'hang-up' }]);
+    expect(caller.itemsLeft()).toBe(0);
   });
   test('gives one item at each input', () => {
     const caller = callerOf('1,47#');
