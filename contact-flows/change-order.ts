@@ -127,6 +127,17 @@ export const changeOrder = (words: Words, { pays }: Offers) => {
     ...endings(words),
   };
   return pays
-    ? flow({ ...head, steps: { ...steps, ...changeConfirmedWithRefund(words) } })
+    ? flow({
+        ...head,
+        accept: [
+          {
+            rule: 'live/same-branches',
+            step: 'start-refund',
+            reason:
+              'The caller has heard that the money goes back; what of it cannot be started now is settled within minutes.',
+          },
+        ],
+        steps: { ...steps, ...changeConfirmedWithRefund(words) },
+      })
     : flow({ ...head, steps: { ...steps, ...changeConfirmed(words) } });
 };

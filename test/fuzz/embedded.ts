@@ -186,6 +186,7 @@ function environmentOf({ tables }: ServedTables): Record<string, string> {
       Object.entries(tables).map(([name, { name: physical }]) => [`TABLE_${name.toUpperCase()}`, physical]),
     ),
     TASK_FLOW_ARN: 'arn:aws:connect:us-east-1:123456789012:instance/0a1b2c3d/contact-flow/tasks',
+    NUMBER_TO_CALL: JSON.stringify('+12025550100'),
     SENDING: JSON.stringify({
       company: 'Larkfield Supplies',
       timeZone: 'UTC',
