@@ -110,10 +110,10 @@ export class CallwrightStack extends Stack {
     const contactRecords = new ContactRecords(this, 'ContactRecords', {
       instanceArn,
       key,
-      streamName: `${namePrefix}-contact-records`,
+      namePrefix,
       removalPolicy,
     });
-    // The grant that comes with the storage of the recordings is the one in which Connect writes to the stream.
+    // The grant that comes with the storage of the recordings is the one in which Connect writes to the streams.
     contactRecords.node.addDependency(recordings);
     const hours = new OpeningHours(this, 'OpeningHours', {
       instanceArn,

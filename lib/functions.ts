@@ -15,6 +15,7 @@ import { escalate } from '../lambdas/escalate/contract.ts';
 import { findProduct } from '../lambdas/find-product/contract.ts';
 import { followContacts } from '../lambdas/follow-contacts/contract.ts';
 import { hearPayment } from '../lambdas/hear-payment/contract.ts';
+import { keepAgentStateFunction } from '../lambdas/keep-agent-state/contract.ts';
 import { keepContactRecord } from '../lambdas/keep-contact-record/contract.ts';
 import { keepVoicemail } from '../lambdas/keep-voicemail/contract.ts';
 import { leaveNumber } from '../lambdas/leave-number/contract.ts';
@@ -121,6 +122,7 @@ export const eventFunctions: readonly EventContract[] = [
   takeInFiles,
   keepContactRecord,
   followContacts,
+  keepAgentStateFunction,
   keepVoicemail,
 ];
 

@@ -5,7 +5,7 @@ import { HANDLER_RESERVE_MS, SDK_ATTEMPTS } from '../domain/limits.ts';
 import type { CONTACT_EVENT_TYPES } from '../domain/records/contact-event.ts';
 import type { TableUse } from './contract.ts';
 
-/** How the stream of contact records comes to the function, and how long it is tried. */
+/** How a stream of Connect's comes to the function, and how long it is tried. */
 export interface StreamTerms {
   /** Records of one invocation. */
   readonly batchSize: number;
@@ -29,6 +29,8 @@ export interface EventTerms<
   readonly purpose: string;
   /** Absent where the function reads no contact records. */
   readonly contactRecords?: StreamTerms;
+  /** Absent where the function reads no agent events. */
+  readonly agentEvents?: StreamTerms;
   /** Contact events that invoke the function, each alone. */
   readonly contactEvents: readonly (typeof CONTACT_EVENT_TYPES)[number][];
   /** Whether the function is told of each file with orders, and may read it: one of `requestsInSequence`. */

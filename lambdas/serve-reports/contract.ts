@@ -1,13 +1,15 @@
-/** Reports over all customers, for supervisors. */
+/** Reports over all customers and all agents, for supervisors. */
 
 import * as z from 'zod/mini';
+import { agentState } from '../domain/agent-state.ts';
 import { LIKENESSES } from '../domain/likeness.ts';
 import { agentClaims } from '../runtime/http-agent.ts';
 import { defineHttpFunction } from '../runtime/http-contract.ts';
 
 export const serveReports = defineHttpFunction({
   name: 'serve-reports',
-  purpose: 'Tells supervisors whom to ask whether all is still so, and who may be one person.',
+  purpose:
+    'Tells supervisors whom to ask whether all is still so, who may be one person, and how their agents stand.',
   routes: {
     listUnconfirmed: {
       method: 'GET',
@@ -54,6 +56,21 @@ export const serveReports = defineHttpFunction({
       problems: [403],
       supervisorsOnly: true,
     },
+    listAgents: {
+      method: 'GET',
+      path: '/agents',
+      purpose: 'Who is signed in, in which status since when, and with which contacts.',
+      parameters: z.strictObject({}),
+      query: z.strictObject({}),
+      answers: {
+        200: {
+          when: 'Every agent of whom Connect has said something within a day, by user name.',
+          body: z.strictObject({ items: z.array(agentState) }),
+        },
+      },
+      problems: [403],
+      supervisorsOnly: true,
+    },
   },
   environment: { AGENT_CLAIMS: agentClaims },
   functionTimeoutSeconds: 10,
@@ -63,6 +80,7 @@ export const serveReports = defineHttpFunction({
   attemptTimeoutMs: 1_000,
   uses: [
     { table: 'customers', actions: ['dynamodb:Query'] },
+    { table: 'desk', actions: ['dynamodb:Query'] },
     { table: 'audit', actions: ['dynamodb:PutItem'] },
   ],
 });

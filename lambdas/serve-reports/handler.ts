@@ -1,16 +1,18 @@
-/** Reports over all customers, for supervisors; that they asked is in the audit. */
+/** Reports over all customers and all agents, for supervisors; that they asked is in the audit. */
 
 import { monthsBefore } from '../domain/likeness.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
 import { answer, type HttpRoutes, httpFunction } from '../runtime/http-function.ts';
 import { audit, keepsRefusals } from '../tables/admission.ts';
+import { agentStates } from '../tables/agent-states.ts';
 import { NOBODY } from '../tables/audit.ts';
 import { alikeCustomers, unconfirmedSince } from '../tables/customer-reports.ts';
 import { serveReports } from './contract.ts';
 
 const client = openDatabase(serveReports);
 const customers = { client, name: tableName('customers') };
+const desk = { client, name: tableName('desk') };
 const doors = { audit: { client, name: tableName('audit') } };
 const claims = environmentValue(serveReports, 'AGENT_CLAIMS');
 
@@ -32,6 +34,11 @@ const routes = {
       items: groups.map(({ because, customerIds }) => ({ because, customerIds: [...customerIds] })),
       ...(next === undefined ? {} : { next: String(next) }),
     });
+  },
+
+  listAgents: async (call) => {
+    await audit(doors, { ...call, operation: 'listAgents' }, NOBODY, true, { via: 'supervisor' });
+    return answer(200, { items: [...(await agentStates(desk, call.now().getTime(), call.signal))] });
   },
 } satisfies HttpRoutes<typeof serveReports>;
 

@@ -2,6 +2,7 @@
 
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
+import { AGENT_STATE_KEPT_DAYS } from '../domain/agent-state.ts';
 import { type AgentsContact, DESK_KEPT_DAYS, type Sight } from '../domain/desk.ts';
 import { type Answers, answers } from '../domain/disposition.ts';
 import type { TableDefinition } from './definition.ts';
@@ -12,11 +13,13 @@ import { type Plain, readItem, type Table } from './table.ts';
  * Items, by key:
  * - `AGENT#<id>` / `CONTACT#<id>`: a contact of an agent; only these are in the index,
  * - `AGENT#<id>` / `SEES#<customer>`: the latest contact by which the agent may see a customer,
- * - `AGENT#<id>` / `FOLLOW-UP#<id>`: what the agent has promised (`follow-ups.ts`).
+ * - `AGENT#<id>` / `FOLLOW-UP#<id>`: what the agent has promised (`follow-ups.ts`),
+ * - `AGENTS` / `<id>`: how the agent stands (`agent-states.ts`).
  */
 export const definition: TableDefinition = {
   name: 'desk',
-  purpose: 'Which contacts each agent has had lately, and which customers they may see by them.',
+  purpose:
+    'How each agent stands, which contacts they have had lately, and which customers they may see by them.',
   partitionKey: { name: 'pk', type: 'S' },
   sortKey: { name: 'sk', type: 'S' },
   indexes: [
@@ -34,6 +37,11 @@ export const definition: TableDefinition = {
       items: "agents' contacts, and after their time what they promised",
       keptDays: DESK_KEPT_DAYS,
       why: 'an agent looks back a few weeks; the contacts themselves are in their own table',
+    },
+    {
+      items: 'how agents stand',
+      keptDays: AGENT_STATE_KEPT_DAYS,
+      why: 'who has not been heard of for a day is not at work',
     },
   ],
 };

@@ -1,4 +1,4 @@
-/** The functions that get Connect's contact records and contact events: each with its reader of the stream and its rule. */
+/** The functions that get Connect's contact records, agent events and contact events: each with its reader of a stream and its rule. */
 import { Aws, Validations } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -51,8 +51,25 @@ function failureArnOf(
   return arn;
 }
 
+interface ReadStream {
+  readonly id: string;
+  readonly arn: string;
+  readonly terms: StreamTerms;
+}
+
+/** Those of Connect's streams that a function reads. */
+function streamsOf(
+  { contactRecords, agentEvents }: EventContract,
+  { streamArn, agentEventsArn }: ContactRecords,
+): ReadStream[] {
+  return [
+    ...(contactRecords === undefined ? [] : [{ id: 'records', arn: streamArn, terms: contactRecords }]),
+    ...(agentEvents === undefined ? [] : [{ id: 'agents', arn: agentEventsArn, terms: agentEvents }]),
+  ];
+}
+
 /** Lambda reads the stream in the function's role (dg/with-kinesis, execution role permissions). */
-function readingStatements({ streamArn, key, failed }: ContactRecords): PolicyStatement[] {
+function readingStatements(streamArn: string, { key, failed }: ContactRecords): PolicyStatement[] {
   return [
     new PolicyStatement({
       actions: [
@@ -79,8 +96,9 @@ export class EventFunctions extends Construct {
   }
 
   private add(contract: EventContract, props: EventFunctionsProps): void {
-    const { name, contactRecords: terms, asksConnect = [] } = contract;
+    const { name, asksConnect = [] } = contract;
     const { records, tables } = props;
+    const streams = streamsOf(contract, records);
     const failureArn = failureArnOf(contract, props);
     const { resource } = new BundledFunction(this, name, {
       surroundings: props.surroundings,
@@ -91,7 +109,7 @@ export class EventFunctions extends Construct {
       environment: environmentOf(contract, tables, props.environment),
       statements: [
         ...tableStatements(contract, tables),
-        ...(terms === undefined ? [] : readingStatements(records)),
+        ...streams.flatMap(({ arn }) => readingStatements(arn, records)),
         ...askingStatements(contract, props.instanceArn),
         // Lambda gives what failed to the destination in the function's own role.
         ...(failureArn === undefined
@@ -146,7 +164,7 @@ export class EventFunctions extends Construct {
         detail: { bucket: { name: [props.orderFiles.bucketName] } },
       });
     }
-    if (terms !== undefined) this.readRecords(name, terms, resource.functionArn, records);
+    for (const stream of streams) this.read(name, stream, resource.functionArn, records);
     if (contract.contactEvents.length > 0) {
       this.rule(name, resource.functionArn, props, {
         source: ['aws.connect'],
@@ -156,10 +174,15 @@ export class EventFunctions extends Construct {
     }
   }
 
-  private readRecords(name: string, terms: StreamTerms, functionName: string, records: ContactRecords): void {
-    new CfnEventSourceMapping(this, `${name}-records`, {
+  private read(
+    name: string,
+    { id, arn, terms }: ReadStream,
+    functionName: string,
+    records: ContactRecords,
+  ): void {
+    new CfnEventSourceMapping(this, `${name}-${id}`, {
       functionName,
-      eventSourceArn: records.streamArn,
+      eventSourceArn: arn,
       // What was written before the first deployment ends is read too.
       startingPosition: 'TRIM_HORIZON',
       batchSize: terms.batchSize,

@@ -1,6 +1,7 @@
 /** The HTTP API on the booted centre: in one file, because a boot takes seconds. */
 import { PERFECT } from '../../local/connect/records/courier.ts';
 import { sharedCentre } from '../kit/shared-centre.ts';
+import { describeAgents } from './agents.ts';
 import { describeContacts } from './contacts.ts';
 import { describeCustomers } from './customers.ts';
 import { describeFollowUps } from './follow-ups.ts';
@@ -14,3 +15,4 @@ describeCustomers(the);
 describeWork(the);
 describeFollowUps(the);
 describePayments(the);
+describeAgents(the);

@@ -170,6 +170,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   ],
   listUnconfirmed: [{ parameters: {} }],
   listDuplicates: [{ parameters: {} }],
+  listAgents: [{ parameters: {} }],
   listAuditOfCustomer: [{ parameters: { customerId } }],
   listAuditOfAgent: [{ parameters: { agentId: contactId } }],
 };

@@ -25,6 +25,11 @@ export const records: BehaviourTopic = {
       tests: ['engine/contact/records/agent-events'],
     },
     {
+      what: 'agent events go to the stream of their own association, and leave the latest state of each agent',
+      from: 'adminguide/agent-event-streams',
+      tests: ['api/desktop', 'lambdas/tables/desk'],
+    },
+    {
       what: 'a reader gets records at least once, some late, some twice',
       from: 'adminguide/ctr-data-model',
       tests: ['local/connect/courier'],
@@ -44,6 +49,7 @@ export const records: BehaviourTopic = {
     'Shares of late and doubled records are ours; so is the time that they take.',
     'An earlier contact of a chain has the attributes as they were at the end of the step in which it was moved.',
     'Several changes of an agent at one instant are one event.',
+    'Agent events are written only where contact records are delivered and the template has a stream for them.',
     'More is in contact-records.md.',
   ],
 };

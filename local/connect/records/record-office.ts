@@ -66,7 +66,8 @@ export class RecordOffice implements TimedWork {
       wanted: {
         'contact-record': true,
         'contact-event': bus.isHeard,
-        'agent-event': this.#streamOf['agent-event'] !== undefined,
+        // With their heart beats they are written for whoever gets them alone.
+        'agent-event': imperfection !== undefined && this.#streamOf['agent-event'] !== undefined,
       },
       ...(recordings?.kind === 'bucket' ? { recordingsAt: `${recordings.bucket}/${recordings.prefix}` } : {}),
       write: (written) => this.#send(written),

@@ -1,6 +1,7 @@
-/** Whom an agent may see: the same at the end, however often and in whatever order events of contacts come. */
+/** Whom an agent may see and how they stand: the same at the end, however often and in whatever order events come. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { stateOfEvent } from '../../../lambdas/domain/agent-state.ts';
 import {
   type AgentsContact,
   admission,
@@ -8,6 +9,7 @@ import {
   CONTACT_HOURS_MAX,
 } from '../../../lambdas/domain/desk.ts';
 import { dispose } from '../../../lambdas/domain/disposition.ts';
+import { agentStates, keepAgentState } from '../../../lambdas/tables/agent-states.ts';
 import { findDeskContact, findSight, keepDeskContact, linkCustomer } from '../../../lambdas/tables/desk.ts';
 import { isFull } from '../../calls/counts.ts';
 import { type ServedTables, serveOurTables } from './served-tables.ts';
@@ -135,4 +137,87 @@ test.each([
   expect(dispose(tree, code, answers)).toEqual(
     sentence === undefined ? { outcome: 'right', label: 'Where it is' } : { outcome: 'refused', sentence },
   );
+});
+
+describe('events of an agent', () => {
+  const event = (agentId: string, minute: number, status: string, more: object = {}) => ({
+    AgentARN: `arn:aws:connect:us-east-1:123456789012:instance/i/agent/${agentId}`,
+    EventId: `event-${minute}-${status}`,
+    EventTimestamp: at(minute),
+    EventType: 'STATE_CHANGE',
+    CurrentAgentSnapshot: {
+      AgentStatus: { Name: status, StartTimestamp: at(minute), ARN: 'arn' },
+      Configuration: { Username: agentId, FirstName: 'Nobody', LastName: 'At all' },
+      Contacts: [],
+      ...more,
+    },
+    SomethingNew: true,
+  });
+  const stateOf = async (agentId: string, nowMs = Date.parse(at(10))) =>
+    (await agentStates(open.tables.desk, nowMs, signal)).find((one) => one.agentId === agentId);
+
+  test('leave the latest, in whatever order and however often they come, also two of one moment', async () => {
+    let count = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4, maxLength: 4 }),
+        fc.array(fc.nat(3), { maxLength: 4 }),
+        async (order, again) => {
+          count += 1;
+          const agentId = `stands-${count}`;
+          const told = [
+            event(agentId, 1, 'Available'),
+            { ...event(agentId, 3, 'Unsaid'), EventType: 'LOGIN' },
+            event(agentId, 3, 'Available'),
+            event(agentId, 3, 'Training'),
+          ];
+          for (const index of [...order, ...again])
+            await keepAgentState(open.tables.desk, stateOfEvent(told[index]), signal);
+          expect(await stateOf(agentId)).toEqual(stateOfEvent(told[3]).state);
+        },
+      ),
+      { numRuns: isFull ? 60 : 6 },
+    );
+  });
+  test('are kept without names, with the contacts in hand, until a day after the last', async () => {
+    const states = ['CONNECTED', 'MISSED', 'ENDED', 'REJECTED', 'CONNECTED_ONHOLD', 'ERROR'];
+    const Contacts = states.map((State) => ({ ContactId: `c-${State}`, State, Channel: 'VOICE' }));
+    const busy = event('busy', 4, 'Available', { Contacts, NextAgentStatus: { Name: 'Lunch' } });
+    expect(await keepAgentState(open.tables.desk, stateOfEvent(busy), signal)).toBe('kept');
+    expect(await keepAgentState(open.tables.desk, stateOfEvent(busy), signal)).toBe('known');
+    expect(await stateOf('busy')).toEqual({
+      agentId: 'busy',
+      username: 'busy',
+      isSignedIn: true,
+      status: 'Available',
+      since: at(4),
+      nextStatus: 'Lunch',
+      contactIds: ['c-CONNECTED', 'c-ENDED', 'c-CONNECTED_ONHOLD'],
+      heardAt: at(4),
+    });
+    const dayLater = Date.parse(at(4)) + 86_400_000;
+    expect(await stateOf('busy', dayLater - 1)).toBeDefined();
+    expect(await stateOf('busy', dayLater)).toBeUndefined();
+  });
+  test.each([
+    ['Offline', undefined, false],
+    ['Offline', null, false],
+    ['Away', 'OFFLINE', false],
+    ['Available', 'ROUTABLE', true],
+    ['Lunch', undefined, true],
+  ])('in the status %s of type %s: signed in is %s', (Name, Type, isSignedIn) => {
+    const AgentStatus = { Name, Type, StartTimestamp: at(1) };
+    expect(stateOfEvent(event('typed', 1, Name, { AgentStatus })).state.isSignedIn).toBe(isSignedIn);
+  });
+  test('that are none are refused by the name of the field', () => {
+    expect(() => stateOfEvent({ ...event('odd', 1, 'Lunch'), EventTimestamp: 'secret' })).toThrow(
+      /^an agent event cannot be kept: EventTimestamp is missing or wrong$/,
+    );
+    fc.assert(
+      fc.property(fc.anything(), (odd) => {
+        expect(() => stateOfEvent(odd)).toThrow(/^an agent event cannot be kept: /);
+      }),
+      { numRuns: isFull ? 1_000 : 50 },
+    );
+  });
 });

@@ -112,7 +112,7 @@ export function describeFunctions(): void {
           (contract.startsTask !== undefined ? 1 : 0) +
           (startsSomething(contract) ? 1 : 0) +
           ('onFailure' in contract ? 1 : 0) +
-          ('contactRecords' in contract ? 3 : 0) +
+          ('contactRecords' in contract || 'agentEvents' in contract ? 3 : 0) +
           asks +
           files +
           voicemails;

@@ -1,4 +1,4 @@
-/** What the template says of contact records and contact events: where they go, who reads them, and who may. */
+/** What the template says of contact records, agent events and contact events: where they go, who reads them, and who may. */
 import { describe, expect, test } from '@jest/globals';
 import { eventFunctions } from '../../../lib/functions.ts';
 import { type Resource, referencesIn, statementsOf } from '../fixtures/template.ts';
@@ -17,73 +17,97 @@ const keyOfTheRecordings = (): string | undefined =>
     ],
   )[1];
 
+const streamNamed = (name: string): Resource =>
+  dev().where('AWS::Kinesis::Stream', 'Name', `callwright-dev-${name}`);
+const functionNamed = (name: string): Resource =>
+  dev().where('AWS::Lambda::Function', 'FunctionName', `callwright-dev-${name}`);
+const STREAMS = [
+  { type: 'CONTACT_TRACE_RECORDS', name: 'contact-records', hours: 72, of: 'contactRecords' },
+  { type: 'AGENT_EVENTS', name: 'agent-events', hours: 24, of: 'agentEvents' },
+] as const;
+
 export function describeRecords(): void {
-  describe('contact records', () => {
-    test('go to a stream under the key that Connect has been granted for the recordings, for three days', () => {
-      const stream = only('AWS::Kinesis::Stream');
-      expect(stream.Properties).toMatchObject({
-        Name: 'callwright-dev-contact-records',
-        RetentionPeriodHours: 72,
-        ShardCount: 1,
-        StreamEncryption: { EncryptionType: 'KMS' },
-      });
-      expect(referencesIn(stream.Properties['StreamEncryption'])).toEqual([keyOfTheRecordings()]);
-      const storage = dev().where(
-        'AWS::Connect::InstanceStorageConfig',
-        'ResourceType',
-        'CONTACT_TRACE_RECORDS',
-      );
-      expect(storage.Properties).toMatchObject({
-        StorageType: 'KINESIS_STREAM',
-        KinesisStreamConfig: { StreamArn: getAtt(stream, 'Arn') },
-      });
-      const recordings = dev().where(
-        'AWS::Connect::InstanceStorageConfig',
-        'ResourceType',
-        'CALL_RECORDINGS',
-      );
-      expect(storage.DependsOn).toContain(recordings.id);
-    });
-    test('are read in batches that report what failed, and what cannot be kept is told to a queue', () => {
-      const mapping = only('AWS::Lambda::EventSourceMapping');
-      const failed = only('AWS::SQS::Queue');
-      for (const { name, contactRecords: terms } of eventFunctions) {
-        if (terms === undefined) continue;
-        const reader = dev().where('AWS::Lambda::Function', 'FunctionName', `callwright-dev-${name}`);
-        expect(mapping.Properties).toMatchObject({
-          FunctionName: getAtt(reader, 'Arn'),
-          EventSourceArn: getAtt(only('AWS::Kinesis::Stream'), 'Arn'),
-          BatchSize: terms.batchSize,
-          BisectBatchOnFunctionError: true,
-          FunctionResponseTypes: ['ReportBatchItemFailures'],
-          MaximumRetryAttempts: terms.retriesMax,
-          DestinationConfig: { OnFailure: { Destination: getAtt(failed, 'Arn') } },
+  describe('contact records and agent events:', () => {
+    test.each(STREAMS)(
+      '$type go to a stream under the key granted for the recordings',
+      ({ type, name, hours }) => {
+        const stream = streamNamed(name);
+        expect(stream.Properties).toMatchObject({
+          RetentionPeriodHours: hours,
+          ShardCount: 1,
+          StreamEncryption: { EncryptionType: 'KMS' },
         });
-      }
-      expect(failed.Properties).toMatchObject({
-        SqsManagedSseEnabled: true,
-        MessageRetentionPeriod: 1_209_600,
-      });
-    });
-    test('may be read by their function alone, with its own stream, key and queue', () => {
-      const [name = ''] = eventFunctions.flatMap((contract) =>
-        contract.contactRecords === undefined ? [] : [contract.name],
-      );
-      const readers = dev()
-        .ofType('AWS::IAM::Role')
-        .filter((role) => statementsOf(role).some(({ Action }) => Action.includes('kinesis:GetRecords')));
-      expect(readers).toHaveLength(1);
-      const [reader] = readers;
-      if (reader === undefined) throw new Error('nobody reads the stream');
-      expect(reader.Properties['Description']).toContain(name);
-      const [stream, key, queue] = statementsOf(reader).slice(-3);
-      expect(referencesIn(stream?.Resource)).toEqual([only('AWS::Kinesis::Stream').id]);
-      expect([key?.Action, referencesIn(key?.Resource)]).toEqual([['kms:Decrypt'], [keyOfTheRecordings()]]);
-      expect([queue?.Action, referencesIn(queue?.Resource)]).toEqual([
-        ['sqs:SendMessage'],
-        [only('AWS::SQS::Queue').id],
-      ]);
-    });
+        expect(referencesIn(stream.Properties['StreamEncryption'])).toEqual([keyOfTheRecordings()]);
+        const storage = dev().where('AWS::Connect::InstanceStorageConfig', 'ResourceType', type);
+        expect(storage.Properties).toMatchObject({
+          StorageType: 'KINESIS_STREAM',
+          KinesisStreamConfig: { StreamArn: getAtt(stream, 'Arn') },
+        });
+        const recordings = dev().where(
+          'AWS::Connect::InstanceStorageConfig',
+          'ResourceType',
+          'CALL_RECORDINGS',
+        );
+        expect(storage.DependsOn).toContain(recordings.id);
+      },
+    );
+    test.each(STREAMS)(
+      '$type are read in batches; what cannot be kept is told to a queue',
+      ({ name, of }) => {
+        const readers = eventFunctions.flatMap((contract) => {
+          const terms = contract[of];
+          return terms === undefined ? [] : [{ name: contract.name, terms }];
+        });
+        const arn = getAtt(streamNamed(name), 'Arn');
+        const mappings = dev()
+          .ofType('AWS::Lambda::EventSourceMapping')
+          .map(({ Properties }) => Properties)
+          .filter(({ EventSourceArn }) => JSON.stringify(EventSourceArn) === JSON.stringify(arn));
+        expect(mappings).toHaveLength(1);
+        expect(readers).toHaveLength(1);
+        const failed = only('AWS::SQS::Queue');
+        for (const { name, terms } of readers)
+          expect(mappings[0]).toMatchObject({
+            FunctionName: getAtt(functionNamed(name), 'Arn'),
+            BatchSize: terms.batchSize,
+            BisectBatchOnFunctionError: true,
+            FunctionResponseTypes: ['ReportBatchItemFailures'],
+            MaximumRetryAttempts: terms.retriesMax,
+            DestinationConfig: { OnFailure: { Destination: getAtt(failed, 'Arn') } },
+          });
+        expect(failed.Properties).toMatchObject({
+          SqsManagedSseEnabled: true,
+          MessageRetentionPeriod: 1_209_600,
+        });
+      },
+    );
+    test.each(STREAMS)(
+      '$type may be read by their function alone, with its own stream, key and queue',
+      ({ name, of }) => {
+        const stream = streamNamed(name);
+        const readers = dev()
+          .ofType('AWS::IAM::Role')
+          .filter((role) =>
+            statementsOf(role).some(
+              ({ Action, Resource }) =>
+                Action.includes('kinesis:GetRecords') && referencesIn(Resource).includes(stream.id),
+            ),
+          );
+        expect(readers).toHaveLength(1);
+        const [reader] = readers;
+        if (reader === undefined) throw new Error('nobody reads the stream');
+        expect(reader.Properties['Description']).toContain(
+          eventFunctions.find((contract) => contract[of] !== undefined)?.name,
+        );
+        const [read, key, queue] = statementsOf(reader).slice(-3);
+        expect(referencesIn(read?.Resource)).toEqual([stream.id]);
+        expect([key?.Action, referencesIn(key?.Resource)]).toEqual([['kms:Decrypt'], [keyOfTheRecordings()]]);
+        expect([queue?.Action, referencesIn(queue?.Resource)]).toEqual([
+          ['sqs:SendMessage'],
+          [only('AWS::SQS::Queue').id],
+        ]);
+      },
+    );
     test('are kept for as long as cdk.json says, and the stream stays where data stays', () => {
       for (const [stack, prefix] of [
         [dev(), 'callwright-dev'],
@@ -92,19 +116,17 @@ export function describeRecords(): void {
         const reader = stack.where('AWS::Lambda::Function', 'FunctionName', `${prefix}-keep-contact-record`);
         expect(reader.Properties['Environment']).toMatchObject({ Variables: { CONTACTS_KEPT_DAYS: '730' } });
       }
-      expect(prod().ofType('AWS::Kinesis::Stream')[0]?.DeletionPolicy).toBe('Retain');
+      for (const stream of prod().ofType('AWS::Kinesis::Stream'))
+        expect(stream.DeletionPolicy).toBe('Retain');
     });
   });
 
   describe('contact events', () => {
     test('of this instance invoke their function by a rule, and nobody else may for them', () => {
-      for (const contract of eventFunctions) {
+      const invoked = eventFunctions.filter(({ agentEvents }) => agentEvents === undefined);
+      for (const contract of invoked) {
         const rule = dev().where('AWS::Events::Rule', 'Name', `callwright-dev-${contract.name}`);
-        const reader = dev().where(
-          'AWS::Lambda::Function',
-          'FunctionName',
-          `callwright-dev-${contract.name}`,
-        );
+        const reader = functionNamed(contract.name);
         const bucket = (name: string) =>
           dev()
             .ofType('AWS::S3::Bucket')
@@ -141,7 +163,7 @@ export function describeRecords(): void {
           .ofType('AWS::Lambda::Permission')
           .filter(({ Properties }) => Properties['Principal'] === 'events.amazonaws.com')
           .map(({ Properties }) => Properties);
-        expect(permissions).toHaveLength(eventFunctions.length);
+        expect(permissions).toHaveLength(invoked.length);
         expect(permissions).toContainEqual(
           expect.objectContaining({
             FunctionName: getAtt(reader, 'Arn'),
