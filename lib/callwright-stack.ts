@@ -3,6 +3,7 @@ import { Lazy, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { linkPhoneNumber } from '../lambdas/link-phone-number/contract.ts';
+import { mirrorCases } from '../lambdas/mirror-cases/contract.ts';
 import type { BackgroundContract } from '../lambdas/runtime/background-contract.ts';
 import type { Contract } from '../lambdas/runtime/contract.ts';
 import type { EventContract } from '../lambdas/runtime/event-contract.ts';
@@ -14,6 +15,7 @@ import type { Configuration } from './config.ts';
 import { Agents } from './constructs/agents.ts';
 import { BackgroundFunctions } from './constructs/background-functions.ts';
 import { functionLogGroupName } from './constructs/bundled-function.ts';
+import { CaseMirror } from './constructs/case-mirror.ts';
 import { ContactFunctions } from './constructs/contact-functions.ts';
 import { ContactRecords } from './constructs/contact-records.ts';
 import { Desktop } from './constructs/desktop.ts';
@@ -69,7 +71,7 @@ const entryFlow = 'main-inbound';
 
 export class CallwrightStack extends Stack {
   constructor(scope: Construct, configuration: Configuration, parts: CentreParts) {
-    const { environment, disposable, account, region, company } = configuration;
+    const { environment, disposable, account, region, company, connectCases } = configuration;
     super(scope, `Callwright-${environment}`, {
       description: `Callwright: contact centre of ${company} (${environment})`,
       terminationProtection: !disposable,
@@ -93,6 +95,7 @@ export class CallwrightStack extends Stack {
           ...parts.scheduled,
           ...parts.events,
           ...parts.http,
+          ...(connectCases === undefined ? [] : [mirrorCases]),
           linkPhoneNumber,
         ].map(({ name }) => functionLogGroupName(namePrefix, name)),
       ],
@@ -144,6 +147,7 @@ export class CallwrightStack extends Stack {
       definitions: parts.tables,
       removalPolicy,
       deletionProtection: !disposable,
+      ...(connectCases === undefined ? {} : { followed: 'cases' as const }),
     });
     const surroundings = {
       namePrefix,
@@ -214,6 +218,10 @@ export class CallwrightStack extends Stack {
       surroundings,
       environment: settings,
     });
+    if (connectCases !== undefined) {
+      const { failed } = contactRecords;
+      new CaseMirror(this, 'CaseMirror', { terms: connectCases, tables, surroundings, failed });
+    }
     const { recordings: words = [], translations = [], pieces = [] } = parts;
     const recordedWords = new RecordedPrompts(this, 'RecordedWords', { instanceArn, recordings: words });
     const flows = new Flows(this, 'Flows', {

@@ -47,6 +47,31 @@ const hours = openCase.environment.OPENING_HOURS.shape;
 const language = z.enum(LANGUAGES).describe(`one of ${LANGUAGES.join(', ')}`);
 const distinct = (languages: readonly string[]): boolean => new Set(languages).size === languages.length;
 
+const fieldId = describedText('a field id of 1 to 100 letters, digits, hyphens or underscores', (text) =>
+  /^[\w-]{1,100}$/.test(text),
+);
+const casesId = describedText('an id of 1 to 100 letters, digits, hyphens or underscores', (text) =>
+  /^[\w-]{1,100}$/.test(text),
+);
+
+/** Absent where cases are not mirrored into Amazon Connect Cases. */
+const connectCases = z
+  .strictObject({
+    domainId: casesId,
+    templateId: casesId,
+    customerProfileArn: describedText('the ARN of a profile of Customer Profiles', (text) =>
+      /^arn:aws[a-z-]*:profile:[a-z0-9-]+:\d{12}:domains\/[\w-]{1,64}\/profiles\/[\w-]{1,64}$/.test(text),
+    ),
+    fields: z.strictObject({
+      caseNumber: fieldId.optional(),
+      state: fieldId.optional(),
+      severity: fieldId.optional(),
+      dueAt: fieldId.optional(),
+    }),
+  })
+  .optional()
+  .describe('an object with the keys domainId, templateId, customerProfileArn, fields');
+
 const shared = {
   company: describedText(
     'a text of 1 to 100 characters',
@@ -137,6 +162,7 @@ const shared = {
       .optional()
       .describe('an object with the keys url, audience, claims'),
   }),
+  connectCases,
   retentionDays: z.strictObject({
     logs: z
       .union(logRetentionDays.map((days) => z.literal(days)))
@@ -176,6 +202,7 @@ const environment = z.strictObject({
   agents: shared.agents.optional(),
   demoAgents: shared.demoAgents.optional(),
   desktop: shared.desktop.optional(),
+  connectCases,
   retentionDays: shared.retentionDays.optional(),
   reservedConcurrency: shared.reservedConcurrency.optional(),
 });

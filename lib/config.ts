@@ -39,6 +39,8 @@ export interface Configuration {
   readonly agents: ConfigurationFile['agents'];
   /** The HTTP API: where desktops are served, how much they may ask, and how long after a contact. */
   readonly desktop: ConfigurationFile['desktop'];
+  /** Which domain of Amazon Connect Cases has a mirror of every case; absent where none has. */
+  readonly connectCases?: ConfigurationFile['connectCases'];
   readonly retentionDays: ConfigurationFile['retentionDays'];
   /** Function name → executions kept for it; functions that are not named share the account's. */
   readonly reservedConcurrency: Readonly<Record<string, number>>;

@@ -8,6 +8,7 @@ import { createWallDriver } from '../engine/contact/wall-driver.ts';
 import { HttpApis } from './apigateway/http-apis.ts';
 import { readAssembly } from './assembly/assembly.ts';
 import type { Deployment } from './assembly/deploy.ts';
+import { LocalCases } from './cases/cases-service.ts';
 import { Closing } from './closing.ts';
 import { type CloudDescription, describeCloud } from './cloud-description.ts';
 import { deployStack, locator, type StackOptions } from './cloud-stack.ts';
@@ -37,6 +38,7 @@ import { EventBus } from './events/event-bus.ts';
 import { startExpiry } from './expiry.ts';
 import { EventSourceMappings } from './kinesis/event-source-mappings.ts';
 import { Streams } from './kinesis/streams.ts';
+import { putChange } from './kinesis/table-changes.ts';
 import { AsynchronousInvocations } from './lambda/asynchronous-invocations.ts';
 import { FunctionsRuntime } from './lambda/runtime.ts';
 import { lambdaService } from './lambda/service.ts';
@@ -92,6 +94,8 @@ export interface Cloud<D extends Driver = Driver> {
   /** The HTTP API of the desktop. */
   readonly apis: HttpApis;
   readonly buckets: Buckets;
+  /** What there is in Amazon Connect Cases. */
+  readonly cases: LocalCases;
   readonly stack: Deployment;
   readonly dynamodb: DynamoDb;
   readonly endpointUrl: string;
@@ -160,14 +164,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
   const lent = lentContacts(() => contacts);
   const throttle = quotas ? throttleLikeTheService(nowMs) : unlimited;
   endpoint.register(participantService({ contacts: lent, throttle, nowMs }));
-  endpoint.register(
-    connectApi({
-      state,
-      outbox,
-      throttle,
-      contacts: lent,
-    }),
-  );
+  endpoint.register(connectApi({ state, outbox, throttle, contacts: lent }));
   const recorder = new Recorder({ onFault });
   const seeded = clock.kind === 'virtual' ? { seed: String(clock.seed) } : {};
   const scheduler = new Scheduler({ functions, nowMs, ...seeded });
@@ -181,6 +178,9 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
   );
   const buckets = new Buckets({ bus, nowMs, onFault, folder: dataFolder });
   endpoint.register(buckets.service());
+  const cases = new LocalCases(place);
+  endpoint.register(cases.service());
+  closing.add(dynamodb.onChange((change) => putChange(streams, change)));
   const apis = new HttpApis({ functions, pools: userPools, nowMs, ...seeded });
   endpoint.register(lambdaService({ functions, asynchronous, ...place }));
   const others = [buckets, bus, streams, mappings, userPools, apis, asynchronous];
@@ -229,7 +229,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
     [
       asynchronous,
       ...(runsSchedules ? [scheduler] : []),
-      ...(office === undefined ? [] : [office, bus, mappings]),
+      ...(office === undefined ? [mappings] : [office, bus, mappings]),
     ],
     nowMs,
   );
@@ -274,6 +274,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
     userPools,
     apis,
     buckets,
+    cases,
     stack,
     dynamodb,
     endpointUrl: endpoint.url,

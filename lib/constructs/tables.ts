@@ -23,6 +23,8 @@ export interface TablesProps {
   readonly definitions: readonly TableDefinition[];
   readonly removalPolicy: RemovalPolicy;
   readonly deletionProtection: boolean;
+  /** The table whose changes somebody reads; none where left out. */
+  readonly followed?: TableName;
 }
 
 export class Tables extends Construct {
@@ -57,6 +59,8 @@ export class Tables extends Construct {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: props.deletionProtection,
       removalPolicy: props.removalPolicy,
+      // Who reads it looks at the item itself: a change has nothing to tell but which item it is.
+      ...(definition.name === props.followed ? { stream: dynamodb.StreamViewType.KEYS_ONLY } : {}),
       ...(definition.timeToLiveAttribute === undefined
         ? {}
         : { timeToLiveAttribute: definition.timeToLiveAttribute }),

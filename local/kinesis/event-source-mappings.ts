@@ -6,6 +6,7 @@ import { Listeners, type TimedWork } from '../timed-work.ts';
 import { defineMapping, type Mapping } from './mapping.ts';
 import { type BatchOutcome, type GivenUp, ShardReader } from './shard-reader.ts';
 import { type Stream, StreamError, type StreamRecord, type Streams } from './streams.ts';
+import { isTableStream, openTableStream, tableRecord } from './table-changes.ts';
 
 export interface MappingsOptions {
   readonly functions: FunctionsRuntime;
@@ -28,6 +29,14 @@ const READ_ACTIONS = [
   'kinesis:GetRecords',
   'kinesis:GetShardIterator',
   'kinesis:ListShards',
+];
+
+/** The same for the stream of a table (dg/with-ddb, execution role permissions). */
+const TABLE_READ_ACTIONS = [
+  'dynamodb:DescribeStream',
+  'dynamodb:GetRecords',
+  'dynamodb:GetShardIterator',
+  'dynamodb:ListStreams',
 ];
 
 export class EventSourceMappings implements TimedWork {
@@ -86,7 +95,7 @@ export class EventSourceMappings implements TimedWork {
     const { functions, seed } = this.#options;
     const { mapping, functionArn } = reading;
     const first = records[0]?.sequenceNumber ?? '';
-    const payload = JSON.stringify({ Records: records.map((record) => lambdaRecord(reading, record)) });
+    const payload = JSON.stringify({ Records: records.map((record) => recordFor(reading, record)) });
     const deterministic =
       seed === undefined
         ? undefined
@@ -111,6 +120,7 @@ export class EventSourceMappings implements TimedWork {
   #create(request: ResourceRequest): CreatedResource {
     const mapping = defineMapping(request);
     const { functions, streams } = this.#options;
+    if (isTableStream(mapping.streamArn)) openTableStream(streams, mapping.streamArn);
     const stream = streams.find(mapping.streamArn);
     if (stream === undefined) throw new StreamError(`Stream not found: ${mapping.streamArn}`);
     const found = functions.find(mapping.functionName);
@@ -137,7 +147,8 @@ export class EventSourceMappings implements TimedWork {
   #requireRights(mapping: Mapping, functionArn: string, stream: Stream): void {
     const may = (action: string, resource: string): boolean =>
       this.#options.functions.principal(functionArn)?.decide(action, resource).allowed ?? false;
-    const missing = READ_ACTIONS.filter((action) => !may(action, stream.arn));
+    const actions = isTableStream(stream.arn) ? TABLE_READ_ACTIONS : READ_ACTIONS;
+    const missing = actions.filter((action) => !may(action, stream.arn));
     if (missing.length > 0) {
       throw new StreamError(
         `Cannot access stream ${stream.arn}. Please ensure the role can perform ${missing.join(', ')} on your stream in IAM.`,
@@ -160,6 +171,11 @@ export class EventSourceMappings implements TimedWork {
 }
 
 const streamName = ({ streamArn }: Mapping): string => streamArn.split('/')[1] ?? streamArn;
+
+const recordFor = (reading: Reading, record: StreamRecord) =>
+  isTableStream(reading.mapping.streamArn)
+    ? tableRecord(record, reading.mapping)
+    : lambdaRecord(reading, record);
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html */
 const lambdaRecord = ({ mapping, roleArn, reader }: Reading, record: StreamRecord) => ({

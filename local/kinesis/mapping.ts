@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { physicalUuid } from '../assembly/physical-name.ts';
 import type { ResourceRequest } from '../assembly/provisioner.ts';
 import { StreamError } from './streams.ts';
+import { isTableStream } from './table-changes.ts';
 
 const whole = z.coerce.number().int();
 
@@ -55,9 +56,9 @@ export function defineMapping(request: ResourceRequest): Mapping {
     );
   }
   const { data } = parsed;
-  if (!/^arn:[a-z-]+:kinesis:/.test(data.EventSourceArn)) {
+  if (!/^arn:[a-z-]+:kinesis:/.test(data.EventSourceArn) && !isTableStream(data.EventSourceArn)) {
     throw new StreamError(
-      `EventSourceArn ${data.EventSourceArn} is no Kinesis stream; the local cloud reads no other source`,
+      `EventSourceArn ${data.EventSourceArn} is no Kinesis stream and no stream of a table; the local cloud reads no other source`,
     );
   }
   const limit = (value: number | undefined): number =>

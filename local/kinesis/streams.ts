@@ -57,6 +57,15 @@ export class Streams {
     return this.#streams.get(arn);
   }
 
+  arns(): readonly string[] {
+    return [...this.#streams.keys()];
+  }
+
+  /** Keeps a stream that the template has as part of something else; one that is there stays as it is. */
+  open(stream: Stream): void {
+    if (!this.#streams.has(stream.arn)) this.#streams.set(stream.arn, stream);
+  }
+
   /** From now on the reader gets every record of the stream. */
   read(arn: string, reader: Reader): void {
     this.#readers.set(arn, [...(this.#readers.get(arn) ?? []), reader]);

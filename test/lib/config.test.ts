@@ -87,7 +87,17 @@ describe('a mistake in cdk.json', () => {
     [
       ['compnay'],
       'Larkfield',
-      'callwright has the unknown key "compnay"; the keys accepted there are company, phoneNumber, languages, openingHours, escalationHours, holidays, salesTax, returns, appointments, queues, messages, payments, agents, demoAgents, desktop, retentionDays, reservedConcurrency, environments.',
+      'callwright has the unknown key "compnay"; the keys accepted there are company, phoneNumber, languages, openingHours, escalationHours, holidays, salesTax, returns, appointments, queues, messages, payments, agents, demoAgents, desktop, connectCases, retentionDays, reservedConcurrency, environments.',
+    ],
+    [
+      ['connectCases'],
+      { domainId: 'd', templateId: 't', customerProfileArn: 'callers', fields: {} },
+      'callwright.connectCases.customerProfileArn is "callers"; it must be the ARN of a profile of Customer Profiles.',
+    ],
+    [
+      ['connectCases'],
+      true,
+      'callwright.connectCases is true; it must be an object with the keys domainId, templateId, customerProfileArn, fields.',
     ],
     [
       ['phoneNumber', 'country'],

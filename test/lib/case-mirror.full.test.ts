@@ -1,0 +1,123 @@
+/** The mirror in Amazon Connect Cases as cdk.json switches it on: in the template, and from a change of a case to its mirror. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { expect, test } from '@jest/globals';
+import { changeCase } from '../../lambdas/tables/case-changes.ts';
+import { openCaseOnce } from '../../lambdas/tables/cases.ts';
+import { ensureBundles } from '../../lib/bundling.ts';
+import { bootCloud } from '../../local/cloud.ts';
+import { type Assembly, assemble, referencesIn, statementsOf } from './fixtures/template.ts';
+import { dev } from './stack/assemblies.ts';
+
+const connectCases = {
+  domainId: 'd-1',
+  templateId: 't-1',
+  customerProfileArn: 'arn:aws:profile:us-east-1:123456789012:domains/larkfield/profiles/callers',
+  fields: { caseNumber: 'f-number', state: 'f-state' },
+};
+let made: Assembly | undefined;
+function mirrored(): Assembly {
+  ensureBundles();
+  made ??= assemble('dev', { connectCases }, {}, true);
+  return made;
+}
+
+test('without the setting the template has nothing of it', () => {
+  expect(dev().text).not.toMatch(/mirror-cases|CaseMirror|StreamSpecification|"cases:/);
+});
+
+test('with it there is one function more, which may do nothing else, and a stream of keys', () => {
+  const template = mirrored();
+  expect(template.findings).toEqual([]);
+  const added = template.resources.filter(({ id }) => !dev().resources.some((one) => one.id === id));
+  expect(added.map(({ Type }) => Type).toSorted()).toEqual([
+    'AWS::IAM::Role',
+    'AWS::Lambda::EventSourceMapping',
+    'AWS::Lambda::Function',
+    'AWS::Logs::LogGroup',
+  ]);
+  const streaming = template
+    .ofType('AWS::DynamoDB::Table')
+    .filter(({ Properties }) => Properties['StreamSpecification']);
+  expect(streaming.map(({ Properties }) => Properties['StreamSpecification'])).toEqual([
+    { StreamViewType: 'KEYS_ONLY' },
+  ]);
+  const [role] = added.filter(({ Type }) => Type === 'AWS::IAM::Role');
+  if (role === undefined) throw new Error('the function has no role');
+  const actions = statementsOf(role).flatMap(({ Action }) => Action);
+  expect(actions.filter((action) => action.startsWith('cases:'))).toEqual([
+    'cases:CreateCase',
+    'cases:UpdateCase',
+  ]);
+  const [mapping] = added.filter(({ Type }) => Type === 'AWS::Lambda::EventSourceMapping');
+  expect(mapping?.Properties).toMatchObject({
+    MaximumRetryAttempts: -1,
+    MaximumRecordAgeInSeconds: 82_800,
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    DestinationConfig: {
+      OnFailure: { Destination: { 'Fn::GetAtt': [dev().ofType('AWS::SQS::Queue')[0]?.id, 'Arn'] } },
+    },
+  });
+  expect(referencesIn(mapping?.Properties['EventSourceArn'])).toEqual(streaming.map(({ id }) => id));
+});
+
+test('a case that is opened and changed while the service fails has one mirror, as it stands', async () => {
+  const now = new Date('2026-11-23T15:00:00Z');
+  const cloud = await bootCloud({
+    assemblyFolder: mirrored().folder,
+    clock: { kind: 'virtual', nowMs: now.getTime(), seed: 1 },
+    runsSchedules: false,
+  });
+  const client = new DynamoDBClient({
+    endpoint: cloud.endpointUrl,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'somebody', secretAccessKey: 'somebody' },
+  });
+  try {
+    const name = cloud.describe().tables.find((one) => /cases/i.test(one));
+    if (name === undefined) throw new Error('there is no table of cases');
+    const table = { client, name };
+    const hours = {
+      timeZone: 'UTC',
+      days: [{ day: 'MONDAY' as const, start: '08:00', end: '18:00' }],
+      holidays: [],
+    };
+    const { signal } = new AbortController();
+    const wish = { contactId: 'call', reason: 'problem-complaint', customerId: 'c-1', isVerified: true };
+    const { caseNumber } = await openCaseOnce(
+      table,
+      { ...wish, phoneNumber: '+12025550111' },
+      hours,
+      now,
+      signal,
+    );
+    const take = {
+      caseNumber,
+      seenVersion: 1,
+      change: { action: 'take' },
+      by: { role: 'agent', id: 'sam' },
+    } as const;
+    cloud.cases.fail(
+      { when: 'before', status: 429, code: 'ThrottlingException' },
+      { when: 'after', status: 500, code: 'InternalServerException' },
+    );
+    await cloud.driver.advanceBy(10_000);
+    await changeCase(table, take, hours, now, signal);
+    await cloud.driver.advanceBy(600_000);
+    expect(cloud.cases.cases.map(({ fields }) => fields)).toEqual([
+      {
+        title: { stringValue: `Case ${caseNumber}: problem-complaint` },
+        customer_id: { stringValue: connectCases.customerProfileArn },
+        status: { stringValue: 'open' },
+        'f-number': { stringValue: caseNumber },
+        'f-state': { stringValue: 'in-progress' },
+      },
+    ]);
+    const { requests } = cloud.cases;
+    await cloud.driver.advanceBy(3_600_000);
+    expect(cloud.cases.requests).toBe(requests);
+    expect(cloud.mappings.givenUp()).toEqual([]);
+  } finally {
+    client.destroy();
+    await cloud.close();
+  }
+}, 120_000);
