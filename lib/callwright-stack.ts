@@ -218,10 +218,7 @@ export class CallwrightStack extends Stack {
       surroundings,
       environment: settings,
     });
-    if (connectCases !== undefined) {
-      const { failed } = contactRecords;
-      new CaseMirror(this, 'CaseMirror', { terms: connectCases, tables, surroundings, failed });
-    }
+    new CaseMirror(this, 'CaseMirror', { terms: connectCases, tables, surroundings, contactRecords });
     const { recordings: words = [], translations = [], pieces = [] } = parts;
     const recordedWords = new RecordedPrompts(this, 'RecordedWords', { instanceArn, recordings: words });
     const flows = new Flows(this, 'Flows', {

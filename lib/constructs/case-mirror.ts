@@ -2,28 +2,31 @@
 import { ArnFormat, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { MirrorTerms } from '../../lambdas/domain/mirrored-case.ts';
+import type * as z from 'zod/mini';
 import { mirrorCases, mirrorReading } from '../../lambdas/mirror-cases/contract.ts';
 import { ConfigurationError } from '../config-error.ts';
 import { BundledFunction, type FunctionSurroundings } from './bundled-function.ts';
+import type { ContactRecords } from './contact-records.ts';
 import { environmentOf, nameOf, tableStatements } from './function-needs.ts';
 import type { Tables } from './tables.ts';
 
 export interface CaseMirrorProps {
-  readonly terms: MirrorTerms;
+  /** Undefined where there is none: then nothing is made. */
+  readonly terms: z.output<typeof mirrorCases.environment.CONNECT_CASES> | undefined;
   /** With the table of cases followed. */
   readonly tables: Tables;
   readonly surroundings: FunctionSurroundings;
-  /** Where changes go that could not be mirrored for as long as DynamoDB keeps them. */
-  readonly failed: Queue;
+  /** Whose queue of what was given up gets the changes that could not be mirrored, too. */
+  readonly contactRecords: Pick<ContactRecords, 'failed'>;
 }
 
 export class CaseMirror extends Construct {
   constructor(scope: Construct, id: string, props: CaseMirrorProps) {
     super(scope, id);
-    const { terms, tables, surroundings, failed } = props;
+    const { terms, tables, surroundings } = props;
+    const { failed } = props.contactRecords;
+    if (terms === undefined) return;
     const { tableArn, tableStreamArn } = tables.named('cases');
     if (tableStreamArn === undefined) {
       throw new ConfigurationError(
