@@ -7,6 +7,9 @@ import { throwsAtOnce } from '../kit/faults.ts';
 import type { Opened } from './opened.ts';
 
 const JSON_ORDER = { customerId: 'c-1003', currency: 'USD', lines: [{ sku: 'LAMP-01', quantity: 2 }] };
+/** Somebody edited it by hand, and an order for it cannot be taken in by anybody. */
+const BROKEN_PRODUCT = { pk: 'PRODUCT#BROKEN-01', inStock: 'many' };
+const BROKEN_LINES = [{ sku: 'BROKEN-01', quantity: 1 }];
 const EDIFACT = "UNH+1+ORDERS'NAD+BY+c-1003'CUX+2:USD'LIN+1++LAMP-01'QTY+21:2'PRI+AAA:4900'UNT+6+1'";
 
 export function describeIntake(the: Opened): void {
@@ -148,16 +151,17 @@ export function describeIntake(the: Opened): void {
     test('that outlasts the function each time is a case too, though nothing of it ran to its end', async () => {
       the.centre.fault('take-in-files', { fault: { kind: 'slow', virtualMs: 60_000 }, times: 3 });
       the.centre.fault('refer-file', throwsAtOnce(1));
-      await drop('F-7.json', JSON.stringify({ ...JSON_ORDER, lines: [] }));
+      // A slow function has written what it writes before its time is over: this one has come to nothing.
+      await putItem(the.centre.table('OrdersTable'), { Item: BROKEN_PRODUCT });
+      await drop('F-7.json', JSON.stringify({ ...JSON_ORDER, lines: BROKEN_LINES }));
       await the.centre.passes(100_000);
       expect(await casesOf('F-7')).toEqual([]);
       await the.centre.passes(400_000);
       expect(await casesOf('F-7')).toMatchObject([{ reason: 'order-intake', status: 'open' }]);
     });
     test('that fails each time is a case with the last time, and not before', async () => {
-      await putItem(the.centre.table('OrdersTable'), { Item: { pk: 'PRODUCT#BROKEN-01', inStock: 'many' } });
-      const lines = [{ sku: 'BROKEN-01', quantity: 1 }];
-      await drop('F-6.json', JSON.stringify({ ...JSON_ORDER, lines }));
+      await putItem(the.centre.table('OrdersTable'), { Item: BROKEN_PRODUCT });
+      await drop('F-6.json', JSON.stringify({ ...JSON_ORDER, lines: BROKEN_LINES }));
       await the.centre.passes(100_000);
       expect(await casesOf('F-6')).toEqual([]);
       await the.centre.passes(120_000);

@@ -154,7 +154,8 @@ describe('a function that a flow calls', () => {
         if (leaks.length > 0) wrong.push({ parameters, leaks });
       }
       expect(wrong.slice(0, 3)).toEqual([]);
-      if (isFull) expect(outcomes.size).toBeGreaterThan(1);
+      const isOneOfMany = Object.keys(contract.outcomes).length > 1;
+      if (isFull) expect(outcomes.size).toBeGreaterThan(isOneOfMany ? 1 : 0);
     },
     600_000,
   );

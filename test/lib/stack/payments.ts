@@ -9,7 +9,7 @@ import { dev } from './assemblies.ts';
 
 const secretArn = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:payments-AbCdEf';
 /** Who may read the private key; nobody else. */
-const READERS = ['take-payment', 'settle-payments'];
+const READERS = ['pay-back', 'settle-payments', 'take-payment'];
 
 /** As a company writes it into cdk.json, with the certificate that it has made. */
 export function switchedOn() {
@@ -66,7 +66,7 @@ export function describePayments(): void {
       expect(content).toContain(`"Fn::GetAtt":["${key?.id}","AssociationId"]`);
       expect(content).toContain(template().certificate.split('\n')[1]);
     });
-    test('let two functions read the secret, and the one that starts a payment invoke the one that takes it', () => {
+    test('let three functions read the secret, and the one that starts a payment invoke the one that takes it', () => {
       const reads = template()
         .ofType('AWS::Lambda::Function')
         .map(({ Properties }) => String(Properties['FunctionName']).replace('callwright-dev-', ''))
