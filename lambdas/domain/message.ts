@@ -22,6 +22,8 @@ export const CUSTOMER_NEWS = [
   'payment-not-made',
   'payment-returned',
   'payment-asked',
+  'refund-granted',
+  'refund-made',
   'order-cancelled',
   'order-changed',
   'order-return-agreed',

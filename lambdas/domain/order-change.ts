@@ -14,6 +14,8 @@ import {
 } from './order-life.ts';
 import {
   balanceOf,
+  creditableMinor,
+  keptMinor,
   type OrderChange,
   type OrderLine,
   type OrderRecord,
@@ -39,7 +41,7 @@ export interface OrderWish {
   readonly quantities?: readonly number[];
   /** With `change` of one line alone, counted from 1; the others stay as they are. */
   readonly piecesOfLine?: { readonly line: number; readonly quantity: number };
-  /** With `pay`, `lose-payment` and `refund`: what was paid, lost or is paid back. */
+  /** With `pay`, `lose-payment`, `credit` and `refund`: what was paid, lost, is given back or was paid back. */
   readonly amountMinor?: number;
   /** With `exchange`: the number of the order that is sent for it. */
   readonly replacementNumber?: string;
@@ -62,6 +64,8 @@ export type Refusal =
   | 'window-over'
   | 'nothing-owed'
   | 'wrong-amount'
+  /** Not so much is left of what was paid, or not everything is paid. */
+  | 'more-than-left'
   /** The wish changes nothing, or takes everything out: that is a cancellation. */
   | 'no-change'
   | 'changed-too-often';
@@ -81,14 +85,14 @@ const refused = (because: Refusal): Decision => ({ kind: 'refused', because });
 /** Refuses an amount only where the event has one, so that whoever asks about the status first hears about that. */
 export function decideChange(order: OrderRecord, wish: OrderWish, terms: OrderTerms): Decision {
   const transition = TRANSITIONS[wish.event];
-  const way = wayFrom(order.status, wish.event);
+  const way = wayFrom(order.status, wish.event, wish.role);
   if (!transition.by.includes(wish.role)) return refused('not-your-role');
   if (way === undefined) return refused('not-now');
   if (order.version >= VERSION_MAX) return refused('changed-too-often');
   if (transition.withinReturnWindow === true && isWindowOver(order, wish.role, terms)) {
     return refused('window-over');
   }
-  if (isAboveLimit(order, transition, wish.role, terms)) return refused('above-limit');
+  if (isAboveLimit(order, transition, wish, terms)) return refused('above-limit');
   const what = effectOf(order, wish, terms);
   if (typeof what === 'string') return refused(what);
   const stock = stockMoves(order.lines, what.lines ?? order.lines, transition.stock);
@@ -103,7 +107,7 @@ export function decideChange(order: OrderRecord, wish: OrderWish, terms: OrderTe
 /** The attributes that an event changes, or why it cannot. */
 function effectOf(
   order: OrderRecord,
-  { event, quantities = [], piecesOfLine, amountMinor, replacementNumber }: OrderWish,
+  { event, role, quantities = [], piecesOfLine, amountMinor = 0, replacementNumber }: OrderWish,
   { nowMs }: OrderTerms,
 ): Partial<OrderRecord> | Refusal {
   const { dueMinor, owedMinor } = balanceOf(order);
@@ -115,14 +119,20 @@ function effectOf(
       if (amountMinor !== dueMinor || dueMinor === 0) return 'wrong-amount';
       return { paidMinor: (order.paidMinor ?? 0) + dueMinor };
     case 'lose-payment': {
-      const kept = (order.paidMinor ?? 0) - (order.refundedMinor ?? 0);
-      if (amountMinor === undefined || amountMinor <= 0 || amountMinor > kept) return 'wrong-amount';
+      if (amountMinor <= 0 || amountMinor > keptMinor(order)) return 'wrong-amount';
       return { paidMinor: (order.paidMinor ?? 0) - amountMinor };
     }
-    case 'refund':
-      if (owedMinor === 0) return 'nothing-owed';
-      if (amountMinor !== owedMinor) return 'wrong-amount';
-      return { refundedMinor: (order.refundedMinor ?? 0) + owedMinor };
+    case 'credit':
+      if (amountMinor <= 0) return 'wrong-amount';
+      if (amountMinor > creditableMinor(order)) return 'more-than-left';
+      return { creditedMinor: (order.creditedMinor ?? 0) + amountMinor };
+    case 'refund': {
+      // What a card got back, it got: the order may owe less since, and then something is due again.
+      const most = role === 'system' ? keptMinor(order) : owedMinor;
+      if (most === 0) return 'nothing-owed';
+      if (amountMinor <= 0 || amountMinor > most) return 'wrong-amount';
+      return { refundedMinor: (order.refundedMinor ?? 0) + amountMinor };
+    }
     case 'deliver':
       return { deliveredOn: today };
     case 'request-return':
@@ -160,8 +170,10 @@ function changedLines(order: OrderRecord, quantities: readonly number[]): Partia
 
 function statusAfter(order: OrderRecord, what: Partial<OrderRecord>, way: Way['to']): OrderStatus {
   if (way === 'same') return order.status;
-  if (way !== 'by-balance') return way;
-  const isPaid = (order.paidMinor ?? 0) > 0 && balanceOf({ ...order, ...what }).dueMinor === 0;
+  if (way !== 'by-balance' && way !== 'by-owed') return way;
+  const { dueMinor, owedMinor } = balanceOf({ ...order, ...what });
+  if (way === 'by-owed') return owedMinor === 0 ? 'refunded' : order.status;
+  const isPaid = (order.paidMinor ?? 0) > 0 && dueMinor === 0;
   return isPaid ? 'paid' : 'confirmed';
 }
 
@@ -175,15 +187,19 @@ function isWindowOver(order: OrderRecord, role: Role, { nowMs, returnWindowDays 
 /** What was sent in exchange costs nothing, and yet is worth something: a person decides about it a second time. */
 function isAboveLimit(
   order: OrderRecord,
-  transition: Transition,
-  role: Role,
+  { valued, withinReturnWindow }: Transition,
+  { role, amountMinor = 0 }: OrderWish,
   { limits }: OrderTerms,
 ): boolean {
-  const { valued, withinReturnWindow } = transition;
   if (role === 'customer' && withinReturnWindow === true && order.replaces !== undefined) return true;
   const limit = limits[role];
   if (valued === undefined || limit === undefined) return false;
-  return (valued === 'total' ? orderTotalMinor(order) : balanceOf(order).owedMinor) > limit;
+  const worth = {
+    total: orderTotalMinor(order),
+    refund: balanceOf(order).owedMinor,
+    credit: (order.creditedMinor ?? 0) + amountMinor,
+  };
+  return worth[valued] > limit;
 }
 
 function changeOf(

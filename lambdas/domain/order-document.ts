@@ -28,6 +28,8 @@ export interface OrderDocument {
   readonly paidMinor: number;
   readonly dueMinor: number;
   readonly owedMinor: number;
+  /** What was given back of the price. */
+  readonly creditedMinor?: number;
   readonly rmaNumber?: string;
   readonly replaces?: string;
   readonly externalReference?: string;
@@ -46,6 +48,7 @@ export function orderDocument(order: OrderRecord, nameOf: (sku: string) => strin
   }));
   const { orderNumber, customerId, placedAt, status, currency, rmaNumber, replaces, externalReference } =
     order;
+  const { creditedMinor = 0 } = order;
   return {
     documentNumber: `${orderNumber}-${order.version}`,
     orderNumber,
@@ -60,6 +63,7 @@ export function orderDocument(order: OrderRecord, nameOf: (sku: string) => strin
     totalMinor: orderTotalMinor(order),
     paidMinor: (order.paidMinor ?? 0) - (order.refundedMinor ?? 0),
     ...balanceOf(order),
+    ...(creditedMinor === 0 ? {} : { creditedMinor }),
     ...(rmaNumber === undefined ? {} : { rmaNumber }),
     ...(replaces === undefined ? {} : { replaces }),
     ...(externalReference === undefined ? {} : { externalReference }),
@@ -70,6 +74,7 @@ export function orderDocument(order: OrderRecord, nameOf: (sku: string) => strin
 export function documentText(document: OrderDocument): string {
   const money = (minor: number) => `${writtenMoney(minor)} ${document.currency}`;
   const { orderNumber, placedAt, status, rmaNumber, replaces, dueMinor, owedMinor } = document;
+  const { creditedMinor = 0 } = document;
   const about = [
     `Order ${orderNumber} of ${placedAt.slice(0, 10)}, document ${document.documentNumber}`,
     ...(document.externalReference === undefined ? [] : [`Your reference: ${document.externalReference}`]),
@@ -86,6 +91,7 @@ export function documentText(document: OrderDocument): string {
     `Subtotal: ${money(document.subtotalMinor)}`,
     `Tax: ${money(document.taxMinor)}`,
     `Total: ${money(document.totalMinor)}`,
+    ...(creditedMinor === 0 ? [] : [`Given back of it: ${money(creditedMinor)}`]),
     `Paid: ${money(document.paidMinor)}`,
     ...(dueMinor === 0 ? [] : [`Still to pay: ${money(dueMinor)}`]),
     ...(owedMinor === 0 ? [] : [`To be paid back: ${money(owedMinor)}`]),

@@ -20,6 +20,7 @@ export const ORDER_EVENTS = [
   'withdraw-return',
   'receive-return',
   'exchange',
+  'credit',
   'refund',
 ] as const;
 
@@ -30,8 +31,13 @@ export type StockEffect = 'out' | 'back' | 'difference' | 'once-more';
 
 export interface Way {
   readonly from: readonly OrderStatus[];
-  /** `same` where the order stays what it is; `by-balance` where it is paid or confirmed by what is still to pay. */
-  readonly to: OrderStatus | 'same' | 'by-balance';
+  /**
+   * `same` where the order stays what it is; `by-balance` where it is paid or confirmed by what is still to pay;
+   * `by-owed` where it is refunded once nothing is owed any more.
+   */
+  readonly to: OrderStatus | 'same' | 'by-balance' | 'by-owed';
+  /** Only these of the roles that the event has; all of them where absent. */
+  readonly by?: readonly Role[];
 }
 
 export interface Transition {
@@ -40,8 +46,11 @@ export interface Transition {
   readonly stock?: StockEffect;
   /** Only so many days after the delivery; a supervisor may allow it later. */
   readonly withinReturnWindow?: true;
-  /** What the limit of a role is held against: everything that the order is worth, or what is paid back. */
-  readonly valued?: 'total' | 'refund';
+  /**
+   * What the limit of a role is held against: everything that the order is worth, what is owed, or everything that was
+   * given back of it with what is given back now, so that small amounts are no way around the limit.
+   */
+  readonly valued?: 'total' | 'refund' | 'credit';
 }
 
 const DESK: readonly Role[] = ['customer', 'agent', 'supervisor'];
@@ -94,10 +103,19 @@ export const TRANSITIONS: Readonly<Record<OrderEvent, Transition>> = {
     withinReturnWindow: true,
     valued: 'total',
   },
+  /** Some or all of what was paid is given back, and the customer keeps what was sent: from then on it is owed. */
+  credit: {
+    ways: [{ from: ['paid', ...ON_ITS_WAY, 'return-requested', 'exchanged'], to: 'same' }],
+    by: ['agent', 'supervisor'],
+    valued: 'credit',
+  },
+  /** What is owed was paid back. A card had its money back even where the order has changed meanwhile. */
   refund: {
     ways: [
-      { from: ['cancelled', 'returned'], to: 'refunded' },
-      { from: ['paid', ...ON_ITS_WAY, 'return-requested', 'exchanged'], to: 'same' },
+      { from: ['cancelled', 'returned'], to: 'by-owed' },
+      { from: ['paid'], to: 'by-balance' },
+      { from: [...ON_ITS_WAY, 'return-requested', 'exchanged'], to: 'same' },
+      { from: ['confirmed'], to: 'same', by: ['system'] },
     ],
     by: ['agent', 'supervisor', 'system'],
     valued: 'refund',
@@ -110,14 +128,15 @@ export type ApprovalLimits = Readonly<Partial<Record<Role, number>>>;
 /** Above the limit of an agent a supervisor decides; above that of a supervisor, whoever runs the shop, outside this system. */
 export const APPROVAL_LIMITS: ApprovalLimits = { customer: 50_000, agent: 50_000, supervisor: 1_000_000 };
 
-/** Where an event leads from a status; nothing where it leads nowhere. */
-export function wayFrom(status: OrderStatus, event: OrderEvent): Way['to'] | undefined {
-  return TRANSITIONS[event].ways.find(({ from }) => from.includes(status))?.to;
+/** Where an event leads from a status when this role brings it about; nothing where it leads nowhere. */
+export function wayFrom(status: OrderStatus, event: OrderEvent, role: Role): Way['to'] | undefined {
+  return TRANSITIONS[event].ways.find(({ from, by = [role] }) => from.includes(status) && by.includes(role))
+    ?.to;
 }
 
 /** What a role may do with an order that stands so, limits and days aside. */
 export function eventsFor(status: OrderStatus, role: Role): readonly OrderEvent[] {
   return ORDER_EVENTS.filter(
-    (event) => TRANSITIONS[event].by.includes(role) && wayFrom(status, event) !== undefined,
+    (event) => TRANSITIONS[event].by.includes(role) && wayFrom(status, event, role) !== undefined,
   );
 }

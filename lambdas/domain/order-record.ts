@@ -58,6 +58,8 @@ export interface OrderRecord {
   readonly taxBasisPoints?: number | undefined;
   readonly paidMinor?: number | undefined;
   readonly refundedMinor?: number | undefined;
+  /** What was given back of the price though the customer keeps what was sent; it is owed until it is refunded. */
+  readonly creditedMinor?: number | undefined;
   /** What the customer writes on the parcel that comes back. */
   readonly rmaNumber?: string | undefined;
   /** The order for which this one was sent in exchange. */
@@ -79,10 +81,27 @@ export function orderTotalMinor({ currency, lines, taxMinor = 0 }: OrderRecord):
   return totalMinor({ currency, lines, taxMinor });
 }
 
+/** What the order costs as it stands, less what was given back of it. */
+function payableMinor(order: OrderRecord): number {
+  return NOT_PAYABLE.includes(order.status)
+    ? 0
+    : Math.max(orderTotalMinor(order) - (order.creditedMinor ?? 0), 0);
+}
+
+/** What was paid and has not gone back. */
+export function keptMinor({ paidMinor = 0, refundedMinor = 0 }: OrderRecord): number {
+  return paidMinor - refundedMinor;
+}
+
+/** The most that can still be given back: nothing where not everything is paid, or all of it is owed already. */
+export function creditableMinor(order: OrderRecord): number {
+  const { dueMinor, owedMinor } = balanceOf(order);
+  return dueMinor > 0 ? 0 : keptMinor(order) - owedMinor;
+}
+
 /** What the customer still has to pay, and what we owe back; one of them is zero. */
 export function balanceOf(order: OrderRecord): { readonly dueMinor: number; readonly owedMinor: number } {
-  const payable = NOT_PAYABLE.includes(order.status) ? 0 : orderTotalMinor(order);
-  const open = payable - ((order.paidMinor ?? 0) - (order.refundedMinor ?? 0));
+  const open = payableMinor(order) - keptMinor(order);
   return { dueMinor: Math.max(open, 0), owedMinor: Math.max(-open, 0) };
 }
 

@@ -24,6 +24,10 @@ export const shownOrder = z.strictObject({
   totalMinor: z.int(),
   dueMinor: z.int(),
   owedMinor: z.int(),
+  /** What was given back of the price with `credit`. */
+  creditedMinor: amount,
+  /** The most that `credit` can still give back. */
+  creditableMinor: z.int(),
   expectedOn: text,
   deliveredOn: text,
   rmaNumber: text,
@@ -61,6 +65,8 @@ export const shownPayment = z.strictObject({
   status: z.enum(ATTEMPT_STATUSES),
   amountMinor: z.int(),
   currency: z.string(),
+  /** What has gone back, or is going back, to this card. */
+  refundedMinor: z.int(),
   /** The call in which the card was keyed. */
   contactId: z.string(),
   startedAt: z.iso.datetime(),
@@ -106,6 +112,7 @@ export const shownDocument = z.strictObject({
     paidMinor: z.int(),
     dueMinor: z.int(),
     owedMinor: z.int(),
+    creditedMinor: amount,
     rmaNumber: text,
     replaces: text,
     externalReference: text,
@@ -125,6 +132,9 @@ export const orderChange = z.strictObject({
   quantities: z.optional(
     z.array(z.int().check(z.minimum(0), z.maximum(10_000))).check(z.minLength(1), z.maxLength(100)),
   ),
-  /** With `refund` and `lose-payment`. */
+  /**
+   * With `credit`, which gives back some or all of what was paid (the customer keeps what was sent); with `refund`, which
+   * says that of what is owed so much was paid back; and with `lose-payment`.
+   */
   amountMinor: z.optional(z.int().check(z.minimum(1), z.maximum(1_000_000_000_000))),
 });

@@ -1,9 +1,15 @@
-/** What customers are told of their payments: that one was made, that it was not, that money went back. */
+/** What customers are told of their payments: that one was made, that it was not, that money goes or went back. */
 
 import { type Message, newMessage } from './message.ts';
 
 export interface PaymentNews {
-  readonly news: 'payment-made' | 'payment-not-made' | 'payment-returned' | 'payment-asked';
+  readonly news:
+    | 'payment-made'
+    | 'payment-not-made'
+    | 'payment-returned'
+    | 'payment-asked'
+    | 'refund-granted'
+    | 'refund-made';
   readonly customerId: string;
   readonly orderNumber: string;
   readonly amountMinor: number;

@@ -34,6 +34,16 @@ export const paymentNews: Readonly<Record<Language, Readonly<Record<PaymentNews[
       text: (fields) =>
         `We have sent ${money(fields, LOCALES.en)} for order ${of(fields, 'orderNumber')} back to your card. Your bank may need some days.`,
     },
+    'refund-granted': {
+      subject: () => 'Your refund',
+      text: (fields) =>
+        `We give you back ${money(fields, LOCALES.en)} of what you paid for order ${of(fields, 'orderNumber')}. It goes back the way you paid.`,
+    },
+    'refund-made': {
+      subject: () => 'Your refund was paid',
+      text: (fields) =>
+        `We have paid back ${money(fields, LOCALES.en)} for order ${of(fields, 'orderNumber')}. Your bank may need some days.`,
+    },
   },
   el: {
     'payment-made': {
@@ -55,6 +65,16 @@ export const paymentNews: Readonly<Record<Language, Readonly<Record<PaymentNews[
       subject: () => 'Τα χρήματά σας επιστρέφονται',
       text: (fields) =>
         `Επιστρέψαμε στην κάρτα σας ${money(fields, LOCALES.el)} για την παραγγελία ${of(fields, 'orderNumber')}. Η τράπεζά σας μπορεί να χρειαστεί μερικές ημέρες.`,
+    },
+    'refund-granted': {
+      subject: () => 'Η επιστροφή χρημάτων σας',
+      text: (fields) =>
+        `Σας επιστρέφουμε ${money(fields, LOCALES.el)} από όσα πληρώσατε για την παραγγελία ${of(fields, 'orderNumber')}. Τα χρήματα επιστρέφονται με τον τρόπο που πληρώσατε.`,
+    },
+    'refund-made': {
+      subject: () => 'Η επιστροφή χρημάτων σας έγινε',
+      text: (fields) =>
+        `Σας επιστρέψαμε ${money(fields, LOCALES.el)} για την παραγγελία ${of(fields, 'orderNumber')}. Η τράπεζά σας μπορεί να χρειαστεί μερικές ημέρες.`,
     },
   },
   hu: {
@@ -78,6 +98,16 @@ export const paymentNews: Readonly<Record<Language, Readonly<Record<PaymentNews[
       text: (fields) =>
         `A(z) ${of(fields, 'orderNumber')} számú rendelés után ${money(fields, LOCALES.hu)} összeget visszaküldtünk a kártyájára. A bankjának néhány napra lehet szüksége.`,
     },
+    'refund-granted': {
+      subject: () => 'Visszatérítés',
+      text: (fields) =>
+        `A(z) ${of(fields, 'orderNumber')} számú rendelésre befizetett összegből visszatérítünk: ${money(fields, LOCALES.hu)}. A pénzt ugyanúgy küldjük vissza, ahogyan Ön fizetett.`,
+    },
+    'refund-made': {
+      subject: () => 'Visszatérítettük a pénzét',
+      text: (fields) =>
+        `A(z) ${of(fields, 'orderNumber')} számú rendelés után visszafizettük: ${money(fields, LOCALES.hu)}. A bankjának néhány napra lehet szüksége.`,
+    },
   },
   ro: {
     'payment-made': {
@@ -99,6 +129,16 @@ export const paymentNews: Readonly<Record<Language, Readonly<Record<PaymentNews[
       subject: () => 'Banii dumneavoastră sunt returnați',
       text: (fields) =>
         `Am trimis înapoi pe cardul dumneavoastră ${money(fields, LOCALES.ro)} pentru comanda ${of(fields, 'orderNumber')}. Banca poate avea nevoie de câteva zile.`,
+    },
+    'refund-granted': {
+      subject: () => 'Rambursarea dumneavoastră',
+      text: (fields) =>
+        `Vă rambursăm ${money(fields, LOCALES.ro)} din suma plătită pentru comanda ${of(fields, 'orderNumber')}. Banii se întorc pe aceeași cale pe care ați plătit.`,
+    },
+    'refund-made': {
+      subject: () => 'Rambursarea a fost făcută',
+      text: (fields) =>
+        `V-am rambursat ${money(fields, LOCALES.ro)} pentru comanda ${of(fields, 'orderNumber')}. Banca poate avea nevoie de câteva zile.`,
     },
   },
 };

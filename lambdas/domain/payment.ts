@@ -88,6 +88,22 @@ export interface Payment {
   /** Grows with every write. */
   readonly revision: number;
   readonly attempts: readonly Attempt[];
+  readonly refunds?: readonly CardRefund[] | undefined;
+}
+
+/**
+ * Money that goes back to the card of an attempt: `started` from before the provider is asked, `made` when it has said
+ * yes and the customer is told, `noted` when the order knows it; `refused` where the provider has nothing left of the
+ * charge, or a person has paid it back otherwise. What is done with them is in `card-refund.ts`.
+ */
+export interface CardRefund {
+  /** Counted from 1. */
+  readonly number: number;
+  /** The attempt whose charge it gives back, whole or in part. */
+  readonly attempt: number;
+  readonly amountMinor: number;
+  readonly status: 'started' | 'made' | 'noted' | 'refused';
+  readonly startedAtMs: number;
 }
 
 /** More cards are not tried for one order by telephone. */
@@ -106,7 +122,6 @@ export function attemptKey(
 
 /** The change of the order that an attempt brings about: found in the history, it was made. */
 export const payIntent = (number: number): string => `${PAY_INTENT}${number}`;
-export const refundIntent = (version: number): string => `card-refund-${version}`;
 
 export const latestAttempt = ({ attempts }: Pick<Payment, 'attempts'>): Attempt | undefined =>
   attempts.at(-1);
@@ -138,6 +153,7 @@ export function payableOf(order: OrderRecord, payment: Payment | undefined): Pay
 /** The payment with an attempt more. */
 export function withAttempt(payment: Payment | undefined, orderNumber: string, attempt: Attempt): Payment {
   return {
+    ...payment,
     orderNumber,
     revision: (payment?.revision ?? 0) + 1,
     attempts: [...(payment?.attempts ?? []), attempt],

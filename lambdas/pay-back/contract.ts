@@ -5,8 +5,8 @@ import { paymentTerms } from '../domain/payment-terms.ts';
 import { defineBackgroundFunction } from '../runtime/background-contract.ts';
 
 /**
- * The order's version makes the key of the refund, so that an event which comes twice, and `settle-payments` at the
- * same moment, pay back once. What this cannot do, the settling does.
+ * The refund is noted with the payment before the provider is asked, so that an event which comes twice, and
+ * `settle-payments` at the same moment, pay back once. What this cannot do, the settling does.
  */
 export const payBackFunction = defineBackgroundFunction({
   name: 'pay-back',
@@ -15,10 +15,10 @@ export const payBackFunction = defineBackgroundFunction({
   retriesMax: 2,
   eventAgeMaxSeconds: 300,
   environment: { PAYMENTS: paymentTerms },
-  functionTimeoutSeconds: 60,
+  functionTimeoutSeconds: 90,
   memoryMb: 1024,
-  /** The order, its payment, the message, the order again and its change. */
-  requestsInSequence: 6,
+  /** For each refund: the payment, the order, the note, the order for its customer, the message, the change and its note. */
+  requestsInSequence: 18,
   attemptTimeoutMs: 500,
   /** The secret, and two requests of the provider. */
   othersTimeoutMs: 45_000,

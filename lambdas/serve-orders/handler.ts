@@ -1,11 +1,12 @@
 /** Answers the desktop about orders: their customers' door is theirs, too. */
 
-import type { Refusal } from '../domain/order-change.ts';
+import { refundedOf } from '../domain/card-refund.ts';
+import type { OrderWish, Refusal } from '../domain/order-change.ts';
 import { documentText, orderDocument } from '../domain/order-document.ts';
 import { APPROVAL_LIMITS, eventsFor } from '../domain/order-life.ts';
-import { balanceOf, orderTotalMinor } from '../domain/order-record.ts';
-import { type Attempt, payableOf } from '../domain/payment.ts';
-import { paymentMessage } from '../domain/payment-messages.ts';
+import { balanceOf, creditableMinor, orderTotalMinor } from '../domain/order-record.ts';
+import { type Attempt, type Payment, payableOf } from '../domain/payment.ts';
+import { type PaymentNews, paymentMessage } from '../domain/payment-messages.ts';
 import { payBackFunction } from '../pay-back/contract.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
@@ -16,7 +17,7 @@ import { logFault } from '../runtime/log.ts';
 import { starterIfThere } from '../runtime/start-in-background.ts';
 import { admit, audit, type Doors, type Visit } from '../tables/admission.ts';
 import { NOBODY } from '../tables/audit.ts';
-import { putMessage } from '../tables/messages.ts';
+import { messageWrite, putMessage } from '../tables/messages.ts';
 import { changeOrderOnce, owesToCard, replacementNumberOf } from '../tables/order-changes.ts';
 import { type Order, ordersOfCustomer, readOrder, readProducts } from '../tables/orders.ts';
 import { readPayment } from '../tables/payments.ts';
@@ -61,8 +62,9 @@ async function visited(visit: Visit, orderNumber: string): Promise<Order> {
 
 function shown(order: Order, agent: SignedInAgent) {
   const { orderNumber, customerId, placedAt, status, version, currency } = order;
-  const { expectedOn, deliveredOn, rmaNumber, replaces, replacedBy } = order;
-  const optional = Object.entries({ expectedOn, deliveredOn, rmaNumber, replaces, replacedBy });
+  const { expectedOn, deliveredOn, rmaNumber, replaces, replacedBy, creditedMinor } = order;
+  const known = { expectedOn, deliveredOn, rmaNumber, replaces, replacedBy, creditedMinor };
+  const optional = Object.entries(known);
   return {
     orderNumber,
     customerId,
@@ -72,6 +74,7 @@ function shown(order: Order, agent: SignedInAgent) {
     currency,
     totalMinor: orderTotalMinor(order),
     ...balanceOf(order),
+    creditableMinor: creditableMinor(order),
     ...Object.fromEntries(optional.filter(([, value]) => value !== undefined)),
     lines: order.lines.map(({ sku, quantity, unitPriceMinor, taxMinor, kind }) => ({
       sku,
@@ -98,6 +101,18 @@ async function paysBack(order: Order, signal: AbortSignal): Promise<void> {
   }
 }
 
+/** Tried for so long by pay-back and settle-payments before a person pays otherwise what a card would not take. */
+const CARD_FIRST_MS = 15 * 60_000;
+
+/** Two ways at once would pay it twice. */
+function isOnItsWayToCard(order: Order, nowMs: number): boolean {
+  const owedSinceMs = Date.parse(order.history.at(-1)?.at ?? order.placedAt);
+  return startRefund !== undefined && owesToCard(order) && nowMs - owedSinceMs < CARD_FIRST_MS;
+}
+
+const ON_ITS_WAY_TO_CARD =
+  'This goes back to the card by itself: where it is still owed in a quarter of an hour, pay it back otherwise.';
+
 const REFUSALS: Readonly<Record<Refusal, string>> = {
   'not-now': 'The order stands so that this cannot happen: mayDo has what can.',
   'not-your-role': 'Your role may not do this: ask a supervisor.',
@@ -105,6 +120,8 @@ const REFUSALS: Readonly<Record<Refusal, string>> = {
   'window-over': 'The time for returns is over: a supervisor may allow it.',
   'nothing-owed': 'Nothing is owed to the customer.',
   'wrong-amount': 'This is not the amount that is owed or due: read the order again.',
+  'more-than-left':
+    'Not so much is left of what was paid for this order, or not all of it is paid: creditableMinor is the most.',
   'no-change': 'This changes nothing, or takes everything out: cancel the order instead.',
   'changed-too-often': 'The order has been changed too often: make a new one.',
 };
@@ -114,7 +131,22 @@ const NOT_PAYABLE = {
   'enough-tries': 'So many cards were tried for this order that no other one is taken by telephone.',
 } as const;
 
-function shownAttempt(attempt: Attempt) {
+/** What the customer hears of the refunds that people decide about; one to a card is told when the card has it. */
+const REFUND_NEWS: Readonly<Partial<Record<OrderWish['event'], PaymentNews['news']>>> = {
+  credit: 'refund-granted',
+  refund: 'refund-made',
+};
+
+/** Written with the change, so that neither is without the other. */
+function refundTold({ customerId, orderNumber, currency }: Order, wish: OrderWish, nowMs: number) {
+  const news = REFUND_NEWS[wish.event];
+  if (news === undefined || wish.amountMinor === undefined) return [];
+  const { intent = '', amountMinor } = wish;
+  const told = { news, customerId, orderNumber, amountMinor, currency };
+  return [messageWrite(messages, paymentMessage(`${orderNumber}-${intent}`, told, nowMs))];
+}
+
+function shownAttempt(attempt: Attempt, payment: Payment) {
   const { number, status, amountMinor, currency, contactId, startedAtMs, changedAtMs } = attempt;
   const { because, caseNumber } = attempt;
   return {
@@ -122,6 +154,7 @@ function shownAttempt(attempt: Attempt) {
     status,
     amountMinor,
     currency,
+    refundedMinor: refundedOf(payment, number),
     contactId,
     startedAt: new Date(startedAtMs).toISOString(),
     changedAt: new Date(changedAtMs).toISOString(),
@@ -155,7 +188,7 @@ export const handler = httpFunction(serveOrders, claims, {
   listPayments: async ({ path: { orderNumber }, agent, ...call }) => {
     await visited({ ...call, agent, operation: 'listPayments' }, orderNumber);
     const payment = await readPayment(orders, orderNumber, call.signal);
-    return answer(200, { items: (payment?.attempts ?? []).map(shownAttempt) });
+    return answer(200, { items: payment?.attempts.map((each) => shownAttempt(each, payment)) ?? [] });
   },
 
   askForPayment: async ({ path: { orderNumber }, body: { intent }, agent, ...call }) => {
@@ -176,23 +209,27 @@ export const handler = httpFunction(serveOrders, claims, {
   },
 
   changeOrder: async ({ path: { orderNumber }, body, agent, ...call }) => {
-    await visited({ ...call, agent, operation: 'changeOrder' }, orderNumber);
+    const seen = await visited({ ...call, agent, operation: 'changeOrder' }, orderNumber);
     const { event, version, why, intent, quantities, amountMinor } = body;
+    const nowMs = call.now().getTime();
+    if (event === 'refund' && isOnItsWayToCard(seen, nowMs)) throw new HttpProblem(409, ON_ITS_WAY_TO_CARD);
+    const wish: OrderWish = {
+      event,
+      role: roleOf(agent),
+      who: agent.username,
+      why,
+      intent,
+      ...(quantities === undefined ? {} : { quantities }),
+      ...(amountMinor === undefined ? {} : { amountMinor }),
+      ...(event === 'exchange' ? { replacementNumber: replacementNumberOf(orderNumber) } : {}),
+    };
     const changed = await changeOrderOnce(
       { orders, customers },
       { orderNumber, seenVersion: version },
-      {
-        event,
-        role: roleOf(agent),
-        who: agent.username,
-        why,
-        intent,
-        ...(quantities === undefined ? {} : { quantities }),
-        ...(amountMinor === undefined ? {} : { amountMinor }),
-        ...(event === 'exchange' ? { replacementNumber: replacementNumberOf(orderNumber) } : {}),
-      },
-      { nowMs: call.now().getTime(), returnWindowDays, limits: APPROVAL_LIMITS },
+      wish,
+      { nowMs, returnWindowDays, limits: APPROVAL_LIMITS },
       call.signal,
+      (after) => refundTold(after, wish, nowMs),
     );
     switch (changed.kind) {
       case 'changed':

@@ -1,5 +1,6 @@
 /** Finishes payments that nobody has heard the end of, tells their cases, and pays back what we owe. */
 
+import { unfinishedRefund } from '../domain/card-refund.ts';
 import { isUnfinished, latestAttempt } from '../domain/payment.ts';
 import { type Finishing, finishUnfinished } from '../providers/finishing.ts';
 import { payBack } from '../providers/paying-back.ts';
@@ -57,6 +58,9 @@ export const handler = scheduledFunction(settlePayments, async ({ now, signal, h
   };
   await each(UNFINISHED_PAYMENT, async (orderNumber) => {
     await finishUnfinished(orderNumber, await ready());
+    // Its order may owe nothing any more, so that nothing else leads to it.
+    if (unfinishedRefund(await readPayment(tables.orders, orderNumber, signal)) !== undefined)
+      await payBack(orderNumber, await ready());
     const payment = await readPayment(tables.orders, orderNumber, signal);
     const attempt = payment && latestAttempt(payment);
     if (payment === undefined || attempt === undefined || !isUnfinished(attempt)) return;

@@ -38,6 +38,7 @@ export type Changed =
 /**
  * Makes a wish come true once: two requests, the second one transaction, and where that is refused a third. A wish whose intent is in the history already
  * is answered as it was then, and changes nothing.
+ * @param tell what is written with the change, such as the message to its customer
  */
 export async function changeOrderOnce(
   tables: ChangeTables,
@@ -45,6 +46,7 @@ export async function changeOrderOnce(
   wish: OrderWish,
   terms: OrderTerms,
   signal: AbortSignal,
+  tell: (after: Order) => readonly Write[] = () => [],
 ): Promise<Changed> {
   const order = await readOrder(tables.orders, orderNumber, signal);
   if (order === undefined || (customerId ?? order.customerId) !== order.customerId) {
@@ -59,6 +61,7 @@ export async function changeOrderOnce(
     ...decision.stock.map((move) => moveOf(tables.orders, move, decision.order)),
     ...(decision.replacement === undefined ? [] : [newOrderOf(tables.orders, decision.replacement)]),
     historyOf(tables.customers, decision.order, wish.event),
+    ...tell(decision.order),
   ];
   try {
     await writeTogether(tables.orders.client, writes, signal);

@@ -129,6 +129,7 @@ const orderShape = {
   taxBasisPoints: z.optional(wholeNumber),
   paidMinor: z.optional(wholeNumber),
   refundedMinor: z.optional(wholeNumber),
+  creditedMinor: z.optional(wholeNumber),
   rmaNumber: z.optional(z.string()),
   replaces: z.optional(orderNumberText),
   replacedBy: z.optional(orderNumberText),

@@ -2,6 +2,7 @@
 
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
+import { unfinishedRefund } from '../domain/card-refund.ts';
 import {
   ATTEMPT_STATUSES,
   type Attempt,
@@ -29,7 +30,20 @@ const attempt = z.object({
   isCaseTold: z.optional(z.boolean()),
 });
 
-const paymentItem = z.object({ orderNumber: z.string(), revision: z.int(), attempts: z.array(attempt) });
+const refund = z.object({
+  number: z.int().check(z.positive()),
+  attempt: z.int().check(z.positive()),
+  amountMinor: z.int().check(z.positive()),
+  status: z.enum(['started', 'made', 'noted', 'refused']),
+  startedAt: z.iso.datetime(),
+});
+
+const paymentItem = z.object({
+  orderNumber: z.string(),
+  revision: z.int(),
+  attempts: z.array(attempt),
+  refunds: z._default(z.array(refund), []),
+});
 
 const paymentKey = (orderNumber: string) => ({ pk: `PAYMENT#${orderNumber}` });
 
@@ -44,7 +58,7 @@ export async function readPayment(
 ): Promise<Payment | undefined> {
   const item = await getItem(table, { Key: paymentKey(orderNumber), ConsistentRead: true }, abortSignal);
   if (item === undefined) return undefined;
-  const { attempts, ...rest } = readItem(paymentItem, item, table);
+  const { attempts, refunds, ...rest } = readItem(paymentItem, item, table);
   return {
     ...rest,
     attempts: attempts.map(({ startedAt, changedAt, ...other }) => ({
@@ -52,6 +66,7 @@ export async function readPayment(
       startedAtMs: Date.parse(startedAt),
       changedAtMs: Date.parse(changedAt),
     })),
+    refunds: refunds.map(({ startedAt, ...other }) => ({ ...other, startedAtMs: Date.parse(startedAt) })),
   };
 }
 
@@ -80,19 +95,25 @@ export function paymentWrite(payment: Payment, seen: Payment | undefined) {
   return { Item: itemOf(payment), ...condition };
 }
 
-/** Only a payment that somebody has to finish, or whose case does not know how it ended, is in the index. */
-function itemOf({ orderNumber, revision, attempts }: Payment): Plain {
+/** Only a payment that somebody has to finish, or whose case does not know how it ended, is in the index; so is a refund. */
+function itemOf(payment: Payment): Plain {
+  const { orderNumber, revision, attempts, refunds = [] } = payment;
   const latest = latestAttempt({ attempts });
   const changedAtMs = latest?.changedAtMs ?? 0;
+  const refund = unfinishedRefund(payment);
   return {
     ...paymentKey(orderNumber),
     orderNumber,
     revision,
     attempts: attempts.map(kept),
-    ...(isUnfinished(latest)
+    refunds: refunds.map(({ startedAtMs, ...rest }) => ({
+      ...rest,
+      startedAt: new Date(startedAtMs).toISOString(),
+    })),
+    ...(isUnfinished(latest) || refund !== undefined
       ? {
           unsettled: UNFINISHED_PAYMENT,
-          expiresAt: new Date(changedAtMs + UNFINISHED_AFTER_MS).toISOString(),
+          expiresAt: new Date((refund?.startedAtMs ?? changedAtMs) + UNFINISHED_AFTER_MS).toISOString(),
         }
       : {}),
     removeAfter: Math.floor(changedAtMs / 1000) + PAYMENT_KEPT_DAYS * 24 * 60 * 60,

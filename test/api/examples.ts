@@ -102,6 +102,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   changeOrder: [
     { event: 'change', quantities: [0, 10_000] },
     { event: 'refund', amountMinor: 1 },
+    { event: 'credit', amountMinor: 250 },
   ].map((what) => ({
     parameters: { orderNumber: '1005' },
     body: { version: 1, why, contactId, intent: 'an-intent', ...what },

@@ -71,5 +71,50 @@ export function describePayments(the: Opened): void {
       expect((await robins.asks('GET', '/orders/99999/payments')).status).toBe(404);
       call.hangsUp();
     });
+
+    test('are given back in part or whole: within the limit of the role, once for each intent, and the customer is told', async () => {
+      const number = '6911';
+      const state = { status: 'paid', paidMinor: 100_000 } as const;
+      await the.centre.saveOrder(imani.customerId, number, { 'LAMP-01': 20 }, state);
+      const call = await talk(the, the.centre.agent('sam'), imani);
+      const gives = (by: Desktop, version: number, amountMinor: number, intent: string, event = 'credit') =>
+        by.asks('POST', `/orders/${number}/changes`, {
+          body: { event, version, why: 'a scratch on the lamp', intent, amountMinor },
+        });
+      const order = (await robins.asks('GET', `/orders/${number}`)).body;
+      expect(at(order, 'creditableMinor')).toBe(at(order, 'totalMinor'));
+      expect(await gives(sams, 1, 50_001, 'above-my-limit')).toMatchObject({
+        status: 422,
+        body: { detail: 'This is worth more than your role may decide on: ask a supervisor.' },
+      });
+      const answers = await Promise.all([1, 2, 3].map(() => gives(sams, 1, 2_000, 'for-the-scratch')));
+      for (const answered of answers)
+        expect(answered).toMatchObject({
+          status: 200,
+          body: {
+            status: 'paid',
+            version: 2,
+            creditedMinor: 2_000,
+            history: [{ who: 'sam', event: 'credit' }],
+          },
+        });
+      const left = Number(at(answers[0]?.body, 'creditableMinor'));
+      expect((await gives(robins, 2, left + 1, 'more-than-left')).status).toBe(422);
+      expect(await gives(robins, 2, left, 'all-of-the-rest')).toMatchObject({
+        status: 200,
+        body: { creditableMinor: 0, owedMinor: 100_000 },
+      });
+      expect(await gives(robins, 3, 100_000, 'paid-by-the-bank', 'refund')).toMatchObject({
+        status: 200,
+        body: { status: 'paid', owedMinor: 0, dueMinor: 0 },
+      });
+      const told = (await the.centre.items('MessagesTable')).filter(
+        ({ body }) => at(body, 'fields', 'orderNumber') === number,
+      );
+      expect(
+        told.map(({ body }) => `${at(body, 'news')} ${at(body, 'fields', 'amountMinor')}`).sort(),
+      ).toEqual(['refund-granted 2000', `refund-granted ${left}`, 'refund-made 100000']);
+      call.hangsUp();
+    });
   });
 }

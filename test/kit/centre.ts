@@ -93,7 +93,7 @@ export interface OpenOptions {
 }
 
 /** How an order of a test stands; confirmed where nothing is said. */
-export interface OrderState extends Partial<Pick<NewOrder, 'status' | 'version' | 'paidMinor'>> {
+export interface OrderState extends Partial<Pick<NewOrder, 'status' | 'version' | 'history' | 'paidMinor'>> {
   readonly deliveredDaysAgo?: number;
   readonly placedDaysAgo?: number;
 }

@@ -2,8 +2,17 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { brandOf, CARD_BRANDS, hasLuhnDigit, readCard } from '../../../lambdas/domain/card.ts';
+import {
+  refundedOf,
+  unfinishedRefund,
+  withRefund,
+  withRefundMade,
+  withRefundStatus,
+} from '../../../lambdas/domain/card-refund.ts';
 import { LANGUAGES } from '../../../lambdas/domain/language.ts';
-import type { OrderRecord } from '../../../lambdas/domain/order-record.ts';
+import { decideChange, type OrderWish } from '../../../lambdas/domain/order-change.ts';
+import { APPROVAL_LIMITS, type Role } from '../../../lambdas/domain/order-life.ts';
+import { balanceOf, creditableMinor, type OrderRecord } from '../../../lambdas/domain/order-record.ts';
 import {
   ATTEMPT_STATUSES,
   ATTEMPTS_MAX,
@@ -191,6 +200,104 @@ describe('what is to pay', () => {
   });
   test('is no longer taken by telephone after so many cards', () => {
     expect(payableOf(order, paid({ number: ATTEMPTS_MAX, status: 'declined' })).kind).toBe('enough-tries');
+  });
+});
+
+describe('money that is given back', () => {
+  const terms = { nowMs: NOW_MS, returnWindowDays: 30, limits: APPROVAL_LIMITS };
+  const paid: OrderRecord = { ...order, status: 'delivered', paidMinor: 9_800 };
+  const decide = (from: OrderRecord, role: Role, event: OrderWish['event'], amountMinor?: number) =>
+    decideChange(
+      from,
+      { event, role, who: 'robin', why: 'a scratch', ...(amountMinor === undefined ? {} : { amountMinor }) },
+      terms,
+    );
+  const made = (...asked: Parameters<typeof decide>): OrderRecord => {
+    const decision = decide(...asked);
+    if (decision.kind === 'refused') throw new Error(decision.because);
+    return decision.order;
+  };
+  test('is owed from then on, in part or whole, and never more than is left', () => {
+    const part = made(paid, 'agent', 'credit', 2_000);
+    expect([part.status, balanceOf(part), creditableMinor(part)]).toEqual([
+      'delivered',
+      { dueMinor: 0, owedMinor: 2_000 },
+      7_800,
+    ]);
+    for (const amountMinor of [7_801, 990_000])
+      expect(decide(part, 'supervisor', 'credit', amountMinor)).toMatchObject({ because: 'more-than-left' });
+    for (const amountMinor of [undefined, 0, -1])
+      expect(decide(part, 'supervisor', 'credit', amountMinor)).toMatchObject({ because: 'wrong-amount' });
+    const whole = made(part, 'supervisor', 'credit', 7_800);
+    const back = made(whole, 'system', 'refund', 9_800);
+    expect([back.status, balanceOf(back), creditableMinor(back)]).toEqual([
+      'delivered',
+      { dueMinor: 0, owedMinor: 0 },
+      0,
+    ]);
+  });
+  test('is not given of what is not paid, or goes back anyhow', () => {
+    const unpaid = { ...paid, paidMinor: 0 };
+    expect(decide(unpaid, 'supervisor', 'credit', 1)).toMatchObject({ because: 'more-than-left' });
+    const partly = { ...paid, paidMinor: 5_000 };
+    expect(decide(partly, 'supervisor', 'credit', 1)).toMatchObject({ because: 'more-than-left' });
+    const cancelled: OrderRecord = { ...paid, status: 'cancelled' };
+    expect(decide(cancelled, 'supervisor', 'credit', 1)).toMatchObject({ because: 'not-now' });
+    expect(decide(paid, 'customer', 'credit', 1)).toMatchObject({ because: 'not-your-role' });
+  });
+  test('above the limit of a role waits for another, small amounts are no way around it', () => {
+    const dear = {
+      ...paid,
+      lines: [{ sku: 'TV', quantity: 1, unitPriceMinor: 200_000 }],
+      paidMinor: 200_000,
+    };
+    expect(decide(dear, 'agent', 'credit', 50_001)).toMatchObject({ because: 'above-limit' });
+    const once = made(dear, 'agent', 'credit', 50_000);
+    expect(decide(once, 'agent', 'credit', 1)).toMatchObject({ because: 'above-limit' });
+    expect(balanceOf(made(once, 'supervisor', 'credit', 150_000)).owedMinor).toBe(200_000);
+  });
+  test('is refunded when nothing is owed any more, and noted though the order says otherwise by now', () => {
+    const cancelled: OrderRecord = { ...paid, status: 'cancelled' };
+    const half = made(cancelled, 'agent', 'refund', 4_900);
+    expect([half.status, balanceOf(half).owedMinor]).toEqual(['cancelled', 4_900]);
+    expect(made(half, 'agent', 'refund', 4_900).status).toBe('refunded');
+    const dearer: OrderRecord = { ...paid, status: 'confirmed', paidMinor: 5_000 };
+    const noted = made(dearer, 'system', 'refund', 1_000);
+    expect([noted.status, balanceOf(noted).dueMinor]).toEqual(['confirmed', 5_800]);
+    expect(decide(dearer, 'system', 'refund', 5_001)).toMatchObject({ because: 'wrong-amount' });
+    expect(decide(dearer, 'agent', 'refund', 1)).toMatchObject({ because: 'not-now' });
+  });
+  test('goes to the cards that paid, the latest first, and to none more than it paid', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 50 }), { maxLength: 8 }), fc.nat(400), (sums, owed) => {
+        let payment = sums.reduce<ReturnType<typeof withAttempt>>(
+          (all, amountMinor, index) =>
+            withAttempt(
+              all,
+              '1002',
+              attempt({ number: index + 1, status: 'paid', amountMinor, reference: 'r' }),
+            ),
+          { orderNumber: '1002', revision: 0, attempts: [] },
+        );
+        let open = owed;
+        for (;;) {
+          const next = open === 0 ? undefined : withRefund(payment, open, 1);
+          const refund = unfinishedRefund(next);
+          if (next === undefined || refund === undefined) break;
+          open -= refund.amountMinor;
+          const gone = withRefundMade(next, refund, 2);
+          payment = withRefundStatus(gone, refund, 'noted');
+          expect(payment.revision).toBe(next.revision + 2);
+        }
+        const all = sums.reduce((sum, each) => sum + each, 0);
+        expect(open).toBe(Math.max(owed - all, 0));
+        for (const { number, amountMinor, status } of payment.attempts) {
+          const back = refundedOf(payment, number);
+          expect(back <= amountMinor && (back === amountMinor) === (status === 'refunded')).toBe(true);
+        }
+      }),
+      runs,
+    );
   });
 });
 
