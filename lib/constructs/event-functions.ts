@@ -10,7 +10,7 @@ import { BundledFunction, type FunctionSurroundings } from './bundled-function.t
 import type { ContactRecords } from './contact-records.ts';
 import { environmentOf, nameOf, tableStatements } from './function-needs.ts';
 import type { OrderFiles } from './order-files.ts';
-import { type Voicemails, voicemailStatements } from './recordings.ts';
+import { toldWhatIsGone, type Voicemails, voicemailStatements } from './recordings.ts';
 import type { Tables } from './tables.ts';
 
 export interface EventFunctionsProps {
@@ -121,10 +121,14 @@ export class EventFunctions extends Construct {
                 actions: ['s3:GetObject'],
                 resources: [`${props.orderFiles.bucketArn}/*`],
               }),
+              toldWhatIsGone(props.orderFiles.bucketArn),
             ]
           : []),
         ...(contract.readsVoicemails === true
-          ? voicemailStatements(this, props.voicemails, ['s3:GetObject', 's3:DeleteObject'])
+          ? [
+              ...voicemailStatements(this, props.voicemails, ['s3:GetObject', 's3:DeleteObject']),
+              toldWhatIsGone(props.voicemails.bucketArn),
+            ]
           : []),
       ],
     });

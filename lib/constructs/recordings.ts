@@ -44,6 +44,13 @@ export function voicemailStatements(
   ];
 }
 
+/**
+ * Whoever reads by an event needs it, too: S3 says of an object that is gone what it says of one that may not be read,
+ * unless the bucket may be listed (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html).
+ */
+export const toldWhatIsGone = (bucketArn: string): PolicyStatement =>
+  new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucketArn] });
+
 /** The folder of the bucket in which Connect puts recordings. */
 const CALLS = 'calls';
 

@@ -142,8 +142,13 @@ export class Buckets {
       return { status: 204, headers: {}, body: '' };
     }
     const found = bucket.objects.get(key);
-    if (found === undefined)
-      return errorResponse('xml', 404, 'NoSuchKey', 'The specified key does not exist.');
+    if (found === undefined) {
+      // Whoever may not list a bucket is not told what it lacks (API_GetObject, permissions).
+      const listing = principal.decide('s3:ListBucket', `arn:aws:s3:::${name}`);
+      return listing.allowed
+        ? errorResponse('xml', 404, 'NoSuchKey', 'The specified key does not exist.')
+        : errorResponse('xml', 403, 'AccessDenied', listing.message);
+    }
     const kind = {
       'content-type': key.endsWith('.wav') ? 'audio/wav' : 'binary/octet-stream',
       'accept-ranges': 'bytes',

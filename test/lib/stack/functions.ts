@@ -108,6 +108,14 @@ export function describeFunctions(): void {
         const files = 'readsOrderFiles' in contract ? 1 : 0;
         // And the key that they rest under.
         const voicemails = 'readsVoicemails' in contract || 'lendsVoicemails' in contract ? 2 : 0;
+        // To be told that an object is gone: without it S3 only says that it may not be read.
+        const listed = others.filter(({ Action }) => Action.join() === 's3:ListBucket');
+        const isTold = 'readsOrderFiles' in contract || 'readsVoicemails' in contract;
+        expect(listed).toHaveLength(isTold ? 1 : 0);
+        for (const { Resource: bucket } of listed)
+          expect(bucket).toEqual({
+            'Fn::GetAtt': [expect.stringMatching(files === 1 ? /^OrderFiles/ : /^Recordings/), 'Arn'],
+          });
         const more =
           (contract.startsTask !== undefined ? 1 : 0) +
           (startsSomething(contract) ? 1 : 0) +
@@ -115,6 +123,7 @@ export function describeFunctions(): void {
           ('contactRecords' in contract || 'agentEvents' in contract ? 3 : 0) +
           asks +
           files +
+          listed.length +
           voicemails;
         // What is allowed on several tables alike is one statement.
         const kinds = new Set(contract.uses.map(({ actions }) => [...actions].sort().join()));
