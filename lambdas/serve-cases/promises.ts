@@ -37,9 +37,12 @@ export async function promiser(
     return agent.agentId;
   }
   const had = await agentOfContact(contacts, contactId, signal);
-  const via = agent.isSupervisor ? 'supervisor' : 'owner';
+  // What was moved may come after the contact has gone from the agent's desk.
+  const isOwn = had?.agentId === agent.agentId;
+  const via = isOwn ? 'contact' : agent.isSupervisor ? 'supervisor' : 'owner';
   const may =
-    had !== undefined && (agent.isSupervisor || (await ownsCaseOf(cases, contactId, agent.username, signal)));
+    had !== undefined &&
+    (isOwn || agent.isSupervisor || (await ownsCaseOf(cases, contactId, agent.username, signal)));
   await audit(doors, visit, had?.customerId ?? NOBODY, may, may ? { via, contactId } : undefined);
   if (!may) throw new HttpProblem(404, NO_CONTACT);
   return had.agentId;

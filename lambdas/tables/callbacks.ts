@@ -47,6 +47,7 @@ export const callbackGuard = (table: Table, key: string, taskId: string, now: st
 });
 
 const iso = (ms: number): string => new Date(ms).toISOString();
+const forgottenAfter = (openUntilMs: number): number => Math.floor((openUntilMs + KEPT_MS) / 1000);
 
 /** The write by which the call with that task becomes another one: same number, other time, other task. */
 export const movedCallback = (
@@ -59,13 +60,14 @@ export const movedCallback = (
     TableName: table.name,
     Key: keyed(key),
     UpdateExpression:
-      'SET startsAt = :startsAt, promisedAt = :promisedAt, openUntil = :openUntil, taskId = :next',
+      'SET startsAt = :startsAt, promisedAt = :promisedAt, openUntil = :openUntil, taskId = :next, expiresAt = :expiresAt',
     ConditionExpression: 'taskId = :taskId',
     ExpressionAttributeValues: {
       ':startsAt': iso(atMs),
       ':promisedAt': iso(promisedAtMs),
       ':openUntil': iso(openUntilMs),
       ':next': next,
+      ':expiresAt': forgottenAfter(openUntilMs),
       ':taskId': taskId,
     },
   },
@@ -81,7 +83,7 @@ export const callbackItem = (
   startsAt: iso(atMs),
   promisedAt: iso(promisedAtMs),
   openUntil: iso(openUntilMs),
-  expiresAt: Math.floor((openUntilMs + KEPT_MS) / 1000),
+  expiresAt: forgottenAfter(openUntilMs),
 });
 
 function callbackOf(item: Plain, table: Table): Callback {

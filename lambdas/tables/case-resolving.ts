@@ -1,5 +1,6 @@
 /** Cases that a function has found the answer to: resolved while nobody works on them. */
 
+import { isUnresolved } from '../domain/case-states.ts';
 import type { CaseDetails } from '../domain/case-types.ts';
 import type { CaseChange } from '../domain/case-work.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
@@ -18,7 +19,8 @@ export interface FoundOut {
 
 /**
  * Takes the case up, describes and resolves it, each step only where it is still to be done. One that a person has
- * taken up is theirs to resolve: that is answered by false.
+ * taken up, or put into a state in which nobody resolves it, is theirs to resolve: that is answered by false.
+ * @throws Error where somebody changed it between two steps: what is left to do is done by the next run
  */
 export async function resolveUntaken(
   cases: Table,
@@ -41,7 +43,11 @@ export async function resolveUntaken(
       change,
       by: { role: 'system', id: by } as const,
     };
-    await changeCase(cases, wish, hours, now(), signal);
+    const changed = await changeCase(cases, wish, hours, now(), signal);
+    if (changed.kind === 'overtaken')
+      throw new Error(`case ${caseNumber} was changed by somebody else just now; the next run looks again`);
+    if (change.action === 'resolve')
+      return changed.kind === 'changed' || (changed.kind === 'refused' && !isUnresolved(changed.case.status));
   }
-  return true;
+  return false;
 }

@@ -1,6 +1,7 @@
 /** Follow-ups behind the HTTP API: promised once, called off and moved by whom it concerns, and told to their customers. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { updateItem } from '../../lambdas/tables/requests.ts';
+import { writeTogether } from '../../lambdas/tables/transaction.ts';
 import type { Item } from '../kit/centre.ts';
 import { Desktop } from '../kit/desktop.ts';
 import { imani, noor } from '../kit/people.ts';
@@ -132,6 +133,11 @@ export function describeFollowUps(the: Opened): void {
         status: 200,
         body: { kind: 'callback', dueAt: moved.dueAt },
       });
+      // The call stands in the way of another one until a week after its new time, not its first.
+      const owed = (await the.centre.items('MessagesTable')).find(({ startsAt }) => startsAt === moved.dueAt);
+      expect(Number(owed?.['expiresAt']) * 1000).toBe(
+        Date.parse(String(owed?.['openUntil'])) + 7 * 24 * HOUR_MS,
+      );
       expect(
         (await due()).filter(
           ({ at: dueAt, body }) => dueAt === opensAt && at(body, 'phoneNumber') === noor.from,
@@ -147,6 +153,16 @@ export function describeFollowUps(the: Opened): void {
       expect(await move('c', robins, { ...moved, dueAt: '2020-01-01T00:00:00Z' })).toMatchObject({
         status: 422,
       });
+      // A contact goes from its agent's desk after thirty days, and what was promised on it stays theirs.
+      const [onDesk] = (await the.centre.items('DeskTable')).filter(
+        ({ sk }) => sk === `CONTACT#${contactId}`,
+      );
+      const { pk, sk } = onDesk ?? {};
+      const desk = the.centre.table('DeskTable');
+      await writeTogether(desk.client, [
+        { Delete: { TableName: desk.name, Key: { pk: `${pk}`, sk: `${sk}` } } },
+      ]);
+      expect(await move('c', sams)).toMatchObject({ status: 200, body: { moved: { by: 'sam' } } });
       expect((await move('b', robins)).status).toBe(409);
       expect((await move('9', robins)).status).toBe(404);
       expect(await said()).toEqual(
@@ -157,7 +173,8 @@ export function describeFollowUps(the: Opened): void {
           ['callback-called-off', moved.dueAt],
         ]),
       );
-      expect((await said()).filter((one) => JSON.stringify(one).includes('follow-up-moved'))).toHaveLength(1);
+      // Once for each of the two that were moved.
+      expect((await said()).filter((one) => JSON.stringify(one).includes('follow-up-moved'))).toHaveLength(2);
     });
 
     test('of another agent is changed by the owner of a case of that contact', async () => {

@@ -10,6 +10,7 @@ import {
 } from '../../../lambdas/tables/case-changes.ts';
 import { raiseCaseOnce } from '../../../lambdas/tables/case-escalations.ts';
 import { caseNumbersOf, listCases } from '../../../lambdas/tables/case-lists.ts';
+import { resolveUntaken } from '../../../lambdas/tables/case-resolving.ts';
 import { openCaseOnce } from '../../../lambdas/tables/cases.ts';
 import { type ServedTables, serveOurTables } from './served-tables.ts';
 
@@ -38,6 +39,59 @@ async function opens(customerId = `c-${opened}`, reason = 'problem-complaint'): 
 }
 const change = (caseNumber: string, seenVersion: number, wanted: CaseChange, by = sam): Promise<Changed> =>
   changeCase(cases(), { caseNumber, seenVersion, change: wanted, by, contactId: 'call' }, hours, NOW, signal);
+
+/** Runs something before the requests of an operation, of which `first` is counted from one. */
+function before(operation: string, first: number, run: () => Promise<unknown>): () => void {
+  let count = 0;
+  const { middlewareStack } = cases().client;
+  middlewareStack.add(
+    (next, context) => async (args) => {
+      count += context['commandName'] === operation ? 1 : 0;
+      if (count === first && context['commandName'] === operation) await run();
+      return await next(args);
+    },
+    { step: 'initialize', name: 'somebody-else' },
+  );
+  return () => middlewareStack.remove('somebody-else');
+}
+
+describe('a case that a function has found the answer to', () => {
+  const found = (caseNumber: string) => ({
+    caseNumber,
+    details: { orderNumber: '7009', finding: 'placed' } as const,
+    words: 'It is placed.',
+    by: 'settle-changes',
+  });
+  const resolve = (caseNumber: string) =>
+    resolveUntaken(cases(), found(caseNumber), hours, () => NOW, signal);
+
+  test('is resolved once, and is a person’s where one has taken it up or waits for its customer', async () => {
+    const own = await opens('c-found', 'change-unconfirmed');
+    expect([await resolve(own), await resolve(own)]).toEqual([true, true]);
+    expect(await readCase(cases(), own, signal)).toMatchObject({ status: 'resolved', version: 4 });
+    const taken = await opens('c-taken', 'change-unconfirmed');
+    await change(taken, 1, take);
+    expect(await resolve(taken)).toBe(false);
+    const asked = await opens('c-asked', 'change-unconfirmed');
+    await change(asked, 1, { action: 'ask-customer', words: 'Which one?' });
+    expect(await resolve(asked)).toBe(false);
+    expect(await readCase(cases(), asked, signal)).toMatchObject({ status: 'waiting-for-customer' });
+  });
+  test.each([1, 2, 3])(
+    'is not taken for resolved where somebody changes it at step %d: the next run resolves it',
+    async (step) => {
+      const caseNumber = await opens('c-overtaken', 'change-unconfirmed');
+      // Each step reads the case twice: to decide, and to change it as it was seen.
+      const stop = before('GetItemCommand', step * 2, async () => {
+        stop();
+        await change(caseNumber, step, { action: 'describe', details: {}, severity: 'high' });
+      });
+      await expect(resolve(caseNumber)).rejects.toThrow(`case ${caseNumber} was changed by somebody else`);
+      expect(await resolve(caseNumber)).toBe(true);
+      expect(await readCase(cases(), caseNumber, signal)).toMatchObject({ status: 'resolved' });
+    },
+  );
+});
 
 describe('a change of a case', () => {
   test('is kept with its note, and what was opened is a case like every other', async () => {
