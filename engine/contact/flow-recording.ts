@@ -19,7 +19,11 @@ const openStretch = (contact: Contact): RecordedStretch | undefined => {
 export function startFlowRecording(world: World, contact: Contact): void {
   if (contact.channel !== 'VOICE' || openStretch(contact) !== undefined) return;
   contact.flowRecording ??= { stretches: [], said: [] };
-  contact.flowRecording.stretches.push({ fromMs: world.nowMs, toMs: undefined });
+  contact.flowRecording.stretches.push({
+    contactId: contact.segmentId,
+    fromMs: world.nowMs,
+    toMs: undefined,
+  });
 }
 
 /** Off from now; nothing changes where it is not on. */
@@ -35,7 +39,19 @@ export function splitFlowRecording(world: World, contact: Contact): void {
   startFlowRecording(world, contact);
 }
 
+/** The caller goes on in another contact, which has all that the chain has recorded. */
+export function handOverFlowRecording(world: World, from: Contact, to: Contact): void {
+  if (from.flowRecording === undefined) return;
+  stopFlowRecording(world, from);
+  const { stretches, said } = from.flowRecording;
+  to.flowRecording = {
+    stretches: [...stretches, ...(to.flowRecording?.stretches ?? [])],
+    said: [...said, ...(to.flowRecording?.said ?? [])],
+  };
+}
+
 /** What the caller says is heard in the recording while it is on. */
 export function recordWords(world: World, contact: Contact, text: string): void {
-  if (openStretch(contact) !== undefined) contact.flowRecording?.said.push({ atMs: world.nowMs, text });
+  const contactId = openStretch(contact)?.contactId;
+  if (contactId !== undefined) contact.flowRecording?.said.push({ contactId, atMs: world.nowMs, text });
 }

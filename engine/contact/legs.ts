@@ -1,6 +1,7 @@
 /** Other parties of a conversation, each in a contact of its own: how they are bound to it, handed over and parted. */
 import { beginAfterContactWork } from './after-contact-work.ts';
 import { complete } from './completing.ts';
+import { handOverFlowRecording } from './flow-recording.ts';
 import { abandon } from './flow-run.ts';
 import { hearersOf } from './hearers.ts';
 import { holdEnds } from './holds.ts';
@@ -102,6 +103,7 @@ export function takeOver(world: World, agent: Agent, contact: Contact, leg: Cont
   for (const { id } of chain) world.contacts.set(id, leg);
   world.contacts.set(leg.id, leg);
   keepWhatBelongsToTheCaller(contact, leg);
+  handOverFlowRecording(world, contact, leg);
   unbind(contact, leg);
   handOverLegs(world, agent, contact, leg);
   contact.agent = undefined;

@@ -7,13 +7,11 @@ import { toSecond } from './timestamps.ts';
 /** First and last moment, within this contact of its chain, at which the caller's way through the flows was recorded. */
 export function flowsRecorded(
   world: World,
-  { chainId, startedAtMs, endedAtMs = Number.POSITIVE_INFINITY, flowsRecorded: before }: ContactNotes,
+  { chainId, contactId, flowsRecorded: before }: ContactNotes,
 ): ContactNotes['flowsRecorded'] {
   const recording = world.contacts.get(chainId)?.flowRecording;
   if (recording === undefined) return before;
-  const stretches = recording.stretches.filter(
-    ({ fromMs, toMs = fromMs }) => fromMs >= startedAtMs && toMs <= endedAtMs,
-  );
+  const stretches = recording.stretches.filter((stretch) => stretch.contactId === contactId);
   const [first] = stretches;
   const last = stretches.at(-1);
   return first === undefined || last === undefined

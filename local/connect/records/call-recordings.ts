@@ -25,13 +25,10 @@ export class CallRecordings {
     const recording = describeContact(this.#world, ContactId)?.flowRecording;
     if (recording === undefined) return undefined;
     this.#remember(media.Location);
-    const [fromMs, tillMs] = [media.StartTimestamp, media.StopTimestamp].map((at) => Date.parse(at ?? ''));
-    // Moments of records are cut to the second.
-    const isOfContact = (atMs: number): boolean =>
-      atMs >= (fromMs ?? Number.NaN) && atMs < (tillMs ?? Number.NaN) + 1_000;
+    const isOfContact = ({ contactId }: { readonly contactId: string }): boolean => contactId === ContactId;
     const sound = callSound({
-      stretches: recording.stretches.filter((stretch) => isOfContact(stretch.fromMs)),
-      said: recording.said.filter(({ atMs }) => isOfContact(atMs)),
+      stretches: recording.stretches.filter(isOfContact),
+      said: recording.said.filter(isOfContact),
     });
     const at = media.Location.indexOf('/');
     return () => this.#buckets.put(media.Location.slice(0, at), media.Location.slice(at + 1), sound);

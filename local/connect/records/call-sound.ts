@@ -3,8 +3,6 @@
  * caller on the left. Nobody's voice is there: a hum stands where the caller said something, and what that was stands in
  * the comment of the file.
  */
-import type { FlowRecordingDescription } from '../../../engine/contact/flow-recording-state.ts';
-
 /** As Connect writes recordings: 16 bits, two channels, 8 kHz. */
 const SAMPLE_RATE_HZ = 8_000;
 const CHANNELS = 2;
@@ -16,15 +14,20 @@ const HUM_LOUDNESS = 2_500;
 /** A word of ordinary speech. */
 const WORD_MS = 380;
 
+/** What was recorded of one contact, in ms since 1970. */
+interface Recorded {
+  readonly stretches: readonly { readonly fromMs: number; readonly toMs?: number }[];
+  readonly said: readonly { readonly atMs: number; readonly text: string }[];
+}
+
 /** The words of a recording, in the order in which they were said. */
-export const wordsIn = (said: FlowRecordingDescription['said']): string =>
-  said.map(({ text }) => text).join(' ');
+export const wordsIn = (said: Recorded['said']): string => said.map(({ text }) => text).join(' ');
 
 /** How long it takes to say it, ms. */
 export const speakingMs = (text: string): number => text.split(/\s+/).length * WORD_MS;
 
 /** A WAV file from the first to the last moment of the recording; where it was off in between, there is silence. */
-export function callSound({ stretches, said }: FlowRecordingDescription): Buffer {
+export function callSound({ stretches, said }: Recorded): Buffer {
   const [first] = stretches;
   const last = stretches.at(-1);
   if (first === undefined || last === undefined) throw new Error('nothing was recorded');

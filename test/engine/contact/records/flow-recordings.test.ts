@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { describeContact } from '../../../../engine/contact/describe.ts';
 import type { RecordedMedia } from '../../../../engine/contact/records/contact-record.ts';
+import { CallRecordings } from '../../../../local/connect/records/call-recordings.ts';
 import { type CentreOptions, hangUp, START_MS, type Steps, say, toQueue } from '../centre.ts';
 import { type WrittenCentre, writtenCentre } from './written.ts';
 
@@ -35,6 +36,33 @@ const second = (atMs: number): string => `${new Date(atMs).toISOString().slice(0
 const ofFlows = (media: readonly RecordedMedia[] | null | undefined): readonly RecordedMedia[] =>
   (media ?? []).filter(({ ParticipantType }) => ParticipantType === 'IVR');
 
+const inAnotherQueue: CentreOptions = {
+  queues: [{ id: 'support' }, { id: 'orders' }],
+  flows: {
+    main: {
+      hook: ['UpdateContactEventHooks', { EventHooks: { CustomerQueue: 'wait' } }, { next: 'on' }],
+      on: flows('Enabled', 'set-queue'),
+      ...toQueue('support', 'end'),
+      end: hangUp,
+    },
+    'wait:CUSTOMER_QUEUE': {
+      loop: [
+        'MessageParticipantIteratively',
+        { Messages: [{ PromptId: 'music' }], InterruptFrequencySeconds: '5' },
+        { when: { MessagesInterrupted: 'move' } },
+      ],
+      move: [
+        'DequeueContactAndTransferToQueue',
+        { QueueId: 'orders' },
+        { next: 'stay', errors: { NoMatchingError: 'stay', QueueAtCapacity: 'stay' } },
+      ],
+      stay: ['EndFlowExecution'],
+    },
+  },
+};
+/** Two channels of 8,000 samples of 16 bits in a second. */
+const secondsIn = (wav: Buffer): number => Math.round(wav.readUInt32LE(40) / 32_000);
+
 describe('what is between the caller and the flows', () => {
   test('is recorded while a block has it on, with all that the caller says then, until the caller hangs up', async () => {
     const { centre, shelf } = open(voicemail);
@@ -53,12 +81,12 @@ describe('what is between the caller and the flows', () => {
     centre.send({ kind: 'caller-hangs-up', contactId });
     expect(describeContact(centre.world, contactId)?.flowRecording).toEqual({
       stretches: [
-        { fromMs: START_MS, toMs: START_MS + 3_000 },
-        { fromMs: START_MS + 5_000, toMs: START_MS + 6_250 },
+        { contactId, fromMs: START_MS, toMs: START_MS + 3_000 },
+        { contactId, fromMs: START_MS + 5_000, toMs: START_MS + 6_250 },
       ],
       said: [
-        { atMs: START_MS + 2_000, text: 'My machine leaks.' },
-        { atMs: START_MS + 6_250, text: 'It still leaks.' },
+        { contactId, atMs: START_MS + 2_000, text: 'My machine leaks.' },
+        { contactId, atMs: START_MS + 6_250, text: 'It still leaks.' },
       ],
     });
     expect(shelf.records).toMatchObject([
@@ -121,33 +149,36 @@ describe('what is between the caller and the flows', () => {
     }
   });
 
-  test('has a file for each contact of a chain', async () => {
-    const { centre, shelf } = writtenCentre({
-      queues: [{ id: 'support' }, { id: 'orders' }],
-      flows: {
-        main: {
-          hook: ['UpdateContactEventHooks', { EventHooks: { CustomerQueue: 'wait' } }, { next: 'on' }],
-          on: flows('Enabled', 'set-queue'),
-          ...toQueue('support', 'end'),
-          end: hangUp,
-        },
-        'wait:CUSTOMER_QUEUE': {
-          loop: [
-            'MessageParticipantIteratively',
-            { Messages: [{ PromptId: 'music' }], InterruptFrequencySeconds: '5' },
-            { when: { MessagesInterrupted: 'move' } },
-          ],
-          move: [
-            'DequeueContactAndTransferToQueue',
-            { QueueId: 'orders' },
-            { next: 'stay', errors: { NoMatchingError: 'stay', QueueAtCapacity: 'stay' } },
-          ],
-          stay: ['EndFlowExecution'],
-        },
+  test('stays in the record of the contact that the caller was in, when the agent transfers the caller', async () => {
+    const { centre, shelf } = open(
+      { on: flows('Enabled', 'set-queue'), ...toQueue('support', 'end'), end: hangUp },
+      {
+        quickConnects: [{ arn: 'q:1', id: 'q-support', name: 'Support', kind: 'queue', queueId: 'support' }],
       },
-    });
+    );
     const contactId = centre.dial();
-    await centre.driver.advanceBy(7_000);
+    await centre.driver.advanceBy(4_000);
+    centre.available('sam');
+    centre.send({ kind: 'agent-accepts', userId: 'sam', contactId });
+    await centre.driver.advanceBy(5_000);
+    centre.send({ kind: 'agent-transfers', userId: 'sam', contactId, to: { quickConnectId: 'q-support' } });
+    centre.send({ kind: 'caller-hangs-up', contactId });
+    centre.send({ kind: 'agent-clears', userId: 'sam', contactId });
+    const spans = shelf.records.map(({ ContactId, Recordings }) => [ContactId, ofFlows(Recordings)]);
+    expect(Object.fromEntries(spans)).toEqual({
+      [contactId]: [expect.objectContaining({ StopTimestamp: second(START_MS + 5_000) })],
+      [describeContact(centre.world, contactId)?.segmentId ?? '']: [],
+    });
+  });
+
+  test('has a file for each contact of a chain, with what was said in that contact', async () => {
+    const { centre, shelf } = writtenCentre(inAnotherQueue);
+    const contactId = centre.dial();
+    await centre.driver.advanceBy(2_000);
+    centre.send({ kind: 'says', contactId, text: 'The first.' });
+    await centre.driver.advanceBy(3_000);
+    centre.send({ kind: 'says', contactId, text: 'The second.' });
+    await centre.driver.advanceBy(2_000);
     centre.send({ kind: 'caller-hangs-up', contactId });
     const spans = shelf.records.map(({ ContactId, Recordings }) =>
       ofFlows(Recordings).map(({ Location, StartTimestamp, StopTimestamp }) => [
@@ -159,6 +190,15 @@ describe('what is between the caller and the flows', () => {
     expect(spans).toEqual([
       [[true, second(START_MS), second(START_MS + 5_000)]],
       [[true, second(START_MS + 5_000), second(START_MS + 7_000)]],
+    ]);
+    const files: (readonly [seconds: number, text: string])[] = [];
+    const recordings = new CallRecordings(centre.world, {
+      put: (_bucket, _key, body) => files.push([secondsIn(body), body.toString('latin1').slice(-20)]),
+    });
+    for (const record of shelf.records) recordings.of(record)?.();
+    expect(files).toEqual([
+      [5, expect.stringContaining('The first.')],
+      [2, expect.stringContaining('The second.')],
     ]);
   });
 });
