@@ -1,4 +1,7 @@
 /** Plain pictures of the contacts of a chain. */
+
+import type { EarlierAgent } from './earlier-segment.ts';
+import type { DisconnectReason } from './events.ts';
 import type { Initiation } from './life.ts';
 import type { Contact } from './model.ts';
 
@@ -7,8 +10,11 @@ export interface SegmentDescription {
   readonly previousContactId?: string;
   readonly initiation: Initiation;
   readonly startedAtMs: number;
-  /** Set on those that another has followed. */
+  /** Both set on those that another has followed. */
   readonly endedAtMs?: number;
+  readonly reason?: DisconnectReason;
+  /** Who had one that another has followed. */
+  readonly agent?: EarlierAgent;
   readonly queueId?: string;
   readonly queuedAtMs?: number;
 }
@@ -16,26 +22,29 @@ export interface SegmentDescription {
 export function segmentsOf(contact: Contact): SegmentDescription[] {
   const segments: SegmentDescription[] = [];
   let previousContactId = contact.outward?.callback?.previousId;
-  for (const { id, initiation, startedAtMs, endedAtMs, queue, queuedAtMs } of contact.earlier ?? []) {
+  for (const earlier of contact.earlier ?? []) {
+    const { agent, endedAtMs, id, initiation, queue, queuedAtMs, reason, startedAtMs } = earlier;
     segments.push({
       contactId: id,
       ...(previousContactId === undefined ? {} : { previousContactId }),
       initiation,
       startedAtMs,
       endedAtMs,
+      reason,
+      ...(agent === undefined ? {} : { agent }),
       ...(queue === undefined ? {} : { queueId: queue.queue.id }),
       ...(queuedAtMs === undefined ? {} : { queuedAtMs }),
     });
     previousContactId = id;
   }
-  const { entry, target } = contact;
+  const { queuedAtMs, target } = contact;
   segments.push({
     contactId: contact.segmentId,
     ...(previousContactId === undefined ? {} : { previousContactId }),
     initiation: contact.initiation,
     startedAtMs: contact.segmentStartedAtMs,
     ...(target === undefined ? {} : { queueId: target.queue.id }),
-    ...(entry === undefined ? {} : { queuedAtMs: entry.queuedAtMs }),
+    ...(queuedAtMs === undefined ? {} : { queuedAtMs }),
   });
   return segments;
 }

@@ -127,6 +127,8 @@ export type Effect =
       readonly previousSegmentId: string;
       /** `CALLBACK`: of an attempt that nobody has answered; `TRANSFER`: a task was handed on. */
       readonly initiation: 'QUEUE_TRANSFER' | 'CALLBACK' | 'TRANSFER';
+      /** Why the one before is over. */
+      readonly reason: DisconnectReason;
     }
   /** A contact for a transfer has begun; until the caller is in it, it has a name of its own. */
   | {
@@ -148,6 +150,8 @@ export type Effect =
       readonly legId: string;
       readonly segmentId: string;
       readonly previousSegmentId: string;
+      /** Why the one before is over. */
+      readonly reason: DisconnectReason;
       readonly userId: string;
       readonly byUserId?: string;
       readonly queueName?: string;

@@ -7,7 +7,7 @@ import { hearersOf } from './hearers.ts';
 import { holdEnds } from './holds.ts';
 import type { Agent, Contact, Destination, Parties } from './model.ts';
 import { endMonitoring } from './monitoring.ts';
-import { segmentOf } from './segments.ts';
+import { leftBecause, segmentOf } from './segments.ts';
 import { handOverSpeech } from './speech-in-progress.ts';
 import { agentChanged, workOn } from './works.ts';
 import type { World } from './world.ts';
@@ -96,7 +96,8 @@ export function takeOver(world: World, agent: Agent, contact: Contact, leg: Cont
     stopFlows(world, leg);
     endHold(world, agent, leg);
   }
-  const chain = [...(contact.earlier ?? []), segmentOf(contact, world.nowMs), ...(leg.earlier ?? [])];
+  const reason = leftBecause(contact);
+  const chain = [...(contact.earlier ?? []), segmentOf(contact, world.nowMs, reason), ...(leg.earlier ?? [])];
   leg.earlier = chain;
   leg.id = contact.id;
   leg.playback = contact.playback;
@@ -109,7 +110,7 @@ export function takeOver(world: World, agent: Agent, contact: Contact, leg: Cont
   contact.agent = undefined;
   contact.phase = 'ended';
   contact.endedAtMs = world.nowMs;
-  contact.reason = 'AGENT_DISCONNECT';
+  contact.reason = reason;
   if (contact.parties !== undefined) contact.parties.followed = true;
   world.effects.push({
     kind: 'transferred',
@@ -117,6 +118,7 @@ export function takeOver(world: World, agent: Agent, contact: Contact, leg: Cont
     legId,
     segmentId: leg.segmentId,
     previousSegmentId: contact.segmentId,
+    reason,
     userId: agent.user.id,
     ...(leg.agent === undefined || leg.phase === 'queued' ? {} : { byUserId: leg.agent.user.id }),
     ...(leg.entry === undefined ? {} : { queueName: leg.entry.queue.queue.name }),

@@ -4,6 +4,7 @@ import type { RoutingStep } from '../blocks/routing-expression.ts';
 import type { Speech, TaskReference } from '../blocks/step.ts';
 import type { ChatState, Watch } from './chat-state.ts';
 import type { CompiledStep } from './compiled-flow.ts';
+import type { EarlierSegment } from './earlier-segment.ts';
 import type { DisconnectReason, Party } from './events.ts';
 import type { Holds, Pace } from './figures.ts';
 import type { FlowRecording } from './flow-recording-state.ts';
@@ -15,16 +16,6 @@ import type { Line, LineMember } from './line.ts';
 import type { Outward } from './outward.ts';
 import type { TaskState } from './task-state.ts';
 import type { TimerKind } from './timer-kind.ts';
-
-/** A contact of the chain that has been followed by another. */
-export interface EarlierSegment {
-  readonly id: string;
-  readonly initiation: Initiation;
-  readonly startedAtMs: number;
-  readonly endedAtMs: number;
-  readonly queue: QueueState | undefined;
-  readonly queuedAtMs: number | undefined;
-}
 
 export interface Contact {
   /** Of the whole chain: Connect's InitialContactId. A transfer has its own until the caller is in it. */
@@ -71,6 +62,8 @@ export interface Contact {
   target: QueueState | undefined;
   /** The queue that it is in. */
   entry: QueueEntry | undefined;
+  /** When it came into a queue, also once it has left that; undefined until it does. */
+  queuedAtMs: number | undefined;
   priority: number;
   queueTimeAdjustmentMs: number;
   customer: FlowRun | undefined;

@@ -62,6 +62,7 @@ export function newContact(
     functionMs: 0,
     target: undefined,
     entry: undefined,
+    queuedAtMs: undefined,
     priority: QUEUE_PRIORITY_DEFAULT,
     queueTimeAdjustmentMs: 0,
     customer: undefined,

@@ -20,6 +20,7 @@ export function joinQueue(world: World, contact: Contact, queue: QueueState): Qu
     place: -1,
   };
   contact.entry = entry;
+  contact.queuedAtMs = world.nowMs;
   if (queue.present.size === 0 || !presentOn(queue, contact.channel))
     queueFilled(queue.pace[contact.channel], world.nowMs);
   queue.present.add(entry);

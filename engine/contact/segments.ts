@@ -1,7 +1,9 @@
 /** A chain of contacts: what Connect calls a contact ends and the next begins as a caller is moved to another queue. */
 import { CHAIN_CONTACTS_MAX } from '../limits.ts';
+import type { EarlierAgent, EarlierSegment } from './earlier-segment.ts';
+import type { DisconnectReason } from './events.ts';
 import { splitFlowRecording } from './flow-recording.ts';
-import type { Contact, EarlierSegment } from './model.ts';
+import type { Contact } from './model.ts';
 import type { World } from './world.ts';
 
 /** Why the contact cannot leave its queue for another (devguide/contact-actions-dequeuecontactandtransfertoqueue). */
@@ -24,15 +26,36 @@ function chainLength({ earlier, parties }: Contact): number {
   return before + (earlier?.length ?? 0) + 1;
 }
 
+/** Why a contact is over that another has followed, by how that one began (adminguide/ctr-data-model). */
+const REASONS = {
+  CALLBACK: 'TELECOM_UNANSWERED',
+  QUEUE_TRANSFER: 'CONTACT_FLOW_DISCONNECT',
+  // The page has none for a task that is handed on.
+  TRANSFER: 'OTHER',
+} as const;
+
+/** Why a contact is over whose agent has left it for the one that follows. */
+export const leftBecause = ({ channel }: Contact): DisconnectReason =>
+  channel === 'TASK' ? REASONS.TRANSFER : 'AGENT_DISCONNECT';
+
 /** What the contact has been up to now, for the chain that goes on without it. */
-export const segmentOf = (contact: Contact, endedAtMs: number): EarlierSegment => ({
+export const segmentOf = (contact: Contact, endedAtMs: number, reason: DisconnectReason): EarlierSegment => ({
   id: contact.segmentId,
   initiation: contact.initiation,
   startedAtMs: contact.segmentStartedAtMs,
   endedAtMs,
+  reason,
   queue: contact.entry?.queue ?? contact.target,
-  queuedAtMs: contact.entry?.queuedAtMs,
+  queuedAtMs: contact.queuedAtMs,
+  agent: agentOf(contact),
 });
+
+/** Who only heard it ring did not have it. */
+function agentOf({ agent, connectedAtMs, holds, phase }: Contact): EarlierAgent | undefined {
+  if (agent === undefined || connectedAtMs === undefined) return undefined;
+  if (phase !== 'connected' && phase !== 'paused') return undefined;
+  return { userId: agent.user.id, connectedAtMs, heldMs: holds?.totalMs ?? 0 };
+}
 
 /** The next contact of the chain, with all that the one before it knew. */
 export function nextSegment(
@@ -41,10 +64,12 @@ export function nextSegment(
   initiation: 'QUEUE_TRANSFER' | 'CALLBACK' | 'TRANSFER',
 ): void {
   const { segmentId } = contact;
+  const reason = REASONS[initiation];
   contact.earlier ??= [];
-  contact.earlier.push(segmentOf(contact, world.nowMs));
+  contact.earlier.push(segmentOf(contact, world.nowMs, reason));
   contact.segmentId = world.names.identifier();
   contact.segmentStartedAtMs = world.nowMs;
+  contact.queuedAtMs = undefined;
   splitFlowRecording(world, contact);
   contact.initiation = initiation;
   world.contacts.set(contact.segmentId, contact);
@@ -54,6 +79,7 @@ export function nextSegment(
     segmentId: contact.segmentId,
     previousSegmentId: segmentId,
     initiation,
+    reason,
   });
 }
 

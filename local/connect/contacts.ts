@@ -1,5 +1,9 @@
 /** Lends the engine's contacts to the Connect API. */
-import { contactAttributes, describeContact } from '../../engine/contact/describe.ts';
+import {
+  type ContactDescription,
+  contactAttributes,
+  describeContact,
+} from '../../engine/contact/describe.ts';
 import { chatState } from '../../engine/contact/describe-chat.ts';
 import type { Effect, EngineEvent } from '../../engine/contact/events.ts';
 import { EngineRefusal } from '../../engine/contact/refusals.ts';
@@ -63,15 +67,27 @@ type Beginning = Extract<
 
 const OTHER_ORDER = 'the ClientToken belongs to another contact; a new one needs a new token';
 
-/** One contact of a chain, by its own id; those that another has followed are over, and nobody had them. */
+/** What is still to come to the contact that nobody has followed yet. */
+const lastOf = ({ agent, connectedAtMs, endedAtMs, holds, reason }: ContactDescription) => ({
+  endedAtMs,
+  reason,
+  agent:
+    agent === undefined
+      ? undefined
+      : {
+          userId: agent.userId,
+          ...(connectedAtMs === undefined ? {} : { connectedAtMs }),
+          ...(holds === undefined ? {} : { heldMs: holds.totalMs }),
+        },
+});
+
+/** One contact of a chain, by its own id. */
 const describe = (world: World, contactId: string): DescribedContact | undefined => {
   const chain = describeContact(world, contactId);
   const segment = chain?.segments.find((one) => one.contactId === contactId);
   if (chain === undefined || segment === undefined) return undefined;
-  const { from, to, agent, connectedAtMs, holds, task, relatedContactId } = chain;
-  const isLast = segment.contactId === chain.segmentId;
-  const endedAtMs = isLast ? chain.endedAtMs : segment.endedAtMs;
-  const reason = isLast ? chain.reason : 'CONTACT_FLOW_DISCONNECT';
+  const { from, to, task, relatedContactId } = chain;
+  const { agent, endedAtMs, reason } = segment.contactId === chain.segmentId ? lastOf(chain) : segment;
   const { queueId, queuedAtMs } = segment;
   const previousContactId = segment.previousContactId ?? chain.monitorOf ?? chain.parties?.transferOf;
   return {
@@ -90,15 +106,7 @@ const describe = (world: World, contactId: string): DescribedContact | undefined
     ...(queueId === undefined || queuedAtMs === undefined
       ? {}
       : { queue: { queueId, enqueuedAtMs: queuedAtMs } }),
-    ...(agent === undefined || !isLast
-      ? {}
-      : {
-          agent: {
-            userId: agent.userId,
-            ...(connectedAtMs === undefined ? {} : { connectedAtMs }),
-            ...(holds === undefined ? {} : { heldMs: holds.totalMs }),
-          },
-        }),
+    ...(agent === undefined ? {} : { agent }),
     ...(chain.recording.length === 0 ? {} : { recorded: chain.recording }),
     ...(relatedContactId === undefined ? {} : { relatedContactId }),
     ...(task === undefined ? {} : { name: task.name }),

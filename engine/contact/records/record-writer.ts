@@ -43,13 +43,6 @@ const ENDED_KEPT = 1_000;
 /** Keeps event ids apart from the chance of calls. */
 const ID_STREAM = 3;
 
-/** Why the contact before is over, by how the next one began. */
-const MOVED = {
-  CALLBACK: 'TELECOM_UNANSWERED',
-  QUEUE_TRANSFER: 'CONTACT_FLOW_DISCONNECT',
-  TRANSFER: 'OTHER',
-} as const;
-
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
 
 export class RecordWriter {
@@ -154,11 +147,11 @@ export class RecordWriter {
   }
 
   /** To another queue: what Connect calls the contact is over, without an agent, and the next one begins. */
-  #moved({ contactId, segmentId, initiation }: Of<'segment-started'>, atMs: number): void {
+  #moved({ contactId, segmentId, initiation, reason }: Of<'segment-started'>, atMs: number): void {
     const before = this.#notes.get(contactId);
     if (before === undefined) return;
     before.nextId = segmentId;
-    this.#ended(before, MOVED[initiation], atMs);
+    this.#ended(before, reason, atMs);
     this.#finished(before, atMs);
     const notes = newNotes({
       ...before,
@@ -173,12 +166,12 @@ export class RecordWriter {
   }
 
   /** What the caller was in is over, but for its agent; the transfer goes by the caller's name from here on. */
-  #transferred({ contactId, legId, byUserId }: Of<'transferred'>, atMs: number): void {
+  #transferred({ contactId, legId, byUserId, reason }: Of<'transferred'>, atMs: number): void {
     const before = this.#notes.get(contactId);
     const notes = this.#notes.get(legId);
     if (before === undefined || notes === undefined) return;
     before.nextId = notes.contactId;
-    this.#ended(before, before.channel === 'TASK' ? 'OTHER' : 'AGENT_DISCONNECT', atMs);
+    this.#ended(before, reason, atMs);
     this.#former.set(before.contactId, before);
     this.#notes.delete(legId);
     notes.chainId = contactId;

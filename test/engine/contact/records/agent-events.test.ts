@@ -35,6 +35,10 @@ describe('an agent', () => {
       'STATE_CHANGE Lunch',
       'LOGOUT Offline',
     ]);
+    const queued = shelf.agentEvents.flatMap(({ CurrentAgentSnapshot: { Contacts } }) =>
+      Contacts.map(({ QueueTimestamp }) => QueueTimestamp),
+    );
+    expect(new Set(queued)).toEqual(new Set([new Date(START_MS).toISOString()]));
     const chosen = shelf.agentEvents[6]?.CurrentAgentSnapshot.NextAgentStatus;
     expect(chosen).toMatchObject({ Name: 'Lunch' });
     expect(shelf.agentEvents[8]?.CurrentAgentSnapshot).toMatchObject({

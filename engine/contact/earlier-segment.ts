@@ -1,0 +1,24 @@
+/** What is kept of a contact that another has followed. */
+import type { DisconnectReason } from './events.ts';
+import type { Initiation } from './life.ts';
+import type { QueueState } from './model.ts';
+
+/** A contact of the chain that has been followed by another. */
+export interface EarlierSegment {
+  readonly id: string;
+  readonly initiation: Initiation;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  readonly reason: DisconnectReason;
+  readonly queue: QueueState | undefined;
+  readonly queuedAtMs: number | undefined;
+  /** Who had it, where somebody did. */
+  readonly agent: EarlierAgent | undefined;
+}
+
+/** Moments and lengths in ms. */
+export interface EarlierAgent {
+  readonly userId: string;
+  readonly connectedAtMs: number;
+  readonly heldMs: number;
+}
