@@ -23,7 +23,7 @@ export function segmentsOf(contact: Contact): SegmentDescription[] {
   const segments: SegmentDescription[] = [];
   let previousContactId = contact.outward?.callback?.previousId;
   for (const earlier of contact.earlier ?? []) {
-    const { agent, endedAtMs, id, initiation, queue, queuedAtMs, reason, startedAtMs } = earlier;
+    const { agent, endedAtMs, id, initiation, queueId, queuedAtMs, reason, startedAtMs } = earlier;
     segments.push({
       contactId: id,
       ...(previousContactId === undefined ? {} : { previousContactId }),
@@ -32,7 +32,7 @@ export function segmentsOf(contact: Contact): SegmentDescription[] {
       endedAtMs,
       reason,
       ...(agent === undefined ? {} : { agent }),
-      ...(queue === undefined ? {} : { queueId: queue.queue.id }),
+      ...(queueId === undefined ? {} : { queueId }),
       ...(queuedAtMs === undefined ? {} : { queuedAtMs }),
     });
     previousContactId = id;

@@ -1,7 +1,6 @@
 /** What is kept of a contact that another has followed. */
 import type { DisconnectReason } from './events.ts';
 import type { Initiation } from './life.ts';
-import type { QueueState } from './model.ts';
 
 /** A contact of the chain that has been followed by another. */
 export interface EarlierSegment {
@@ -10,7 +9,8 @@ export interface EarlierSegment {
   readonly startedAtMs: number;
   readonly endedAtMs: number;
   readonly reason: DisconnectReason;
-  readonly queue: QueueState | undefined;
+  /** The queue that it was for. */
+  readonly queueId: string | undefined;
   readonly queuedAtMs: number | undefined;
   /** Who had it, where somebody did. */
   readonly agent: EarlierAgent | undefined;

@@ -45,7 +45,7 @@ export const segmentOf = (contact: Contact, endedAtMs: number, reason: Disconnec
   startedAtMs: contact.segmentStartedAtMs,
   endedAtMs,
   reason,
-  queue: contact.entry?.queue ?? contact.target,
+  queueId: (contact.entry?.queue ?? contact.target)?.queue.id,
   queuedAtMs: contact.queuedAtMs,
   agent: agentOf(contact),
 });
