@@ -2,7 +2,6 @@
  * `npm run mutate-flows [-- --flow FLOW] [--operator OPERATOR]`: breaks the flows at one place after another; of the
  * breaks, 98 in a hundred must fail a call test.
  */
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { pretendedAssemblyFolder } from '../lib/paths.ts';
@@ -10,14 +9,14 @@ import { isCurrent, synthesize } from '../lib/synthesize.ts';
 import { flowMutants } from '../test/flow-mutation/mutants.ts';
 import { OPERATORS } from '../test/flow-mutation/operators.ts';
 import { judge } from '../test/flow-mutation/run.ts';
+import { oneTemplate } from '../test/kit/one-template.ts';
 
 const PERCENT_MIN = 98;
 
 const { flow, operator } = readOptions();
 const options = { isPretended: true };
 if (!isCurrent(options)) await synthesize(options);
-const template = JSON.parse(readFileSync(`${pretendedAssemblyFolder}/Callwright-dev.template.json`, 'utf8'));
-const mutants = flowMutants(template).filter(
+const mutants = flowMutants(oneTemplate(pretendedAssemblyFolder)).filter(
   (mutant) => (flow ?? mutant.flow) === mutant.flow && (operator ?? mutant.operator) === mutant.operator,
 );
 if (mutants.length === 0)

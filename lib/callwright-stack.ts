@@ -13,13 +13,11 @@ import type { TableDefinition } from '../lambdas/tables/definition.ts';
 import type { Translation } from './centre-flows.ts';
 import type { Configuration } from './config.ts';
 import { Agents } from './constructs/agents.ts';
-import { BackgroundFunctions } from './constructs/background-functions.ts';
+import { BackOffice } from './constructs/back-office.ts';
 import { functionLogGroupName } from './constructs/bundled-function.ts';
-import { CaseMirror } from './constructs/case-mirror.ts';
 import { ContactFunctions } from './constructs/contact-functions.ts';
 import { ContactRecords } from './constructs/contact-records.ts';
 import { Desktop } from './constructs/desktop.ts';
-import { EventFunctions } from './constructs/event-functions.ts';
 import { Flows } from './constructs/flows.ts';
 import { accessLogGroupName } from './constructs/http-api.ts';
 import { derivedAlias, flowLogGroupName, Instance } from './constructs/instance.ts';
@@ -35,7 +33,6 @@ import { Queues } from './constructs/queues.ts';
 import { QuickConnects } from './constructs/quick-connects.ts';
 import { RecordedPrompts } from './constructs/recorded-prompts.ts';
 import { Recordings } from './constructs/recordings.ts';
-import { ScheduledFunctions } from './constructs/scheduled-functions.ts';
 import { Tables } from './constructs/tables.ts';
 import { TestCases } from './constructs/test-cases.ts';
 import type { FlowSource } from './flow-references.ts';
@@ -54,9 +51,13 @@ export interface CentreParts extends SoundFiles {
   readonly events: readonly EventContract[];
   readonly http: readonly HttpContract[];
   readonly tables: readonly TableDefinition[];
+  /** The flows that there are once, whatever callers speak. */
+  readonly shared: readonly FlowSource[];
+  /** The first language, and its flows. */
+  readonly language: string;
   readonly flows: readonly FlowSource[];
-  /** The flows that lead to those of every language; they may stand among the others where there is one language. */
-  readonly entries?: readonly FlowSource[];
+  /** The flows that lead to those of every language. */
+  readonly entries: readonly FlowSource[];
   /** The flows of each further language; none where it is left out. */
   readonly translations?: readonly Translation[];
   /** What the flows of the first language and the ways in play as recordings, and what a function finds. */
@@ -169,7 +170,17 @@ export class CallwrightStack extends Stack {
     const payments = new Payments(this, 'Payments', { instanceArn, payments: parts.payments });
     const arnOf = (flow: string): string => Lazy.string({ produce: () => flows.arnOf(flow) });
     const { sms, email } = configuration.messages;
-    const unattended = {
+    const orderFiles = new OrderFiles(this, 'OrderFiles', {
+      accessLogs: recordings.accessLogs,
+      removalPolicy,
+    });
+    const backOffice = new BackOffice(this, 'BackOffice', {
+      contracts: { background: parts.background ?? [], scheduled: parts.scheduled, events: parts.events },
+      mirror: connectCases,
+      instanceArn,
+      records: contactRecords,
+      voicemails: recordings.voicemails,
+      orderFiles,
       tables,
       surroundings,
       ...payments.secret,
@@ -191,11 +202,8 @@ export class CallwrightStack extends Stack {
         'connect:StartOutboundChatContact': sms ? [arnOf('message-sent'), instanceArn, phoneNumber.arn] : [],
         'connect:SendOutboundEmail': email === 'off' ? [] : [instanceArn],
       },
-    };
-    const background = new BackgroundFunctions(this, 'Background', {
-      contracts: parts.background ?? [],
-      ...unattended,
     });
+    const { background } = backOffice;
     const functions = new ContactFunctions(this, 'Functions', {
       instanceArn,
       contracts: parts.contracts,
@@ -203,27 +211,14 @@ export class CallwrightStack extends Stack {
       surroundings,
       environment: settings,
       reservedConcurrency: configuration.reservedConcurrency,
-      background: background.arns,
+      background,
       arnOfFlow: arnOf,
     });
-    new ScheduledFunctions(this, 'Scheduled', { contracts: parts.scheduled, ...unattended });
-    const events = new EventFunctions(this, 'Events', {
-      instanceArn,
-      contracts: parts.events,
-      background: background.arns,
-      records: contactRecords,
-      voicemails: recordings.voicemails,
-      orderFiles: new OrderFiles(this, 'OrderFiles', { accessLogs: recordings.accessLogs, removalPolicy }),
-      tables,
-      surroundings,
-      environment: settings,
-    });
-    new CaseMirror(this, 'CaseMirror', { terms: connectCases, tables, surroundings, contactRecords });
     const { recordings: words = [], translations = [], pieces = [] } = parts;
     const recordedWords = new RecordedPrompts(this, 'RecordedWords', { instanceArn, recordings: words });
     const flows = new Flows(this, 'Flows', {
       instanceArn,
-      sources: parts.flows,
+      sources: parts.shared,
       functions: functions.byName,
       resources: new Map([
         ['hours.opening', hours.arn],
@@ -236,12 +231,13 @@ export class CallwrightStack extends Stack {
         ...payments.references,
       ]),
     });
+    flows.addFirst(parts.language, parts.flows);
     flows.addTranslations(translations);
     flows.addPieces(
       pieces,
       new Set([words, ...translations.map(({ recordings }) => recordings)].flat().map(({ name }) => name)),
     );
-    flows.add(parts.entries ?? []);
+    flows.add(parts.entries);
     flows.tellQuotas();
     const quickConnects = new QuickConnects(this, 'QuickConnects', {
       instanceArn,
@@ -252,14 +248,13 @@ export class CallwrightStack extends Stack {
     const { queueArn: quickConnectsQueueArn } = quickConnects;
     const { agents: people } = configuration;
     const agents = new Agents(this, 'Agents', { instanceArn, queues, quickConnectsQueueArn, agents: people });
-    const spoken = configuration.languages.spoken.slice(0, 1);
-    const languages = [...spoken, ...translations.map(({ language }) => language)];
-    new Desktop(this, 'Desktop', {
+    const languages = [parts.language, ...translations.map(({ language }) => language)];
+    const desktop = new Desktop(this, 'Desktop', {
       configuration,
       languages,
       contracts: parts.http,
       phoneNumber: phoneNumber.number,
-      background: background.arns,
+      background,
       voicemails: recordings.voicemails,
       agents: agents.demoAgents,
       tables,
@@ -277,7 +272,7 @@ export class CallwrightStack extends Stack {
       },
     });
     // Last of all: the first caller must find everything in its place.
-    link.resource.node.addDependency(recordings, contactRecords, agents, functions, events, flows);
+    link.resource.node.addDependency(recordings, contactRecords, agents, functions, backOffice, flows);
 
     Tags.of(this).add('application', 'callwright');
     Tags.of(this).add('environment', environment);
@@ -287,7 +282,8 @@ export class CallwrightStack extends Stack {
       alias: instance.alias,
       instanceId: instance.id,
       languages,
-      orderFilesBucket: events.orderFiles.bucketName,
+      orderFilesBucket: orderFiles.bucketName,
+      desktop,
       recordingsBucket: recordings.bucketName,
       tables: parts.tables.map(({ name, purpose }) => ({
         name,

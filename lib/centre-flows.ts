@@ -37,6 +37,10 @@ export interface Translation {
 }
 
 export interface CentreFlows {
+  /** What there is once, whatever callers speak. */
+  readonly shared: readonly FlowSource[];
+  /** The first language, and its flows. */
+  readonly language: Language;
   readonly flows: readonly FlowSource[];
   /** The ways in: what leads to the flows of every language. */
   readonly entries: readonly FlowSource[];
@@ -83,15 +87,16 @@ export function centreFlows(
   const entries = entriesIn(all, inRecordings);
   const shared = readRenderedFlows(sharedFlows, renderedFlowsFolder);
   const own = flowsIn({ all, offers }, first, inRecordings);
-  const flows = [...shared, ...own.flows];
-  checkedFlows([...entries.flows, ...flows]);
+  checkedFlows([...entries.flows, ...shared, ...own.flows]);
   const translations = all.slice(1).map((language) => {
     const translated = flowsIn({ all, offers }, language, inRecordings);
     checkedFlows([...entries.flows, ...shared, ...translated.flows]);
     return { language, flows: translated.flows, recordings: filesOf(translated.texts) };
   });
   return {
-    flows,
+    shared,
+    language: first,
+    flows: own.flows,
     entries: entries.flows,
     translations,
     recordings: filesOf(withoutDoubles([...entries.texts, ...own.texts])),

@@ -1,5 +1,5 @@
 /** What the desktops of agents work with: the HTTP API, and the place where they sign in for it. */
-import { CfnOutput, type RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { NestedStack, type RemovalPolicy } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { HttpContract } from '../../lambdas/runtime/http-contract.ts';
 import type { Configuration } from '../config.ts';
@@ -29,6 +29,13 @@ export interface DesktopProps {
 }
 
 export class Desktop extends Construct {
+  /** Where the API answers. */
+  readonly url: string;
+  /** Whom the tokens of the desktop are for. */
+  readonly audience: string;
+  /** Absent where agents sign in elsewhere. */
+  readonly poolId?: string;
+
   constructor(
     scope: Construct,
     id: string,
@@ -46,7 +53,9 @@ export class Desktop extends Construct {
           })
         : undefined;
     const tokens = signIn?.tokens ?? { issuer: `${issuer?.url}`, audience: `${issuer?.audience}` };
-    const api = new HttpApi(this, 'Http', {
+    // The API in a stack inside the centre's; the pool, which is kept, is the centre's own.
+    const stack = new NestedStack(this, 'Api', { description: 'Callwright: the HTTP API of the desktop' });
+    const api = new HttpApi(stack, 'Http', {
       contracts: props.contracts,
       background: props.background,
       voicemails: props.voicemails,
@@ -67,11 +76,8 @@ export class Desktop extends Construct {
       requestsPerSecond,
       removalPolicy,
     });
-    const output = (name: string, value: string, description: string): void => {
-      new CfnOutput(Stack.of(this), name, { value, description });
-    };
-    output('ApiAddress', api.url, 'HTTP API of the desktop (docs/openapi.json)');
-    output('ApiClient', tokens.audience, 'Whom the tokens of the desktop are for');
-    if (signIn !== undefined) output('ApiPool', signIn.poolId, 'User pool of the agents');
+    this.url = api.url;
+    this.audience = tokens.audience;
+    if (signIn !== undefined) this.poolId = signIn.poolId;
   }
 }

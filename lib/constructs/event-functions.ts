@@ -87,11 +87,8 @@ function readingStatements(streamArn: string, { key, failed }: ContactRecords): 
 }
 
 export class EventFunctions extends Construct {
-  readonly orderFiles: OrderFiles;
-
   constructor(scope: Construct, id: string, props: EventFunctionsProps) {
     super(scope, id);
-    this.orderFiles = props.orderFiles;
     for (const contract of props.contracts) this.add(contract, props);
   }
 

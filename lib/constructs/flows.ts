@@ -17,6 +17,7 @@ import { RecordedPrompts } from './recorded-prompts.ts';
 
 export interface FlowsProps {
   readonly instanceArn: string;
+  /** What there is once, whatever callers speak: functions may need these, so that they name no function. */
   readonly sources: readonly FlowSource[];
   /** Ends the names of flows of a further language. */
   readonly language?: string;
@@ -50,7 +51,8 @@ export class Flows extends Construct {
   readonly #values: Map<string, string>;
   readonly #arns = new Map<string, string>();
   readonly #props: FlowsProps;
-  readonly #translations: Flows[] = [];
+  /** One for each language, all in stacks of their own. */
+  readonly #languages: Flows[] = [];
   #modules = 0;
   #prompts: number;
 
@@ -81,12 +83,30 @@ export class Flows extends Construct {
   }
 
   /**
-   * Creates the flows of further languages, each language in a stack inside this one: a template has an end. Their
-   * references mean a flow of their own language, or the one that there is once; `flow.welcome-el` is the way to them.
+   * Creates the flows of the first language, in a stack inside this one: a template has an end. They may name what there
+   * is once, and what comes after them may name them.
+   */
+  addFirst(language: string, sources: readonly FlowSource[]): void {
+    const flows = new Flows(this.stackOf(language), 'Flows', {
+      ...this.#props,
+      resources: this.#values,
+      sources,
+    });
+    for (const source of sources) {
+      const reference = ownReference(source);
+      const arn = flows.#values.get(reference);
+      if (arn !== undefined) this.#values.set(reference, arn);
+    }
+    this.#languages.push(flows);
+  }
+
+  /**
+   * Creates the flows of further languages, each in a stack of its own like the first. Their references mean a flow of
+   * their own language, or the one that there is once; `flow.welcome-el` is the way to them.
    */
   addTranslations(translations: readonly Translation[]): void {
     for (const { language, flows: sources, recordings } of translations) {
-      const stack = new NestedStack(this, language, { description: `Callwright: flows in ${language}` });
+      const stack = this.stackOf(language);
       const { instanceArn } = this.#props;
       const own = recordings.filter(({ name }) => !this.#values.has(`prompt.${name}`));
       const { arns } = new RecordedPrompts(stack, 'Recordings', { instanceArn, recordings: own });
@@ -94,8 +114,12 @@ export class Flows extends Construct {
       const resources = new Map([...this.#values, ...arns]);
       const flows = new Flows(stack, 'Flows', { ...this.#props, resources, sources, language });
       for (const [name, arn] of flows.#arns) this.#values.set(`flow.${name}-${language}`, arn);
-      this.#translations.push(flows);
+      this.#languages.push(flows);
     }
+  }
+
+  private stackOf(language: string): NestedStack {
+    return new NestedStack(this, language, { description: `Callwright: flows in ${language}` });
   }
 
   /**
@@ -117,9 +141,9 @@ export class Flows extends Construct {
 
   /** Says so where the instance would need more flows or modules than it has room for by default. */
   tellQuotas(): void {
-    const all = [this, ...this.#translations];
+    const all = [this, ...this.#languages];
     const modules = all.reduce((sum, flows) => sum + flows.#modules, 0);
-    const flows = all.reduce((sum, { arns }) => sum + arns.size, 0) - modules;
+    const flows = all.reduce((sum, made) => sum + made.#arns.size, 0) - modules;
     const tell = (count: number, what: string, quota: number): void => {
       if (count <= quota) return;
       Annotations.of(this).addInfo(
@@ -131,20 +155,15 @@ export class Flows extends Construct {
     tell(this.#prompts, 'prompts', PROMPTS_DEFAULT);
   }
 
-  /** By name. */
-  get arns(): ReadonlyMap<string, string> {
-    return this.#arns;
-  }
-
   /**
-   * The ARN of the flow of that name.
+   * The ARN of a flow that there is once, or of a way in.
    * @throws ConfigurationError where the catalogue has no such flow
    */
   arnOf(name: string): string {
     const arn = this.#arns.get(name);
     if (arn === undefined) {
       throw new ConfigurationError(
-        `the phone number or a function needs the flow "${name}", which contact-flows/catalogue.ts does not list; it lists ${[...this.#arns.keys()].join(', ')}.`,
+        `the phone number or a function needs the flow "${name}", which contact-flows/catalogue.ts does not list among those that there are once; it lists ${[...this.#arns.keys()].join(', ')}.`,
       );
     }
     return arn;

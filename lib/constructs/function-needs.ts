@@ -1,5 +1,5 @@
 /** What every function gets for its contract, whoever invokes it: rights on its tables, and its environment. */
-import { Stack } from 'aws-cdk-lib';
+import { Names, Reference, Stack, Tokenization } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type * as z from 'zod/mini';
@@ -63,8 +63,17 @@ export function environmentOf(
   return environment;
 }
 
-/** As cdk-nag names an ARN in its findings: the logical id of the resource and its attribute. */
+/**
+ * As cdk-nag names an ARN in its findings: the logical id of the resource and its attribute, or the parameter in which a
+ * stack inside another is given it.
+ */
 export function nameOf(scope: Construct, arn: string): string {
+  const reference = Tokenization.reverseString(arn).firstToken;
+  if (!Reference.isReference(reference)) return arn;
+  const { target, displayName } = reference;
+  if (Stack.of(target) !== Stack.of(scope)) {
+    return `referenceto${Names.nodeUniqueId(target.node)}${displayName}`;
+  }
   const resolved: unknown = Stack.of(scope).resolve(arn);
   const attribute: unknown =
     typeof resolved === 'object' && resolved !== null && Reflect.get(resolved, 'Fn::GetAtt');

@@ -14,6 +14,7 @@ interface Outputs {
     readonly purpose: string;
     readonly tableName: string;
   }[];
+  readonly desktop: { readonly url: string; readonly audience: string; readonly poolId?: string };
   readonly demoAgents: readonly { readonly username: string; readonly secretArn: string }[];
 }
 
@@ -32,6 +33,10 @@ export function writeOutputs(stack: Stack, outputs: Outputs): void {
   output('Languages', outputs.languages.join(','), 'What callers are spoken to in');
   output('OrderFilesBucket', outputs.orderFilesBucket, 'Drop files with orders here');
   output('RecordingsBucket', outputs.recordingsBucket, 'Recordings of calls');
+  const { url, audience, poolId } = outputs.desktop;
+  output('ApiAddress', url, 'HTTP API of the desktop (docs/openapi.json)');
+  output('ApiClient', audience, 'Whom the tokens of the desktop are for');
+  if (poolId !== undefined) output('ApiPool', poolId, 'User pool of the agents');
   for (const { name, purpose, tableName } of outputs.tables)
     output(`${capitalised(name)}Table`, tableName, purpose);
   const { demoAgents } = outputs;

@@ -1,4 +1,5 @@
 /** Test cases in Amazon's Testing language, deployed beside the flows, and the hours that they put in place of ours. */
+import { NestedStack } from 'aws-cdk-lib';
 import { CfnTestCase } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
 import type { Configuration } from '../config.ts';
@@ -37,9 +38,11 @@ const NEVER: Hours = {
 export class TestCases extends Construct {
   constructor(scope: Construct, id: string, { instanceArn, sources, references }: TestCasesProps) {
     super(scope, id);
+    // Nothing of the centre needs them: they have a template of their own.
+    const stack = new NestedStack(this, 'Stack', { description: 'Callwright: test cases of the flows' });
     const hours = (name: string, description: string, openingHours: Hours): readonly [string, string] => [
       `hours.${name}`,
-      new OpeningHours(this, name, { instanceArn, name, description, openingHours }).arn,
+      new OpeningHours(stack, name, { instanceArn, name, description, openingHours }).arn,
     ];
     const values = new Map([
       ...references,
@@ -48,7 +51,7 @@ export class TestCases extends Construct {
     ]);
     for (const { name, description, flow, initializationData, content } of sources) {
       const put = (text: string): string => resolveReferences({ name, content: text }, values, 'test case');
-      new CfnTestCase(this, name, {
+      new CfnTestCase(stack, name, {
         instanceArn,
         name,
         ...(description === undefined ? {} : { description }),

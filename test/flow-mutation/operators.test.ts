@@ -1,7 +1,8 @@
 /** What `npm run mutate-flows` breaks, and which calls it asks: a break that is none, or calls that never come by, would count for nothing. */
-import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { pretendedAssemblyFolder } from '../../lib/paths.ts';
 import type { Action } from '../calls/transitions/flow-content.ts';
+import { oneTemplate } from '../kit/one-template.ts';
 import { applyFlowMutant, flowMutants } from './mutants.ts';
 import { type MutableFlow, mutantsOf, OPERATORS, type Operator } from './operators.ts';
 import { testsFor } from './run.ts';
@@ -101,7 +102,7 @@ describe('a flow is broken', () => {
 });
 
 describe('the template that deploys', () => {
-  const template = () => JSON.parse(readFileSync('cdk.out.pretended/Callwright-dev.template.json', 'utf8'));
+  const template = () => oneTemplate(pretendedAssemblyFolder);
 
   test('can be broken by every operator, at each place by a name of its own', () => {
     const mutants = flowMutants(template());

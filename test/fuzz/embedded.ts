@@ -1,6 +1,4 @@
 /** Our handlers in this process on the embedded tables: every request of theirs is seen, and refused where their contract has no right to it. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ConnectClient } from '@aws-sdk/client-connect';
 import {
   ConditionalCheckFailedException,
@@ -13,6 +11,7 @@ import type { TableName } from '../../lambdas/tables/definition.ts';
 import { pretendedAssemblyFolder } from '../../lib/paths.ts';
 import type { ItemChange } from '../../local/dynamodb/changes.ts';
 import type { Decision } from '../../local/endpoint/service.ts';
+import { oneTemplate } from '../kit/one-template.ts';
 import { type ServedTables, serveOurTables } from '../lambdas/tables/served-tables.ts';
 
 export interface Seen {
@@ -167,16 +166,9 @@ const isTable = (name: string, tables: ServedTables['tables']): name is TableNam
 
 /** What the stack sets, as far as it is text; the tables are those of the test. */
 function environmentOf({ tables }: ServedTables): Record<string, string> {
-  const file = readdirSync(pretendedAssemblyFolder).find((name) => name.endsWith('.template.json')) ?? '';
-  const template: { readonly Resources: Readonly<Record<string, object>> } = JSON.parse(
-    readFileSync(join(pretendedAssemblyFolder, file), 'utf8'),
-  );
   const variables: Record<string, string> = {};
-  for (const resource of Object.values(template.Resources)) {
-    const set: unknown = Reflect.get(
-      Object(Reflect.get(Object(Reflect.get(resource, 'Properties')), 'Environment')),
-      'Variables',
-    );
+  for (const { Properties } of Object.values(oneTemplate(pretendedAssemblyFolder).Resources)) {
+    const set: unknown = Reflect.get(Object(Properties?.['Environment']), 'Variables');
     for (const [name, value] of Object.entries(Object(set)))
       if (typeof value === 'string') variables[name] = value;
   }

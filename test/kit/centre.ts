@@ -18,6 +18,7 @@ import { CallFailure } from './call-failure.ts';
 import { Chat, type ChatOptions } from './chat.ts';
 import { keepsCoverage } from './coverage.ts';
 import type { PlannedFault } from './faults.ts';
+import { makeOne } from './one-template.ts';
 import { brokenPromises } from './promises.ts';
 import { holdToSchema } from './strict-records.ts';
 import { keepsWalks } from './walks.ts';
@@ -425,17 +426,24 @@ export async function openCentre(options: OpenOptions = {}): Promise<ContactCent
   const mutant = process.env['CALLWRIGHT_FLOW_MUTANT'] ?? '';
   const applyMutant =
     mutant === '' ? undefined : (await import('../flow-mutation/mutants.ts')).applyFlowMutant;
+  const assemblyFolder =
+    options.assembly ?? (options.languages === 'all' ? localAssemblyFolder : pretendedAssemblyFolder);
+  const { mutate } = options;
   const cloud = await bootCloud({
-    assemblyFolder:
-      options.assembly ?? (options.languages === 'all' ? localAssemblyFolder : pretendedAssemblyFolder),
+    assemblyFolder,
     clock: { kind: 'virtual', nowMs: Date.parse(options.at ?? ORDINARY_DAY), seed: options.seed ?? 1 },
     runsSchedules: options.schedules === true,
     records: options.records ?? 'undelivered',
     onFault: (fault) => ownFaults.push(fault),
-    mutate(template) {
-      applyMutant?.(template, mutant);
-      options.mutate?.(template);
-    },
+    ...(applyMutant === undefined && mutate === undefined
+      ? {}
+      : {
+          mutate(template) {
+            makeOne(template, assemblyFolder);
+            applyMutant?.(template, mutant);
+            mutate?.(template);
+          },
+        }),
   });
   cloud.records?.listen((written) => holdToSchema(written, ownFaults));
   const centre = new ContactCentre(cloud, ownFaults);

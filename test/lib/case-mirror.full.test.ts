@@ -7,6 +7,7 @@ import { ensureBundles } from '../../lib/bundling.ts';
 import { beepFile, functionBundlesFolder, queueMusicFile } from '../../lib/paths.ts';
 import type { Template } from '../../local/assembly/template.ts';
 import { bootCloud } from '../../local/cloud.ts';
+import { makeOne } from '../kit/one-template.ts';
 import { type Assembly, assemble, referencesIn, statementsOf } from './fixtures/template.ts';
 import { dev } from './stack/assemblies.ts';
 
@@ -30,6 +31,7 @@ function mirrored(): Assembly {
 
 /** The mirror with what it refers to: the flows of the invented centre do not run. */
 function onlyMirror(template: Template): void {
+  makeOne(template, mirrored().folder);
   const kept = new Set<string>();
   const keep = (id: string): void => {
     if (kept.has(id)) return;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { ConfigurationError } from '../../lib/config-error.ts';
 import { inOrderOfCreation, referencesOf, resolveReferences } from '../../lib/flow-references.ts';
-import { fixtureFlows, flowNaming } from './fixtures/parts.ts';
+import { fixtureEntries, fixtureFlows, flowNaming } from './fixtures/parts.ts';
 
 const plain = (name: string, ...references: string[]) => flowNaming(name, 'CONTACT_FLOW', references);
 
@@ -50,10 +50,11 @@ describe('references of a flow', () => {
 
 describe('the order of creation', () => {
   test('has every flow after those it names', () => {
-    const names = inOrderOfCreation(fixtureFlows).map(({ name }) => name);
+    const flows = [...fixtureEntries, ...fixtureFlows];
+    const names = inOrderOfCreation(flows).map(({ name }) => name);
     expect(names.indexOf('verify-caller')).toBeLessThan(names.indexOf('main-menu'));
     expect(names.indexOf('main-menu')).toBeLessThan(names.indexOf('main-inbound'));
-    expect(names.sort()).toEqual(fixtureFlows.map(({ name }) => name).sort());
+    expect(names.sort()).toEqual(flows.map(({ name }) => name).sort());
   });
   test('does not exist for a flow that names itself', () => {
     expect(() => inOrderOfCreation([plain('a', 'flow.a')])).toThrow(

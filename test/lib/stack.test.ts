@@ -1,8 +1,9 @@
 /** The template, in one file: CDK takes a second to load in each. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { assemblyFolder } from '../../lib/paths.ts';
+import { assemblyFolder, localAssemblyFolder, pretendedAssemblyFolder } from '../../lib/paths.ts';
+import { templateIn } from '../kit/one-template.ts';
 import { readAssembly, referencesIn } from './fixtures/template.ts';
 import { configuredOtherwise, dev, prod } from './stack/assemblies.ts';
 import { describeDesktop } from './stack/desktop.ts';
@@ -10,6 +11,19 @@ import { describeFunctions } from './stack/functions.ts';
 import { describeRecords } from './stack/records.ts';
 import { describeResources } from './stack/resources.ts';
 import { describeTestCases } from './stack/test-cases.ts';
+
+/** Fails where something needs itself in the end. */
+function refuseCircles(needs: readonly (readonly [string, readonly string[]])[]): void {
+  const edges = new Map(needs.map(([id, others]) => [id, new Set(others)]));
+  const done = new Set<string>();
+  const visit = (id: string, trail: readonly string[]): void => {
+    expect(trail).not.toContain(id);
+    if (done.has(id)) return;
+    for (const next of edges.get(id) ?? []) visit(next, [...trail, id]);
+    done.add(id);
+  };
+  for (const id of edges.keys()) visit(id, []);
+}
 
 describe('every check that AWS offers before a deployment', () => {
   test('finds nothing in what the local centre runs, not even a warning', () => {
@@ -24,20 +38,12 @@ describe('synthesis', () => {
     expect(manifest).toContain('"aws://123456789012/eu-west-2"');
   });
   test('has no circle of dependencies', () => {
-    const edges = new Map(
-      dev().resources.map((resource) => [
-        resource.id,
-        new Set([...resource.DependsOn, ...referencesIn(resource.Properties)]),
+    refuseCircles(
+      dev().resources.map(({ id, DependsOn, Properties }) => [
+        id,
+        [...DependsOn, ...referencesIn(Properties)],
       ]),
     );
-    const done = new Set<string>();
-    const visit = (id: string, trail: readonly string[]): void => {
-      expect(trail).not.toContain(id);
-      if (done.has(id)) return;
-      for (const next of edges.get(id) ?? []) visit(next, [...trail, id]);
-      done.add(id);
-    };
-    for (const id of edges.keys()) visit(id, []);
   });
   test('protects a stack that is not disposable from deletion', () => {
     expect([dev(), prod()].map(({ isProtected }) => isProtected)).toEqual([false, true]);
@@ -119,8 +125,45 @@ describe('default quotas', () => {
   ])('%s: at most %i in an instance', (type, most) => {
     expect(dev().ofType(type).length).toBeLessThanOrEqual(most);
   });
-  test('500 resources and 1 MB in a template are not reached', () => {
-    expect(dev().resources.length).toBeLessThan(500);
-    expect(Buffer.byteLength(dev().text)).toBeLessThan(1_000_000);
+});
+
+describe('a template', () => {
+  // Of 500 resources, 1 MB, 200 parameters and 200 outputs (AWSCloudFormation/cloudformation-limits).
+  test.each([
+    ['what deploys', pretendedAssemblyFolder],
+    ['what runs on one machine, with all languages', localAssemblyFolder],
+  ])('of %s has room left in it, and so have those of the stacks inside', (_, folder) => {
+    const files = readdirSync(folder).filter((name) => name.endsWith('.template.json'));
+    expect(files.length).toBeGreaterThan(4);
+    for (const file of files) {
+      const text = readFileSync(join(folder, file), 'utf8');
+      const { Resources, Parameters = {}, Outputs = {} } = templateIn(join(folder, file));
+      const sizes = [Resources, Parameters, Outputs].map((part) => Object.keys(part).length);
+      const [resources = 0, parameters = 0, outputs = 0] = sizes;
+      expect([file, resources <= 350, Buffer.byteLength(text) <= 700_000]).toEqual([file, true, true]);
+      expect([file, parameters <= 150, outputs <= 150]).toEqual([file, true, true]);
+    }
+  });
+  test('has no circle through the stacks inside it', () => {
+    const { Resources } = templateIn(join(dev().folder, 'Callwright-dev.template.json'));
+    refuseCircles(
+      Object.entries(Resources).map(([id, { Properties, DependsOn = [] }]) => [
+        id,
+        [...[DependsOn].flat(), ...referencesIn(Properties)],
+      ]),
+    );
+  });
+  test('keeps all data in the outer stack, which no change of another replaces', () => {
+    const { Resources } = templateIn(join(dev().folder, 'Callwright-dev.template.json'));
+    const kept = [
+      'AWS::Cognito::UserPool',
+      'AWS::Connect::Instance',
+      'AWS::DynamoDB::Table',
+      'AWS::KMS::Key',
+      'AWS::Kinesis::Stream',
+      'AWS::S3::Bucket',
+      'AWS::SecretsManager::Secret',
+    ].flatMap((type) => dev().ofType(type));
+    expect(kept.map(({ id }) => id).filter((id) => !(id in Resources))).toEqual([]);
   });
 });
