@@ -5,6 +5,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { CallwrightStack, type CentreParts } from './callwright-stack.ts';
 import { type Configuration, readConfiguration } from './config.ts';
 import { localContext, pretendedPaymentsContext } from './local-context.ts';
+import { WholeStackRules } from './whole-stack-rules.ts';
 
 /** What the centre is made of, by its configuration; `isLocal` where it is not to be deployed. */
 type PartsOf = (configuration: Configuration, isLocal: boolean, isPretended: boolean) => CentreParts;
@@ -29,6 +30,9 @@ export function callwrightApp(parts: CentreParts | PartsOf, props: AppProps = {}
   const isPretended = isLocal || app.node.tryGetContext(pretendedPaymentsContext) === true;
   // What nobody deploys is held to nothing that a deployment is held to: it is the same stack with a pretended bank.
   if (!isPretended) Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  // With the switches of the rules that it takes the place of.
+  if (props.builtinCloudFormationValidation !== false && process.env['CDK_VALIDATION'] !== 'false')
+    Validations.of(app).addPlugins(new WholeStackRules());
   new CallwrightStack(
     app,
     configuration,
