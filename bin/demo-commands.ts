@@ -33,9 +33,11 @@ export async function contactsCommand(args: readonly string[]): Promise<number> 
   const { values, words } = readOptions('contacts', args, { values: ['target'], flags: [], words: 1 });
   const target = await findTarget(values.target);
   const { contactsOfCustomer } = await import('../lib/commands/contacts.ts');
-  for await (const contact of contactsOfCustomer(target, words[0] ?? '')) {
-    process.stdout.write(`${JSON.stringify(contact)}\n`);
-  }
+  const customerId = words[0] ?? '';
+  await printEach(
+    contactsOfCustomer(target, customerId),
+    `${target.name} keeps no contact of '${customerId}'.`,
+  );
   return 0;
 }
 
@@ -43,8 +45,21 @@ export async function outboxCommand(args: readonly string[]): Promise<number> {
   const { values } = readOptions('outbox', args, { values: ['target'], flags: [], words: 0 });
   const target = await findTarget(values.target);
   const { outboxOf } = await import('../lib/commands/outbox.ts');
-  for await (const message of outboxOf(target)) process.stdout.write(`${JSON.stringify(message)}\n`);
+  await printEach(outboxOf(target), `Nothing is to be sent from ${target.name}, and nothing was.`);
   return 0;
+}
+
+/** A line of JSON each; the sentence goes to whoever looks, and not to a program that reads the lines. */
+async function printEach(
+  lines: AsyncIterable<object> | Iterable<object>,
+  sentenceForNone: string,
+): Promise<void> {
+  let isNone = true;
+  for await (const line of lines) {
+    isNone = false;
+    process.stdout.write(`${JSON.stringify(line)}\n`);
+  }
+  if (isNone) process.stderr.write(`${sentenceForNone}\n`);
 }
 
 /** Each is an option with the text in it. */
@@ -63,8 +78,8 @@ export async function announceCommand(args: readonly string[]): Promise<number> 
   const target = await findTarget(values.target);
   const commands = await import('../lib/commands/announce.ts');
   if (id === undefined) {
-    for (const each of await commands.listAnnouncements(target))
-      process.stdout.write(`${JSON.stringify(each)}\n`);
+    const announcements = await commands.listAnnouncements(target);
+    await printEach(announcements, `Nothing is announced to callers of ${target.name}.`);
     return 0;
   }
   if (flags.off === true) {

@@ -2,7 +2,7 @@
 import type { TelephoneHears, TelephoneSays } from '../web/protocol.ts';
 import type { OpenLine } from './call-by-socket.ts';
 import type { CallPrinter } from './call-printer.ts';
-import { type Caller, type CallResult, resultOf } from './call-result.ts';
+import { type Caller, type CallResult, hangsUp, resultOf } from './call-result.ts';
 
 type Prompt = Extract<TelephoneHears, { type: 'prompt' }>;
 
@@ -33,13 +33,24 @@ export async function callOnWallTime(call: WallCall): Promise<CallResult> {
   const finished = Promise.withResolvers<CallResult>();
 
   const say = (messages: readonly TelephoneSays[]): void => {
-    for (const message of messages) line?.say(message);
+    for (const message of messages) {
+      printer.said(message);
+      line?.say(message);
+    }
   };
   const waitPatiently = (): void => {
     clearTimeout(patience);
     const endsMs = caller.patienceEndsMs();
     if (endsMs === undefined) return;
-    patience = setTimeout(() => say(caller.lostPatience()), Math.max(0, endsMs - Date.now()));
+    patience = setTimeout(
+      () => {
+        const says = caller.lostPatience();
+        say(says);
+        // Nothing may come of keys that nobody waits for.
+        if (!says.some(hangsUp)) waitPatiently();
+      },
+      Math.max(0, endsMs - Date.now()),
+    );
   };
   const reports = new Set<ReturnType<typeof setTimeout>>();
   let waiting = false;

@@ -1,14 +1,17 @@
 /** A call as text in a terminal. */
-import type { TelephoneHears } from '../web/protocol.ts';
+import type { TelephoneHears, TelephoneSays } from '../web/protocol.ts';
 
 export interface CallPrinter {
   heard(message: TelephoneHears): void;
+  /** Keys are shown as they are heard, and words as they are said: nobody tells whether they were understood. */
+  said(message: TelephoneSays): void;
 }
 
 /** @param write gets whole lines, with their line end */
 export function createCallPrinter(write: (text: string) => void): CallPrinter {
   let keys = '';
   let lastRecording: string | undefined;
+  let masked = false;
   const flushKeys = (): void => {
     if (keys !== '') write(`> ${keys}\n`);
     keys = '';
@@ -37,6 +40,9 @@ export function createCallPrinter(write: (text: string) => void): CallPrinter {
         case 'key-heard':
           keys += message.key;
           return;
+        case 'listening':
+          ({ masked } = message);
+          return;
         case 'listening-ended':
           flushKeys();
           return;
@@ -52,6 +58,9 @@ export function createCallPrinter(write: (text: string) => void): CallPrinter {
         default:
           return;
       }
+    },
+    said(message) {
+      if (message.type === 'words') line(`> "${masked ? '•' : message.text}"`);
     },
   };
 }

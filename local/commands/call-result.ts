@@ -15,6 +15,8 @@ export interface Caller {
   lostPatience(): readonly TelephoneSays[];
 }
 
+export const hangsUp = ({ type }: TelephoneSays): boolean => type === 'hang-up';
+
 /** What a message means for the call as a whole; undefined while it goes on. */
 export function resultOf(message: TelephoneHears, dialled: boolean): CallResult | undefined {
   if (message.type === 'ended') return { kind: 'ended' };

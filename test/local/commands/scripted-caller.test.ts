@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { callOnWallTime } from '../../../local/commands/call-on-wall-time.ts';
+import { createCallPrinter } from '../../../local/commands/call-printer.ts';
 import { readScript } from '../../../local/commands/script.ts';
 import { createScriptedCaller } from '../../../local/commands/scripted-caller.ts';
 import type { TelephoneHears, TelephoneSays } from '../../../local/web/protocol.ts';
@@ -119,8 +120,10 @@ describe('a scripted call at the speed of life', () => {
     jest.useRealTimers();
   });
 
-  test('reads at once, but gives a flow that says the same again the time of its words', async () => {
+  /** A line on which the test is the centre. */
+  async function onTheLine(script: string) {
     const said: TelephoneSays[] = [];
+    const printed: string[] = [];
     let hears: (message: TelephoneHears) => void = () => undefined;
     const call = callOnWallTime({
       async open(heard) {
@@ -128,11 +131,16 @@ describe('a scripted call at the speed of life', () => {
         return { say: (message) => said.push(message), close: () => undefined };
       },
       dial: { type: 'dial', playback: 'estimated' },
-      caller: callerOf('9'),
-      printer: { heard: () => undefined },
+      caller: callerOf(script),
+      printer: createCallPrinter((text) => printed.push(text)),
       readsAtOnce: true,
     });
     await jest.advanceTimersByTimeAsync(0);
+    return { call, hears, said, printed };
+  }
+
+  test('reads at once, but gives a flow that says the same again the time of its words', async () => {
+    const { call, hears, said } = await onTheLine('9');
     const played = async (promptId: string, text: string, afterMs: number) => {
       hears({ ...prompt, promptId, text });
       await jest.advanceTimersByTimeAsync(afterMs);
@@ -146,6 +154,27 @@ describe('a scripted call at the speed of life', () => {
     hears(listening);
     expect(await played('d', 'Your bank is still at it.', 0)).toBe(true);
     hears({ type: 'ended', reason: 'CONTACT_FLOW_DISCONNECT' });
+    await call;
+  });
+  test('shows the words, and hangs up a minute after a key that nobody waited for', async () => {
+    const { call, hears, said, printed } = await onTheLine('"call me"#,1');
+    hears(listening);
+    await jest.advanceTimersByTimeAsync(760);
+    expect(said.slice(1)).toEqual([
+      { type: 'words', text: 'call me' },
+      { type: 'key', key: '#' },
+    ]);
+    expect(printed).toEqual(['> "call me"\n']);
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(said.slice(3)).toEqual([{ type: 'hang-up' }]);
+    hears({ type: 'ended', reason: 'CUSTOMER_DISCONNECT' });
+    await call;
+  });
+  test('shows no words that are kept from every screen', async () => {
+    const { call, hears, printed } = await onTheLine('"4711"');
+    hears({ ...listening, masked: true });
+    expect(printed).toEqual(['> "•"\n']);
+    hears({ type: 'ended', reason: 'CUSTOMER_DISCONNECT' });
     await call;
   });
 });
