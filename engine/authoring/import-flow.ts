@@ -4,6 +4,7 @@ import type { FlowDocument, FlowType } from '../language/flow.ts';
 import { isObject } from '../language/json.ts';
 import { sameJson } from '../language/same-json.ts';
 import { MODULE_SETTINGS } from './flow.ts';
+import { adviceOn } from './import-advice.ts';
 import { BUILDER_FILES } from './import-guess.ts';
 import type { ResourceNames } from './import-names.ts';
 import { importStep, resourceCode } from './import-step.ts';
@@ -28,10 +29,8 @@ export interface ImportedFlow {
   readonly builders: readonly string[];
 }
 
-const WHOLE = /^\$\{([a-z]+)\.([\w-]+)\}$/;
+const WHOLE = /^\$\{([a-z-]+)\.([\w-]+)\}$/;
 const PLACEHOLDER = /\$\{[^}]*\}?/g;
-/** What names a thing of somebody's instance. */
-const FOREIGN = /^arn:[\w-]+:|^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export function importFlow(document: FlowDocument, terms: ImportTerms): ImportedFlow {
   const diagnostics: Diagnostic[] = [];
@@ -46,10 +45,9 @@ export function importFlow(document: FlowDocument, terms: ImportTerms): Imported
     const step = action.Identifier;
     const text = (ours: string): Value => {
       for (const found of ours.match(PLACEHOLDER) ?? []) if (!named.has(found)) placeholders.add(found);
-      if (FOREIGN.test(ours)) {
-        const message = `'${ours}' is of somebody's instance; give it a name in --names, such as "queue.orders"`;
-        diagnostics.push(warning('import/no-name', message, `${path}.Parameters`, step));
-      }
+      const advice = adviceOn(ours);
+      if (advice !== undefined)
+        diagnostics.push(warning('import/no-name', advice, `${path}.Parameters`, step));
       const [whole, kind = '', rest = ''] = WHOLE.exec(ours) ?? [];
       if (whole === undefined || !named.has(whole)) return ours;
       used.add('resource');

@@ -6,7 +6,7 @@ import { RESOURCE_KINDS, type Resource } from './resource.ts';
 /** A resource by the ARN or id that flows name it by; the longest first, so that none is taken for a part of another. */
 export type ResourceNames = readonly (readonly [id: string, resource: Resource])[];
 
-const NAME = /^(?:\$\{)?([a-z]+)\.([\w-]+)\}?$/;
+const NAME = /^(?:\$\{)?([a-z-]+)\.([\w-]+)\}?$/;
 
 /**
  * Reads `{ "arn:…": "queue.orders" }`.

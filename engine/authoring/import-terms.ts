@@ -49,7 +49,7 @@ export const isResource = <K extends ResourceKind>(
   kind: K,
 ): value is ResourceReference<K> => typeof value === 'string' && RESOURCE.exec(value)?.[1] === kind;
 
-const RESOURCE = /^\$\{([a-z]+)\.[\w-]+\}$/;
+const RESOURCE = /^\$\{([a-z-]+)\.[\w-]+\}$/;
 
 export const isText = (value: Json | undefined): value is string => typeof value === 'string';
 

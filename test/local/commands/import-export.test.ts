@@ -123,6 +123,17 @@ describe('a flow that is brought home', () => {
     expect(sourceOf(files[0])).not.toContain('arn:');
     expect(err).toBe('');
   });
+  test('has names of every kind, and advice on what has none', () => {
+    const key = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
+    const bot = 'arn:aws:lex:us-east-1:123456789012:bot-alias/A/B';
+    const odd = { ...choose, Type: 'SetScreenPop', Parameters: { keyId: key, botAlias: bot } };
+    const names = put('keys.json', { [key]: 'security-key.payments' });
+    const file = put('odd-names.json', flow([odd, end]));
+    const { files, err } = bringHome(file, '--names', names, '--out', join(home, 'six'));
+    expect(sourceOf(files[0])).toContain("keyId: resource('security-key', 'payments')");
+    expect(err).toContain('of a kind that has no names here');
+    expect(err).not.toContain('such as');
+  });
   test('tells what its new owner must decide', () => {
     const odd = {
       ...choose,
