@@ -11,7 +11,9 @@ export type Hearing = Readonly<Record<string, readonly string[]>>;
 
 /** Of everybody in the conversation, those whom they hear; undefined for no contact. Flows and music are not people. */
 export function describeHearing(world: World, contactId: string): Hearing | undefined {
-  const found = world.contacts.get(contactId);
+  const named = world.contacts.get(contactId);
+  // A supervisor's own contact has nobody in it: the conversation is in the one that they listen to.
+  const found = named?.monitorOf ?? named;
   if (found === undefined) return undefined;
   const contact = found.parties?.source?.contact ?? found;
   const talking = new Set<string>();
@@ -33,7 +35,7 @@ export function describeHearing(world: World, contactId: string): Hearing | unde
     const number = outside > 1 ? `third-party ${outside}` : 'third-party';
     put(isNumber ? number : leg.agent?.user.username, isOnHold(leg));
   }
-  for (const { monitoring, user } of contact.monitors) {
+  for (const { monitoring, user } of [contact, ...legs].flatMap(({ monitors }) => monitors)) {
     if (monitoring?.isBarged === true) talking.add(user.username);
     else silent.add(user.username);
   }

@@ -7,6 +7,7 @@ import { bind, setDestination, stopFlows, takeOver } from './legs.ts';
 import type { Agent, Contact, Destination, Timer } from './model.ts';
 import { newContact } from './new-contact.ts';
 import { endWork } from './offering.ts';
+import { pauseEnds } from './pausing.ts';
 import { leaveQueue } from './queueing.ts';
 import { InvalidParameter, InvalidState, NotFound } from './refusals.ts';
 import { nextSegment, whyNoMore } from './segments.ts';
@@ -90,7 +91,11 @@ const queueOf = (world: World, to: Destination | undefined) =>
 
 /** A contact with all that this one knows, that goes on in its name. */
 function follower(world: World, contact: Contact, to: Destination | undefined, agent: Agent): Contact {
-  const { channel, chat, references, relatedContactId } = contact;
+  const { channel, chat, references, relatedContactId, target } = contact;
+  const destination =
+    to ??
+    (target === undefined ? undefined : ({ kind: 'queue', name: target.queue.name, queue: target } as const));
+  if (destination === undefined) throw new InvalidState(`contact '${contact.id}' has no queue; name one`);
   const next = newContact(
     world,
     channel,
@@ -105,7 +110,7 @@ function follower(world: World, contact: Contact, to: Destination | undefined, a
   next.attributeBytes = contact.attributeBytes;
   if (contact.data !== undefined) next.data = new Map(contact.data);
   if (contact.tags !== undefined) next.tags = new Map(contact.tags);
-  next.target = contact.target;
+  next.target = target;
   next.timer = carriedOn(world, contact.timer, 'expiry', next);
   if (contact.task !== undefined) next.task = newTaskState();
   if (chat !== undefined) {
@@ -113,11 +118,6 @@ function follower(world: World, contact: Contact, to: Destination | undefined, a
     chat.connection = carriedOn(world, chat.connection, 'chat-connection', next);
     next.chat = chat;
   }
-  const { target } = contact;
-  const destination =
-    to ??
-    (target === undefined ? undefined : ({ kind: 'queue', name: target.queue.name, queue: target } as const));
-  if (destination === undefined) throw new InvalidState(`contact '${contact.id}' has no queue; name one`);
   bind(agent, contact, next, destination);
   world.effects.push({
     kind: 'transfer-started',
@@ -148,12 +148,12 @@ function carriedOn(
 function movedOn(world: World, contact: Contact, to: Destination | undefined): Contact {
   const { agent, task } = contact;
   const work = agent === undefined ? undefined : workOn(agent, contact);
+  if (task?.pausedAt !== undefined) pauseEnds(world, contact, task);
   nextSegment(world, contact, 'TRANSFER');
   stopFlows(world, contact);
   leaveQueue(world, contact);
   contact.agent = undefined;
   contact.phase = 'flow';
-  if (task !== undefined) task.pausedAt = undefined;
   setDestination(contact, to);
   if (agent !== undefined && work !== undefined) endWork(world, agent, work);
   return contact;

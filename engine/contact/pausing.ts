@@ -81,11 +81,8 @@ export function resumeTask(world: World, contact: Contact, task: TaskState, flow
   const flow = flowOf(world, contact, 'ResumeContact', flowId);
   const wasAt = task.pausedAt;
   stopFlows(world, contact);
-  task.pausedAt = undefined;
-  task.pausedTotalMs += world.nowMs - (task.lastPausedAtMs ?? world.nowMs);
-  task.lastResumedAtMs = world.nowMs;
+  pauseEnds(world, contact, task);
   contact.phase = wasAt === 'agent' ? 'connected' : 'flow';
-  world.effects.push({ kind: 'task-resumed', contactId: contact.id });
   const work = agent === undefined ? undefined : workOn(agent, contact);
   if (agent !== undefined && work !== undefined) {
     setWork(world, work, 'connected');
@@ -94,6 +91,13 @@ export function resumeTask(world: World, contact: Contact, task: TaskState, flow
   }
   if (flow !== undefined) startForCustomer(world, contact, flow);
   else if (wasAt === 'queue') enterQueue(world, contact);
+}
+
+export function pauseEnds(world: World, { id: contactId }: Contact, task: TaskState): void {
+  task.pausedAt = undefined;
+  task.pausedTotalMs += world.nowMs - (task.lastPausedAtMs ?? world.nowMs);
+  task.lastResumedAtMs = world.nowMs;
+  world.effects.push({ kind: 'task-resumed', contactId });
 }
 
 function flowOf(

@@ -201,7 +201,7 @@ describe('a task that the API transfers', () => {
     const task = describeAgent(one.centre.world, 'robin')?.contact;
     expect(task).toMatchObject({ contactId, attributes: { topic: 'ladder' }, task: { name: 'Call back' } });
   });
-  test('from a queue, from the agent at whom it rings, and while it is paused', () => {
+  test('from a queue, from the agent at whom it rings, and while it is paused', async () => {
     const one = open();
     one.centre.send({ kind: 'agent-sets-status', userId: 'sam', status: 'Lunch' });
     one.centre.send({ kind: 'start-task', flowId: 'main', name: 'Look' });
@@ -211,7 +211,10 @@ describe('a task that the API transfers', () => {
     one.transfers(contactId);
     expect([one.has('robin'), describeContact(one.centre.world, contactId)?.phase]).toEqual([[], 'queued']);
     one.centre.send({ kind: 'pause-task', contactId });
+    await one.centre.driver.advanceBy(60_000);
     one.transfers(contactId, { queueId: 'orders', flowId: 'to-agent' });
+    expect(describeContact(one.centre.world, contactId)?.task?.times?.pausedTotalMs).toBe(60_000);
+    expect(one.centre.of('task-resumed')).toHaveLength(1);
     expect(one.has('robin')).toEqual(['TASK ringing']);
     one.sends('agent-accepts', 'robin', contactId);
     one.sends('agent-hangs-up', 'robin', contactId);

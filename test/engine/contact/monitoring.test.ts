@@ -21,6 +21,8 @@ describe('a supervisor', () => {
     expect(call.hearing()).toEqual({ caller: ['sam'], sam: ['caller'] });
     call.acts('monitors');
     expect(call.hearing()).toEqual({ caller: ['sam'], sam: ['caller'], alex: ['caller', 'sam'] });
+    const [own] = call.centre.of('monitor-started');
+    expect(describeHearing(call.centre.world, own?.contactId ?? '')).toEqual(call.hearing());
     call.acts('barges');
     expect(call.hearing()).toEqual({
       caller: ['sam', 'alex'],
