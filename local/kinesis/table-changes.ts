@@ -17,6 +17,8 @@ export const openTableStream = (streams: Streams, arn: string): void =>
     keyId: undefined,
   });
 
+type Told = Pick<ItemChange, 'eventName' | 'keys' | 'userIdentity'>;
+
 /** Puts a change into the stream of its table, where somebody reads one. */
 export function putChange(
   streams: Streams,
@@ -24,7 +26,7 @@ export function putChange(
 ): void {
   const arn = streams.arns().find((one) => isTableStream(one) && one.includes(`:table/${tableName}/stream/`));
   if (arn === undefined) return;
-  const told = { eventName, keys, ...(userIdentity === undefined ? {} : { userIdentity }) };
+  const told: Told = { eventName, keys, ...(userIdentity === undefined ? {} : { userIdentity }) };
   streams.put(arn, JSON.stringify(keys), JSON.stringify(told), atMs);
 }
 
@@ -33,7 +35,7 @@ export function tableRecord(
   record: StreamRecord,
   { region, streamArn }: { readonly region: string; readonly streamArn: string },
 ) {
-  const { eventName, keys, userIdentity } = JSON.parse(record.data);
+  const { eventName, keys, userIdentity }: Told = JSON.parse(record.data);
   return {
     eventID: record.sequenceNumber,
     eventName,

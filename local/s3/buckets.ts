@@ -155,6 +155,8 @@ export class Buckets {
     };
     const range = rangeOf(headers['range'], found.byteLength);
     if (range === undefined) return { status: 200, headers: kind, body: found };
+    if (range === 'beyond')
+      return errorResponse('xml', 416, 'InvalidRange', 'The requested range is not satisfiable');
     const [from, to] = range;
     return {
       status: 206,

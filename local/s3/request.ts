@@ -17,13 +17,20 @@ export function whyExpired(query: URLSearchParams, nowMs: number): string | unde
   return nowMs > atMs + lifeMs ? 'Request has expired' : undefined;
 }
 
-/** First and last byte that are wanted; undefined for all of them, and for what is no range of one piece. */
-export function rangeOf(header: string | undefined, bytes: number): readonly [number, number] | undefined {
+/**
+ * First and last byte that are wanted; undefined for all of them, and for what is no range of one piece; `beyond` for a
+ * range with no byte of the object in it (RFC 9110, 14.1.2).
+ */
+export function rangeOf(
+  header: string | undefined,
+  bytes: number,
+): readonly [number, number] | 'beyond' | undefined {
   const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
   if (from === undefined || to === undefined || (from === '' && to === '')) return undefined;
   const range: readonly [number, number] =
     from === ''
       ? [Math.max(0, bytes - Number(to)), bytes - 1]
       : [Number(from), to === '' ? bytes - 1 : Math.min(Number(to), bytes - 1)];
-  return range[0] <= range[1] ? range : undefined;
+  if (from !== '' && to !== '' && Number(from) > Number(to)) return undefined;
+  return range[0] <= range[1] ? range : 'beyond';
 }
