@@ -62,11 +62,16 @@ export function openedFields(
   ];
 }
 
-/** The fields that say how a case stands now. `status` is a field of every domain, and is open or closed. */
+/**
+ * The fields that say how a case stands now. `status` is a field of every domain, and is open or closed; where the case
+ * is there no more (its caller took the message back, or its year is over) nobody works on it.
+ */
 export function standingFields(
-  { status, severity, dueAt }: MirroredCase,
+  standing: Pick<MirroredCase, 'status' | 'severity' | 'dueAt'> | undefined,
   { fields }: MirrorTerms,
 ): readonly FieldValue[] {
+  if (standing === undefined) return [text('status', 'closed')];
+  const { status, severity, dueAt } = standing;
   return [
     text('status', status === 'closed' ? 'closed' : 'open'),
     ...given(fields.state, status),

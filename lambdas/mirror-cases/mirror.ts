@@ -20,8 +20,8 @@ export async function mirror(
 ): Promise<Mirrored> {
   const found = await readMirrored(table, caseNumber, signal);
   if (found === undefined) return { kind: 'gone' };
-  const { mirror: before, expiresAt } = found;
-  const fields = standingFields(found.case, terms);
+  const { case: own, mirror: before, expiresAt } = found;
+  const fields = standingFields(own, terms);
   const standing = JSON.stringify(fields);
   if (before.refused === standing) return { kind: 'refused-before' };
   if (before.written === standing) return { kind: 'unchanged' };
@@ -30,8 +30,10 @@ export async function mirror(
   let { connectCaseId } = before;
   try {
     if (connectCaseId === undefined) {
+      // What was never opened there need not be closed.
+      if (own === undefined) return { kind: 'gone' };
       const { templateId } = terms;
-      const opened = openedFields(found.case, terms);
+      const opened = openedFields(own, terms);
       connectCaseId = await api.create({ templateId, clientToken: caseNumber, fields: opened }, signal);
       // Before anything else: a token is remembered there for a while, and not for as long as a case is open.
       await keepMirror(table, key, { connectCaseId }, signal);

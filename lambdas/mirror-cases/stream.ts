@@ -49,10 +49,10 @@ export const mirrorFunction =
     const done = new Set<string>();
     let refused: Fault | undefined;
     let failed: string | undefined;
-    for (const { eventName, dynamodb } of parsed.data.Records) {
+    for (const { dynamodb } of parsed.data.Records) {
       const caseNumber = dynamodb.Keys.caseNumber.S;
       // One look at a case is enough for all its changes in a batch; notes and links are not mirrored.
-      if (eventName === 'REMOVE' || dynamodb.Keys.sk.S !== 'CASE' || done.has(caseNumber)) continue;
+      if (dynamodb.Keys.sk.S !== 'CASE' || done.has(caseNumber)) continue;
       try {
         if (context.getRemainingTimeInMillis() <= mirrorCases.pieceTimeoutMs)
           throw new Fault('there was no time left; the rest of the batch comes again');

@@ -8,7 +8,8 @@ import { caseKey } from './cases.ts';
 import { getItems, putItem } from './requests.ts';
 import { readItem, type Table } from './table.ts';
 
-const MIRROR = 'MIRROR';
+/** Beside the case, and still there where that has gone: it says which case there is left over. */
+export const MIRROR = 'MIRROR';
 
 const caseItem = z.object({
   caseNumber: z.string(),
@@ -28,18 +29,26 @@ const mirrorItem = z.object({
 });
 export type Mirror = z.output<typeof mirrorItem>;
 
-/** A case as it stands now, and its mirror; undefined where the case is gone. */
+const keptMirror = z.extend(mirrorItem, { expiresAt: z.int() });
+
+/** A case as it stands now, without one where that is gone, and its mirror; undefined where there is neither. */
 export async function readMirrored(
   table: Table,
   caseNumber: string,
   signal: AbortSignal,
-): Promise<{ readonly case: MirroredCase; readonly expiresAt: number; readonly mirror: Mirror } | undefined> {
+): Promise<
+  { readonly case: MirroredCase | undefined; readonly expiresAt: number; readonly mirror: Mirror } | undefined
+> {
   const Keys = [caseKey(caseNumber), { caseNumber, sk: MIRROR }];
   const items = await getItems(table, { Keys, ConsistentRead: true }, signal);
   const own = items.find(({ sk }) => sk === 'CASE');
-  if (own === undefined) return undefined;
-  const { expiresAt, ...kept } = readItem(caseItem, own, table);
   const mirror = items.find(({ sk }) => sk === MIRROR);
+  if (own === undefined) {
+    if (mirror === undefined) return undefined;
+    const { expiresAt, ...left } = readItem(keptMirror, mirror, table);
+    return { case: undefined, expiresAt, mirror: left };
+  }
+  const { expiresAt, ...kept } = readItem(caseItem, own, table);
   return { case: kept, expiresAt, mirror: mirror === undefined ? {} : readItem(mirrorItem, mirror, table) };
 }
 

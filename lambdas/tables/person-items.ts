@@ -12,6 +12,7 @@ import type { TableDefinition, TableName } from './definition.ts';
 import { agentPartition, contactKey, definition as desk, FOLLOW_UP, sightKey } from './desk.ts';
 import { lastContactKey } from './last-contacts.ts';
 import { definition as messages } from './messages.ts';
+import { MIRROR } from './mirrored-cases.ts';
 import { definition as orders } from './orders.ts';
 import { getItem, type Key, queryItems } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
@@ -84,7 +85,10 @@ async function* ofIndex(
   }
 }
 
-/** A case with its notes and links; the case itself comes last, because it leads to them. */
+/**
+ * A case with its notes and links; the case itself comes last, because it leads to them. Its mirror is an id and says
+ * nothing of anybody: it stays, so that the case is not opened in Amazon Connect Cases once more.
+ */
 async function* casesOf(tables: PersonTables, customerId: string): AsyncGenerator<PersonItem> {
   for await (const found of ofIndex(tables, 'cases', customerId)) {
     const { caseNumber } = found.item;
@@ -93,7 +97,8 @@ async function* casesOf(tables: PersonTables, customerId: string): AsyncGenerato
       ExpressionAttributeValues: { ':caseNumber': caseNumber },
       ConsistentRead: true,
     }))
-      if (item['sk'] !== found.key['sk']) yield { table: 'cases', key: keyOf(cases, item), item };
+      if (item['sk'] !== found.key['sk'] && item['sk'] !== MIRROR)
+        yield { table: 'cases', key: keyOf(cases, item), item };
     yield found;
   }
 }

@@ -13,7 +13,10 @@ import { casesApi } from '../../lambdas/mirror-cases/cases-api.ts';
 import { mirror } from '../../lambdas/mirror-cases/mirror.ts';
 import { mirrorFunction } from '../../lambdas/mirror-cases/stream.ts';
 import { changeCase } from '../../lambdas/tables/case-changes.ts';
-import { openCaseOnce } from '../../lambdas/tables/cases.ts';
+import { caseKey, openCaseOnce } from '../../lambdas/tables/cases.ts';
+import { saveCustomer } from '../../lambdas/tables/customers.ts';
+import { erasePerson } from '../../lambdas/tables/person-erasure.ts';
+import { writeTogether } from '../../lambdas/tables/transaction.ts';
 import { type Failure, LocalCases } from '../../local/cases/cases-service.ts';
 import { AccessKeys } from '../../local/endpoint/access-keys.ts';
 import { type Endpoint, startEndpoint } from '../../local/endpoint/endpoint.ts';
@@ -183,6 +186,39 @@ describe('the function that mirrors', () => {
       expect(mirrors(after)).toHaveLength(1);
     },
   );
+  test('closes the case there where it is gone here, keeps it closed, and opens it again with it', async () => {
+    const [caseNumber, other] = [await opens(), await opens()];
+    await run(change(caseNumber, 'CASE', 'INSERT'));
+    const TableName = table().name;
+    for (const gone of [caseNumber, other])
+      await writeTogether(table().client, [{ Delete: { TableName, Key: caseKey(gone) } }], signal);
+    local.fail(LOST);
+    expect((await run(change(caseNumber, 'CASE', 'REMOVE'))).batchItemFailures).toHaveLength(1);
+    expect(await run(change(caseNumber, 'CASE', 'REMOVE'), change(other, 'CASE', 'REMOVE'))).toEqual(
+      ALL_DONE,
+    );
+    expect(mirrors(caseNumber)).toMatchObject([{ fields: { status: { stringValue: 'closed' } } }]);
+    expect(mirrors(other)).toEqual([]);
+    const { requests } = local;
+    await run(change(caseNumber, 'CASE', 'REMOVE'));
+    expect(local.requests).toBe(requests);
+    // A caller who took a message back leaves another one: it has the same number.
+    opened -= 2;
+    expect(await opens()).toBe(caseNumber);
+    opened += 1;
+    await run(change(caseNumber, 'CASE', 'INSERT'));
+    expect(mirrors(caseNumber)).toMatchObject([{ fields: { status: { stringValue: 'open' } } }]);
+  });
+  test('knows the case of a person who was erased, and does not open it there again', async () => {
+    await saveCustomer(served.tables.customers, { customerId: 'c-1', name: 'Noor Haddad', phoneNumbers: [] });
+    const caseNumber = await opens();
+    await run(change(caseNumber, 'CASE', 'INSERT'));
+    await erasePerson(served.tables, 'c-1');
+    const { requests } = local;
+    await run(change(caseNumber));
+    // That nothing is due any more, and no request to open it.
+    expect(local.requests).toBe(requests + 1);
+  });
   test('ends in an error once where the case is refused for good, mirrors the others, and tries the next change', async () => {
     const [bad, good] = [await opens(), await opens()];
     local.fail(INVALID);
