@@ -1,5 +1,5 @@
 /** The contact centre of one environment: everything that `cdk deploy` creates, in the order of a call. */
-import { Lazy, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
+import { Lazy, Stack, Tags } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { linkPhoneNumber } from '../lambdas/link-phone-number/contract.ts';
@@ -33,6 +33,7 @@ import { Queues } from './constructs/queues.ts';
 import { QuickConnects } from './constructs/quick-connects.ts';
 import { RecordedPrompts } from './constructs/recorded-prompts.ts';
 import { Recordings } from './constructs/recordings.ts';
+import { removalOf } from './constructs/removal.ts';
 import { Tables } from './constructs/tables.ts';
 import { TestCases } from './constructs/test-cases.ts';
 import type { FlowSource } from './flow-references.ts';
@@ -81,7 +82,7 @@ export class CallwrightStack extends Stack {
         ...(region === undefined ? {} : { region }),
       },
     });
-    const removalPolicy = disposable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
+    const removalPolicy = removalOf(disposable);
     const alias = configuration.alias ?? derivedAlias(environment);
     const namePrefix = `callwright-${environment}`;
     const logRetentionDays: RetentionDays = configuration.retentionDays.logs;

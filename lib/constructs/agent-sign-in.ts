@@ -9,6 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { departments } from '../../lambdas/serve-cases/contract.ts';
+import { protectedRemoval } from './removal.ts';
 
 /** A user of Connect who has a user of the pool, too. */
 export interface SigningAgent {
@@ -66,7 +67,7 @@ export class AgentSignIn extends Construct {
       accountRecoverySetting: { recoveryMechanisms: [{ name: 'admin_only', priority: 1 }] },
       schema: [{ name: 'agent_id', attributeDataType: 'String', mutable: true }],
     });
-    pool.applyRemovalPolicy(props.removalPolicy);
+    pool.applyRemovalPolicy(protectedRemoval(props.removalPolicy));
     Validations.of(pool).acknowledge({
       id: 'AwsSolutions-COG2',
       reason:

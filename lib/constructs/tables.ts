@@ -4,6 +4,7 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import type { KeyAttribute, TableDefinition, TableName } from '../../lambdas/tables/definition.ts';
 import { ConfigurationError } from '../config-error.ts';
+import { protectedRemoval } from './removal.ts';
 
 function attribute(key: KeyAttribute): dynamodb.Attribute {
   return {
@@ -58,7 +59,7 @@ export class Tables extends Construct {
       encryption: dynamodb.TableEncryption.AWS_MANAGED,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: props.deletionProtection,
-      removalPolicy: props.removalPolicy,
+      removalPolicy: protectedRemoval(props.removalPolicy),
       // Who reads it looks at the item itself: a change has nothing to tell but which item it is.
       ...(definition.name === props.followed ? { stream: dynamodb.StreamViewType.KEYS_ONLY } : {}),
       ...(definition.timeToLiveAttribute === undefined
