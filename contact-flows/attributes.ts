@@ -69,6 +69,8 @@ export const attributes = {
   saying: '$.Attributes.saying',
   /** `first` until the caller has chosen one, then `made`; what is chosen later has another beginning. */
   languageChoice: '$.Attributes.languageChoice',
+  /** `yes` for who pressed 0 where languages are offered, until they are on their way to a person. */
+  wantsPerson: '$.Attributes.wantsPerson',
   /** `yes` once the caller has been greeted, in whatever language. */
   greeted: '$.Attributes.greeted',
   /** Whether somebody called from the number a short while ago, and with whom and about which case, by their ids, else `none`. */

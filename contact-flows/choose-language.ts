@@ -18,15 +18,20 @@ import { speakAs } from './voices.ts';
 /** A caller may press the key of a language while any of them is offered: 1 is the first. */
 const KEYS: readonly Key[] = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
+const wantsPerson: AttributeValues = { wantsPerson: 'yes' };
+
 /**
  * Who calls for the first time has heard the greeting in the first language, and hears the others alone: silence means
  * the first, and is remembered as their choice too, so that nobody is asked at every call. Who asked for another
- * language hears all of them.
+ * language hears all of them. 0 leads to a person, as it does everywhere.
  */
 export const chooseLanguage = (languages: readonly [Language, Language, ...Language[]]) => {
   const [first, second] = languages;
   const words = wordsOf(first);
-  const choices = Object.fromEntries(languages.map((language, index) => [KEYS[index], `choose-${language}`]));
+  const choices = {
+    ...Object.fromEntries(languages.map((language, index) => [KEYS[index], `choose-${language}`])),
+    0: 'person',
+  };
   const offered = Object.fromEntries(
     languages.flatMap((language, index): [string, AnyStep][] => {
       const following = languages[index + 1];
@@ -64,6 +69,9 @@ export const chooseLanguage = (languages: readonly [Language, Language, ...Langu
         otherwise: `voice-${first}`,
       }),
       ...offered,
+      // In the language that they have, which is where a person begins, too.
+      person: setAttributes({ attributes: wantsPerson, next: 'go', onError: 'because-asked' }),
+      'because-asked': because('asked-for-person', 'to-person'),
       silent: decide<string>({
         value: attributes.languageChoice,
         cases: { first: `choose-${first}` },

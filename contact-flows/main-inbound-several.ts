@@ -35,6 +35,7 @@ export const mainInboundOf = (languages: readonly [Language, Language, ...Langua
     ...INITIAL,
     ...nothingAnnouncedIn(languages),
     language: first,
+    wantsPerson: 'no',
     flowMainMenu: flows.mainMenu,
     flowCallBack: flows.callBack,
     ...hooksToKeep,

@@ -57,7 +57,7 @@ export const mainInbound = (language: Language) => {
       }),
       'keep-customer': setAttributes({ attributes: found, next: 'announced', onError: 'records-fault' }),
       ...announcing('returning'),
-      ...tellingOfSame(words),
+      ...tellingOfSame(words, 'to-menu'),
       'to-menu': goToFlow({ flow: flows.mainMenu, onError: 'fault' }),
       'records-fault': say({ prompt: words.recordsFault, next: 'because-records' }),
       'because-records': because('records-fault', 'to-person'),

@@ -56,8 +56,10 @@ export const reasons = {
 
 export type Reason = keyof typeof reasons;
 
+/** What is kept of it. */
+export const reasonValues = (reason: Reason) => ({ reason, reasonWords: reasons[reason].words }) as const;
+
 /** Keeps the reason for queue and agent. The caller gets on without it, where it cannot be kept. */
 export function because<const Target extends string>(reason: Reason, next: Target): Step<Target> {
-  const { words: reasonWords } = reasons[reason];
-  return setAttributes({ attributes: { reason, reasonWords }, next, onError: next });
+  return setAttributes({ attributes: reasonValues(reason), next, onError: next });
 }

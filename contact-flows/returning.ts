@@ -24,15 +24,15 @@ const sameAgain: AttributeValues = {
   preferredAgent: attributes.returnAgent,
 };
 
-/** To be spread into a flow's steps before its way to the main menu (`to-menu`); they begin at `returning`. */
-export const tellingOfSame = (words: Words) =>
+/** To be spread into a flow's steps before its way to the main menu; they begin at `returning`. */
+export const tellingOfSame = <const Next extends string>(words: Words, next: Next) =>
   ({
-    returning: decide({
+    returning: decide<Next | 'say-returning'>({
       value: attributes.returning,
       cases: { yes: 'say-returning' },
-      otherwise: 'to-menu',
+      otherwise: next,
     }),
-    'say-returning': say({ prompt: words.returning, next: 'to-menu' }),
+    'say-returning': say<Next>({ prompt: words.returning, next }),
   }) as const;
 
 /** To be spread into the main menu; they begin at `same`. Whoever was not here lately has pressed a key that does nothing. */

@@ -8,7 +8,7 @@ import { announcedNowIn, announcing } from './announced.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
 import { hooks, hooksToKeep } from './hooks.ts';
 import { type Language, wordsOf } from './languages.ts';
-import { because } from './reasons.ts';
+import { because, reasonValues } from './reasons.ts';
 import { flows } from './resources.ts';
 import { tellingOfSame } from './returning.ts';
 import { toPerson } from './to-person.ts';
@@ -16,9 +16,13 @@ import { SPEAKERS, setLanguage, speakAs } from './voices.ts';
 
 const noticeHeard: AttributeValues = { recordingNotice: 'heard' };
 
+/** As in the main menu, and no longer true should the caller come back from there. */
+const asked: AttributeValues = { ...reasonValues('asked-for-person'), wantsPerson: 'no' };
+
 /**
  * Callers come here as soon as their language is known, and again when they choose another: nothing is said twice but what
- * is announced, which they hear in the language of their choice.
+ * is announced, which they hear in the language of their choice. Who pressed 0 there goes on to a person, and hears first
+ * what everybody hears.
  */
 export const welcome = (language: Language) => {
   const words = wordsOf(language);
@@ -55,8 +59,14 @@ export const welcome = (language: Language) => {
         next: 'announced',
         onError: 'announced',
       }),
-      ...announcing('returning'),
-      ...tellingOfSame(words),
+      ...announcing('wanted'),
+      wanted: decide({
+        value: attributes.wantsPerson,
+        cases: { yes: 'because-asked' },
+        otherwise: 'returning',
+      }),
+      'because-asked': setAttributes({ attributes: asked, next: 'to-person', onError: 'to-person' }),
+      ...tellingOfSame(words, 'to-menu'),
       'to-menu': goToFlow({ flow: flows.mainMenu, onError: 'fault' }),
       fault: say({ prompt: words.entryFault, next: 'because-fault' }),
       'because-fault': because('system-fault', 'to-person'),

@@ -115,6 +115,7 @@ const known: readonly Route[] = LANGUAGES.map((language) => ({
 const hearing: readonly Route[] = known.map((route) => ({ ...route, hears: true }));
 const choosing: readonly Route[] = LANGUAGES.map((language) => ({ ...stranger, says: KEYS[language] }));
 const quiet: Route = { ...stranger, says: '' };
+const asking: Route = { ...stranger, says: '0' };
 const inMenu = (says: string): Route => ({ from: imani.from, known: 'en', says });
 const recordsDown: Route = { from: imani.from, says: '', faults: { 'lookup-customer': throwsAtOnce() } };
 const forgetful: Route = { from: imani.from, says: '2', faults: { 'remember-language': throwsAtOnce() } };
@@ -128,9 +129,10 @@ const walks: readonly Walk[] = [
       ...LANGUAGES.flatMap((language) =>
         ['', '-', '--', '9'].map((before) => ({ ...stranger, says: `${before}${KEYS[language]}` })),
       ),
+      ...['0', '-0', '--0'].map((says) => ({ ...stranger, says })),
       ...known,
       ...hearing,
-      ...['1', '2', '3', '4', '5', '6', '0', '---', '888', '97777', '91', '92', '93', '94', '9----'].map(
+      ...['90', '1', '2', '3', '4', '5', '6', '0', '---', '888', '97777', '91', '92', '93', '94', '9----'].map(
         inMenu,
       ),
       { ...stranger, says: '777' },
@@ -157,6 +159,9 @@ const walks: readonly Walk[] = [
     },
     [...choosing, recordsDown, { ...withheld, says: '-' }],
   ],
+  [{ 'choose-language': /^person/ }, [asking]],
+  [{ 'choose-language': /^person|^because-asked/ }, [asking]],
+  [{ welcome: /^because-asked/ }, [asking]],
   [{ 'main-inbound': /keep-customer/ }, [quiet]],
   [{ 'main-inbound': /^attributes|^fault|because-fault/ }, [quiet]],
   [{ 'main-inbound': /^attributes/ }, [quiet]],

@@ -101,6 +101,19 @@ describe('languages:', () => {
       expect(call.heard).not.toContain(offer('hu', '3'));
     });
 
+    test('reaches a person by 0, and hears before that calls are recorded', async () => {
+      const call = centre.dial(stranger);
+      await call.hears(offer('el', '2'));
+      await call.presses('0');
+      await call.hears(english.nobodySignedIn);
+      expect(call.heard.slice(2)).toEqual([
+        english.recordingNotice,
+        english.connecting,
+        english.nobodySignedIn,
+      ]);
+      expect(call.attributes).toMatchObject({ reason: 'asked-for-person', language: 'en' });
+    });
+
     test('who presses 1 goes on in English at once', async () => {
       const call = centre.dial(stranger);
       await call.hears(offer('el', '2'));
