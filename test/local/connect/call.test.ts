@@ -1,34 +1,27 @@
 /** A whole call on the fixture: number, flow, function, queue, agent, and the Connect API beside it. */
 
-import { Connect } from '@aws-sdk/client-connect';
+import type { Connect } from '@aws-sdk/client-connect';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { VirtualDriver } from '../../../engine/contact/driver.ts';
 import type { Cloud } from '../../../local/cloud.ts';
+import { type ApiCentre, apiCentre } from './api-centre.ts';
 import { bootFixture, CALLER, dial, effectsOf, heard, MONDAY_MS, NUMBER, until } from './booted-cloud.ts';
 
 const NOBODY = '99999999-2222-4333-8444-555555555555';
 const GREETING = 'Good day, you called the number ending in 00';
 
+let centre: ApiCentre;
 let cloud: Cloud<VirtualDriver>;
 let client: Connect;
 let InstanceId: string;
 let sam: string;
 
 beforeAll(async () => {
-  cloud = await bootFixture();
-  client = new Connect({
-    endpoint: cloud.endpointUrl,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'AKIAPERSON', secretAccessKey: 'secret' },
-    maxAttempts: 1,
-  });
-  InstanceId = cloud.centre.instance.id;
-  sam = cloud.centre.instance.users[0]?.id ?? '';
+  centre = await apiCentre();
+  ({ client, cloud, sam } = centre);
+  ({ InstanceId } = centre.ids);
 });
-afterAll(async () => {
-  client.destroy();
-  await cloud.close();
-});
+afterAll(() => centre.close());
 
 test('a caller hears the function, waits, talks to the agent, and the agent works on', async () => {
   const contactId = dial(cloud);

@@ -1,47 +1,24 @@
 /** StartChatContact and the Participant Service on a running centre, asked over HTTP as clients do. */
-import { Connect, type StartChatContactCommandInput } from '@aws-sdk/client-connect';
+import type { Connect, StartChatContactCommandInput } from '@aws-sdk/client-connect';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { VirtualDriver } from '../../../engine/contact/driver.ts';
 import type { Cloud } from '../../../local/cloud.ts';
-import { bootFixture, dial, until } from './booted-cloud.ts';
-import { change } from './booted-resources.ts';
+import { type ApiCentre, apiCentre, servesToo } from './api-centre.ts';
+import { dial, until } from './booted-cloud.ts';
 
 const NOBODY = '99999999-2222-4333-8444-555555555555';
-const SUPPORT = { 'Fn::GetAtt': ['Support', 'QueueArn'] };
-const withChats = change('Agents', {
-  MediaConcurrencies: [
-    { Channel: 'VOICE', Concurrency: 1 },
-    { Channel: 'CHAT', Concurrency: 2 },
-  ],
-  QueueConfigs: (['VOICE', 'CHAT'] as const).map((Channel, index) => ({
-    Delay: 0,
-    Priority: index + 1,
-    QueueReference: { Channel, QueueArn: SUPPORT },
-  })),
-});
-
+let centre: ApiCentre;
 let cloud: Cloud<VirtualDriver>;
 let client: Connect;
 let order: StartChatContactCommandInput;
 let sam: string;
 
 beforeAll(async () => {
-  cloud = await bootFixture(withChats);
-  client = new Connect({
-    endpoint: cloud.endpointUrl,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'AKIAPERSON', secretAccessKey: 'secret' },
-    maxAttempts: 1,
-  });
-  const { id, flows, users } = cloud.centre.instance;
-  sam = users[0]?.id ?? '';
-  const ContactFlowId = flows.find(({ name }) => name === 'main')?.id ?? '';
-  order = { InstanceId: id, ContactFlowId, ParticipantDetails: { DisplayName: 'Zoe' } };
+  centre = await apiCentre(servesToo('CHAT', 2));
+  ({ client, cloud, sam } = centre);
+  order = { ...centre.ids, ParticipantDetails: { DisplayName: 'Zoe' } };
 });
-afterAll(async () => {
-  client.destroy();
-  await cloud.close();
-});
+afterAll(() => centre.close());
 
 interface Answer {
   readonly status: number;

@@ -1,27 +1,13 @@
 /** TransferContact and MonitorContact on a running centre, asked by the real SDK client. */
-import { Connect, type StartTaskContactCommandInput } from '@aws-sdk/client-connect';
+import type { Connect, StartTaskContactCommandInput } from '@aws-sdk/client-connect';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { VirtualDriver } from '../../../engine/contact/driver.ts';
 import type { Cloud } from '../../../local/cloud.ts';
-import { bootFixture, dial, until } from './booted-cloud.ts';
+import { type ApiCentre, apiCentre, CENTRE, SUPPORT, servesTasks, whisperFlow } from './api-centre.ts';
+import { dial, until } from './booted-cloud.ts';
 import { add, change, type Mutate } from './booted-resources.ts';
 
 const NOBODY = '99999999-2222-4333-8444-555555555555';
-const content = (type: string) =>
-  JSON.stringify({
-    Version: '2019-10-30',
-    StartAction: 'it',
-    Metadata: {},
-    Actions: [{ Identifier: 'it', Type: type, Parameters: {}, Transitions: {} }],
-  });
-const CENTRE = { 'Fn::GetAtt': ['Centre', 'Arn'] };
-const SUPPORT = { 'Fn::GetAtt': ['Support', 'QueueArn'] };
-const whisper = add('Whisper', 'AWS::Connect::ContactFlow', {
-  InstanceArn: CENTRE,
-  Name: 'whisper',
-  Type: 'AGENT_WHISPER',
-  Content: content('EndFlowExecution'),
-});
 const recorded = add('Recorded', 'AWS::Connect::ContactFlow', {
   InstanceArn: CENTRE,
   Name: 'recorded',
@@ -73,44 +59,24 @@ const robinToo: Mutate = (template) => {
   template.Resources['Robin'] = structuredClone(user);
   Object.assign(template.Resources['Robin'].Properties ?? {}, { Username: 'robin' });
 };
-const withTasks = change('Agents', {
-  MediaConcurrencies: [
-    { Channel: 'VOICE', Concurrency: 1 },
-    {
-      Channel: 'TASK',
-      Concurrency: 3,
-      CrossChannelBehavior: { BehaviorType: 'ROUTE_ANY_CHANNEL' },
-    },
-  ],
-  QueueConfigs: (['VOICE', 'TASK'] as const).map((Channel, index) => ({
-    Delay: 0,
-    Priority: index + 1,
-    QueueReference: { Channel, QueueArn: SUPPORT },
-  })),
-});
-
+let centre: ApiCentre;
 let cloud: Cloud<VirtualDriver>;
 let client: Connect;
 let task: StartTaskContactCommandInput;
 let sam: string;
 
 beforeAll(async () => {
-  cloud = await bootFixture(whisper, recorded, robinToo, withTasks, change('Support', { MaxContacts: 50 }));
-  client = new Connect({
-    endpoint: cloud.endpointUrl,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'AKIAPERSON', secretAccessKey: 'secret' },
-    maxAttempts: 1,
-  });
-  const { id, flows, users } = cloud.centre.instance;
-  sam = users[0]?.id ?? '';
-  const ContactFlowId = flows.find(({ name }) => name === 'main')?.id ?? '';
-  task = { InstanceId: id, ContactFlowId, Name: 'Look at case C-1' };
+  centre = await apiCentre(
+    whisperFlow,
+    recorded,
+    robinToo,
+    servesTasks,
+    change('Support', { MaxContacts: 50 }),
+  );
+  ({ client, cloud, sam } = centre);
+  task = { ...centre.ids, Name: 'Look at case C-1' };
 });
-afterAll(async () => {
-  client.destroy();
-  await cloud.close();
-});
+afterAll(() => centre.close());
 
 describe('TransferContact', () => {
   const named = (name: string) => cloud.centre.instance.flows.find((one) => one.name === name)?.id;

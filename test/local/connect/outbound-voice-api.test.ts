@@ -1,39 +1,30 @@
 /** StartOutboundVoiceContact on a running centre, asked by the real SDK client. */
-import { Connect, type StartOutboundVoiceContactCommandInput } from '@aws-sdk/client-connect';
+import type { Connect, StartOutboundVoiceContactCommandInput } from '@aws-sdk/client-connect';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { VirtualDriver } from '../../../engine/contact/driver.ts';
 import type { Cloud } from '../../../local/cloud.ts';
+import { type ApiCentre, apiCentre } from './api-centre.ts';
 import { bootFixture, effectsOf, NUMBER, until } from './booted-cloud.ts';
 
 const NOBODY = '99999999-2222-4333-8444-555555555555';
 type Call = StartOutboundVoiceContactCommandInput;
 
+let centre: ApiCentre;
 let cloud: Cloud<VirtualDriver>;
 let client: Connect;
 let call: Call;
 
 beforeAll(async () => {
-  cloud = await bootFixture();
-  client = new Connect({
-    endpoint: cloud.endpointUrl,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'AKIAPERSON', secretAccessKey: 'secret' },
-    maxAttempts: 1,
-  });
-  const { id, flows } = cloud.centre.instance;
-  const ContactFlowId = flows.find(({ name }) => name === 'main')?.id ?? '';
+  centre = await apiCentre();
+  ({ client, cloud } = centre);
   call = {
-    InstanceId: id,
-    ContactFlowId,
+    ...centre.ids,
     DestinationPhoneNumber: '+12025550155',
     SourcePhoneNumber: NUMBER,
     ClientToken: '',
   };
 });
-afterAll(async () => {
-  client.destroy();
-  await cloud.close();
-});
+afterAll(() => centre.close());
 
 test('a customer who answers hears the flow', async () => {
   const { ContactId = '' } = await client.startOutboundVoiceContact({ ...call, Attributes: { case: 'C-1' } });

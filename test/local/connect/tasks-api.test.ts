@@ -1,65 +1,25 @@
 /** StartTaskContact on a running centre, asked by the real SDK client. */
-import { Connect, type StartTaskContactCommandInput } from '@aws-sdk/client-connect';
+import type { Connect, StartTaskContactCommandInput } from '@aws-sdk/client-connect';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { VirtualDriver } from '../../../engine/contact/driver.ts';
 import type { Cloud } from '../../../local/cloud.ts';
-import { bootFixture, dial, effectsOf, until } from './booted-cloud.ts';
-import { add, change } from './booted-resources.ts';
+import { type ApiCentre, apiCentre, servesTasks, whisperFlow } from './api-centre.ts';
+import { dial, effectsOf, until } from './booted-cloud.ts';
+import { change } from './booted-resources.ts';
 
 const NOBODY = '99999999-2222-4333-8444-555555555555';
-const content = (type: string) =>
-  JSON.stringify({
-    Version: '2019-10-30',
-    StartAction: 'it',
-    Metadata: {},
-    Actions: [{ Identifier: 'it', Type: type, Parameters: {}, Transitions: {} }],
-  });
-const CENTRE = { 'Fn::GetAtt': ['Centre', 'Arn'] };
-const SUPPORT = { 'Fn::GetAtt': ['Support', 'QueueArn'] };
-const whisper = add('Whisper', 'AWS::Connect::ContactFlow', {
-  InstanceArn: CENTRE,
-  Name: 'whisper',
-  Type: 'AGENT_WHISPER',
-  Content: content('EndFlowExecution'),
-});
-const withTasks = change('Agents', {
-  MediaConcurrencies: [
-    { Channel: 'VOICE', Concurrency: 1 },
-    {
-      Channel: 'TASK',
-      Concurrency: 3,
-      CrossChannelBehavior: { BehaviorType: 'ROUTE_ANY_CHANNEL' },
-    },
-  ],
-  QueueConfigs: (['VOICE', 'TASK'] as const).map((Channel, index) => ({
-    Delay: 0,
-    Priority: index + 1,
-    QueueReference: { Channel, QueueArn: SUPPORT },
-  })),
-});
-
+let centre: ApiCentre;
 let cloud: Cloud<VirtualDriver>;
 let client: Connect;
 let task: StartTaskContactCommandInput;
 let sam: string;
 
 beforeAll(async () => {
-  cloud = await bootFixture(whisper, withTasks, change('Support', { MaxContacts: 50 }));
-  client = new Connect({
-    endpoint: cloud.endpointUrl,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'AKIAPERSON', secretAccessKey: 'secret' },
-    maxAttempts: 1,
-  });
-  const { id, flows, users } = cloud.centre.instance;
-  sam = users[0]?.id ?? '';
-  const ContactFlowId = flows.find(({ name }) => name === 'main')?.id ?? '';
-  task = { InstanceId: id, ContactFlowId, Name: 'Look at case C-1' };
+  centre = await apiCentre(whisperFlow, servesTasks, change('Support', { MaxContacts: 50 }));
+  ({ client, cloud, sam } = centre);
+  task = { ...centre.ids, Name: 'Look at case C-1' };
 });
-afterAll(async () => {
-  client.destroy();
-  await cloud.close();
-});
+afterAll(() => centre.close());
 
 describe('no task is started', () => {
   const flow = (name: string) => cloud.centre.instance.flows.find((one) => one.name === name)?.id;

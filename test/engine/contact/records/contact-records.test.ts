@@ -1,7 +1,7 @@
 /** What Connect writes down of a contact: one record when all is over, and an event of each thing that happens. */
 import { describe, expect, test } from '@jest/globals';
 import { CALLER, type CentreOptions, hangUp, NUMBER, START_MS, type Steps, say, toQueue } from '../centre.ts';
-import { type WrittenCentre, writtenCentre } from './written.ts';
+import { movesToOrders, type WrittenCentre, writtenCentre } from './written.ts';
 
 const recorded = [
   'UpdateContactRecordingBehavior',
@@ -171,19 +171,7 @@ describe('a caller who', () => {
           hook: ['UpdateContactEventHooks', { EventHooks: { CustomerQueue: 'wait' } }, { next: 'record' }],
           ...main,
         },
-        'wait:CUSTOMER_QUEUE': {
-          loop: [
-            'MessageParticipantIteratively',
-            { Messages: [{ PromptId: 'music' }], InterruptFrequencySeconds: '5' },
-            { when: { MessagesInterrupted: 'move' } },
-          ],
-          move: [
-            'DequeueContactAndTransferToQueue',
-            { QueueId: 'orders' },
-            { next: 'stay', errors: { NoMatchingError: 'stay', QueueAtCapacity: 'stay' } },
-          ],
-          stay: ['EndFlowExecution'],
-        },
+        'wait:CUSTOMER_QUEUE': movesToOrders,
       },
     });
     const contactId = centre.dial();

@@ -4,7 +4,7 @@ import { describeContact } from '../../../../engine/contact/describe.ts';
 import type { RecordedMedia } from '../../../../engine/contact/records/contact-record.ts';
 import { CallRecordings } from '../../../../local/connect/records/call-recordings.ts';
 import { type CentreOptions, hangUp, START_MS, type Steps, say, toQueue } from '../centre.ts';
-import { type WrittenCentre, writtenCentre } from './written.ts';
+import { movesToOrders, type WrittenCentre, writtenCentre } from './written.ts';
 
 const flows = (behavior: 'Enabled' | 'Disabled', next: string, people: readonly string[] = []) =>
   [
@@ -45,19 +45,7 @@ const inAnotherQueue: CentreOptions = {
       ...toQueue('support', 'end'),
       end: hangUp,
     },
-    'wait:CUSTOMER_QUEUE': {
-      loop: [
-        'MessageParticipantIteratively',
-        { Messages: [{ PromptId: 'music' }], InterruptFrequencySeconds: '5' },
-        { when: { MessagesInterrupted: 'move' } },
-      ],
-      move: [
-        'DequeueContactAndTransferToQueue',
-        { QueueId: 'orders' },
-        { next: 'stay', errors: { NoMatchingError: 'stay', QueueAtCapacity: 'stay' } },
-      ],
-      stay: ['EndFlowExecution'],
-    },
+    'wait:CUSTOMER_QUEUE': movesToOrders,
   },
 };
 /** Two channels of 8,000 samples of 16 bits in a second. */

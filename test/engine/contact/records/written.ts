@@ -8,7 +8,7 @@ import type { World } from '../../../../engine/contact/world.ts';
 import { agentEvent } from '../../../../lambdas/domain/records/agent-event.ts';
 import { contactEvent } from '../../../../lambdas/domain/records/contact-event.ts';
 import { contactRecord } from '../../../../lambdas/domain/records/contact-record.ts';
-import { Centre, type CentreOptions } from '../centre.ts';
+import { Centre, type CentreOptions, type Steps } from '../centre.ts';
 
 /** What was written, in its order. Writing what breaks a schema throws. */
 export class Shelf {
@@ -63,3 +63,18 @@ export function writtenCentre(options: CentreOptions): WrittenCentre {
   const writer = writerFor(centre.world, shelf);
   return { centre, shelf, writer };
 }
+
+/** A queue flow that moves who waits to the queue `orders` after five seconds. */
+export const movesToOrders: Steps = {
+  loop: [
+    'MessageParticipantIteratively',
+    { Messages: [{ PromptId: 'music' }], InterruptFrequencySeconds: '5' },
+    { when: { MessagesInterrupted: 'move' } },
+  ],
+  move: [
+    'DequeueContactAndTransferToQueue',
+    { QueueId: 'orders' },
+    { next: 'stay', errors: { NoMatchingError: 'stay', QueueAtCapacity: 'stay' } },
+  ],
+  stay: ['EndFlowExecution'],
+};
