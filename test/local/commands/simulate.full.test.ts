@@ -51,6 +51,8 @@ test('says how many agents each hour needs, by both formulas, and the same for t
     // Who gives up needs nobody any more.
     expect(byA).toBeLessThanOrEqual(byC);
   }
+  // Every question of our flows has an answer in the scenario that we ship.
+  expect(out).not.toContain('no answer');
   expect((await simulated()).out).toBe(out);
 });
 
