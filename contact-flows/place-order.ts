@@ -8,8 +8,10 @@ import { say } from '../engine/authoring/speaking.ts';
 import { findProduct } from '../lambdas/find-product/contract.ts';
 import { placeOrder as placeOrderFunction } from '../lambdas/place-order/contract.ts';
 import { quoteOrder } from '../lambdas/quote-order/contract.ts';
+import { recallDraft } from '../lambdas/recall-draft/contract.ts';
 import { afterOrder, afterOrderOrPay } from './after-order.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
+import { begunOrder } from './begun-order.ts';
 import type { Offers } from './offers.ts';
 import { orderConfirmed } from './order-confirmed.ts';
 import type { Words } from './prompts/words.ts';
@@ -40,7 +42,7 @@ export const placeOrder = (words: Words, { pays }: Offers) => {
 
     'chosen-before': decide({
       value: attributes.productNumber,
-      cases: { none: 'new-order' },
+      cases: { none: 'recalling' },
       otherwise: 'begin-chosen',
     }),
     'begin-chosen': setAttributes({
@@ -59,6 +61,8 @@ export const placeOrder = (words: Words, { pays }: Offers) => {
       onFault: 'product-fault',
     }),
     'forget-chosen': setAttributes({ attributes: noneChosen, next: 'product', onError: 'order-fault' }),
+
+    ...begunOrder(words),
 
     'new-order': setAttributes({ attributes: newOrder, next: 'ask-product', onError: 'order-fault' }),
     'order-fault': say({ prompt: words.placeOrderFault, next: 'because-order-fault' }),
@@ -170,7 +174,7 @@ export const placeOrder = (words: Words, { pays }: Offers) => {
         total: result(quoteOrder, 'quoted', 'total'),
       }),
       timeoutSeconds: 5,
-      choices: { 1: 'confirm', 2: 'cancel', 3: 'count-read-backs', 0: 'because-question' },
+      choices: { 1: 'confirm', 2: 'forget', 3: 'count-read-backs', 0: 'because-question' },
       onTimeout: 'read-back-silence',
       onNoMatch: 'read-back-other-key',
       onError: 'read-back-fault',
@@ -182,7 +186,13 @@ export const placeOrder = (words: Words, { pays }: Offers) => {
     'read-back-fault': say({ prompt: words.readBackFault, next: 'because-fault' }),
     'count-read-backs': count({ times: 5, again: 'read-back', done: 'enough-read-backs' }),
     'enough-read-backs': say({ prompt: words.enoughReadBacks, next: 'because-not-confirmed' }),
+    forget: call(recallDraft, {
+      parameters: { customerId: attributes.customerId, wish: 'forget' },
+      outcomes: { none: 'cancel', found: 'cancel-not-forgotten' },
+      onFault: 'cancel-not-forgotten',
+    }),
     cancel: say({ prompt: words.cancelled, next: 'to-menu' }),
+    'cancel-not-forgotten': say({ prompt: words.cancelledNotForgotten, next: 'to-menu' }),
 
     ...orderConfirmed(words),
   } as const;

@@ -36,6 +36,7 @@ import { quotePart } from '../lambdas/quote-part/contract.ts';
 import { quotePayment } from '../lambdas/quote-payment/contract.ts';
 import { raiseOverdue } from '../lambdas/raise-overdue/contract.ts';
 import { readNumber } from '../lambdas/read-number/contract.ts';
+import { recallDraft } from '../lambdas/recall-draft/contract.ts';
 import { referFile } from '../lambdas/refer-file/contract.ts';
 import { referOrder } from '../lambdas/refer-order/contract.ts';
 import { referVoicemail } from '../lambdas/refer-voicemail/contract.ts';
@@ -83,6 +84,7 @@ export const contactFunctions: readonly Contract[] = [
   cancelCallback,
   escalate,
   findProduct,
+  recallDraft,
   quoteOrder,
   confirmOrder,
   placeOrder,

@@ -1,6 +1,7 @@
 /** What a desktop is shown of an order, and what it may ask to happen to one. */
 
 import * as z from 'zod/mini';
+import { LINES_MAX, QUANTITY_MAX, SKU_PATTERN } from './basket.ts';
 import { contactId, why } from './customer-requests.ts';
 import { ORDER_EVENTS, ROLES } from './order-life.ts';
 import { VERSION_MAX } from './order-record.ts';
@@ -81,6 +82,56 @@ export const shownPayment = z.strictObject({
 const intent = z
   .string()
   .check(z.regex(/^[0-9A-Za-z-]{8,64}$/, 'must be 8 to 64 letters, digits and hyphens'));
+
+const wantedLine = z.strictObject({
+  sku: z.string().check(z.regex(SKU_PATTERN, 'must be capital letters, digits and hyphens')),
+  quantity: z.int().check(z.minimum(1), z.maximum(QUANTITY_MAX)),
+});
+
+/** What is begun: products and pieces, at no price. */
+export const begunDraft = z.strictObject({
+  contactId,
+  lines: z.array(wantedLine).check(z.minLength(1), z.maxLength(LINES_MAX)),
+});
+
+/** An order that was begun and not confirmed, at the prices of this moment. */
+export const shownDraft = z.strictObject({
+  customerId: z.string(),
+  /** The contact in which it was begun. */
+  contactId: z.string(),
+  /** Names the draft: what is begun later takes its place. */
+  begunAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  lines: z.array(
+    z.strictObject({
+      sku: z.string(),
+      quantity: z.int(),
+      /** Absent where we have no such product any more. */
+      name: text,
+      unitPriceMinor: amount,
+      inStock: amount,
+    }),
+  ),
+  /** Absent, with all sums, where it cannot be had so now: too few pieces, or no such product. */
+  currency: text,
+  taxMinor: amount,
+  totalMinor: amount,
+});
+
+/** What becomes of a draft: an order, read back to the customer and confirmed by them, or nothing. */
+export const draftEnd = z.discriminatedUnion('event', [
+  z.strictObject({
+    event: z.literal('confirm'),
+    contactId,
+    begunAt: z.iso.datetime(),
+    /** That was read to the customer: at another price nothing is ordered. */
+    totalMinor: z.int().check(z.minimum(0)),
+    currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+    /** The customer has just ordered exactly the same, and wants it once more. */
+    isOnceMore: z.optional(z.boolean()),
+  }),
+  z.strictObject({ event: z.literal('cancel'), contactId, begunAt: z.iso.datetime() }),
+]);
 
 export const paymentRequest = z.strictObject({ intent });
 

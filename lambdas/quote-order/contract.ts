@@ -6,15 +6,16 @@ import { defineContract } from '../runtime/contract.ts';
 
 export type { SalesTax } from '../domain/sales-tax.ts';
 
-/** For verified callers only: the flow has no other way to it. Nothing is kept by it. */
+/** For verified callers only: the flow has no other way to it. What is quoted is kept as the customer's draft. */
 export const quoteOrder = defineContract({
   name: 'quote-order',
-  purpose: 'Prices an order, of one product or the latest order again, with tax and total in words.',
+  purpose:
+    'Prices an order, of one product, the latest order again or what was begun, with tax and total in words, and keeps it as a draft.',
   parameters: z.strictObject({
     customerId: z.string().check(z.minLength(1), z.maxLength(64)),
-    /** As `find-product` gave it, or `again` for everything in the customer's latest order. */
+    /** As `find-product` gave it, `again` for everything in the customer's latest order, or `draft` for what they have begun. */
     product: z.string().check(z.minLength(1), z.maxLength(20)),
-    /** Digits as pressed, or `as-before` with `again`. */
+    /** Digits as pressed, or `as-before` with `again` and `draft`. */
     quantity: z.string(),
   }),
   outcomes: {
@@ -34,20 +35,20 @@ export const quoteOrder = defineContract({
     /** Fewer than asked for: `left` is what there is (`3 pieces`); `product` to ask again with. */
     'out-of-stock': z.strictObject({ product: z.string(), productName: z.string(), left: z.string() }),
     'unknown-product': z.strictObject({}),
-    /** `again`, and the customer never ordered. */
+    /** `again`, and the customer never ordered; or `draft`, and they have begun nothing. */
     'nothing-to-repeat': z.strictObject({}),
-    /** `again`, and the order is larger than one by phone may be, or has a product that we no longer have. */
+    /** The order is larger than one by phone may be, or it has, as the draft may, a product that we no longer have. */
     'not-by-phone': z.strictObject({}),
   },
   environment: { SALES_TAX: salesTax },
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,
-  /** The latest order, then its products side by side. */
+  /** The latest order or the draft, then its products side by side; or the product, and then the draft is kept. */
   requestsInSequence: 2,
   attemptTimeoutMs: 400,
   uses: [
-    { table: 'orders', actions: ['dynamodb:GetItem'] },
+    { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
     { table: 'orders', index: 'by-customer', actions: ['dynamodb:Query'] },
   ],
 });

@@ -1,6 +1,13 @@
-/** Prices an order before it is read back. */
+/** Prices an order before it is read back, and keeps it as a draft. */
 
-import { isTakenByPhone, keyedQuantity, mergedLines, QUANTITY_MAX, SKU_PATTERN } from '../domain/basket.ts';
+import {
+  isTakenByPhone,
+  keyedQuantity,
+  mergedLines,
+  QUANTITY_MAX,
+  SKU_PATTERN,
+  type Wanted,
+} from '../domain/basket.ts';
 import type { Language } from '../domain/language.ts';
 import { quote, spokenPieces, spokenQuote } from '../domain/order-quote.ts';
 import { pricedOn } from '../domain/promotion.ts';
@@ -8,54 +15,75 @@ import { connectFunction } from '../runtime/connect-function.ts';
 import type { ResultOf } from '../runtime/contract.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
+import { logFault } from '../runtime/log.ts';
+import { keepDraft, readDraft } from '../tables/order-drafts.ts';
 import { findLatestOrder, readProducts } from '../tables/orders.ts';
 import { quoteOrder } from './contract.ts';
 
 const orders = { client: openDatabase(quoteOrder), name: tableName('orders') };
 const { basisPoints } = environmentValue(quoteOrder, 'SALES_TAX');
 
-export const handler = connectFunction(quoteOrder, ({ parameters, language, now, signal }) => {
+interface Asked {
+  readonly customerId: string;
+  readonly contactId: string;
+  readonly language: Language;
+  readonly nowMs: number;
+  readonly signal: AbortSignal;
+}
+
+export const handler = connectFunction(quoteOrder, ({ parameters, contactId, language, now, signal }) => {
   const { customerId, product, quantity } = parameters;
-  const today = now().toISOString().slice(0, 10);
-  return product === 'again'
-    ? quoteAgain(customerId, language, today, signal)
-    : quoteProduct(product, quantity, language, today, signal);
+  const asked: Asked = { customerId, contactId, language, nowMs: now().getTime(), signal };
+  if (product === 'again') return quoteAgain(asked);
+  return product === 'draft' ? quoteDraft(asked) : quoteProduct(product, quantity, asked);
 });
 
-async function quoteProduct(
-  sku: string,
-  keyed: string,
-  language: Language,
-  today: string,
-  signal: AbortSignal,
-): Promise<ResultOf<typeof quoteOrder>> {
+async function quoteProduct(sku: string, keyed: string, asked: Asked): Promise<ResultOf<typeof quoteOrder>> {
   const quantity = keyedQuantity(keyed);
   if (!SKU_PATTERN.test(sku)) return { outcome: 'unknown-product' };
   if (quantity === undefined) return { outcome: 'bad-quantity', product: sku, most: String(QUANTITY_MAX) };
-  return quoteLines([{ sku, quantity }], 'unknown-product', language, today, signal);
+  const lines = [{ sku, quantity }];
+  const quoted = await quoteLines(lines, 'unknown-product', asked);
+  if (quoted.outcome === 'quoted') await begin(lines, asked);
+  return quoted;
 }
 
-async function quoteAgain(
-  customerId: string,
-  language: Language,
-  today: string,
-  signal: AbortSignal,
-): Promise<ResultOf<typeof quoteOrder>> {
-  const latest = await findLatestOrder(orders, customerId, signal);
+async function quoteAgain(asked: Asked): Promise<ResultOf<typeof quoteOrder>> {
+  const latest = await findLatestOrder(orders, asked.customerId, asked.signal);
   if (latest === undefined) return { outcome: 'nothing-to-repeat' };
   const lines = mergedLines(latest.lines);
-  return isTakenByPhone(lines)
-    ? quoteLines(lines, 'not-by-phone', language, today, signal)
-    : { outcome: 'not-by-phone' };
+  if (!isTakenByPhone(lines)) return { outcome: 'not-by-phone' };
+  // Side by side, because nobody waits for a third request; what can no longer be had is not there to be gone on with.
+  const [quoted] = await Promise.all([quoteLines(lines, 'not-by-phone', asked), begin(lines, asked)]);
+  return quoted;
+}
+
+async function quoteDraft(asked: Asked): Promise<ResultOf<typeof quoteOrder>> {
+  const draft = await readDraft(orders, asked.customerId, asked.signal);
+  return draft === undefined
+    ? { outcome: 'nothing-to-repeat' }
+    : quoteLines(draft.lines, 'not-by-phone', asked);
+}
+
+/** Keeps a draft. Where that fails the caller orders all the same, and only cannot go on with it in another call. */
+async function begin(
+  lines: readonly Wanted[],
+  { customerId, contactId, nowMs, signal }: Asked,
+): Promise<void> {
+  if (customerId === 'unknown') return;
+  try {
+    await keepDraft(orders, { customerId, contactId, lines, begunAtMs: nowMs }, signal);
+  } catch (fault) {
+    logFault({ function: quoteOrder.name, contactId, durationMs: 0 }, fault);
+  }
 }
 
 async function quoteLines(
-  lines: ReturnType<typeof mergedLines>,
+  lines: readonly Wanted[],
   ifUnknown: 'unknown-product' | 'not-by-phone',
-  language: Language,
-  today: string,
-  signal: AbortSignal,
+  { language, nowMs, signal }: Asked,
 ): Promise<ResultOf<typeof quoteOrder>> {
+  const today = new Date(nowMs).toISOString().slice(0, 10);
   const skus = lines.map(({ sku }) => sku);
   const products = (await readProducts(orders, skus, signal)).map((each) => pricedOn(each, today));
   const quoted = quote(lines, products, basisPoints);

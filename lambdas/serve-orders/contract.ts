@@ -3,14 +3,18 @@
 import * as z from 'zod/mini';
 import { customerId } from '../domain/customer.ts';
 import {
+  begunDraft,
+  draftEnd,
   orderChange,
   orderNumber,
   paymentRequest,
   shownDocument,
+  shownDraft,
   shownOrder,
   shownPayment,
 } from '../domain/order-requests.ts';
 import { returns } from '../domain/returns.ts';
+import { salesTax } from '../domain/sales-tax.ts';
 import { agentClaims } from '../runtime/http-agent.ts';
 import { defineHttpFunction } from '../runtime/http-contract.ts';
 
@@ -78,6 +82,42 @@ export const serveOrders = defineHttpFunction({
       },
       problems: [403, 404, 409, 413, 415, 422],
     },
+    readDraft: {
+      method: 'GET',
+      path: '/customers/{customerId}/draft',
+      purpose:
+        'The order that a customer has begun and not confirmed, at the prices of now. It reserves nothing.',
+      parameters: z.strictObject({ customerId }),
+      query: z.strictObject({}),
+      answers: { 200: { when: 'The one that was begun last.', body: shownDraft } },
+      problems: [403, 404],
+    },
+    beginDraft: {
+      method: 'PUT',
+      path: '/customers/{customerId}/draft',
+      purpose: 'Begins an order for a customer in the place of what they began before.',
+      parameters: z.strictObject({ customerId }),
+      query: z.strictObject({}),
+      body: begunDraft,
+      answers: { 200: { when: 'As it would be ordered now.', body: shownDraft } },
+      problems: [403, 413, 415, 422],
+    },
+    endDraft: {
+      method: 'POST',
+      path: '/customers/{customerId}/draft/changes',
+      purpose:
+        'Orders what was begun, once, at the total that was read to the customer; or takes it away. Nothing is ordered at another price.',
+      parameters: z.strictObject({ customerId }),
+      query: z.strictObject({}),
+      body: draftEnd,
+      answers: {
+        200: {
+          when: 'Ordered, now or by the same request before; without a number it was taken away.',
+          body: z.strictObject({ orderNumber: z.optional(z.string()) }),
+        },
+      },
+      problems: [403, 404, 409, 413, 415, 422],
+    },
     changeOrder: {
       method: 'POST',
       path: '/orders/{orderNumber}/changes',
@@ -95,13 +135,18 @@ export const serveOrders = defineHttpFunction({
     MINUTES_AFTER_CONTACT: z.int().check(z.minimum(0)),
     RETURNS: returns,
     NUMBER_TO_CALL: z.string(),
+    SALES_TAX: salesTax,
   },
-  functionTimeoutSeconds: 10,
+  functionTimeoutSeconds: 20,
   memoryMb: 512,
-  requestsInSequence: 6,
+  /** A draft that is ordered: who may, the draft, its intent and prices, the intent anew, and twice the transaction. */
+  requestsInSequence: 12,
   attemptTimeoutMs: 700,
   uses: [
-    { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
+    {
+      table: 'orders',
+      actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+    },
     { table: 'orders', index: 'by-customer', actions: ['dynamodb:Query'] },
     { table: 'customers', actions: ['dynamodb:PutItem'] },
     { table: 'messages', actions: ['dynamodb:PutItem'] },

@@ -22,6 +22,7 @@ import { changeOrderOnce, owesToCard, replacementNumberOf } from '../tables/orde
 import { type Order, ordersOfCustomer, readOrder, readProducts } from '../tables/orders.ts';
 import { readPayment } from '../tables/payments.ts';
 import { serveOrders } from './contract.ts';
+import { beginDraftFor, type DraftTerms, draftOf, endDraftOf } from './drafts.ts';
 
 const client = openDatabase(serveOrders);
 const orders = { client, name: tableName('orders') };
@@ -30,6 +31,7 @@ const claims = environmentValue(serveOrders, 'AGENT_CLAIMS');
 const messages = { client, name: tableName('messages') };
 const numberToCall = environmentValue(serveOrders, 'NUMBER_TO_CALL');
 const returnWindowDays = environmentValue(serveOrders, 'RETURNS').windowDays;
+const taxBasisPoints = environmentValue(serveOrders, 'SALES_TAX').basisPoints;
 const doors: Doors = {
   desk: { client, name: tableName('desk') },
   audit: { client, name: tableName('audit') },
@@ -163,6 +165,14 @@ function shownAttempt(attempt: Attempt, payment: Payment) {
   };
 }
 
+const draftTerms = ({ now, signal }: Pick<Visit, 'now' | 'signal'>): DraftTerms => ({
+  orders,
+  customers,
+  taxBasisPoints,
+  nowMs: now().getTime(),
+  signal,
+});
+
 const MEANWHILE = 'Somebody else has changed this order meanwhile: read it again, and decide again.';
 
 export const handler = httpFunction(serveOrders, claims, {
@@ -206,6 +216,22 @@ export const handler = httpFunction(serveOrders, claims, {
     const message = paymentMessage(key, { ...news, numberToCall }, call.now().getTime());
     await putMessage(messages, message, call.signal);
     return answer(200, { orderNumber, amountMinor, currency });
+  },
+
+  readDraft: async ({ path: { customerId }, agent, ...call }) => {
+    await admit(doors, { ...call, agent, operation: 'readDraft' }, [customerId]);
+    return answer(200, await draftOf(customerId, draftTerms(call)));
+  },
+
+  beginDraft: async ({ path: { customerId }, body, agent, ...call }) => {
+    await admit(doors, { ...call, agent, operation: 'beginDraft' }, [customerId]);
+    return answer(200, await beginDraftFor(customerId, body, draftTerms(call)));
+  },
+
+  endDraft: async ({ path: { customerId }, body, agent, ...call }) => {
+    await admit(doors, { ...call, agent, operation: 'endDraft' }, [customerId]);
+    const orderNumber = await endDraftOf(customerId, body, draftTerms(call));
+    return answer(200, orderNumber === undefined ? {} : { orderNumber });
   },
 
   changeOrder: async ({ path: { orderNumber }, body, agent, ...call }) => {

@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { SKU_PATTERN } from '../domain/basket.ts';
 import { UNIT_PRICE_MINOR_MAX } from '../domain/money.ts';
+import { DRAFT_KEPT_MS } from '../domain/order-draft.ts';
 import { INTENT_KEPT_DAYS } from '../domain/order-intent.ts';
 import { ORDER_EVENTS, ROLES } from '../domain/order-life.ts';
 import { type OrderRecord, VERSION_MAX } from '../domain/order-record.ts';
@@ -21,6 +22,7 @@ import { writeTogether } from './transaction.ts';
  * - `PRODUCT-NUMBER#<digits>`: whose number it is, for callers who key it,
  * - `INTENT#<customer>#<products and pieces>`: the newest confirmed wish for exactly these (`tables/intent-items.ts`);
  *   only one that is neither placed, refused nor with a case has `unsettled`, so only it is in that index,
+ * - `DRAFT#<customer>`: what a customer has begun to order and not confirmed (`tables/order-drafts.ts`),
  * - `PAYMENT#<order>`: all attempts to pay an order by card (`tables/payments.ts`); one that somebody has to finish has
  *   `unsettled` too, and so has an order that owes money to a card, each under a value of its own,
  * - `CHANGE#<order>#<what>`: a change of an order that its caller confirmed and did not hear the end of, with `unsettled`
@@ -60,6 +62,7 @@ export const definition: TableDefinition = {
       keptDays: INTENT_KEPT_DAYS,
       why: 'whoever follows up an order that could not be confirmed to its caller looks here',
     },
+    { items: 'drafts', keptDays: DRAFT_KEPT_MS / 86_400_000, why: 'whoever calls again goes on with it' },
     {
       items: 'confirmed changes whose callers did not hear the end',
       keptDays: INTENT_KEPT_DAYS,

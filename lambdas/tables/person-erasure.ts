@@ -35,7 +35,7 @@ export async function erasePerson(tables: PersonTables, customerId: string): Pro
     // Of a voice message, whose marks go with the notes of its case.
     if (table === 'cases' && typeof recordingKey === 'string')
       recordings.push(`${recordingBucket}/${recordingKey}`);
-    if (table === 'orders') {
+    if (table === 'orders' && item['orderNumber'] !== undefined) {
       await keepOrder(tables.orders, found, pseudonym);
       books.orders.push(String(item['orderNumber']));
     } else if (table === 'cases' && key['sk'] === 'CASE') {

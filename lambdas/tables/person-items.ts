@@ -13,6 +13,7 @@ import { agentPartition, contactKey, definition as desk, FOLLOW_UP, sightKey } f
 import { lastContactKey } from './last-contacts.ts';
 import { definition as messages } from './messages.ts';
 import { MIRROR } from './mirrored-cases.ts';
+import { draftKey } from './order-drafts.ts';
 import { definition as orders } from './orders.ts';
 import { getItem, type Key, queryItems } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
@@ -52,6 +53,8 @@ export async function* itemsOfPerson(tables: PersonTables, customerId: string): 
   const ids = [customerId, ...mergedFrom];
   for (const id of ids) {
     yield* ofIndex(tables, 'orders', id);
+    const draft = await getItem(tables.orders, { Key: draftKey(id), ConsistentRead: true });
+    if (draft !== undefined) yield { table: 'orders', key: draftKey(id), item: draft };
     yield* casesOf(tables, id);
     yield* ofIndex(tables, 'messages', id);
     yield* contactsAndDesk(tables, id);

@@ -96,6 +96,24 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   readTimeline: [{ parameters: { customerId } }],
   listOrders: [{ parameters: { customerId } }],
   readOrder: [{ parameters: { orderNumber: '1005' } }],
+  readDraft: [{ parameters: { customerId } }],
+  beginDraft: [
+    { parameters: { customerId }, body: { contactId, lines: [{ sku: 'LAMP-01', quantity: 100 }] } },
+  ],
+  endDraft: [
+    { parameters: { customerId }, body: { event: 'cancel', contactId, begunAt: '2026-11-20T15:00:00Z' } },
+    {
+      parameters: { customerId },
+      body: {
+        event: 'confirm',
+        contactId,
+        begunAt: '2026-11-20T15:00:00Z',
+        totalMinor: 10_608,
+        currency: 'USD',
+        isOnceMore: true,
+      },
+    },
+  ],
   listPayments: [{ parameters: { orderNumber: '1005' } }],
   askForPayment: [{ parameters: { orderNumber: '1005' }, body: { intent: 'please-pay-it' } }],
   readOrderDocument: [{ parameters: { orderNumber: '1005' } }],

@@ -60,6 +60,47 @@ export function describeWork(the: Opened): void {
     });
   });
 
+  describe('an order that a caller has begun', () => {
+    const path = `/customers/${imani.customerId}/draft`;
+    const ends = (by: Desktop, event: string, more: object) =>
+      by.asks('POST', `${path}/changes`, { body: { event, contactId: 'this-contact', ...more } });
+
+    test('is seen by the agent whom they asked for, and ordered at the total that was read to them, once', async () => {
+      const call = the.centre.dial(imani);
+      call.isGiven({ verified: 'true' });
+      for (const keys of ['2', '2304#', '4#', '0']) await call.presses(keys);
+      const agent = the.centre.agent('sam');
+      agent.becomesAvailable();
+      await agent.accepts(call);
+      await agent.talksTo(call);
+      await the.centre.passes(5_000);
+      const draft = await sams.asks('GET', path);
+      expect(draft).toMatchObject({ status: 200, body: { lines: [{ sku: 'PAPER-A4', quantity: 4 }] } });
+      const seen = {
+        begunAt: at(draft.body, 'begunAt'),
+        totalMinor: at(draft.body, 'totalMinor'),
+        currency: 'USD',
+      };
+      expect((await ends(sams, 'confirm', { ...seen, totalMinor: 1 })).status).toBe(409);
+      const answers = await Promise.all([1, 2].map(() => ends(sams, 'confirm', seen)));
+      answers.push(await ends(sams, 'confirm', seen));
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+      expect(new Set(answers.map(({ body }) => at(body, 'orderNumber'))).size).toBe(1);
+      expect(await sams.asks('GET', `/orders/${at(answers[0]?.body, 'orderNumber')}`)).toMatchObject({
+        body: { status: 'confirmed', totalMinor: seen.totalMinor },
+      });
+      expect((await sams.asks('GET', path)).status).toBe(404);
+      const again = await sams.asks('PUT', path, {
+        body: { contactId: 'this-contact', lines: [{ sku: 'PAPER-A4', quantity: 5 }] },
+      });
+      expect(again.status).toBe(200);
+      expect((await ends(sams, 'cancel', { begunAt: seen.begunAt })).status).toBe(409);
+      expect((await ends(sams, 'cancel', { begunAt: at(again.body, 'begunAt') })).status).toBe(200);
+      expect((await sams.asks('GET', path)).status).toBe(404);
+      call.hangsUp();
+    });
+  });
+
   describe('a voice message', () => {
     test('is lent to whoever may see its case, for five minutes, and nobody else', async () => {
       const call = the.centre.dial(noor);

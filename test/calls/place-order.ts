@@ -23,6 +23,7 @@ export const describePlaceOrder = (the: Shared): void =>
     // Half an hour lies between the tests, so that no order is like one of the test before.
     beforeEach(async () => {
       await centre.passes(31 * MINUTE_MS);
+      await centre.removeOrderItems('DRAFT#');
       for (const { sku } of demoProducts) await centre.changeProduct(sku, {});
     });
 
@@ -91,6 +92,48 @@ export const describePlaceOrder = (the: Shared): void =>
         await call.presses('9');
         await call.endsIn(prompts.goodbye);
         expect(await added()).toBe(2);
+      });
+    });
+
+    describe('what was begun', () => {
+      test('and left by hanging up is gone on with in the next call, at the price of that day, and is one order', async () => {
+        const added = await newOrders(noor);
+        (await hearsTotal(noor)).hangsUp();
+        await centre.passes(2 * 24 * 60 * MINUTE_MS);
+        expect(await stockOf('LAMP-01')).toBe(38);
+        await centre.changeProduct('LAMP-01', { unitPriceMinor: 5_000 });
+        const call = centre.dial(noor);
+        call.isGiven({ verified: 'true' });
+        await call.presses('2');
+        await call.hears(prompts.begunOrder({ items: 'Desk lamp, 2 pieces' }));
+        await call.presses('1');
+        await call.hears('Desk lamp, 2 pieces: 100 dollars.');
+        await call.presses('1');
+        await call.hears('your order is placed');
+        expect(await added()).toBe(1);
+        await call.presses('2');
+        await call.hears(prompts.askProduct);
+        call.hangsUp();
+        // It is ordered, so nobody goes on with it.
+        await orders(noor);
+      });
+      test.each([
+        ['is cancelled at the read-back', '2', undefined],
+        ['is deleted when it is told of', undefined, '3'],
+      ])('and %s is not told of again', async (_how, atReadBack, whenTold) => {
+        const call = await hearsTotal(noor);
+        if (atReadBack !== undefined) await call.presses(atReadBack);
+        call.hangsUp();
+        if (whenTold !== undefined) {
+          const next = centre.dial(noor);
+          next.isGiven({ verified: 'true' });
+          await next.presses('2');
+          await next.presses(whenTold);
+          await next.hears(prompts.begunForgotten);
+          next.hangsUp();
+        }
+        const last = await orders(noor);
+        last.never.hears('You have begun an order');
       });
     });
 

@@ -4,6 +4,7 @@ import { DeleteCommand, DynamoDBDocumentClient, ScanCommand, UpdateCommand } fro
 import type { VirtualDriver } from '../../engine/contact/driver.ts';
 import { basketDigest, readBasket } from '../../lambdas/domain/basket.ts';
 import { writeIntent } from '../../lambdas/tables/intent-items.ts';
+import { keepDraft } from '../../lambdas/tables/order-drafts.ts';
 import { type NewOrder, type Product, saveOrder, saveProduct } from '../../lambdas/tables/orders.ts';
 import type { Table } from '../../lambdas/tables/table.ts';
 import { type DemoOrder, orderAsOf, productOf } from '../../lib/demo-world/orders.ts';
@@ -42,6 +43,7 @@ export type FunctionName =
   | 'cancel-callback'
   | 'escalate'
   | 'find-product'
+  | 'recall-draft'
   | 'quote-order'
   | 'confirm-order'
   | 'place-order'
@@ -316,6 +318,14 @@ export class ContactCentre {
     const TableName = this.#table('OrdersTable');
     for (const { pk } of await this.items('OrdersTable'))
       if (String(pk).startsWith(prefix)) await documents.send(new DeleteCommand({ TableName, Key: { pk } }));
+  }
+
+  /** Keeps what a customer has begun to order in a call before. */
+  async saveDraft(customerId: string, quantities: DemoOrder['quantities']): Promise<void> {
+    const lines = Object.entries(quantities).map(([sku, quantity]) => ({ sku, quantity }));
+    const begunAtMs = this.cloud.centre.nowMs();
+    const draft = { customerId, contactId: 'before', lines, begunAtMs };
+    await keepDraft(this.table('OrdersTable'), draft, new AbortController().signal);
   }
 
   /** Forgets what customers were told: an order that a test writes anew has its messages anew. */

@@ -69,4 +69,16 @@ export const ordering = {
     'We do not see your number, so one of our team will check your order with you right away.',
   unconfirmedFault:
     'We could not note it either, so one of our team will check your order with you right away.',
+
+  recalling: 'Now to your order.',
+  recallFault: 'We cannot see just now whether you have begun an order before.',
+  begunOrder:
+    'You have begun an order: {items}. To go on with it at the price of today, press 1. To order something else, press 2. To delete what you began, press 3. To speak with one of our team, press 0.',
+  begunTooMany: 'We cannot take that order as you began it, because we have only {left} of {productName}.',
+  begunGone: 'What you began can no longer be ordered as it was.',
+  begunForgotten: 'All right, what you began is deleted.',
+  begunNotForgotten:
+    'We could not delete what you began just now, so you will hear of it again. Nothing has been ordered.',
+  cancelledNotForgotten:
+    'All right, nothing has been ordered. We could not delete it just now, so you will hear of it again. Here is the main menu.',
 } as const;

@@ -68,4 +68,17 @@ export const ordering: Translation<typeof english> = {
     'Ellenőrizzük a rendelését, és legkésőbb {promisedTime} visszaigazoljuk azon a számon, amelyről telefonál. Az ügyszáma {caseNumber}. Megismétlem, {caseNumber}. Köszönjük, viszonthallásra.',
   unconfirmedWithheld: 'Nem látjuk a számát, ezért egyik munkatársunk azonnal ellenőrzi Önnel a rendelését.',
   unconfirmedFault: 'Feljegyezni sem tudtuk, ezért egyik munkatársunk azonnal ellenőrzi Önnel a rendelését.',
+
+  recalling: 'Lássuk a rendelését.',
+  recallFault: 'Most nem látjuk, hogy elkezdett-e már egy rendelést.',
+  begunOrder:
+    'Ön elkezdett egy rendelést: {items}. Ha a mai áron folytatná, nyomja meg az 1-es gombot. Ha mást rendelne, a 2-est. Ha törölné, amit elkezdett, a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+  begunTooMany:
+    'Ezt a rendelést nem tudjuk úgy felvenni, ahogyan elkezdte, mert ebből a termékből, {productName}, csak {left} van.',
+  begunGone: 'Amit elkezdett, úgy már nem rendelhető meg.',
+  begunForgotten: 'Rendben, az elkezdett rendelést töröltük.',
+  begunNotForgotten:
+    'Az elkezdett rendelést most nem tudtuk törölni, ezért még hallani fog róla. Nem történt rendelés.',
+  cancelledNotForgotten:
+    'Rendben, nem történt rendelés. Törölni most nem tudtuk, ezért még hallani fog róla. A főmenü következik.',
 };

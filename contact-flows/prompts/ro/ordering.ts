@@ -75,4 +75,17 @@ export const ordering: Translation<typeof english> = {
     'Nu vă vedem numărul, așa că un coleg de-al nostru va verifica imediat comanda împreună cu dumneavoastră.',
   unconfirmedFault:
     'Nici nu am putut nota acest lucru, așa că un coleg de-al nostru va verifica imediat comanda împreună cu dumneavoastră.',
+
+  recalling: 'Să trecem la comanda dumneavoastră.',
+  recallFault: 'Momentan nu vedem dacă ați început deja o comandă.',
+  begunOrder:
+    'Ați început o comandă: {items}. Pentru a o continua la prețul de azi, apăsați 1. Pentru a comanda altceva, apăsați 2. Pentru a șterge ce ați început, apăsați 3. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
+  begunTooMany:
+    'Nu putem prelua comanda așa cum ați început-o, pentru că din produsul {productName} avem doar {left}.',
+  begunGone: 'Comanda începută nu mai poate fi făcută așa cum era.',
+  begunForgotten: 'În regulă, comanda începută a fost ștearsă.',
+  begunNotForgotten:
+    'Nu am putut șterge acum comanda începută, așa că veți auzi din nou de ea. Nu s-a comandat nimic.',
+  cancelledNotForgotten:
+    'În regulă, nu s-a comandat nimic. Nu am putut șterge comanda acum, așa că veți auzi din nou de ea. Urmează meniul principal.',
 };

@@ -10,6 +10,7 @@ const verified = { verified: 'true' };
 /** The warehouse as the demo world has it, and nothing that anybody confirmed: no order is like one before. */
 const restock = async (centre: ContactCentre): Promise<void> => {
   await centre.removeOrderItems('INTENT#');
+  await centre.removeOrderItems('DRAFT#');
   for (const { sku } of demoProducts) await centre.changeProduct(sku, {});
 };
 const lampChanges = (
@@ -29,10 +30,32 @@ const orders = (...keys: Route['answers']): Route => ({
 const lamps = (pieces: number): readonly string[] => ['2101#', `${pieces}#`];
 const sheets = (pieces: number): readonly string[] => ['2304#', `${pieces}#`, '1'];
 const verifies = (...keys: readonly string[]): Route => ({ person: stranger, answers: ['2', ...keys] });
-const failing = (route: Route, name: FunctionName): readonly Route[] => [
-  { ...route, fault: { name, planned: throttled } },
-  { ...route, fault: { name, planned: () => answers('empty-result') } },
-];
+const failing = (route: Route, name: FunctionName): readonly Route[] =>
+  failures.map((planned) => ({ ...route, fault: { name, planned } }));
+
+/** The same caller again, who has begun an order of lamps in the call before. */
+const begun = (...keys: Route['answers']): Route =>
+  orders(
+    ...lamps(1),
+    '2',
+    {
+      keys: '2',
+      first: (centre) => centre.saveDraft(imani.customerId, { 'LAMP-01': 3 }),
+    },
+    ...keys,
+  );
+
+const failures = [throttled, () => answers('empty-result')];
+/** A function that fails when the caller, having heard what they began, presses a key. */
+const begunFailing = (keys: string, name: FunctionName): readonly Route[] =>
+  failures.map((planned) =>
+    begun({
+      keys,
+      first: async (centre) => {
+        centre.fault(name, planned());
+      },
+    }),
+  );
 
 const wrong = `${WRONG_PIN}#`;
 const bought = (pieces: number): readonly string[] => [...lamps(pieces), '1'];
@@ -90,6 +113,25 @@ export const orderRoutes: readonly Route[] = [
     lampChanges({ unitPriceMinor: 5_000 }, '1'),
     lampChanges({ unitPriceMinor: 5_100 }, '1'),
     lampChanges({ unitPriceMinor: 5_200 }, '1'),
+  ),
+  begun('1', '0'),
+  begun('2', '0#'),
+  begun('3', '0#'),
+  begun('0'),
+  begun('', '9', ''),
+  begun({ keys: '1', first: (centre) => centre.changeProduct('LAMP-01', { inStock: 2 }) }),
+  begun({ keys: '1', first: (centre) => centre.removeOrderItems('PRODUCT#LAMP-01') }),
+  begun({ keys: '1', first: (centre) => centre.removeOrderItems('DRAFT#') }),
+  ...failing(orders(), 'recall-draft'),
+  ...begunFailing('1', 'quote-order'),
+  ...begunFailing('3', 'recall-draft'),
+  ...failures.map((planned) =>
+    orders(...lamps(1), {
+      keys: '2',
+      first: async (centre) => {
+        centre.fault('recall-draft', planned());
+      },
+    }),
   ),
   ...failing(orders('2101#'), 'find-product'),
   ...failing(orders(...lamps(1)), 'quote-order'),

@@ -16,6 +16,7 @@ import { readCustomer, saveCustomer } from '../../../lambdas/tables/customers.ts
 import { keepDeskContact, keepDisposition } from '../../../lambdas/tables/desk.ts';
 import { keepFollowUp } from '../../../lambdas/tables/follow-ups.ts';
 import { messageWrite } from '../../../lambdas/tables/messages.ts';
+import { keepDraft } from '../../../lambdas/tables/order-drafts.ts';
 import { readOrder, saveOrder } from '../../../lambdas/tables/orders.ts';
 import { erasePerson } from '../../../lambdas/tables/person-erasure.ts';
 import { itemsOfPerson, REACHED } from '../../../lambdas/tables/person-items.ts';
@@ -93,6 +94,8 @@ async function leaveTraces({ customerId, name, number, email }: Somebody): Promi
     paidMinor: 10_608,
   });
   const contactId = `call-${customerId}`;
+  const lines = [{ sku: 'LAMP-01', quantity: 1 }];
+  await keepDraft(orders, { customerId, contactId, lines, begunAtMs: now.getTime() }, signal);
   const wish = { contactId, reason: 'problem-complaint', customerId, isVerified: true, phoneNumber: number };
   const { caseNumber } = await openCaseOnce(cases, wish, hours, now, signal);
   const by = { role: 'agent', id: 'sam' } as const;
@@ -238,7 +241,7 @@ describe('an erasure', () => {
       `b/call-${one.customerId}.wav`,
       `b/ivr/call-${one.customerId}.wav`,
     ]);
-    expect(removed).toMatchObject({ messages: 2, desk: 2 });
+    expect(removed).toMatchObject({ messages: 2, desk: 2, orders: 1 });
     await expect(erasePerson(open.tables, one.customerId)).rejects.toThrow(
       `there is no customer '${one.customerId}'`,
     );

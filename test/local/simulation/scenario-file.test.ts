@@ -16,6 +16,7 @@ import { lookupOrder } from '../../../lambdas/lookup-order/contract.ts';
 import { openCase } from '../../../lambdas/open-case/contract.ts';
 import { placeOrder } from '../../../lambdas/place-order/contract.ts';
 import { quoteOrder } from '../../../lambdas/quote-order/contract.ts';
+import { recallDraft } from '../../../lambdas/recall-draft/contract.ts';
 import { referOrder } from '../../../lambdas/refer-order/contract.ts';
 import type { Contract } from '../../../lambdas/runtime/contract.ts';
 import { verifyCaller } from '../../../lambdas/verify-caller/contract.ts';
@@ -47,6 +48,7 @@ const contracts: Readonly<Record<string, Contract>> = {
   'open-case': openCase,
   'place-order': placeOrder,
   'quote-order': quoteOrder,
+  'recall-draft': recallDraft,
   'refer-order': referOrder,
   'verify-caller': verifyCaller,
 };
