@@ -35,14 +35,14 @@ export function changeMadeMessage(
 
 function newsOf(
   { wish }: Pick<UnsettledChange, 'wish'>,
-  { orderNumber, rmaNumber, replacedBy }: OrderRecord,
+  { orderNumber, rmaNumber, replacedBy, status }: OrderRecord,
 ): { readonly news: OrderNews; readonly fields: Readonly<Record<string, string>> } | undefined {
   if (wish.kind === 'part') return { news: 'order-part-sent', fields: { orderNumber } };
   switch (wish.change.kind) {
     case 'cancel':
       return { news: 'order-cancelled', fields: { orderNumber } };
     case 'quantity':
-      return { news: 'order-changed', fields: { orderNumber } };
+      return status === 'cancelled' ? undefined : { news: 'order-changed', fields: { orderNumber } };
     case 'withdraw':
       return rmaNumber === undefined
         ? { news: 'order-return-withdrawn', fields: { orderNumber } }

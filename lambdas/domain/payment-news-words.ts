@@ -25,9 +25,9 @@ export const paymentNews: Readonly<Record<Language, Readonly<Record<PaymentNews[
         `Your payment of ${money(fields, LOCALES.en)} for order ${of(fields, 'orderNumber')} was not made, and nothing was charged. To try again, call us and press 1.`,
     },
     'payment-asked': {
-      subject: () => 'Your order has something to pay',
+      subject: () => 'A payment for your order is due',
       text: (fields) =>
-        `For order ${of(fields, 'orderNumber')}, ${money(fields, LOCALES.en)} is still to be paid. To pay by card, call us on ${of(fields, 'numberToCall')}, press 1, and 5 after you have heard of the order.`,
+        `For order ${of(fields, 'orderNumber')}, ${money(fields, LOCALES.en)} is still to be paid. To pay by card, call us on ${of(fields, 'numberToCall')} and press 1; once you have heard of the order, press 5.`,
     },
     'payment-returned': {
       subject: () => 'Your money is on its way back',

@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 
 export const voicemail: Translation<typeof english> = {
   voicemailHow:
-    'Kérjük, a hangjelzés után mondja el üzenetét. Munkatársaink számára rögzítjük. Ha más számon hívjuk, mondja be az üzenetben. Ha végzett, nyomjon meg egy tetszőleges gombot, vagy egyszerűen tegye le.',
+    'Kérjük, a hangjelzés után mondja el üzenetét. Munkatársaink számára rögzítjük. Ha más számon szeretné, hogy hívjuk, mondja be az üzenetben. Ha végzett, nyomjon meg egy tetszőleges gombot, vagy egyszerűen tegye le.',
   voicemailNow: 'Kérjük, most beszéljen.',
   voicemailTenSeconds: 'Még tíz másodperce van.',
   voicemailLimit: 'Ennél hosszabb nem lehet az üzenet.',
@@ -12,7 +12,7 @@ export const voicemail: Translation<typeof english> = {
     'Az üzenet elküldéséhez maradjon vonalban. Ha újra felmondaná, nyomja meg a 2-es gombot. A törléshez a 3-ast.',
   voicemailAgain: 'Rendben, még egyszer. Kérjük, a hangjelzés után beszéljen.',
   voicemailEnough: 'Háromszor rögzítettük, az utolsót megtartjuk.',
-  voicemailSending: 'Egy pillanat türelmet, eltesszük az üzenetét.',
+  voicemailSending: 'Egy pillanat türelmet, elmentjük az üzenetét.',
   voicemailPromise:
     'Megkaptuk az üzenetét, és legkésőbb {promisedTime} válaszolunk rá. Az ügyszáma {caseNumber}. Megismétlem, {caseNumber}. Köszönjük, viszonthallásra.',
   voicemailKept: 'Megkaptuk az üzenetét, és amint tudunk, válaszolunk rá. Köszönjük, viszonthallásra.',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { ORDER_LINES_MAX, VERSION_MAX } from '../../../lambdas/domain/order-record.ts';
+import { changeMadeMessage } from '../../../lambdas/domain/order-news.ts';
+import { ORDER_LINES_MAX, type OrderRecord, VERSION_MAX } from '../../../lambdas/domain/order-record.ts';
 import {
   type ConfirmedWish,
   findingWords,
@@ -41,6 +42,42 @@ describe('a contact whose caller said yes and heard no end', () => {
     ['whose change is none', { Attributes: { ...Attributes, orderChange: 'steal' } }],
   ])('leaves nothing where it is one %s', (_who, change) => {
     expect(unsettledChangeOf({ ...record, ...change })).toBeUndefined();
+  });
+});
+
+describe('what the customer is told of a change that was made', () => {
+  const order: OrderRecord = {
+    orderNumber: '6001',
+    customerId: 'c-1',
+    placedAt: '2026-11-22T06:00:00.000Z',
+    status: 'confirmed',
+    version: 3,
+    history: [],
+    currency: 'USD',
+    lines: [],
+  };
+  const told = (text: string, now: Partial<OrderRecord> = {}) => {
+    const read = readWish(text);
+    if (read === undefined) throw new Error(`${text} is no wish`);
+    const message = changeMadeMessage({ orderNumber: '6001', wish: read }, { ...order, ...now }, 0);
+    return message?.body.kind === 'customer' ? [message.body.news, message.body.fields] : undefined;
+  };
+  test.each<[string, Partial<OrderRecord>, unknown]>([
+    ['2.cancel', { status: 'cancelled' }, ['order-cancelled', { orderNumber: '6001' }]],
+    ['part.LAMP-01-ARM', {}, ['order-part-sent', { orderNumber: '6001' }]],
+    ['2.return', { rmaNumber: '71' }, ['order-return-agreed', { orderNumber: '6001', rmaNumber: '71' }]],
+    ['2.withdraw', {}, ['order-return-withdrawn', { orderNumber: '6001' }]],
+    ['2.quantity.1.3', {}, ['order-changed', { orderNumber: '6001' }]],
+  ])('%s of an order %j is %j', (text, now, expected) => {
+    expect(told(text, now)).toEqual(expected);
+  });
+  test.each<[string, Partial<OrderRecord>]>([
+    ['2.return', {}],
+    ['2.withdraw', { rmaNumber: '71' }],
+    ['2.exchange', { rmaNumber: '71' }],
+    ['2.quantity.1.3', { status: 'cancelled' }],
+  ])('is nothing where it is true no longer: %s of an order %j', (text, now) => {
+    expect(told(text, now)).toBeUndefined();
   });
 });
 
