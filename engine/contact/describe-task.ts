@@ -2,17 +2,7 @@
 import type { TaskReference } from '../blocks/step.ts';
 import { maskText } from './masking.ts';
 import type { Contact } from './model.ts';
-import type { TaskState } from './task-state.ts';
-
-/** When a task was to begin, and its pauses. Moments are ms since 1970. */
-export interface TaskTimes {
-  readonly scheduledAtMs?: number;
-  readonly pauses: number;
-  /** Without the present pause. */
-  readonly pausedTotalMs: number;
-  readonly lastPausedAtMs?: number;
-  readonly lastResumedAtMs?: number;
-}
+import type { TaskState, TaskTimes } from './task-state.ts';
 
 /** What a task says to the agent, and what has become of it. */
 export interface TaskDescription {

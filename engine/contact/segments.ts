@@ -1,5 +1,6 @@
 /** A chain of contacts: what Connect calls a contact ends and the next begins as a caller is moved to another queue. */
 import { CHAIN_CONTACTS_MAX } from '../limits.ts';
+import { taskOf } from './describe-task.ts';
 import type { EarlierAgent, EarlierSegment } from './earlier-segment.ts';
 import type { DisconnectReason } from './events.ts';
 import { splitFlowRecording } from './flow-recording.ts';
@@ -48,6 +49,9 @@ export const segmentOf = (contact: Contact, endedAtMs: number, reason: Disconnec
   queueId: (contact.entry?.queue ?? contact.target)?.queue.id,
   queuedAtMs: contact.queuedAtMs,
   agent: agentOf(contact),
+  attributes: Object.fromEntries(contact.attributes),
+  tags: Object.fromEntries(contact.tags ?? []),
+  times: taskOf(contact)?.times,
 });
 
 /** Who only heard it ring did not have it. */

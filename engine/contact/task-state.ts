@@ -14,6 +14,16 @@ export interface TaskState {
   lastResumedAtMs: number | undefined;
 }
 
+/** When a task was to begin, and its pauses. Moments are ms since 1970. */
+export interface TaskTimes {
+  readonly scheduledAtMs?: number;
+  readonly pauses: number;
+  /** Without the present pause. */
+  readonly pausedTotalMs: number;
+  readonly lastPausedAtMs?: number;
+  readonly lastResumedAtMs?: number;
+}
+
 export const newTaskState = (): TaskState => ({
   scheduled: undefined,
   scheduledAtMs: undefined,

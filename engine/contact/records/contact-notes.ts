@@ -1,9 +1,10 @@
 /** What is noted of one contact while it lasts, from the effects that everybody sees: all that a record needs. */
-import type { TaskTimes } from '../describe-task.ts';
+
 import type { DisconnectReason } from '../events.ts';
 import type { RoutedChannel } from '../instance.ts';
 import type { Initiation } from '../life.ts';
 import type { AnsweredBy } from '../outward-messages.ts';
+import type { TaskTimes } from '../task-state.ts';
 import type { ChatMetrics } from './chat-metrics.ts';
 import type { RoutingNotes } from './routing-criteria.ts';
 

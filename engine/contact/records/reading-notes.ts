@@ -8,14 +8,16 @@ import { flowsRecorded } from './flow-recordings.ts';
 
 /** What the engine knows of the contact now; a contact that it has forgotten stays as it was. */
 export function readNotes(world: World, notes: ContactNotes): void {
-  notes.attributes = contactAttributes(world, notes.chainId) ?? notes.attributes;
-  notes.tags = contactTags(world, notes.chainId) ?? notes.tags;
+  // The chain goes by one name, and has what the last contact has.
+  const followed = world.contacts.get(notes.chainId)?.earlier?.find(({ id }) => id === notes.contactId);
+  notes.attributes = followed?.attributes ?? contactAttributes(world, notes.chainId) ?? notes.attributes;
+  notes.tags = followed?.tags ?? contactTags(world, notes.chainId) ?? notes.tags;
   if (notes.channel === 'VOICE') notes.flowsRecorded = flowsRecorded(world, notes);
   if (notes.channel === 'CHAT') readChat(world, notes);
   if (notes.channel !== 'TASK') return;
   const task = describeContact(world, notes.chainId)?.task;
   if (task === undefined) return;
-  notes.task = task.times;
+  notes.task = followed === undefined ? task.times : followed.times;
   notes.details = {
     Name: task.name,
     ...(task.description === undefined ? {} : { Description: task.description }),

@@ -47,7 +47,6 @@ export const records: BehaviourTopic = {
   ],
   differences: [
     'Shares of late and doubled records are ours; so is the time that they take.',
-    'An earlier contact of a chain has the attributes as they were at the end of the step in which it was moved.',
     'Several changes of an agent at one instant are one event.',
     'Agent events are written only where contact records are delivered and the template has a stream for them.',
     'More is in contact-records.md.',

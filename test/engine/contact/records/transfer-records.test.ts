@@ -195,3 +195,23 @@ test('of a supervisor who listens: a contact of their own, with the call as init
     { ContactId: contactId, InitiationMethod: 'INBOUND' },
   ]);
 });
+
+test('of a call that another contact has followed has the attributes of that moment', async () => {
+  const { centre, shelf, contactId, clear, consult, leave } = await talking();
+  const note = (reason: string) => centre.send({ kind: 'set-attributes', contactId, attributes: { reason } });
+  centre.available('robin');
+  const legId = consult('robin');
+  await centre.driver.advanceBy(3_000);
+  centre.send({ kind: 'agent-accepts', userId: 'robin', contactId: legId });
+  await centre.driver.advanceBy(3_000);
+  note('before');
+  leave();
+  note('after');
+  clear('sam');
+  centre.send({ kind: 'caller-hangs-up', contactId });
+  clear('robin');
+  expect(shelf.records.map(({ ContactId, Attributes }) => [ContactId, Attributes['reason']])).toEqual([
+    [contactId, 'before'],
+    [legId, 'after'],
+  ]);
+});
