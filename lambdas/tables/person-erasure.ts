@@ -6,6 +6,7 @@ import { itemsOfPerson, type PersonItem, type PersonTables, type ReachedTable } 
 import { getItem, updateItem } from './requests.ts';
 import type { Plain, Table } from './table.ts';
 import { writeTogether } from './transaction.ts';
+import { VOICEMAIL } from './voicemails.ts';
 
 /** What an erasure did. */
 export interface Erased {
@@ -14,35 +15,48 @@ export interface Erased {
   readonly removed: Readonly<Partial<Record<ReachedTable, number>>>;
   /** Kept under the pseudonym, without a word about the person. */
   readonly keptForTheBooks: { readonly orders: readonly string[]; readonly cases: readonly string[] };
-  /** Recordings in the bucket of the centre: no table holds them. */
-  readonly recordings: readonly string[];
+  /** Of calls and voice messages, as `bucket/key`: those that are gone, and those that are not, with why. */
+  readonly recordings: {
+    readonly deleted: readonly string[];
+    readonly left: readonly { readonly recording: string; readonly why: string }[];
+  };
 }
+
+/** Deletes what lies at `bucket/key`; answers why it could not, and nothing where it is gone. */
+export type DeleteRecording = (place: string) => Promise<string | undefined>;
 
 /**
  * Erases a customer with everything under every id that they have had. An interrupted erasure is taken up by another
- * one: the profile, which says what there is, goes last.
+ * one: a recording goes before what names it, and the profile, which says what there is, goes last.
  * @throws Error with one sentence where there is no such customer, or they were merged into another
  */
-export async function erasePerson(tables: PersonTables, customerId: string): Promise<Erased> {
+export async function erasePerson(
+  tables: PersonTables,
+  customerId: string,
+  deleteRecording: DeleteRecording,
+): Promise<Erased> {
   const pseudonym = await pseudonymOf(tables.customers, customerId);
   const removed: Partial<Record<ReachedTable, number>> = {};
   const books: { orders: string[]; cases: string[] } = { orders: [], cases: [] };
-  const recordings: string[] = [];
+  const deleted: string[] = [];
+  const left: { recording: string; why: string }[] = [];
   for await (const found of itemsOfPerson(tables, customerId)) {
     const { table, key, item } = found;
-    const { recording, recordingBucket, recordingKey } = item;
-    if (table === 'contacts' && typeof recording === 'string') recordings.push(recording);
-    // Of a voice message, whose marks go with the notes of its case.
-    if (table === 'cases' && typeof recordingKey === 'string')
-      recordings.push(`${recordingBucket}/${recordingKey}`);
+    const recording = recordingOf(found);
+    const why = recording === undefined ? undefined : await deleteRecording(recording);
+    if (recording !== undefined && why === undefined) deleted.push(recording);
+    if (recording !== undefined && why !== undefined) left.push({ recording, why });
     if (table === 'orders' && item['orderNumber'] !== undefined) {
       await keepOrder(tables.orders, found, pseudonym);
       books.orders.push(String(item['orderNumber']));
     } else if (table === 'cases' && key['sk'] === 'CASE') {
       await keepCase(tables.cases, found, pseudonym);
       books.cases.push(String(item['caseNumber']));
+    } else if (table === 'cases' && key['sk'] === VOICEMAIL && recording === undefined) {
+      // The recording has not come yet: it goes as it comes, as that of a message which its caller has deleted.
+      await change(tables.cases, key, { messageState: 'deleted' }, []);
     } else if (table === 'contacts') {
-      await forget(tables.contacts, found, ['customerId', 'isVerified']);
+      await forget(tables.contacts, found, ['customerId', 'isVerified', 'recording']);
     } else if (table === 'desk' && key['sk']?.startsWith('CONTACT#') === true) {
       await forget(tables.desk, found, ['customerId', 'disposition']);
     } else {
@@ -50,7 +64,16 @@ export async function erasePerson(tables: PersonTables, customerId: string): Pro
       removed[table] = (removed[table] ?? 0) + 1;
     }
   }
-  return { pseudonym, removed, keptForTheBooks: books, recordings };
+  return { pseudonym, removed, keptForTheBooks: books, recordings: { deleted, left } };
+}
+
+/** Of a call with an agent, or of a voice message, whose marks go with the notes of its case. */
+function recordingOf({ table, item }: PersonItem): string | undefined {
+  const { recording, recordingBucket, recordingKey } = item;
+  if (table === 'contacts' && typeof recording === 'string') return recording;
+  return table === 'cases' && typeof recordingKey === 'string'
+    ? `${recordingBucket}/${recordingKey}`
+    : undefined;
 }
 
 /** Kept beside the profile while there is one, so that an erasure that is taken up again goes on with the same. */
@@ -121,7 +144,7 @@ async function change(
   const set = names.length === 0 ? '' : `SET ${names.map((name) => `#${name} = :${name}`).join(', ')} `;
   await updateItem(table, {
     Key,
-    UpdateExpression: `${set}REMOVE ${gone.map((name) => `#${name}`).join(', ')}`,
+    UpdateExpression: `${set}${gone.length === 0 ? '' : `REMOVE ${gone.map((name) => `#${name}`).join(', ')}`}`,
     ExpressionAttributeNames: Object.fromEntries([...names, ...gone].map((name) => [`#${name}`, name])),
     ...(names.length === 0
       ? {}

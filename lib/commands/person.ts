@@ -3,6 +3,7 @@ import { addAudit } from '../../lambdas/tables/audit.ts';
 import { erasePerson as eraseFrom } from '../../lambdas/tables/person-erasure.ts';
 import { itemsOfPerson, type PersonTables, REACHED } from '../../lambdas/tables/person-items.ts';
 import { tables as allTables } from '../tables.ts';
+import { deleterOfRecordings } from './stored-recordings.ts';
 import { clientOf, type Target, tableOf } from './target.ts';
 
 /** What an erasure did, what it cannot reach, and how long that is kept. */
@@ -58,11 +59,13 @@ export async function exportPerson(
 /** Erases a customer. @throws one sentence where there is no such customer */
 export async function erasePerson(target: Target, customerId: string): Promise<ErasureReport> {
   const opened = open(target);
+  const deleteRecording = deleterOfRecordings(target);
   try {
-    const erased = await eraseFrom(opened.tables, customerId);
+    const erased = await eraseFrom(opened.tables, customerId, deleteRecording);
     await noteInAudit(opened, 'erasePerson', customerId);
     return { ...erased, notReached: notReached(customerId) };
   } finally {
+    deleteRecording.close();
     opened.close();
   }
 }
@@ -89,7 +92,7 @@ function notReached(customerId: string): ErasureReport['notReached'] {
   );
   return [
     {
-      what: 'recordings of calls and voice messages, in the bucket RecordingsBucket: delete those that are named here',
+      what: 'recordings that are named here under recordings.left (delete them), and those of calls whose record has not come',
       until: 'retentionDays.recordings in cdk.json',
     },
     {

@@ -2,6 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { prompts } from '../../contact-flows/prompts/en.ts';
 import { spokenDigits, spokenMoment } from '../../lambdas/domain/spoken.ts';
+import { saveCustomer } from '../../lambdas/tables/customers.ts';
+import { erasePerson } from '../../lib/commands/person.ts';
 import { speakingMs } from '../../local/connect/records/call-sound.ts';
 import type { Call } from '../kit/call.ts';
 import type { ContactCentre, DialOptions, Item } from '../kit/centre.ts';
@@ -122,7 +124,7 @@ export function describeVoicemail(the: () => ContactCentre, delivered: () => Pro
 
 /** What takes longer to try. */
 export function describeVoicemailAtLength(the: () => ContactCentre, delivered: () => Promise<void>): void {
-  const { comesToTone, messageOf, onlyCaseOf } = callers(the);
+  const { comesToTone, messageOf, onlyCaseOf, soundOf } = callers(the);
   describe('a caller who leaves a voice message', () => {
     test('has a case from the tone on, whether or not a recording ever comes', async () => {
       const call = await comesToTone();
@@ -170,6 +172,43 @@ export function describeVoicemailAtLength(the: () => ContactCentre, delivered: (
       expect(await onlyCaseOf(call)).toMatchObject({ reason: 'voicemail', phoneNumber: 'unknown' });
       expect(await messageOf(call)).toHaveProperty('recordingKey');
     });
+  });
+
+  test('of a customer who is erased is gone from the bucket, whether it lay there or came later', async () => {
+    const { cloud } = the();
+    const customerId = 'c-erased';
+    await saveCustomer(the().table('CustomersTable'), {
+      customerId,
+      name: 'Erla Sand',
+      phoneNumbers: ['+12025550177'],
+    });
+    const target = {
+      name: 'local',
+      region: 'us-east-1',
+      endpointUrl: cloud.endpointUrl,
+      outputs: cloud.stack.outputs,
+    };
+    const leaves = async (): Promise<Call> => {
+      const call = await comesToTone({ from: '+12025550177' });
+      await call.leavesMessage(WORDS);
+      call.hangsUp();
+      return call;
+    };
+    const before = await leaves();
+    await delivered();
+    const kept = await messageOf(before);
+    expect(soundOf(kept)?.length).toBeGreaterThan(1_000);
+    const late = await leaves();
+    const { recordings } = await erasePerson(target, customerId);
+    expect(recordings).toEqual({ deleted: [expect.stringContaining(before.contactId)], left: [] });
+    expect(soundOf(kept)).toBeUndefined();
+    await the().passes(10 * 60_000);
+    const places = recordingsOf(the()).filter((place) => place.includes(late.contactId));
+    expect(places).toHaveLength(1);
+    for (const place of places) {
+      const { name } = recordingsBucketOf(the());
+      expect(cloud.buckets.get(name, place.slice(name.length + 1))).toBeUndefined();
+    }
   });
 
   describe('a voice message is kept once', () => {

@@ -21,7 +21,7 @@ import { readOrder, saveOrder } from '../../../lambdas/tables/orders.ts';
 import { erasePerson } from '../../../lambdas/tables/person-erasure.ts';
 import { itemsOfPerson, REACHED } from '../../../lambdas/tables/person-items.ts';
 import { writeTogether } from '../../../lambdas/tables/transaction.ts';
-import { beginVoicemail, keepRecording } from '../../../lambdas/tables/voicemails.ts';
+import { beginVoicemail, keepRecording, readVoicemail } from '../../../lambdas/tables/voicemails.ts';
 import { erasePerson as eraseByCommand, exportPerson } from '../../../lib/commands/person.ts';
 import { tables as definitions } from '../../../lib/tables.ts';
 import { isFull } from '../../calls/counts.ts';
@@ -41,6 +41,14 @@ beforeAll(async () => {
 });
 beforeEach(() => open.served.permit(() => ({ allowed: true })));
 afterAll(() => open.served.close());
+
+const asked: string[] = [];
+const deletes = async (place: string): Promise<undefined> => {
+  asked.push(place);
+};
+beforeEach(() => {
+  asked.length = 0;
+});
 
 interface Somebody {
   readonly customerId: string;
@@ -203,12 +211,16 @@ test('the commands give a person out without secrets, and say what an erasure ca
     name: 'local',
     region: 'us-east-1',
     endpointUrl: open.served.endpoint,
-    outputs: Object.fromEntries(outputs),
+    outputs: { ...Object.fromEntries(outputs), RecordingsBucket: 'recordings' },
   };
   const given = JSON.stringify(await exportPerson(target, one.customerId));
   expect(given).toContain(one.email);
   expect(given).not.toMatch(/salt|digest/);
   const report = await eraseByCommand(target, one.customerId);
+  // Nobody deletes what lies in a bucket of others.
+  expect(report.recordings.left.map(({ why }) => why)).toEqual(
+    Array.from({ length: 2 }, () => 'it lies in another bucket than recordings'),
+  );
   expect(report.notReached.map(({ what }) => what).join()).toMatch(/recordings.*Amazon Connect.*backups/);
   await expect(exportPerson(target, one.customerId)).rejects.toThrow('there is no customer');
   expect((await everything()).filter((item) => item.includes('erasePerson'))).toHaveLength(1);
@@ -225,6 +237,7 @@ describe('an erasure', () => {
     const { pseudonym, keptForTheBooks, recordings, removed } = await erasePerson(
       open.tables,
       one.customerId,
+      deletes,
     );
     expect(tellsOf(await everything(), one)).toEqual([]);
     const left = await readOf();
@@ -237,12 +250,12 @@ describe('an erasure', () => {
       history: [{ who: pseudonym, why: 'erased' }],
     });
     expect(keptForTheBooks.cases).toHaveLength(2);
-    expect(recordings.toSorted()).toEqual([
-      `b/call-${one.customerId}.wav`,
-      `b/ivr/call-${one.customerId}.wav`,
-    ]);
+    const gone = [`b/call-${one.customerId}.wav`, `b/ivr/call-${one.customerId}.wav`];
+    expect(recordings.deleted.toSorted()).toEqual(gone);
+    expect(asked.toSorted()).toEqual(gone);
+    expect(recordings.left).toEqual([]);
     expect(removed).toMatchObject({ messages: 2, desk: 2, orders: 1 });
-    await expect(erasePerson(open.tables, one.customerId)).rejects.toThrow(
+    await expect(erasePerson(open.tables, one.customerId, deletes)).rejects.toThrow(
       `there is no customer '${one.customerId}'`,
     );
   });
@@ -253,10 +266,10 @@ describe('an erasure', () => {
     const note = { by: 'agent/sam', why: 'one person', at };
     const merge = { into: one.customerId, from: former.customerId, note };
     await mergeInto(open.tables.customers, [], merge, () => true, signal);
-    await expect(erasePerson(open.tables, former.customerId)).rejects.toThrow(
+    await expect(erasePerson(open.tables, former.customerId, deletes)).rejects.toThrow(
       `was merged into '${one.customerId}'`,
     );
-    await erasePerson(open.tables, one.customerId);
+    await erasePerson(open.tables, one.customerId, deletes);
     const left = await everything();
     expect(tellsOf(left, one)).toEqual([]);
     expect(tellsOf(left, former)).toEqual([]);
@@ -271,19 +284,44 @@ describe('an erasure', () => {
           left -= 1;
           return left > 0 ? { allowed: true } : { allowed: false, message: 'interrupted' };
         });
-        const first = await erasePerson(open.tables, one.customerId).catch(() => undefined);
+        const first = await erasePerson(open.tables, one.customerId, deletes).catch(() => undefined);
         open.served.permit(() => ({ allowed: true }));
-        if (first === undefined) await erasePerson(open.tables, one.customerId);
+        if (first === undefined) await erasePerson(open.tables, one.customerId, deletes);
         expect(tellsOf(await everything(), one)).toEqual([]);
       }),
       { numRuns: isFull ? 20 : 2 },
     );
   }, 180_000);
+  test('takes recordings before what names them, names those that stay, and lets those go that are still to come', async () => {
+    const one = somebody('Ilse');
+    await leaveTraces(one);
+    const wish = {
+      contactId: 'awaited',
+      customerId: one.customerId,
+      isVerified: true,
+      phoneNumber: one.number,
+    };
+    const { cases } = open.tables;
+    const { caseNumber } = await beginVoicemail(cases, { ...wish, reason: 'voicemail' }, hours, now, signal);
+    await expect(
+      erasePerson(open.tables, one.customerId, async () => {
+        throw new Error('the line is cut');
+      }),
+    ).rejects.toThrow('the line is cut');
+    const refuses = async (place: string) => (place.includes('ivr/') ? 'S3 answered 403' : undefined);
+    const { recordings } = await erasePerson(open.tables, one.customerId, refuses);
+    expect(recordings).toEqual({
+      deleted: [`b/call-${one.customerId}.wav`],
+      left: [{ recording: `b/ivr/call-${one.customerId}.wav`, why: 'S3 answered 403' }],
+    });
+    expect(await readVoicemail(cases, caseNumber, signal)).toMatchObject({ state: 'deleted' });
+    expect((await everything()).filter((item) => item.includes(`call-${one.customerId}.wav`))).toEqual([]);
+  });
   test('of a customer with nothing is done, and of an old profile too', async () => {
     const { customers } = open.tables;
     const Item = { pk: 'CUSTOMER#bare', sk: 'PROFILE', customerId: 'bare', name: 'Bare', phoneNumbers: [] };
     await open.documents.send(new PutCommand({ TableName: customers.name, Item }));
-    expect(await erasePerson(open.tables, 'bare')).toMatchObject({ removed: { customers: 1 } });
+    expect(await erasePerson(open.tables, 'bare', deletes)).toMatchObject({ removed: { customers: 1 } });
     expect(await readCustomer(customers, 'bare', signal)).toBeUndefined();
   });
 });
