@@ -60,11 +60,17 @@ function commonJs(file) {
   return module.exports;
 }
 
+const HTTP = new URL('./http.mjs', import.meta.url).href;
+/** What `require` gives reads nothing ahead, and stays Node's own. */
+const importsHttp = (specifier, { conditions }) =>
+  /^(node:)?http$/.test(specifier) && conditions.includes('import');
+
 /** A package that is not in the bundle is missing in Lambda, so it is missing here; the AWS SDK is part of the runtime. */
 function keepInside(taskRoot) {
   const inside = taskRoot + sep;
   registerHooks({
     resolve(specifier, context, next) {
+      if (importsHttp(specifier, context)) return { url: HTTP, shortCircuit: true };
       const resolved = next(specifier, context);
       if (isBuiltin(specifier) || !resolved.url.startsWith('file:')) return resolved;
       const path = fileURLToPath(resolved.url);
