@@ -34,7 +34,7 @@ export function readConnectEvent<C extends Contract>(contract: C, event: unknown
   }
   const schema: C['parameters'] = contract.parameters;
   const details = valueIn(event, 'Details');
-  const parameters = z.safeParse(schema, valueIn(details, 'Parameters') ?? {});
+  const parameters = z.safeParse(schema, givenIn(valueIn(details, 'Parameters')));
   if (!parameters.success) throw new Fault(parameterMessage(contract, parameters.error));
   const contact = valueIn(details, 'ContactData');
   const address = valueIn(valueIn(contact, 'CustomerEndpoint'), 'Address');
@@ -60,6 +60,12 @@ export function contactIdOf(event: unknown): string | undefined {
 function momentIn(text: unknown): number | undefined {
   const ms = typeof text === 'string' ? Date.parse(text) : Number.NaN;
   return Number.isNaN(ms) ? undefined : ms;
+}
+
+/** What a flow gives, with empty text for references of what is not there (yet), such as the queue: Connect says null. */
+function givenIn(parameters: unknown): unknown {
+  if (!isObject(parameters)) return parameters ?? {};
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, value ?? '']));
 }
 
 function valueIn(value: unknown, key: string): unknown {

@@ -46,6 +46,14 @@ test('a handler gets parameters, contact, number, clock and signal, and its outc
   expect(calls[0]?.signal.aborted).toBe(false);
 });
 
+test('a reference of what a contact does not have yet, such as its queue, is empty text', async () => {
+  const handler = connectFunction(greet, async ({ parameters }) => {
+    return { outcome: 'greeted', words: `Hello${parameters.language}` };
+  });
+  const given = { Details: { ContactData: { ContactId: 'call-1' }, Parameters: { language: null } } };
+  expect(await handler(given, context)).toEqual({ outcome: 'greeted', words: 'Hello' });
+});
+
 test.each([
   ['el', 'el'],
   ['en', 'en'],
