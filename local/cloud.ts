@@ -24,6 +24,7 @@ import { whyNotReady } from './connect/not-in-service.ts';
 import { Outbox } from './connect/outbox.ts';
 import { participantService } from './connect/participants/participant-service.ts';
 import { Recorder } from './connect/recorder.ts';
+import { CallerSounds } from './connect/records/caller-sounds.ts';
 import { type Imperfection, LIKE_THE_SERVICE } from './connect/records/courier.ts';
 import { RecordOffice } from './connect/records/record-office.ts';
 import { createCentre, type RunningCentre } from './connect/running-centre.ts';
@@ -197,6 +198,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
     nowMs: startMs,
     ...(options.findBlock === undefined ? {} : { findBlock: options.findBlock }),
   });
+  const sounds = new CallerSounds();
   const office =
     records === false
       ? undefined
@@ -206,6 +208,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
           streams,
           bus,
           buckets,
+          sounds,
           seed,
           nowMs,
           imperfection: records === 'undelivered' ? undefined : records,
@@ -249,6 +252,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
     world,
     driver: running,
     recorder,
+    sounds,
     notReady: () => whyNotReady(state),
   });
   contacts = contactsOf(world, (event) => running.send(event));

@@ -2,6 +2,7 @@
 import { contactValue } from '../../engine/contact/contact-value.ts';
 import { type ContactDescription, describeAgent, describeContact } from '../../engine/contact/describe.ts';
 import type { Driver } from '../../engine/contact/driver.ts';
+import { FLOWS } from '../../engine/contact/flow-recording.ts';
 import { maskText } from '../../engine/contact/masking.ts';
 import { NotInService } from '../../engine/contact/refusals.ts';
 import type { World } from '../../engine/contact/world.ts';
@@ -10,6 +11,7 @@ import type { FunctionLogLine } from '../lambda/invocation.ts';
 import type { Centre } from './centre.ts';
 import { whyNotInService } from './not-in-service.ts';
 import type { Recorder } from './recorder.ts';
+import type { CallerSounds } from './records/caller-sounds.ts';
 import type { ConnectState } from './state.ts';
 
 export interface RunningCentre extends Centre {
@@ -23,6 +25,8 @@ export interface RunningCentre extends Centre {
   functionLog(contactId: string): readonly FunctionLogLine[];
   /** The text without the keys that the contact's caller pressed while the flow log was off. */
   shown(contactId: string, text: string): string;
+  /** What a microphone sends of the caller (µ-law, 8 kHz), as it comes; kept only where it is recorded. */
+  hear(contactId: string, muLaw: Buffer): void;
   /** Why calls cannot be taken; undefined when they can. */
   notReady(): string | undefined;
 }
@@ -32,10 +36,18 @@ export interface CentreParts {
   readonly world: World;
   readonly driver: Driver;
   readonly recorder: Recorder;
+  readonly sounds: Pick<CallerSounds, 'hear'>;
   notReady(): string | undefined;
 }
 
-export const createCentre = ({ state, world, driver, recorder, notReady }: CentreParts): RunningCentre => ({
+export const createCentre = ({
+  state,
+  world,
+  driver,
+  recorder,
+  sounds,
+  notReady,
+}: CentreParts): RunningCentre => ({
   instance: world.instance,
   nowMs: () => driver.nowMs(),
   send(event) {
@@ -59,5 +71,9 @@ export const createCentre = ({ state, world, driver, recorder, notReady }: Centr
       : [],
   functionLog: (contactId) => recorder.logLines(contactId),
   shown: (contactId, text) => maskText(world.contacts.get(contactId)?.secrets, text),
+  hear(contactId, muLaw) {
+    const isRecorded = world.contacts.get(contactId)?.recording.includes(FLOWS) === true;
+    if (isRecorded) sounds.hear(contactId, muLaw, driver.nowMs());
+  },
   notReady,
 });

@@ -1,5 +1,6 @@
 /** One telephone at the contact centre: what it dials, presses and hears, over any transport. */
 import type { Effect } from '../../engine/contact/events.ts';
+import { FLOWS } from '../../engine/contact/flow-recording.ts';
 import type { RunningCentre } from '../connect/running-centre.ts';
 import type { TelephoneHears, TelephoneSays } from './protocol.ts';
 import { refusalOf } from './refusal.ts';
@@ -122,6 +123,9 @@ export function openLine({ centre, say, audioOf }: LineOptions): Line {
       case 'words':
         centre.send({ kind: 'says', contactId, text: message.text });
         return undefined;
+      case 'sound':
+        centre.hear(contactId, Buffer.from(message.data, 'base64'));
+        return undefined;
       case 'playback-ended':
         centre.send({ kind: 'playback-ended', contactId, promptId: message.promptId });
         return undefined;
@@ -188,11 +192,19 @@ function heard(
     case 'prompt-stopped':
       return effect.party === 'customer' ? { type: 'prompt-stopped', promptId: effect.promptId } : undefined;
     case 'listening': {
-      const { maxDigits, terminator } = effect.listening;
-      return { type: 'listening', maxDigits, terminator, masked: effect.masked };
+      const { maxDigits, terminator, form } = effect.listening;
+      return {
+        type: 'listening',
+        maxDigits,
+        terminator,
+        masked: effect.masked,
+        ...(form === 'talk' ? { words: true } : {}),
+      };
     }
     case 'listening-ended':
       return { type: 'listening-ended' };
+    case 'recording':
+      return { type: 'recording', on: effect.participants.includes(FLOWS) };
     case 'key-heard':
       return { type: 'key-heard', key: effect.key };
     case 'queued':

@@ -16,8 +16,13 @@ export const telephoneSays = z.discriminatedUnion('type', [
     playback: z.enum(['estimated', 'reported']),
   }),
   z.strictObject({ type: z.literal('key'), key: z.string().check(z.regex(/^[0-9*#]$/)) }),
-  /** To a bot that listens for words. */
+  /** To a bot that listens for words, or into a recording. */
   z.strictObject({ type: z.literal('words'), text: shortText }),
+  /** Of a microphone while the caller is recorded: µ-law, 8 kHz, in base64, a third of a second at most. */
+  z.strictObject({
+    type: z.literal('sound'),
+    data: z.string().check(z.maxLength(3_600), z.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
+  }),
   z.strictObject({ type: z.literal('hang-up') }),
   /** Where this telephone can be called: the centre calls people back. */
   z.strictObject({ type: z.literal('reachable-at'), number: shortText }),
@@ -62,8 +67,12 @@ export const telephoneHears = z.discriminatedUnion('type', [
     terminator: z.string(),
     /** Keys are kept from every screen and log. */
     masked: z.boolean(),
+    /** A bot takes words, too. */
+    words: z.optional(z.literal(true)),
   }),
   z.object({ type: z.literal('listening-ended') }),
+  /** What the caller says is recorded from now on, or no more. */
+  z.object({ type: z.literal('recording'), on: z.boolean() }),
   /** `•` where keys are masked. */
   z.object({ type: z.literal('key-heard'), key: z.string() }),
   z.object({ type: z.literal('queued'), queue: z.string() }),

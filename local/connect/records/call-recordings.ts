@@ -4,6 +4,7 @@ import type { ContactRecord } from '../../../engine/contact/records/contact-reco
 import type { World } from '../../../engine/contact/world.ts';
 import type { Buckets } from '../../s3/buckets.ts';
 import { callSound } from './call-sound.ts';
+import type { CallerSounds } from './caller-sounds.ts';
 
 /** Every version of a record names the recording, which is written once: so many are known. */
 const KNOWN_MAX = 1_000;
@@ -13,22 +14,28 @@ export class CallRecordings {
   readonly #buckets: Pick<Buckets, 'put'>;
   readonly #known = new Set<string>();
 
-  constructor(world: World, buckets: Pick<Buckets, 'put'>) {
+  readonly #sounds: Pick<CallerSounds, 'of'>;
+
+  constructor(world: World, buckets: Pick<Buckets, 'put'>, sounds: Pick<CallerSounds, 'of'>) {
     this.#world = world;
     this.#buckets = buckets;
+    this.#sounds = sounds;
   }
 
   /** How to write the recording that a record names for the first time; undefined where there is nothing to write. */
   of({ ContactId, Recordings }: ContactRecord): (() => void) | undefined {
     const media = Recordings?.find(({ ParticipantType }) => ParticipantType === 'IVR');
     if (media === undefined || this.#known.has(media.Location)) return undefined;
-    const recording = describeContact(this.#world, ContactId)?.flowRecording;
-    if (recording === undefined) return undefined;
+    const contact = describeContact(this.#world, ContactId);
+    const recording = contact?.flowRecording;
+    if (contact === undefined || recording === undefined) return undefined;
     this.#remember(media.Location);
     const isOfContact = ({ contactId }: { readonly contactId: string }): boolean => contactId === ContactId;
     const sound = callSound({
       stretches: recording.stretches.filter(isOfContact),
       said: recording.said.filter(isOfContact),
+      // By its first id, which the telephone knows; what is of another contact of the chain lies beyond its stretches.
+      heard: this.#sounds.of(contact.contactId),
     });
     const at = media.Location.indexOf('/');
     return () => this.#buckets.put(media.Location.slice(0, at), media.Location.slice(at + 1), sound);

@@ -1,8 +1,11 @@
 /**
  * The sound of a recording between caller and flows, as the local centre can make it: as long as the recording was, the
- * caller on the left. Nobody's voice is there: a hum stands where the caller said something, and what that was stands in
- * the comment of the file.
+ * caller on the left. What a telephone with a microphone sent is heard there; where the caller said something in writing
+ * stands a hum, and what that was stands in the comment of the file.
  */
+import type { HeardSound } from './caller-sounds.ts';
+import { linearOf } from './mu-law.ts';
+
 /** As Connect writes recordings: 16 bits, two channels, 8 kHz. */
 const SAMPLE_RATE_HZ = 8_000;
 const CHANNELS = 2;
@@ -18,6 +21,8 @@ const WORD_MS = 380;
 interface Recorded {
   readonly stretches: readonly { readonly fromMs: number; readonly toMs?: number }[];
   readonly said: readonly { readonly atMs: number; readonly text: string }[];
+  /** The caller's voice; none from most telephones. */
+  readonly heard?: readonly HeardSound[];
 }
 
 /** The words of a recording, in the order in which they were said. */
@@ -27,7 +32,7 @@ export const wordsIn = (said: Recorded['said']): string => said.map(({ text }) =
 export const speakingMs = (text: string): number => text.split(/\s+/).length * WORD_MS;
 
 /** A WAV file from the first to the last moment of the recording; where it was off in between, there is silence. */
-export function callSound({ stretches, said }: Recorded): Buffer {
+export function callSound({ stretches, said, heard = [] }: Recorded): Buffer {
   const [first] = stretches;
   const last = stretches.at(-1);
   if (first === undefined || last === undefined) throw new Error('nothing was recorded');
@@ -37,18 +42,27 @@ export function callSound({ stretches, said }: Recorded): Buffer {
   const sound = Buffer.alloc(frames * BYTES_PER_FRAME);
   const isOn = (ms: number): boolean =>
     stretches.some((each) => ms >= each.fromMs && ms < (each.toMs ?? tillMs));
-  for (const { atMs, text } of said) {
-    const begins = Math.floor(((atMs - fromMs) / 1_000) * SAMPLE_RATE_HZ);
-    const ends = Math.min(frames, begins + Math.floor((speakingMs(text) / 1_000) * SAMPLE_RATE_HZ));
-    for (let frame = begins; frame < ends; frame += 1) {
+  /** Writes what was to be heard from a moment on, where the recording was on. */
+  const put = (
+    atMs: number,
+    length: number,
+    loudnessOf: (sample: number, seconds: number) => number,
+  ): void => {
+    const begins = Math.round(((atMs - fromMs) / 1_000) * SAMPLE_RATE_HZ);
+    const ends = Math.min(frames, begins + length);
+    for (let frame = Math.max(0, begins); frame < ends; frame += 1) {
       const seconds = frame / SAMPLE_RATE_HZ;
       if (!isOn(fromMs + seconds * 1_000)) continue;
-      sound.writeInt16LE(
-        Math.round(HUM_LOUDNESS * Math.sin(2 * Math.PI * HUM_HZ * seconds)),
-        frame * BYTES_PER_FRAME,
-      );
+      sound.writeInt16LE(loudnessOf(frame - begins, seconds), frame * BYTES_PER_FRAME);
     }
+  };
+  for (const { atMs, text } of said) {
+    put(atMs, Math.floor((speakingMs(text) / 1_000) * SAMPLE_RATE_HZ), (_, seconds) =>
+      Math.round(HUM_LOUDNESS * Math.sin(2 * Math.PI * HUM_HZ * seconds)),
+    );
   }
+  for (const { atMs, muLaw } of heard)
+    put(atMs, muLaw.byteLength, (sample) => linearOf(muLaw[sample] ?? 0xff));
   const comment = listOf(wordsIn(said));
   const head = Buffer.alloc(44);
   head.write('RIFF', 0, 'latin1');

@@ -11,6 +11,7 @@ import type { Buckets } from '../../s3/buckets.ts';
 import { Listeners, type TimedWork } from '../../timed-work.ts';
 import type { ConnectState } from '../state.ts';
 import { CallRecordings } from './call-recordings.ts';
+import type { CallerSounds } from './caller-sounds.ts';
 import { Courier, type Imperfection, PERFECT } from './courier.ts';
 
 export interface RecordOfficeOptions {
@@ -20,6 +21,8 @@ export interface RecordOfficeOptions {
   readonly bus: EventBus;
   /** Where recordings are put. */
   readonly buckets: Pick<Buckets, 'put'>;
+  /** What callers said into microphones. */
+  readonly sounds: Pick<CallerSounds, 'of'>;
   readonly seed: number;
   readonly nowMs: () => number;
   /** How it is delivered; undefined writes it all the same, and delivers nothing. */
@@ -54,7 +57,7 @@ export class RecordOffice implements TimedWork {
   constructor(options: RecordOfficeOptions) {
     const { world, state, bus, seed, nowMs, imperfection } = options;
     this.#options = options;
-    this.#recordings = new CallRecordings(world, options.buckets);
+    this.#recordings = new CallRecordings(world, options.buckets, options.sounds);
     this.courier = new Courier(nowMs, seed, imperfection ?? PERFECT);
     this.#streamOf = {
       'contact-record': this.#stream('CONTACT_TRACE_RECORDS'),

@@ -62,9 +62,20 @@ describe('the telephone', () => {
       'The call ended (OTHER).',
     ]);
   });
+  test('records what is said until the recording, or the call, is over', () => {
+    const on = hearing(ready, ringing, { type: 'recording', on: true });
+    expect(on.recorded).toBe(true);
+    const said = callAfter(on, { kind: 'said', text: 'Please call me.', nowMs: 9_000 });
+    expect(said.entries.at(-1)).toMatchObject({ kind: 'said', text: 'Please call me.' });
+    const recorded = { type: 'recording', on: true } as const;
+    const after = (message: TelephoneHears) => hearing(ready, ringing, recorded, message).recorded;
+    expect(after({ type: 'recording', on: false })).toBe(false);
+    expect(after({ type: 'ended', reason: 'CUSTOMER_DISCONNECT' })).toBe(false);
+    expect(after({ type: 'connected', agent: 'Sam' })).toBe(false);
+  });
   test('asks for no key in a queue or with an agent', () => {
     const listening = { type: 'listening', maxDigits: 1, terminator: '#', masked: false } as const;
-    expect(hearing(ready, ringing, listening).listening).toEqual({ masked: false });
+    expect(hearing(ready, ringing, listening).listening).toEqual({ masked: false, words: false });
     expect(
       hearing(ready, ringing, listening, { type: 'queued', queue: 'support' }).listening,
     ).toBeUndefined();

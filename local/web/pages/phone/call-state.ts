@@ -6,7 +6,7 @@ export type Phase = 'idle' | 'called' | 'ringing' | 'talking' | 'queued' | 'conn
 
 export interface Entry {
   readonly id: number;
-  readonly kind: 'heard' | 'pressed' | 'event';
+  readonly kind: 'heard' | 'pressed' | 'said' | 'event';
   readonly text: string;
   /** Since the call was dialled. */
   readonly afterMs: number;
@@ -23,7 +23,9 @@ export interface CallState {
   readonly endedAtMs: number;
   readonly entries: readonly Entry[];
   /** Keys are wanted now; masked ones appear as dots. */
-  readonly listening: { readonly masked: boolean } | undefined;
+  readonly listening: { readonly masked: boolean; readonly words: boolean } | undefined;
+  /** What the caller says is recorded now. */
+  readonly recorded: boolean;
   readonly agent: string | undefined;
   /** Who calls this telephone. */
   readonly calledBy: string | undefined;
@@ -33,6 +35,8 @@ export interface CallState {
 
 export type Happening =
   | { readonly kind: 'heard'; readonly message: TelephoneHears; readonly nowMs: number }
+  /** The caller says something in writing. */
+  | { readonly kind: 'said'; readonly text: string; readonly nowMs: number }
   | { readonly kind: 'link-lost'; readonly nowMs: number };
 
 export const atRest: CallState = {
@@ -44,6 +48,7 @@ export const atRest: CallState = {
   endedAtMs: 0,
   entries: [],
   listening: undefined,
+  recorded: false,
   agent: undefined,
   calledBy: undefined,
   refusal: undefined,
@@ -67,6 +72,7 @@ export function callAfter(state: CallState, happening: Happening): CallState {
       link: 'lost',
     };
   }
+  if (happening.kind === 'said') return withEntry(state, 'said', happening.text, nowMs);
   const { message } = happening;
   switch (message.type) {
     case 'ready':
@@ -97,9 +103,11 @@ export function callAfter(state: CallState, happening: Happening): CallState {
     case 'prompt':
       return withEntry(answered(state), 'heard', shownPrompt(message), nowMs);
     case 'listening':
-      return { ...answered(state), listening: { masked: message.masked } };
+      return { ...answered(state), listening: { masked: message.masked, words: message.words === true } };
     case 'listening-ended':
       return { ...state, listening: undefined };
+    case 'recording':
+      return { ...state, recorded: message.on };
     case 'key-heard':
       return withKey(state, message.key, nowMs);
     case 'queued':
@@ -111,7 +119,7 @@ export function callAfter(state: CallState, happening: Happening): CallState {
       );
     case 'connected':
       return withEntry(
-        { ...state, phase: 'connected', agent: message.agent, listening: undefined },
+        { ...state, phase: 'connected', agent: message.agent, listening: undefined, recorded: false },
         'event',
         `${message.agent} is on the line.`,
         nowMs,
@@ -129,7 +137,13 @@ const answered = (state: CallState): CallState =>
   state.phase === 'ringing' ? { ...state, phase: 'talking' } : state;
 
 function ended(state: CallState, sentence: string, nowMs: number): CallState {
-  const over: CallState = { ...state, phase: 'ended', endedAtMs: nowMs, listening: undefined };
+  const over: CallState = {
+    ...state,
+    phase: 'ended',
+    endedAtMs: nowMs,
+    listening: undefined,
+    recorded: false,
+  };
   return withEntry(over, 'event', sentence, nowMs);
 }
 

@@ -13,6 +13,7 @@ import { DemoCallers } from './demo-callers.tsx';
 import { DialForm } from './dial-form.tsx';
 import { Display } from './display.tsx';
 import { Keypad } from './keypad.tsx';
+import { Spoken } from './spoken.tsx';
 import { Transcript } from './transcript.tsx';
 import { useTelephone } from './use-telephone.ts';
 import { useWide } from './use-wide.ts';
@@ -22,7 +23,7 @@ const CallMap = lazy(async () => ({ default: (await import('../map/call-map.tsx'
 
 export function TelephonePage(): ReactNode {
   const telephone = useTelephone();
-  const { state, call, press, reachableAt, answer, decline, hangUp, mute } = telephone;
+  const { state, microphone, call, press, say, reachableAt, answer, decline, hangUp, mute } = telephone;
   const [muted, setMuted] = useState(false);
   const handset = useRef<HTMLElement>(null);
   const wasCalling = useRef(false);
@@ -76,6 +77,9 @@ export function TelephonePage(): ReactNode {
               setCaller={setCaller}
               call={call}
             />
+          )}
+          {calling && (state.recorded || state.listening?.words === true) && (
+            <Spoken isRecorded={state.recorded} microphone={microphone} say={say} />
           )}
           {calling && <Keypad press={press} />}
           <div className="handset-foot">

@@ -12,6 +12,7 @@ interface TranscriptProps {
 const SPEAKERS: Readonly<Record<Entry['kind'], string>> = {
   heard: 'Contact centre',
   pressed: 'You pressed',
+  said: 'You said',
   event: '',
 };
 

@@ -1,17 +1,21 @@
 /** Joins the telephone's line, its sounds and what it shows. */
-import { useEffect, useMemo, useReducer, useRef } from 'react';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { TELEPHONE_PATH } from '../../addresses.ts';
 import type { TelephoneHears, TelephoneSays } from '../../protocol.ts';
 import { type Connection, connect } from '../connection/socket.ts';
 import { atRest, type CallState, callAfter } from './call-state.ts';
+import { createMicrophone, type MicrophoneState } from './microphone.ts';
 import { createPlayer, type Player } from './player.ts';
 import { createTones, type Tones } from './tones.ts';
 
 export interface Telephone {
   readonly state: CallState;
+  readonly microphone: MicrophoneState;
   /** @param from undefined withholds the number */
   call(to: string, from: string | undefined): void;
   press(key: string): void;
+  /** In writing. */
+  say(text: string): void;
   /** Where the centre can call this telephone. */
   reachableAt(number: string): void;
   answer(): void;
@@ -28,6 +32,7 @@ interface Parts {
 
 export function useTelephone(): Telephone {
   const [state, happen] = useReducer(callAfter, atRest);
+  const [microphone, setMicrophone] = useState<MicrophoneState>('off');
   const parts = useRef<Parts>(undefined);
   /** Whether this call was dialled with a voice. */
   const reports = useRef(false);
@@ -42,6 +47,10 @@ export function useTelephone(): Telephone {
     const player = createPlayer(tones, (promptId) => {
       if (reports.current) line.send({ type: 'playback-ended', promptId });
     });
+    const ear = createMicrophone({
+      send: (data) => line.send({ type: 'sound', data }),
+      told: setMicrophone,
+    });
     const sound = (message: TelephoneHears): void => {
       if (message.type === 'ringing' || message.type === 'called') {
         ring(true);
@@ -54,9 +63,13 @@ export function useTelephone(): Telephone {
         player.stop(message.promptId);
       } else if (message.type === 'listening' || message.type === 'queued') {
         ring(false);
+      } else if (message.type === 'recording') {
+        if (message.on) ear.open();
+        else ear.close();
       } else if (message.type === 'connected' || message.type === 'ended') {
         ring(false);
         player.silence();
+        ear.close();
       }
     };
     const line = connect<TelephoneSays, TelephoneHears>(TELEPHONE_PATH, {
@@ -67,6 +80,7 @@ export function useTelephone(): Telephone {
       lost() {
         ring(false);
         player.silence();
+        ear.close();
         happen({ kind: 'link-lost', nowMs: Date.now() });
       },
     });
@@ -74,6 +88,7 @@ export function useTelephone(): Telephone {
     return () => {
       ring(false);
       player.silence();
+      ear.close();
       line.close();
     };
   }, []);
@@ -106,6 +121,10 @@ export function useTelephone(): Telephone {
         parts.current?.tones.key(key);
         parts.current?.line.send({ type: 'key', key });
       },
+      say(text: string) {
+        if (parts.current?.line.send({ type: 'words', text }) === true)
+          happen({ kind: 'said', text, nowMs: Date.now() });
+      },
       hangUp() {
         parts.current?.line.send({ type: 'hang-up' });
       },
@@ -114,5 +133,5 @@ export function useTelephone(): Telephone {
       },
     };
   }, []);
-  return { state, ...actions };
+  return { state, microphone, ...actions };
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { describeContact } from '../../../../engine/contact/describe.ts';
 import type { RecordedMedia } from '../../../../engine/contact/records/contact-record.ts';
 import { CallRecordings } from '../../../../local/connect/records/call-recordings.ts';
+import { CallerSounds } from '../../../../local/connect/records/caller-sounds.ts';
 import { type CentreOptions, hangUp, START_MS, type Steps, say, toQueue } from '../centre.ts';
 import { movesToOrders, type WrittenCentre, writtenCentre } from './written.ts';
 
@@ -180,9 +181,9 @@ describe('what is between the caller and the flows', () => {
       [[true, second(START_MS + 5_000), second(START_MS + 7_000)]],
     ]);
     const files: (readonly [seconds: number, text: string])[] = [];
-    const recordings = new CallRecordings(centre.world, {
-      put: (_bucket, _key, body) => files.push([secondsIn(body), body.toString('latin1').slice(-20)]),
-    });
+    const put = (_bucket: string, _key: string, body: Buffer) =>
+      files.push([secondsIn(body), body.toString('latin1').slice(-20)]);
+    const recordings = new CallRecordings(centre.world, { put }, new CallerSounds());
     for (const record of shelf.records) recordings.of(record)?.();
     expect(files).toEqual([
       [5, expect.stringContaining('The first.')],

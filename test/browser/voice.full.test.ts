@@ -1,0 +1,164 @@
+/** A voice message from the browser's telephone: spoken into the microphone, written where there is none. */
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import type { ContactDescription } from '../../engine/contact/describe.ts';
+import type { VirtualDriver } from '../../engine/contact/driver.ts';
+import { bootCloud, type Cloud } from '../../local/cloud.ts';
+import { BROWSER_ARGUMENTS, findBrowser } from '../../local/commands/find-browser.ts';
+import { pagesFolder } from '../../local/commands/places.ts';
+import { readPages } from '../../local/web/pages.ts';
+import { startWebServer, type WebServer } from '../../local/web/server.ts';
+
+const ASSEMBLY = join(import.meta.dirname, '..', '..', 'cdk.out');
+const executablePath = findBrowser();
+const inBrowser = executablePath === undefined ? test.skip : test;
+
+/** A Tuesday at noon in New York. */
+const NOON_MS = Date.parse('2026-11-10T17:00:00Z');
+const STEPS_MAX = 200;
+/** The browser's own microphone beeps once a second. */
+const PIECES = 7;
+/** Louder than the hum that stands for written words. */
+const LOUD = 4_000;
+
+let cloud: Cloud<VirtualDriver>;
+let web: WebServer;
+const faults: unknown[] = [];
+const latest = (): ContactDescription => {
+  const calls = cloud.centre
+    .recentContacts()
+    .map((contactId) => cloud.centre.contact(contactId))
+    .filter((contact) => contact?.channel === 'VOICE')
+    .toSorted((one, other) => (one?.startedAtMs ?? 0) - (other?.startedAtMs ?? 0));
+  const contact = calls.at(-1);
+  if (contact === undefined) throw new Error('nobody has called');
+  return contact;
+};
+async function until(reached: (contact: ContactDescription) => boolean): Promise<void> {
+  for (let step = 0; step < STEPS_MAX; step += 1) {
+    if (reached(latest())) return;
+    await cloud.driver.advanceToNext(60_000);
+  }
+  throw new Error('the call did not come so far');
+}
+
+beforeAll(async () => {
+  if (executablePath === undefined) return;
+  const onFault = (fault: unknown) => faults.push(fault);
+  cloud = await bootCloud({
+    assemblyFolder: ASSEMBLY,
+    clock: { kind: 'virtual', nowMs: NOON_MS, seed: 1 },
+    onFault,
+  });
+  web = await startWebServer({ port: 0, onFault });
+  web.open({ ...cloud, pages: readPages(pagesFolder), stack: cloud.describe() });
+}, 60_000);
+afterAll(async () => {
+  await web?.close();
+  await cloud?.close();
+}, 30_000);
+
+/** Calls, asks for a person while nobody is there, and chooses to leave a message; ends when it is recorded. */
+async function comesToTone(page: Page): Promise<void> {
+  await page.goto(`${web.url}/phone`);
+  await page.getByLabel('Call from').fill('+1 202 555 0199');
+  await page.getByRole('button', { name: 'Call', exact: true }).click();
+  await page.getByRole('button', { name: 'Hang up', exact: true }).waitFor();
+  for (const [key, words] of [
+    ['0', /press 1/],
+    ['2', /leave a voice message/],
+  ] as const) {
+    await until(({ listening }) => listening);
+    await page.getByRole('log').getByText(words).last().waitFor();
+    await page.getByRole('button', { name: key, exact: true }).click();
+    await page.getByRole('log').getByText(key, { exact: true }).waitFor();
+  }
+  await until(({ recording }) => recording.includes('IVR'));
+}
+
+/** Hangs up after so long, and reads the file that comes of it. */
+async function recordingAfter(page: Page, durationMs: number): Promise<Buffer> {
+  await cloud.driver.advanceBy(durationMs);
+  await page.getByRole('button', { name: 'Hang up', exact: true }).click();
+  await page.getByText('You hung up.').first().waitFor();
+  await cloud.driver.advanceBy(20_000);
+  const { contactId } = latest();
+  const bucket = cloud.stack.outputs['RecordingsBucket'] ?? '';
+  const [media] = (cloud.records?.recent().records ?? [])
+    .filter(({ ContactId }) => ContactId === contactId)
+    .flatMap(({ Recordings }) => Recordings ?? []);
+  const file = cloud.buckets.get(bucket, media?.Location.slice(bucket.length + 1) ?? '');
+  if (file === undefined) throw new Error('there is no recording');
+  return file;
+}
+const loudest = (wav: Buffer): number => {
+  let most = 0;
+  for (let at = 44; at < 44 + wav.readUInt32LE(40); at += 4)
+    most = Math.max(most, Math.abs(wav.readInt16LE(at)));
+  return most;
+};
+
+describe('a voice message from the browser', () => {
+  async function inPage(args: readonly string[], story: (page: Page) => Promise<void>): Promise<void> {
+    let browser: Browser | undefined;
+    try {
+      browser = await chromium.launch({
+        ...(executablePath === undefined ? {} : { executablePath }),
+        args: [...BROWSER_ARGUMENTS, ...args],
+      });
+      const page = await browser.newPage({ viewport: { width: 1200, height: 860 } });
+      page.setDefaultTimeout(20_000);
+      const complaints: string[] = [];
+      page.on('pageerror', ({ message }) => complaints.push(message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
+      await story(page);
+      expect(complaints).toEqual([]);
+      expect(faults).toEqual([]);
+    } finally {
+      await browser?.close();
+    }
+  }
+
+  inBrowser(
+    'has in it what was said into the microphone, which is asked for at the tone and let go after it',
+    () =>
+      inPage(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'], async (page) => {
+        let sent = 0;
+        const enough = new Promise<void>((resolve) => {
+          page.on('websocket', (socket) =>
+            socket.on('framesent', ({ payload }) => {
+              if (!String(payload).includes('"sound"')) return;
+              sent += 1;
+              if (sent === PIECES) resolve();
+            }),
+          );
+        });
+        await comesToTone(page);
+        await page.getByText('Your microphone is being recorded: speak.').waitFor();
+        await enough;
+        const wav = await recordingAfter(page, 5_000);
+        expect(loudest(wav)).toBeGreaterThan(LOUD);
+        expect(await page.getByLabel('What you say').count()).toBe(0);
+      }),
+    120_000,
+  );
+
+  inBrowser(
+    'has the words that were written where there is no microphone',
+    () =>
+      inPage([], async (page) => {
+        await comesToTone(page);
+        await page.getByText('No microphone: write what you say.').waitFor();
+        await page.getByLabel('What you say').fill('My machine leaks, 2 litres a day.');
+        await page.keyboard.press('Enter');
+        await page.getByRole('log').getByText('You said').waitFor();
+        const wav = await recordingAfter(page, 5_000);
+        expect(wav.toString('utf8')).toContain('My machine leaks, 2 litres a day.');
+        expect(loudest(wav)).toBeLessThan(LOUD);
+      }),
+    120_000,
+  );
+});
