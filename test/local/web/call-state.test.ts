@@ -68,10 +68,10 @@ describe('the telephone', () => {
     const said = callAfter(on, { kind: 'said', text: 'Please call me.', nowMs: 9_000 });
     expect(said.entries.at(-1)).toMatchObject({ kind: 'said', text: 'Please call me.' });
     const recorded = { type: 'recording', on: true } as const;
-    const after = (message: TelephoneHears) => hearing(ready, ringing, recorded, message).recorded;
-    expect(after({ type: 'recording', on: false })).toBe(false);
-    expect(after({ type: 'ended', reason: 'CUSTOMER_DISCONNECT' })).toBe(false);
-    expect(after({ type: 'connected', agent: 'Sam' })).toBe(false);
+    const recordedAfter = (message: TelephoneHears) => hearing(ready, ringing, recorded, message).recorded;
+    expect(recordedAfter({ type: 'recording', on: false })).toBe(false);
+    expect(recordedAfter({ type: 'ended', reason: 'CUSTOMER_DISCONNECT' })).toBe(false);
+    expect(recordedAfter({ type: 'connected', agent: 'Sam' })).toBe(false);
   });
   test('asks for no key in a queue or with an agent', () => {
     const listening = { type: 'listening', maxDigits: 1, terminator: '#', masked: false } as const;
