@@ -64,7 +64,12 @@ describe('a simulated day', () => {
         holds: { chance: 0.5, meanSeconds: 30 },
         transfers: { chance: 0.6, consults: 0.5, meanSeconds: 20 },
       };
-      const scenario = weekday({ agents: busy, faults, ...(isFull ? { calls: 2_000 } : {}) });
+      // Enough agents for the calls: a storm takes some away, and who is not answered is not held either.
+      const calls = isFull ? 2_000 : 160;
+      const shifts = [
+        { name: 'all', routingProfile: 'agents', agents: calls / 8, fromHour: 0, untilHour: 3 },
+      ];
+      const scenario = weekday({ agents: busy, faults, calls, shifts });
       const quickConnects = instance.queues.map(
         ({ id: queueId, name }) =>
           ({ arn: `arn:${name}`, id: `to-${name}`, name, kind: 'queue', queueId }) as const,
