@@ -123,6 +123,8 @@ export interface User {
   /** 0 means no limit: after contact work lasts until the agent ends it (API_UserPhoneConfig). */
   readonly afterContactWorkSeconds: number;
   readonly autoAccept: boolean;
+  /** False where no security profile of theirs has it (adminguide/security-profile-list, OutboundCallAccess); else they may. */
+  readonly mayCallOut?: boolean;
   /** What the agent can, in levels of 1 to 5 (API_UserProficiency). */
   readonly proficiencies?: readonly Proficiency[];
 }

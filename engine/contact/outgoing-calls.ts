@@ -12,7 +12,7 @@ import { newContact } from './new-contact.ts';
 import { updateFreedom } from './offering.ts';
 import type { Outward } from './outward.ts';
 import type { AgentDials, StartCall } from './outward-messages.ts';
-import { DestinationNotAllowed, InvalidParameter, InvalidState, NotFound } from './refusals.ts';
+import { AccessDenied, DestinationNotAllowed, InvalidParameter, InvalidState, NotFound } from './refusals.ts';
 import { agentChanged } from './works.ts';
 import type { World } from './world.ts';
 
@@ -70,11 +70,15 @@ export function startOutgoingCall(world: World, event: StartCall): void {
 
 /**
  * An agent calls a number from the desk; the outbound whisper of the queue runs first.
- * @throws NotFound, InvalidState while the agent has a call or one rings, DestinationNotAllowed
+ * @throws NotFound, InvalidState while the agent has a call or one rings, AccessDenied, DestinationNotAllowed
  */
 export function agentDials(world: World, event: AgentDials): void {
   const agent = agentNamed(world, event.userId);
   mustBeSignedIn(agent);
+  if (agent.user.mayCallOut === false)
+    throw new AccessDenied(
+      `${agent.user.username} may not make calls: no security profile of theirs has the permission OutboundCallAccess`,
+    );
   mustBeAllowed(world, event.to);
   if (agent.works.some((work) => work.contact.channel === 'VOICE'))
     throw new InvalidState(`${agent.user.username} has a call, or one to clear; end it before calling`);

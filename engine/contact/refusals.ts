@@ -25,6 +25,11 @@ export class DestinationNotAllowed extends EngineRefusal {
   override readonly name = 'DestinationNotAllowedException';
 }
 
+/** Somebody asks for what they have no permission to. */
+export class AccessDenied extends EngineRefusal {
+  override readonly name = 'AccessDeniedException';
+}
+
 /** An agent, contact or destination that there is not. */
 export class NotFound extends EngineRefusal {
   override readonly name = 'ResourceNotFoundException';

@@ -46,6 +46,7 @@ export type QueueRecord = Queue &
 export type RoutingProfileRecord = RoutingProfile & Described & { readonly defaultOutboundQueueId: string };
 export type UserRecord = User &
   Described & { readonly name: string; readonly securityProfileIds: readonly string[] };
+export type SecurityProfileRecord = PlainRecord & { readonly permissions: readonly string[] };
 export type PromptRecord = Prompt &
   Described & {
     /** The sound file on this machine. */
@@ -86,7 +87,7 @@ export interface ConnectState {
   readonly hours: NamedRecords<HoursRecord>;
   readonly queues: NamedRecords<QueueRecord>;
   readonly routingProfiles: NamedRecords<RoutingProfileRecord>;
-  readonly securityProfiles: NamedRecords<PlainRecord>;
+  readonly securityProfiles: NamedRecords<SecurityProfileRecord>;
   readonly users: NamedRecords<UserRecord>;
   readonly numbers: NamedRecords<NumberRecord>;
   readonly prompts: NamedRecords<PromptRecord>;

@@ -35,23 +35,28 @@ const named = <S extends z.ZodType<{ InstanceArn: string }>>(
   },
 });
 
-const securityProfile = (state: ConnectState): Provisioner =>
-  named(state, {
-    type: 'AWS::Connect::SecurityProfile',
-    kind: 'securityProfile',
-    records: state.securityProfiles,
-    schema: z.strictObject({
-      InstanceArn: instanceReference(),
-      SecurityProfileName: text(127),
-      Description: z.optional(text(250)),
-      Permissions: z.optional(z.array(text(128)).max(500)),
-      Applications: anything(),
-      AllowedFlowModules: anything(),
-      Tags: tags(),
-    }),
-    name: (properties) => properties.SecurityProfileName,
-    attributes: ({ arn }) => ({ SecurityProfileArn: arn }),
-  });
+const securityProfileSchema = z.strictObject({
+  InstanceArn: instanceReference(),
+  SecurityProfileName: text(127),
+  Description: z.optional(text(250)),
+  Permissions: z.optional(z.array(text(128)).max(500)),
+  Applications: anything(),
+  AllowedFlowModules: anything(),
+  Tags: tags(),
+});
+
+/** Of its permissions the local centre looks at the one to make calls. */
+const securityProfile = (state: ConnectState): Provisioner => ({
+  type: 'AWS::Connect::SecurityProfile',
+  create(request) {
+    const properties = readProperties(securityProfileSchema, request);
+    const owner = ownerOf(state, request, 'InstanceArn', properties.InstanceArn);
+    const identity = identify(owner, request, 'securityProfile');
+    const { SecurityProfileName: name, Permissions: permissions = [] } = properties;
+    keep(state.securityProfiles, request, { ...identity, name, permissions });
+    return { physicalId: identity.arn, attributes: { SecurityProfileArn: identity.arn } };
+  },
+});
 
 const agentStatus = (state: ConnectState): Provisioner =>
   named(state, {

@@ -124,9 +124,8 @@ export const userProvisioner = (state: ConnectState): Provisioner => ({
       properties.RoutingProfileArn,
       'routing profile',
     );
-    const securityProfileIds = properties.SecurityProfileArns.map(
-      (arn, index) =>
-        referred(state.securityProfiles, request, ['SecurityProfileArns', index], arn, 'security profile').id,
+    const securityProfiles = properties.SecurityProfileArns.map((arn, index) =>
+      referred(state.securityProfiles, request, ['SecurityProfileArns', index], arn, 'security profile'),
     );
     const identity = identify(owner, request, 'user');
     const work = properties.AfterContactWorkConfigs?.find(({ Channel }) => Channel === 'VOICE');
@@ -139,7 +138,8 @@ export const userProvisioner = (state: ConnectState): Provisioner => ({
       firstName: properties.IdentityInfo?.FirstName ?? '',
       lastName: properties.IdentityInfo?.LastName ?? '',
       routingProfileId: profile.id,
-      securityProfileIds,
+      securityProfileIds: securityProfiles.map(({ id }) => id),
+      mayCallOut: securityProfiles.some(({ permissions }) => permissions.includes('OutboundCallAccess')),
       afterContactWorkSeconds:
         work?.AfterContactWorkConfig.AfterContactWorkTimeLimit ??
         properties.PhoneConfig?.AfterContactWorkTimeLimit ??

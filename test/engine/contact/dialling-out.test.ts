@@ -49,6 +49,12 @@ describe('an agent who dials', () => {
     expect(centre.contact(contactId)).toMatchObject({ phase: 'ended', reason: 'AGENT_DISCONNECT' });
     expect(centre.at('sam')).toBeUndefined();
   });
+  test('calls nobody without the permission to', () => {
+    const centre = new Outgoing({ users: [{ id: 'sam', mayCallOut: false }] });
+    centre.available('sam');
+    expect(() => centre.dials()).toThrow('has the permission OutboundCallAccess');
+    expect(centre.of('call-started')).toEqual([]);
+  });
   test('calls nobody while another call is there, abroad, or for no queue', async () => {
     const centre = new Outgoing();
     expect(() => centre.dials()).toThrow('is not signed in');

@@ -38,6 +38,7 @@ describe('a template becomes an instance', () => {
       firstName: 'Sam',
       afterContactWorkSeconds: 30,
       autoAccept: false,
+      mayCallOut: false,
       routingProfileId: instance.routingProfiles[0]?.id,
     });
     expect(instance.prompts[0]).toMatchObject({ name: 'queue-music', durationMs: 500 });
@@ -45,6 +46,11 @@ describe('a template becomes an instance', () => {
       ['main', 'CONTACT_FLOW'],
       ['check', 'MODULE'],
     ]);
+  });
+
+  test('whoever has a profile with the permission may make calls', async () => {
+    const { state } = await bootResources(change('Rights', { Permissions: ['OutboundCallAccess'] }));
+    expect(buildInstance(state).users[0]?.mayCallOut).toBe(true);
   });
 
   test('a number leads nowhere before the provider has linked it', async () => {
