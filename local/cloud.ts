@@ -131,15 +131,13 @@ export async function bootCloud(options: BootOptions): Promise<Cloud> {
 
 const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
   const { clock, onFault = console.error, runsSchedules = true, records = LIKE_THE_SERVICE } = options;
-  const { quotas = false } = options;
+  const { quotas = false, dataFolder } = options;
   const assembly = readAssembly(options.assemblyFolder);
   const place = { region: options.region ?? REGION, accountId: options.accountId ?? ACCOUNT_ID };
   let driver: Driver | undefined;
   let contacts: Contacts = noContacts;
   const startMs = clock.kind === 'virtual' ? clock.nowMs : Date.now();
   const nowMs = () => driver?.nowMs() ?? (clock.kind === 'virtual' ? clock.nowMs : Date.now());
-
-  const { dataFolder } = options;
   const dynamodb = await openDynamoDb({
     ...place,
     now: nowMs,
@@ -209,10 +207,12 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
           bus,
           buckets,
           sounds,
+          dataFolder,
           seed,
           nowMs,
           imperfection: records === 'undelivered' ? undefined : records,
         });
+  closing.add(() => office?.keep());
   const ports: Ports = {
     observe(effect, atMs) {
       recorder.record(effect, atMs);
@@ -259,6 +259,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
 
   const notes = () => [
     ...stack.notes,
+    ...(office?.notes() ?? []),
     ...apis.notes(),
     ...dynamodb.tables.migrations(),
     ...dynamodb.tables.unclaimed().map((name) => `table ${name} is kept, but the template no longer has it`),

@@ -17,6 +17,7 @@ import {
 import type { ContactEvent, ContactEventType, UpdatedProperty } from './contact-event.ts';
 import { type ContactNotes, newAgentNotes, newNotes, noteEnd } from './contact-notes.ts';
 import type { ContactRecord } from './contact-record.ts';
+import { cutOffRecord } from './cut-off.ts';
 import { makeContactEvent } from './make-contact-event.ts';
 import { makeContactRecord } from './make-contact-record.ts';
 import { readNotes } from './reading-notes.ts';
@@ -126,6 +127,12 @@ export class RecordWriter {
 
   runDue(nowMs: number): void {
     this.#agents.beat(nowMs);
+  }
+
+  /** The records of all that goes on, as if the line broke now. */
+  cutOff(atMs: number): readonly ContactRecord[] {
+    const going = [...this.#notes.values()].filter(({ chainId }) => !this.#completed.has(chainId));
+    return [...going, ...this.#former.values()].map((notes) => cutOffRecord(this.#world, notes, atMs));
   }
 
   /** A supervisor is there from the first, and has no after contact work. */

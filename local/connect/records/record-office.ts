@@ -1,5 +1,5 @@
 /** What Connect writes down goes out from here: to the streams and rules of the template, and to whoever looks on. */
-
+import { join } from 'node:path';
 import type { Effect } from '../../../engine/contact/events.ts';
 import { maskText } from '../../../engine/contact/masking.ts';
 import type { ContactRecord } from '../../../engine/contact/records/contact-record.ts';
@@ -13,6 +13,7 @@ import type { ConnectState } from '../state.ts';
 import { CallRecordings } from './call-recordings.ts';
 import type { CallerSounds } from './caller-sounds.ts';
 import { Courier, type Imperfection, PERFECT } from './courier.ts';
+import { type KeptRecord, OpenContacts } from './open-contacts.ts';
 
 export interface RecordOfficeOptions {
   readonly world: World;
@@ -23,6 +24,8 @@ export interface RecordOfficeOptions {
   readonly buckets: Pick<Buckets, 'put'>;
   /** What callers said into microphones. */
   readonly sounds: Pick<CallerSounds, 'of'>;
+  /** Where open contacts are kept between runs; nowhere where it is undefined. */
+  readonly dataFolder: string | undefined;
   readonly seed: number;
   readonly nowMs: () => number;
   /** How it is delivered; undefined writes it all the same, and delivers nothing. */
@@ -36,6 +39,8 @@ const EVENT_AFTER_MS = 500;
 const RECORDING_AFTER_MS = 3_000;
 /** Contact records that can be looked at. */
 const RECENT_MAX = 500;
+/** Longer than a record is on its way to the function that keeps it; who gets it twice keeps it once. */
+const SENT_KEPT_MS = 60_000;
 
 /** What people look at: how many records there have been, and the last of them. */
 export interface RecentRecords {
@@ -50,12 +55,15 @@ export class RecordOffice implements TimedWork {
   readonly #listeners = new Listeners<[written: Written]>();
   readonly #recordings: CallRecordings;
   readonly #recent: ContactRecord[] = [];
+  readonly #journal: OpenContacts | undefined;
+  readonly #sent: (KeptRecord & { readonly untilMs: number })[] = [];
+  #left = 0;
   #count = 0;
   readonly #streamOf: Readonly<Record<'contact-record' | 'agent-event', string | undefined>>;
 
   /** @throws Error where the instance sends to a stream that does not exist */
   constructor(options: RecordOfficeOptions) {
-    const { world, state, bus, seed, nowMs, imperfection } = options;
+    const { world, state, bus, seed, nowMs, imperfection, dataFolder } = options;
     this.#options = options;
     this.#recordings = new CallRecordings(world, options.buckets, options.sounds);
     this.courier = new Courier(nowMs, seed, imperfection ?? PERFECT);
@@ -75,11 +83,51 @@ export class RecordOffice implements TimedWork {
       ...(recordings?.kind === 'bucket' ? { recordingsAt: `${recordings.bucket}/${recordings.prefix}` } : {}),
       write: (written) => this.#send(written),
     });
+    this.#journal =
+      dataFolder === undefined ? undefined : new OpenContacts(join(dataFolder, 'open-contacts.json'));
+    for (const kept of this.#journal?.left() ?? []) {
+      this.#left += 1;
+      this.#put(kept);
+    }
+  }
+
+  /** Sentences about what the centre before this one left. */
+  notes(): readonly string[] {
+    return this.#left === 0
+      ? []
+      : [
+          `contacts that went on, or had just ended, when the centre before this one was stopped: ${this.#left}; their records are delivered now`,
+        ];
+  }
+
+  /** Keeps what would be lost, now. */
+  keep(): void {
+    this.#journal?.write(this.#kept());
+  }
+
+  #kept(): readonly KeptRecord[] {
+    const nowMs = this.#options.nowMs();
+    this.#sent.splice(0, this.#sent.length, ...this.#sent.filter(({ untilMs }) => untilMs > nowMs));
+    return [
+      ...this.#writer
+        .cutOff(nowMs)
+        .map((record) => ({ contactId: record.ContactId, content: JSON.stringify(record) })),
+      ...this.#sent.map(({ contactId, content }) => ({ contactId, content })),
+    ];
+  }
+
+  #put(kept: KeptRecord): void {
+    const { streams, nowMs } = this.#options;
+    const stream = this.#streamOf['contact-record'];
+    if (this.#journal !== undefined) this.#sent.push({ ...kept, untilMs: nowMs() + SENT_KEPT_MS });
+    if (stream === undefined) return;
+    this.courier.send(RECORD_AFTER_MS, () => streams.put(stream, kept.contactId, kept.content, nowMs()));
   }
 
   /** The `observe` port of the engine's drivers. */
   observe(effect: Effect, atMs: number): void {
     this.#writer.observe(effect, atMs);
+    this.#journal?.changed(() => this.#kept());
   }
 
   /** Hears of everything as it is written. Returns how to stop listening. */
@@ -126,14 +174,17 @@ export class RecordOffice implements TimedWork {
       this.courier.send(EVENT_AFTER_MS, () => this.#options.bus.put(written.event));
       return;
     }
+    if (written.kind === 'contact-record') {
+      const { record } = written;
+      this.#put({ contactId: record.ContactId, content: JSON.stringify(record) });
+      return;
+    }
     const stream = this.#streamOf[written.kind];
     if (stream === undefined) return;
-    const [key, content, afterMs] =
-      written.kind === 'contact-record'
-        ? [written.record.ContactId, written.record, RECORD_AFTER_MS]
-        : [written.event.AgentARN, written.event, EVENT_AFTER_MS];
     const { streams, nowMs } = this.#options;
-    this.courier.send(afterMs, () => streams.put(stream, key, JSON.stringify(content), nowMs()));
+    const { event } = written;
+    const content = JSON.stringify(event);
+    this.courier.send(EVENT_AFTER_MS, () => streams.put(stream, event.AgentARN, content, nowMs()));
   }
 
   #shown(record: ContactRecord): ContactRecord {
