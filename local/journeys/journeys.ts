@@ -28,6 +28,7 @@ export const journeys: readonly Journey[] = [
       ...ANSWERS,
       'main-menu/choose': '2',
       'place-order/chosen-before': 'none',
+      'place-order/recall.outcome': 'none',
       'place-order/ask-product': '2101#',
       'place-order/ask-quantity': '2#',
       'place-order/read-back': '1',
