@@ -4,8 +4,6 @@ import { sharedCentre } from '../kit/shared-centre.ts';
 import { describeAgents } from './agents.ts';
 import { describeContacts } from './contacts.ts';
 import { describeCustomers } from './customers.ts';
-import { describeFollowUps } from './follow-ups.ts';
-import { describePayments } from './payments.ts';
 import { describeWork } from './work.ts';
 
 const the = sharedCentre({ records: PERFECT });
@@ -13,6 +11,4 @@ const the = sharedCentre({ records: PERFECT });
 describeContacts(the);
 describeCustomers(the);
 describeWork(the);
-describeFollowUps(the);
-describePayments(the);
 describeAgents(the);

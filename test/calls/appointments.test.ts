@@ -6,6 +6,7 @@ import { type ContactCentre, openCentre } from '../kit/centre.ts';
 import { answerLost, throttled } from '../kit/faults.ts';
 import { imani, type Person, tomas, withheld } from '../kit/people.ts';
 import { appointmentOf, emptyBook, newsOf, othersTake, othersTakeAll, placesOf } from './appointing.ts';
+import { atLength } from './at-length.ts';
 
 /** A Tuesday in winter, before anybody is there for appointments: New York is five hours behind UTC. */
 const EARLY = '2026-11-10T06:00:00-05:00';
@@ -67,7 +68,7 @@ describe('appointments:', () => {
         ['appointment-reminder', 'due', WEDNESDAY_TEN],
       ]);
     });
-    test('is not offered what is taken', async () => {
+    atLength('is not offered what is taken', async () => {
       await othersTake(centre, TEN);
       await othersTake(centre, HALF_PAST_TEN, 1);
       const call = await calls();
@@ -182,7 +183,7 @@ describe('appointments:', () => {
       const places = [await placesOf(centre, imani.customerId), await placesOf(centre, tomas.customerId)];
       expect(places.flat()).toEqual([`${TEN}#2`]);
     });
-    test('where every answer of the function is lost, and a person finds out', async () => {
+    atLength('where every answer of the function is lost, and a person finds out', async () => {
       const call = await calls();
       centre.fault('book-appointment', answerLost());
       await call.presses('1');

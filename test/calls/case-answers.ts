@@ -5,6 +5,7 @@ import { spokenDigits } from '../../lambdas/domain/spoken.ts';
 import type { ContactCentre } from '../kit/centre.ts';
 import { answerLost, throttled } from '../kit/faults.ts';
 import type { Shared } from '../kit/shared-centre.ts';
+import { atLength, rowsAtLength } from './at-length.ts';
 import { deskOf } from './escalation/desk.ts';
 import { atCase, hasCase, kept, type Owner } from './escalation/people.ts';
 
@@ -52,7 +53,7 @@ export const describeCaseAnswers = (the: Shared): void =>
       const again = await atCase(centre, one);
       expect(again.heard.join()).toMatch(/is about a delivery, and we will call you back by .* today/);
     });
-    test.each([1, 2])(
+    test.each(rowsAtLength([1, 2]))(
       'a customer who wants a call about an open case gets one, although the answer is lost %s times',
       async (times) => {
         const one = await customer();
@@ -69,24 +70,27 @@ export const describeCaseAnswers = (the: Shared): void =>
         expect(notes).toMatchObject([{ about: 'note', visibility: 'customer', inContact: call.contactId }]);
       },
     );
-    test('who says it again on another line, or after a redial, is told the same and nobody twice, until that promise has passed', async () => {
-      const one = await customer();
-      const promises: string[] = [];
-      for (const afterMs of [0, 40 * 60_000, 3 * 60 * 60_000]) {
-        await centre.passes(afterMs);
-        const call = await atCase(centre, one);
-        await call.presses('2');
-        await call.presses('1');
-        await call.hears(/We will call you about it by/);
-        promises.push(`${call.heard.findLast((words) => words.includes('call you about it'))}`);
-        call.hangsUp();
-      }
-      expect(promises[1]).toBe(promises[0]);
-      expect(promises[2]).not.toBe(promises[0]);
-      await passes();
-      const told = (await tasksOf(one)).filter((name) => String(name).endsWith('still not right'));
-      expect(told).toHaveLength(2);
-    });
+    atLength(
+      'who says it again on another line, or after a redial, is told the same and nobody twice, until that promise has passed',
+      async () => {
+        const one = await customer();
+        const promises: string[] = [];
+        for (const afterMs of [0, 40 * 60_000, 3 * 60 * 60_000]) {
+          await centre.passes(afterMs);
+          const call = await atCase(centre, one);
+          await call.presses('2');
+          await call.presses('1');
+          await call.hears(/We will call you about it by/);
+          promises.push(`${call.heard.findLast((words) => words.includes('call you about it'))}`);
+          call.hangsUp();
+        }
+        expect(promises[1]).toBe(promises[0]);
+        expect(promises[2]).not.toBe(promises[0]);
+        await passes();
+        const told = (await tasksOf(one)).filter((name) => String(name).endsWith('still not right'));
+        expect(told).toHaveLength(2);
+      },
+    );
     test('a customer who no longer needs it is told so, and the department ends it', async () => {
       const one = await customer();
       const call = await atCase(centre, one);
@@ -103,7 +107,7 @@ export const describeCaseAnswers = (the: Shared): void =>
       await late.hears(prompts.caseChanged);
       await centre.changeCases({ status: 'open' });
     });
-    test('a customer with several cases hears of each by its number, and of nobody else’s', async () => {
+    atLength('a customer with several cases hears of each by its number, and of nobody else’s', async () => {
       const one = await customer();
       const newer = await hasCase(centre, one);
       const other = await customer();
@@ -125,26 +129,29 @@ export const describeCaseAnswers = (the: Shared): void =>
       await again.isQueuedIn('support');
       again.never.hears(`Case ${spokenDigits(other.caseNumber)}`);
     });
-    test('a case that is closed is said to be settled, and one that is resolved asks whether it is', async () => {
-      const one = await resolved();
-      const call = await atCase(centre, one);
-      await call.presses('4');
-      await call.presses(`${one.caseNumber}#`);
-      await call.hears(`Case ${spokenDigits(one.caseNumber)} is resolved.`);
-      await call.presses('1');
-      await call.hears(prompts.caseVerified);
-      await change(one, 5, { action: 'close' });
-      const later = centre.dial(one);
-      await later.presses('3');
-      later.isGiven({ customerId: one.customerId, verified: 'true' });
-      await later.presses('5');
-      await later.hears(prompts.noCase);
-      await later.presses('4');
-      await later.presses(`${one.caseNumber}#`);
-      await later.hears(`Case ${spokenDigits(one.caseNumber)} is settled.`);
-      await later.presses('9');
-      await later.endsIn(prompts.goodbye);
-    });
+    atLength(
+      'a case that is closed is said to be settled, and one that is resolved asks whether it is',
+      async () => {
+        const one = await resolved();
+        const call = await atCase(centre, one);
+        await call.presses('4');
+        await call.presses(`${one.caseNumber}#`);
+        await call.hears(`Case ${spokenDigits(one.caseNumber)} is resolved.`);
+        await call.presses('1');
+        await call.hears(prompts.caseVerified);
+        await change(one, 5, { action: 'close' });
+        const later = centre.dial(one);
+        await later.presses('3');
+        later.isGiven({ customerId: one.customerId, verified: 'true' });
+        await later.presses('5');
+        await later.hears(prompts.noCase);
+        await later.presses('4');
+        await later.presses(`${one.caseNumber}#`);
+        await later.hears(`Case ${spokenDigits(one.caseNumber)} is settled.`);
+        await later.presses('9');
+        await later.endsIn(prompts.goodbye);
+      },
+    );
     test('a customer whose answer is lost after it was kept hears what was kept', async () => {
       const one = await resolved();
       const call = await atCase(centre, one);

@@ -7,6 +7,7 @@ import type { ContactCentre, Item } from '../kit/centre.ts';
 import { answerLost, answers, throttled } from '../kit/faults.ts';
 import { greta, imani, type Person } from '../kit/people.ts';
 import type { Shared } from '../kit/shared-centre.ts';
+import { atLength } from './at-length.ts';
 
 export const describeChangeOrder = (the: Shared): void =>
   describe('changing an order', () => {
@@ -108,7 +109,7 @@ export const describeChangeOrder = (the: Shared): void =>
         await call.hears(words);
         expect(await order()).toMatchObject({ version: 1 });
       });
-      test('gets no more of what costs something else now', async () => {
+      atLength('gets no more of what costs something else now', async () => {
         await centre.changeProduct('LAMP-01', { unitPriceMinor: 5_000 });
         const call = await changes();
         await call.presses('2');
@@ -167,7 +168,7 @@ export const describeChangeOrder = (the: Shared): void =>
         });
         expect(await stock()).toBe(36);
       });
-      test('worth more than a caller decides on is exchanged by a person', async () => {
+      atLength('worth more than a caller decides on is exchanged by a person', async () => {
         await centre.saveOrder(imani.customerId, '6001', { 'CHAIR-07': 3 }, { deliveredDaysAgo: 3 });
         const call = await changes();
         await call.presses('2');
@@ -244,7 +245,7 @@ export const describeChangeOrder = (the: Shared): void =>
         await call.hears(words);
         await call.hears(prompts.askPart);
       });
-      test('after the warranty is not sent, and the caller hears until when it was', async () => {
+      atLength('after the warranty is not sent, and the caller hears until when it was', async () => {
         await centre.saveOrder(
           imani.customerId,
           '6003',

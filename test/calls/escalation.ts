@@ -6,6 +6,7 @@ import type { ContactCentre, Item } from '../kit/centre.ts';
 import { answerLost, answers, throttled, throwsAtOnce, timeout } from '../kit/faults.ts';
 import { stranger, withheld } from '../kit/people.ts';
 import type { Shared } from '../kit/shared-centre.ts';
+import { atLength, rowsAtLength } from './at-length.ts';
 import { isFull } from './counts.ts';
 import { atCase, escalates, goesHome, hasCase, kept, type Owner, owner } from './escalation/people.ts';
 import { announces, announcesNothing } from './transitions/announcement-routes.ts';
@@ -95,7 +96,7 @@ export const describeEscalation = (the: Shared): void =>
         expect(sam.state.contacts).toEqual([]);
       });
 
-      test('does not keep an agent at the task from a caller', async () => {
+      atLength('does not keep an agent at the task from a caller', async () => {
         const one = await hasCase(centre, owner());
         const call = await escalates(centre, one);
         await call.isQueuedIn('escalations');
@@ -173,7 +174,7 @@ export const describeEscalation = (the: Shared): void =>
         await raisedTo(one, 1, 1);
       });
 
-      test.each([1, 3])('whose answer is lost %s times', async (times) => {
+      test.each(rowsAtLength([1, 3]))('whose answer is lost %s times', async (times) => {
         const one = await hasCase(centre, owner());
         centre.fault('escalate', answerLost(times));
         const call = await escalates(centre, one);
@@ -190,7 +191,7 @@ export const describeEscalation = (the: Shared): void =>
         await raisedTo(one, 1, 1);
       });
 
-      test('and a crash before its task is completed by the next call', async () => {
+      atLength('and a crash before its task is completed by the next call', async () => {
         const one = await hasCase(centre, owner());
         await goesHome(await escalates(centre, one));
         await centre.changeCases({ escalationTask: 'due' });
@@ -199,7 +200,7 @@ export const describeEscalation = (the: Shared): void =>
         await raisedTo(one, 1, 1);
       });
 
-      test('and again after the promise has passed, up to the highest level', async () => {
+      atLength('and again after the promise has passed, up to the highest level', async () => {
         const one = await hasCase(centre, owner());
         for (const [index, level] of ['one', 'two', 'three', 'three'].entries()) {
           const call = await escalates(centre, one);
@@ -265,26 +266,29 @@ export const describeEscalation = (the: Shared): void =>
       });
     });
 
-    test('a caller who hangs up at any moment leaves a case that is raised whole or not at all', async () => {
-      const whole = await escalates(centre, await hasCase(centre, owner()));
-      await whole.isQueuedIn('escalations');
-      const asked = whole.moments.findIndex(
-        ({ effect }) => effect.kind === 'prompt' && effect.text === prompts.raising,
-      );
-      const since = whole.moments[asked]?.atMs ?? 0;
-      const at = [...new Set(whole.moments.slice(asked).map(({ atMs }) => atMs - since))];
-      expect(at.length).toBeGreaterThan(3);
-      await centre.everybodyLeaves();
-      for (const afterMs of at.filter((_ms, index) => isFull || index % 2 === 0)) {
-        const one = await hasCase(centre, owner());
-        const call = await escalates(centre, one);
-        await centre.passes(afterMs);
-        if (!call.hasEnded) call.hangsUp();
-        await centre.passes(10_000);
-        const item = await kept(centre, one);
-        if (!untouched(item)) expect(item).toMatchObject({ escalations: 1, escalationTask: 'started' });
-        expect(centre.tasks()).toHaveLength(untouched(item) ? 0 : 1);
+    atLength(
+      'a caller who hangs up at any moment leaves a case that is raised whole or not at all',
+      async () => {
+        const whole = await escalates(centre, await hasCase(centre, owner()));
+        await whole.isQueuedIn('escalations');
+        const asked = whole.moments.findIndex(
+          ({ effect }) => effect.kind === 'prompt' && effect.text === prompts.raising,
+        );
+        const since = whole.moments[asked]?.atMs ?? 0;
+        const at = [...new Set(whole.moments.slice(asked).map(({ atMs }) => atMs - since))];
+        expect(at.length).toBeGreaterThan(3);
         await centre.everybodyLeaves();
-      }
-    });
+        for (const afterMs of at.filter((_ms, index) => isFull || index % 2 === 0)) {
+          const one = await hasCase(centre, owner());
+          const call = await escalates(centre, one);
+          await centre.passes(afterMs);
+          if (!call.hasEnded) call.hangsUp();
+          await centre.passes(10_000);
+          const item = await kept(centre, one);
+          if (!untouched(item)) expect(item).toMatchObject({ escalations: 1, escalationTask: 'started' });
+          expect(centre.tasks()).toHaveLength(untouched(item) ? 0 : 1);
+          await centre.everybodyLeaves();
+        }
+      },
+    );
   });

@@ -9,6 +9,7 @@ import type { Call } from '../kit/call.ts';
 import type { ContactCentre } from '../kit/centre.ts';
 import { answerLost, throttled, throwsAtOnce } from '../kit/faults.ts';
 import { stranger } from '../kit/people.ts';
+import { atLength } from './at-length.ts';
 import { deskOf } from './escalation/desk.ts';
 
 const { signal } = new AbortController();
@@ -83,29 +84,32 @@ export function describeOneTimeCode(the: () => ContactCentre): void {
       await call.presses(`${await codeTo(one.from)}#`);
       await call.hears(prompts.pinRight);
     });
-    test('has no second code while somebody is sending one, and has it after all where that one never ends', async () => {
-      const one = await somebody();
-      the().fault('deliver-code', throwsAtOnce());
-      const call = await asksForCode(one);
-      await the().passes(1_000);
-      the().withdrawFaults();
-      const { functions, centre } = the().cloud;
-      const messages = the().table('MessagesTable');
-      const messageId = `code-${call.contactId}`;
-      const seen = await readMessage(messages, messageId, signal);
-      if (seen === undefined) throw new Error('nothing is to be sent');
-      await claimMessage(messages, seen, centre.nowMs() + 60_000, signal);
-      const chance = { nowMs: centre.nowMs(), seed: 'second' };
-      await functions.invokeAsOwner(
-        the().functionName('deliver-code'),
-        JSON.stringify({ messageId }),
-        chance,
-      );
-      expect(sentTo(one.from)).toEqual([]);
-      await the().passes(61_000);
-      await runs('deliver-messages');
-      expect(sentTo(one.from)).toHaveLength(1);
-    });
+    atLength(
+      'has no second code while somebody is sending one, and has it after all where that one never ends',
+      async () => {
+        const one = await somebody();
+        the().fault('deliver-code', throwsAtOnce());
+        const call = await asksForCode(one);
+        await the().passes(1_000);
+        the().withdrawFaults();
+        const { functions, centre } = the().cloud;
+        const messages = the().table('MessagesTable');
+        const messageId = `code-${call.contactId}`;
+        const seen = await readMessage(messages, messageId, signal);
+        if (seen === undefined) throw new Error('nothing is to be sent');
+        await claimMessage(messages, seen, centre.nowMs() + 60_000, signal);
+        const chance = { nowMs: centre.nowMs(), seed: 'second' };
+        await functions.invokeAsOwner(
+          the().functionName('deliver-code'),
+          JSON.stringify({ messageId }),
+          chance,
+        );
+        expect(sentTo(one.from)).toEqual([]);
+        await the().passes(61_000);
+        await runs('deliver-messages');
+        expect(sentTo(one.from)).toHaveLength(1);
+      },
+    );
     test('may mistype it twice, and is refused the right one after three', async () => {
       const one = await somebody();
       const call = await asksForCode(one);
@@ -122,7 +126,7 @@ export function describeOneTimeCode(the: () => ContactCentre): void {
       await other.isQueuedIn('orders');
       expect(other.attributes).toMatchObject({ verified: 'false', reason: 'wrong-pin' });
     });
-    test('cannot use it after five minutes, or in another call', async () => {
+    atLength('cannot use it after five minutes, or in another call', async () => {
       const one = await somebody();
       const call = await asksForCode(one);
       await codeTo(one.from);
@@ -133,7 +137,7 @@ export function describeOneTimeCode(the: () => ContactCentre): void {
       expect(await tryCode(table, holder, soon - 1_000, signal)).toBeDefined();
       expect(await tryCode(table, holder, soon, signal)).toBeUndefined();
     });
-    test('gets one code for a call and three a day, whatever Connect repeats', async () => {
+    atLength('gets one code for a call and three a day, whatever Connect repeats', async () => {
       const one = await somebody();
       the().fault('send-code', answerLost(2));
       await asksForCode(one);

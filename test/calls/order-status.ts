@@ -5,6 +5,7 @@ import type { Call } from '../kit/call.ts';
 import type { ContactCentre } from '../kit/centre.ts';
 import { greta, imani, noor, type Person, tomas } from '../kit/people.ts';
 import type { Shared } from '../kit/shared-centre.ts';
+import { atLength } from './at-length.ts';
 
 export const describeOrderStatus = (the: Shared): void =>
   describe('the status of an order', () => {
@@ -48,14 +49,14 @@ export const describeOrderStatus = (the: Shared): void =>
         await call.hears('Order 1 0 0 3');
       });
 
-      test('with a pause instead of the pound key', async () => {
+      atLength('with a pause instead of the pound key', async () => {
         const call = await isVerified(imani);
         await call.presses('1002');
         await centre.passes(6_000);
         await call.hears('Order 1 0 0 2');
       });
 
-      test('after a slip wiped by the star key', async () => {
+      atLength('after a slip wiped by the star key', async () => {
         const call = await isVerified(imani);
         await call.presses('77*1002#');
         await call.hears('Order 1 0 0 2');
@@ -184,7 +185,7 @@ export const describeOrderStatus = (the: Shared): void =>
         expect(call.attributes).toMatchObject({ reason: 'no-usable-input', verified: 'true' });
       });
 
-      test('a sixth repetition is left to a person', async () => {
+      atLength('a sixth repetition is left to a person', async () => {
         const call = await hasHeard();
         for (let count = 0; count < 5; count += 1) {
           await call.presses('1');
@@ -196,7 +197,7 @@ export const describeOrderStatus = (the: Shared): void =>
         expect(call.attributes['reason']).toBe('order-question');
       });
 
-      test('a seventh order is left to a person', async () => {
+      atLength('a seventh order is left to a person', async () => {
         const call = await hasHeard();
         for (let count = 0; count < 5; count += 1) {
           await call.presses('2');

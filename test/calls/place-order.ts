@@ -7,6 +7,7 @@ import type { ContactCentre } from '../kit/centre.ts';
 import { answerLost, slow, throttled, throwsAtOnce } from '../kit/faults.ts';
 import { greta, imani, noor, type Person, stranger, tomas } from '../kit/people.ts';
 import type { Shared } from '../kit/shared-centre.ts';
+import { atLength } from './at-length.ts';
 import { orderingAt } from './ordering.ts';
 
 export const describePlaceOrder = (the: Shared): void =>
@@ -74,7 +75,7 @@ export const describePlaceOrder = (the: Shared): void =>
         expect(await stockOf('CHAIR-07')).toBe(10);
       });
 
-      test('hears order and number again, then orders another, and says goodbye', async () => {
+      atLength('hears order and number again, then orders another, and says goodbye', async () => {
         const added = await newOrders(tomas);
         const call = await hearsTotal(tomas);
         await call.presses('3');
@@ -163,7 +164,7 @@ export const describePlaceOrder = (the: Shared): void =>
         expect(call.attributes['reason']).toBe('order-not-confirmed');
         expect(await added()).toBe(0);
       });
-      test('after hearing it six times over', async () => {
+      atLength('after hearing it six times over', async () => {
         const call = await hearsTotal(tomas);
         for (let count = 0; count < 6; count += 1) await call.presses('3');
         await call.hears(prompts.enoughReadBacks);
@@ -194,7 +195,7 @@ export const describePlaceOrder = (the: Shared): void =>
         await call.isQueuedIn('orders');
         expect(call.attributes).toMatchObject({ reason: 'no-product', verified: 'true' });
       });
-      test('is asked for again after silence', async () => {
+      atLength('is asked for again after silence', async () => {
         const call = await orders(greta);
         await call.staysSilent();
         await call.hears(prompts.productSilence);
@@ -208,7 +209,7 @@ export const describePlaceOrder = (the: Shared): void =>
         await call.hears(prompts.repeatTooMany({ productName: 'Wall shelf', left: '0 pieces' }));
         await call.hears(prompts.askProduct);
       });
-      test('of an order that is too large for the keypad leads to a person', async () => {
+      atLength('of an order that is too large for the keypad leads to a person', async () => {
         await centre.saveOrder(greta.customerId, '5001', { 'PAPER-A4': 101 });
         const call = await orders(greta);
         await call.presses('1#');
@@ -280,7 +281,7 @@ export const describePlaceOrder = (the: Shared): void =>
         await call.hears('your order is placed. The total is 119 dollars and 8 cents.');
         expect(await added()).toBe(1);
       });
-      test('prices that keep changing lead to a person', async () => {
+      atLength('prices that keep changing lead to a person', async () => {
         const call = await hearsTotal(greta);
         for (const unitPriceMinor of [5_000, 5_100, 5_200]) {
           await centre.changeProduct('LAMP-01', { unitPriceMinor });
@@ -347,7 +348,7 @@ export const describePlaceOrder = (the: Shared): void =>
         await call.isQueuedIn('orders');
         expect(await added()).toBe(1);
       });
-      test('a fourth time in a call is left to a person', async () => {
+      atLength('a fourth time in a call is left to a person', async () => {
         const call = await twice();
         await call.presses('1');
         for (let count = 0; count < 2; count += 1) {
@@ -388,7 +389,7 @@ export const describePlaceOrder = (the: Shared): void =>
         await call.hears('your order is placed');
         expect(await added()).toBe(1);
       });
-      test('when confirm-order loses its answers', async () => {
+      atLength('when confirm-order loses its answers', async () => {
         const added = await newOrders(noor);
         const call = await hearsTotal(noor);
         centre.fault('confirm-order', answerLost(3));

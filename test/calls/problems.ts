@@ -7,6 +7,7 @@ import type { ContactCentre } from '../kit/centre.ts';
 import { answerLost, answers, throttled, throwsAtOnce, timeout } from '../kit/faults.ts';
 import { imani, stranger, tomas, WRONG_PIN, withheld } from '../kit/people.ts';
 import type { Shared } from '../kit/shared-centre.ts';
+import { atLength, rowsAtLength } from './at-length.ts';
 import { hasCase, kept, type Owner, owner } from './escalation/people.ts';
 
 export const describeProblems = (the: Shared): void =>
@@ -106,7 +107,7 @@ export const describeProblems = (the: Shared): void =>
         expect(await centre.casesOf(call)).toEqual([]);
       });
 
-      test.each([1, 3])('whose answer is lost %s times is one case', async (times) => {
+      test.each(rowsAtLength([1, 3]))('whose answer is lost %s times is one case', async (times) => {
         const call = centre.dial({ ...stranger, faults: { 'open-case': answerLost(times) } });
         await call.presses('3');
         await call.presses('1');
@@ -198,7 +199,7 @@ export const describeProblems = (the: Shared): void =>
         await call.hears(/^Case .* is about an invoice/);
       });
 
-      test('is the newest of several', async () => {
+      atLength('is the newest of several', async () => {
         await reports('1', imani);
         await centre.passes(1_000);
         const number = await reports('2', imani);
@@ -283,7 +284,7 @@ export const describeProblems = (the: Shared): void =>
         expect(await kept(centre, one)).toMatchObject({ escalations: 1 });
       });
 
-      test('opens another case where it is another problem', async () => {
+      atLength('opens another case where it is another problem', async () => {
         const call = await reportsAgain(await hasCase(centre, owner()));
         await call.presses('2');
         await call.hears(/Your case number is/);

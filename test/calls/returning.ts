@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { prompts } from '../../contact-flows/prompts/en.ts';
 import type { Call } from '../kit/call.ts';
 import type { ContactCentre, Item } from '../kit/centre.ts';
+import { atLength } from './at-length.ts';
 
 let callers = 0;
 /** Somebody who has never called. */
@@ -78,7 +79,7 @@ export function describeReturning(the: () => ContactCentre, delivered: () => Pro
       await the().passes(46_000);
       await robin.accepts(waits);
     });
-    test('and had waited for nobody has the case of that time', async () => {
+    atLength('and had waited for nobody has the case of that time', async () => {
       const one = caller();
       const before = await asksForPerson(one);
       await before.isQueuedIn('support');
@@ -94,7 +95,7 @@ export function describeReturning(the: () => ContactCentre, delivered: () => Pro
       );
       expect(links).toMatchObject([{ caseNumber: left?.['caseNumber'] }]);
     });
-    test('after three days, or without having wanted a person, is a caller like any other', async () => {
+    atLength('after three days, or without having wanted a person, is a caller like any other', async () => {
       const one = caller();
       const heard = the().dial(one);
       await heard.presses('4');

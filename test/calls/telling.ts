@@ -4,6 +4,7 @@ import type { CaseChange } from '../../lambdas/domain/case-work.ts';
 import { recordConsent } from '../../lambdas/tables/customer-records.ts';
 import type { ContactCentre } from '../kit/centre.ts';
 import type { Shared } from '../kit/shared-centre.ts';
+import { atLength } from './at-length.ts';
 import { deskOf } from './escalation/desk.ts';
 import { hasCase, owner } from './escalation/people.ts';
 
@@ -53,7 +54,7 @@ export const describeTelling = (the: Shared): void =>
         expect(sentTo(one.from)).toEqual([]);
         expect(sentTo(`${one.customerId}@example.com`)).toHaveLength(1);
       });
-      test('in the end, where a service is down for a while, and once', async () => {
+      atLength('in the end, where a service is down for a while, and once', async () => {
         const one = await customer('sms');
         centre.cloud.outbox.refuse(one.from, 'InternalServiceException');
         await change(one, 1, asks);
@@ -63,7 +64,7 @@ export const describeTelling = (the: Shared): void =>
         await passes(10);
         expect(sentTo(one.from)).toHaveLength(1);
       });
-      test('by a person where they want a call, or took their consent back', async () => {
+      atLength('by a person where they want a call, or took their consent back', async () => {
         const called = await customer('call');
         const silent = await customer('sms');
         const at = new Date(centre.cloud.centre.nowMs()).toISOString();
@@ -86,7 +87,7 @@ export const describeTelling = (the: Shared): void =>
         await passes();
         expect(sentTo(one.from).at(-1)?.text).toContain(one.caseNumber);
       });
-      test('once by two who deliver at the same time', async () => {
+      atLength('once by two who deliver at the same time', async () => {
         const one = await customer();
         await change(one, 1, asks);
         await centre.passes(MINUTE_MS);

@@ -4,6 +4,7 @@ import { prompts } from '../../contact-flows/prompts/en.ts';
 import type { Call } from '../kit/call.ts';
 import { type ContactCentre, openCentre } from '../kit/centre.ts';
 import { greta, imani, noor, type Person, stranger, tomas, WRONG_PIN, withheld } from '../kit/people.ts';
+import { atLength } from './at-length.ts';
 import { describeOneTimeCode } from './one-time-code.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -103,7 +104,7 @@ describe('verification:', () => {
       expectUnverified(call, 'no-pin');
     });
 
-    test('after the pound key alone three times', async () => {
+    atLength('after the pound key alone three times', async () => {
       const call = await dialsOrderStatus(imani);
       for (let count = 0; count < 3; count += 1) await call.presses('#');
       await call.hears(prompts.pinMissing);
@@ -226,7 +227,7 @@ describe('verification:', () => {
       await centre.setPin(imani, imani.pin);
     });
 
-    test('gives a right PIN its attempt back, however often', async () => {
+    atLength('gives a right PIN its attempt back, however often', async () => {
       for (let count = 0; count < 6; count += 1) {
         const call = await dialsOrderStatus(tomas);
         await call.presses(`${tomas.pin}#`);
@@ -235,7 +236,7 @@ describe('verification:', () => {
       }
     });
 
-    test('counts an attempt that was hung up on', async () => {
+    atLength('counts an attempt that was hung up on', async () => {
       for (let count = 0; count < 5; count += 1) {
         const call = await dialsOrderStatus(tomas);
         call.pressesAtOnce(`${WRONG_PIN}#`);

@@ -9,6 +9,7 @@ import type { Call } from '../kit/call.ts';
 import type { ContactCentre, DialOptions, Item } from '../kit/centre.ts';
 import { answerLost, throttled } from '../kit/faults.ts';
 import { stranger, withheld } from '../kit/people.ts';
+import { atLength } from './at-length.ts';
 
 const WORDS = 'My washing machine leaks, please call me in the morning.';
 
@@ -133,23 +134,26 @@ export function describeVoicemailAtLength(the: () => ContactCentre, delivered: (
       call.hangsUp();
     });
 
-    test('hears of the last ten seconds and of the end of the time, and the message is kept', async () => {
-      const call = await comesToTone();
-      await call.leavesMessage(WORDS);
-      await the().passes(110_000);
-      await call.hears(prompts.voicemailTenSeconds);
-      await call.staysSilent();
-      await call.hears(prompts.voicemailLimit);
-      await call.hears(prompts.voicemailChoose);
-      await call.staysSilent();
-      await call.endsIn(/goodbye\.$/);
-      await delivered();
-      const seconds = Number((await messageOf(call))?.['seconds']);
-      expect(seconds).toBeGreaterThan(119);
-      expect(seconds).toBeLessThan(130);
-    });
+    atLength(
+      'hears of the last ten seconds and of the end of the time, and the message is kept',
+      async () => {
+        const call = await comesToTone();
+        await call.leavesMessage(WORDS);
+        await the().passes(110_000);
+        await call.hears(prompts.voicemailTenSeconds);
+        await call.staysSilent();
+        await call.hears(prompts.voicemailLimit);
+        await call.hears(prompts.voicemailChoose);
+        await call.staysSilent();
+        await call.endsIn(/goodbye\.$/);
+        await delivered();
+        const seconds = Number((await messageOf(call))?.['seconds']);
+        expect(seconds).toBeGreaterThan(119);
+        expect(seconds).toBeLessThan(130);
+      },
+    );
 
-    test('speaks anew: the last message counts, from where it begins in the one recording', async () => {
+    atLength('speaks anew: the last message counts, from where it begins in the one recording', async () => {
       const call = await comesToTone();
       await call.leavesMessage('Not like this.');
       call.pressesAtOnce('#');
@@ -164,55 +168,61 @@ export function describeVoicemailAtLength(the: () => ContactCentre, delivered: (
       expect(await the().casesOf(call)).toHaveLength(1);
     });
 
-    test('shows no number: it is said in the message, and the case says that we do not know it', async () => {
-      const call = await comesToTone(withheld);
-      await call.leavesMessage('Please call 2 0 2, 5 5 5, 0 1 4 2.');
-      call.hangsUp();
-      await delivered();
-      expect(await onlyCaseOf(call)).toMatchObject({ reason: 'voicemail', phoneNumber: 'unknown' });
-      expect(await messageOf(call)).toHaveProperty('recordingKey');
-    });
+    atLength(
+      'shows no number: it is said in the message, and the case says that we do not know it',
+      async () => {
+        const call = await comesToTone(withheld);
+        await call.leavesMessage('Please call 2 0 2, 5 5 5, 0 1 4 2.');
+        call.hangsUp();
+        await delivered();
+        expect(await onlyCaseOf(call)).toMatchObject({ reason: 'voicemail', phoneNumber: 'unknown' });
+        expect(await messageOf(call)).toHaveProperty('recordingKey');
+      },
+    );
   });
 
-  test('of a customer who is erased is gone from the bucket, whether it lay there or came later', async () => {
-    const { cloud } = the();
-    const customerId = 'c-erased';
-    await saveCustomer(the().table('CustomersTable'), {
-      customerId,
-      name: 'Erla Sand',
-      phoneNumbers: ['+12025550177'],
-    });
-    const target = {
-      name: 'local',
-      region: 'us-east-1',
-      endpointUrl: cloud.endpointUrl,
-      outputs: cloud.stack.outputs,
-    };
-    const leaves = async (): Promise<Call> => {
-      const call = await comesToTone({ from: '+12025550177' });
-      await call.leavesMessage(WORDS);
-      call.hangsUp();
-      return call;
-    };
-    const before = await leaves();
-    await delivered();
-    const kept = await messageOf(before);
-    expect(soundOf(kept)?.length).toBeGreaterThan(1_000);
-    const late = await leaves();
-    const { recordings } = await erasePerson(target, customerId);
-    expect(recordings).toEqual({ deleted: [expect.stringContaining(before.contactId)], left: [] });
-    expect(soundOf(kept)).toBeUndefined();
-    await the().passes(10 * 60_000);
-    const places = recordingsOf(the()).filter((place) => place.includes(late.contactId));
-    expect(places).toHaveLength(1);
-    for (const place of places) {
-      const { name } = recordingsBucketOf(the());
-      expect(cloud.buckets.get(name, place.slice(name.length + 1))).toBeUndefined();
-    }
-  });
+  atLength(
+    'of a customer who is erased is gone from the bucket, whether it lay there or came later',
+    async () => {
+      const { cloud } = the();
+      const customerId = 'c-erased';
+      await saveCustomer(the().table('CustomersTable'), {
+        customerId,
+        name: 'Erla Sand',
+        phoneNumbers: ['+12025550177'],
+      });
+      const target = {
+        name: 'local',
+        region: 'us-east-1',
+        endpointUrl: cloud.endpointUrl,
+        outputs: cloud.stack.outputs,
+      };
+      const leaves = async (): Promise<Call> => {
+        const call = await comesToTone({ from: '+12025550177' });
+        await call.leavesMessage(WORDS);
+        call.hangsUp();
+        return call;
+      };
+      const before = await leaves();
+      await delivered();
+      const kept = await messageOf(before);
+      expect(soundOf(kept)?.length).toBeGreaterThan(1_000);
+      const late = await leaves();
+      const { recordings } = await erasePerson(target, customerId);
+      expect(recordings).toEqual({ deleted: [expect.stringContaining(before.contactId)], left: [] });
+      expect(soundOf(kept)).toBeUndefined();
+      await the().passes(10 * 60_000);
+      const places = recordingsOf(the()).filter((place) => place.includes(late.contactId));
+      expect(places).toHaveLength(1);
+      for (const place of places) {
+        const { name } = recordingsBucketOf(the());
+        expect(cloud.buckets.get(name, place.slice(name.length + 1))).toBeUndefined();
+      }
+    },
+  );
 
   describe('a voice message is kept once', () => {
-    test('where its event comes twice, and before the record of the contact', async () => {
+    atLength('where its event comes twice, and before the record of the contact', async () => {
       const { records } = the().cloud;
       if (records !== undefined) records.courier.imperfection = { duplicates: 1, late: 0.5 };
       const call = await comesToTone();
@@ -232,23 +242,26 @@ export function describeVoicemailAtLength(the: () => ContactCentre, delivered: (
       expect(await messageOf(call)).toHaveProperty('recordingKey');
     });
 
-    test('where the function fails each time: the case stands, and so does one for a call that has none', async () => {
-      the().fault(the().functionName('keep-voicemail'), { fault: { kind: 'error-before' }, times: 3 });
-      const call = await comesToTone();
-      await call.leavesMessage(WORDS);
-      call.hangsUp();
-      await the().passes(20 * 60_000);
-      expect(await onlyCaseOf(call)).toMatchObject({ reason: 'voicemail', status: 'open' });
-      expect(await messageOf(call)).not.toHaveProperty('recordingKey');
-      the().fault(the().functionName('keep-voicemail'), { fault: { kind: 'error-before' }, times: 3 });
-      const key = 'calls/ivr/2026/11/10/somebody_20261110T15:00_UTC.wav';
-      const { name } = recordingsBucketOf(the());
-      the().cloud.buckets.put(name, key, Buffer.from('RIFF'));
-      await the().passes(20 * 60_000);
-      expect((await the().cases()).filter(({ contactId }) => contactId === 'somebody')).toMatchObject([
-        { reason: 'voicemail', phoneNumber: 'unknown' },
-      ]);
-    });
+    atLength(
+      'where the function fails each time: the case stands, and so does one for a call that has none',
+      async () => {
+        the().fault(the().functionName('keep-voicemail'), { fault: { kind: 'error-before' }, times: 3 });
+        const call = await comesToTone();
+        await call.leavesMessage(WORDS);
+        call.hangsUp();
+        await the().passes(20 * 60_000);
+        expect(await onlyCaseOf(call)).toMatchObject({ reason: 'voicemail', status: 'open' });
+        expect(await messageOf(call)).not.toHaveProperty('recordingKey');
+        the().fault(the().functionName('keep-voicemail'), { fault: { kind: 'error-before' }, times: 3 });
+        const key = 'calls/ivr/2026/11/10/somebody_20261110T15:00_UTC.wav';
+        const { name } = recordingsBucketOf(the());
+        the().cloud.buckets.put(name, key, Buffer.from('RIFF'));
+        await the().passes(20 * 60_000);
+        expect((await the().cases()).filter(({ contactId }) => contactId === 'somebody')).toMatchObject([
+          { reason: 'voicemail', phoneNumber: 'unknown' },
+        ]);
+      },
+    );
 
     test('where the answer of the first mark was lost: it is marked again', async () => {
       const call = await comesToTone({ ...stranger, faults: { 'mark-voicemail': answerLost(1) } });

@@ -7,6 +7,7 @@ import type { Call } from '../kit/call.ts';
 import { type ContactCentre, openCentre } from '../kit/centre.ts';
 import { answerLost, answers, throttled, throwsAtOnce, timeout } from '../kit/faults.ts';
 import { imani, stranger, tomas, withheld } from '../kit/people.ts';
+import { atLength, rowsAtLength } from './at-length.ts';
 
 describe('the wait:', () => {
   let centre: ContactCentre;
@@ -88,14 +89,17 @@ describe('the wait:', () => {
       expect(isOffered(call)).toBe(false);
     });
 
-    test.each(['0', '3', '9', '*', '#'])('and waits all the same after the other key %s', async (key) => {
-      const call = await hearsOfNobody();
-      await call.presses(key);
-      await call.hears(prompts.nobodyOtherKey);
-      await call.isQueuedIn('support');
-      await call.hears('queue-music');
-      expect(await centre.casesOf(call)).toEqual([]);
-    });
+    test.each(rowsAtLength(['0', '3', '9', '*', '#']))(
+      'and waits all the same after the other key %s',
+      async (key) => {
+        const call = await hearsOfNobody();
+        await call.presses(key);
+        await call.hears(prompts.nobodyOtherKey);
+        await call.isQueuedIn('support');
+        await call.hears('queue-music');
+        expect(await centre.casesOf(call)).toEqual([]);
+      },
+    );
 
     test('and hears why nobody can call back where the number is withheld, and waits', async () => {
       const call = await hearsOfNobody(withheld);
@@ -131,7 +135,7 @@ describe('the wait:', () => {
       expect(call.hasEnded).toBe(false);
     });
 
-    test('that the lines are silent never, for an hour', async () => {
+    atLength('that the lines are silent never, for an hour', async () => {
       const call = await waits();
       await centre.passes(60 * 60_000);
       expect(call.hasEnded).toBe(false);
@@ -207,7 +211,7 @@ describe('the wait:', () => {
       expect(await centre.casesOf(call)).toHaveLength(1);
     });
 
-    test('has one case however often it is asked for', async () => {
+    atLength('has one case however often it is asked for', async () => {
       const call = centre.dial({ ...stranger, faults: { 'open-case': answerLost() } });
       await call.presses('0');
       await call.presses('1');
