@@ -16,7 +16,7 @@ const UNTIL_WARNING_SECONDS = 110;
 const AFTER_WARNING_SECONDS = 10;
 
 const mark = <const Marked extends string, const Fault extends string>(
-  moment: 'begun' | 'ended' | 'sent' | 'deleted',
+  moment: 'begun' | 'ended' | 'sent' | 'deleted' | 'unsaid',
   marked: Marked,
   onFault: Fault,
 ) =>
@@ -110,7 +110,10 @@ export const leaveVoicemail = (words: Words) =>
       'menu-fault': say({ prompt: words.voicemailMenuFault, next: 'hang-up' }),
 
       'record-off-fault': record({ people: [], next: 'fault' }),
-      fault: say({ prompt: words.voicemailFault, next: 'take-message' }),
+      fault: say({ prompt: words.voicemailFault, next: 'unsay' }),
+      // The mark may have been written though nobody heard so: its case would stand beside that of the number.
+      unsay: mark('unsaid', 'take-message', 'unsay-fault'),
+      'unsay-fault': say({ prompt: words.voicemailUnsayFault, next: 'take-message' }),
       'take-message': goToFlow({ flow: flows.takeMessage, onError: 'out-of-order' }),
       'out-of-order': say({ prompt: words.outOfOrder, next: 'hang-up' }),
       'hang-up': hangUp(),

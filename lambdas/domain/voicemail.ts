@@ -2,8 +2,8 @@
 
 import * as z from 'zod/mini';
 
-/** What a call says of its message. */
-export const MOMENTS = ['begun', 'ended', 'sent', 'deleted'] as const;
+/** What a call says of its message; `unsaid`: nothing can be recorded, and what may have been marked is taken back. */
+export const MOMENTS = ['begun', 'ended', 'sent', 'deleted', 'unsaid'] as const;
 export type VoicemailMoment = (typeof MOMENTS)[number];
 
 /** Reasons of the cases, by whose message it is. A contact has one of them. */

@@ -32,7 +32,7 @@ export const handler = connectFunction(
     const told = spokenEscalation(raised, now().getTime(), hours.timeZone, language);
     if (raised.task === 'started') return { outcome: 'escalated', ...told, task: 'started' };
 
-    const outcome = await orderTask(raised, contactId, signal);
+    const outcome = await orderTask(raised, contactId, now, signal);
     await keepTaskOutcome(cases, raised, outcome, signal);
     return { outcome: 'escalated', ...told, task: 'taskId' in outcome ? 'started' : 'not-started' };
   },
@@ -42,14 +42,19 @@ export const handler = connectFunction(
  * A task that Connect refuses must not cost the caller the escalation: the fault is logged and kept with the case,
  * and the task is tried again when the caller asks again.
  */
-async function orderTask(raised: Escalation, contactId: string, signal: AbortSignal): Promise<TaskOutcome> {
-  const startedAtMs = Date.now();
+async function orderTask(
+  raised: Escalation,
+  contactId: string,
+  now: () => Date,
+  signal: AbortSignal,
+): Promise<TaskOutcome> {
+  const startedAtMs = now().getTime();
   try {
     return { taskId: await startDepartmentTask(connect, flow, raised, hours.timeZone, signal) };
   } catch (fault) {
     // The handler's time is over: it has thrown by now, and Connect may try again.
     if (signal.aborted) throw fault;
-    logFault({ function: escalate.name, contactId, durationMs: Date.now() - startedAtMs }, fault);
+    logFault({ function: escalate.name, contactId, durationMs: now().getTime() - startedAtMs }, fault);
     return { fault: fault instanceof Error ? fault.name : 'unknown' };
   }
 }

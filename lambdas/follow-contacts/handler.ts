@@ -29,8 +29,8 @@ export const handler = eventFunction(followContacts, {
   record: async () => {
     throw new Fault('follow-contacts reads no contact records; the stack must not send it any');
   },
-  event: async (detail, { signal }) => {
-    const contact = agentsContact(detail, Date.now());
+  event: async (detail, { signal, now }) => {
+    const contact = agentsContact(detail, now().getTime());
     if (contact === undefined) return 'no agent';
     // At the end of a contact its attributes have told already whom it was with.
     const customerId =

@@ -21,12 +21,12 @@ const hours = environmentValue(keepContactRecord, 'OPENING_HOURS');
 const keptDays = environmentValue(keepContactRecord, 'CONTACTS_KEPT_DAYS');
 
 export const handler = eventFunction(keepContactRecord, {
-  async record(record, { signal }) {
+  async record(record, { signal, now }) {
     const kept = await keepContact(contacts, contactOfRecord(record), keptDays, signal);
     // Also for a record that is known: the invocation before may have ended between the two.
     const change = unsettledChangeOf(record);
-    if (change !== undefined) await keepUnsettledChange(orders, change, Date.now(), signal);
-    const leftOver = await seeToLeftOver(cases, record, hours, new Date(), signal);
+    if (change !== undefined) await keepUnsettledChange(orders, change, now().getTime(), signal);
+    const leftOver = await seeToLeftOver(cases, record, hours, now(), signal);
     const last = lastContactOf(record);
     if (last !== undefined) {
       const caseNumber = leftOver?.caseNumber ?? last.contact.caseNumber;

@@ -10,7 +10,7 @@ import {
 } from '../domain/voicemail.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
-import { eventFunction } from '../runtime/event-function.ts';
+import { type EventRun, eventFunction } from '../runtime/event-function.ts';
 import { Fault } from '../runtime/fault.ts';
 import { deleteObject, readObject } from '../runtime/object-store.ts';
 import { keepRecording, openUnmarkedVoicemail, voicemailOfContact } from '../tables/voicemails.ts';
@@ -26,19 +26,19 @@ export const handler = eventFunction(keepVoicemail, {
   record: async () => {
     throw new Fault('keep-voicemail reads no contact records; the stack must not send it any');
   },
-  event: async (detail, { signal }) => {
+  event: async (detail, run) => {
     const event = z.safeParse(recordingEvent, detail);
     if (!event.success) throw new Fault('the event names no object of a bucket; only S3 sends such');
     const contactId = contactOfRecording(event.data.object.key);
     if (contactId === undefined) return 'no recording of a call';
-    return await keep(event.data, contactId, signal);
+    return await keep(event.data, contactId, run);
   },
 });
 
 async function keep(
   { bucket, object }: z.output<typeof recordingEvent>,
   contactId: string,
-  signal: AbortSignal,
+  { signal, now }: EventRun,
 ): Promise<string> {
   const { attemptTimeoutMs } = keepVoicemail;
   const voicemail = await voicemailOfContact(cases, contactId, signal);
@@ -53,7 +53,7 @@ async function keep(
   if (durationMs === undefined) throw new Fault('the recording is no WAV file; its key is in the event');
   if (voicemail === undefined) {
     if (durationMs < UNMARKED_MS) return 'no message';
-    return await openUnmarkedVoicemail(cases, contactId, hours, new Date(), signal);
+    return await openUnmarkedVoicemail(cases, contactId, hours, now(), signal);
   }
   const stored = { bucket: bucket.name, key: object.key, ...spanOf(voicemail, durationMs) };
   return await keepRecording(cases, voicemail.caseNumber, stored, signal);

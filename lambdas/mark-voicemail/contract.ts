@@ -21,7 +21,7 @@ export const markVoicemail = defineContract({
     verified: z.enum(['true', 'false']),
   }),
   outcomes: {
-    /** As `open-case` says them. */
+    /** As `open-case` says them; both empty with `unsaid`. */
     marked: z.strictObject({ caseNumber: z.string(), promisedTime: z.string() }),
   },
   environment: { OPENING_HOURS: openingHours },
@@ -31,5 +31,5 @@ export const markVoicemail = defineContract({
   /** The case; the mark, or its being taken back; and once more where that finds the case taken up, or its number taken. */
   requestsInSequence: 3,
   attemptTimeoutMs: 280,
-  uses: [{ table: 'cases', actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'] }],
+  uses: [{ table: 'cases', actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'] }],
 });

@@ -6,7 +6,7 @@ import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
 import { openCaseOnce } from '../tables/cases.ts';
-import { beginVoicemail, deleteVoicemail, endVoicemail } from '../tables/voicemails.ts';
+import { beginVoicemail, deleteVoicemail, endVoicemail, unsayVoicemail } from '../tables/voicemails.ts';
 import { markVoicemail } from './contract.ts';
 
 const cases = { client: openDatabase(markVoicemail), name: tableName('cases') };
@@ -26,6 +26,10 @@ export const handler = connectFunction(
       isVerified: verified === 'true',
       phoneNumber: callerNumber ?? NUMBER_UNKNOWN,
     };
+    if (moment === 'unsaid') {
+      await unsayVoicemail(cases, wish, signal);
+      return { outcome: 'marked', caseNumber: '', promisedTime: '' };
+    }
     const open = moment === 'begun' ? beginVoicemail : openCaseOnce;
     const opened = await open(cases, wish, { ...hours, closedUntilMs }, now(), signal);
     const { caseNumber } = opened;

@@ -14,6 +14,7 @@ z.config({ jitless: true });
 export interface EventRun {
   /** Aborts when the function's time is over: every AWS request takes it. */
   readonly signal: AbortSignal;
+  readonly now: () => Date;
 }
 
 /** Each answers in a word what came of it, for the log, and throws where it has to come again. */
@@ -39,6 +40,7 @@ type Times = { startedAtMs?: number };
 
 /** Makes the handler. */
 export function eventFunction(contract: EventContract, work: EventWork): EventHandler {
+  const now = () => new Date();
   const line = ({ startedAtMs }: Times): LogLine => {
     const endedAtMs = Date.now();
     const durationMs = endedAtMs - (startedAtMs ?? endedAtMs);
@@ -82,13 +84,13 @@ export function eventFunction(contract: EventContract, work: EventWork): EventHa
       const stream = z.safeParse(batch, event);
       if (stream.success) {
         const hasTime = (): boolean => context.getRemainingTimeInMillis() > contract.pieceTimeoutMs;
-        return await workThrough(stream.data.Records, { signal }, hasTime, times);
+        return await workThrough(stream.data.Records, { signal, now }, hasTime, times);
       }
       const one = z.safeParse(single, event);
       if (!one.success) {
         throw new Fault(`${contract.name} got neither records of a stream nor an event; see what invokes it`);
       }
-      const outcome = await work.event(one.data.detail, { signal });
+      const outcome = await work.event(one.data.detail, { signal, now });
       logOutcome({ ...line(times), outcome: `event: ${outcome}` });
       return outcome;
     },

@@ -32,19 +32,24 @@ export const handler = connectFunction(
     const phoneNumber = numberForCode(numbers, callerNumber, changes, nowMs);
     const holder = { customerId, callerNumber, contactId };
     await askForCode({ customers, messages }, holder, { phoneNumber, language, nowMs }, signal);
-    await startSending(codeMessageId(contactId), contactId, signal);
+    await startSending(codeMessageId(contactId), contactId, now, signal);
     return { outcome: 'asked' };
   },
 );
 
 /** Whoever cannot start it leaves it to the schedule, which finds the same message: the caller is told the same. */
-async function startSending(messageId: string, contactId: string, signal: AbortSignal): Promise<void> {
-  const startedAtMs = Date.now();
+async function startSending(
+  messageId: string,
+  contactId: string,
+  now: () => Date,
+  signal: AbortSignal,
+): Promise<void> {
+  const startedAtMs = now().getTime();
   try {
     await start({ messageId }, signal);
   } catch (fault) {
     // The handler's time is over: it has thrown by now, and Connect may try again.
     if (signal.aborted) throw fault;
-    logFault({ function: sendCode.name, contactId, durationMs: Date.now() - startedAtMs }, fault);
+    logFault({ function: sendCode.name, contactId, durationMs: now().getTime() - startedAtMs }, fault);
   }
 }

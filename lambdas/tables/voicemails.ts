@@ -124,6 +124,17 @@ export async function deleteVoicemail(table: Table, caseNumber: string, signal: 
   }
 }
 
+/**
+ * Takes back what a call has marked whose mark it could not know of, so that the number which it leaves instead is its
+ * only case. There may be nothing of it; the numbers that its case may have are looked at side by side.
+ */
+export async function unsayVoicemail(table: Table, wish: CaseWish, signal: AbortSignal): Promise<void> {
+  const numbers = caseNumbers(createHash('sha256').update(wishKey(wish)).digest());
+  const found = await Promise.all(numbers.map((number) => readVoicemail(table, number, signal)));
+  const own = found.find((voicemail) => voicemail?.contactId === wish.contactId);
+  if (own !== undefined) await deleteVoicemail(table, own.caseNumber, signal);
+}
+
 /** The message of a contact; undefined where it has begun none. */
 export async function voicemailOfContact(
   table: Table,

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { contentOf, fileEvent, namedFile } from '../domain/order-file.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
-import { eventFunction } from '../runtime/event-function.ts';
+import { type EventRun, eventFunction } from '../runtime/event-function.ts';
 import { Fault } from '../runtime/fault.ts';
 import { readObject } from '../runtime/object-store.ts';
 import { digestOfText, openFileCase, referenceOfFile } from '../tables/file-cases.ts';
@@ -24,16 +24,19 @@ export const handler = eventFunction(takeInFiles, {
   record: async () => {
     throw new Fault('take-in-files reads no contact records; the stack must not send it any');
   },
-  event: async (detail, { signal }) => {
+  event: async (detail, run) => {
     const event = z.safeParse(fileEvent, detail);
     if (!event.success) throw new Fault('the event names no object of a bucket; only S3 sends such');
     // Whatever fails here each of three times is a case: `refer-file` gets the event from Lambda.
-    return await takeIn(event.data, signal);
+    return await takeIn(event.data, run);
   },
 });
 
 /** Reads a file and takes its order in. Says in a word what came of it. */
-async function takeIn({ bucket, object }: z.output<typeof fileEvent>, signal: AbortSignal): Promise<string> {
+async function takeIn(
+  { bucket, object }: z.output<typeof fileEvent>,
+  { signal, now }: EventRun,
+): Promise<string> {
   const bytes = await readObject(bucket.name, object.key, takeInFiles.attemptTimeoutMs, signal);
   // Whoever dropped it has taken it away again, or its time in the bucket is over.
   if (bytes === undefined) return 'gone';
@@ -41,11 +44,10 @@ async function takeIn({ bucket, object }: z.output<typeof fileEvent>, signal: Ab
   const reference = referenceOfFile(object.key);
   const { content, isWhole } = contentOf(bytes);
   const incoming = { source: 'file', reference, format: isWhole ? format : 'text', content } as const;
-  const now = new Date();
-  const terms = { hours, taxBasisPoints: basisPoints, nowMs: now.getTime() };
+  const terms = { hours, taxBasisPoints: basisPoints, nowMs: now().getTime() };
   const taken = await takeInOnce(tables, incoming, terms, signal);
   if (taken.kind !== 'other-content') return taken.isRepeated ? 'was taken in before' : taken.kind;
   const what = `again ${digestOfText(content)}`;
-  await openFileCase(tables.cases, { key: object.key, what }, hours, now, signal);
+  await openFileCase(tables.cases, { key: object.key, what }, hours, now(), signal);
   return 'has the name of another';
 }

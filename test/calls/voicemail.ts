@@ -181,6 +181,16 @@ export function describeVoicemailAtLength(the: () => ContactCentre, delivered: (
     );
   });
 
+  atLength('whose first mark was made though nobody heard so is one case, that of the number', async () => {
+    const call = await comesToTone({ ...stranger, faults: { 'mark-voicemail': answerLost(4) } });
+    await call.hears(prompts.voicemailFault);
+    await call.hears(prompts.noting);
+    await call.endsIn(/goodbye\.$/);
+    await the().passes(10 * 60_000);
+    expect(await onlyCaseOf(call)).toMatchObject({ reason: 'left-queue', phoneNumber: stranger.from });
+    expect(await messageOf(call)).toMatchObject({ messageState: 'deleted' });
+  });
+
   atLength(
     'of a customer who is erased is gone from the bucket, whether it lay there or came later',
     async () => {

@@ -27,6 +27,8 @@ export const voicemailRoutes = (withoutTone: Readonly<Record<string, string>>): 
   speaks('5', '3'),
   { ...speaks('5', '3'), attributes: { flowMainMenu: 'nowhere' } },
   { ...speaks(), fault: { name: 'mark-voicemail', planned: throttled } },
+  // Nor can it be taken back.
+  { ...speaks(), fault: { name: 'mark-voicemail', planned: () => throttled(8) } },
   { ...speaks(), fault: { name: 'mark-voicemail', planned: () => answers('empty-result') } },
   ...failingAt(0, '5'),
   ...failingAt(1, '5', '1'),
