@@ -249,6 +249,34 @@ describe('the settling', () => {
     expectOneEnd(first, await world());
     expectOneEnd({ ...first, call }, await world());
   });
+  test.each([
+    ['who speaks with an agent to the agent, though the change was made', true, answerLost],
+    ['who speaks with an agent to the agent, and nothing was changed', true, throttled],
+    ['who hangs up before an agent comes to no agent: it is settled', false, answerLost],
+  ])('leaves a caller %s', async (_who, isAnswered, fault) => {
+    const sam = centre.agent('sam');
+    if (isAnswered) sam.becomesAvailable();
+    // Nobody knows, and it cannot be noted either: the caller goes to a person.
+    centre.fault('open-case', throttled());
+    const wish = await saysYes(cancel, fault());
+    if (isAnswered) {
+      await sam.accepts(wish.call);
+      await sam.talksTo(wish.call);
+      expect(wish.call.attributes['orderWish']).toBe('change');
+      await centre.passes(MINUTE_MS);
+    } else {
+      await wish.call.isQueuedIn('orders');
+    }
+    wish.call.hangsUp();
+    centre.withdrawFaults();
+    await centre.passes(SETTLED_BY_MS);
+    const { isDone, messages, open } = outcomeOf(wish, await world());
+    expect(isDone).toBe(fault === answerLost);
+    // Without an agent it is settled as every other, and what was left of the call is its case.
+    expect(messages).toHaveLength(isAnswered ? 0 : 1);
+    expect(open.filter(({ reason }) => reason === 'change-unconfirmed')).toEqual([]);
+    if (isAnswered) sam.chooses('Offline');
+  });
   test('leaves a caller alone whom it refused, and who heard so', async () => {
     const wish = await saysYes(KINDS[1] ?? cancel);
     wish.call.hangsUp();

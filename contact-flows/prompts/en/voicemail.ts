@@ -20,6 +20,6 @@ export const voicemail = {
     'We are sorry, we could not delete your message just now. If it is to stay unheard, please tell us when we call you. Thank you, and goodbye.',
   voicemailMenuFault:
     'We cannot open the main menu just now. Please call again a little later. Thank you, and goodbye.',
-  voicemailUnsayFault: 'One moment, please.',
+  voicemailUnsayFault: 'Then we keep your number.',
   voicemailFault: 'We are sorry, we cannot record a message just now. We note your number instead.',
 } as const;

@@ -22,6 +22,6 @@ export const voicemail: Translation<typeof english> = {
     'Sajnáljuk, az üzenetét most nem tudtuk törölni. Ha nem szeretné, hogy meghallgassuk, mondja el, amikor hívjuk. Köszönjük, viszonthallásra.',
   voicemailMenuFault:
     'A főmenüt most nem tudjuk megnyitni. Kérjük, hívjon újra kicsit később. Köszönjük, viszonthallásra.',
-  voicemailUnsayFault: 'Egy pillanat türelmét kérjük.',
+  voicemailUnsayFault: 'Akkor a telefonszámát jegyezzük fel.',
   voicemailFault: 'Sajnáljuk, most nem tudunk üzenetet rögzíteni. Feljegyezzük inkább a számát.',
 };

@@ -22,6 +22,6 @@ export const voicemail: Translation<typeof english> = {
     'Ne pare rău, nu am putut șterge acum mesajul. Dacă nu doriți să fie ascultat, spuneți-ne când vă sunăm. Vă mulțumim și la revedere.',
   voicemailMenuFault:
     'Nu putem deschide acum meniul principal. Vă rugăm să reveniți puțin mai târziu. Vă mulțumim și la revedere.',
-  voicemailUnsayFault: 'Un moment, vă rugăm.',
+  voicemailUnsayFault: 'Atunci vă notăm numărul.',
   voicemailFault: 'Ne pare rău, nu putem înregistra acum un mesaj. Vă notăm în schimb numărul.',
 };

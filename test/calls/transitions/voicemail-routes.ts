@@ -29,6 +29,11 @@ export const voicemailRoutes = (withoutTone: Readonly<Record<string, string>>): 
   { ...speaks(), fault: { name: 'mark-voicemail', planned: throttled } },
   // Nor can it be taken back.
   { ...speaks(), fault: { name: 'mark-voicemail', planned: () => throttled(8) } },
+  {
+    ...speaks(),
+    fault: { name: 'mark-voicemail', planned: throttled },
+    secondFault: { name: 'mark-voicemail', planned: () => answers('empty-result') },
+  },
   { ...speaks(), fault: { name: 'mark-voicemail', planned: () => answers('empty-result') } },
   ...failingAt(0, '5'),
   ...failingAt(1, '5', '1'),
