@@ -95,6 +95,7 @@ export class AgentDesk {
         return;
       case 'hold':
       case 'take-back':
+      case 'conference':
       case 'hand-over':
         this.#handling.do(deed.kind, agent, deed.contactId, atMs);
     }

@@ -41,8 +41,13 @@ export class Handling {
     if (happens(this.#chance, transfers.consults)) {
       const kind = 'agent-consults';
       if (this.#day.replay({ kind, userId, contactId, to }, atMs) === 'refused') return false;
-      const staysMs = 1000 * exponential(this.#chance, transfers.meanSeconds);
-      agenda.add(atMs + staysMs, { kind: 'hand-over', agent, contactId });
+      const stays = (): number => 1000 * exponential(this.#chance, transfers.meanSeconds);
+      let leavesMs = atMs + stays();
+      if (transfers.conferences !== undefined && happens(this.#chance, transfers.conferences)) {
+        agenda.add(leavesMs, { kind: 'conference', agent, contactId });
+        leavesMs += stays();
+      }
+      agenda.add(leavesMs, { kind: 'hand-over', agent, contactId });
       return true;
     }
     laws.agentLeaves(contactId, atMs, false);
@@ -52,7 +57,12 @@ export class Handling {
     return true;
   }
 
-  do(what: 'hold' | 'take-back' | 'hand-over', agent: SimulatedAgent, contactId: string, atMs: number): void {
+  do(
+    what: 'hold' | 'take-back' | 'conference' | 'hand-over',
+    agent: SimulatedAgent,
+    contactId: string,
+    atMs: number,
+  ): void {
     const contact = this.#talk(agent, contactId);
     if (contact === undefined) return;
     const { userId } = agent;
@@ -66,6 +76,12 @@ export class Handling {
         return;
       case 'take-back':
         if (isHeld) this.#day.send({ kind: 'agent-resumes', userId, contactId }, atMs);
+        return;
+      case 'conference':
+        // Refused while nobody has answered yet.
+        if (isLeft || this.#day.replay({ kind: 'agent-conferences', userId, contactId }, atMs) === 'refused')
+          return;
+        this.#day.tally.conferences += 1;
         return;
       case 'hand-over':
         // Where nobody could be reached the caller is told so, by the agent who has come back.

@@ -88,7 +88,15 @@ export type Deed =
   | { readonly kind: 'begin-shift'; readonly agent: SimulatedAgent }
   | { readonly kind: 'end-shift'; readonly agent: SimulatedAgent }
   | {
-      readonly kind: 'accept' | 'decline' | 'clear' | 'vanish' | 'hold' | 'take-back' | 'hand-over';
+      readonly kind:
+        | 'accept'
+        | 'decline'
+        | 'clear'
+        | 'vanish'
+        | 'hold'
+        | 'take-back'
+        | 'conference'
+        | 'hand-over';
       readonly agent: SimulatedAgent;
       readonly contactId: string;
     };

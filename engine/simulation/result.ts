@@ -42,6 +42,7 @@ export interface DayResult {
     readonly handled: number;
     readonly held: number;
     readonly transferred: number;
+    readonly conferences: number;
     readonly handleSeconds: number;
   };
   /** Seconds. */
@@ -153,6 +154,7 @@ export function dayResult(
       handled: tally.handled,
       held: tally.held,
       transferred: tally.transferred,
+      conferences: tally.conferences,
       handleSeconds,
     },
     silence: {

@@ -75,6 +75,11 @@ export interface Agents {
     readonly consults: number;
     /** How long one who consults stays, an exponential mean. */
     readonly meanSeconds: number;
+    /**
+     * Probability that one who consults takes the caller back then, so that all three talk, and leaves after as long
+     * again; never where absent.
+     */
+    readonly conferences?: number;
   };
 }
 

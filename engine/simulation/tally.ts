@@ -48,6 +48,8 @@ export class Tally {
   handled = 0;
   held = 0;
   transferred = 0;
+  /** Talks in which the caller, the agent and another have been together. */
+  conferences = 0;
   handledMs = 0;
   returned = 0;
   callbacks = 0;

@@ -80,7 +80,14 @@ export const scenarioSchema = z.strictObject({
     declines: probability,
     callerEnds: probability,
     holds: z.strictObject({ chance: probability, meanSeconds: more }).optional(),
-    transfers: z.strictObject({ chance: probability, consults: probability, meanSeconds: more }).optional(),
+    transfers: z
+      .strictObject({
+        chance: probability,
+        consults: probability,
+        meanSeconds: more,
+        conferences: probability.optional(),
+      })
+      .optional(),
   }),
   shifts: z.array(shift),
   queues: z.record(name, z.strictObject({ maxContacts: z.int().min(1).max(100_000) })),
@@ -143,6 +150,11 @@ const placeOf = (path: readonly PropertyKey[]): string =>
 
 type Parsed = z.output<typeof scenarioSchema>;
 
+const asTransfers = ({ conferences, ...transfers }: NonNullable<Parsed['agents']['transfers']>) => ({
+  ...transfers,
+  ...(conferences === undefined ? {} : { conferences }),
+});
+
 /** An optional member that was left out is not there, and not undefined. */
 function withoutUndefined({
   agents: { holds, transfers, ...agents },
@@ -155,7 +167,7 @@ function withoutUndefined({
     agents: {
       ...agents,
       ...(holds === undefined ? {} : { holds }),
-      ...(transfers === undefined ? {} : { transfers }),
+      ...(transfers === undefined ? {} : { transfers: asTransfers(transfers) }),
     },
     callers: { ...callers, ...(patienceSeconds === undefined ? {} : { patienceSeconds }) },
     functions: Object.fromEntries(

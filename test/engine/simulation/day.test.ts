@@ -56,13 +56,13 @@ describe('a simulated day', () => {
   });
 
   test.each(['none', 'storm'] as const)(
-    'of agents who hold and transfer loses nobody and leaves nobody untold (faults: %s)',
+    'of agents who hold, transfer and have conferences loses nobody and leaves nobody untold (faults: %s)',
     (faults) => {
       const { agents } = weekday();
       const busy = {
         ...agents,
         holds: { chance: 0.5, meanSeconds: 30 },
-        transfers: { chance: 0.6, consults: 0.5, meanSeconds: 20 },
+        transfers: { chance: 0.6, consults: 0.7, meanSeconds: 45, conferences: 0.8 },
       };
       // Enough agents for the calls: a storm takes some away, and who is not answered is not held either.
       const calls = isFull ? 2_000 : 160;
@@ -77,6 +77,7 @@ describe('a simulated day', () => {
       const { tally, laws } = run({ scenario, instance: { ...instance, quickConnects } });
       expect(tally.held).toBeGreaterThan(5);
       expect(tally.transferred).toBeGreaterThan(5);
+      expect(tally.conferences).toBeGreaterThan(isFull ? 20 : 0);
       expect(laws.presentCount).toBe(0);
     },
   );
