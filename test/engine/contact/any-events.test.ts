@@ -108,6 +108,7 @@ const MUST_HAPPEN: readonly Effect['kind'][] = [
   'task-started',
   'chat-started',
   'chat-message',
+  'chat-idle',
   'segment-started',
   'transfer-started',
   'monitor-started',

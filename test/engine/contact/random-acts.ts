@@ -26,7 +26,7 @@ export const act: fc.Arbitrary<Act> = fc.record({
     { weight: 6, arbitrary: fc.nat(3000) },
     { weight: 5, arbitrary: fc.nat(40_000) },
     // Long enough for who writes nothing.
-    { weight: 1, arbitrary: fc.nat(300_000) },
+    { weight: 2, arbitrary: fc.nat(300_000) },
   ),
 });
 
@@ -45,6 +45,14 @@ export function eventOf(
   const anyContact = contacts[contacts.length - 1 - (who % Math.max(contacts.length, 1))] ?? 'nobody';
   const has = describeAgent(world, userId)?.contact?.contactId;
   const contactId = what >= 25 || (what >= 11 && what <= 20 && who < 3) ? (has ?? anyContact) : anyContact;
+  // With so many kinds of acts hardly anybody would answer in time: whoever is rung does so every other time.
+  const rung = whoHas('ringing');
+  const ringing =
+    rung === undefined
+      ? undefined
+      : describeAgent(world, rung)?.contacts?.find((one) => one.state === 'ringing');
+  if (rung !== undefined && ringing !== undefined && (what + who) % 2 === 0)
+    return { kind: 'agent-accepts', userId: rung, contactId: ringing.contactId };
   const key = '0123456789*#'[(what * 5 + who) % 12] ?? '0';
   const asked = invocations.at(-1 - (who % 2)) ?? { contactId, invocationId: 'none' };
   const answer = answerOf(asked, who);
@@ -54,7 +62,10 @@ export function eventOf(
   const rings = contacts.findLast((id) => describeContact(world, id)?.phase === 'dialling') ?? leg;
   const idle = userId === 'sam' ? 'robin' : 'sam';
   const talkedOf = has ?? anyContact;
-  const chat = contacts.findLast((id) => isOpen(world, id, 'CHAT')) ?? anyContact;
+  const chats = contacts.filter((id) => isOpen(world, id, 'CHAT'));
+  // Only who talks to somebody can be silent.
+  const chat =
+    chats.findLast((id) => describeContact(world, id)?.phase === 'connected') ?? chats.at(-1) ?? anyContact;
   const task = contacts.findLast((id) => isOpen(world, id, 'TASK')) ?? anyContact;
   const called = contacts.findLast((id) => describeContact(world, id)?.phase === 'calling') ?? anyContact;
   const events: readonly EngineEvent[] = [
@@ -109,8 +120,8 @@ export function eventOf(
     { kind: 'third-party', contactId: rings, outcome: 'answers' },
     { kind: 'agent-hangs-up', userId, contactId },
     { kind: 'third-party', contactId: rings, outcome: 'answers' },
-    { kind: 'pause-task', contactId: anyContact },
-    { kind: 'resume-task', contactId: anyContact },
+    { kind: 'pause-task', contactId: task },
+    { kind: 'resume-task', contactId: who === 0 ? anyContact : task },
     who < 2
       ? { kind: 'transfer-task', contactId: task, flowId: 'task', ...(who === 0 ? { userId } : {}) }
       : who === 2
@@ -134,7 +145,13 @@ export function eventOf(
       ...(who === 1 ? { freesAgent: true } : {}),
     },
     { kind: 'customer-writes', contactId: chat, text: SAYINGS[afterMs % SAYINGS.length] ?? 'yes' },
-    { kind: 'agent-writes', userId, contactId: chat, text: 'Hello' },
+    who === 1
+      ? {
+          kind: 'set-chat-timers',
+          contactId: chat,
+          timers: [{ role: 'CUSTOMER', timer: 'IDLE', minutes: 2 }],
+        }
+      : { kind: 'agent-writes', userId, contactId: chat, text: 'Hello' },
     { kind: 'set-chat-timers', contactId: chat, timers: [{ role: 'CUSTOMER', timer: 'IDLE', minutes: 2 }] },
     { kind: 'caller-hangs-up', contactId: chat },
     { kind: 'agent-accepts', userId, contactId: chat },
