@@ -65,7 +65,10 @@ function momentIn(text: unknown): number | undefined {
 /** What a flow gives, with empty text for references of what is not there (yet), such as the queue: Connect says null. */
 function givenIn(parameters: unknown): unknown {
   if (!isObject(parameters)) return parameters ?? {};
-  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, value ?? '']));
+  if (!Object.values(parameters).includes(null)) return parameters;
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name, value === null ? '' : value]),
+  );
 }
 
 function valueIn(value: unknown, key: string): unknown {
