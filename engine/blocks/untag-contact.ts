@@ -1,10 +1,10 @@
 /** UntagContact: takes tags off the contact. */
 import { list, object, required, text } from '../language/parameters.ts';
 import { defineBlock } from './block.ts';
-import { EVERY_CHANNEL, EVERY_FLOW, goesOn, NEXT, SILENT } from './forms.ts';
+import { EVERY_CHANNEL, EVERY_FLOW, failed, goesOn, NEXT, SILENT } from './forms.ts';
 import { listOf, scalar } from './wire-values.ts';
 
-/** Its page calls the type UnTagContact, which the service refuses. */
+/** Its page calls the type UnTagContact, which the service refuses. Tags of the service's own stay (API_UntagContact). */
 export const untagContact = defineBlock({
   type: 'UntagContact',
   purpose: 'Takes tags off the contact.',
@@ -18,7 +18,11 @@ export const untagContact = defineBlock({
   facts: SILENT,
   logName: 'UntagContact',
   run(step) {
-    step.state.removeTags(listOf(step.parameters['TagKeys']).flatMap((key) => scalar(key) ?? []));
+    const keys = listOf(step.parameters['TagKeys']).flatMap((key) => scalar(key) ?? []);
+    const reserved = keys.find((key) => key.startsWith('aws:'));
+    if (reserved !== undefined)
+      return failed(`the tag '${reserved}' is the service's own and cannot be taken off`);
+    step.state.removeTags(keys);
     return NEXT;
   },
 });

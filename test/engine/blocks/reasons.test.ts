@@ -120,6 +120,10 @@ describe.each<[string, readonly (readonly [Json, string])[]]>([
     ],
   ],
   [
+    'UpdateContactRecordingAndAnalyticsBehavior',
+    [[{}, 'exactly one of ChatBehavior, VoiceBehavior, ScreenRecordingBehavior is needed']],
+  ],
+  [
     'UpdateContactTextToSpeechVoice',
     [
       [{}, 'the name of the voice is empty'],

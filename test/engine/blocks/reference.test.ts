@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { BLOCKS, CATALOGUE } from '../../../engine/blocks/catalogue.ts';
 import { FLOW_TYPES } from '../../../engine/language/flow.ts';
+import { formsOf } from './forms-of.ts';
 
 interface Described {
   readonly type: string;
@@ -21,20 +22,6 @@ const describeReference = described.length > 0 ? describe : describe.skip;
 const reason =
   described.length > 0 ? '' : ' (skipped: there is no folder ../shared/reference beside the repository)';
 
-/** Parameters of each form of the types whose errors depend on them. */
-const FORMS: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
-  ConnectParticipantWithLexBot: [{}, { LexTimeoutSeconds: { Text: '60' } }],
-  MessageParticipantIteratively: [{ InterruptFrequencySeconds: '30' }],
-  UpdateContactRoutingBehavior: [{}, { RoutingProficiencies: [] }],
-  GetParticipantInput: [
-    { StoreInput: 'False' },
-    { StoreInput: 'True', InputValidation: { PhoneNumberValidation: {} } },
-    { EnableDTMFBuffer: 'True' },
-  ],
-  TransferParticipantToThirdParty: [{ ContinueFlowExecution: 'False' }, { ContinueFlowExecution: 'True' }],
-  UpdateContactRecordingAndAnalyticsBehavior: [{ VoiceBehavior: {} }, { ChatBehavior: {} }],
-  Wait: [{}, { Events: ['BotParticipantDisconnected'] }],
-};
 /** What the reference says in words that no comparison of names can follow. */
 const WORDS = new Set(['none', 'one', 'exactly', 'unknown', 'a', 'array', 'Voice', 'References']);
 /** The reference speaks of the fields of the service that ended as a group, without their names. */
@@ -53,7 +40,7 @@ describeReference(`the catalogue and the reference${reason}`, () => {
     return block === undefined ? [] : [{ type: action.type, action, block }];
   });
   test.each(pairs)('know the same errors of $type', ({ type, action, block }) => {
-    const forms = (FORMS[type] ?? [{}]).map((parameters) => block.branches(parameters).errors);
+    const forms = formsOf(type).map((parameters) => block.branches(parameters).errors);
     const known = new Set(forms.flatMap(({ required, optional }) => [...required, ...optional]));
     expect([...known].toSorted()).toEqual(
       [...errorsIn([...action.errorsRequired, ...action.errorsOptional])].toSorted(),
@@ -63,7 +50,7 @@ describeReference(`the catalogue and the reference${reason}`, () => {
     }
   });
   test.each(pairs)('agree on whether $type has conditions', ({ type, action, block }) => {
-    const kinds = (FORMS[type] ?? [{}]).map((parameters) => block.branches(parameters).conditions.kind);
+    const kinds = formsOf(type).map((parameters) => block.branches(parameters).conditions.kind);
     expect(kinds.some((kind) => kind !== 'none')).toBe(!action.conditions.startsWith('none'));
   });
   test.each(pairs)('know the same parameters of $type', ({ action, block }) => {

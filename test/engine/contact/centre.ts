@@ -7,6 +7,7 @@ import type { Effect, EngineEvent } from '../../../engine/contact/events.ts';
 import type { Instance, Queue, User } from '../../../engine/contact/instance.ts';
 import { createVirtualDriver } from '../../../engine/contact/virtual-driver.ts';
 import { FLOW_TYPES, type FlowType, type Json } from '../../../engine/language/flow.ts';
+import { see } from '../census.ts';
 
 export const NUMBER = '+12025550100';
 export const CALLER = '+12025550123';
@@ -174,6 +175,7 @@ export class Centre {
       ...(options.ask === undefined ? {} : { ask: options.ask }),
       observe: (effect, atMs) => {
         this.record.push({ atMs: atMs - nowMs, effect });
+        see(effect);
         options.observe?.(effect, atMs);
       },
     });
