@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { assemblyFolder, localAssemblyFolder, pretendedAssemblyFolder } from '../../lib/paths.ts';
+import { atLength } from '../calls/at-length.ts';
 import { templateIn } from '../kit/one-template.ts';
 import { readAssembly, referencesIn } from './fixtures/template.ts';
 import { configuredOtherwise, dev, prod } from './stack/assemblies.ts';
@@ -32,8 +33,10 @@ describe('every check that AWS offers before a deployment', () => {
 });
 
 describe('synthesis', () => {
-  test('knows neither account nor Region unless cdk.json names them', () => {
+  test('knows neither account nor Region of itself', () => {
     expect(/us-east-1|:\d{12}:/.test(dev().text)).toBe(false);
+  });
+  atLength('knows account and Region where cdk.json names them', () => {
     const manifest = readFileSync(join(configuredOtherwise().folder, 'manifest.json'), 'utf8');
     expect(manifest).toContain('"aws://123456789012/eu-west-2"');
   });
@@ -69,7 +72,7 @@ describe('the instance', () => {
     expect(logs?.Properties).toMatchObject({ RetentionInDays: 30, KmsKeyId: expect.anything() });
     expect(instance?.DependsOn).toEqual([logs?.id]);
   });
-  test('takes the alias from cdk.json where it is given', () => {
+  atLength('takes the alias from cdk.json where it is given', () => {
     expect(configuredOtherwise().outputs['SoftphoneAddress']).toBe(
       'https://larkfield.my.connect.aws/ccp-v2/',
     );

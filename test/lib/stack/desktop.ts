@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { routeKey } from '../../../lambdas/runtime/http-contract.ts';
 import { httpFunctions } from '../../../lib/functions.ts';
+import { atLength } from '../../calls/at-length.ts';
 import { type Resource, statementsOf } from '../fixtures/template.ts';
 import { configuredOtherwise, dev, prod } from './assemblies.ts';
 
@@ -34,13 +35,13 @@ export function describeDesktop(): void {
       });
       expect(JSON.stringify(Properties['AccessLogSettings'])).not.toMatch(/path|query|identity|claims|Ip/);
     });
-    test('gives pages of other origins rights only where cdk.json names them', () => {
+    atLength('gives pages of other origins rights only where cdk.json names them', () => {
       expect(only('AWS::ApiGatewayV2::Api').Properties['CorsConfiguration']).toBeUndefined();
       expect(
         only('AWS::ApiGatewayV2::Api', configuredOtherwise()).Properties['CorsConfiguration'],
       ).toMatchObject({ AllowOrigins: ['https://desk.example.com'] });
     });
-    test('takes the tokens of another issuer where cdk.json names one, and has no user pool then', () => {
+    atLength('takes the tokens of another issuer where cdk.json names one, and has no user pool then', () => {
       const other = configuredOtherwise();
       expect(other.ofType('AWS::Cognito::UserPool')).toEqual([]);
       expect(only('AWS::ApiGatewayV2::Authorizer', other).Properties['JwtConfiguration']).toEqual({

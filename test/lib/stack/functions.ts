@@ -9,6 +9,7 @@ import {
   httpFunctions,
   scheduledFunctions,
 } from '../../../lib/functions.ts';
+import { atLength } from '../../calls/at-length.ts';
 import { fixtureEntries, fixtureFlows, fixtureShared } from '../fixtures/parts.ts';
 import { assemble, newFolder, type Resource, referencesIn, statementsOf } from '../fixtures/template.ts';
 import { configuredOtherwise, dev } from './assemblies.ts';
@@ -219,7 +220,7 @@ export function describeFunctions(): void {
         expect(association.Properties['IntegrationType']).toBe('LAMBDA_FUNCTION');
       }
     });
-    test('keep executions for themselves where cdk.json says so', () => {
+    atLength('keep executions for themselves where cdk.json says so', () => {
       const concurrency = configuredOtherwise()
         .ofType('AWS::Lambda::Function')
         .map(({ Properties }) => Properties['ReservedConcurrentExecutions']);
@@ -319,7 +320,7 @@ export function describeFunctions(): void {
   });
 
   describe('the number', () => {
-    test('is claimed by country and type', () => {
+    atLength('is claimed by country and type', () => {
       expect(configuredOtherwise().ofType('AWS::Connect::PhoneNumber')[0]?.Properties).toMatchObject({
         CountryCode: 'GB',
         Type: 'TOLL_FREE',

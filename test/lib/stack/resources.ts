@@ -8,6 +8,7 @@ import {
   scheduledFunctions,
 } from '../../../lib/functions.ts';
 import { tables } from '../../../lib/tables.ts';
+import { atLength } from '../../calls/at-length.ts';
 import { type Assembly, referencesIn } from '../fixtures/template.ts';
 import { configured, configuredOtherwise, dev, prod } from './assemblies.ts';
 
@@ -66,15 +67,16 @@ export function describeResources(): void {
         EndTime: { Hours: 0, Minutes: 0 },
       });
     });
-    test.each(['support', 'orders', 'escalations'] as const)(
-      '%s takes as many callers as cdk.json says',
-      (name) => {
-        const capacity = (assembly: Assembly) =>
-          assembly.where('AWS::Connect::Queue', 'Name', name).Properties['MaxContacts'];
-        expect(capacity(configuredOtherwise())).toBe(configured.queues[name].capacity);
-        expect(capacity(dev())).toBe(20);
-      },
-    );
+    const capacityOf = (assembly: Assembly, name: string) =>
+      assembly.where('AWS::Connect::Queue', 'Name', name).Properties['MaxContacts'];
+    const callers = ['support', 'orders', 'escalations'] as const;
+    test('take 20 callers each', () => {
+      expect(callers.map((name) => capacityOf(dev(), name))).toEqual([20, 20, 20]);
+    });
+    atLength('take as many callers as cdk.json says', () => {
+      for (const name of callers)
+        expect(capacityOf(configuredOtherwise(), name)).toBe(configured.queues[name].capacity);
+    });
     test('of escalations has hours of its own, on the same holidays', () => {
       const hours = prod().where('AWS::Connect::HoursOfOperation', 'Name', 'escalations');
       const opening = prod().where('AWS::Connect::HoursOfOperation', 'Name', 'opening');
@@ -161,7 +163,7 @@ export function describeResources(): void {
       const profile = dev().where('AWS::Connect::SecurityProfile', 'SecurityProfileName', 'agents');
       expect(profile.Properties['Permissions']).toEqual(['BasicAgentAccess', 'OutboundCallAccess']);
     });
-    test('can be switched off, and then have no secrets and no outputs', () => {
+    atLength('can be switched off, and then have no secrets and no outputs', () => {
       const without = configuredOtherwise();
       expect(without.ofType('AWS::Connect::User')).toEqual([]);
       expect(without.ofType('AWS::SecretsManager::Secret')).toEqual([]);
