@@ -45,8 +45,8 @@ describe('faults:', () => {
   const orders =
     (...keys: readonly string[]) =>
     async (call: Call): Promise<void> => {
-      // So that no order is like one before.
-      await centre.removeOrderItems('INTENT#');
+      // So that no order is like one before, and none is begun.
+      for (const prefix of ['INTENT#', 'DRAFT#']) await centre.removeOrderItems(prefix);
       call.isGiven({ verified: 'true' });
       for (const pressed of ['2', ...keys]) await call.presses(pressed);
     };

@@ -8,15 +8,18 @@ const NUMBER = /\d \d \d \d, \d \d \d \d, \d \d/;
 
 /** @param centre is asked when a test runs: it opens after the tests are written down */
 export function orderingAt(centre: () => ContactCentre) {
-  /** Verified already: the PIN has tests of its own, and hashing it takes time. */
-  const orders = async (person: Person): Promise<Call> => {
-    const call = centre().dial(person);
-    call.isGiven({ verified: 'true' });
+  const beginsOrder = async (call: Call): Promise<void> => {
     await call.presses('2');
     await call.isAskedForKeys();
     // Who has begun an order in a call before, or is at one in another line, orders another.
     if (call.heard.at(-1)?.startsWith('You have begun') === true) await call.presses('2');
     await call.hears(prompts.askProduct);
+  };
+  /** Verified already: the PIN has tests of its own, and hashing it takes time. */
+  const orders = async (person: Person): Promise<Call> => {
+    const call = centre().dial(person);
+    call.isGiven({ verified: 'true' });
+    await beginsOrder(call);
     return call;
   };
   const hearsTotal = async (person: Person, product = '2101', quantity = '2'): Promise<Call> => {
@@ -43,5 +46,5 @@ export function orderingAt(centre: () => ContactCentre) {
     const before = (await placed(person)).length;
     return async () => (await placed(person)).length - before;
   };
-  return { orders, hearsTotal, placed, intents, stockOf, numberHeard, newOrders };
+  return { beginsOrder, orders, hearsTotal, placed, intents, stockOf, numberHeard, newOrders };
 }

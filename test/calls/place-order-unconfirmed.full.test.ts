@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => centre.everybodyLeaves());
 afterAll(() => centre.close());
 
-const { hearsTotal, intents, newOrders } = orderingAt(() => centre);
+const { beginsOrder, hearsTotal, intents, newOrders } = orderingAt(() => centre);
 
 /** The quarter of an hour for which an intent is valid, and the schedule's five minutes. */
 const SETTLED_BY_MS = 20 * MINUTE_MS;
@@ -158,7 +158,7 @@ describe('where nothing can be noted either', () => {
     const opened = await newCases();
     const call = centre.dial();
     call.isGiven({ verified: 'true' });
-    await call.presses('2');
+    await beginsOrder(call);
     call.isGiven({ verified: 'true', customerId: noor.customerId });
     await call.presses('2101#');
     await call.presses('2#');
