@@ -8,7 +8,8 @@ import { isFull } from '../../calls/counts.ts';
 const check = (text: string) => checkFlows([{ file: 'flow.json', text }]);
 
 describe('a generated flow', () => {
-  const [size, times, most] = isFull ? [5_000, 20, 40] : [800, 4, 12];
+  // Between what a cost in proportion takes, twenty times as long, and one that grows with the square, 400 times.
+  const [size, times, most] = isFull ? [5_000, 20, 100] : [800, 4, 12];
   test(`of ${times} times the steps takes at most ${most} times as long`, () => {
     const small = cpuMs(() => void check(generatedFlow(size / times)));
     const large = cpuMs(() => void check(generatedFlow(size)), 1);
