@@ -8,7 +8,10 @@ export function withTimedWork(driver: VirtualDriver, work: TimedWork): VirtualDr
     const waitMs = Math.max(0, (work.nextDueAtMs() ?? Number.POSITIVE_INFINITY) - driver.nowMs());
     if (await driver.advanceToNext(Math.min(limitMs, waitMs))) return true;
     if (waitMs > limitMs) return false;
+    const dueMs = driver.nowMs() + waitMs;
     await driver.advanceBy(waitMs);
+    // For a driver that was closed meanwhile time stands still, and nothing is due any more.
+    if (driver.nowMs() < dueMs) return false;
     await work.runDue();
     return true;
   };

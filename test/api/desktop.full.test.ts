@@ -1,9 +1,8 @@
-/** The HTTP API at length: orders as files, announcements, promises, payments, and whatever anybody sends. */
+/** The HTTP API at length: orders as files, announcements, payments, and whatever anybody sends. */
 import { PERFECT } from '../../local/connect/records/courier.ts';
 import { sharedCentre } from '../kit/shared-centre.ts';
 import { describeAnnouncements } from './announcements.ts';
 import { describeBadInput } from './bad-input.ts';
-import { describeFollowUps } from './follow-ups.ts';
 import { describeIntake } from './intake.ts';
 import { describePayments } from './payments.ts';
 
@@ -12,5 +11,4 @@ const the = sharedCentre({ records: PERFECT });
 describeIntake(the);
 describeAnnouncements(the);
 describeBadInput(the);
-describeFollowUps(the);
 describePayments(the);

@@ -4,6 +4,7 @@ import { sharedCentre } from '../kit/shared-centre.ts';
 import { describeAgents } from './agents.ts';
 import { describeContacts } from './contacts.ts';
 import { describeCustomers } from './customers.ts';
+import { describeFollowUps } from './follow-ups.ts';
 import { describeWork } from './work.ts';
 
 const the = sharedCentre({ records: PERFECT });
@@ -11,4 +12,5 @@ const the = sharedCentre({ records: PERFECT });
 describeContacts(the);
 describeCustomers(the);
 describeWork(the);
+describeFollowUps(the);
 describeAgents(the);

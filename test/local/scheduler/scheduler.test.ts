@@ -222,6 +222,19 @@ describe('the clock of the cloud', () => {
     ).advanceBy(60 * MINUTE_MS);
     expect(ran).toHaveLength(3);
   });
+  test('that was closed on its way stands still, and nobody waits for what would have been due', async () => {
+    await add();
+    const closed: VirtualDriver = {
+      nowMs: () => nowMs,
+      send: () => [],
+      settle: async () => undefined,
+      advanceToNext: async () => false,
+      advanceBy: async () => undefined,
+      close: () => undefined,
+    };
+    await withTimedWork(closed, scheduler).advanceBy(60 * MINUTE_MS);
+    expect([ran, nowMs]).toEqual([[], BEGIN]);
+  });
   test('on the wall wakes for what is due, and never after it was stopped', async () => {
     await add();
     const faults: unknown[] = [];
