@@ -5,6 +5,7 @@ import { describeAgents } from './agents.ts';
 import { describeContacts } from './contacts.ts';
 import { describeCustomers } from './customers.ts';
 import { describeFollowUps } from './follow-ups.ts';
+import { describePayments } from './payments.ts';
 import { describeWork } from './work.ts';
 
 const the = sharedCentre({ records: PERFECT });
@@ -13,4 +14,5 @@ describeContacts(the);
 describeCustomers(the);
 describeWork(the);
 describeFollowUps(the);
+describePayments(the);
 describeAgents(the);
