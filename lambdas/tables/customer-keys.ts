@@ -1,6 +1,6 @@
 /** Keys of the items about a customer in the table of customers. */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mailbox } from '../domain/customer.ts';
 import { nameShelf } from '../domain/name-words.ts';
 
@@ -21,9 +21,7 @@ export const changeKey = (customerId: string, version: number) => ({
 
 /** A caller by a hash of their number; all whose number is withheld are one. */
 export const callerPartition = (phoneNumber: string | undefined) =>
-  `CALLER#${createHash('sha256')
-    .update(phoneNumber ?? 'withheld')
-    .digest('base64url')}`;
+  `CALLER#${hash('sha256', phoneNumber ?? 'withheld', 'base64url')}`;
 
 export const phoneKey = (number: string) => ({ pk: `PHONE#${number}`, sk: 'PHONE' });
 
