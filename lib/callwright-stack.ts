@@ -4,6 +4,7 @@ import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { linkPhoneNumber } from '../lambdas/link-phone-number/contract.ts';
 import { mirrorCases } from '../lambdas/mirror-cases/contract.ts';
+import { withClockChanges } from '../lambdas/open-case/contract.ts';
 import type { BackgroundContract } from '../lambdas/runtime/background-contract.ts';
 import type { Contract } from '../lambdas/runtime/contract.ts';
 import type { EventContract } from '../lambdas/runtime/event-contract.ts';
@@ -159,11 +160,11 @@ export class CallwrightStack extends Stack {
       logRemovalPolicy: removalPolicy,
     };
     const settings = {
-      OPENING_HOURS: configuration.openingHours,
-      ESCALATION_HOURS: configuration.escalationHours,
+      OPENING_HOURS: withClockChanges(configuration.openingHours),
+      ESCALATION_HOURS: withClockChanges(configuration.escalationHours),
       SALES_TAX: configuration.salesTax,
       RETURNS: configuration.returns,
-      APPOINTMENTS: configuration.appointments,
+      APPOINTMENTS: withClockChanges(configuration.appointments),
       COUNTRY: configuration.phoneNumber.country,
       TEXT_MESSAGES: configuration.messages.sms,
       CONTACTS_KEPT_DAYS: configuration.retentionDays.contacts,

@@ -1,7 +1,7 @@
 /** The shape of the key `callwright` in cdk.json: every setting, what it accepts, and nothing else. */
 import * as z from 'zod';
 import { LANGUAGES } from '../contact-flows/languages.ts';
-import { openCase } from '../lambdas/open-case/contract.ts';
+import { openCase, writtenTimeZone } from '../lambdas/open-case/contract.ts';
 import { departments } from '../lambdas/serve-cases/contract.ts';
 import { serveContacts } from '../lambdas/serve-contacts/contract.ts';
 import { connectRegions } from './regions.ts';
@@ -97,13 +97,13 @@ const shared = {
       .optional()
       .describe('a program and its arguments'),
   }),
-  openingHours: z.strictObject({ timeZone: hours.timeZone, days: hours.days }),
-  escalationHours: z.strictObject({ timeZone: hours.timeZone, days: hours.days }),
+  openingHours: z.strictObject({ timeZone: writtenTimeZone, days: hours.days }),
+  escalationHours: z.strictObject({ timeZone: writtenTimeZone, days: hours.days }),
   holidays: hours.holidays,
   salesTax: z.strictObject({ basisPoints: wholeNumber(0, 10_000) }),
   returns: z.strictObject({ windowDays: wholeNumber(0, 365) }),
   appointments: z.strictObject({
-    timeZone: hours.timeZone,
+    timeZone: writtenTimeZone,
     days: hours.days,
     minutes: wholeNumber(5, 480),
     places: wholeNumber(1, 50),

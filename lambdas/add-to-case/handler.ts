@@ -26,6 +26,6 @@ export const handler = connectFunction(
     const promisedAtMs = await keepWishOnce(cases, messages, kase, kept, nowMs, signal);
     if (promisedAtMs === undefined) return { outcome: 'not-possible' };
     if (wish === 'not-needed') return { outcome: 'withdrawn' };
-    return { outcome: 'noted', promisedTime: spokenMoment(promisedAtMs, nowMs, hours.timeZone, language) };
+    return { outcome: 'noted', promisedTime: spokenMoment(promisedAtMs, nowMs, hours, language) };
   },
 );

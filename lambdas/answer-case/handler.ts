@@ -25,7 +25,7 @@ export const handler = connectFunction(
     const nowMs = now().getTime();
     const before = customerId === 'unknown' ? undefined : await readCase(cases, caseNumber, signal);
     if (before === undefined || before.customerId !== customerId) return { outcome: 'not-possible' };
-    const by = (atMs: number) => ({ promisedTime: spokenMoment(atMs, nowMs, hours.timeZone, language) });
+    const by = (atMs: number) => ({ promisedTime: spokenMoment(atMs, nowMs, hours, language) });
     const told = (kase: WorkedCase, said: CaseAnswer) =>
       said === 'works'
         ? ({ outcome: 'verified' } as const)

@@ -26,6 +26,6 @@ export const handler = connectFunction(bookAppointment, async ({ parameters, lan
   if (kept.kind !== 'kept') return { outcome: kept.kind };
   return {
     outcome: 'booked',
-    time: spokenMoment(kept.appointment.startsAtMs, nowMs, terms.timeZone, language),
+    time: spokenMoment(kept.appointment.startsAtMs, nowMs, terms, language),
   };
 });

@@ -31,7 +31,7 @@ export const handler = connectFunction(
       atMs,
     };
     const { isNew, callback } = await book(messages, booking, { ...hours, closedUntilMs }, nowMs, signal);
-    const time = spokenMoment(callback.promisedAtMs, nowMs, hours.timeZone, language);
+    const time = spokenMoment(callback.promisedAtMs, nowMs, hours, language);
     if (!isNew) return { outcome: 'already', time };
     return callback.isSoon ? { outcome: 'soon', time } : { outcome: 'booked', time };
   },

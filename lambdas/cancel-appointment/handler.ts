@@ -23,5 +23,5 @@ export const handler = connectFunction(cancelAppointment, async ({ parameters, l
   const wish = { customerId: parameters.customerId, startsAtMs };
   const kept = await cancelOnce(tables, terms, wish, nowMs, signal);
   if (kept.kind !== 'kept') return { outcome: kept.kind };
-  return { outcome: 'cancelled', time: spokenMoment(startsAtMs, nowMs, terms.timeZone, language) };
+  return { outcome: 'cancelled', time: spokenMoment(startsAtMs, nowMs, terms, language) };
 });

@@ -33,14 +33,14 @@ export function* appointmentTimes(
   fromMs: number,
   nowMs: number,
 ): Generator<AppointmentTime> {
-  const today = localTimeAt(nowMs, terms.timeZone).date;
+  const today = localTimeAt(nowMs, terms).date;
   const earliestMs = Math.max(fromMs, nowMs + terms.noticeMinutes * MINUTE_MS);
   for (let day = 0; day <= terms.daysAhead; day++) {
     const date = daysAfter(today, day);
     for (const { start, end } of spansOn(terms, date)) {
       const last = minuteOfDay(end) - terms.minutes;
       for (let minute = minuteOfDay(start); minute <= last; minute += terms.minutes) {
-        const atMs = instantOf({ date, minuteOfDay: minute }, terms.timeZone);
+        const atMs = instantOf({ date, minuteOfDay: minute }, terms);
         if (atMs >= earliestMs) yield { atMs, date };
       }
     }
@@ -59,8 +59,8 @@ export function appointmentTimeAt(
 
 /** The moment at which the day after that of `atMs` begins there. */
 export function nextDayAfter(terms: AppointmentTerms, atMs: number): number {
-  const { date } = localTimeAt(atMs, terms.timeZone);
-  return instantOf({ date: daysAfter(date, 1), minuteOfDay: 0 }, terms.timeZone);
+  const { date } = localTimeAt(atMs, terms);
+  return instantOf({ date: daysAfter(date, 1), minuteOfDay: 0 }, terms);
 }
 
 /** A moment in the form in which flows hand it on: `2026-11-24T15:00:00.000Z`. */

@@ -10,6 +10,7 @@ import {
   typeOfReason,
 } from './case-types.ts';
 import { DEFAULT_LANGUAGE, type Language } from './language.ts';
+import type { Zone } from './local-time.ts';
 import { type HoursNow, promisedTime } from './promised-time.ts';
 import { spokenDigits, spokenMoment } from './spoken.ts';
 import type { CaseMatter } from './words/function-words.ts';
@@ -75,12 +76,12 @@ export function firstType(reason: string): {
 /** What the caller is told; the same words however often a case is read back. */
 export function spokenCase(
   { caseNumber, openedAtMs, promisedAtMs }: Pick<Case, 'caseNumber' | 'openedAtMs' | 'promisedAtMs'>,
-  timeZone: string,
+  zone: Zone,
   language: Language = DEFAULT_LANGUAGE,
 ): { readonly caseNumber: string; readonly promisedTime: string } {
   return {
     caseNumber: spokenDigits(caseNumber),
-    promisedTime: spokenMoment(promisedAtMs, openedAtMs, timeZone, language),
+    promisedTime: spokenMoment(promisedAtMs, openedAtMs, zone, language),
   };
 }
 
@@ -126,12 +127,12 @@ export interface HeardCase extends Pick<Case, 'caseNumber' | 'reason' | 'promise
 export function spokenCaseState(
   { reason, promisedAtMs, escalationPromisedAtMs }: Omit<HeardCase, 'caseNumber' | 'stands'>,
   nowMs: number,
-  timeZone: string,
+  zone: Zone,
   language: Language = DEFAULT_LANGUAGE,
 ): string {
   const about = aboutCase(reason, language);
   const messages = caseWords(language);
-  const by = (atMs: number) => spokenMoment(atMs, nowMs, timeZone, language);
+  const by = (atMs: number) => spokenMoment(atMs, nowMs, zone, language);
   if (escalationPromisedAtMs !== undefined && escalationPromisedAtMs > nowMs)
     return message(language, messages.caseWithTeam, { about, time: by(escalationPromisedAtMs) });
   return promisedAtMs > nowMs

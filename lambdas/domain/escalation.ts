@@ -2,6 +2,7 @@
 
 import { aboutCase } from './case.ts';
 import { DEFAULT_LANGUAGE, type Language } from './language.ts';
+import type { Zone } from './local-time.ts';
 import { type HoursNow, nextOpening, promisedTime } from './promised-time.ts';
 import { spokenDigits, spokenMoment } from './spoken.ts';
 import { caseWords } from './words/words-of.ts';
@@ -56,7 +57,7 @@ export function priorityOf(escalation: Pick<Escalation, 'count'>): number {
 export function spokenEscalation(
   escalation: Escalation,
   nowMs: number,
-  timeZone: string,
+  zone: Zone,
   language: Language = DEFAULT_LANGUAGE,
 ) {
   const { caseNumber, reason, promisedAtMs, holdsUntilMs } = escalation;
@@ -66,7 +67,7 @@ export function spokenEscalation(
     level: LEVEL_WORDS[levelOf(escalation) - 1] ?? 'three',
     levelWords: caseWords(language).levels[levelOf(escalation) - 1] ?? '',
     priority: String(priorityOf(escalation)),
-    promisedTime: spokenMoment(promisedAtMs > nowMs ? promisedAtMs : holdsUntilMs, nowMs, timeZone, language),
+    promisedTime: spokenMoment(promisedAtMs > nowMs ? promisedAtMs : holdsUntilMs, nowMs, zone, language),
   } as const;
 }
 
@@ -80,9 +81,9 @@ export interface DepartmentTask {
 }
 
 /** The task of the department for the latest time that the case was raised. */
-export function departmentTask(escalation: Escalation, timeZone: string): DepartmentTask {
+export function departmentTask(escalation: Escalation, zone: Zone): DepartmentTask {
   const { caseNumber, reason, count, raisedAtMs, promisedAtMs } = escalation;
-  const by = spokenMoment(promisedAtMs, raisedAtMs, timeZone);
+  const by = spokenMoment(promisedAtMs, raisedAtMs, zone);
   return {
     name: `Case ${caseNumber}, level ${levelOf(escalation)}`,
     description: `Raised by its caller. It is about ${aboutCase(reason)}, and was promised to be taken up by ${by}.`,

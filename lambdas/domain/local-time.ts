@@ -8,6 +8,24 @@ export interface LocalTime {
   readonly minuteOfDay: number;
 }
 
+/**
+ * Where clocks are. `clockChanges` is what is known of them beforehand, so that the first answer does not have to wait
+ * for `Intl`, which takes a processor some 12 ms to begin with, a tenth of a function's cold start (docs/decisions/clocks.md).
+ */
+export interface Zone {
+  /** Its IANA name. */
+  readonly timeZone: string;
+  readonly clockChanges?: ClockChanges | undefined;
+}
+
+/** How far clocks are ahead of UTC from which moment on, earliest first; from the last one on nothing is known. */
+export interface ClockChanges {
+  /** Minutes since the epoch. */
+  readonly fromMinutes: readonly number[];
+  /** One for each of them. */
+  readonly aheadMinutes: readonly number[];
+}
+
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
@@ -24,9 +42,9 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** What the clocks of a time zone show at a moment (ms since the epoch). */
-export function localTimeAt(instantMs: number, timeZone: string): LocalTime {
-  const shown = new Date(instantMs + offsetMs(instantMs, timeZone)).toISOString();
+/** What the clocks there show at a moment (ms since the epoch). */
+export function localTimeAt(instantMs: number, zone: Zone): LocalTime {
+  const shown = new Date(instantMs + offsetMs(instantMs, zone)).toISOString();
   return {
     date: shown.slice(0, 10),
     minuteOfDay: Number(shown.slice(11, 13)) * 60 + Number(shown.slice(14, 16)),
@@ -37,15 +55,15 @@ export function localTimeAt(instantMs: number, timeZone: string): LocalTime {
  * The moment (ms since the epoch) at which clocks show a local time. A time shown twice, as clocks go back, is its
  * first showing; a time never shown, as they go forward, moves forward by the gap.
  */
-export function instantOf({ date, minuteOfDay }: LocalTime, timeZone: string): number {
+export function instantOf({ date, minuteOfDay }: LocalTime, zone: Zone): number {
   const shownMs = Date.parse(`${date}T00:00:00Z`) + minuteOfDay * MINUTE_MS;
-  const offsetBefore = offsetMs(shownMs - DAY_MS, timeZone);
-  const offsetAfter = offsetMs(shownMs + DAY_MS, timeZone);
+  const offsetBefore = offsetMs(shownMs - DAY_MS, zone);
+  const offsetAfter = offsetMs(shownMs + DAY_MS, zone);
   const candidates = [
     shownMs - Math.max(offsetBefore, offsetAfter),
     shownMs - Math.min(offsetBefore, offsetAfter),
   ];
-  const shown = candidates.find((candidate) => candidate + offsetMs(candidate, timeZone) === shownMs);
+  const shown = candidates.find((candidate) => candidate + offsetMs(candidate, zone) === shownMs);
   return shown ?? shownMs - offsetBefore;
 }
 
@@ -54,7 +72,19 @@ export function daysAfter(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-function offsetMs(instantMs: number, timeZone: string): number {
+/** How far clocks there are ahead of UTC at a moment (ms since the epoch), in ms. */
+export function offsetMs(instantMs: number, { timeZone, clockChanges }: Zone): number {
+  return knownOffsetMs(instantMs, clockChanges) ?? formattedOffsetMs(instantMs, timeZone);
+}
+
+function knownOffsetMs(instantMs: number, changes: ClockChanges | undefined): number | undefined {
+  if (changes === undefined) return undefined;
+  const next = changes.fromMinutes.findIndex((minute) => instantMs < minute * MINUTE_MS);
+  const ahead = changes.aheadMinutes[next - 1];
+  return ahead === undefined ? undefined : ahead * MINUTE_MS;
+}
+
+function formattedOffsetMs(instantMs: number, timeZone: string): number {
   const shown: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
   for (const { type, value } of formatterOf(timeZone).formatToParts(instantMs)) shown[type] = value;
   const date = `${shown.year}-${shown.month}-${shown.day}`;

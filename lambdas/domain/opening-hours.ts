@@ -35,14 +35,30 @@ const holiday = z
   .strictObject({ name: z.string().check(z.minLength(1)), from: calendarDay, till: calendarDay })
   .check(z.refine(({ from, till }) => from <= till, 'must not end before it starts'));
 
-export const openingHours = z.strictObject({
-  timeZone: z.string().check(z.refine(isTimeZone, 'must be an IANA time zone, such as America/New_York')),
+const NO_TIME_ZONE = 'must be an IANA time zone, such as America/New_York';
+
+/** As somebody writes it, not held against anything before. */
+export const writtenTimeZone = z.string().check(z.refine(isTimeZone, NO_TIME_ZONE));
+
+const hours = z.strictObject({
+  timeZone: z.string(),
+  /** Put in by the stack, which has looked the zone up. */
+  clockChanges: z.optional(
+    z.strictObject({ fromMinutes: z.array(z.number()), aheadMinutes: z.array(z.number()) }),
+  ),
   days: z.array(span).check(
     z.minLength(1, 'must name at least one span in which the centre is open'),
     z.refine((spans) => !spans.some(overlapsAnother), 'must not overlap on one day'),
   ),
   holidays: z.array(holiday),
 });
+
+export const openingHours = hours.check(
+  z.refine(({ timeZone, clockChanges }) => clockChanges !== undefined || isTimeZone(timeZone), {
+    message: NO_TIME_ZONE,
+    path: ['timeZone'],
+  }),
+);
 
 export type OpeningHours = z.output<typeof openingHours>;
 type Span = z.output<typeof span>;

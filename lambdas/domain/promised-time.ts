@@ -1,6 +1,6 @@
 /** The time by which a caller who left a number is called back. */
 
-import { daysAfter, instantOf, localTimeAt } from './local-time.ts';
+import { daysAfter, instantOf, localTimeAt, type Zone } from './local-time.ts';
 import { minuteOfDay, type OpeningHours, spansOn } from './opening-hours.ts';
 
 /** Somebody calls back within two hours in which the centre is open. */
@@ -46,7 +46,7 @@ export function nextOpening(hours: HoursNow, nowMs: number): number {
 export function nextFullHour(hours: HoursNow, fromMs: number): number {
   for (const { fromMs: opensMs, closesMs } of openFrom(hours, fromMs)) {
     const minuteMs = Math.floor(opensMs / MINUTE_MS) * MINUTE_MS;
-    const past = localTimeAt(minuteMs, hours.timeZone).minuteOfDay % 60;
+    const past = localTimeAt(minuteMs, hours).minuteOfDay % 60;
     const hourMs = past === 0 && minuteMs === opensMs ? opensMs : minuteMs + (60 - past) * MINUTE_MS;
     if (hourMs + HOUR_MS <= closesMs) return hourMs;
   }
@@ -59,12 +59,12 @@ function* openFrom(
   atMs: number,
 ): Generator<{ readonly fromMs: number; readonly closesMs: number }> {
   const nowMs = Math.max(atMs, hours.closedUntilMs ?? atMs);
-  const today = localTimeAt(nowMs, hours.timeZone).date;
+  const today = localTimeAt(nowMs, hours).date;
   for (let day = 0; day <= SEARCH_DAYS_MAX; day++) {
     const date = daysAfter(today, day);
     for (const { start, end } of spansOn(hours, date)) {
-      const opensMs = instantOf({ date, minuteOfDay: minuteOfDay(start) }, hours.timeZone);
-      const closesMs = closingAt(date, minuteOfDay(end), hours.timeZone);
+      const opensMs = instantOf({ date, minuteOfDay: minuteOfDay(start) }, hours);
+      const closesMs = closingAt(date, minuteOfDay(end), hours);
       const fromMs = Math.max(opensMs, nowMs);
       if (fromMs < closesMs) yield { fromMs, closesMs };
     }
@@ -75,12 +75,12 @@ function* openFrom(
  * The first moment at which clocks show the closing time or a later one: where they jump over it, that is the jump, and
  * not the time that is shown an hour on.
  */
-function closingAt(date: string, closesMinute: number, timeZone: string): number {
+function closingAt(date: string, closesMinute: number, zone: Zone): number {
   const isClosed = (instantMs: number): boolean => {
-    const shown = localTimeAt(instantMs, timeZone);
+    const shown = localTimeAt(instantMs, zone);
     return shown.date > date || (shown.date === date && shown.minuteOfDay >= closesMinute);
   };
-  const shownMs = instantOf({ date, minuteOfDay: closesMinute }, timeZone);
+  const shownMs = instantOf({ date, minuteOfDay: closesMinute }, zone);
   if (!isClosed(shownMs - MINUTE_MS)) return shownMs;
   // Clocks jump at a whole quarter of an hour, by two hours at most.
   let closesMs = shownMs;

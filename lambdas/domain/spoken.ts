@@ -1,7 +1,7 @@
 /** Numbers, dates and times as a voice should say them, in each language. */
 
 import { DEFAULT_LANGUAGE, type Language } from './language.ts';
-import { daysAfter, localTimeAt } from './local-time.ts';
+import { daysAfter, localTimeAt, type Zone } from './local-time.ts';
 import { message } from './words/message.ts';
 import { countWords, dayWords } from './words/words-of.ts';
 
@@ -23,11 +23,11 @@ export function spokenDate(date: string, language: Language = DEFAULT_LANGUAGE):
 export function spokenMoment(
   instantMs: number,
   nowMs: number,
-  timeZone: string,
+  zone: Zone,
   language: Language = DEFAULT_LANGUAGE,
 ): string {
-  const { date, minuteOfDay } = localTimeAt(instantMs, timeZone);
-  const today = localTimeAt(nowMs, timeZone).date;
+  const { date, minuteOfDay } = localTimeAt(instantMs, zone);
+  const today = localTimeAt(nowMs, zone).date;
   const nearness = date >= daysAfter(today, 7) ? 'later' : date === today ? 'today' : 'this-week';
   return dayWords(language).moment({ date, minuteOfDay, nearness });
 }

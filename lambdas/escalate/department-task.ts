@@ -2,6 +2,7 @@
 
 import { type ConnectClient, StartTaskContactCommand } from '@aws-sdk/client-connect';
 import { departmentTask, type Escalation, levelOf } from '../domain/escalation.ts';
+import type { Zone } from '../domain/local-time.ts';
 import type { FlowAddress } from '../runtime/environment.ts';
 
 /**
@@ -13,10 +14,10 @@ export async function startDepartmentTask(
   client: ConnectClient,
   { instanceId, flowId }: FlowAddress,
   escalation: Escalation,
-  timeZone: string,
+  zone: Zone,
   abortSignal: AbortSignal,
 ): Promise<string> {
-  const { name, description, replyBy, token } = departmentTask(escalation, timeZone);
+  const { name, description, replyBy, token } = departmentTask(escalation, zone);
   const { ContactId } = await client.send(
     new StartTaskContactCommand({
       InstanceId: instanceId,

@@ -29,7 +29,7 @@ export const handler = connectFunction(
     const wish = { caseNumber, customerId, contactId };
     const raised = await raiseCaseOnce(cases, wish, promise, now(), signal);
     if (raised === undefined) return { outcome: 'not-open' };
-    const told = spokenEscalation(raised, now().getTime(), hours.timeZone, language);
+    const told = spokenEscalation(raised, now().getTime(), hours, language);
     if (raised.task === 'started') return { outcome: 'escalated', ...told, task: 'started' };
 
     const outcome = await orderTask(raised, contactId, now, signal);
@@ -50,7 +50,7 @@ async function orderTask(
 ): Promise<TaskOutcome> {
   const startedAtMs = now().getTime();
   try {
-    return { taskId: await startDepartmentTask(connect, flow, raised, hours.timeZone, signal) };
+    return { taskId: await startDepartmentTask(connect, flow, raised, hours, signal) };
   } catch (fault) {
     // The handler's time is over: it has thrown by now, and Connect may try again.
     if (signal.aborted) throw fault;

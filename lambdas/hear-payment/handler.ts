@@ -42,7 +42,7 @@ export const handler = connectFunction(
     const known = await noteCase(payment, orderNumber, number, opened.caseNumber, signal);
     // It may have ended at this very moment: then that is told, and the settling tells the case.
     return isUnderWay(known)
-      ? { outcome: 'referred', ...spokenCase(opened, hours.timeZone, language) }
+      ? { outcome: 'referred', ...spokenCase(opened, hours, language) }
       : told(orderNumber, known, language);
   },
 );

@@ -20,6 +20,6 @@ export const handler = connectFunction(
     if (phoneNumber === undefined) return { outcome: 'not-a-number' };
     const wish = { contactId, reason, customerId, isVerified: verified === 'true', phoneNumber };
     const kept = await openCaseOnce(cases, wish, { ...hours, closedUntilMs }, now(), signal);
-    return { outcome: 'opened', ...spokenCase(kept, hours.timeZone, language) };
+    return { outcome: 'opened', ...spokenCase(kept, hours, language) };
   },
 );

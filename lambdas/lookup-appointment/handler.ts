@@ -9,7 +9,7 @@ import { isAhead, readAppointment } from '../tables/appointments.ts';
 import { lookupAppointment } from './contract.ts';
 
 const appointments = { client: openDatabase(lookupAppointment), name: tableName('appointments') };
-const { timeZone } = environmentValue(lookupAppointment, 'APPOINTMENTS');
+const terms = environmentValue(lookupAppointment, 'APPOINTMENTS');
 
 export const handler = connectFunction(lookupAppointment, async ({ parameters, language, now, signal }) => {
   const nowMs = now().getTime();
@@ -17,7 +17,7 @@ export const handler = connectFunction(lookupAppointment, async ({ parameters, l
   if (!isAhead(appointment, nowMs)) return { outcome: 'none' };
   return {
     outcome: 'booked',
-    time: spokenMoment(appointment.startsAtMs, nowMs, timeZone, language),
+    time: spokenMoment(appointment.startsAtMs, nowMs, terms, language),
     slot: momentText(appointment.startsAtMs),
   };
 });

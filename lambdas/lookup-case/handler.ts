@@ -9,7 +9,7 @@ import { findCaseOf, findOpenCase } from '../tables/cases.ts';
 import { lookupCase } from './contract.ts';
 
 const cases = { client: openDatabase(lookupCase), name: tableName('cases') };
-const { timeZone } = environmentValue(lookupCase, 'OPENING_HOURS');
+const hours = environmentValue(lookupCase, 'OPENING_HOURS');
 const CASE_NUMBER = /^[1-9]\d{7}$/;
 
 export const handler = connectFunction(lookupCase, async ({ parameters, language, now, signal }) => {
@@ -28,6 +28,6 @@ export const handler = connectFunction(lookupCase, async ({ parameters, language
   return {
     outcome: 'found',
     ...keyed,
-    state: spokenCaseState(kase, now().getTime(), timeZone, language),
+    state: spokenCaseState(kase, now().getTime(), hours, language),
   };
 });

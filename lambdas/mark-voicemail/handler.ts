@@ -36,6 +36,6 @@ export const handler = connectFunction(
     if (moment === 'ended') await endVoicemail(cases, caseNumber, 'begun', now(), signal);
     if (moment === 'sent') await endVoicemail(cases, caseNumber, 'sent', now(), signal);
     if (moment === 'deleted') await deleteVoicemail(cases, caseNumber, signal);
-    return { outcome: 'marked', ...spokenCase(opened, hours.timeZone, language) };
+    return { outcome: 'marked', ...spokenCase(opened, hours, language) };
   },
 );

@@ -20,7 +20,7 @@ export const handler = connectFunction(offerAppointment, async ({ parameters, la
   if (time === undefined) return { outcome: 'none-free' };
   return {
     outcome: 'offered',
-    time: spokenMoment(time.atMs, nowMs, terms.timeZone, language),
+    time: spokenMoment(time.atMs, nowMs, terms, language),
     slot: momentText(time.atMs),
     later: momentText(time.atMs + 1),
     nextDay: momentText(nextDayAfter(terms, time.atMs)),

@@ -16,7 +16,7 @@ export const handler = connectFunction(
   async ({ callerNumber, closedUntilMs, language, now, signal }) => {
     if (callerNumber === undefined) return { outcome: 'no-number' };
     const nowMs = now().getTime();
-    const spoken = (atMs: number) => spokenMoment(atMs, nowMs, hours.timeZone, language);
+    const spoken = (atMs: number) => spokenMoment(atMs, nowMs, hours, language);
     const booked = await openCallback(messages, callerNumber, nowMs, signal);
     if (booked !== undefined) return { outcome: 'booked', time: spoken(booked.promisedAtMs) };
     const [second, third, fourth] = callbackTimes({ ...hours, closedUntilMs }, nowMs);

@@ -4,6 +4,8 @@ import * as z from 'zod/mini';
 import { type OpeningHours, openingHours } from '../domain/opening-hours.ts';
 import { defineContract } from '../runtime/contract.ts';
 
+export { withClockChanges } from '../domain/clock-changes.ts';
+export { writtenTimeZone } from '../domain/opening-hours.ts';
 export type { OpeningHours };
 
 /** One case per contact and reason: a repeated call answers with the case that the first one opened. */

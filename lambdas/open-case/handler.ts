@@ -23,6 +23,6 @@ export const handler = connectFunction(
       phoneNumber: callerNumber,
     };
     const kept = await openCaseOnce(cases, wish, { ...hours, closedUntilMs }, now(), signal);
-    return { outcome: 'opened', ...spokenCase(kept, hours.timeZone, language) };
+    return { outcome: 'opened', ...spokenCase(kept, hours, language) };
   },
 );

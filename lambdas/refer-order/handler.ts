@@ -43,7 +43,7 @@ export const handler = connectFunction(
       case 'referred':
         return referred.opened === undefined
           ? { outcome: 'withheld' }
-          : { outcome: 'referred', ...spokenCase(referred.opened, hours.timeZone, language) };
+          : { outcome: 'referred', ...spokenCase(referred.opened, hours, language) };
       case 'not-ordered':
         return { outcome: 'not-ordered' };
     }

@@ -170,13 +170,13 @@ export async function cancelOnce(
 /** Gives the place of an appointment back, and withdraws its reminder while that has not been sent. */
 function freeing(
   { appointments, messages }: AppointmentTables,
-  { timeZone }: AppointmentTerms,
+  terms: AppointmentTerms,
   customerId: string,
   { startsAtMs, place, bookedAtMs }: Appointment,
   nowMs: number,
 ): readonly Write[] {
-  const { date } = localTimeAt(startsAtMs, timeZone);
-  const { message, dueAtMs } = reminderOf({ customerId, startsAtMs, timeZone }, bookedAtMs);
+  const { date } = localTimeAt(startsAtMs, terms);
+  const { message, dueAtMs } = reminderOf({ customerId, startsAtMs, timeZone: terms.timeZone }, bookedAtMs);
   return [
     {
       Delete: {

@@ -2,7 +2,7 @@
 
 import { type AppointmentTerms, appointmentTimes } from '../domain/appointment.ts';
 import { bookedCallback, callbackMessages, callbackTimes } from '../domain/callback.ts';
-import { localTimeAt } from '../domain/local-time.ts';
+import { localTimeAt, type Zone } from '../domain/local-time.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import { placeKey } from './appointment-book.ts';
 import { appointmentItem } from './appointments.ts';
@@ -38,8 +38,8 @@ export function livedAppointments(
 }
 
 /** The place of an appointment, to be given back before the world is written anew. */
-export const placeOf = (startsAtMs: number, place: number, timeZone: string): Plain =>
-  placeKey({ atMs: startsAtMs, date: localTimeAt(startsAtMs, timeZone).date }, place);
+export const placeOf = (startsAtMs: number, place: number, zone: Zone): Plain =>
+  placeKey({ atMs: startsAtMs, date: localTimeAt(startsAtMs, zone).date }, place);
 
 export interface CallbackCaller {
   readonly customerId: string;

@@ -1,6 +1,7 @@
 /** What the desktops of agents work with: the HTTP API, and the place where they sign in for it. */
 import { NestedStack, type RemovalPolicy } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { withClockChanges } from '../../lambdas/open-case/contract.ts';
 import type { HttpContract } from '../../lambdas/runtime/http-contract.ts';
 import type { Configuration } from '../config.ts';
 import { AgentSignIn, claimsOfThePool, type SigningAgent } from './agent-sign-in.ts';
@@ -66,7 +67,7 @@ export class Desktop extends Construct {
         MINUTES_AFTER_CONTACT: minutesAfterContact,
         DISPOSITIONS: dispositions,
         LANGUAGES: languages,
-        OPENING_HOURS: configuration.openingHours,
+        OPENING_HOURS: withClockChanges(configuration.openingHours),
         RETURNS: configuration.returns,
         NUMBER_TO_CALL: props.phoneNumber,
         SALES_TAX: configuration.salesTax,

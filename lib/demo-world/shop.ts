@@ -108,7 +108,7 @@ async function seedAppointments({ appointments }: ShopTables, seededAt: Date): P
   const places = await Promise.all(
     appointmentCustomers.map(async (customerId) => {
       const before = await readAppointment(appointments, customerId, signal);
-      return before === undefined ? [] : [placeOf(before.startsAtMs, before.place, SHOP_TERMS.timeZone)];
+      return before === undefined ? [] : [placeOf(before.startsAtMs, before.place, SHOP_TERMS)];
     }),
   );
   await removeAll(appointments, places.flat());

@@ -1,5 +1,7 @@
 /** The world in which functions are measured: environment, flow events and the database's answers. */
 
+import { withClockChanges } from '../../lambdas/domain/clock-changes.ts';
+
 const CONTACT_ID = '11111111-2222-4333-8444-555555555555';
 
 export const functionEnvironment = {
@@ -10,11 +12,13 @@ export const functionEnvironment = {
   TABLE_CASES: 'cases',
   TABLE_ORDERS: 'orders',
   SALES_TAX: JSON.stringify({ basisPoints: 825 }),
-  OPENING_HOURS: JSON.stringify({
-    timeZone: 'America/New_York',
-    days: [{ day: 'MONDAY', start: '08:00', end: '18:00' }],
-    holidays: [],
-  }),
+  OPENING_HOURS: JSON.stringify(
+    withClockChanges({
+      timeZone: 'America/New_York',
+      days: [{ day: 'MONDAY', start: '08:00', end: '18:00' }],
+      holidays: [],
+    }),
+  ),
 };
 
 const PARAMETERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -34,7 +34,7 @@ async function expectPromiseKept(call: Call, expected: Item): Promise<void> {
   expect(promisedAt).toBeGreaterThan(openedAt);
   expect(call.heard.at(-1)).toBe(
     prompts.promise({
-      promisedTime: spokenMoment(promisedAt, openedAt, 'America/New_York'),
+      promisedTime: spokenMoment(promisedAt, openedAt, { timeZone: 'America/New_York' }),
       caseNumber: spokenDigits(String(kept['caseNumber'])),
     }),
   );

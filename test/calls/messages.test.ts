@@ -34,7 +34,7 @@ describe('out of hours:', () => {
     expect(promisedAt).toBeGreaterThan(openedAt);
     expect(call.heard.at(-1)).toBe(
       promise({
-        promisedTime: spokenMoment(promisedAt, openedAt, 'America/New_York'),
+        promisedTime: spokenMoment(promisedAt, openedAt, { timeZone: 'America/New_York' }),
         caseNumber: spokenDigits(String(kept['caseNumber'])),
       }),
     );

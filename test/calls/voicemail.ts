@@ -64,7 +64,7 @@ export function describeVoicemail(the: () => ContactCentre, delivered: () => Pro
       );
       expect(call.heard.at(-1)).toBe(
         prompts.voicemailPromise({
-          promisedTime: spokenMoment(promisedAt ?? 0, openedAt ?? 0, 'America/New_York'),
+          promisedTime: spokenMoment(promisedAt ?? 0, openedAt ?? 0, { timeZone: 'America/New_York' }),
           caseNumber: spokenDigits(String(kept['caseNumber'])),
         }),
       );

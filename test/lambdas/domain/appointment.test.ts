@@ -79,7 +79,7 @@ describe('times for appointments', () => {
           lastMs = atMs;
           expect(spansOn(some, date)).not.toEqual([]);
           expect(appointmentTimeAt(some, atMs, nowMs)).toEqual({ atMs, date });
-          const shown = localTimeAt(atMs, some.timeZone);
+          const shown = localTimeAt(atMs, some);
           expect(shown.date).toBe(date);
           expect(minuteOfDay('09:00')).toBeLessThanOrEqual(shown.minuteOfDay);
         }

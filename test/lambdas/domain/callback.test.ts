@@ -16,7 +16,7 @@ const hours = (timeZone = 'America/New_York'): OpeningHours => ({
   holidays: [{ name: 'a holiday', from: '2026-11-26', till: '2026-11-26' }],
 });
 const shown = (atMs: number, timeZone: string) => {
-  const { date, minuteOfDay: minute } = localTimeAt(atMs, timeZone);
+  const { date, minuteOfDay: minute } = localTimeAt(atMs, { timeZone });
   return `${date} ${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
 };
 
@@ -47,7 +47,7 @@ describe('times for a call', () => {
         expect(new Set(times).size).toBe(3);
         for (const atMs of times) {
           expect(atMs).toBeGreaterThanOrEqual(nowMs + HOUR_MS);
-          const { date, minuteOfDay: minute } = localTimeAt(atMs, timeZone);
+          const { date, minuteOfDay: minute } = localTimeAt(atMs, { timeZone });
           expect(minute % 60).toBe(0);
           const [span] = spansOn(hours(timeZone), date);
           expect(minute).toBeGreaterThanOrEqual(minuteOfDay(span?.start ?? '24:00'));

@@ -45,7 +45,7 @@ describe('the caller of an open case', () => {
         ...(escalationMs === undefined ? {} : { escalationPromisedAtMs: escalationMs }),
       },
       nowMs,
-      newYork,
+      { timeZone: newYork },
     );
   test('hears of the escalation team while its promise holds, even where the first one has passed', () => {
     const words = 'is about an invoice, and our escalation team takes it up by eleven A M on Tuesday';
@@ -75,7 +75,7 @@ test('the department reads what was promised and by when, and answers by that mo
       holdsUntilMs: at('2026-11-23T16:00:00Z'),
       task: 'due',
     },
-    newYork,
+    { timeZone: newYork },
   );
   expect(task).toEqual({
     name: 'Case 48219307, level 3',
@@ -95,8 +95,8 @@ describe('on the day on which clocks are moved', () => {
     ['2026-11-01', 0, newYork, '2026-11-01T04:00:00Z'],
     ['2026-10-25', 18 * 60, 'Europe/London', '2026-10-25T18:00:00Z'],
     ['2026-04-05', 12 * 60, 'Australia/Lord_Howe', '2026-04-05T01:30:00Z'],
-  ])('%s, minute %i in %s is %s', (date, minuteOfDay, zone, instant) => {
-    expect(instantOf({ date, minuteOfDay }, zone)).toBe(at(instant));
+  ])('%s, minute %i in %s is %s', (date, minuteOfDay, timeZone, instant) => {
+    expect(instantOf({ date, minuteOfDay }, { timeZone })).toBe(at(instant));
   });
 });
 
@@ -108,7 +108,7 @@ describe('the time of day', () => {
     ['2026-11-23T15:10:00Z', 'ten ten A M on Monday'],
     ['2026-11-23T15:09:00Z', 'ten oh nine A M on Monday'],
   ])('of %s is said "%s"', (instant, words) => {
-    expect(spokenMoment(at(instant), at('2026-11-22T06:00:00Z'), newYork)).toBe(words);
+    expect(spokenMoment(at(instant), at('2026-11-22T06:00:00Z'), { timeZone: newYork })).toBe(words);
   });
 });
 

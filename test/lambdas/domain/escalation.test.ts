@@ -11,9 +11,9 @@ import {
 } from '../../../lambdas/domain/escalation.ts';
 import { nextOpening } from '../../../lambdas/domain/promised-time.ts';
 
-const timeZone = 'America/New_York';
+const zone = { timeZone: 'America/New_York' };
 const hours = {
-  timeZone,
+  ...zone,
   days: [
     { day: 'MONDAY' as const, start: '09:00', end: '17:00' },
     { day: 'TUESDAY' as const, start: '09:00', end: '17:00' },
@@ -98,7 +98,7 @@ test.each([
 
 describe('the words', () => {
   test('name level, matter, number and time', () => {
-    expect(spokenEscalation({ ...escalation, count: 2 }, escalation.raisedAtMs, timeZone)).toEqual({
+    expect(spokenEscalation({ ...escalation, count: 2 }, escalation.raisedAtMs, zone)).toEqual({
       caseNumber: '4 8 2 1, 9 3 0 7',
       about: 'an invoice',
       level: 'two',
@@ -109,21 +109,21 @@ describe('the words', () => {
   });
   test('never promise a moment that has passed', () => {
     const nowMs = escalation.promisedAtMs;
-    expect(spokenEscalation(escalation, nowMs, timeZone).promisedTime).toBe('eleven A M today');
+    expect(spokenEscalation(escalation, nowMs, zone).promisedTime).toBe('eleven A M today');
   });
 });
 
 describe('a task', () => {
   test('is the same whenever it is started, and another one for another raise or case', () => {
     const tokens = [escalation, { ...escalation, task: 'not-started' as const }].map(
-      (each) => departmentTask(each, timeZone).token,
+      (each) => departmentTask(each, zone).token,
     );
     expect(tokens[0]).toBe(tokens[1]);
     for (const other of [{ count: 2 }, { caseNumber: '48219308' }])
-      expect(departmentTask({ ...escalation, ...other }, timeZone).token).not.toBe(tokens[0]);
+      expect(departmentTask({ ...escalation, ...other }, zone).token).not.toBe(tokens[0]);
   });
   test('keeps within what Connect takes of name, description and token', () => {
-    const { name, description, token } = departmentTask({ ...escalation, count: 1e9 }, timeZone);
+    const { name, description, token } = departmentTask({ ...escalation, count: 1e9 }, zone);
     expect(name.length).toBeLessThanOrEqual(512);
     expect(description.length).toBeLessThanOrEqual(4096);
     expect(token.length).toBeLessThanOrEqual(500);

@@ -81,7 +81,7 @@ function openMinutes(shown: OpeningHours, fromMs: number, tillMs: number): numbe
   let stepMs = MINUTE_MS;
   for (let instant = fromMs; instant < tillMs; instant += stepMs) {
     stepMs = instant % QUARTER_MS === 0 && instant + QUARTER_MS <= tillMs ? QUARTER_MS : MINUTE_MS;
-    const { date, minuteOfDay } = localTimeAt(instant, shown.timeZone);
+    const { date, minuteOfDay } = localTimeAt(instant, shown);
     const now = `${String(Math.floor(minuteOfDay / 60)).padStart(2, '0')}:${String(minuteOfDay % 60).padStart(2, '0')}`;
     if (spansOn(shown, date).some(({ start, end }) => start <= now && now < end)) open += stepMs / MINUTE_MS;
   }

@@ -102,7 +102,8 @@ describe('a case', () => {
     ['constructor', 'a call that we owe you'],
   ])('for the reason %s is about %s', (reason, about) => {
     const promisedAtMs = Date.parse('2026-11-23T15:00:00Z');
-    const state = (nowMs: number) => spokenCaseState({ reason, promisedAtMs }, nowMs, 'America/New_York');
+    const state = (nowMs: number) =>
+      spokenCaseState({ reason, promisedAtMs }, nowMs, { timeZone: 'America/New_York' });
     expect(state(promisedAtMs - 1)).toBe(`is about ${about}, and we will call you back by ten A M today`);
     expect(state(promisedAtMs)).toContain(`is about ${about}, and is still open. We are sorry`);
   });
@@ -127,7 +128,7 @@ describe('a case', () => {
   });
   test('is told in words that do not depend on when it is read back', () => {
     const opened = openedCase(wish, '48219307', hours, Date.parse('2026-11-22T06:00:00Z'));
-    expect(spokenCase(opened, hours.timeZone)).toEqual({
+    expect(spokenCase(opened, hours)).toEqual({
       caseNumber: '4 8 2 1, 9 3 0 7',
       promisedTime: 'ten A M on Monday',
     });

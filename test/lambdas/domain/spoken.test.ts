@@ -4,8 +4,8 @@ import { spokenDate, spokenDigits, spokenMoment } from '../../../lambdas/domain/
 
 const newYork = 'America/New_York';
 const sunday = Date.parse('2026-11-22T06:00:00Z');
-const said = (instant: string, nowMs = sunday, zone = newYork) =>
-  spokenMoment(Date.parse(instant), nowMs, zone);
+const said = (instant: string, nowMs = sunday, timeZone = newYork) =>
+  spokenMoment(Date.parse(instant), nowMs, { timeZone });
 
 test('digits are said one by one, with a breath after every fourth', () => {
   expect(spokenDigits('1002')).toBe('1 0 0 2');
@@ -50,7 +50,7 @@ describe('a moment is said', () => {
     const minute = fc.integer({ min: 0, max: 60 * 24 * 40 }).map((minutes) => sunday + minutes * 60_000);
     fc.assert(
       fc.property(minute, (instant) => {
-        expect(spokenMoment(instant, sunday, newYork)).toMatch(
+        expect(spokenMoment(instant, sunday, { timeZone: newYork })).toMatch(
           /^(?:[a-z]+(?: [a-z]+){0,2} [AP] M (?:today|on [A-Z][a-z]+)|twelve noon (?:today|on [A-Z][a-z]+)|midnight at the start of [A-Z][a-z]+)(?:, [A-Z][a-z]+ \d{1,2})?$/,
         );
       }),

@@ -70,7 +70,7 @@ const moments: Readonly<Record<Exclude<Language, 'en'>, readonly (readonly [stri
 
 describe.each(['el', 'hu', 'ro'] as const)('a moment in %s', (language) => {
   test.each(moments[language])('%s is "%s"', (at, words) => {
-    expect(spokenMoment(Date.parse(`${at}Z`), sunday, 'UTC', language)).toBe(words);
+    expect(spokenMoment(Date.parse(`${at}Z`), sunday, { timeZone: 'UTC' }, language)).toBe(words);
   });
 });
 
@@ -169,9 +169,9 @@ describe.each([
     expect(order({ status: 'packed', expectedOn: '2026-11-21' })).toBe(late);
     expect(order({ status: 'delivered', deliveredOn: '2026-11-20' })).toBe(delivered);
     const promisedAtMs = Date.parse('2026-11-22T10:00:00Z');
-    expect(spokenCaseState({ reason: 'problem-delivery', promisedAtMs }, sunday, 'UTC', language)).toBe(
-      called,
-    );
+    expect(
+      spokenCaseState({ reason: 'problem-delivery', promisedAtMs }, sunday, { timeZone: 'UTC' }, language),
+    ).toBe(called);
   });
 });
 
@@ -187,7 +187,7 @@ describe('there are words in each language', () => {
     fc.assert(
       fc.property(anyLanguage, anyDate, fc.nat(1_439), fc.nat(30), (language, date, minute, daysBefore) => {
         const atMs = Date.parse(`${date}T00:00:00Z`) + minute * 60_000;
-        const words = spokenMoment(atMs, atMs - daysBefore * 86_400_000, 'UTC', language);
+        const words = spokenMoment(atMs, atMs - daysBefore * 86_400_000, { timeZone: 'UTC' }, language);
         expect(words).not.toMatch(FORGOTTEN);
         expect(spokenDate(date, language)).not.toMatch(FORGOTTEN);
       }),
