@@ -87,7 +87,7 @@ async function boot(
     await surroundings.seedWhenEmpty(stack, 'shop');
     const why = cloud.centre.notReady();
     if (why !== undefined) throw new CommandFailure(`Calls cannot be taken: ${why}.`, CANNOT_START);
-    const { centre, passwords, promptFiles, scheduler, records, apis } = cloud;
+    const { centre, passwords, promptFiles, scheduler, records, apis, userPools } = cloud;
     const demoCallers = await surroundings.demoCallers();
     web.open({
       centre,
@@ -96,6 +96,7 @@ async function boot(
       scheduler,
       records,
       apis,
+      userPools,
       pages: readPages(pagesFolder),
       stack: { ...stack, demoCallers },
     });

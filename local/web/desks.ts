@@ -3,7 +3,7 @@ import type { User } from '../../engine/contact/instance.ts';
 import type { AgentContactSnapshot, Centre, Moment } from '../connect/centre.ts';
 import { contactOf } from './desk-contact.ts';
 import { AGENT_GRACE_MS } from './limits.ts';
-import type { AgentHears, AgentSays, AgentState } from './protocol.ts';
+import type { AgentHears, AgentSays, AgentState, ApiAccess } from './protocol.ts';
 import { refusalOf } from './refusal.ts';
 import { fullName, type SignIns } from './sign-ins.ts';
 import { wordsOfSsml } from './spoken-text.ts';
@@ -39,6 +39,12 @@ interface Presence {
   heard: { readonly contactId: string; readonly text: string } | undefined;
 }
 
+export interface DeskOptions {
+  /** What the HTTP API lets an agent in by; undefined where its tokens come from elsewhere. */
+  readonly apiAccessOf: (username: string) => ApiAccess | undefined;
+  readonly graceMs?: number | undefined;
+}
+
 /**
  * @param graceMs how long an agent without a tab may take to come back; then they have vanished, which loses no
  *   caller: a ringing contact goes on to another agent, a caller in conversation hears the disconnect flow
@@ -48,7 +54,7 @@ export function createDesks(
   centre: Centre,
   signIns: SignIns,
   onFault: (fault: unknown) => void,
-  graceMs = AGENT_GRACE_MS,
+  { apiAccessOf, graceMs = AGENT_GRACE_MS }: DeskOptions,
 ): Desks {
   const present = new Map<string, Presence>();
   const changed = new Set<Presence>();
@@ -158,6 +164,9 @@ export function createDesks(
           say({ type: 'signed-out' });
         } else if (message.type === 'sign-out') {
           signOut(presence);
+        } else if (message.type === 'ask-api-token') {
+          const access = apiAccessOf(presence.user.username);
+          say({ type: 'api-token', ...(access === undefined ? {} : { access }) });
         } else if (message.type === 'dial') {
           const number = readTelephoneNumber(message.to);
           if (number.kind === 'wrong') return number.sentence;
@@ -189,7 +198,7 @@ export function createDesks(
 }
 
 function eventOf(
-  message: Exclude<AgentSays, { type: 'sign-in' | 'resume' | 'sign-out' | 'dial' }>,
+  message: Exclude<AgentSays, { type: 'sign-in' | 'resume' | 'sign-out' | 'ask-api-token' | 'dial' }>,
   userId: string,
 ) {
   switch (message.type) {

@@ -23,15 +23,16 @@ export function strangerSentence(headers: IncomingHttpHeaders, port: number): st
 /**
  * Headers of every answer: our own scripts and styles and nothing else, in no frame, without guessing of types.
  * @param host the checked Host header; older Safari does not count WebSockets as 'self'
+ * @param recordings where links to recordings lead, e.g. `http://127.0.0.1:4568`: agents listen to voice messages
  */
-export function safeHeaders(host: string): Readonly<Record<string, string>> {
+export function safeHeaders(host: string, recordings?: string): Readonly<Record<string, string>> {
   return {
     'content-security-policy': [
       "default-src 'none'",
       "script-src 'self'",
       "style-src 'self'",
       "img-src 'self'",
-      "media-src 'self'",
+      ["media-src 'self'", ...(recordings === undefined ? [] : [recordings])].join(' '),
       `connect-src 'self' ws://${host}`,
       "base-uri 'none'",
       "form-action 'none'",

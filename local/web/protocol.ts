@@ -89,6 +89,8 @@ export const agentSays = z.discriminatedUnion('type', [
   /** Signs in again after a reload, with what `signed-in` gave. */
   z.strictObject({ type: z.literal('resume'), token: shortText }),
   z.strictObject({ type: z.literal('sign-out') }),
+  /** The agent's page wants to ask the HTTP API. */
+  z.strictObject({ type: z.literal('ask-api-token') }),
   z.strictObject({ type: z.literal('set-status'), status: z.enum(['Available', 'Offline']) }),
   z.strictObject({ type: z.literal('accept'), contactId }),
   z.strictObject({ type: z.literal('reject'), contactId }),
@@ -208,6 +210,16 @@ export type AgentContact = z.infer<typeof agentContact>;
 const signInChoice = z.object({ username: z.string(), name: z.string(), password: z.string() });
 export type SignInChoice = z.infer<typeof signInChoice>;
 
+const apiAccess = z.object({
+  /** Path of the HTTP API on this server, e.g. `/api`. */
+  path: z.string(),
+  /** An ID token, for the header `authorization`. */
+  token: z.string(),
+  /** How long it works from now on; a page asks for the next one in time. */
+  lastsMs: z.number(),
+});
+export type ApiAccess = z.infer<typeof apiAccess>;
+
 /** To an agent's page. */
 export const agentHears = z.discriminatedUnion('type', [
   /**
@@ -217,6 +229,8 @@ export const agentHears = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready'), agents: z.array(signInChoice) }),
   z.object({ type: z.literal('signed-in'), token: z.string() }),
   z.object({ type: z.literal('signed-out') }),
+  /** What the agent's own desktop would sign in for; no access where tokens come from somebody else's pool. */
+  z.object({ type: z.literal('api-token'), access: z.optional(apiAccess) }),
   z.object({ type: z.literal('agent'), agent: agentState }),
   z.object({ type: z.literal('refused'), message: z.string() }),
 ]);

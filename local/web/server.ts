@@ -5,9 +5,11 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { FlowCoverage } from '../../engine/coverage/flow-coverage.ts';
 import type { HttpApis } from '../apigateway/http-apis.ts';
+import type { UserPools } from '../cognito/user-pools.ts';
 import type { RunningCentre } from '../connect/running-centre.ts';
 import { AGENT_PATH, TELEPHONE_PATH, WATCH_PATH } from './addresses.ts';
 import { answerApi } from './api.ts';
+import { apiAccessOf } from './api-access.ts';
 import { type ContactBook, contactBookOf } from './contact-book.ts';
 import { type WatcherHears, type WatcherSays, watcherSays } from './contact-shown.ts';
 import { createDesks, type Desks } from './desks.ts';
@@ -25,6 +27,7 @@ import {
   type TelephoneSays,
   telephoneSays,
 } from './protocol.ts';
+import { recordedWords } from './recorded-words.ts';
 import { namesOf } from './resource-names.ts';
 import type { RunningStack } from './running-stack.ts';
 import { isOverviewPath, shownData } from './shown-data.ts';
@@ -46,6 +49,8 @@ export interface OpenCentre {
   readonly records?: { recent(after: number): unknown } | undefined;
   /** The HTTP API of the desktop, below the name of its stage. */
   readonly apis?: Pick<HttpApis, 'answer' | 'owns'>;
+  /** Who agents are to that API. */
+  readonly userPools?: UserPools;
   readonly agentGraceMs?: number;
 }
 
@@ -103,7 +108,8 @@ export async function startWebServer({ port: wanted, onFault }: WebServerOptions
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const stranger = strangerSentence(request.headers, port);
-    const headers = safeHeaders(stranger === undefined ? (request.headers.host ?? '') : 'localhost');
+    const host = stranger === undefined ? (request.headers.host ?? '') : 'localhost';
+    const headers = safeHeaders(host, open?.stack.endpointUrl);
     const give = (status: number, type: string, body: string | Buffer, cache = 'no-store'): void => {
       response.writeHead(status, { ...headers, 'content-type': type, 'cache-control': cache });
       response.end(request.method === 'HEAD' ? undefined : body);
@@ -126,6 +132,12 @@ export async function startWebServer({ port: wanted, onFault }: WebServerOptions
     if (path === '/records.json' && open.records !== undefined) {
       const after = Number(new URL(request.url ?? '/', 'http://localhost').searchParams.get('after') ?? 0);
       return give(200, JSON_TYPE, JSON.stringify(open.records.recent(Number.isInteger(after) ? after : 0)));
+    }
+    if (path === '/recorded-words.json') {
+      const link = new URL(request.url ?? '/', 'http://localhost').searchParams.get('link') ?? '';
+      const recorded = await recordedWords(link, open.stack.endpointUrl);
+      if (recorded === undefined) return say(404, 'This link leads to no recording, or works no more.');
+      return give(200, JSON_TYPE, JSON.stringify(recorded));
     }
     const shown = shownData(path, open);
     if (shown?.kind === 'missing') return say(404, shown.sentence);
@@ -186,7 +198,13 @@ export async function startWebServer({ port: wanted, onFault }: WebServerOptions
       centre.centre.observe(({ effect }) => coverage.see(effect));
       open = {
         ...centre,
-        desks: createDesks(centre.centre, signIns, onFault, centre.agentGraceMs),
+        desks: createDesks(centre.centre, signIns, onFault, {
+          apiAccessOf: (username) =>
+            centre.userPools === undefined
+              ? undefined
+              : apiAccessOf({ pools: centre.userPools, outputs: centre.stack.outputs }, username),
+          graceMs: centre.agentGraceMs,
+        }),
         flows: flowMapsOf(instance, names),
         book,
         coverage,

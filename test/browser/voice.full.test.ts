@@ -1,5 +1,10 @@
-/** A voice message from the browser's telephone: spoken into the microphone, written where there is none. */
+/**
+ * A voice message from the browser's telephone, spoken into the microphone, written where there is none; and the agent
+ * who hears it at their page.
+ */
 import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { ContactDescription } from '../../engine/contact/describe.ts';
@@ -92,6 +97,18 @@ async function recordingAfter(page: Page, durationMs: number): Promise<Buffer> {
   if (file === undefined) throw new Error('there is no recording');
   return file;
 }
+async function itemsOf(output: 'AuditTable' | 'CasesTable') {
+  const client = new DynamoDBClient({
+    endpoint: cloud.endpointUrl,
+    region: cloud.describe().region,
+    credentials: { accessKeyId: 'tester', secretAccessKey: 'tester' },
+  });
+  const { Items = [] } = await DynamoDBDocumentClient.from(client).send(
+    new ScanCommand({ TableName: cloud.stack.outputs[output] ?? '' }),
+  );
+  client.destroy();
+  return Items;
+}
 const loudest = (wav: Buffer): number => {
   let most = 0;
   for (let at = 44; at < 44 + wav.readUInt32LE(40); at += 4)
@@ -158,6 +175,43 @@ describe('a voice message from the browser', () => {
         const wav = await recordingAfter(page, 5_000);
         expect(wav.toString('utf8')).toContain('My machine leaks, 2 litres a day.');
         expect(loudest(wav)).toBeLessThan(LOUD);
+      }),
+    120_000,
+  );
+
+  inBrowser(
+    'is heard at the page of whoever may see its case, who takes it up, and not at that of others',
+    () =>
+      inPage([], async (page) => {
+        await page.goto(`${web.url}/agent`);
+        await page.getByLabel('Robin Lindqvist').check();
+        await page.getByRole('button', { name: 'Sign in' }).click();
+        const cases = page.getByRole('region', { name: 'Cases' });
+        // Both callers of this file have left a message; the later one wrote it.
+        const { contactId } = latest();
+        const opened = (await itemsOf('CasesTable')).find((item) => item['contactId'] === contactId);
+        await cases
+          .getByRole('button', { name: new RegExp(`^Voice message.* ${opened?.['caseNumber']} `) })
+          .click();
+        await cases.getByText('The caller left a voice message.').waitFor();
+        const lent = page.waitForResponse((response) => response.url().endsWith('/voicemail'));
+        await cases.getByRole('button', { name: 'Listen', exact: true }).click();
+        expect((await lent).status()).toBe(200);
+        await cases.getByText('My machine leaks, 2 litres a day.').waitFor();
+        await page.waitForFunction(
+          () => document.querySelector('audio')?.readyState === HTMLMediaElement.HAVE_ENOUGH_DATA,
+        );
+        expect(await page.evaluate(() => document.querySelector('audio')?.duration)).toBeGreaterThan(4);
+        await cases.getByRole('button', { name: 'Take this case' }).click();
+        await cases.getByRole('button', { name: /yours · in progress/ }).waitFor();
+
+        await page.getByRole('button', { name: 'Sign out' }).click();
+        await page.getByLabel('Sam Okoro').check();
+        await page.getByRole('button', { name: 'Sign in' }).click();
+        await page.getByText('Nothing is left to do').waitFor();
+        const audit = await itemsOf('AuditTable');
+        const heard = audit.filter(({ operation }) => operation === 'hearVoicemail');
+        expect(heard.map(({ allowed, via }) => [allowed, via])).toEqual([[true, 'supervisor']]);
       }),
     120_000,
   );

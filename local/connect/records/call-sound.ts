@@ -92,3 +92,12 @@ function listOf(words: string): Buffer {
   head.writeUInt32LE(text.byteLength, 16);
   return Buffer.concat([head, text, Buffer.alloc(padding)]);
 }
+
+/** The comment of a WAV file that `callSound` has made; empty where there is none. */
+export function wordsOfSound(wav: Buffer): string {
+  // Behind the sound, whose length stands before it: `LIST`, its length, then the comment.
+  const at = wav.byteLength < 44 ? 0 : 44 + wav.readUInt32LE(40) + 8;
+  if (wav.byteLength < at + 12 || wav.toString('latin1', at, at + 8) !== 'INFOICMT') return '';
+  const bytes = wav.readUInt32LE(at + 8);
+  return wav.toString('utf8', at + 12, at + 12 + bytes).replace(/\0$/, '');
+}

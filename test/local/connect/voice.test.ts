@@ -1,7 +1,7 @@
 /** A caller's voice: as the telephone sends it, as the centre keeps it, and as it is heard in the recording. */
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { callSound } from '../../../local/connect/records/call-sound.ts';
+import { callSound, wordsOfSound } from '../../../local/connect/records/call-sound.ts';
 import { CallerSounds } from '../../../local/connect/records/caller-sounds.ts';
 import { linearOf } from '../../../local/connect/records/mu-law.ts';
 import { muLawOf } from '../../../local/web/pages/phone/mu-law.ts';
@@ -49,6 +49,13 @@ describe('a recording', () => {
     const written = callSound({ stretches, said: [{ atMs: 1_100, text: 'please call me' }] });
     expect(written.subarray(44).some((byte) => byte !== 0)).toBe(true);
     expect(written.toString('utf8')).toContain('please call me');
+  });
+  test.each(['please call me', 'ΠΑΡΑΚΑΛΩ', 'INFOICMT'])('gives back what was written: %s', (text) => {
+    expect(wordsOfSound(callSound({ stretches, said: [{ atMs: 1_100, text }] }))).toBe(text);
+  });
+  test('has no words where nothing was written, nor where a file ends too soon', () => {
+    expect(wordsOfSound(callSound({ stretches, said: [] }))).toBe('');
+    expect(wordsOfSound(Buffer.from('INFOICMT'))).toBe('');
   });
 });
 

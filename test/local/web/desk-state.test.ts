@@ -1,9 +1,15 @@
 /** What the agents' page shows. */
 import { expect, test } from '@jest/globals';
 import { contactOf } from '../../../local/web/desk-contact.ts';
-import { atRest, contactShown, deskAfter, titleOf } from '../../../local/web/pages/agent/desk-state.ts';
+import {
+  atRest,
+  contactShown,
+  type DeskState,
+  deskAfter,
+  titleOf,
+} from '../../../local/web/pages/agent/desk-state.ts';
 import { clockText } from '../../../local/web/pages/look/duration.ts';
-import type { AgentContact, AgentState } from '../../../local/web/protocol.ts';
+import type { AgentContact, AgentHears, AgentState } from '../../../local/web/protocol.ts';
 
 const sam: AgentState = {
   username: 'sam',
@@ -34,6 +40,17 @@ test('a refusal goes with the next thing that the agent does', () => {
   });
   expect(refused.refusal).toBe('No.');
   expect(deskAfter(refused, { kind: 'acted' }).refusal).toBeUndefined();
+});
+
+test('the token of the HTTP API is the latest, and goes with the agent', () => {
+  const heard = (state: DeskState, message: AgentHears) =>
+    deskAfter(state, { kind: 'heard', message, nowMs: 0 });
+  const access = (token: string) => ({ path: '/api', token, lastsMs: 3_600_000 });
+  const first = heard(atRest, { type: 'api-token', access: access('one') });
+  const second = heard(first, { type: 'api-token', access: access('two') });
+  expect(second.access?.token).toBe('two');
+  expect(heard(second, { type: 'api-token' }).access).toBeUndefined();
+  expect(heard(second, { type: 'signed-out' }).access).toBeUndefined();
 });
 
 test('a lost line keeps the agent on the page, a sign-out does not', () => {

@@ -137,6 +137,34 @@ test('an agent takes a call from ring to after contact work', async () => {
   expect(status('Available')(cleared)).toBe(true);
 });
 
+const tokenOf = async (desk: Browser): Promise<Said> => {
+  const before = desk.said.length;
+  desk.says({ type: 'ask-api-token' });
+  return Object((await desk.hearsType('api-token', before))['access']);
+};
+
+test('an agent asks the HTTP API as who they are, by a token that it lets in for an hour', async () => {
+  const who = async (username: string) => {
+    const { path, token, lastsMs } = await tokenOf(await signedIn(username));
+    expect(lastsMs).toBe(3_600_000);
+    const answer = await fetch(`${open.web.url}${path}/contacts`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const { agent } = Object(await answer.json());
+    return [answer.status, agent.username, agent.isSupervisor];
+  };
+  expect(await who('sam')).toEqual([200, 'sam', false]);
+  expect(await who('robin')).toEqual([200, 'robin', true]);
+});
+
+test('nobody who is not signed in gets a token, and the pages by themselves are let in nowhere', async () => {
+  const desk = await tab();
+  desk.says({ type: 'ask-api-token' });
+  await desk.hearsType('signed-out');
+  expect(desk.said.filter(({ type }) => type === 'api-token')).toEqual([]);
+  expect((await fetch(`${open.web.url}/api/contacts`)).status).toBe(401);
+});
+
 test('a missed contact stays until it is cleared', async () => {
   const desk = await signedIn();
   desk.says({ type: 'set-status', status: 'Available' });

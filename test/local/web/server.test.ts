@@ -97,6 +97,21 @@ describe('what is served', () => {
       expect(headers['content-security-policy']).not.toContain('unsafe');
     }
   });
+  test('sound comes from this server and from where the recordings of this centre are, and nowhere else', async () => {
+    const { headers } = await get('/agent');
+    expect(headers['content-security-policy']).toContain(
+      `; media-src 'self' ${open.cloud.endpointUrl}; connect-src 'self' ws://127.0.0.1:${open.web.port};`,
+    );
+  });
+  test('written words are read by a link to a recording that works, and by no other address', async () => {
+    const { endpointUrl } = open.cloud;
+    const strange = ['http://127.0.0.1:9/x.wav', `${endpointUrl}.example/x.wav`, 'file:///etc/hosts', ''];
+    for (const link of [...strange, `${endpointUrl}/no-bucket/no.wav`])
+      expect([link, (await get(`/recorded-words.json?link=${encodeURIComponent(link)}`)).status]).toEqual([
+        link,
+        404,
+      ]);
+  });
   test('HEAD has no body, and nothing but GET and HEAD is done', async () => {
     expect(await get('/phone', {}, 'HEAD')).toMatchObject({ status: 200, body: '' });
     expect(await get('/phone', {}, 'POST')).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });

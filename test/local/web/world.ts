@@ -34,9 +34,10 @@ export async function openWorld(agentGraceMs = 60_000): Promise<Open> {
   }
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'assets', 'page-0a1b.js'), 'export {};\n');
-  const { centre, passwords, promptFiles } = cloud;
+  const { centre, passwords, promptFiles, userPools, apis } = cloud;
   const pages = readPages(folder);
-  web.open({ centre, passwords, promptFiles, pages, stack: cloud.describe(), agentGraceMs });
+  const lent = { centre, passwords, promptFiles, userPools, apis };
+  web.open({ ...lent, pages, stack: cloud.describe(), agentGraceMs });
   return {
     cloud,
     web,

@@ -4,6 +4,7 @@ import type { AgentContact } from '../../protocol.ts';
 import { Top } from '../look/top.tsx';
 import { useNow } from '../look/use-now.ts';
 import { CallOut } from './call-out.tsx';
+import { Cases } from './cases/cases.tsx';
 import { Contact } from './contact.tsx';
 import { contactShown, contactsOf, titleOf } from './desk-state.ts';
 import { Others } from './others.tsx';
@@ -85,6 +86,9 @@ export function AgentPage(): ReactNode {
                 suggested={numberOf(contact)}
                 say={say}
               />
+            )}
+            {state.access !== undefined && (
+              <Cases access={state.access} contactId={contact?.contactId} nowMs={nowMs} />
             )}
           </>
         )}

@@ -1,11 +1,13 @@
 /** What an agent's page shows, from what it heard: one pure step. */
-import type { AgentContact, AgentHears, AgentState, SignInChoice } from '../../protocol.ts';
+import type { AgentContact, AgentHears, AgentState, ApiAccess, SignInChoice } from '../../protocol.ts';
 
 export interface DeskState {
   readonly link: 'opening' | 'open' | 'lost';
   readonly choices: readonly SignInChoice[];
   /** Absent: nobody has signed in. */
   readonly agent: AgentState | undefined;
+  /** To the HTTP API, where the agent may ask it. */
+  readonly access: ApiAccess | undefined;
   /** What to add to this browser's clock to have the centre's. */
   readonly aheadMs: number;
   /** One sentence about what went wrong last. */
@@ -22,6 +24,7 @@ export const atRest: DeskState = {
   link: 'opening',
   choices: [],
   agent: undefined,
+  access: undefined,
   aheadMs: 0,
   refusal: undefined,
 };
@@ -36,7 +39,9 @@ export function deskAfter(state: DeskState, happening: Happening): DeskState {
     case 'signed-in':
       return { ...state, refusal: undefined };
     case 'signed-out':
-      return { ...state, agent: undefined };
+      return { ...state, agent: undefined, access: undefined };
+    case 'api-token':
+      return { ...state, access: message.access };
     case 'agent':
       return { ...state, agent: message.agent, aheadMs: message.agent.nowMs - nowMs };
     case 'refused':
