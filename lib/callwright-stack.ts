@@ -2,9 +2,9 @@
 import { Lazy, Stack, Tags } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import type { Language } from '../contact-flows/languages.ts';
 import { linkPhoneNumber } from '../lambdas/link-phone-number/contract.ts';
 import { mirrorCases } from '../lambdas/mirror-cases/contract.ts';
-import { withClockChanges } from '../lambdas/open-case/contract.ts';
 import type { BackgroundContract } from '../lambdas/runtime/background-contract.ts';
 import type { Contract } from '../lambdas/runtime/contract.ts';
 import type { EventContract } from '../lambdas/runtime/event-contract.ts';
@@ -38,6 +38,7 @@ import { removalOf } from './constructs/removal.ts';
 import { Tables } from './constructs/tables.ts';
 import { TestCases } from './constructs/test-cases.ts';
 import type { FlowSource } from './flow-references.ts';
+import { functionSettings } from './function-settings.ts';
 import type { PaymentConfiguration } from './payments.ts';
 import type { Recording } from './recordings/make-recordings.ts';
 import type { TestCaseSource } from './test-cases.ts';
@@ -65,6 +66,8 @@ export interface CentreParts extends SoundFiles {
   /** What the flows of the first language and the ways in play as recordings, and what a function finds. */
   readonly recordings?: readonly Recording[];
   readonly pieces?: readonly Recording[];
+  /** Languages that are played as recordings, and read by no voice. */
+  readonly unvoiced?: readonly Language[];
   readonly testCases: readonly TestCaseSource[];
   readonly bundlesFolder: string;
 }
@@ -159,16 +162,7 @@ export class CallwrightStack extends Stack {
       logRetentionDays,
       logRemovalPolicy: removalPolicy,
     };
-    const settings = {
-      OPENING_HOURS: withClockChanges(configuration.openingHours),
-      ESCALATION_HOURS: withClockChanges(configuration.escalationHours),
-      SALES_TAX: configuration.salesTax,
-      RETURNS: configuration.returns,
-      APPOINTMENTS: withClockChanges(configuration.appointments),
-      COUNTRY: configuration.phoneNumber.country,
-      TEXT_MESSAGES: configuration.messages.sms,
-      CONTACTS_KEPT_DAYS: configuration.retentionDays.contacts,
-    };
+    const settings = functionSettings(configuration, parts.unvoiced);
     const payments = new Payments(this, 'Payments', { instanceArn, payments: parts.payments });
     const arnOf = (flow: string): string => Lazy.string({ produce: () => flows.arnOf(flow) });
     const { sms, email } = configuration.messages;

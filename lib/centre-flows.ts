@@ -49,6 +49,8 @@ export interface CentreFlows {
   readonly recordings: readonly Recording[];
   /** Pieces of sentences with values, of every language that no voice speaks; a function finds them. */
   readonly pieces: readonly Recording[];
+  /** The languages that are deployed as recordings. */
+  readonly unvoiced: readonly Language[];
 }
 
 /** What is rendered of a language, and what it plays as recordings. */
@@ -100,6 +102,7 @@ export function centreFlows(
     entries: entries.flows,
     translations,
     recordings: filesOf(withoutDoubles([...entries.texts, ...own.texts])),
+    unvoiced: inRecordings,
     pieces: inRecordings.flatMap((language) => filesOf(pieceTexts(language))),
   };
 }

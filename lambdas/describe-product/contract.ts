@@ -1,6 +1,7 @@
 /** Agreement of the function that says everything that a caller may want to know of a product. */
 
 import * as z from 'zod/mini';
+import { unvoiced } from '../domain/product-name.ts';
 import { defineContract } from '../runtime/contract.ts';
 
 /** For anybody: nothing of it is about a person. */
@@ -33,7 +34,7 @@ export const describeProduct = defineContract({
     }),
     'unknown-product': z.strictObject({}),
   },
-  environment: {},
+  environment: { UNVOICED: unvoiced },
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,

@@ -1,23 +1,26 @@
 /** Says everything that a caller may want to know of a product. */
 
 import { spokenMoney } from '../domain/money.ts';
+import { spokenProduct } from '../domain/product-name.ts';
 import { pricedOn, promotionOn } from '../domain/promotion.ts';
 import { spokenDate, spokenDays, spokenMonths } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
-import { tableName } from '../runtime/environment.ts';
-import { findProductByNumber } from '../tables/orders.ts';
+import { environmentValue, tableName } from '../runtime/environment.ts';
+import { findProductByNumber } from '../tables/products.ts';
 import { describeProduct } from './contract.ts';
 
 const orders = { client: openDatabase(describeProduct), name: tableName('orders') };
 
 const NOTHING = 'none';
+const withoutVoice = environmentValue(describeProduct, 'UNVOICED');
 
 export const handler = connectFunction(describeProduct, async ({ parameters, language, now, signal }) => {
   const product = await findProductByNumber(orders, parameters.productNumber, signal);
   if (product === undefined) return { outcome: 'unknown-product' };
   const today = now().toISOString().slice(0, 10);
-  const { productNumber, name, currency, inStock, deliveryDays, restockDays, warrantyMonths = 0 } = product;
+  const { name } = spokenProduct(product, language, withoutVoice);
+  const { productNumber, currency, inStock, deliveryDays, restockDays, warrantyMonths = 0 } = product;
   const offer = promotionOn(product, today);
   const days = inStock > 0 ? deliveryDays : restockDays;
   return {

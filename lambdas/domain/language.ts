@@ -6,7 +6,7 @@ export const LANGUAGES = ['en', 'el', 'hu', 'ro'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** Every caller whose language is not known, or no longer spoken, is spoken to in this one. */
-export const DEFAULT_LANGUAGE: Language = 'en';
+export const DEFAULT_LANGUAGE = 'en' satisfies Language;
 
 /** @param text a contact attribute or what a table holds; anything but a language is none */
 export function readLanguage(text: unknown): Language | undefined {

@@ -3,14 +3,14 @@
 import { type Basket, basketText, subtotalMinor, totalMinor, type Wanted } from './basket.ts';
 import { DEFAULT_LANGUAGE, type Language } from './language.ts';
 import { spokenMoney, taxMinor } from './money.ts';
+import type { Named } from './product-name.ts';
 import type { Promotion } from './promotion.ts';
 import { message } from './words/message.ts';
 import { countWords } from './words/words-of.ts';
 
 /** What of a product an order depends on. */
-export interface StockedProduct {
+export interface StockedProduct extends Named {
   readonly sku: string;
-  readonly name: string;
   /** ISO 4217; the price is in its minor unit (cents). */
   readonly currency: string;
   readonly unitPriceMinor: number;

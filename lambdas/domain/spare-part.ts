@@ -1,18 +1,17 @@
 /** Whether a spare part is sent at no cost: it fits a product of the order, and that is under warranty. */
 
 import type { OrderRecord } from './order-record.ts';
+import type { Named } from './product-name.ts';
 import { warrantyUntil } from './warranty.ts';
 
 /** What of a product the answer depends on. */
-export interface Guaranteed {
+export interface Guaranteed extends Named {
   readonly sku: string;
-  readonly name: string;
   readonly warrantyMonths?: number | undefined;
 }
 
-export interface Part {
+export interface Part extends Named {
   readonly sku: string;
-  readonly name: string;
   readonly inStock: number;
   /** The products that it is a part of; absent where it is none. */
   readonly partOf?: readonly string[] | undefined;

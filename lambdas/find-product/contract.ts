@@ -1,6 +1,7 @@
 /** Agreement of the function that finds the product whose number a caller keyed. */
 
 import * as z from 'zod/mini';
+import { unvoiced } from '../domain/product-name.ts';
 import { defineContract } from '../runtime/contract.ts';
 
 /** Prices are nothing that a caller has to be verified for. */
@@ -18,7 +19,7 @@ export const findProduct = defineContract({
     'out-of-stock': z.strictObject({ productName: z.string() }),
     'unknown-product': z.strictObject({}),
   },
-  environment: {},
+  environment: { UNVOICED: unvoiced },
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,

@@ -1,6 +1,7 @@
 /** Agreement of the function that says what a caller may do about an order. */
 
 import * as z from 'zod/mini';
+import { unvoiced } from '../domain/product-name.ts';
 import { returns } from '../domain/returns.ts';
 import { defineContract } from '../runtime/contract.ts';
 
@@ -32,7 +33,7 @@ export const lookupChanges = defineContract({
     ended: z.strictObject({ orderNumber: z.string(), status: z.string() }),
     'unknown-order': z.strictObject({}),
   },
-  environment: { RETURNS: returns },
+  environment: { RETURNS: returns, UNVOICED: unvoiced },
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,

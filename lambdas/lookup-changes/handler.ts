@@ -3,15 +3,18 @@
 import { spokenLines } from '../domain/order-lines.ts';
 import { spokenOrderStatus } from '../domain/order-words.ts';
 import { phoneChoice } from '../domain/phone-changes.ts';
+import { spokenProduct } from '../domain/product-name.ts';
 import { spokenDate, spokenDigits } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
-import { isOrderNumber, readOrder, readProducts } from '../tables/orders.ts';
+import { isOrderNumber, readOrder } from '../tables/orders.ts';
+import { readProducts } from '../tables/products.ts';
 import { lookupChanges } from './contract.ts';
 
 const orders = { client: openDatabase(lookupChanges), name: tableName('orders') };
 const { windowDays } = environmentValue(lookupChanges, 'RETURNS');
+const withoutVoice = environmentValue(lookupChanges, 'UNVOICED');
 
 export const handler = connectFunction(lookupChanges, async ({ parameters, language, now, signal }) => {
   const { customerId } = parameters;
@@ -30,7 +33,10 @@ export const handler = connectFunction(lookupChanges, async ({ parameters, langu
       return { outcome: 'ended', orderNumber, status: spokenOrderStatus(order, today, language) };
   }
   const skus = [...new Set(order.lines.map(({ sku }) => sku))];
-  const { items, numbered } = spokenLines(order.lines, await readProducts(orders, skus, signal), language);
+  const products = (await readProducts(orders, skus, signal)).map((each) =>
+    spokenProduct(each, language, withoutVoice),
+  );
+  const { items, numbered } = spokenLines(order.lines, products, language);
   const told = { orderNumber, items, version: String(order.version) };
   switch (choice.kind) {
     case 'open':

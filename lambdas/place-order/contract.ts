@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { readIntentId } from '../domain/order-intent.ts';
+import { unvoiced } from '../domain/product-name.ts';
 import { salesTax } from '../domain/sales-tax.ts';
 import { defineContract } from '../runtime/contract.ts';
 
@@ -35,7 +36,7 @@ export const placeOrder = defineContract({
     /** Never confirmed, or replaced by a newer one: nothing was ordered, and nothing will be. */
     'unknown-intent': z.strictObject({}),
   },
-  environment: { SALES_TAX: salesTax },
+  environment: { SALES_TAX: salesTax, UNVOICED: unvoiced },
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,

@@ -4,6 +4,7 @@ import { spokenMoney } from '../domain/money.ts';
 import { readIntentId } from '../domain/order-intent.ts';
 import { placeIntent } from '../domain/order-placing.ts';
 import { spokenQuote } from '../domain/order-quote.ts';
+import { spokenProduct } from '../domain/product-name.ts';
 import { spokenDigits } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
@@ -18,6 +19,7 @@ const tables = {
   customers: { client, name: tableName('customers') },
 };
 const { basisPoints } = environmentValue(placeOrder, 'SALES_TAX');
+const withoutVoice = environmentValue(placeOrder, 'UNVOICED');
 
 export const handler = connectFunction(placeOrder, async ({ parameters, language, now, signal }) => {
   const { customerId } = parameters;
@@ -39,8 +41,10 @@ export const handler = connectFunction(placeOrder, async ({ parameters, language
         orderNumber: spokenDigits(placed.orderNumber),
         total: spokenMoney(placed.totalMinor, placed.currency, language),
       };
-    case 'price-changed':
-      return { outcome: 'price-changed', ...spokenQuote(placed.basket, placed.products, language) };
+    case 'price-changed': {
+      const products = placed.products.map((each) => spokenProduct(each, language, withoutVoice));
+      return { outcome: 'price-changed', ...spokenQuote(placed.basket, products, language) };
+    }
     case 'out-of-stock':
     case 'referred':
     case 'unknown-intent':

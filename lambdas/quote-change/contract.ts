@@ -1,6 +1,7 @@
 /** Agreement of the function that reads back an order with other pieces before they are changed. */
 
 import * as z from 'zod/mini';
+import { unvoiced } from '../domain/product-name.ts';
 import { defineContract } from '../runtime/contract.ts';
 
 /** For verified callers only: the flow has no other way to it. Nothing is kept by it. */
@@ -37,7 +38,7 @@ export const quoteChange = defineContract({
     /** It is packed meanwhile, or gone. */
     'not-now': z.strictObject({}),
   },
-  environment: {},
+  environment: { UNVOICED: unvoiced },
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,

@@ -8,17 +8,20 @@ import { APPROVAL_LIMITS } from '../domain/order-life.ts';
 import { spokenLines } from '../domain/order-lines.ts';
 import { spokenPieces } from '../domain/order-quote.ts';
 import { orderTotalMinor } from '../domain/order-record.ts';
+import { spokenProduct } from '../domain/product-name.ts';
 import { costsOn } from '../domain/promotion.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
-import { tableName } from '../runtime/environment.ts';
-import { isOrderNumber, readOrder, readProducts } from '../tables/orders.ts';
+import { environmentValue, tableName } from '../runtime/environment.ts';
+import { isOrderNumber, readOrder } from '../tables/orders.ts';
+import { readProducts } from '../tables/products.ts';
 import { quoteChange } from './contract.ts';
 
 const orders = { client: openDatabase(quoteChange), name: tableName('orders') };
 
 /** Whole numbers as they are keyed; more digits than that are none of ours. */
 const keyed = (text: string): number | undefined => (/^\d{1,6}$/.test(text) ? Number(text) : undefined);
+const withoutVoice = environmentValue(quoteChange, 'UNVOICED');
 
 export const handler = connectFunction(quoteChange, async ({ parameters, language, now, signal }) => {
   const { customerId, orderNumber } = parameters;
@@ -40,7 +43,9 @@ export const handler = connectFunction(quoteChange, async ({ parameters, languag
   const decision = decideChange(order, wish, terms);
   if (decision.kind === 'refused') return { outcome: 'not-now' };
   const skus = [...new Set(order.lines.map(({ sku }) => sku))];
-  const products = await readProducts(orders, skus, signal);
+  const products = (await readProducts(orders, skus, signal)).map((each) =>
+    spokenProduct(each, language, withoutVoice),
+  );
   const product = products.find(({ sku }) => sku === chosen.sku);
   const more = quantity - chosen.quantity;
   if (more > 0) {

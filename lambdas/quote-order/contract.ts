@@ -1,6 +1,7 @@
 /** Agreement of the function that prices an order before it is read back to the caller. */
 
 import * as z from 'zod/mini';
+import { unvoiced } from '../domain/product-name.ts';
 import { salesTax } from '../domain/sales-tax.ts';
 import { defineContract } from '../runtime/contract.ts';
 
@@ -40,7 +41,7 @@ export const quoteOrder = defineContract({
     /** The order is larger than one by phone may be, or it has, as the draft may, a product that we no longer have. */
     'not-by-phone': z.strictObject({}),
   },
-  environment: { SALES_TAX: salesTax },
+  environment: { SALES_TAX: salesTax, UNVOICED: unvoiced },
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,

@@ -10,6 +10,7 @@ import {
 } from '../domain/basket.ts';
 import type { Language } from '../domain/language.ts';
 import { quote, spokenPieces, spokenQuote } from '../domain/order-quote.ts';
+import { spokenProduct } from '../domain/product-name.ts';
 import { pricedOn } from '../domain/promotion.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import type { ResultOf } from '../runtime/contract.ts';
@@ -17,11 +18,13 @@ import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
 import { logFault } from '../runtime/log.ts';
 import { keepDraft, readDraft } from '../tables/order-drafts.ts';
-import { findLatestOrder, readProducts } from '../tables/orders.ts';
+import { findLatestOrder } from '../tables/orders.ts';
+import { readProducts } from '../tables/products.ts';
 import { quoteOrder } from './contract.ts';
 
 const orders = { client: openDatabase(quoteOrder), name: tableName('orders') };
 const { basisPoints } = environmentValue(quoteOrder, 'SALES_TAX');
+const withoutVoice = environmentValue(quoteOrder, 'UNVOICED');
 
 interface Asked {
   readonly customerId: string;
@@ -85,7 +88,9 @@ async function quoteLines(
 ): Promise<ResultOf<typeof quoteOrder>> {
   const today = new Date(nowMs).toISOString().slice(0, 10);
   const skus = lines.map(({ sku }) => sku);
-  const products = (await readProducts(orders, skus, signal)).map((each) => pricedOn(each, today));
+  const products = (await readProducts(orders, skus, signal)).map((each) =>
+    spokenProduct(pricedOn(each, today), language, withoutVoice),
+  );
   const quoted = quote(lines, products, basisPoints);
   switch (quoted.kind) {
     case 'quoted':

@@ -1,6 +1,7 @@
 /** Agreement of the function that says whether a spare part is sent under warranty. */
 
 import * as z from 'zod/mini';
+import { unvoiced } from '../domain/product-name.ts';
 import { defineContract } from '../runtime/contract.ts';
 
 /** For verified callers only: the flow has no other way to it. Nothing is kept by it. */
@@ -29,7 +30,7 @@ export const quotePart = defineContract({
     /** It was sent before, as the order `orderNumber` (digit by digit). */
     sent: z.strictObject({ orderNumber: z.string() }),
   },
-  environment: {},
+  environment: { UNVOICED: unvoiced },
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,

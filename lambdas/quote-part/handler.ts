@@ -1,14 +1,17 @@
 /** Says whether a spare part is sent under warranty. */
 
+import { type Named, spokenProduct } from '../domain/product-name.ts';
 import { spokenDate, spokenDigits } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
-import { tableName } from '../runtime/environment.ts';
-import { findProductByNumber, isOrderNumber } from '../tables/orders.ts';
+import { environmentValue, tableName } from '../runtime/environment.ts';
+import { isOrderNumber } from '../tables/orders.ts';
+import { findProductByNumber } from '../tables/products.ts';
 import { findPartFor } from '../tables/spare-parts.ts';
 import { quotePart } from './contract.ts';
 
 const orders = { client: openDatabase(quotePart), name: tableName('orders') };
+const withoutVoice = environmentValue(quotePart, 'UNVOICED');
 
 export const handler = connectFunction(quotePart, async ({ parameters, language, now, signal }) => {
   const { partNumber, ...order } = parameters;
@@ -16,22 +19,23 @@ export const handler = connectFunction(quotePart, async ({ parameters, language,
   const part = await findProductByNumber(orders, partNumber, signal);
   if (part?.partOf === undefined) return { outcome: 'not-for-this' };
   const found = await findPartFor(orders, order, part, now().toISOString().slice(0, 10), signal);
+  const nameOf = (product: Named) => spokenProduct(product, language, withoutVoice).name;
   switch (found.kind) {
     case 'covered': {
       const { product, until } = found;
-      const words = { productName: product.name, until: spokenDate(until, language) };
-      return { outcome: 'covered', part: part.sku, partName: part.name, ...words };
+      const words = { productName: nameOf(product), until: spokenDate(until, language) };
+      return { outcome: 'covered', part: part.sku, partName: nameOf(part), ...words };
     }
     case 'out-of-warranty':
       return {
         outcome: 'out-of-warranty',
-        productName: found.product.name,
+        productName: nameOf(found.product),
         until: spokenDate(found.until, language),
       };
     case 'no-warranty':
-      return { outcome: 'no-warranty', productName: found.product.name };
+      return { outcome: 'no-warranty', productName: nameOf(found.product) };
     case 'out-of-stock':
-      return { outcome: 'out-of-stock', partName: part.name };
+      return { outcome: 'out-of-stock', partName: nameOf(part) };
     case 'sent':
       return { outcome: 'sent', orderNumber: spokenDigits(found.order.orderNumber) };
     case 'unknown-order':

@@ -1,6 +1,7 @@
 /** Agreement of the function that finds the order that a caller has begun, or forgets it. */
 
 import * as z from 'zod/mini';
+import { unvoiced } from '../domain/product-name.ts';
 import { defineContract } from '../runtime/contract.ts';
 
 /** For verified callers only: the flow has no other way to it. */
@@ -17,7 +18,7 @@ export const recallDraft = defineContract({
     /** Nothing was begun, or there is nothing of it any more. */
     none: z.strictObject({}),
   },
-  environment: {},
+  environment: { UNVOICED: unvoiced },
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,

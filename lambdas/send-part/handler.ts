@@ -4,7 +4,7 @@ import { spokenDigits } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { tableName } from '../runtime/environment.ts';
-import { readProduct } from '../tables/orders.ts';
+import { readProduct } from '../tables/products.ts';
 import { sendPartOnce } from '../tables/spare-parts.ts';
 import { sendPart } from './contract.ts';
 

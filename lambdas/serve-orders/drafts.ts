@@ -13,7 +13,7 @@ import { HttpProblem } from '../runtime/http-request.ts';
 import { readIntent } from '../tables/intent-items.ts';
 import { dropDraft, findOpenDraft, keepDraft, readDraft } from '../tables/order-drafts.ts';
 import { follow, orderNumbersOf } from '../tables/order-intents.ts';
-import { type Product, readProducts } from '../tables/orders.ts';
+import { type Product, readProducts } from '../tables/products.ts';
 import type { Table } from '../tables/table.ts';
 
 export interface DraftTerms {

@@ -19,8 +19,9 @@ import { admit, audit, type Doors, type Visit } from '../tables/admission.ts';
 import { NOBODY } from '../tables/audit.ts';
 import { messageWrite, putMessage } from '../tables/messages.ts';
 import { changeOrderOnce, owesToCard, replacementNumberOf } from '../tables/order-changes.ts';
-import { type Order, ordersOfCustomer, readOrder, readProducts } from '../tables/orders.ts';
+import { type Order, ordersOfCustomer, readOrder } from '../tables/orders.ts';
 import { readPayment } from '../tables/payments.ts';
+import { readProducts } from '../tables/products.ts';
 import { serveOrders } from './contract.ts';
 import { beginDraftFor, type DraftTerms, draftOf, endDraftOf } from './drafts.ts';
 

@@ -1,4 +1,4 @@
-/** Orders and the products in stock that they are made of. */
+/** The table of orders, and orders in it; the products that they are made of are in `products.ts`. */
 
 import * as z from 'zod/mini';
 import { SKU_PATTERN } from '../domain/basket.ts';
@@ -9,11 +9,9 @@ import { ORDER_EVENTS, ROLES } from '../domain/order-life.ts';
 import { type OrderRecord, VERSION_MAX } from '../domain/order-record.ts';
 import { ORDER_STATUSES, type OrderStatus } from '../domain/order-status.ts';
 import { PAYMENT_KEPT_DAYS } from '../domain/payment-intent.ts';
-import { WARRANTY_MONTHS_MAX } from '../domain/warranty.ts';
 import type { TableDefinition } from './definition.ts';
 import { getItem, putItem, queryItems } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
-import { writeTogether } from './transaction.ts';
 
 /**
  * Items, by key:
@@ -82,10 +80,15 @@ export const definition: TableDefinition = {
   ],
 };
 
-const calendarDay = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-24'));
-const wholeNumber = z.int().check(z.nonnegative());
-const price = wholeNumber.check(z.maximum(UNIT_PRICE_MINOR_MAX));
-const sku = z.string().check(z.regex(SKU_PATTERN, 'must be capital letters, digits and hyphens'));
+export const calendarDay = z
+  .string()
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-24'));
+export const wholeNumber = z.int().check(z.nonnegative());
+export const price = wholeNumber.check(z.maximum(UNIT_PRICE_MINOR_MAX));
+export const sku = z.string().check(z.regex(SKU_PATTERN, 'must be capital letters, digits and hyphens'));
+
+/** ISO 4217; prices are in its minor unit (cents). */
+export const currency = z.string().check(z.regex(/^[A-Z]{3}$/));
 
 const orderNumberText = z.string().check(z.regex(/^[1-9]\d{0,11}$/, 'must be up to twelve digits'));
 const status = z.enum(ORDER_STATUSES);
@@ -114,8 +117,7 @@ const orderShape = {
   /** The day on which it should arrive, while it has not. */
   expectedOn: z.optional(calendarDay),
   deliveredOn: z.optional(calendarDay),
-  /** ISO 4217; prices are in its minor unit (cents). */
-  currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+  currency,
   lines: z
     .array(
       z.strictObject({
@@ -150,39 +152,14 @@ const keptStatus = z.pipe(
   z.transform((text: string) => FORMER_STATUSES[text] ?? text),
 );
 
-const productShape = {
-  sku,
-  /** What a caller keys; shorter numbers are choices of a menu. */
-  productNumber: z.string().check(z.regex(/^[1-9]\d{2,7}$/, 'must be three to eight digits')),
-  name: z.string().check(z.minLength(1), z.maxLength(100)),
-  currency: orderShape.currency,
-  unitPriceMinor: price,
-  inStock: wholeNumber,
-  /** A lower price for some days. */
-  promotion: z.optional(z.strictObject({ unitPriceMinor: price, from: calendarDay, till: calendarDay })),
-  /** None where we give none. */
-  warrantyMonths: z.optional(wholeNumber.check(z.maximum(WARRANTY_MONTHS_MAX))),
-  /** The products that it is a spare part of. */
-  partOf: z.optional(z.array(sku).check(z.minLength(1), z.maxLength(50))),
-  /** Days from the order to the door while it is in stock, and until there is new stock while it is not. */
-  deliveryDays: z.optional(wholeNumber.check(z.maximum(365))),
-  restockDays: z.optional(wholeNumber.check(z.maximum(365))),
-};
-
 const orderItem = z.object({ ...orderShape, status: z.pipe(keptStatus, status) });
 const orderSchema = z.strictObject(orderShape);
-const productItem = z.object(productShape);
-const productSchema = z.strictObject(productShape);
-const numberItem = z.object({ sku });
 
 export type Order = OrderRecord;
 /** An order as it is written anew: its life has not begun yet. */
 export type NewOrder = z.input<typeof orderSchema>;
-export type Product = z.output<typeof productSchema>;
 
 export const orderKey = (orderNumber: string) => ({ pk: `ORDER#${orderNumber}` });
-export const productKey = (ofSku: string) => ({ pk: `PRODUCT#${ofSku}` });
-const productNumberKey = (productNumber: string) => ({ pk: `PRODUCT-NUMBER#${productNumber}` });
 
 /** Whether a text can be the number of an order at all: no other is worth a request. */
 export function isOrderNumber(text: string): boolean {
@@ -253,47 +230,4 @@ export async function readOrder(
 ): Promise<Order | undefined> {
   const item = await getItem(table, { Key: orderKey(orderNumber), ConsistentRead: true }, abortSignal);
   return item === undefined ? undefined : readItem(orderItem, item, table);
-}
-
-/** A product as it stands at this moment. */
-export async function readProduct(
-  table: Table,
-  ofSku: string,
-  abortSignal: AbortSignal,
-): Promise<Product | undefined> {
-  const item = await getItem(table, { Key: productKey(ofSku), ConsistentRead: true }, abortSignal);
-  return item === undefined ? undefined : readItem(productItem, item, table);
-}
-
-/** The products that there are of some, side by side. */
-export async function readProducts(
-  table: Table,
-  skus: readonly string[],
-  abortSignal: AbortSignal,
-): Promise<readonly Product[]> {
-  const found = await Promise.all(skus.map((ofSku) => readProduct(table, ofSku, abortSignal)));
-  return found.filter((product) => product !== undefined);
-}
-
-/** The product that a caller keyed; a number that a product no longer has finds nothing. */
-export async function findProductByNumber(
-  table: Table,
-  productNumber: string,
-  abortSignal: AbortSignal,
-): Promise<Product | undefined> {
-  if (!z.safeParse(productShape.productNumber, productNumber).success) return undefined;
-  const item = await getItem(table, { Key: productNumberKey(productNumber) }, abortSignal);
-  if (item === undefined) return undefined;
-  const product = await readProduct(table, readItem(numberItem, item, table).sku, abortSignal);
-  return product?.productNumber === productNumber ? product : undefined;
-}
-
-/** Writes a product over whatever had its SKU, and takes its number over from whichever product had it. */
-export async function saveProduct({ client, name }: Table, product: Product): Promise<void> {
-  const valid = z.parse(productSchema, product);
-  const number = { ...productNumberKey(valid.productNumber), sku: valid.sku };
-  await writeTogether(client, [
-    { Put: { TableName: name, Item: { ...productKey(valid.sku), ...valid } } },
-    { Put: { TableName: name, Item: number } },
-  ]);
 }

@@ -1,6 +1,6 @@
 /** Writes that take pieces out of the stock and put them back, for the transaction of an order. */
 
-import { productKey } from './orders.ts';
+import { productKey } from './products.ts';
 import type { Write } from './transaction.ts';
 
 export interface Taken {

@@ -1,6 +1,8 @@
 /** Orders and products of the demo world; days are counted from the day of the seeding, so that they never age. */
 
-import type { NewOrder, Product } from '../../lambdas/tables/orders.ts';
+import type { NewOrder } from '../../lambdas/tables/orders.ts';
+import type { Product } from '../../lambdas/tables/products.ts';
+import { DEMO_NAMES, named } from './product-names.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const CURRENCY = 'USD';
@@ -9,7 +11,7 @@ export const demoProducts: readonly Product[] = [
   {
     sku: 'LAMP-01',
     productNumber: '2101',
-    name: 'Desk lamp',
+    ...named(DEMO_NAMES['LAMP-01']),
     currency: CURRENCY,
     unitPriceMinor: 4_900,
     inStock: 38,
@@ -19,7 +21,7 @@ export const demoProducts: readonly Product[] = [
   {
     sku: 'CHAIR-07',
     productNumber: '2207',
-    name: 'Office chair',
+    ...named(DEMO_NAMES['CHAIR-07']),
     currency: CURRENCY,
     unitPriceMinor: 21_950,
     inStock: 12,
@@ -28,7 +30,7 @@ export const demoProducts: readonly Product[] = [
   {
     sku: 'PAPER-A4',
     productNumber: '2304',
-    name: 'Paper, 2,500 sheets',
+    ...named(DEMO_NAMES['PAPER-A4']),
     currency: CURRENCY,
     unitPriceMinor: 2_375,
     inStock: 410,
@@ -37,7 +39,7 @@ export const demoProducts: readonly Product[] = [
   {
     sku: 'SHELF-03',
     productNumber: '2403',
-    name: 'Wall shelf',
+    ...named(DEMO_NAMES['SHELF-03']),
     currency: CURRENCY,
     unitPriceMinor: 6_480,
     inStock: 0,
@@ -47,7 +49,7 @@ export const demoProducts: readonly Product[] = [
   {
     sku: 'LAMP-01-ARM',
     productNumber: '2901',
-    name: 'Arm of the desk lamp',
+    ...named(DEMO_NAMES['LAMP-01-ARM']),
     currency: CURRENCY,
     unitPriceMinor: 1_250,
     inStock: 25,

@@ -92,15 +92,20 @@ export function renderDemoWorld(): string {
     'Keyed by their number. Prices are without tax; the rate is `salesTax` in `cdk.json`.',
     '',
     ...markdownTable(
-      ['Number', 'SKU', 'Product', 'Price', 'In stock'],
-      demoProducts.map(({ productNumber, sku, name, unitPriceMinor, inStock }) => [
+      ['Number', 'SKU', 'Product', 'Price', 'In stock', 'In Greek', 'In Hungarian', 'In Romanian'],
+      demoProducts.map(({ productNumber, sku, name, names, unitPriceMinor, inStock }) => [
         `\`${productNumber}\``,
         `\`${sku}\``,
         name,
         price(unitPriceMinor),
         String(inStock),
+        ...(['el', 'hu', 'ro'] as const).map((language) => names?.[language] ?? name),
       ]),
     ),
+    '',
+    'A product has a name in English, which agents see and documents have, and in any other language (`names`), which',
+    'callers hear; without one they hear the English name. So do callers of a language that is deployed as recordings,',
+    'because no voice reads the other ([decisions/languages.md](decisions/languages.md)).',
     '',
     '## The whole shop',
     '',

@@ -1,7 +1,8 @@
 /** The orders of the shop's customers, in every status: each has gone the way of an order's life to where it stands. */
 
 import { type Lived, livedOrder } from '../../lambdas/tables/lived-orders.ts';
-import type { Order, Product } from '../../lambdas/tables/orders.ts';
+import type { Order } from '../../lambdas/tables/orders.ts';
+import type { Product } from '../../lambdas/tables/products.ts';
 import { shopCustomers } from './shop-customers.ts';
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -229,6 +229,33 @@ describe('languages:', () => {
     });
   });
 
+  test.each([
+    ['el', 'Φωτιστικό γραφείου', tomas],
+    ['hu', 'Asztali lámpa', imani],
+    ['ro', 'Lampă de birou', greta],
+  ] as const)(
+    'who orders in %s hears the product called %s, asked about and read back',
+    async (language, name, caller) => {
+      const words = wordsOf(language);
+      const call = centre.dial(caller);
+      await chooses(call, language);
+      await call.hears(words.mainMenuOrLanguage);
+      await call.presses('4');
+      await call.presses('2101#');
+      await call.hears(new RegExp(`${name}.* 49 `));
+      call.hangsUp();
+      const again = centre.dial(caller);
+      await again.hears(words.mainMenuOrLanguage);
+      await again.presses('2');
+      await again.presses(`${caller.pin}#`);
+      await again.presses('2101#');
+      await again.hears(new RegExp(`^${name}, `));
+      await again.presses('2#');
+      await again.hears(new RegExp(`^${name}, .*2`));
+      expect(again.heard.join(' ')).not.toContain('Desk lamp');
+    },
+  );
+
   test('whoever is transferred to another team waits in the language of the call', async () => {
     const hungarian = wordsOf('hu');
     const said: string[] = [];

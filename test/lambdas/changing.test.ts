@@ -2,7 +2,8 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { changeText, readChange, readVersion } from '../../lambdas/domain/change-intent.ts';
-import { saveOrder, saveProduct } from '../../lambdas/tables/orders.ts';
+import { type NewOrder, saveOrder } from '../../lambdas/tables/orders.ts';
+import { saveProduct } from '../../lambdas/tables/products.ts';
 import { captureLog, context, environment, flowEvent, stopClock } from './flow-event.ts';
 import { serveOurTables } from './tables/served-tables.ts';
 
@@ -17,6 +18,15 @@ const handlers = {
   'lookup-changes': (await import('../../lambdas/lookup-changes/handler.ts')).handler,
   'quote-change': (await import('../../lambdas/quote-change/handler.ts')).handler,
   'change-order': (await import('../../lambdas/change-order/handler.ts')).handler,
+  'quote-part': (await import('../../lambdas/quote-part/handler.ts')).handler,
+};
+const bought: NewOrder = {
+  orderNumber: '1001',
+  customerId: 'c-1001',
+  placedAt: '2026-11-20T10:00:00.000Z',
+  status: 'confirmed',
+  currency: 'USD',
+  lines: [{ sku: 'LAMP-01', quantity: 2, unitPriceMinor: 4_900 }],
 };
 let log = captureLog();
 beforeEach(async () => {
@@ -26,18 +36,13 @@ beforeEach(async () => {
     sku: 'LAMP-01',
     productNumber: '2101',
     name: 'Desk lamp',
+    names: { el: 'Φωτιστικό γραφείου' },
     currency: 'USD',
     unitPriceMinor: 4_900,
     inStock: 10,
+    warrantyMonths: 24,
   });
-  await saveOrder(orders, {
-    orderNumber: '1001',
-    customerId: 'c-1001',
-    placedAt: '2026-11-20T10:00:00.000Z',
-    status: 'confirmed',
-    currency: 'USD',
-    lines: [{ sku: 'LAMP-01', quantity: 2, unitPriceMinor: 4_900 }],
-  });
+  await saveOrder(orders, bought);
 });
 afterEach(() => log.release());
 afterAll(async () => {
@@ -45,8 +50,11 @@ afterAll(async () => {
   await open.served.close();
 });
 
-const ask = (name: keyof typeof handlers, parameters: Readonly<Record<string, string>>) =>
-  handlers[name](flowEvent({ customerId: 'c-1001', orderNumber: '1001', ...parameters }), context);
+const ask = (name: keyof typeof handlers, parameters: Readonly<Record<string, string>>, language?: string) =>
+  handlers[name](
+    flowEvent({ customerId: 'c-1001', orderNumber: '1001', ...parameters }, { language }),
+    context,
+  );
 
 test('a change as text is read as what it was, and nothing else is one', () => {
   const change = fc.oneof(
@@ -65,6 +73,47 @@ test('a change as text is read as what it was, and nothing else is one', () => {
       expect(String(readVersion(text) ?? text)).toBe(text);
     }),
   );
+});
+
+test('whoever changes an order hears its products in their language', async () => {
+  for (const [language, name] of [
+    ['el', 'Φωτιστικό γραφείου'],
+    ['ro', 'Desk lamp'],
+  ] as const) {
+    expect(await ask('lookup-changes', {}, language)).toMatchObject({
+      items: expect.stringMatching(new RegExp(`^${name}, `)),
+      lines: expect.stringMatching(new RegExp(`^1, ${name}, `)),
+    });
+    expect(await ask('quote-change', { line: '1', quantity: '5' }, language)).toMatchObject({
+      items: expect.stringMatching(new RegExp(`^${name}, `)),
+    });
+    expect(await ask('quote-change', { line: '1', quantity: '90' }, language)).toMatchObject({
+      outcome: 'out-of-stock',
+      productName: name,
+    });
+  }
+});
+
+test('whoever asks for a spare part hears it and its product in their language', async () => {
+  const { status: _confirmed, ...order } = bought;
+  await saveOrder(orders, { ...order, orderNumber: '1002', status: 'delivered', deliveredOn: '2026-11-21' });
+  const part = { sku: 'LAMP-01-ARM', productNumber: '2901', currency: 'USD', unitPriceMinor: 1_250 };
+  await saveProduct(orders, {
+    ...part,
+    name: 'Arm of the desk lamp',
+    names: { el: 'Βραχίονας του φωτιστικού', hu: 'A lámpa karja' },
+    inStock: 3,
+    partOf: ['LAMP-01'],
+  });
+  const quoted = (language: string) =>
+    ask('quote-part', { orderNumber: '1002', partNumber: '2901' }, language);
+  expect(await quoted('el')).toMatchObject({
+    outcome: 'covered',
+    partName: 'Βραχίονας του φωτιστικού',
+    productName: 'Φωτιστικό γραφείου',
+  });
+  expect(await quoted('hu')).toMatchObject({ partName: 'A lámpa karja', productName: 'Desk lamp' });
+  expect(await quoted('en')).toMatchObject({ partName: 'Arm of the desk lamp', productName: 'Desk lamp' });
 });
 
 test("somebody else's order cannot be seen, quoted or changed", async () => {

@@ -6,7 +6,8 @@ import { findProduct } from '../../lambdas/find-product/contract.ts';
 import { placeOrder } from '../../lambdas/place-order/contract.ts';
 import { quoteOrder } from '../../lambdas/quote-order/contract.ts';
 import type { Contract } from '../../lambdas/runtime/contract.ts';
-import { type NewOrder, saveOrder, saveProduct } from '../../lambdas/tables/orders.ts';
+import { type NewOrder, saveOrder } from '../../lambdas/tables/orders.ts';
+import { saveProduct } from '../../lambdas/tables/products.ts';
 import { captureLog, environment, flowEvent, NOW, stopClock } from './flow-event.ts';
 import { promisedActions } from './sent-actions.ts';
 import { type ServedTables, serveOurTables } from './tables/served-tables.ts';
@@ -16,7 +17,11 @@ const patientContext = { getRemainingTimeInMillis: () => 20_000 };
 const MINUTE_MS = 60_000;
 
 type Result = Readonly<Record<string, string>>;
-type Invoke = (name: string, parameters: Readonly<Record<string, string>>) => Promise<Result>;
+type Invoke = (
+  name: string,
+  parameters: Readonly<Record<string, string>>,
+  language?: string,
+) => Promise<Result>;
 
 let open: ServedTables;
 let invoke: Invoke;
@@ -39,10 +44,10 @@ beforeAll(async () => {
     'place-order': (await import('../../lambdas/place-order/handler.ts')).handler,
   };
   const byName = new Map(Object.entries(handlers));
-  invoke = async (name, parameters) => {
+  invoke = async (name, parameters, language) => {
     const handler = byName.get(name);
     if (handler === undefined) throw new Error(`no function ${name}`);
-    return { ...(await handler(flowEvent(parameters), patientContext)) };
+    return { ...(await handler(flowEvent(parameters, { language }), patientContext)) };
   };
   const tableOf = (resource: string) =>
     Object.entries(open.tables).find(([, { name }]) => resource.includes(`/${name}`))?.[0];
@@ -135,6 +140,30 @@ describe('a product', () => {
       product: 'PAPER-A4',
       productName: 'Paper, 2,500 sheets',
       price: '23 dollars and 75 cents',
+    });
+  });
+  test("has the name of the caller's language, with the English one where it has no other", async () => {
+    await saveProduct(open.tables.orders, { ...lamp, names: { el: 'Φωτιστικό γραφείου' } });
+    const order = { customerId, product: 'LAMP-01', quantity: '2' };
+    for (const [language, name] of [
+      ['el', 'Φωτιστικό γραφείου'],
+      ['hu', 'Desk lamp'],
+      ['en', 'Desk lamp'],
+    ] as const) {
+      expect(await invoke('find-product', { productNumber: '2101' }, language)).toMatchObject({
+        productName: name,
+      });
+      expect((await invoke('quote-order', order, language))['items']).toMatch(new RegExp(`^${name}, `));
+    }
+    const intentId = await confirmedId();
+    await saveProduct(open.tables.orders, {
+      ...lamp,
+      names: { el: 'Φωτιστικό γραφείου' },
+      unitPriceMinor: 5_000,
+    });
+    expect(await invoke('place-order', { customerId, intentId }, 'el')).toMatchObject({
+      outcome: 'price-changed',
+      items: expect.stringMatching(/^Φωτιστικό γραφείου, /),
     });
   });
   test('of which there is none is out of stock', async () => {

@@ -2,13 +2,8 @@ import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/l
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { keepTaskOutcome, raiseCaseOnce } from '../../../lambdas/tables/case-escalations.ts';
 import { CASES_SEARCHED_MAX, caseKey, findOpenCase, openCaseOnce } from '../../../lambdas/tables/cases.ts';
-import {
-  findLatestOrder,
-  findOrder,
-  type NewOrder,
-  saveOrder,
-  saveProduct,
-} from '../../../lambdas/tables/orders.ts';
+import { findLatestOrder, findOrder, type NewOrder, saveOrder } from '../../../lambdas/tables/orders.ts';
+import { readProduct, saveProduct } from '../../../lambdas/tables/products.ts';
 import { type ServedTables, serveOurTables } from './served-tables.ts';
 
 const { signal } = new AbortController();
@@ -240,6 +235,22 @@ describe('an order', () => {
     });
     expect(await findOrder(orders(), 'c-1001', 'LAMP-01', signal)).toBeUndefined();
   });
+  test.each([{ names: { de: 'Lampe' } }, { names: { el: '' } }, { name: '' }])(
+    'is not made of a product with %j',
+    async (change) => {
+      const wrong = {
+        sku: 'LAMP-09',
+        productNumber: '2109',
+        name: 'Lamp',
+        currency: 'USD',
+        unitPriceMinor: 4900,
+        inStock: 3,
+        ...change,
+      };
+      await expect(Reflect.apply(saveProduct, undefined, [orders(), wrong])).rejects.toThrow();
+      expect(await readProduct(orders(), 'LAMP-09', signal)).toBeUndefined();
+    },
+  );
   test.each([
     { orderNumber: '01' },
     { status: 'lost' },

@@ -3,14 +3,8 @@ import { GetCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { OrderWish } from '../../../lambdas/domain/order-change.ts';
 import { changeOrderOnce, type OrderToChange } from '../../../lambdas/tables/order-changes.ts';
-import {
-  type NewOrder,
-  ordersOfCustomer,
-  readOrder,
-  readProduct,
-  saveOrder,
-  saveProduct,
-} from '../../../lambdas/tables/orders.ts';
+import { type NewOrder, ordersOfCustomer, readOrder, saveOrder } from '../../../lambdas/tables/orders.ts';
+import { readProduct, saveProduct } from '../../../lambdas/tables/products.ts';
 import { type ServedTables, serveOurTables } from './served-tables.ts';
 
 const { signal } = new AbortController();

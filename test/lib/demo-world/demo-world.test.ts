@@ -144,6 +144,11 @@ describe('the whole shop', () => {
     for (const key of ['sku', 'productNumber', 'name'] as const)
       expect(new Set(products.map((each) => each[key])).size).toBe(products.length);
     const skus = products.map(({ sku }) => sku);
+    for (const language of ['el', 'hu', 'ro'] as const) {
+      const spoken = products.map(({ names }) => names?.[language]);
+      expect(spoken).not.toContain(undefined);
+      expect(new Set(spoken).size).toBe(products.length);
+    }
     for (const { partOf = [] } of products) expect(skus).toEqual(expect.arrayContaining(partOf));
     expect(products.some((each) => promotionOn(each, '2026-11-22') !== undefined)).toBe(true);
   });
