@@ -1,4 +1,4 @@
-/** A case that somebody at a desktop opens: what its type asks for at once, and what it is as it begins. */
+/** A case that is opened with all that is known of it: what its type asks for at once, and what it is as it begins. */
 
 import * as z from 'zod/mini';
 import {
@@ -49,7 +49,7 @@ export const deskReason = (type: CaseType): string => `desk-${type}`;
 /** The case as it begins; its customer hears from us in the time that callers are promised. */
 export function caseAtOpening(
   { type, severity = 'normal', details }: Pick<AskedCase, 'type' | 'severity' | 'details'>,
-  whose: Pick<WorkedCase, 'caseNumber' | 'customerId' | 'phoneNumber' | 'contactId'>,
+  whose: Pick<WorkedCase, 'caseNumber' | 'customerId' | 'phoneNumber' | 'contactId' | 'reason'>,
   hours: OpeningHours,
   nowMs: number,
 ): WorkedCase {
@@ -60,7 +60,6 @@ export function caseAtOpening(
     type,
     severity,
     department: caseTypes[type].department,
-    reason: deskReason(type),
     details,
     due: { atMs: promisedTime(hours, nowMs), for: 'first-answer' },
     reopened: 0,

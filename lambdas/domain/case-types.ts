@@ -107,6 +107,7 @@ const TYPE_OF_REASON: Readonly<Record<string, CaseType>> = {
   voicemail: 'voicemail',
   'voicemail-orders': 'voicemail',
   wish: 'wish',
+  'refund-refused': 'billing',
 };
 
 /** Whose a case is from its beginning, where its reason says more than its type. */

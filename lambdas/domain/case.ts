@@ -98,6 +98,7 @@ const MATTERS: Readonly<Record<string, CaseMatter>> = {
   'payment-disputed': 'order',
   'change-unconfirmed': 'order-change',
   'appointment-unconfirmed': 'appointment',
+  'refund-refused': 'invoice',
   'desk-delivery': 'delivery',
   'desk-technical': 'product',
   'desk-billing': 'invoice',

@@ -19,3 +19,17 @@ export const LOCALES: Readonly<Record<Language, string>> = {
   hu: 'hu-HU',
   ro: 'ro-RO',
 };
+
+/** Moments come as ISO 8601 in `at` and are written as people of the language write them. */
+export const moment = (fields: Fields, locale: string): string => {
+  const atMs = Date.parse(of(fields, 'at'));
+  if (Number.isNaN(atMs)) return of(fields, 'at');
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: fields['timeZone'] ?? 'UTC',
+  }).format(atMs);
+};

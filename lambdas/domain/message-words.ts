@@ -2,7 +2,7 @@
 
 import type { Language } from './language.ts';
 import type { CustomerNews } from './message.ts';
-import { type Fields, LOCALES, of, type Written } from './message-fields.ts';
+import { type Fields, LOCALES, moment, of, type Written } from './message-fields.ts';
 import { orderNews } from './order-news-words.ts';
 import { paymentNews } from './payment-news-words.ts';
 
@@ -11,20 +11,6 @@ const inCase =
   (words: (number: string) => string) =>
   (fields: Fields): string =>
     words(of(fields, 'caseNumber'));
-
-/** Moments come as ISO 8601 in `at` and are written as people of the language write them. */
-const moment = (fields: Fields, locale: string): string => {
-  const atMs = Date.parse(of(fields, 'at'));
-  if (Number.isNaN(atMs)) return of(fields, 'at');
-  return new Intl.DateTimeFormat(locale, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: fields['timeZone'] ?? 'UTC',
-  }).format(atMs);
-};
 
 const en: Readonly<Record<CustomerNews, Written>> = {
   'case-question': {

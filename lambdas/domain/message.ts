@@ -24,6 +24,7 @@ export const CUSTOMER_NEWS = [
   'payment-asked',
   'refund-granted',
   'refund-made',
+  'refund-refused',
   'order-cancelled',
   'order-changed',
   'order-return-agreed',

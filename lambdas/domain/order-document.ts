@@ -102,6 +102,6 @@ export function documentText(document: OrderDocument): string {
 }
 
 /** `1234.05`; every currency that we take has hundredths. */
-function writtenMoney(minor: number): string {
+export function writtenMoney(minor: number): string {
   return `${Math.floor(minor / 100)}.${String(minor % 100).padStart(2, '0')}`;
 }

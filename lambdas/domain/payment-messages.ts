@@ -9,19 +9,22 @@ export interface PaymentNews {
     | 'payment-returned'
     | 'payment-asked'
     | 'refund-granted'
-    | 'refund-made';
+    | 'refund-made'
+    | 'refund-refused';
   readonly customerId: string;
   readonly orderNumber: string;
   readonly amountMinor: number;
   readonly currency: string;
   /** The number to call, where the customer is asked to. */
   readonly numberToCall?: string;
+  /** Where a person sees to it: the case, and by when the customer hears from us. */
+  readonly promise?: { readonly caseNumber: string; readonly atMs: number };
 }
 
 /** @param key names what happened: written twice, it is one message */
 export const paymentMessage = (
   key: string,
-  { news, customerId, orderNumber, amountMinor, currency, numberToCall }: PaymentNews,
+  { news, customerId, orderNumber, amountMinor, currency, numberToCall, promise }: PaymentNews,
   nowMs: number,
 ): Message =>
   newMessage(
@@ -35,7 +38,9 @@ export const paymentMessage = (
         amountMinor: String(amountMinor),
         currency,
         ...(numberToCall === undefined ? {} : { numberToCall }),
+        ...(promise === undefined ? {} : { at: new Date(promise.atMs).toISOString() }),
       },
     },
     nowMs,
+    promise?.caseNumber,
   );

@@ -1,7 +1,7 @@
 /** What customers read of their payments, in their language. */
 
 import type { Language } from './language.ts';
-import { type Fields, LOCALES, of, type Written } from './message-fields.ts';
+import { type Fields, LOCALES, moment, of, type Written } from './message-fields.ts';
 import type { PaymentNews } from './payment-messages.ts';
 
 /** An amount in minor units, as people of the language write money. */
@@ -44,6 +44,11 @@ export const paymentNews: Readonly<Record<Language, Readonly<Record<PaymentNews[
       text: (fields) =>
         `We have paid back ${money(fields, LOCALES.en)} for order ${of(fields, 'orderNumber')}. Your bank may need some days.`,
     },
+    'refund-refused': {
+      subject: () => 'Your refund takes longer',
+      text: (fields) =>
+        `We owe you ${money(fields, LOCALES.en)} for order ${of(fields, 'orderNumber')}, and cannot send it back to your card. We pay it another way, and tell you how by ${moment(fields, LOCALES.en)}.`,
+    },
   },
   el: {
     'payment-made': {
@@ -75,6 +80,11 @@ export const paymentNews: Readonly<Record<Language, Readonly<Record<PaymentNews[
       subject: () => 'Η επιστροφή χρημάτων σας έγινε',
       text: (fields) =>
         `Σας επιστρέψαμε ${money(fields, LOCALES.el)} για την παραγγελία ${of(fields, 'orderNumber')}. Η τράπεζά σας μπορεί να χρειαστεί μερικές ημέρες.`,
+    },
+    'refund-refused': {
+      subject: () => 'Η επιστροφή χρημάτων σας καθυστερεί',
+      text: (fields) =>
+        `Σας οφείλουμε ${money(fields, LOCALES.el)} για την παραγγελία ${of(fields, 'orderNumber')} και δεν γίνεται να επιστραφούν στην κάρτα σας. Θα τα πάρετε με άλλον τρόπο και θα σας πούμε πώς έως ${moment(fields, LOCALES.el)}.`,
     },
   },
   hu: {
@@ -108,6 +118,11 @@ export const paymentNews: Readonly<Record<Language, Readonly<Record<PaymentNews[
       text: (fields) =>
         `A(z) ${of(fields, 'orderNumber')} számú rendelés után visszafizettük: ${money(fields, LOCALES.hu)}. A bankjának néhány napra lehet szüksége.`,
     },
+    'refund-refused': {
+      subject: () => 'A visszatérítés tovább tart',
+      text: (fields) =>
+        `A(z) ${of(fields, 'orderNumber')} számú rendelés után tartozunk Önnek: ${money(fields, LOCALES.hu)}. A kártyájára nem tudjuk visszaküldeni. Más módon fizetjük ki, és eddig megírjuk, hogyan: ${moment(fields, LOCALES.hu)}.`,
+    },
   },
   ro: {
     'payment-made': {
@@ -139,6 +154,11 @@ export const paymentNews: Readonly<Record<Language, Readonly<Record<PaymentNews[
       subject: () => 'Rambursarea a fost făcută',
       text: (fields) =>
         `V-am rambursat ${money(fields, LOCALES.ro)} pentru comanda ${of(fields, 'orderNumber')}. Banca poate avea nevoie de câteva zile.`,
+    },
+    'refund-refused': {
+      subject: () => 'Rambursarea durează mai mult',
+      text: (fields) =>
+        `Vă datorăm ${money(fields, LOCALES.ro)} pentru comanda ${of(fields, 'orderNumber')} și nu putem trimite banii înapoi pe card. Îi veți primi pe altă cale și vă spunem cum până ${moment(fields, LOCALES.ro)}.`,
     },
   },
 };

@@ -43,7 +43,7 @@ export interface PaymentProvider {
   charge(charge: Charge, signal: AbortSignal): Promise<Charged>;
   /** What became of a charge, for whoever lost the answer. */
   find(key: string, signal: AbortSignal): Promise<Known>;
-  /** @returns false where the provider has nothing left of the charge to give back */
+  /** @returns false where the provider refuses for good: nothing is left of the charge, or its customer disputes it */
   refund(refund: Refund, signal: AbortSignal): Promise<boolean>;
   /** Those that were opened since then. */
   disputesSince(sinceMs: number, signal: AbortSignal): Promise<readonly Dispute[]>;

@@ -1,6 +1,7 @@
 /** Agreement of the function that pays back to a card what an order owes, with whoever starts it. */
 
 import * as z from 'zod/mini';
+import { openingHours } from '../domain/opening-hours.ts';
 import { paymentTerms } from '../domain/payment-terms.ts';
 import { defineBackgroundFunction } from '../runtime/background-contract.ts';
 
@@ -14,18 +15,19 @@ export const payBackFunction = defineBackgroundFunction({
   payload: z.strictObject({ orderNumber: z.string() }),
   retriesMax: 2,
   eventAgeMaxSeconds: 300,
-  environment: { PAYMENTS: paymentTerms },
+  environment: { PAYMENTS: paymentTerms, OPENING_HOURS: openingHours },
   functionTimeoutSeconds: 90,
   memoryMb: 1024,
-  /** For each refund: the payment, the order, the note, the order for its customer, the message, the change and its note. */
-  requestsInSequence: 18,
+  /** For each refund: the payment, the order, the note, the order for its customer, the message, the change and its note; then the case of what no card takes. */
+  requestsInSequence: 24,
   attemptTimeoutMs: 500,
   /** The secret, and two requests of the provider. */
   othersTimeoutMs: 45_000,
   readsSecret: true,
   uses: [
     { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
-    { table: 'customers', actions: ['dynamodb:PutItem'] },
+    { table: 'customers', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
+    { table: 'cases', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
     { table: 'messages', actions: ['dynamodb:PutItem'] },
   ],
 });

@@ -15,7 +15,9 @@ const tables = {
   customers: { client, name: tableName('customers') },
   messages: { client, name: tableName('messages') },
 };
+const cases = { client, name: tableName('cases') };
 const terms = environmentValue(payBackFunction, 'PAYMENTS');
+const hours = environmentValue(payBackFunction, 'OPENING_HOURS');
 
 export const handler = backgroundFunction(payBackFunction, async ({ payload, now, signal }) => {
   const { orderNumber } = payload;
@@ -23,6 +25,7 @@ export const handler = backgroundFunction(payBackFunction, async ({ payload, now
   // The settling was here before, or the event has come twice.
   if (order === undefined || !owesToCard(order)) return 'nothing is owed';
   const provider = configuredProvider(terms, await paymentSecret(terms, signal), tables.orders, now);
-  await payBack(orderNumber, { tables, provider, who: payBackFunction.name, now, signal });
+  const paying = { tables, cases, hours, provider, who: payBackFunction.name, now, signal };
+  await payBack(orderNumber, paying);
   return 'paid back';
 });

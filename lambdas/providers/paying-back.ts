@@ -21,12 +21,15 @@ import { readOrder } from '../tables/orders.ts';
 import { paymentWrite, readPayment, writePayment } from '../tables/payments.ts';
 import { writeTogether } from '../tables/transaction.ts';
 import type { Finishing } from './finishing.ts';
+import { leaveToPerson, type Owing } from './owing.ts';
+
+export type PayingBack = Finishing & Owing;
 
 /**
  * Refund by refund until nothing is owed: more than one where several cards have paid. What no charge covers is left to
- * a person: the order goes on saying what it owes.
+ * a person, by a case: the order goes on saying what it owes.
  */
-export async function payBack(orderNumber: string, finishing: Finishing): Promise<void> {
+export async function payBack(orderNumber: string, finishing: PayingBack): Promise<void> {
   for (let refunds = 0; refunds < ATTEMPTS_MAX; refunds += 1) {
     const begun = await begin(orderNumber, finishing);
     if (begun === undefined) return;
@@ -43,17 +46,21 @@ interface Begun {
  * The refund that nobody has finished, or a new one, which is noted before anybody is asked for it. The payment is read
  * before the order: a refund that is not under way any more has left its trace in an order that is read after it.
  */
-async function begin(orderNumber: string, { tables, now, signal }: Finishing): Promise<Begun | undefined> {
+async function begin(orderNumber: string, finishing: PayingBack): Promise<Begun | undefined> {
+  const { tables, now, signal } = finishing;
   const payment = await readPayment(tables.orders, orderNumber, signal);
   const unfinished = unfinishedRefund(payment);
   if (payment !== undefined && unfinished !== undefined) return { payment, refund: unfinished };
   const order = await readOrder(tables.orders, orderNumber, signal);
-  const owedMinor = order === undefined ? 0 : balanceOf(order).owedMinor;
+  if (order === undefined) return undefined;
+  const { owedMinor } = balanceOf(order);
   if (owedMinor === 0) return undefined;
   const noted = payment && withRefund(payment, owedMinor, now().getTime());
   const refund = unfinishedRefund(noted);
-  if (noted === undefined || refund === undefined)
-    throw new Fault('an order owes more than its cards have paid for it; a person pays it back');
+  if (noted === undefined || refund === undefined) {
+    await leaveToPerson(order, finishing);
+    return undefined;
+  }
   if (!(await writePayment(tables.orders, noted, payment, signal)))
     throw new Fault('somebody else is at the payment of this order; the next run goes on');
   return { payment: noted, refund };
@@ -68,7 +75,7 @@ async function finish(payment: Payment, refund: CardRefund, finishing: Finishing
   await writePayment(tables.orders, withRefundStatus(made, refund, 'noted'), made, signal);
 }
 
-/** The provider first, by the key of the refund; then customer and payment know it, together and once. Nothing where a person was faster. */
+/** The provider first, by the key of the refund; then customer and payment know it, together and once. Nothing where a person was faster, or the provider refuses. */
 async function make(
   payment: Payment,
   refund: CardRefund,
@@ -87,8 +94,9 @@ async function make(
     return undefined;
   }
   if (!(await provider.refund({ key: refundKey(orderNumber, refund), reference, amountMinor }, signal))) {
+    // The next look takes another card, or leaves it to a person.
     await writePayment(tables.orders, refused, payment, signal);
-    throw new Fault('the provider has nothing left of the charge to give back; a person pays it back');
+    return undefined;
   }
   const nowMs = now().getTime();
   const { customerId } = order;

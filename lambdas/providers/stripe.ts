@@ -125,8 +125,9 @@ export function stripeProvider({
         );
         return true;
       } catch (error) {
-        const isGone = error instanceof Stripe.errors.StripeError && error.code === 'charge_already_refunded';
-        if (isGone) return false;
+        const isFinal =
+          error instanceof Stripe.errors.StripeError && REFUSED_FOR_GOOD.includes(error.code ?? '');
+        if (isFinal) return false;
         throw told(error);
       }
     },
@@ -152,6 +153,9 @@ export function stripeProvider({
     },
   };
 }
+
+/** Of a refund: nothing is left of the charge, or its customer took it back at the bank (docs.stripe.com/error-codes). */
+const REFUSED_FOR_GOOD: readonly string[] = ['charge_already_refunded', 'charge_disputed'];
 
 function chargedOf({ id, status, last_payment_error: error }: Stripe.PaymentIntent): Charged {
   if (status === 'succeeded') return { kind: 'authorised', reference: id };

@@ -1,6 +1,6 @@
 /** Answers the desktop about cases: by their customer, their owner or their department. */
 
-import { askedAtOpening } from '../domain/case-opening.ts';
+import { askedAtOpening, deskReason } from '../domain/case-opening.ts';
 import { CASE_TYPES, caseTypes } from '../domain/case-types.ts';
 import type { WorkedCase } from '../domain/case-work.ts';
 import { whyNotThen } from '../domain/follow-up.ts';
@@ -13,7 +13,7 @@ import { admit, audit, type Doors, type Visit } from '../tables/admission.ts';
 import { NOBODY } from '../tables/audit.ts';
 import { addNote, changeCase, linkCase, readCase, readCaseFile } from '../tables/case-changes.ts';
 import { type ListedCase, listCases } from '../tables/case-lists.ts';
-import { openDeskCase } from '../tables/case-opening.ts';
+import { openFullCase } from '../tables/case-opening.ts';
 import { findDeskContact } from '../tables/desk.ts';
 import { cancelFollowUp, moveFollowUp } from '../tables/follow-up-changes.ts';
 import { keepFollowUp } from '../tables/follow-ups.ts';
@@ -91,10 +91,11 @@ export const handler = httpFunction(serveCases, claims, {
     const opening = {
       asked: body,
       by: { role: agent.isSupervisor ? 'supervisor' : 'agent', id: agent.username } as const,
-      agentId: agent.agentId,
+      intent: `desk ${agent.agentId} ${body.intent}`,
+      reason: deskReason(body.type),
       phoneNumber: phoneNumbers[0] ?? 'unknown',
     };
-    const opened = await openDeskCase(cases, opening, hours, now(), signal);
+    const opened = await openFullCase(cases, opening, hours, now(), signal);
     if (opened.kind === 'other-content')
       throw new HttpProblem(409, 'You have opened another case with this intent: give this one its own.');
     return answer(201, shownCase(opened.case, agent));

@@ -60,13 +60,13 @@ export const handler = scheduledFunction(settlePayments, async ({ now, signal, h
     await finishUnfinished(orderNumber, await ready());
     // Its order may owe nothing any more, so that nothing else leads to it.
     if (unfinishedRefund(await readPayment(tables.orders, orderNumber, signal)) !== undefined)
-      await payBack(orderNumber, await ready());
+      await payBack(orderNumber, { ...(await ready()), cases, hours });
     const payment = await readPayment(tables.orders, orderNumber, signal);
     const attempt = payment && latestAttempt(payment);
     if (payment === undefined || attempt === undefined || !isUnfinished(attempt)) return;
     await tellCase({ cases, orders: tables.orders, hours, now, signal }, payment, attempt);
   });
-  await each(REFUND_OWED, async (orderNumber) => payBack(orderNumber, await ready()));
+  await each(REFUND_OWED, async (orderNumber) => payBack(orderNumber, { ...(await ready()), cases, hours }));
   if (isOnTheHour(nowMs)) {
     const { provider } = await ready();
     for (const dispute of await provider.disputesSince(nowMs - DISPUTES_LOOKED_FOR_MS, signal)) {

@@ -1,4 +1,4 @@
-/** Opens cases for people at a desktop: the case, its first note and its link in one transaction, once for each intent. */
+/** Opens cases with what is known of them: the case, its first note and its link in one transaction, once for each intent. */
 
 import { createHash } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
@@ -14,17 +14,19 @@ import type { Plain, Table } from './table.ts';
 import { type Write, writeTogether } from './transaction.ts';
 
 export interface Opening {
-  readonly asked: AskedCase;
+  readonly asked: Omit<AskedCase, 'intent'>;
   readonly by: Actor;
-  /** Whose intents these are: two agents may use the same one. */
-  readonly agentId: string;
+  /** Asked again with it, it is the same case: two agents, or a function, have intents of their own. */
+  readonly intent: string;
+  /** See `typeOfReason`. */
+  readonly reason: string;
   /** The first number of the customer; `unknown` where they have none. */
   readonly phoneNumber: string;
 }
 
 export type Opened =
   | { readonly kind: 'opened'; readonly case: WorkedCase }
-  /** With this intent the agent has asked for another case. */
+  /** With this intent another case was asked for. */
   | { readonly kind: 'other-content' };
 
 /** Two who write one case at the same instant: the second looks again so often. */
@@ -34,19 +36,18 @@ const LOOKS_MAX = 3;
  * Opens the case, or finds the one that the same request opened, whatever has become of it since.
  * @throws Error where both numbers that it may have belong to other cases
  */
-export async function openDeskCase(
+export async function openFullCase(
   table: Table,
   opening: Opening,
   hours: OpeningHours,
   now: Date,
   signal: AbortSignal,
 ): Promise<Opened> {
-  const { asked, agentId, phoneNumber } = opening;
-  const intent = `desk ${agentId} ${asked.intent}`;
+  const { asked, intent, reason, phoneNumber } = opening;
   const openedWith = digest(JSON.stringify(asked)).toString('hex');
   const contactId = asked.contactId ?? intent;
   for (const caseNumber of caseNumbers(digest(intent))) {
-    const whose = { caseNumber, customerId: asked.customerId, phoneNumber, contactId };
+    const whose = { caseNumber, customerId: asked.customerId, phoneNumber, contactId, reason };
     const begun = caseAtOpening(asked, whose, hours, now.getTime());
     const there = await writeFirst(table, begun, { intent, openedWith }, opening, signal);
     if (there === undefined) return { kind: 'opened', case: begun };

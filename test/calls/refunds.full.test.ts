@@ -181,14 +181,91 @@ describe('once', () => {
   });
 });
 
+/** The bank gives nothing more back of a charge. */
+const isSpent = async (charge: number): Promise<void> => {
+  const booked = await item(`BANK#order-${orderNumber}-${charge}`);
+  await putItem(centre.table('OrdersTable'), { Item: { ...booked, refundedMinor: booked?.['amountMinor'] } });
+};
+const casesOfOrder = async (): Promise<readonly Item[]> =>
+  (await centre.cases()).filter(({ intent }) => String(intent).startsWith(`${orderNumber} owes `));
+const told = async (): Promise<readonly Item[]> =>
+  (await centre.items('MessagesTable')).filter(({ messageId }) =>
+    String(messageId).startsWith(`refund-refused-${orderNumber}-`),
+  );
+const troubles = () =>
+  centre.cloud.scheduler.describe().filter(({ name, trouble }) => /settle-payments/.test(name) && trouble);
+
+describe('what no card takes back', () => {
+  test('is a case of billing and word to its customer, once, however often it is looked at', async () => {
+    await isPaid(9_800);
+    await isSpent(1);
+    await gives(1_000);
+    await centre.passes(40 * MINUTE_MS);
+    const [opened, ...others] = await casesOfOrder();
+    expect(others).toEqual([]);
+    expect(opened).toMatchObject({
+      type: 'billing',
+      department: 'billing',
+      status: 'open',
+      reason: 'refund-refused',
+      customerId: imani.customerId,
+      details: { orderNumber: `${orderNumber}` },
+    });
+    expect((await robins.asks('GET', `/cases/${opened?.['caseNumber']}`)).body).toMatchObject({
+      notes: [{ byRole: 'system', words: expect.stringContaining(`owes its customer 10.00 USD`) }],
+      orderNumbers: [`${orderNumber}`],
+    });
+    const [message, ...more] = await told();
+    expect(more).toEqual([]);
+    expect(message).toMatchObject({
+      state: 'sent',
+      caseNumber: opened?.['caseNumber'],
+      body: { fields: { amountMinor: '1000', at: opened?.['dueAt'] } },
+    });
+    expect(JSON.stringify(centre.cloud.outbox.messages())).toContain(
+      `We owe you $10.00 for order ${orderNumber}, and cannot send it back to your card.`,
+    );
+    expect(troubles()).toEqual([]);
+  });
+  test('is taken by another card that has paid, without a case', async () => {
+    await isPaid(5_000, 4_800);
+    await isSpent(2);
+    await gives(3_000);
+    await centre.passes(2_000);
+    expect(await bank()).toEqual([3_000]);
+    expect(await item(`PAYMENT#${orderNumber}`)).toMatchObject({
+      refunds: [{ status: 'refused' }, { attempt: 1, status: 'noted' }],
+    });
+    expect([await casesOfOrder(), await told()]).toEqual([[], []]);
+  });
+  test('is another case where it has become more', async () => {
+    await isPaid(9_800);
+    await isSpent(1);
+    await gives(1_000, 'a-first-part');
+    await centre.passes(2_000);
+    await gives(500, 'a-second-part');
+    await centre.passes(10 * MINUTE_MS);
+    expect((await casesOfOrder()).map(({ intent }) => intent).toSorted()).toEqual([
+      `${orderNumber} owes 1000`,
+      `${orderNumber} owes 1500`,
+    ]);
+    expect(await told()).toHaveLength(2);
+  });
+  test('is a case once where the function that opens it dies at any moment', async () => {
+    await isPaid(9_800);
+    await isSpent(1);
+    centre.fault('pay-back', answerLost(2));
+    await gives(1_000);
+    await centre.passes(15 * MINUTE_MS);
+    expect(await casesOfOrder()).toHaveLength(1);
+    expect(await told()).toHaveLength(1);
+    expect(await bank()).toEqual([]);
+  });
+});
+
 test('a person pays back what the card no longer takes, and not while the card is being tried', async () => {
   await isPaid(9_800);
-  await putItem(centre.table('OrdersTable'), {
-    Item: {
-      ...(await item(`BANK#order-${orderNumber}-1`)),
-      refundedMinor: 9_800,
-    },
-  });
+  await isSpent(1);
   await gives(1_000);
   expect((await asks('refund', { amountMinor: 1_000 }, 'too-soon')).status).toBe(409);
   await centre.passes(16 * MINUTE_MS);
