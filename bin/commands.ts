@@ -85,7 +85,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'erase-person': {
     usage: 'CUSTOMER-ID --yes [--target local|STACK]',
     purpose:
-      'erases a customer: amounts stay under a pseudonym; prints what was done and what it cannot reach, and goes on where it was interrupted',
+      'erases a customer: amounts stay under a pseudonym; prints what was done and what it cannot reach, goes on where it was interrupted, and tries recordings again that it could not delete (exit code 3 while there are some)',
     run: async (args) => (await import('./demo-commands.ts')).erasePersonCommand(args),
   },
   render: {

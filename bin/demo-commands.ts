@@ -6,6 +6,9 @@ import { CommandFailure } from '../local/commands/failure.ts';
 import { readOptions, WRONG_USE } from '../local/commands/options.ts';
 import { findTarget } from './target.ts';
 
+/** Something is still to be done, and the same command does it. */
+const RECORDINGS_LEFT = 3;
+
 export async function seedCommand(args: readonly string[]): Promise<number> {
   const { values } = readOptions('seed', args, { values: ['target'], flags: [], words: 0 });
   const target = await findTarget(values.target);
@@ -127,7 +130,12 @@ export async function erasePersonCommand(args: readonly string[]): Promise<numbe
   const { erasePerson } = await import('../lib/commands/person.ts');
   const report = await inOneSentence(() => erasePerson(target, customerId));
   process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-  return 0;
+  const { length } = report.recordings.left;
+  if (length === 0) return 0;
+  process.stderr.write(
+    `${length === 1 ? 'A recording' : `${length} recordings`} of ${customerId} could not be deleted: see why under recordings.left, and run this command again until none is left.\n`,
+  );
+  return RECORDINGS_LEFT;
 }
 
 async function inOneSentence<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -28,6 +28,7 @@ import { type Write, writeTogether } from './transaction.ts';
  * - `CUSTOMER#<id>` or `CALLER#<hash>` / `CODE`: the one-time code of a call, hashed, and how many were asked for,
  * - `CALLER#<hash>` / `LAST`: the last contact of a number in which somebody wanted a person, for three days,
  * - `ANNOUNCEMENTS` / `CURRENT`: what callers are told now and in time to come, read along with the number,
+ * - `ERASURE#<id>` / `RECORDING#<bucket/key>`: a recording that an erasure could not delete (`owed-deletions.ts`),
  * - `CUSTOMER#<id>` / `HISTORY#<moment>#<order number>`: an order that the customer placed by phone.
  */
 export const definition: TableDefinition = {
@@ -66,6 +67,11 @@ export const definition: TableDefinition = {
     { items: 'last contacts', keptDays: 3, why: 'who calls again after that starts anew' },
     { items: 'announcements', keptDays: 'until-erased', why: 'one item, about nobody' },
     { items: 'one-time codes', keptDays: 2, why: 'how many are sent counts by the day' },
+    {
+      items: 'recordings that an erasure could not delete',
+      keptDays: 'until-erased',
+      why: 'erase-person tries them again; they name an id and no person',
+    },
     { items: 'attempts', keptDays: 2, why: 'a count matters on its own day only' },
   ],
 };

@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { profileKey } from './customer-keys.ts';
+import { deletionIsDone, oweDeletion, owedDeletions } from './owed-deletions.ts';
 import { itemsOfPerson, type PersonItem, type PersonTables, type ReachedTable } from './person-items.ts';
 import { getItem, updateItem } from './requests.ts';
 import type { Plain, Table } from './table.ts';
@@ -10,12 +11,12 @@ import { VOICEMAIL } from './voicemails.ts';
 
 /** What an erasure did. */
 export interface Erased {
-  /** Stands for the customer in what is kept for the books. */
-  readonly pseudonym: string;
+  /** Stands for the customer in what is kept for the books; absent where that was done before, and only recordings were left. */
+  readonly pseudonym?: string;
   readonly removed: Readonly<Partial<Record<ReachedTable, number>>>;
   /** Kept under the pseudonym, without a word about the person. */
   readonly keptForTheBooks: { readonly orders: readonly string[]; readonly cases: readonly string[] };
-  /** Of calls and voice messages, as `bucket/key`: those that are gone, and those that are not, with why. */
+  /** Of calls and voice messages, as `bucket/key`: those that are gone, and those that are not, with why: the next erasure of the same id tries them again. */
   readonly recordings: {
     readonly deleted: readonly string[];
     readonly left: readonly { readonly recording: string; readonly why: string }[];
@@ -27,7 +28,8 @@ export type DeleteRecording = (place: string) => Promise<string | undefined>;
 
 /**
  * Erases a customer with everything under every id that they have had. An interrupted erasure is taken up by another
- * one: a recording goes before what names it, and the profile, which says what there is, goes last.
+ * one: a recording goes before what names it, and the profile, which says what there is, goes last. A recording that
+ * cannot be deleted stays owed by the id of the customer, and by nothing else.
  * @throws Error with one sentence where there is no such customer, or they were merged into another
  */
 export async function erasePerson(
@@ -35,17 +37,20 @@ export async function erasePerson(
   customerId: string,
   deleteRecording: DeleteRecording,
 ): Promise<Erased> {
+  const recordings = new Recordings(tables.customers, customerId, deleteRecording);
+  const owed = await owedDeletions(tables.customers, customerId);
+  for (const recording of owed) await recordings.remove(recording);
+  const books: { orders: string[]; cases: string[] } = { orders: [], cases: [] };
+  const isThere =
+    owed.length === 0 ||
+    (await getItem(tables.customers, { Key: profileKey(customerId), ConsistentRead: true })) !== undefined;
+  if (!isThere) return { removed: {}, keptForTheBooks: books, recordings: recordings.report() };
   const pseudonym = await pseudonymOf(tables.customers, customerId);
   const removed: Partial<Record<ReachedTable, number>> = {};
-  const books: { orders: string[]; cases: string[] } = { orders: [], cases: [] };
-  const deleted: string[] = [];
-  const left: { recording: string; why: string }[] = [];
   for await (const found of itemsOfPerson(tables, customerId)) {
     const { table, key, item } = found;
     const recording = recordingOf(found);
-    const why = recording === undefined ? undefined : await deleteRecording(recording);
-    if (recording !== undefined && why === undefined) deleted.push(recording);
-    if (recording !== undefined && why !== undefined) left.push({ recording, why });
+    if (recording !== undefined) await recordings.remove(recording);
     if (table === 'orders' && item['orderNumber'] !== undefined) {
       await keepOrder(tables.orders, found, pseudonym);
       books.orders.push(String(item['orderNumber']));
@@ -64,7 +69,39 @@ export async function erasePerson(
       removed[table] = (removed[table] ?? 0) + 1;
     }
   }
-  return { pseudonym, removed, keptForTheBooks: books, recordings: { deleted, left } };
+  return { pseudonym, removed, keptForTheBooks: books, recordings: recordings.report() };
+}
+
+/** Deletes recordings, each once, and keeps what is owed up to date before anybody forgets what named them. */
+class Recordings {
+  readonly #table: Table;
+  readonly #customerId: string;
+  readonly #deleteRecording: DeleteRecording;
+  /** Why it could not be deleted, by recording; nothing where it is gone. */
+  readonly #tried = new Map<string, string | undefined>();
+
+  constructor(table: Table, customerId: string, deleteRecording: DeleteRecording) {
+    this.#table = table;
+    this.#customerId = customerId;
+    this.#deleteRecording = deleteRecording;
+  }
+
+  async remove(recording: string): Promise<void> {
+    if (this.#tried.has(recording)) return;
+    // Owed first: whatever stops us between the two, it is tried again.
+    await oweDeletion(this.#table, this.#customerId, recording);
+    const why = await this.#deleteRecording(recording);
+    if (why === undefined) await deletionIsDone(this.#table, this.#customerId, recording);
+    this.#tried.set(recording, why);
+  }
+
+  report(): Erased['recordings'] {
+    const all = [...this.#tried];
+    return {
+      deleted: all.flatMap(([recording, why]) => (why === undefined ? [recording] : [])),
+      left: all.flatMap(([recording, why]) => (why === undefined ? [] : [{ recording, why }])),
+    };
+  }
 }
 
 /** Of a call with an agent, or of a voice message, whose marks go with the notes of its case. */

@@ -92,7 +92,7 @@ function notReached(customerId: string): ErasureReport['notReached'] {
   );
   return [
     {
-      what: 'recordings that are named here under recordings.left (delete them), and those of calls whose record has not come',
+      what: 'recordings that are named here under recordings.left (run the same command again until none is), and those of calls whose record has not come',
       until: 'retentionDays.recordings in cdk.json',
     },
     {

@@ -224,6 +224,7 @@ test('the commands give a person out without secrets, and say what an erasure ca
   expect(report.notReached.map(({ what }) => what).join()).toMatch(/recordings.*Amazon Connect.*backups/);
   await expect(exportPerson(target, one.customerId)).rejects.toThrow('there is no customer');
   expect((await everything()).filter((item) => item.includes('erasePerson'))).toHaveLength(1);
+  expect((await eraseByCommand(target, one.customerId)).recordings.left).toHaveLength(2);
 });
 
 describe('an erasure', () => {
@@ -315,7 +316,54 @@ describe('an erasure', () => {
       left: [{ recording: `b/ivr/call-${one.customerId}.wav`, why: 'S3 answered 403' }],
     });
     expect(await readVoicemail(cases, caseNumber, signal)).toMatchObject({ state: 'deleted' });
-    expect((await everything()).filter((item) => item.includes(`call-${one.customerId}.wav`))).toEqual([]);
+    // Nothing names it any more but what is owed, and that names nobody.
+    const naming = (await everything()).filter((item) => item.includes(`call-${one.customerId}.wav`));
+    expect(naming.map((item) => Object.keys(JSON.parse(item)).toSorted())).toEqual([
+      ['pk', 'recording', 'sk'],
+    ]);
+    expect(tellsOf(naming, one)).toEqual([]);
+  });
+  test('tries a recording that stayed again whenever it is asked for, until it is gone', async () => {
+    const [one, other] = [somebody('Otto'), somebody('Olga')];
+    await leaveTraces(one);
+    await leaveTraces(other);
+    const place = `b/ivr/call-${one.customerId}.wav`;
+    const refuses = async (recording: string) => (recording === place ? 'S3 answered 503' : undefined);
+    const owed = async () => (await everything()).filter((item) => item.includes('ERASURE#'));
+    const before = (await owed()).length;
+    await erasePerson(open.tables, one.customerId, refuses);
+    for (const _time of [1, 2]) {
+      expect(await erasePerson(open.tables, one.customerId, refuses)).toEqual({
+        removed: {},
+        keptForTheBooks: { orders: [], cases: [] },
+        recordings: { deleted: [], left: [{ recording: place, why: 'S3 answered 503' }] },
+      });
+      expect(await owed()).toHaveLength(before + 1);
+    }
+    // What somebody else owes is another matter.
+    await expect(erasePerson(open.tables, 'nobody-of-ours', deletes)).rejects.toThrow('there is no customer');
+    expect((await erasePerson(open.tables, one.customerId, deletes)).recordings).toEqual({
+      deleted: [place],
+      left: [],
+    });
+    expect(asked).toEqual([place]);
+    expect(await owed()).toHaveLength(before);
+    await expect(erasePerson(open.tables, one.customerId, deletes)).rejects.toThrow('there is no customer');
+  });
+  test('owes a recording already while it is being deleted, so that no end in between forgets it', async () => {
+    const one = somebody('Ana');
+    await leaveTraces(one);
+    const dies = async (): Promise<undefined> => {
+      throw new Error('the process is killed');
+    };
+    await expect(erasePerson(open.tables, one.customerId, dies)).rejects.toThrow('killed');
+    const named = (await everything()).filter((item) => item.includes(`ERASURE#${one.customerId}`));
+    expect(named).toHaveLength(1);
+    const { recordings } = await erasePerson(open.tables, one.customerId, deletes);
+    expect(recordings.deleted).toHaveLength(2);
+    // Each was tried once more, however many things name it.
+    expect(new Set(asked).size).toBe(asked.length);
+    expect((await everything()).filter((item) => item.includes(`ERASURE#${one.customerId}`))).toEqual([]);
   });
   test('of a customer with nothing is done, and of an old profile too', async () => {
     const { customers } = open.tables;
