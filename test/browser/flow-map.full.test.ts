@@ -1,23 +1,17 @@
 /** The flow map and the overview in a real browser: a call lights its steps, the keyboard walks, large flows stay smooth. */
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import type { VirtualDriver } from '../../engine/contact/driver.ts';
-import { bootCloud, type Cloud } from '../../local/cloud.ts';
-import { BROWSER_ARGUMENTS, findBrowser } from '../../local/commands/find-browser.ts';
-import { pagesFolder } from '../../local/commands/places.ts';
-import { readPages } from '../../local/web/pages.ts';
-import { startWebServer, type WebServer } from '../../local/web/server.ts';
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { RunningCentre } from '../../local/connect/running-centre.ts';
+import {
+  type CentreInBrowser,
+  inBrowser,
+  launchBrowser,
+  noteComplaints,
+  openCentre,
+  thereIsABrowser,
+} from './centre-in-browser.ts';
 import { largeFlow } from './large-flow.ts';
 
-const ASSEMBLY = join(import.meta.dirname, '..', '..', 'cdk.out');
-const executablePath = findBrowser();
-const why = 'there is no Chromium, Chrome or Edge on this machine, and CHROME_PATH names none';
-const inBrowser = executablePath === undefined ? test.skip : test;
-if (executablePath === undefined) process.stderr.write(`The browser test is skipped: ${why}.\n`);
-
-/** A Tuesday at noon in New York. */
-const NOON_MS = Date.parse('2026-11-10T17:00:00Z');
 const LARGE = 'large-flow';
 /** As many as a flow may have. */
 const LARGE_STEPS = 250;
@@ -27,25 +21,16 @@ const FRAME_MS_MAX = 100;
 /** Nobody notices 200 ms; this is for a machine that eight test runs share. */
 const TASK_MS_MAX = 800;
 
-let cloud: Cloud<VirtualDriver>;
-let web: WebServer;
+let centre: CentreInBrowser;
 let browser: Browser;
 let context: BrowserContext;
 /** One for all tests: opening a page costs more than most of them. */
 let page: Page;
 const complaints: string[] = [];
-const faults: unknown[] = [];
 
-beforeAll(async () => {
-  if (executablePath === undefined) return;
-  const onFault = (fault: unknown) => faults.push(fault);
-  cloud = await bootCloud({
-    assemblyFolder: ASSEMBLY,
-    clock: { kind: 'virtual', nowMs: NOON_MS, seed: 1 },
-    onFault,
-  });
-  // As a flow of that size would come out of the instance: through the same parser and the same server.
-  const { instance } = cloud.centre;
+/** As a flow of that size would come out of the instance: through the same parser and the same server. */
+function withLargeFlow(running: RunningCentre): RunningCentre {
+  const { instance } = running;
   const [model] = instance.flows;
   if (model === undefined) throw new Error('the instance has no flow');
   const { document: _, ...rest } = model;
@@ -56,17 +41,17 @@ beforeAll(async () => {
     name: LARGE,
     content: largeFlow(LARGE_STEPS),
   };
-  web = await startWebServer({ port: 0, onFault });
-  const centre = { ...cloud.centre, instance: { ...instance, flows: [...instance.flows, large] } };
-  web.open({ ...cloud, centre, pages: readPages(pagesFolder), stack: cloud.describe() });
-  browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS] });
+  return { ...running, instance: { ...instance, flows: [...instance.flows, large] } };
+}
+
+beforeAll(async () => {
+  if (!thereIsABrowser) return;
+  centre = await openCentre(withLargeFlow);
+  browser = await launchBrowser();
   context = await browser.newContext({ viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce' });
   context.setDefaultTimeout(20_000);
   page = await context.newPage();
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  noteComplaints(page, complaints);
   // Whatever holds up the page: counted from the very beginning.
   await page.addInitScript(() => {
     const tasks: number[] = [];
@@ -78,19 +63,15 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await browser?.close();
-  await web?.close();
-  await cloud?.close();
+  await centre?.close();
   expect(complaints).toEqual([]);
-  expect(faults).toEqual([]);
+  expect(centre?.faults ?? []).toEqual([]);
 }, 30_000);
 
-const open = (path: string) => page.goto(`${web.url}${path}`);
-const contactId = (): string => cloud.centre.recentContacts()[0] ?? '';
-async function listens(): Promise<void> {
-  while (cloud.centre.contact(contactId())?.listening !== true) await cloud.driver.advanceToNext(60_000);
-}
+const open = (path: string) => page.goto(`${centre.web.url}${path}`);
+const listens = (): Promise<void> => centre.until(({ listening }) => listening);
 const lit = (step: string) => page.locator(`[data-step="${step}"][aria-current="step"]`).waitFor();
-const runningStep = (): string => cloud.centre.contact(contactId())?.flow?.step ?? '';
+const runningStep = (): string => centre.latestCall().flow?.step ?? '';
 const focused = (): Promise<string | null> =>
   page.evaluate(() => document.activeElement?.getAttribute('data-step') ?? null);
 
@@ -105,10 +86,7 @@ inBrowser(
     await lit(runningStep());
     await page.getByRole('heading', { name: 'main-menu' }).waitFor();
     await page.keyboard.press('1');
-    while (cloud.centre.contact(contactId())?.flow?.name === 'main-menu') {
-      await cloud.driver.advanceToNext(60_000);
-      await page.evaluate(() => undefined);
-    }
+    await centre.until(({ flow }) => flow?.name !== 'main-menu');
     await listens();
     await lit(runningStep());
     await page.getByRole('heading', { name: 'verify-caller' }).waitFor();
@@ -173,6 +151,23 @@ inBrowser(
   60_000,
 );
 
+inBrowser('a flow is seen whole in the window, however long the list beside it is', async () => {
+  await open('/flows/main-menu');
+  await page.locator('[data-step]').first().waitFor();
+  const { height } = page.viewportSize() ?? { height: Number.NaN };
+  const [list, map] = [page.getByRole('navigation', { name: 'Flows', exact: true }), page.locator('.map')];
+  expect(await list.evaluate((element) => element.scrollHeight)).toBeGreaterThan(height);
+  const box = await map.boundingBox();
+  expect((box?.y ?? Number.NaN) + (box?.height ?? Number.NaN)).toBeLessThanOrEqual(height);
+  expect(await page.evaluate('document.documentElement.scrollHeight')).toBe(height);
+
+  await open(`/flows/${LARGE}`);
+  const here = list.locator('[aria-current="page"]');
+  await here.waitFor();
+  const entry = await here.boundingBox();
+  expect((entry?.y ?? Number.NaN) + (entry?.height ?? Number.NaN)).toBeLessThanOrEqual(height);
+});
+
 inBrowser(
   'a deep link shows a flow, the arrow keys walk along its branches, Enter opens a step and Escape closes it',
   async () => {
@@ -209,9 +204,9 @@ inBrowser(
 inBrowser('an address of no flow and of no contact says so', async () => {
   // A page of its own: the browser complains about what is not found.
   const page = await context.newPage();
-  await page.goto(`${web.url}/flows/nothing`);
+  await page.goto(`${centre.web.url}/flows/nothing`);
   await page.getByText('There is no such flow').waitFor();
-  await page.goto(`${web.url}/contacts/nobody`);
+  await page.goto(`${centre.web.url}/contacts/nobody`);
   await page.getByRole('heading', { name: 'No such contact' }).waitFor();
   await page.close();
 });

@@ -1,75 +1,45 @@
 /** The telephone and the agents' page in a real browser: one calls, one answers, both hang up. */
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import type { ContactDescription } from '../../engine/contact/describe.ts';
-import type { VirtualDriver } from '../../engine/contact/driver.ts';
-import { bootCloud, type Cloud } from '../../local/cloud.ts';
-import { BROWSER_ARGUMENTS, findBrowser } from '../../local/commands/find-browser.ts';
-import { pagesFolder } from '../../local/commands/places.ts';
-import { readPages } from '../../local/web/pages.ts';
-import { startWebServer, type WebServer } from '../../local/web/server.ts';
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import {
+  type CentreInBrowser,
+  inBrowser,
+  launchBrowser,
+  noteComplaints,
+  openCentre,
+  thereIsABrowser,
+} from './centre-in-browser.ts';
 
-const ASSEMBLY = join(import.meta.dirname, '..', '..', 'cdk.out');
-const executablePath = findBrowser();
-const why = 'there is no Chromium, Chrome or Edge on this machine, and CHROME_PATH names none';
-const inBrowser = executablePath === undefined ? test.skip : test;
-if (executablePath === undefined) process.stderr.write(`The browser test is skipped: ${why}.\n`);
-
-let cloud: Cloud<VirtualDriver>;
-let web: WebServer;
+let centre: CentreInBrowser;
 let browser: Browser;
-const faults: unknown[] = [];
-
-/** A Tuesday at noon in New York. */
-const NOON_MS = Date.parse('2026-11-10T17:00:00Z');
-/** More than any of these calls takes. */
-const STEPS_MAX = 200;
-
-/** Lets virtual time pass until the centre has come so far; browsers then have all the time they need. */
-async function until(reached: (contact: ContactDescription) => boolean): Promise<void> {
-  for (let step = 0; step < STEPS_MAX; step += 1) {
-    const contact = cloud.centre.contact(cloud.centre.recentContacts().at(-1) ?? '');
-    if (contact !== undefined && reached(contact)) return;
-    await cloud.driver.advanceToNext(60_000);
-  }
-  throw new Error('the call did not come so far');
-}
 
 beforeAll(async () => {
-  if (executablePath === undefined) return;
-  const onFault = (fault: unknown) => faults.push(fault);
-  cloud = await bootCloud({
-    assemblyFolder: ASSEMBLY,
-    clock: { kind: 'virtual', nowMs: NOON_MS, seed: 1 },
-    onFault,
-  });
-  web = await startWebServer({ port: 0, onFault });
-  web.open({ ...cloud, pages: readPages(pagesFolder), stack: cloud.describe() });
-  browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS] });
+  if (!thereIsABrowser) return;
+  centre = await openCentre();
+  browser = await launchBrowser();
 }, 60_000);
 afterAll(async () => {
   await browser?.close();
-  await web?.close();
-  await cloud?.close();
+  await centre?.close();
 }, 30_000);
 
-/** What the browser itself complains about: blocked by the content security policy, an exception, a lost file. */
 async function open(context: BrowserContext, path: string, complaints: string[]): Promise<Page> {
   const page = await context.newPage();
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(`${web.url}${path}`);
+  noteComplaints(page, complaints);
+  await page.goto(`${centre.web.url}${path}`);
   return page;
 }
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const bottomOf = (box: { readonly y: number; readonly height: number } | null): number =>
+  box === null ? Number.NaN : box.y + box.height;
+/** A few lines of the transcript. */
+const LINES_SEEN_PX = 150;
 const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 
 inBrowser(
   'a caller dials, presses keys, and talks to an agent who answers in the browser',
   async () => {
+    const { until, faults } = centre;
     const complaints: string[] = [];
     const context = await browser.newContext({ viewport: { width: 1200, height: 800 } });
     context.setDefaultTimeout(20_000);
@@ -114,6 +84,11 @@ inBrowser(
 
     await press(phone, 'Hang up');
     await said.getByText('You hung up.').waitFor();
+    // Whom one may call as next is below what was said, and pushes neither it nor itself out of the card.
+    const [card, people] = [phone.locator('.transcript'), phone.locator('.transcript-rest')];
+    await people.getByRole('button').last().waitFor();
+    expect(bottomOf(await people.boundingBox())).toBeLessThanOrEqual(bottomOf(await card.boundingBox()));
+    expect((await said.boundingBox())?.height).toBeGreaterThan(LINES_SEEN_PX);
     await shows(agent, 'After contact work');
     await press(agent, 'Done');
     await shows(second, 'Waiting for a contact');

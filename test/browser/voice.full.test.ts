@@ -2,70 +2,34 @@
  * A voice message from the browser's telephone, spoken into the microphone, written where there is none; and the agent
  * who hears it at their page.
  */
-import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import type { ContactDescription } from '../../engine/contact/describe.ts';
-import type { VirtualDriver } from '../../engine/contact/driver.ts';
-import { bootCloud, type Cloud } from '../../local/cloud.ts';
-import { BROWSER_ARGUMENTS, findBrowser } from '../../local/commands/find-browser.ts';
-import { pagesFolder } from '../../local/commands/places.ts';
-import { readPages } from '../../local/web/pages.ts';
-import { startWebServer, type WebServer } from '../../local/web/server.ts';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import {
+  type CentreInBrowser,
+  inBrowser,
+  launchBrowser,
+  noteComplaints,
+  openCentre,
+  thereIsABrowser,
+} from './centre-in-browser.ts';
 
-const ASSEMBLY = join(import.meta.dirname, '..', '..', 'cdk.out');
-const executablePath = findBrowser();
-const inBrowser = executablePath === undefined ? test.skip : test;
-
-/** A Tuesday at noon in New York. */
-const NOON_MS = Date.parse('2026-11-10T17:00:00Z');
-const STEPS_MAX = 200;
 /** The browser's own microphone beeps once a second. */
 const PIECES = 7;
 /** Louder than the hum that stands for written words. */
 const LOUD = 4_000;
 
-let cloud: Cloud<VirtualDriver>;
-let web: WebServer;
-const faults: unknown[] = [];
-const latest = (): ContactDescription => {
-  const calls = cloud.centre
-    .recentContacts()
-    .map((contactId) => cloud.centre.contact(contactId))
-    .filter((contact) => contact?.channel === 'VOICE')
-    .toSorted((one, other) => (one?.startedAtMs ?? 0) - (other?.startedAtMs ?? 0));
-  const contact = calls.at(-1);
-  if (contact === undefined) throw new Error('nobody has called');
-  return contact;
-};
-async function until(reached: (contact: ContactDescription) => boolean): Promise<void> {
-  for (let step = 0; step < STEPS_MAX; step += 1) {
-    if (reached(latest())) return;
-    await cloud.driver.advanceToNext(60_000);
-  }
-  throw new Error('the call did not come so far');
-}
+let centre: CentreInBrowser;
 
 beforeAll(async () => {
-  if (executablePath === undefined) return;
-  const onFault = (fault: unknown) => faults.push(fault);
-  cloud = await bootCloud({
-    assemblyFolder: ASSEMBLY,
-    clock: { kind: 'virtual', nowMs: NOON_MS, seed: 1 },
-    onFault,
-  });
-  web = await startWebServer({ port: 0, onFault });
-  web.open({ ...cloud, pages: readPages(pagesFolder), stack: cloud.describe() });
+  if (thereIsABrowser) centre = await openCentre();
 }, 60_000);
-afterAll(async () => {
-  await web?.close();
-  await cloud?.close();
-}, 30_000);
+afterAll(() => centre?.close(), 30_000);
 
 /** Calls, asks for a person while nobody is there, and chooses to leave a message; ends when it is recorded. */
 async function comesToTone(page: Page): Promise<void> {
+  const { until, web } = centre;
   await page.goto(`${web.url}/phone`);
   await page.getByLabel('Call from').fill('+1 202 555 0199');
   await page.getByRole('button', { name: 'Call', exact: true }).click();
@@ -84,11 +48,12 @@ async function comesToTone(page: Page): Promise<void> {
 
 /** Hangs up after so long, and reads the file that comes of it. */
 async function recordingAfter(page: Page, durationMs: number): Promise<Buffer> {
+  const { cloud, latestCall } = centre;
   await cloud.driver.advanceBy(durationMs);
   await page.getByRole('button', { name: 'Hang up', exact: true }).click();
   await page.getByText('You hung up.').first().waitFor();
   await cloud.driver.advanceBy(20_000);
-  const { contactId } = latest();
+  const { contactId } = latestCall();
   const bucket = cloud.stack.outputs['RecordingsBucket'] ?? '';
   const [media] = (cloud.records?.recent().records ?? [])
     .filter(({ ContactId }) => ContactId === contactId)
@@ -97,7 +62,9 @@ async function recordingAfter(page: Page, durationMs: number): Promise<Buffer> {
   if (file === undefined) throw new Error('there is no recording');
   return file;
 }
+
 async function itemsOf(output: 'AuditTable' | 'CasesTable') {
+  const { cloud } = centre;
   const client = new DynamoDBClient({
     endpoint: cloud.endpointUrl,
     region: cloud.describe().region,
@@ -109,6 +76,7 @@ async function itemsOf(output: 'AuditTable' | 'CasesTable') {
   client.destroy();
   return Items;
 }
+
 const loudest = (wav: Buffer): number => {
   let most = 0;
   for (let at = 44; at < 44 + wav.readUInt32LE(40); at += 4)
@@ -120,20 +88,14 @@ describe('a voice message from the browser', () => {
   async function inPage(args: readonly string[], story: (page: Page) => Promise<void>): Promise<void> {
     let browser: Browser | undefined;
     try {
-      browser = await chromium.launch({
-        ...(executablePath === undefined ? {} : { executablePath }),
-        args: [...BROWSER_ARGUMENTS, ...args],
-      });
+      browser = await launchBrowser(args);
       const page = await browser.newPage({ viewport: { width: 1200, height: 860 } });
       page.setDefaultTimeout(20_000);
       const complaints: string[] = [];
-      page.on('pageerror', ({ message }) => complaints.push(message));
-      page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(message.text());
-      });
+      noteComplaints(page, complaints);
       await story(page);
       expect(complaints).toEqual([]);
-      expect(faults).toEqual([]);
+      expect(centre.faults).toEqual([]);
     } finally {
       await browser?.close();
     }
@@ -183,12 +145,12 @@ describe('a voice message from the browser', () => {
     'is heard at the page of whoever may see its case, who takes it up, and not at that of others',
     () =>
       inPage([], async (page) => {
-        await page.goto(`${web.url}/agent`);
+        await page.goto(`${centre.web.url}/agent`);
         await page.getByLabel('Robin Lindqvist').check();
         await page.getByRole('button', { name: 'Sign in' }).click();
         const cases = page.getByRole('region', { name: 'Cases' });
         // Both callers of this file have left a message; the later one wrote it.
-        const { contactId } = latest();
+        const { contactId } = centre.latestCall();
         const opened = (await itemsOf('CasesTable')).find((item) => item['contactId'] === contactId);
         await cases
           .getByRole('button', { name: new RegExp(`^Voice message.* ${opened?.['caseNumber']} `) })

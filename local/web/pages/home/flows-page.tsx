@@ -1,7 +1,7 @@
 /** Every flow of the running instance, to be looked at without a call. */
 import '../map/map.css';
 import './flows.css';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { typeInWords } from '../../flow-shown.ts';
 import { shownNumber } from '../../telephone-number.ts';
 import { useCoverage } from '../connection/use-coverage.ts';
@@ -32,6 +32,12 @@ export function FlowsPage({ first }: { readonly first: string | undefined }): Re
     document.title = `${name ?? 'Flows'} · Callwright`;
   }, [name]);
 
+  // Whoever comes by a deep link sees in the list, too, where they are.
+  const current = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (flows !== undefined && name !== undefined) current.current?.scrollIntoView({ block: 'nearest' });
+  }, [flows, name]);
+
   const shown = flow?.name === name ? flow : undefined;
   const [counts, setCounts] = useState(false);
   const coverage = useCoverage(counts ? name : undefined);
@@ -50,6 +56,7 @@ export function FlowsPage({ first }: { readonly first: string | undefined }): Re
             {flows?.map(({ name: of, type, steps, answers }) => (
               <li key={of}>
                 <a
+                  ref={of === name ? current : undefined}
                   href={`/flows/${encodeURIComponent(of)}`}
                   aria-current={of === name ? 'page' : undefined}
                   onClick={(event) => {

@@ -20,7 +20,7 @@ export function DemoCallers({ callers, current, choose }: DemoCallersProps): Rea
             <button type="button" aria-pressed={number === current} onClick={() => choose(number)}>
               <span className="callers-name">{name}</span>
               <span className="soft small digits">
-                {shownNumber(number)}, PIN {pin}
+                {shownNumber(number)}, <span className="callers-pin">PIN {pin}</span>
               </span>
               <span className="soft small">{shows}</span>
             </button>
