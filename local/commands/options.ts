@@ -40,11 +40,16 @@ export function readOptions<Value extends string = never, Flag extends string = 
     if (token.kind === 'option-terminator') continue;
     if (token.kind === 'positional') {
       if (wanting === undefined) words.push(token.value);
+      else if (token.value === '') wrong(`--${wanting} of ${command} needs a value.`);
       else values[wanting] = token.value;
       wanting = undefined;
       continue;
     }
-    if (wanting !== undefined) wrong(`--${wanting} of ${command} needs a value.`);
+    if (wanting !== undefined) {
+      const isLong = token.rawName.startsWith('--');
+      const how = isLong ? '' : `: write --${wanting}=-… where it begins with a hyphen`;
+      wrong(`--${wanting} of ${command} needs a value${how}.`);
+    }
     const value = known.values.find((name) => name === token.name);
     const flag = known.flags.find((name) => name === token.name);
     if (value !== undefined) {

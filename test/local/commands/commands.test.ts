@@ -104,6 +104,19 @@ test('a command that there is not gives exit code 2 and what was meant', async (
   });
 });
 
+test('a reader who has gone away ends a command without a word', async () => {
+  const child = callwright(['help'], newHome());
+  child.process.stdout?.destroy();
+  expect(await child.ended).toMatchObject({ exitCode: 141, err: '' });
+});
+
+test('--help of a command tells of it alone', async () => {
+  const { exitCode, out } = await callwright(['dial', '--help'], newHome()).ended;
+  expect(exitCode).toBe(0);
+  expect(out).toContain('\n  dial [--from NUMBER]');
+  expect(out).not.toContain('\n  records');
+});
+
 test('help names every command that package.json runs', async () => {
   const { exitCode, out } = await callwright(['help'], newHome()).ended;
   expect(exitCode).toBe(0);

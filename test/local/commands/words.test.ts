@@ -19,6 +19,7 @@ describe('options', () => {
       ['--from', '+12025550199', '--fresh'],
       { values: { from: '+12025550199' }, flags: { fresh: true }, words: [] },
     ],
+    [['--script=-5'], { values: { script: '-5' }, flags: {}, words: [] }],
     [['--script=1,hangup'], { values: { script: '1,hangup' }, flags: {}, words: [] }],
     [[], { values: {}, flags: {}, words: [] }],
   ])('%j are read', (args, read) => {
@@ -30,6 +31,8 @@ describe('options', () => {
     [['--from'], '--from of dial needs a value.'],
     [['--from='], '--from of dial needs a value.'],
     [['--from', '--fresh'], '--from of dial needs a value.'],
+    [['--from', ''], '--from of dial needs a value.'],
+    [['--from', '-5'], '--from of dial needs a value: write --from=-… where it begins with a hyphen.'],
     [['--fresh=yes'], '--fresh of dial takes no value.'],
     [['more'], 'dial takes 0 words beside its options, and 1 was given.'],
     [['-x'], 'dial has no option -x: its options are --from, --script, --fresh.'],
