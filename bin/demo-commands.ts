@@ -1,4 +1,4 @@
-/** The commands that work on tables, here or deployed: seed, set-pin, contacts, outbox and announce. */
+/** The commands that work on tables, here or deployed: seed, set-pin, contacts, outbox, announce, export-person and erase-person. */
 import { stdin } from 'node:process';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
@@ -27,7 +27,7 @@ export async function setPinCommand(args: readonly string[]): Promise<number> {
   const target = await findTarget(values.target);
   const pin = await readPin(customerId);
   const { setPin } = await import('../lib/commands/set-pin.ts');
-  await setPin(target, customerId, pin);
+  await inOneSentence(() => setPin(target, customerId, pin));
   process.stdout.write(`${customerId} in ${target.name} has the new PIN, and may use it at once.\n`);
   return 0;
 }
@@ -138,13 +138,16 @@ export async function erasePersonCommand(args: readonly string[]): Promise<numbe
   return RECORDINGS_LEFT;
 }
 
+/** What the tables object to is a clause; a person reads a sentence. */
 async function inOneSentence<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Error && /^(?:there is no customer|customer ')/.test(error.message))
-      throw new CommandFailure(`${error.message.charAt(0).toUpperCase()}${error.message.slice(1)}.`, 1);
-    throw error;
+    // Mistakes of our own have classes of their own, and keep them with their stack.
+    if (!(error instanceof Error) || error.constructor !== Error) throw error;
+    const { message } = error;
+    const end = /[.?!]$/.test(message) ? '' : '.';
+    throw new CommandFailure(`${message.charAt(0).toUpperCase()}${message.slice(1)}${end}`, 1);
   }
 }
 

@@ -58,12 +58,7 @@ export async function announce(
     ...(topic === undefined ? {} : { topic }),
     ...(fallback === undefined ? {} : { fallback }),
   });
-  if (!terms.success) {
-    const [issue] = terms.error.issues;
-    throw new TargetError(
-      `${issue?.path.join('.') || 'It'} cannot be so: ${issue?.message ?? 'it is not taken'}.`,
-    );
-  }
+  if (!terms.success) throw new TargetError(sentenceOf(terms.error.issues[0], { ...wanted }));
   const name = z.safeParse(announcementId, id);
   if (!name.success)
     throw new TargetError(`The name '${id}' ${name.error.issues[0]?.message ?? 'is not taken'}.`);
@@ -91,6 +86,22 @@ export async function announce(
       throw new TargetError('There are as many announcements as there may be: switch one off first.');
     case 'changed-meanwhile':
       throw new TargetError('Somebody else has just changed the announcements: look, and try again.');
+  }
+}
+
+/** What is wrong with an option, its value, and what is taken there. */
+function sentenceOf(issue: z.core.$ZodIssue | undefined, wanted: Readonly<Record<string, unknown>>): string {
+  const [name = 'it', language] = issue?.path ?? [];
+  const given: unknown = wanted[String(name)];
+  const value = typeof given === 'object' && given !== null ? Reflect.get(given, language ?? '') : given;
+  const option = `--${String(language ?? name)}`;
+  switch (issue?.code) {
+    case 'invalid_value':
+      return `${option} is '${value}'; choose one of ${issue.values.map(String).join(', ')}.`;
+    case 'too_big':
+      return `${option} has ${String(value).length} characters; give at most ${issue.maximum}.`;
+    default:
+      return `${option} is '${value}', and ${issue?.message ?? 'is not taken'}.`;
   }
 }
 
