@@ -57,12 +57,14 @@ export async function check(
 
 const summary = (findings: readonly Finding[], files: number): string => {
   if (files === 0) return 'There is no .json file below what was given: nothing was checked.\n';
-  const flows = files === 1 ? '1 flow' : `${files} flows`;
+  const flows = counted(files, 'flow');
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return findings.length === 0
     ? `${flows}: nothing found.\n`
-    : `${flows}: ${errors} errors, ${findings.length - errors} warnings.\n`;
+    : `${flows}: ${counted(errors, 'error')}, ${counted(findings.length - errors, 'warning')}.\n`;
 };
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 function explain(id: string, output: Output): number {
   const rule = RULES.find((each) => each.id === id || each.id.endsWith(`/${id}`));

@@ -6,6 +6,7 @@ import { coverageTable, percentOf, shareOf, untaken } from '../../engine/coverag
 import { type CoverageRecord, FlowCoverage } from '../../engine/coverage/flow-coverage.ts';
 import { coverageRecord } from '../web/coverage-shown.ts';
 import { CommandFailure } from './failure.ts';
+import { readText } from './flow-files.ts';
 import { findFlowFiles } from './flow-paths.ts';
 import { readOptions, WRONG_USE } from './options.ts';
 import { type Output, terminal } from './output.ts';
@@ -92,8 +93,9 @@ const readRecord = (file: string): CoverageRecord => parsed(file, coverageRecord
 function parsed<T>(file: string, schema: z.ZodMiniType<T>, otherwise: string): T {
   let text: unknown;
   try {
-    text = JSON.parse(readFileSync(file, 'utf8'));
+    text = JSON.parse(readText(file));
   } catch (fault) {
+    if (fault instanceof CommandFailure) throw fault;
     throw wrong(`${file} is ${otherwise}: ${fault instanceof Error ? fault.message : String(fault)}`);
   }
   const { success, data, error } = z.safeParse(schema, text);

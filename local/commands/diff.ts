@@ -49,6 +49,9 @@ function diffFolders(before: string, after: string): readonly string[] {
 
 function documentOf(file: string): FlowDocument {
   const { document, diagnostics } = readFlowFile(file);
-  if (document !== undefined) return document;
-  throw new CommandFailure(`${file} is no flow: ${diagnostics[0]?.message ?? 'it is empty'}.`, WRONG_USE);
+  // Two documents without a step are the same to a caller, and no flows.
+  const withoutSteps = diagnostics.find(({ code }) => code === 'flow/no-actions');
+  if (document !== undefined && withoutSteps === undefined) return document;
+  const why = (withoutSteps ?? diagnostics[0])?.message ?? 'it is empty';
+  throw new CommandFailure(`${file} is no flow: ${why}.`, WRONG_USE);
 }

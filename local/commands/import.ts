@@ -20,7 +20,6 @@ const NO_BUILD: ReadonlySet<string> = new Set([
   'flow/dangling-start',
   'flow/dangling-target',
   'flow/duplicate-identifier',
-  'flow/no-actions',
   'flow/no-start',
   'flow/too-many-actions',
 ]);
@@ -39,7 +38,7 @@ export function importFlows(args: readonly string[], output: Output = terminal):
   for (const file of words) {
     const { document, type, diagnostics } = readFlowFile(file);
     for (const diagnostic of diagnostics) output.err(`${diagnosticLine(file, diagnostic)}\n`);
-    if (document === undefined) {
+    if (document === undefined || diagnostics.some(({ code }) => code === 'flow/no-actions')) {
       exitCode = INCOMPLETE;
       continue;
     }

@@ -1,6 +1,6 @@
 /** `callwright simulate`: a day of calls through our flows on the virtual clock, and what it came to. */
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { LawBroken } from '../../engine/simulation/laws.ts';
 import type { Scenario } from '../../engine/simulation/scenario.ts';
 import { dayHtml } from '../simulation/html.ts';
@@ -42,6 +42,7 @@ export async function simulateCommand(
   const seed = wholeNumber('seed', values.seed ?? '1', 0, SEED_MAX);
   const scenario = scenarioOf(values);
   if (values.report !== undefined) makeFolder(values.report);
+  if (values.coverage !== undefined) makeFolder(dirname(values.coverage));
   await prepareAssembly(surroundings, (sentence) => output.err(`${sentence}\n`));
   let simulation: Simulation;
   try {

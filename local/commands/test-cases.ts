@@ -1,6 +1,6 @@
 /** `callwright test-cases PATH…`: runs test cases in Amazon's Testing language, here or on a deployed instance. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { FlowCoverage } from '../../engine/coverage/flow-coverage.ts';
 import { bootUnderTest } from '../testing/bench.ts';
@@ -12,6 +12,7 @@ import { runFile } from '../testing/run-files.ts';
 import { CommandFailure } from './failure.ts';
 import { findFlowFiles } from './flow-paths.ts';
 import { readOptions, WRONG_USE } from './options.ts';
+import { makeFolder } from './out-folder.ts';
 import { type Output, terminal } from './output.ts';
 import { assemblyFolder } from './places.ts';
 import { prepareAssembly } from './prepare.ts';
@@ -47,6 +48,8 @@ export async function testCases(
     output.err('There are no test cases: give files of them, or folders that have some.\n');
     return NONE;
   }
+  if (values.coverage !== undefined) makeFolder(dirname(values.coverage));
+  if (values.records !== undefined) makeFolder(values.records);
   await prepareAssembly(surroundings, (sentence) => output.err(`${sentence}\n`));
   const local = await runHere(files, { nowMs, coverageFile: values.coverage }, surroundings);
   if (values.records !== undefined) writeRecords(local.outcomes, values.records);
@@ -93,7 +96,6 @@ async function runHere(
 
 /** One file for each case that ran here, with what the API would return about its run. */
 function writeRecords(outcomes: readonly Outcome[], folder: string): void {
-  mkdirSync(folder, { recursive: true });
   for (const { file, execution } of outcomes) {
     if (execution === undefined) continue;
     const { records, summary } = execution;
@@ -132,7 +134,8 @@ function formatOf(text: string): ReportFormat {
 /** When the first call begins; now where it is not said. */
 function momentOf(text: string | undefined): number {
   if (text === undefined) return Date.now();
-  const ms = Date.parse(text);
+  // With its zone: without one the same command would call at another moment on another machine.
+  const ms = /(?:Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isFinite(ms)) return ms;
   throw new CommandFailure(`--at is '${text}'; give a moment like 2026-11-10T12:00:00-05:00.`, WRONG_USE);
 }

@@ -1,8 +1,8 @@
 /** Reads the file of a scenario; whatever is wrong with it is told with its place and a code. */
-import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { FAULT_NAMES } from '../../engine/simulation/fault-catalogue.ts';
 import type { Scenario } from '../../engine/simulation/scenario.ts';
+import { readText } from '../commands/flow-files.ts';
 import { nearest } from '../commands/nearest.ts';
 
 const probability = z.number().min(0).max(1);
@@ -104,9 +104,9 @@ export class ScenarioError extends Error {
 export function readScenario(file: string): Scenario {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    throw new ScenarioError(`SC001 ${file} cannot be read: there is no such file.`);
+    text = readText(file);
+  } catch (fault) {
+    throw new ScenarioError(`SC001 ${fault instanceof Error ? fault.message : String(fault)}`);
   }
   return parseScenario(text, file);
 }
@@ -124,7 +124,7 @@ export function parseScenario(text: string, file: string): Scenario {
   const { data, error } = scenarioSchema.safeParse(json);
   if (data === undefined)
     throw new ScenarioError(
-      error.issues.map((issue) => `SC003 ${file}, ${placeOf(issue.path)}: ${issue.message}`).join('\n'),
+      error.issues.map((issue) => `SC003 ${file}, ${placeOf(issue.path)}: ${inWords(issue)}`).join('\n'),
     );
   if (data.callers.intents.every((intent) => intent.weight === 0))
     throw new ScenarioError(`SC003 ${file}, callers.intents: no intent has a weight above 0`);
@@ -143,6 +143,15 @@ export function readFaults(text: string): Scenario['faults'] {
       );
     }
   return names;
+}
+
+/** @see https://zod.dev/error-formatting, whose own words are those of a program */
+function inWords(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return `nothing is called ${issue.keys.join(', ')} there`;
+  // What a JSON document does not have is undefined to the schema, and to nothing else.
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined'))
+    return `it is missing (${issue.expected})`;
+  return issue.message;
 }
 
 const placeOf = (path: readonly PropertyKey[]): string =>

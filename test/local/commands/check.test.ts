@@ -105,6 +105,9 @@ describe('check', () => {
       expect.objectContaining({ rule: 'publish/unreadable', path: '', step: null }),
     ]);
   });
+  test('counts one finding as one', async () => {
+    expect((await run(put('none.json', ''))).err).toBe('1 flow: 1 error, 0 warnings.\n');
+  });
   test('gives 2 for a path where nothing is, and tells what is wrong with the others all the same', async () => {
     const done = await run(put('bad/menu.json', BAD), join(home, 'absent'), '--format', 'json');
     expect(done.exitCode).toBe(2);

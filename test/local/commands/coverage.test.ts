@@ -121,6 +121,11 @@ describe('in one sentence it is told that', () => {
     ],
     ['--of holds no flow', () => [run('one.json'), '--of', 'bin'], "--of is 'bin', where there is no flow."],
     [
+      '--except leads nowhere',
+      () => [run('one.json'), '--except', 'nowhere.json'],
+      'nowhere.json cannot be read: there is no such file.',
+    ],
+    [
       '--except is no list',
       () => [run('one.json'), '--except', write('e.txt', [1])],
       'no list of transitions',

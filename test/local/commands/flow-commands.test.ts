@@ -1,5 +1,5 @@
 /** The commands that print flows, compare them and bring them home, what they write, and their exit codes. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -101,6 +101,13 @@ describe('diff', () => {
   });
 });
 
+test('import writes nothing of a document without a step', async () => {
+  const { exitCode, out, err } = await run('import', 'package.json', '--out', join(home, 'brought'));
+  expect([exitCode, out]).toEqual([1, '']);
+  expect(err).toContain('package.json: error flow/no-actions at Actions: ');
+  expect(existsSync(join(home, 'brought'))).toBe(false);
+});
+
 describe('paths that cannot be what a command needs are told in a sentence, with exit code 2', () => {
   test.each([
     [
@@ -114,6 +121,12 @@ describe('paths that cannot be what a command needs are told in a sentence, with
       'diff',
       ['absent', '.'],
       /^\. is a folder and .* absent, which does not exist\.$/,
+    ],
+    [
+      'a document without a step, which is the same as another one',
+      'diff',
+      ['package.json', MENU],
+      /^package\.json is no flow: Actions is a list of at least one action; this is nothing\.$/,
     ],
     [
       'a file as the folder to write to',

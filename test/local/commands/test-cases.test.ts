@@ -240,6 +240,9 @@ describe('the report', () => {
   test.each([
     [['x', '--format', 'xml'], "--format is 'xml'; choose one of text, json, junit."],
     [['x', '--at', 'noon'], "--at is 'noon'; give a moment like 2026-11-10T12:00:00-05:00."],
+    [['x', '--at', '2026-11-10T12:00:00'], "--at is '2026-11-10T12:00:00'; give a moment like 2026-11-10T"],
+    [['contact-flows/tests', '--records', 'package.json'], 'package.json cannot be made a folder: a file is'],
+    [['contact-flows/tests', '--coverage', 'package.json/x'], 'package.json cannot be made a folder: a file'],
     [['x', '--target', 'Callwright-dev'], '--target says where --remote runs; give both, or none.'],
     [[], 'test-cases takes at least 1 word beside its options, and 0 were given.'],
   ])('is refused for %j', async (args, sentence) => {

@@ -79,6 +79,16 @@ describe('a scenario that cannot be used', () => {
   test.each([
     ['no JSON', '{', /^SC002 day\.json is no JSON: /],
     ['a list', '[]', /^SC003 day\.json, the file itself: /],
+    [
+      'no hour of beginning',
+      changed({ startsAt: undefined }),
+      /^SC003 day\.json, startsAt: it is missing \(string\)$/,
+    ],
+    [
+      'a misspelt key',
+      changed({ cals: 5 }),
+      /^SC003 day\.json, the file itself: nothing is called cals there$/,
+    ],
     ['no calls', changed({ calls: 0 }), /^SC003 day\.json, calls: /],
     ['a moment without an offset', changed({ startsAt: '2026-11-10T07:00:00' }), /, startsAt: /],
     ['a profile without callers', changed({ profile: [0, 0] }), /profile: in one hour at least/],
