@@ -1,7 +1,7 @@
 /** Synthesizes outside the CDK command line: for the local centre's start and for tests. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
@@ -34,14 +34,21 @@ const stamp = z.object({
   isLocal: z.boolean(),
   isPretended: z.boolean(),
   sources: z.string(),
-  manifest: z.string(),
+  contents: z.string(),
 });
 
-/** The CDK command line writes to the same folder and knows no stamp: the manifest tells that it has been there. */
-function hashOfManifest(folder: string): string {
-  return createHash('sha256')
-    .update(readFileSync(join(folder, 'manifest.json')))
-    .digest('hex');
+/**
+ * The CDK command line writes to the same folder and knows no stamp: the manifest tells that it has been there. What is
+ * damaged or gone is noticed by the rest, so that it is made again and nobody has to find out what to delete.
+ */
+function hashOfContents(folder: string): string {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(folder).toSorted()) {
+    if (name.startsWith('asset.')) hash.update(`${name}\n`);
+    else if (/^manifest\.json$|\.(?:template|assets)\.json$/.test(name))
+      hash.update(`${name}\n`).update(readFileSync(join(folder, name)));
+  }
+  return hash.digest('hex');
 }
 
 /** Undefined for a damaged stamp, which tells nothing about the folder. */
@@ -69,11 +76,10 @@ export function isCurrent(options: SynthesisOptions = {}): boolean {
   const found = readStamp(file);
   return (
     found !== undefined &&
-    existsSync(join(folder, 'manifest.json')) &&
     found.environment === (options.environment ?? defaultEnvironment) &&
     found.isLocal === (options.isLocal ?? false) &&
     found.isPretended === (options.isPretended ?? false) &&
-    found.manifest === hashOfManifest(folder) &&
+    found.contents === hashOfContents(folder) &&
     found.sources === hashOfSources()
   );
 }
@@ -132,7 +138,7 @@ export async function synthesize(options: SynthesisOptions = {}): Promise<void> 
     rmSync(draft, { recursive: true, force: true });
     throw new ConfigurationError(printed.trim() || `synthesis ended with exit code ${exitCode}`);
   }
-  const made = { environment, isLocal, isPretended, sources, manifest: hashOfManifest(draft) };
+  const made = { environment, isLocal, isPretended, sources, contents: hashOfContents(draft) };
   writeFileSync(join(draft, stampFile), `${JSON.stringify(made)}\n`);
   rmSync(outdir, { recursive: true, force: true });
   renameSync(draft, outdir);

@@ -87,7 +87,8 @@ export function readAssembly(directory: string): Assembly {
 }
 
 /**
- * The local file or folder behind an object that the template expects in a bucket.
+ * The local file or folder behind an object that the template expects in a bucket; undefined where the assembly names
+ * none, or the one that it names is gone.
  * @param place fills the account, region and partition into the bucket names of the assembly
  */
 export function assetPath(
@@ -103,11 +104,12 @@ export function assetPath(
   };
   const filled = (text: string) =>
     text.replaceAll(/\$\{AWS::(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-  return assembly.assets.find(({ destinations }) =>
+  const path = assembly.assets.find(({ destinations }) =>
     destinations.some(
       ({ bucketName, objectKey }) => filled(bucketName) === bucket && filled(objectKey) === key,
     ),
   )?.path;
+  return path !== undefined && existsSync(path) ? path : undefined;
 }
 
 function readAssets(folder: string, file: string): Asset[] {

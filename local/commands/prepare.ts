@@ -11,6 +11,6 @@ export async function prepareAssembly(
   isLocal = false,
 ): Promise<void> {
   if (await assemblyIsCurrent(isLocal)) return;
-  say('Synthesizing: the cloud assembly is not of the sources as they are now.');
+  say('Synthesizing: the cloud assembly is not up to date.');
   await synthesize(isLocal);
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -41,10 +41,21 @@ describe('synthesis in a process of its own', () => {
     writeFileSync(manifest, text);
     expect(isCurrent({ outdir })).toBe(true);
   });
+  test('is not current any more when a template is damaged, or a bundle is gone', () => {
+    const template = join(outdir, 'Callwright-dev.template.json');
+    const text = readFileSync(template, 'utf8');
+    writeFileSync(template, text.slice(0, 2_000));
+    expect(isCurrent({ outdir })).toBe(false);
+    writeFileSync(template, text);
+    const bundle = readdirSync(outdir).find((name) => name.startsWith('asset.')) ?? '';
+    renameSync(join(outdir, bundle), join(outdir, 'elsewhere'));
+    expect(isCurrent({ outdir })).toBe(false);
+    renameSync(join(outdir, 'elsewhere'), join(outdir, bundle));
+    expect(isCurrent({ outdir })).toBe(true);
+  });
   test('is not current any more when the sources were others', () => {
     const stamp = join(outdir, 'callwright-sources.json');
-    const { manifest } = JSON.parse(readFileSync(stamp, 'utf8'));
-    writeFileSync(stamp, JSON.stringify({ environment: 'dev', sources: 'other', manifest }));
+    writeFileSync(stamp, JSON.stringify({ ...JSON.parse(readFileSync(stamp, 'utf8')), sources: 'other' }));
     expect(isCurrent({ outdir })).toBe(false);
   });
   test.each(['{', 'null', '{"environment":"dev"}'])('is not current with a damaged stamp: %s', (text) => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -44,13 +44,16 @@ const good = {
 
 describe('reading a cloud assembly', () => {
   test('gives the stacks and finds the files behind the objects of the template', () => {
-    const folder = written(good);
+    const folder = written({ ...good, 'asset.abc': {} });
     const assembly = readAssembly(folder);
     expect(assembly.stacks).toEqual([{ name: 'Callwright-dev', template }]);
     const place = { accountId: '123456789012', region: 'us-east-1', partition: 'aws' };
     const bucket = 'cdk-hnb659fds-assets-123456789012-us-east-1';
     expect(assetPath(assembly, bucket, 'abc.zip', place)).toBe(join(folder, 'asset.abc'));
     expect(assetPath(assembly, bucket, 'def.zip', place)).toBeUndefined();
+    // A bundle that somebody deleted: the boot says so, and not the first call of its function.
+    rmSync(join(folder, 'asset.abc'));
+    expect(assetPath(assembly, bucket, 'abc.zip', place)).toBeUndefined();
     expect(assetPath(assembly, bucket, 'abc.zip', { ...place, region: 'eu-west-1' })).toBeUndefined();
   });
 
