@@ -2,14 +2,16 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Page } from 'playwright-core';
+import { Closing } from '../closing.ts';
 import { bootCloud } from '../cloud.ts';
 import { readPages } from '../web/pages.ts';
 import type { DemoCaller } from '../web/running-stack.ts';
 import { startWebServer } from '../web/server.ts';
 import { buildPages } from './build-pages.ts';
 import { CommandFailure, printed } from './failure.ts';
-import { BROWSER_ARGUMENTS, findBrowser } from './find-browser.ts';
+import { findBrowser } from './find-browser.ts';
 import { writeJourneys } from './journey-pictures.ts';
+import { launchBrowser } from './launch-browser.ts';
 import { readOptions } from './options.ts';
 import { notePicturesTaken } from './picture-sources.ts';
 import { assemblyFolder, pagesFolder, projectFolder } from './places.ts';
@@ -18,7 +20,7 @@ import type { Surroundings } from './surroundings.ts';
 
 const SIZE = { width: 1440, height: 900 };
 
-/** @throws CommandFailure where the machine has no browser */
+/** @throws CommandFailure where the machine has no browser, or it does not start */
 export async function pictures(args: readonly string[], surroundings: Surroundings): Promise<number> {
   readOptions('pictures', args, { values: [], flags: [], words: 0 });
   // Drawn from the flows: no browser is needed for them.
@@ -35,13 +37,16 @@ export async function pictures(args: readonly string[], surroundings: Surroundin
   };
   await prepareAssembly(surroundings, say);
   await buildPages(say);
-  const cloud = await bootCloud({ assemblyFolder, clock: { kind: 'wall' } });
-  const web = await startWebServer({ port: 0, onFault: (fault) => say(printed(fault)) });
-  const { chromium } = await import('playwright-core');
-  const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS] });
+  const closing = new Closing();
   try {
+    const browser = await launchBrowser(executablePath);
+    closing.add(() => browser.close());
+    const cloud = await bootCloud({ assemblyFolder, clock: { kind: 'wall' } });
+    closing.add(() => cloud.close());
+    const web = await startWebServer({ port: 0, onFault: (fault) => say(printed(fault)) });
+    closing.add(() => web.close());
     const stack = { ...cloud.describe(), demoCallers: await surroundings.demoCallers() };
-    await surroundings.seedWhenEmpty(stack);
+    await surroundings.seedWhenEmpty(stack, cloud.driver.nowMs());
     web.open({ ...cloud, pages: readPages(pagesFolder), stack });
     const page = await browser.newPage({ viewport: SIZE, deviceScaleFactor: 2, colorScheme: 'light' });
     await page.goto(`${web.url}/phone`);
@@ -53,9 +58,7 @@ export async function pictures(args: readonly string[], surroundings: Surroundin
     process.stdout.write(`${relative(process.cwd(), file)}\n`);
     return 0;
   } finally {
-    await browser.close();
-    await web.close();
-    await cloud.close();
+    await closing.close();
   }
 }
 

@@ -7,6 +7,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CommandFailure, printed } from '../../../local/commands/failure.ts';
 import { findBrowser } from '../../../local/commands/find-browser.ts';
+import { launchBrowser } from '../../../local/commands/launch-browser.ts';
 import { nearest } from '../../../local/commands/nearest.ts';
 import { readOptions } from '../../../local/commands/options.ts';
 import { isFree, readPort } from '../../../local/commands/port.ts';
@@ -102,6 +103,11 @@ describe('a browser', () => {
     chmodSync(file, 0o755);
     expect(findBrowser({ PATH: `/nowhere:${folder}` }, 'linux')).toBe(file);
     rmSync(folder, { recursive: true });
+  });
+  test('that does not start is named in one sentence', async () => {
+    const failure = await launchBrowser(process.execPath).catch((fault: unknown) => printed(fault));
+    expect(failure).toMatch(/ does not start as a browser \(.*\): name another in CHROME_PATH\.$/);
+    expect(failure).not.toContain('\n');
   });
   test('is nowhere on a system without one', () => {
     expect(findBrowser({ PATH: '' }, 'aix')).toBeUndefined();
