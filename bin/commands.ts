@@ -12,9 +12,9 @@ interface Command {
 const surroundings: Surroundings = {
   assemblyIsCurrent: async (isLocal) => (await import('../lib/synthesize.ts')).isCurrent({ isLocal }),
   synthesize: async (isLocal) => (await import('../lib/synthesize.ts')).synthesize({ isLocal }),
-  async seedWhenEmpty(stack, extent = 'people') {
+  async seedWhenEmpty(stack, nowMs, extent = 'people') {
     const { seedWhenEmpty } = await import('../lib/commands/seed.ts');
-    await seedWhenEmpty({ ...stack, name: stack.stackName }, extent === 'shop');
+    await seedWhenEmpty({ ...stack, name: stack.stackName }, { nowMs, wholeShop: extent === 'shop' });
   },
   async deployedInstance(stackName) {
     const { deployedStack, instanceOf } = await import('../lib/commands/target.ts');

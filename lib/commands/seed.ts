@@ -14,9 +14,15 @@ export async function seed(target: Target): Promise<Seeded> {
   }
 }
 
-/** Writes the demo world into tables that have no customer, and leaves others alone. */
-export async function seedWhenEmpty(target: Target, wholeShop: boolean): Promise<void> {
-  const world = worldOf(target);
+/**
+ * Writes the demo world into tables that have no customer, and leaves others alone.
+ * @param nowMs from when its days are counted, ms since 1970
+ */
+export async function seedWhenEmpty(
+  target: Target,
+  { nowMs, wholeShop }: { readonly nowMs: number; readonly wholeShop: boolean },
+): Promise<void> {
+  const world = { ...worldOf(target), now: () => new Date(nowMs) };
   try {
     const { Count: count } = await world.client.send(
       new ScanCommand({ TableName: world.tables.customers, Limit: 1 }),

@@ -22,7 +22,7 @@ export async function callScripted(
   const seed = Math.floor(Math.random() * SEED_MAX);
   const cloud = await bootCloud({ assemblyFolder, clock: { kind: 'virtual', nowMs: Date.now(), seed } });
   try {
-    await seedWhenEmpty(cloud.describe());
+    await seedWhenEmpty(cloud.describe(), cloud.driver.nowMs());
     return await callOnVirtualTime(cloud, dial, caller, printer);
   } finally {
     await cloud.close();
@@ -35,7 +35,7 @@ export async function callByHand(
 ): Promise<CallResult> {
   const cloud = await bootCloud({ assemblyFolder, clock: { kind: 'wall' } });
   try {
-    await seedWhenEmpty(cloud.describe());
+    await seedWhenEmpty(cloud.describe(), cloud.driver.nowMs());
     return await callOnWallTime({ ...call, open: openInside(cloud.centre) });
   } finally {
     await cloud.close();

@@ -53,7 +53,7 @@ export async function simulateCommand(
       functions,
       covers: values.coverage !== undefined,
       async prepare(cloud) {
-        await surroundings.seedWhenEmpty(cloud.describe());
+        await surroundings.seedWhenEmpty(cloud.describe(), cloud.driver.nowMs());
         return surroundings.demoCallers();
       },
     });

@@ -84,7 +84,7 @@ async function boot(
   });
   const stack = cloud.describe();
   try {
-    await surroundings.seedWhenEmpty(stack, 'shop');
+    await surroundings.seedWhenEmpty(stack, cloud.driver.nowMs(), 'shop');
     const why = cloud.centre.notReady();
     if (why !== undefined) throw new CommandFailure(`Calls cannot be taken: ${why}.`, CANNOT_START);
     const { centre, passwords, promptFiles, scheduler, records, apis, userPools } = cloud;

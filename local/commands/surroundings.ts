@@ -6,8 +6,11 @@ export interface Surroundings {
   assemblyIsCurrent(isLocal: boolean): Promise<boolean>;
   /** Writes it. @throws one sentence about what is wrong with configuration or sources */
   synthesize(isLocal: boolean): Promise<void>;
-  /** Fills in the demo world where there are no customers yet: the people of docs/demo-world.md, or the whole shop. */
-  seedWhenEmpty(stack: RunningStack, extent?: 'people' | 'shop'): Promise<void>;
+  /**
+   * Fills in the demo world where there are no customers yet: the people of docs/demo-world.md, or the whole shop.
+   * @param nowMs of the centre's own clock, ms since 1970: orders are as many days old, and due in as many, from then
+   */
+  seedWhenEmpty(stack: RunningStack, nowMs: number, extent?: 'people' | 'shop'): Promise<void>;
   /** The Connect instance of a deployed stack. @throws one sentence when there is none */
   deployedInstance(stackName: string): Promise<{ readonly instanceId: string; readonly region?: string }>;
   /** People of the demo world from whose numbers one can call. */

@@ -80,7 +80,7 @@ async function runHere(
 ): Promise<LocalRun> {
   const { cloud, bench } = await bootUnderTest({ assemblyFolder }, nowMs);
   try {
-    await seedWhenEmpty(cloud.describe());
+    await seedWhenEmpty(cloud.describe(), cloud.driver.nowMs());
     const [number] = cloud.centre.instance.phoneNumbers;
     const options = { lookup: referencesOf(cloud), ...(number === undefined ? {} : { to: number.number }) };
     const coverage = new FlowCoverage(cloud.centre.instance.flows);

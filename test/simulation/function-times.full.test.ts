@@ -17,7 +17,7 @@ test('no function comes near the end of its block’s patience', async () => {
     covers: false,
     async prepare(cloud) {
       const { stackName, ...target } = cloud.describe();
-      await seedWhenEmpty({ ...target, name: stackName }, false);
+      await seedWhenEmpty({ ...target, name: stackName }, { nowMs: cloud.driver.nowMs(), wholeShop: false });
       return demoCustomers.map(({ name, phoneNumbers: [number = ''], pin, shows }) => ({
         name,
         number,

@@ -20,10 +20,13 @@ import { check, end, message, observation, started, succeeded } from '../../engi
 const OWN = 'contact-flows/tests';
 /** At night, so that nothing here depends on the hour. */
 const AT = ['--at', '2026-11-10T03:00:00-05:00'];
+const seededAtMs: number[] = [];
 const surroundings: Surroundings = {
   assemblyIsCurrent: async () => true,
   synthesize: async () => undefined,
-  seedWhenEmpty: async () => undefined,
+  async seedWhenEmpty(_stack, nowMs) {
+    seededAtMs.push(nowMs);
+  },
   demoCallers: async () => [],
   deployedInstance: async (stackName) => ({ instanceId: `instance of ${stackName}`, region: 'us-east-1' }),
 };
@@ -235,6 +238,12 @@ describe('the report', () => {
     const told = await run(empty, join(folder, 'absent'), '--format', format);
     expect(told).toMatchObject({ exitCode: 2, out });
     expect(told.err).toContain('There are no test cases');
+  });
+
+  test('find orders that are as old as they are from the time of the calls', async () => {
+    seededAtMs.length = 0;
+    await run(write('none.json', '{}'), ...AT);
+    expect(seededAtMs).toEqual([Date.parse('2026-11-10T03:00:00-05:00')]);
   });
 
   test.each([
