@@ -7,7 +7,7 @@ import { FlowCoverage } from '../../engine/coverage/flow-coverage.ts';
 import type { HttpApis } from '../apigateway/http-apis.ts';
 import type { UserPools } from '../cognito/user-pools.ts';
 import type { RunningCentre } from '../connect/running-centre.ts';
-import { AGENT_PATH, TELEPHONE_PATH, WATCH_PATH } from './addresses.ts';
+import { AGENT_PATH, named, TELEPHONE_PATH, WATCH_PATH } from './addresses.ts';
 import { answerApi } from './api.ts';
 import { apiAccessOf } from './api-access.ts';
 import { type ContactBook, contactBookOf } from './contact-book.ts';
@@ -144,8 +144,9 @@ export async function startWebServer({ port: wanted, onFault }: WebServerOptions
     if (shown !== undefined) return give(200, JSON_TYPE, JSON.stringify(shown.data));
     const prompt = /^\/prompts\/([^/]+)\.wav$/.exec(path)?.[1];
     if (prompt !== undefined) {
-      const file = open.promptFiles.get(prompt);
-      if (file === undefined) return say(404, `There is no prompt '${prompt}'.`);
+      const name = named(prompt);
+      const file = name === undefined ? undefined : open.promptFiles.get(name);
+      if (file === undefined) return say(404, `There is no prompt '${name ?? prompt}'.`);
       return give(200, 'audio/wav', await readFile(file));
     }
     const page = open.pages.get(isOverviewPath(path) ? '/' : path) ?? open.pages.get(path.replace(/\/$/, ''));

@@ -1,5 +1,6 @@
 /** What pages read as JSON: flows, what calls have taken of them, recent contacts, and one of either. */
 import type { FlowCoverage } from '../../engine/coverage/flow-coverage.ts';
+import { named } from './addresses.ts';
 import type { ContactBook } from './contact-book.ts';
 import { NOTHING_KNOWN } from './contact-book.ts';
 import type { FlowMaps } from './flow-maps.ts';
@@ -24,7 +25,7 @@ export function shownData(path: string, { flows, book, coverage }: Shown): Shown
   if (path === '/contacts.json') return data({ nowMs: book.nowMs(), contacts: book.list() });
   const flowName = FLOW.exec(path)?.[1];
   if (flowName !== undefined) {
-    const name = decoded(flowName);
+    const name = named(flowName);
     return data(
       name === undefined ? undefined : flows.find(name),
       'There is no such flow: /flows.json names them all.',
@@ -33,7 +34,7 @@ export function shownData(path: string, { flows, book, coverage }: Shown): Shown
   const contactId = CONTACT.exec(path)?.[1];
   if (contactId === undefined) return undefined;
   return data(
-    book.progress(decoded(contactId) ?? '', NOTHING_KNOWN)?.progress,
+    book.progress(named(contactId) ?? '', NOTHING_KNOWN)?.progress,
     'There is no such contact, or it ended long ago: /contacts.json names the recent ones.',
   );
 }
@@ -43,12 +44,3 @@ export const isOverviewPath = (path: string): boolean => /^\/(?:flows|contacts)(
 
 const data = (value: unknown, otherwise = ''): ShownData =>
   value === undefined ? { kind: 'missing', sentence: otherwise } : { kind: 'data', data: value };
-
-function decoded(segment: string): string | undefined {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    // `%E0%A4%A` and the like name nothing.
-    return undefined;
-  }
-}

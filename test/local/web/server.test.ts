@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { MESSAGE_BYTES_MAX, MESSAGES_BURST, MESSAGES_OVER_RATE_MAX } from '../../../local/web/limits.ts';
 import { startWebServer } from '../../../local/web/server.ts';
-import { Browser, type Open, openWorld } from './world.ts';
+import { Browser, ODD_PROMPT, type Open, openWorld } from './world.ts';
 
 interface Answer {
   readonly status: number;
@@ -88,6 +88,12 @@ describe('what is served', () => {
         .subarray(0, 4)
         .toString(),
     ).toBe('RIFF');
+  });
+  test('a prompt is found whatever signs are in its name', async () => {
+    const prompt = (name: string) => get(`/prompts/${name}.wav`);
+    expect((await prompt(encodeURIComponent(ODD_PROMPT))).status).toBe(200);
+    expect(await prompt('No%20such')).toMatchObject({ status: 404, body: "There is no prompt 'No such'.\n" });
+    expect((await prompt('%E0%A4%A')).status).toBe(404);
   });
   test('every answer forbids inline code, guessing of types and frames', async () => {
     for (const path of ['/', '/health', '/nothing']) {

@@ -19,6 +19,9 @@ export interface Open {
   close(): Promise<void>;
 }
 
+/** As the console lets people call a recording. */
+export const ODD_PROMPT = 'Größte Musik 100%.wav';
+
 export async function openWorld(agentGraceMs = 60_000): Promise<Open> {
   const faults: unknown[] = [];
   const cloud = await bootCloud({
@@ -34,7 +37,9 @@ export async function openWorld(agentGraceMs = 60_000): Promise<Open> {
   }
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'assets', 'page-0a1b.js'), 'export {};\n');
-  const { centre, passwords, promptFiles, userPools, apis } = cloud;
+  const { centre, passwords, userPools, apis } = cloud;
+  const [[, music = ''] = []] = cloud.promptFiles;
+  const promptFiles = new Map([...cloud.promptFiles, [ODD_PROMPT, music]]);
   const pages = readPages(folder);
   const lent = { centre, passwords, promptFiles, userPools, apis };
   web.open({ ...lent, pages, stack: cloud.describe(), agentGraceMs });

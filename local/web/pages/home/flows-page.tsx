@@ -2,6 +2,7 @@
 import '../map/map.css';
 import './flows.css';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { named } from '../../addresses.ts';
 import { typeInWords } from '../../flow-shown.ts';
 import { shownNumber } from '../../telephone-number.ts';
 import { useCoverage } from '../connection/use-coverage.ts';
@@ -22,8 +23,7 @@ export function FlowsPage({ first }: { readonly first: string | undefined }): Re
   }, []);
   useEffect(() => {
     const back = (): void => {
-      const segment = location.pathname.split('/')[2];
-      setName(segment === undefined || segment === '' ? undefined : decodeURIComponent(segment));
+      setName(named(location.pathname.split('/')[2]));
     };
     addEventListener('popstate', back);
     return () => removeEventListener('popstate', back);

@@ -1,6 +1,7 @@
 /** Starts the overview, which shows flows and contacts too: the address says which. */
 import { lazy, type ReactNode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
+import { named } from '../../addresses.ts';
 import { HomePage } from './home-page.tsx';
 
 /** The map's libraries are not needed to see what runs. */
@@ -12,15 +13,6 @@ function Overview(): ReactNode {
   if (section === 'flows') return <FlowsPage first={named(name)} />;
   const contactId = section === 'contacts' ? named(name) : undefined;
   return contactId === undefined ? <HomePage /> : <ContactPage contactId={contactId} />;
-}
-
-/** The server has refused nothing: an address that names nothing shows what there is. */
-function named(segment: string | undefined): string | undefined {
-  try {
-    return segment === undefined || segment === '' ? undefined : decodeURIComponent(segment);
-  } catch {
-    return undefined;
-  }
 }
 
 const page = document.getElementById('page');
