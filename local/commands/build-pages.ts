@@ -1,9 +1,10 @@
 /** Builds the pages when their sources have changed. */
 import { join } from 'node:path';
-import { makeWhenStale } from './freshness.ts';
+import { type Build, makeWhenStale } from './freshness.ts';
 import { projectFolder } from './places.ts';
 
-const pages = {
+/** What the pages are made from. A test holds it to what their bundles have in them. */
+export const pages = {
   name: 'pages',
   sources: [
     'vite.config.ts',
@@ -15,9 +16,12 @@ const pages = {
     'local/web/running-stack.ts',
     'local/web/flow-shown.ts',
     'local/web/contact-shown.ts',
+    'local/web/coverage-shown.ts',
+    // Of it the layout of flows is in the map.
+    'engine/authoring',
   ],
   results: ['build/web/home/index.html', 'build/web/phone/index.html', 'build/web/agent/index.html'],
-};
+} satisfies Build;
 
 /** @param say is told before a build, which takes a second or two */
 export async function buildPages(say: (sentence: string) => void): Promise<void> {

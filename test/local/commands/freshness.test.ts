@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { build as esbuild } from 'esbuild';
+import { pages } from '../../../local/commands/build-pages.ts';
 import { makeWhenStale } from '../../../local/commands/freshness.ts';
 
 let folder = '';
@@ -58,4 +60,23 @@ test('a build that fails is tried again', async () => {
   );
   await expect(failing).rejects.toThrow('no');
   expect([await run(), made]).toEqual([true, 1]);
+});
+
+test('the pages are built again when anything changes that is in them', async () => {
+  const { metafile } = await esbuild({
+    entryPoints: ['home', 'phone', 'agent'].map((page) => `local/web/pages/${page}/main.tsx`),
+    bundle: true,
+    write: false,
+    metafile: true,
+    packages: 'external',
+    external: ['*?worker&url'],
+    loader: { '.svg': 'text', '.css': 'empty' },
+    format: 'esm',
+    outdir: folder,
+  });
+  const inThem = Object.keys(metafile.inputs);
+  expect(inThem.length).toBeGreaterThan(50);
+  const isSource = (file: string) =>
+    pages.sources.some((source) => file === source || file.startsWith(`${source}/`));
+  expect(inThem.filter((file) => !isSource(file))).toEqual([]);
 });
