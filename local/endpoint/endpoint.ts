@@ -165,6 +165,14 @@ export class Endpoint {
     body: Buffer,
     accessKeyId: string,
   ): Promise<AwsResponse> {
+    // Said once for all services: each of them decodes the parts of its paths.
+    if (!isDecodable(path))
+      return errorResponse(
+        protocolOf(service.signingName),
+        400,
+        service.signingName === 's3' ? 'InvalidURI' : 'InvalidRequestException',
+        `The path ${path} is not percent-encoded properly.`,
+      );
     try {
       return await service.handle({
         method: request.method ?? 'GET',
@@ -216,6 +224,15 @@ function splitUrl(target: string): { path: string; query: URLSearchParams } {
   return mark < 0
     ? { path: target, query: new URLSearchParams() }
     : { path: target.slice(0, mark), query: new URLSearchParams(target.slice(mark + 1)) };
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function singleHeaders(request: IncomingMessage): Record<string, string | undefined> {

@@ -1,6 +1,5 @@
 /** Finds the operation behind a method and a path. No two operations share both, so literal segments decide first. */
 import type { Operation } from './operation.ts';
-import { ApiProblem } from './problem.ts';
 
 interface Route {
   readonly operation: Operation;
@@ -12,17 +11,12 @@ export interface FoundRoute {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** Parts of a path between its slashes, percent-decoded one by one: an ARN in a label has encoded slashes. */
-export const decodeSegments = (path: string): readonly string[] => {
-  try {
-    return path.split('/').slice(1).map(decodeURIComponent);
-  } catch (error) {
-    if (error instanceof URIError) {
-      throw new ApiProblem('InvalidRequestException', `The path ${path} is not percent-encoded properly.`);
-    }
-    throw error;
-  }
-};
+/**
+ * Parts of a path between its slashes, percent-decoded one by one: an ARN in a label has encoded slashes. The endpoint
+ * has refused a path that cannot be decoded.
+ */
+export const decodeSegments = (path: string): readonly string[] =>
+  path.split('/').slice(1).map(decodeURIComponent);
 
 const labelOf = (segment: string): string | undefined => /^\{(\w+)\}$/.exec(segment)?.[1];
 

@@ -147,6 +147,16 @@ describe('a request that is refused', () => {
       'IncompleteSignatureException',
     ]);
   });
+  test('with a path that cannot be decoded, without a fault of ours', async () => {
+    const before = faults.length;
+    const answer = await call({ headers: { authorization: signed('connect') }, path: '/queues/%E0%A4%A' });
+    expect([answer.status, answer.headers['x-amzn-errortype'], json(answer.body).message]).toEqual([
+      400,
+      'InvalidRequestException',
+      'The path /queues/%E0%A4%A is not percent-encoded properly.',
+    ]);
+    expect(faults.length).toBe(before);
+  });
   test('with a body over the limit', async () => {
     const answer = await call({ headers: { authorization: signed('dynamodb') }, body: 'x'.repeat(1_001) });
     expect(answer.status).toBe(413);
