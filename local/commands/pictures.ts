@@ -48,7 +48,13 @@ export async function pictures(args: readonly string[], surroundings: Surroundin
     const stack = { ...cloud.describe(), demoCallers: await surroundings.demoCallers() };
     await surroundings.seedWhenEmpty(stack, cloud.driver.nowMs());
     web.open({ ...cloud, pages: readPages(pagesFolder), stack });
-    const page = await browser.newPage({ viewport: SIZE, deviceScaleFactor: 2, colorScheme: 'light' });
+    const page = await browser.newPage({
+      viewport: SIZE,
+      deviceScaleFactor: 2,
+      colorScheme: 'light',
+      // A picture taken on the way would show neither where the map was nor where it goes.
+      reducedMotion: 'reduce',
+    });
     await page.goto(`${web.url}/phone`);
     await askAboutAnOrder(page, stack.demoCallers[0]);
     const file = join(projectFolder, 'docs', 'pictures', 'telephone.png');

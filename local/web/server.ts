@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { FlowCoverage } from '../../engine/coverage/flow-coverage.ts';
 import type { HttpApis } from '../apigateway/http-apis.ts';
 import type { UserPools } from '../cognito/user-pools.ts';
@@ -213,7 +213,7 @@ export async function startWebServer({ port: wanted, onFault }: WebServerOptions
       };
     },
     async close() {
-      for (const client of sockets.clients) client.terminate();
+      await Promise.all([...sockets.clients].map(terminated));
       open?.desks.close();
       open?.watch.close();
       open = undefined;
@@ -222,6 +222,14 @@ export async function startWebServer({ port: wanted, onFault }: WebServerOptions
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** Ended, and what was joined to it has hung up: it listens longer than this does. */
+function terminated(client: WebSocket): Promise<void> {
+  return new Promise((resolve) => {
+    client.once('close', () => resolve());
+    client.terminate();
+  });
 }
 
 const TEXT = 'text/plain; charset=utf-8';

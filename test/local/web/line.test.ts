@@ -267,3 +267,11 @@ describe('the centre calls back', () => {
     expect(await line.hearsType('refused')).toMatchObject({ message: expect.stringContaining("'12'") });
   });
 });
+
+test('a caller who is in a call as the pages are closed has hung up before the centre itself is gone', async () => {
+  await dialled();
+  const [contactId = ''] = open.cloud.centre.recentContacts();
+  expect(open.cloud.centre.contact(contactId)?.phase).not.toBe('ended');
+  await open.web.close();
+  expect(open.cloud.centre.contact(contactId)?.phase).toBe('ended');
+});
