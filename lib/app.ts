@@ -2,7 +2,8 @@
 import { App, type AppProps, Validations } from 'aws-cdk-lib';
 import { CURRENTLY_RECOMMENDED_FLAGS } from 'aws-cdk-lib/cx-api';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { CallwrightStack, type CentreParts } from './callwright-stack.ts';
+import { CallwrightStack } from './callwright-stack.ts';
+import type { CentreParts } from './centre-parts.ts';
 import { type Configuration, readConfiguration } from './config.ts';
 import { localContext, pretendedPaymentsContext } from './local-context.ts';
 import { WholeStackRules } from './whole-stack-rules.ts';

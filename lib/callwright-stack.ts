@@ -2,18 +2,12 @@
 import { Lazy, Stack, Tags } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { Language } from '../contact-flows/languages.ts';
 import { linkPhoneNumber } from '../lambdas/link-phone-number/contract.ts';
 import { mirrorCases } from '../lambdas/mirror-cases/contract.ts';
-import type { BackgroundContract } from '../lambdas/runtime/background-contract.ts';
-import type { Contract } from '../lambdas/runtime/contract.ts';
-import type { EventContract } from '../lambdas/runtime/event-contract.ts';
-import type { HttpContract } from '../lambdas/runtime/http-contract.ts';
-import type { ScheduledContract } from '../lambdas/runtime/scheduled-contract.ts';
-import type { TableDefinition } from '../lambdas/tables/definition.ts';
-import type { Translation } from './centre-flows.ts';
+import type { CentreParts } from './centre-parts.ts';
 import type { Configuration } from './config.ts';
 import { Agents } from './constructs/agents.ts';
+import { Alarms } from './constructs/alarms.ts';
 import { BackOffice } from './constructs/back-office.ts';
 import { functionLogGroupName } from './constructs/bundled-function.ts';
 import { ContactFunctions } from './constructs/contact-functions.ts';
@@ -23,7 +17,7 @@ import { Flows } from './constructs/flows.ts';
 import { accessLogGroupName } from './constructs/http-api.ts';
 import { derivedAlias, flowLogGroupName, Instance } from './constructs/instance.ts';
 import { conversationKey } from './constructs/key.ts';
-import { type SoundFiles, soundsIn } from './constructs/music.ts';
+import { soundsIn } from './constructs/music.ts';
 import { NumberLink } from './constructs/number-link.ts';
 import { OpeningHours } from './constructs/opening-hours.ts';
 import { OrderFiles } from './constructs/order-files.ts';
@@ -37,40 +31,7 @@ import { Recordings } from './constructs/recordings.ts';
 import { removalOf } from './constructs/removal.ts';
 import { Tables } from './constructs/tables.ts';
 import { TestCases } from './constructs/test-cases.ts';
-import type { FlowSource } from './flow-references.ts';
 import { functionSettings } from './function-settings.ts';
-import type { PaymentConfiguration } from './payments.ts';
-import type { Recording } from './recordings/make-recordings.ts';
-import type { TestCaseSource } from './test-cases.ts';
-
-/** What the centre is made of besides its configuration. */
-export interface CentreParts extends SoundFiles {
-  readonly contracts: readonly Contract[];
-  /** Functions that others start in the background; none where left out. */
-  readonly background?: readonly BackgroundContract[];
-  /** Absent where no payments are taken. */
-  readonly payments?: PaymentConfiguration;
-  readonly scheduled: readonly ScheduledContract[];
-  readonly events: readonly EventContract[];
-  readonly http: readonly HttpContract[];
-  readonly tables: readonly TableDefinition[];
-  /** The flows that there are once, whatever callers speak. */
-  readonly shared: readonly FlowSource[];
-  /** The first language, and its flows. */
-  readonly language: string;
-  readonly flows: readonly FlowSource[];
-  /** The flows that lead to those of every language. */
-  readonly entries: readonly FlowSource[];
-  /** The flows of each further language; none where it is left out. */
-  readonly translations?: readonly Translation[];
-  /** What the flows of the first language and the ways in play as recordings, and what a function finds. */
-  readonly recordings?: readonly Recording[];
-  readonly pieces?: readonly Recording[];
-  /** Languages that are played as recordings, and read by no voice. */
-  readonly unvoiced?: readonly Language[];
-  readonly testCases: readonly TestCaseSource[];
-  readonly bundlesFolder: string;
-}
 
 /** The flow that a caller reaches first. */
 const entryFlow = 'main-inbound';
@@ -257,6 +218,16 @@ export class CallwrightStack extends Stack {
       surroundings,
       removalPolicy,
     });
+    const alarms = new Alarms(this, 'Alarms', {
+      namePrefix,
+      alarms: configuration.alarms,
+      instanceId: instance.id,
+      apiId: desktop.apiId,
+      givenUp: contactRecords.failed,
+      tables,
+      parts,
+      isMirrored: connectCases !== undefined,
+    });
     const { references } = flows;
     new TestCases(this, 'TestCases', { instanceArn, sources: parts.testCases, references });
     const link = new NumberLink(this, 'NumberLink', {
@@ -287,6 +258,9 @@ export class CallwrightStack extends Stack {
         tableName: tables.named(name).tableName,
       })),
       demoAgents: agents.demoAgents,
+      alarmTopicArn: alarms.topicArn,
+      givenUpQueueUrl: contactRecords.failed.queueUrl,
+      mirrorFunction: connectCases === undefined ? undefined : `${namePrefix}-${mirrorCases.name}`,
     });
   }
 }

@@ -134,6 +134,10 @@ const shared = {
       /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[A-Za-z0-9/_+=.@-]+$/.test(text),
     ).optional(),
   }),
+  alarms: z.strictObject({
+    on: z.boolean().describe('true or false'),
+    email: z.union([z.literal('off'), z.email()]).describe('off, or the address of who is woken'),
+  }),
   agents: z.array(person).max(500).describe('a list of at most 500 agents'),
   demoAgents: z.boolean().describe('true or false'),
   desktop: z.strictObject({
@@ -199,6 +203,7 @@ const environment = z.strictObject({
   queues: shared.queues.optional(),
   messages: shared.messages.optional(),
   payments: shared.payments.optional(),
+  alarms: shared.alarms.optional(),
   agents: shared.agents.optional(),
   demoAgents: shared.demoAgents.optional(),
   desktop: shared.desktop.optional(),

@@ -35,6 +35,8 @@ export interface Configuration {
   readonly messages: ConfigurationFile['messages'];
   /** Who takes payments by card; nobody where the provider is `none`. */
   readonly payments: ConfigurationFile['payments'];
+  /** What wakes somebody up, and whom by e-mail. */
+  readonly alarms: ConfigurationFile['alarms'];
   /** Demo agents; empty where they are switched off. */
   readonly agents: ConfigurationFile['agents'];
   /** The HTTP API: where desktops are served, how much they may ask, and how long after a contact. */

@@ -1,8 +1,8 @@
 /** The product's own functions, tables and flows, as the stack takes them. */
 
 import { findRecordings } from '../lambdas/find-recordings/contract.ts';
-import type { CentreParts } from './callwright-stack.ts';
 import { centreFlows } from './centre-flows.ts';
+import type { CentreParts } from './centre-parts.ts';
 import type { Configuration } from './config.ts';
 import {
   backgroundFunctions,

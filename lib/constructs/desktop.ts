@@ -32,6 +32,7 @@ export interface DesktopProps {
 export class Desktop extends Construct {
   /** Where the API answers. */
   readonly url: string;
+  readonly apiId: string;
   /** Whom the tokens of the desktop are for. */
   readonly audience: string;
   /** Absent where agents sign in elsewhere. */
@@ -78,6 +79,7 @@ export class Desktop extends Construct {
       removalPolicy,
     });
     this.url = api.url;
+    this.apiId = api.apiId;
     this.audience = tokens.audience;
     if (signIn !== undefined) this.poolId = signIn.poolId;
   }

@@ -53,6 +53,7 @@ const CORS_SECONDS = 600;
 export class HttpApi extends Construct {
   /** Where the API answers, with the stage. */
   readonly url: string;
+  readonly apiId: string;
   readonly #api: CfnApi;
   readonly #authorizer: CfnAuthorizer;
 
@@ -100,6 +101,7 @@ export class HttpApi extends Construct {
         throttlingBurstLimit: props.requestsPerSecond * 2,
       },
     });
+    this.apiId = this.#api.ref;
     this.url = `${this.#api.attrApiEndpoint}/${STAGE}`;
   }
 

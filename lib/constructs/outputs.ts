@@ -15,6 +15,11 @@ interface Outputs {
     readonly tableName: string;
   }[];
   readonly desktop: { readonly url: string; readonly audience: string; readonly poolId?: string };
+  /** Where alarms are told; absent where there are none. */
+  readonly alarmTopicArn: string | undefined;
+  readonly givenUpQueueUrl: string;
+  /** Absent where cases are not mirrored. */
+  readonly mirrorFunction: string | undefined;
   readonly demoAgents: readonly { readonly username: string; readonly secretArn: string }[];
 }
 
@@ -37,6 +42,11 @@ export function writeOutputs(stack: Stack, outputs: Outputs): void {
   output('ApiAddress', url, 'HTTP API of the desktop (docs/openapi.json)');
   output('ApiClient', audience, 'Whom the tokens of the desktop are for');
   if (poolId !== undefined) output('ApiPool', poolId, 'User pool of the agents');
+  output('GivenUpQueue', outputs.givenUpQueueUrl, 'Says which records and changes were given up');
+  if (outputs.alarmTopicArn !== undefined)
+    output('AlarmTopic', outputs.alarmTopicArn, 'Subscribe to be told of alarms');
+  if (outputs.mirrorFunction !== undefined)
+    output('MirrorFunction', outputs.mirrorFunction, 'Mirrors cases into Amazon Connect Cases');
   for (const { name, purpose, tableName } of outputs.tables)
     output(`${capitalised(name)}Table`, tableName, purpose);
   const { demoAgents } = outputs;

@@ -12,6 +12,10 @@ export const departmentQueues = {
 } as const;
 type DepartmentQueue = keyof typeof departmentQueues;
 
+/** Those in which callers wait. */
+const TEAM_QUEUES = ['support', 'orders', 'escalations'] as const;
+export const QUEUE_NAMES: readonly string[] = [...TEAM_QUEUES, ...Object.keys(departmentQueues)];
+
 export interface QueuesProps {
   readonly instanceArn: string;
   readonly hoursArn: string;
@@ -31,7 +35,7 @@ export class Queues extends Construct {
     super(scope, id);
     const { hoursArn, escalationHoursArn, caller } = props;
     const queue = (
-      name: 'support' | 'orders' | 'escalations' | DepartmentQueue,
+      name: (typeof TEAM_QUEUES)[number] | DepartmentQueue,
       description: string,
       hours: string,
       { capacity }: { readonly capacity: number },

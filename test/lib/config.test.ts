@@ -87,7 +87,7 @@ describe('a mistake in cdk.json', () => {
     [
       ['compnay'],
       'Larkfield',
-      'callwright has the unknown key "compnay"; the keys accepted there are company, phoneNumber, languages, openingHours, escalationHours, holidays, salesTax, returns, appointments, queues, messages, payments, agents, demoAgents, desktop, connectCases, retentionDays, reservedConcurrency, environments.',
+      'callwright has the unknown key "compnay"; the keys accepted there are company, phoneNumber, languages, openingHours, escalationHours, holidays, salesTax, returns, appointments, queues, messages, payments, alarms, agents, demoAgents, desktop, connectCases, retentionDays, reservedConcurrency, environments.',
     ],
     [
       ['connectCases'],

@@ -6,6 +6,7 @@ import { assemblyFolder, localAssemblyFolder, pretendedAssemblyFolder } from '..
 import { atLength } from '../calls/at-length.ts';
 import { templateIn } from '../kit/one-template.ts';
 import { readAssembly, referencesIn } from './fixtures/template.ts';
+import { describeAlarms } from './stack/alarms.ts';
 import { configuredOtherwise, dev, prod } from './stack/assemblies.ts';
 import { describeDesktop } from './stack/desktop.ts';
 import { describeFunctions } from './stack/functions.ts';
@@ -81,6 +82,7 @@ describe('the instance', () => {
 
 describeResources();
 describeFunctions();
+describeAlarms();
 describeDesktop();
 describeRecords();
 describeTestCases();
@@ -91,6 +93,7 @@ describe('outputs', () => {
       'AgentPasswordRobin',
       'AgentPasswordSam',
       'AgentUsernames',
+      'AlarmTopic',
       'ApiAddress',
       'ApiClient',
       'ApiPool',
@@ -100,6 +103,7 @@ describe('outputs', () => {
       'ContactsTable',
       'CustomersTable',
       'DeskTable',
+      'GivenUpQueue',
       'InstanceId',
       'Languages',
       'MessagesTable',

@@ -22,6 +22,7 @@ export const configured = {
   account: '123456789012',
   region: 'eu-west-2',
   demoAgents: false,
+  alarms: { on: true, email: 'night@example.com' },
   phoneNumber: { country: 'GB', type: 'TOLL_FREE' },
   queues: {
     support: { capacity: 7 },
