@@ -88,6 +88,12 @@ export const commands: Readonly<Record<string, Command>> = {
       'erases a customer: amounts stay under a pseudonym; prints what was done and what it cannot reach, goes on where it was interrupted, and tries recordings again that it could not delete (exit code 3 while there are some)',
     run: async (args) => (await import('./demo-commands.ts')).erasePersonCommand(args),
   },
+  'mirror-cases': {
+    usage: '[--target local|STACK]',
+    purpose:
+      'brings the cases for which something is due into Amazon Connect Cases, once they are mirrored (connectCases in cdk.json); done again, it does nothing twice',
+    run: async (args) => (await import('./demo-commands.ts')).mirrorCasesCommand(args),
+  },
   render: {
     usage: '',
     purpose: 'writes the flows as JSON into contact-flows/rendered',

@@ -138,6 +138,15 @@ export async function erasePersonCommand(args: readonly string[]): Promise<numbe
   return RECORDINGS_LEFT;
 }
 
+export async function mirrorCasesCommand(args: readonly string[]): Promise<number> {
+  const { values } = readOptions('mirror-cases', args, { values: ['target'], flags: [], words: 0 });
+  const target = await findTarget(values.target);
+  const { mirrorOpenCases } = await import('../lib/commands/mirror.ts');
+  const looked = await mirrorOpenCases(target);
+  process.stdout.write(`${looked} cases of ${target.name} are in Amazon Connect Cases as they stand.\n`);
+  return 0;
+}
+
 /** What the tables object to is a clause; a person reads a sentence. */
 async function inOneSentence<Result>(work: () => Promise<Result>): Promise<Result> {
   try {

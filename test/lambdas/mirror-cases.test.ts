@@ -17,6 +17,7 @@ import { caseKey, openCaseOnce } from '../../lambdas/tables/cases.ts';
 import { saveCustomer } from '../../lambdas/tables/customers.ts';
 import { erasePerson } from '../../lambdas/tables/person-erasure.ts';
 import { writeTogether } from '../../lambdas/tables/transaction.ts';
+import { type GiveBatch, replay } from '../../lib/commands/mirror.ts';
 import { type Failure, LocalCases } from '../../local/cases/cases-service.ts';
 import { AccessKeys } from '../../local/endpoint/access-keys.ts';
 import { type Endpoint, startEndpoint } from '../../local/endpoint/endpoint.ts';
@@ -165,6 +166,52 @@ describe('the function that mirrors', () => {
     expect(await run(change(caseNumber, 'CASE', 'REMOVE'), change('999999'))).toEqual(ALL_DONE);
     expect(local.requests).toBe(requests);
     expect(mirrors(caseNumber)).toHaveLength(1);
+  });
+  describe('a replay of cases that were there before', () => {
+    async function* of(numbers: readonly string[]): AsyncGenerator<string> {
+      yield* numbers;
+    }
+    const give: GiveBatch = async (event) => {
+      try {
+        const [failed] = (await handler(event, { getRemainingTimeInMillis: () => 60_000 })).batchItemFailures;
+        return failed === undefined ? {} : { failedFrom: failed.itemIdentifier };
+      } catch (error) {
+        return { error: String(error) };
+      }
+    };
+    test('mirrors each once, in batches, and does nothing twice', async () => {
+      const numbers = await Promise.all(Array.from({ length: 27 }, opens));
+      expect(await replay(of(numbers), give, 1)).toBe(27);
+      for (const number of numbers) expect(mirrors(number)).toHaveLength(1);
+      const { requests } = local;
+      expect(await replay(of(numbers), give, 1)).toBe(27);
+      expect(local.requests).toBe(requests);
+      expect(await replay(of([]), give, 1)).toBe(0);
+    });
+    test.each<[string, readonly Failure[]]>([
+      ['throttles it', [THROTTLED, THROTTLED]],
+      ['opens a case and does not say so', [LOST]],
+    ])('goes on where it stopped when the service %s', async (_title, failures) => {
+      const numbers = [await opens(), await opens(), await opens()];
+      local.fail(...failures);
+      expect(await replay(of(numbers), give, 1)).toBe(3);
+      for (const number of numbers) expect(mirrors(number)).toHaveLength(1);
+    });
+    test('passes by a case that is refused for good, and mirrors the others', async () => {
+      const numbers = [await opens(), await opens()];
+      local.fail(INVALID);
+      expect(await replay(of(numbers), give, 1)).toBe(2);
+      expect(numbers.map((number) => mirrors(number).length)).toEqual([0, 1]);
+    });
+    test('says from where on it could not, after some tries, and goes on from there when it is run again', async () => {
+      const numbers = [await opens(), await opens()];
+      local.fail(...Array.from({ length: 5 }, () => THROTTLED));
+      await expect(replay(of(numbers), give, 1)).rejects.toThrow(
+        `2 cases from ${numbers[0]} on were not mirrored (see the log of mirror-cases): run the command again`,
+      );
+      expect(await replay(of(numbers), give, 1)).toBe(2);
+      for (const number of numbers) expect(mirrors(number)).toHaveLength(1);
+    });
   });
   test.each<[string, readonly Failure[]]>([
     ['is throttled', [THROTTLED]],

@@ -4,6 +4,7 @@ import { expect, test } from '@jest/globals';
 import { changeCase } from '../../lambdas/tables/case-changes.ts';
 import { openCaseOnce } from '../../lambdas/tables/cases.ts';
 import { ensureBundles } from '../../lib/bundling.ts';
+import { mirrorOpenCases } from '../../lib/commands/mirror.ts';
 import { beepFile, functionBundlesFolder, queueMusicFile } from '../../lib/paths.ts';
 import type { Template } from '../../local/assembly/template.ts';
 import { bootCloud } from '../../local/cloud.ts';
@@ -56,6 +57,8 @@ test('with it there is one function more, which may do nothing else, and a strea
   expect(template.findings).toEqual([]);
   const added = template.resources.filter(({ id }) => !dev().resources.some((one) => one.id === id));
   expect(added.map(({ Type }) => Type).toSorted()).toEqual([
+    // For changes that are read late.
+    'AWS::CloudWatch::Alarm',
     'AWS::IAM::Role',
     'AWS::Lambda::EventSourceMapping',
     'AWS::Lambda::Function',
@@ -143,6 +146,33 @@ test('a case that is opened and changed while the service fails has one mirror, 
     await cloud.driver.advanceBy(3_600_000);
     expect(cloud.cases.requests).toBe(requests);
     expect(cloud.mappings.givenUp()).toEqual([]);
+
+    // As before the switch: no change of these cases has reached the function.
+    for (let call = 1; call <= 30; call += 1)
+      await openCaseOnce(
+        table,
+        { ...wish, contactId: `before-${call}`, phoneNumber: '+12025550111' },
+        hours,
+        now,
+        signal,
+      );
+    const MirrorFunction = cloud.describe().functions.find((one) => one.endsWith('mirror-cases')) ?? '';
+    const target = {
+      name: 'local',
+      region: 'us-east-1',
+      endpointUrl: cloud.endpointUrl,
+      outputs: { CasesTable: name, MirrorFunction },
+    };
+    expect(await mirrorOpenCases(target)).toBe(31);
+    expect(cloud.cases.cases).toHaveLength(31);
+    const asked = cloud.cases.requests;
+    expect(await mirrorOpenCases(target)).toBe(31);
+    // The stream brings all of it once more.
+    await cloud.driver.advanceBy(600_000);
+    expect([cloud.cases.requests, cloud.cases.cases.length]).toEqual([asked, 31]);
+    await expect(mirrorOpenCases({ ...target, outputs: { CasesTable: name } })).rejects.toThrow(
+      "The stack 'local' mirrors no cases: name a domain under connectCases in cdk.json, and deploy.",
+    );
   } finally {
     client.destroy();
     await cloud.close();
