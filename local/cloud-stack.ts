@@ -9,6 +9,7 @@ import { connectProvisioners } from './connect/resources/provisioners.ts';
 import type { ConnectState } from './connect/state.ts';
 import type { DynamoDb } from './dynamodb/open.ts';
 import type { Endpoint } from './endpoint/endpoint.ts';
+import { KEPT } from './kept.ts';
 import { customResourcePort } from './lambda/custom-resource-port.ts';
 import type { FunctionsRuntime } from './lambda/runtime.ts';
 import type { Scheduler } from './scheduler/scheduler.ts';
@@ -66,7 +67,7 @@ export const deployStack = async (parts: DeployParts): Promise<Deployment> => {
     state:
       dataFolder === undefined
         ? memoryStateStore()
-        : fileStateStore(join(dataFolder, 'stacks', `${name}.json`)),
+        : fileStateStore(join(dataFolder, KEPT.stacks, `${name}.json`)),
     ...(stackName === undefined ? {} : { stackName }),
     ...(parameters === undefined ? {} : { parameters }),
     ...(mutate === undefined ? {} : { mutate }),

@@ -19,6 +19,7 @@ import type { Contacts } from './connect/api/contacts-port.ts';
 import { throttleLikeTheService, unlimited } from './connect/api/throttle.ts';
 import { buildInstance } from './connect/build-instance.ts';
 import { contactsOf, lentContacts, noContacts } from './connect/contacts.ts';
+import { enginePorts } from './connect/engine-ports.ts';
 import { functionPort } from './connect/function-port.ts';
 import { whyNotReady } from './connect/not-in-service.ts';
 import { Outbox } from './connect/outbox.ts';
@@ -28,7 +29,6 @@ import { CallerSounds } from './connect/records/caller-sounds.ts';
 import { type Imperfection, LIKE_THE_SERVICE } from './connect/records/courier.ts';
 import { RecordOffice } from './connect/records/record-office.ts';
 import { createCentre, type RunningCentre } from './connect/running-centre.ts';
-import { servicePort } from './connect/services/service-port.ts';
 import { createConnectState } from './connect/state.ts';
 import { wallClock } from './connect/wall-clock.ts';
 import { type DynamoDb, openDynamoDb } from './dynamodb/open.ts';
@@ -37,6 +37,7 @@ import { startEndpoint } from './endpoint/endpoint.ts';
 import { secretsService } from './endpoint/secrets-service.ts';
 import { EventBus } from './events/event-bus.ts';
 import { startExpiry } from './expiry.ts';
+import { KEPT } from './kept.ts';
 import { EventSourceMappings } from './kinesis/event-source-mappings.ts';
 import { Streams } from './kinesis/streams.ts';
 import { putChange } from './kinesis/table-changes.ts';
@@ -142,7 +143,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
     ...place,
     now: nowMs,
     onFault,
-    ...(dataFolder === undefined ? {} : { dataFolder: join(dataFolder, 'data') }),
+    ...(dataFolder === undefined ? {} : { dataFolder: join(dataFolder, KEPT.tables) }),
   });
   closing.add(() => dynamodb.close());
   const accessKeys = new AccessKeys(place.accountId);
@@ -213,21 +214,7 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
           imperfection: records === 'undelivered' ? undefined : records,
         });
   closing.add(() => office?.keep());
-  const ports: Ports = {
-    observe(effect, atMs) {
-      recorder.record(effect, atMs);
-      office?.observe(effect, atMs);
-    },
-    ask: servicePort(state),
-    async invoke(request, atMs) {
-      try {
-        return await invoke(request, atMs);
-      } catch (fault) {
-        onFault(fault);
-        throw fault;
-      }
-    },
-  };
+  const ports = enginePorts({ state, recorder, office, invoke, onFault });
   const work = together(
     [
       asynchronous,

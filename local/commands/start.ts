@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { readAssembly } from '../assembly/assembly.ts';
 import { bootCloud, type Cloud } from '../cloud.ts';
+import { KEPT } from '../kept.ts';
 import { readPages } from '../web/pages.ts';
 import { startWebServer, type WebServer } from '../web/server.ts';
 import { buildPages } from './build-pages.ts';
@@ -108,13 +109,13 @@ async function boot(
   }
 }
 
-/** What was kept of earlier runs: tables and the state of stacks. */
+/** What was kept of earlier runs. Files that somebody put into a folder of a bucket are theirs, and stay. */
 function forget(dataFolder: string): void {
-  for (const folder of ['data', 'stacks']) rmSync(join(dataFolder, folder), { recursive: true, force: true });
+  for (const name of Object.values(KEPT)) rmSync(join(dataFolder, name), { recursive: true, force: true });
 }
 
 const keptIn = (cloud: Cloud): string =>
-  relative(process.cwd(), join(homeFolder(), 'stacks', `${cloud.describe().stackName}.json`));
+  relative(process.cwd(), join(homeFolder(), KEPT.stacks, `${cloud.describe().stackName}.json`));
 
 function report(fault: unknown): void {
   process.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : printed(fault)}\n`);

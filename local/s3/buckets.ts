@@ -7,6 +7,7 @@ import type { CreatedResource, Provisioner, ResourceRequest } from '../assembly/
 import { errorResponse } from '../endpoint/error-response.ts';
 import type { AwsRequest, AwsResponse, AwsService } from '../endpoint/service.ts';
 import type { EventBus } from '../events/event-bus.ts';
+import { KEPT } from '../kept.ts';
 import { Objects } from './objects.ts';
 import { rangeOf, whyExpired } from './request.ts';
 import { watchFolder } from './watched-folder.ts';
@@ -64,7 +65,7 @@ export class Buckets {
       accountId: request.stack.accountId,
       isHeard: NotificationConfiguration?.EventBridgeConfiguration?.EventBridgeEnabled === true,
       folder,
-      objects: new Objects(isKept ? join(home, 'objects', created.physicalId) : undefined),
+      objects: new Objects(isKept ? join(home, KEPT.objects, created.physicalId) : undefined),
     });
     return created;
   }

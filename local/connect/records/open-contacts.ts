@@ -31,7 +31,9 @@ export class OpenContacts {
     try {
       return file.parse(JSON.parse(readFileSync(this.#path, 'utf8')));
     } catch {
-      throw new Error(`${this.#path} is damaged: delete it, and what it says of open contacts is lost.`);
+      throw new Error(
+        `${this.#path} is damaged: delete it or start with --fresh, and what it says of open contacts is lost.`,
+      );
     }
   }
 

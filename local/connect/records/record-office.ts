@@ -6,6 +6,7 @@ import type { ContactRecord } from '../../../engine/contact/records/contact-reco
 import { RecordWriter, type Written } from '../../../engine/contact/records/record-writer.ts';
 import type { World } from '../../../engine/contact/world.ts';
 import type { EventBus } from '../../events/event-bus.ts';
+import { KEPT } from '../../kept.ts';
 import type { Streams } from '../../kinesis/streams.ts';
 import type { Buckets } from '../../s3/buckets.ts';
 import { Listeners, type TimedWork } from '../../timed-work.ts';
@@ -84,7 +85,7 @@ export class RecordOffice implements TimedWork {
       write: (written) => this.#send(written),
     });
     this.#journal =
-      dataFolder === undefined ? undefined : new OpenContacts(join(dataFolder, 'open-contacts.json'));
+      dataFolder === undefined ? undefined : new OpenContacts(join(dataFolder, KEPT.openContacts));
     for (const kept of this.#journal?.left() ?? []) {
       this.#left += 1;
       this.#put(kept);

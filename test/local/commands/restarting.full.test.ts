@@ -1,5 +1,5 @@
 /** Centres that are started again, and calls without one, as processes. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
@@ -35,6 +35,31 @@ test('a centre ends cleanly on SIGTERM, and what it kept is there when it is sta
   again.process.kill('SIGTERM');
   await again.ended;
 }, 60_000);
+
+test('a centre that is started with --fresh knows nothing of the one before: no PIN, no open contact, no recording', async () => {
+  const home = newHome();
+  const run = (args: readonly string[], input = '') => callwright(args, home, { input }).ended;
+  const centre = callwright(['start'], home);
+  await centre.prints('Ctrl-C');
+  expect(await run(['set-pin', 'c-1002'], '8264\n')).toMatchObject({ exitCode: 0 });
+  const message = '0,2,"My machine leaks."hangup';
+  expect(await run(['dial', '--from', '+12025550199', '--script', message])).toMatchObject({ exitCode: 0 });
+  // The recording is put down some seconds after the call, and its bucket has a folder then.
+  while (!existsSync(join(home, 'objects'))) await run(['records']);
+  centre.process.kill('SIGKILL');
+  await centre.ended;
+  expect(existsSync(join(home, 'open-contacts.json'))).toBe(true);
+  writeFileSync(join(home, 'intake', 'ours.txt'), 'not an order');
+
+  const again = callwright(['start', '--fresh'], home);
+  expect(await again.prints('Ctrl-C')).not.toContain('when the centre before this one was stopped');
+  expect(existsSync(join(home, 'objects'))).toBe(false);
+  expect(existsSync(join(home, 'intake', 'ours.txt'))).toBe(true);
+  const call = await run(['dial', '--from', '+12025550121', '--script', '1,2906#,hangup']);
+  expect(call.out).toContain('Please enter your order number');
+  again.process.kill('SIGTERM');
+  await again.ended;
+}, 120_000);
 
 test('without a running centre a call gets one of its own', async () => {
   const { exitCode, out } = await callwright(

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -19,7 +19,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const open = () => openDynamoDb({ region: stack.region, accountId: stack.accountId, dataFolder: folder });
+const place = { region: stack.region, accountId: stack.accountId };
+const open = () => openDynamoDb({ ...place, dataFolder: folder });
 
 function start(...task: string[]): ChildProcess {
   const script = new URL('./writing-process.ts', import.meta.url).pathname;
@@ -121,6 +122,19 @@ describe('a data folder', () => {
     );
     await killed(holder);
     await (await open()).close();
+  });
+
+  test('whose files are damaged, or that cannot be one, is named in a sentence with what to do', async () => {
+    await (await open()).close();
+    writeFileSync(join(folder, 'tables', 'CURRENT'), 'no manifest\n');
+    await expect(open()).rejects.toThrow(
+      /^The tables in \S+ cannot be opened \(IO error: .*\): put back a copy of the folder, or start over with --fresh\.$/,
+    );
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    await expect(openDynamoDb({ ...place, dataFolder: join(file, 'data') })).rejects.toThrow(
+      /^The data folder \S+ cannot be made \(ENOTDIR: .*\): choose another folder\.$/,
+    );
   });
 
   test('belongs to one opening within a process too', async () => {
