@@ -221,4 +221,3 @@ export const configurationSchema = z.strictObject({
 });
 
 export type ConfigurationFile = z.infer<typeof configurationSchema>;
-export type EnvironmentSettings = z.infer<typeof environment>;

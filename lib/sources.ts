@@ -5,7 +5,7 @@ import { join, relative, sep } from 'node:path';
 import { projectFolder } from './paths.ts';
 
 /** Files and folders whose contents decide what synthesis writes; the lock file stands for every library. */
-export const sourcePaths = [
+const sourcePaths = [
   'bin/app.ts',
   'cdk.json',
   'contact-flows',

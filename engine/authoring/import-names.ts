@@ -28,11 +28,11 @@ export function readNames(value: Json): ResourceNames | string {
 }
 
 /** The text with `${kind.name}` in the place of each id that has a name. */
-export const withNames = (text: string, names: ResourceNames): string =>
+const withNames = (text: string, names: ResourceNames): string =>
   names.reduce((named, [id, { kind, name }]) => named.replaceAll(id, () => `\${${kind}.${name}}`), text);
 
 /** The same in every text of a value; keys stay. */
-export function withNamesIn(json: Json, names: ResourceNames): Json {
+function withNamesIn(json: Json, names: ResourceNames): Json {
   if (typeof json === 'string') return withNames(json, names);
   if (isList(json)) return json.map((item) => withNamesIn(item, names));
   return isObject(json) ? namedEntries(json, names) : json;

@@ -24,7 +24,7 @@ export const BEFORE_QUEUE_FLOWS = [
 
 export const EVERY_CHANNEL: readonly Channel[] = ['VOICE', 'CHAT', 'TASK', 'EMAIL'];
 
-export const NO_CONDITIONS = { kind: 'none' } as const satisfies ConditionRule;
+const NO_CONDITIONS = { kind: 'none' } as const satisfies ConditionRule;
 
 /** The branches of a block that goes on to one next step. */
 export interface GoesOn<R extends readonly string[], O extends readonly string[]> {

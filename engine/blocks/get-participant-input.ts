@@ -7,6 +7,7 @@ import {
   INTERDIGIT_SECONDS_MAX,
   INTERDIGIT_SECONDS_MIN,
   STORED_KEYS_MAX,
+  TERMINATOR_KEYS_MAX,
 } from '../limits.ts';
 import { defineBlock } from './block.ts';
 import { failed, goesOn, LEADING_FLOWS } from './forms.ts';
@@ -57,7 +58,9 @@ export const getParticipantInput = defineBlock({
       ),
       DTMFConfiguration: optional(
         object({
-          InputTerminationSequence: optional(text('static', { pattern: /^[0-9*#]{1,5}$/ })),
+          InputTerminationSequence: optional(
+            text('static', { pattern: new RegExp(`^[0-9*#]{1,${TERMINATOR_KEYS_MAX}}$`) }),
+          ),
           DisableCancelKey: optional(choice(['True', 'False'])),
           InterdigitTimeLimitSeconds: optional(
             number('reference', { min: INTERDIGIT_SECONDS_MIN, max: INTERDIGIT_SECONDS_MAX }),

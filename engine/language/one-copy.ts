@@ -12,7 +12,7 @@ export function oneCopy(text: string): string {
 }
 
 /** The same JSON with every value that is a text in one copy; its names are already. */
-export function textsInOneCopy(value: Json): Json {
+function textsInOneCopy(value: Json): Json {
   if (typeof value === 'string') return oneCopy(value);
   if (isList(value)) return value.map(textsInOneCopy);
   if (!isObject(value)) return value;

@@ -8,7 +8,7 @@ export interface Word {
 }
 
 /** Words that are looked at; what is said after them is left out, as speech is cut after 15 seconds. */
-export const WORDS_MAX = 60;
+const WORDS_MAX = 60;
 
 export const wordsIn = (text: string): readonly Word[] =>
   [...text.matchAll(/\p{N}+(?:[.:/-]\p{N}+)+|[\p{L}\p{M}\p{N}'’]+/gu)]

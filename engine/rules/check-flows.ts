@@ -43,10 +43,7 @@ export function checkFlows(texts: readonly CheckedText[], options: CheckOptions 
   });
 }
 
-export function readFlows(
-  texts: readonly CheckedText[],
-  results: FunctionResults,
-): readonly FlowUnderCheck[] {
+function readFlows(texts: readonly CheckedText[], results: FunctionResults): readonly FlowUnderCheck[] {
   const parsed = texts.map((text) => ({
     ...text,
     name: text.name ?? baseName(text.file),

@@ -57,7 +57,7 @@ function entryPointJson(entryPoint: EntryPoint) {
 }
 
 /** The canonical document: Version, no Usage, matching inside Properties, a chain of actions. */
-export const documentJson = ({ metadata, observations }: TestDocument): JsonObject => ({
+const documentJson = ({ metadata, observations }: TestDocument): JsonObject => ({
   Version: TESTING_LANGUAGE_VERSION,
   Metadata: metadata,
   Observations: observations.map(observationJson),

@@ -29,7 +29,7 @@ const NAMES: Readonly<Record<Language, readonly [first: string, last: string]>> 
 };
 
 /** With the people of `customers.ts` there are two hundred. */
-export const SHOP_CUSTOMERS = 196;
+const SHOP_CUSTOMERS = 196;
 
 const AMERICAN_NUMBERS = 28;
 

@@ -11,7 +11,7 @@ import { readOptions } from './options.ts';
 import { type Output, terminal } from './output.ts';
 
 /** Flows that other people exported, beside the repository where somebody has them. */
-export const REAL_FLOWS = join('..', 'shared', 'flows');
+const REAL_FLOWS = join('..', 'shared', 'flows');
 
 /** Page → its text, of pages that follow from the code alone. */
 export const ownPages = (): ReadonlyMap<string, string> =>

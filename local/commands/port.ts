@@ -2,7 +2,7 @@
 import { createServer } from 'node:net';
 import { CommandFailure } from './failure.ts';
 
-export const DEFAULT_PORT = 4567;
+const DEFAULT_PORT = 4567;
 const PORT_MAX = 65_535;
 
 /**

@@ -12,7 +12,7 @@ export const phoneNumberArn = (stack: Place, id: string): string =>
   `arn:${stack.partition}:connect:${stack.region}:${stack.accountId}:phone-number/${id}`;
 
 /** What stands between the instance and the id in the ARN of each kind of resource. */
-export const ARN_PARTS = {
+const ARN_PARTS = {
   hours: 'operating-hours',
   queue: 'queue',
   routingProfile: 'routing-profile',

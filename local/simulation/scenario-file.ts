@@ -48,7 +48,7 @@ const faults = z.union([z.enum(['none', 'low', 'storm']), z.array(z.enum(FAULT_N
   error: 'faults are none, low, storm or a list of names of the catalogue (docs/simulation.md)',
 });
 
-export const scenarioSchema = z.strictObject({
+const scenarioSchema = z.strictObject({
   name,
   calls: z.int().min(1).max(1_000_000),
   startsAt: z.iso.datetime({ offset: true }),

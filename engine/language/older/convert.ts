@@ -33,7 +33,7 @@ const TYPES: Readonly<Record<string, FlowType>> = {
 };
 
 /** The console's own name of a type, as older and newer exports hold it, e.g. `customerQueue`. */
-export const flowTypeNamed = (name: string): FlowType | undefined =>
+const flowTypeNamed = (name: string): FlowType | undefined =>
   Object.hasOwn(TYPES, name) ? TYPES[name] : undefined;
 
 export const olderType = ({ type }: JsonObject): FlowType | undefined =>

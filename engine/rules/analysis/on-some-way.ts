@@ -58,7 +58,7 @@ export const onSomeWay: (group: Group) => Facts = oncePer((group) => {
 });
 
 /** Attributes that keyed input is copied into as it is. */
-export const copiesOfInput: (group: Group) => ReadonlySet<string> = oncePer(
+const copiesOfInput: (group: Group) => ReadonlySet<string> = oncePer(
   (group) =>
     new Set(
       group.flows.flatMap(({ steps }) =>

@@ -121,7 +121,7 @@ export function actNow(
 }
 
 /** dynalite gives service errors as errors with a body; anything else is a fault and stays what it is. */
-export function asServiceError(error: unknown): DynamoDbError {
+function asServiceError(error: unknown): DynamoDbError {
   if (error instanceof DynamoDbError) return error;
   const body: unknown = Reflect.get(Object(error), 'body');
   if (isFields(body)) return new DynamoDbError(body);

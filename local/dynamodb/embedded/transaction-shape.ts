@@ -5,7 +5,7 @@ import { type Checked, check } from './rules.ts';
 import type { WriteOperation } from './write-plan.ts';
 
 /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
-export const maxTransactionActions = 100;
+const maxTransactionActions = 100;
 export const maxTransactionBytes = 4 * 1024 * 1024;
 const maxTokenLength = 36;
 

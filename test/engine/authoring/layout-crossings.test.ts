@@ -1,6 +1,6 @@
 /** Crossings of lines, counted by hand. */
 import { expect, test } from '@jest/globals';
-import { countCrossings } from '../../../engine/authoring/crossings.ts';
+import { countCrossings } from './count-crossings.ts';
 
 const centres = new Map(
   Object.entries({ a: [0, 0], b: [10, 10], c: [0, 10], d: [10, 0], e: [5, 5], f: [20, 20] }).map(

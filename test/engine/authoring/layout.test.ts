@@ -3,12 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { countCrossings, type Point } from '../../../engine/authoring/crossings.ts';
 import { BLOCK_WIDTH, blockHeight, layOut } from '../../../engine/authoring/layout.ts';
 import type { FlowAction, FlowDocument, Json } from '../../../engine/language/flow.ts';
 import { isObject } from '../../../engine/language/json.ts';
 import { parseFlow } from '../../../engine/language/parse.ts';
 import { isFull } from '../../calls/counts.ts';
+import { countCrossings, type Point } from './count-crossings.ts';
 
 type Places = ReadonlyMap<string, Point>;
 

@@ -58,7 +58,7 @@ export const inCall = ({ phase }: CallState): boolean =>
   phase !== 'idle' && phase !== 'called' && phase !== 'ended';
 
 /** Recordings have a name instead of words. */
-export function shownPrompt({ form, text }: Extract<TelephoneHears, { type: 'prompt' }>): string {
+function shownPrompt({ form, text }: Extract<TelephoneHears, { type: 'prompt' }>): string {
   if (form === 'prompt') return `♪ ${text.replace(/\.wav$/i, '').replaceAll(/[-_]/g, ' ')}`;
   return form === 'media' ? `♪ a recording (${text})` : text;
 }
