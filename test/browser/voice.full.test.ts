@@ -142,7 +142,7 @@ describe('a voice message from the browser', () => {
   );
 
   inBrowser(
-    'is heard at the page of whoever may see its case, who takes it up, and not at that of others',
+    'is heard at the page of whoever may see its case, who takes it up or gives it to another, and not at that of others',
     () =>
       inPage([], async (page) => {
         await page.goto(`${centre.web.url}/agent`);
@@ -167,13 +167,30 @@ describe('a voice message from the browser', () => {
         await cases.getByRole('button', { name: 'Take this case' }).click();
         await cases.getByRole('button', { name: /yours · in progress/ }).waitFor();
 
-        await page.getByRole('button', { name: 'Sign out' }).click();
-        await page.getByLabel('Sam Okoro').check();
-        await page.getByRole('button', { name: 'Sign in' }).click();
+        const signsIn = async (name: string): Promise<void> => {
+          await page.getByRole('button', { name: 'Sign out' }).click();
+          await page.getByLabel(name).check();
+          await page.getByRole('button', { name: 'Sign in' }).click();
+        };
+        await signsIn('Sam Okoro');
         await page.getByText('Nothing is left to do').waitFor();
+        await signsIn('Robin Lindqvist');
+        await cases.getByRole('button', { name: /^Voice message.*yours/ }).click();
+        await cases.getByText('Give it to somebody').click();
+        await cases.getByRole('button', { name: 'To Sam Okoro' }).click();
+        await cases.getByRole('button', { name: /^Voice message.* sam · in progress/ }).waitFor();
+        await signsIn('Sam Okoro');
+        await cases.getByRole('button', { name: /^Voice message.*yours/ }).click();
+        await cases.getByRole('button', { name: 'Listen', exact: true }).click();
+        await cases.getByText('My machine leaks, 2 litres a day.').waitFor();
+        expect(await cases.getByText('Give it to somebody').count()).toBe(0);
+
         const audit = await itemsOf('AuditTable');
         const heard = audit.filter(({ operation }) => operation === 'hearVoicemail');
-        expect(heard.map(({ allowed, via }) => [allowed, via])).toEqual([[true, 'supervisor']]);
+        expect(heard.map(({ allowed, via }) => `${allowed} ${via}`).toSorted()).toEqual([
+          'true owner',
+          'true supervisor',
+        ]);
       }),
     120_000,
   );

@@ -88,7 +88,12 @@ export function AgentPage(): ReactNode {
               />
             )}
             {state.access !== undefined && (
-              <Cases access={state.access} contactId={contact?.contactId} nowMs={nowMs} />
+              <Cases
+                access={state.access}
+                contactId={contact?.contactId}
+                nowMs={nowMs}
+                agents={state.choices}
+              />
             )}
           </>
         )}

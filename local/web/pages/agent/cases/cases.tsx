@@ -3,7 +3,7 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { ApiAccess } from '../../../protocol.ts';
 import type { ShownCase } from './case-data.ts';
 import { dueText, spaced, typeText } from './case-words.ts';
-import { OpenCase } from './open-case.tsx';
+import { OpenCase, type Person } from './open-case.tsx';
 import { readWork } from './work-list.ts';
 
 interface CasesProps {
@@ -11,9 +11,10 @@ interface CasesProps {
   /** A case may have come of the contact before this one. */
   readonly contactId: string | undefined;
   readonly nowMs: number;
+  readonly agents: readonly Person[];
 }
 
-export function Cases({ access, contactId, nowMs }: CasesProps): ReactNode {
+export function Cases({ access, contactId, nowMs, agents }: CasesProps): ReactNode {
   const [cases, setCases] = useState<readonly ShownCase[]>();
   const [refusal, setRefusal] = useState<string>();
   const [chosen, choose] = useState<string>();
@@ -64,7 +65,13 @@ export function Cases({ access, contactId, nowMs }: CasesProps): ReactNode {
                 </span>
               </button>
               {one.caseNumber === chosen && (
-                <OpenCase access={access} caseNumber={one.caseNumber} nowMs={nowMs} changed={look} />
+                <OpenCase
+                  access={access}
+                  caseNumber={one.caseNumber}
+                  nowMs={nowMs}
+                  agents={agents}
+                  changed={look}
+                />
               )}
             </li>
           ))}

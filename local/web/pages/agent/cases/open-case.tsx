@@ -1,4 +1,4 @@
-/** One case: what is known of it, what was written down, the caller's voice message, and taking it up. */
+/** One case: what is known of it, what was written down, the caller's voice message, and whose it becomes. */
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { ApiAccess } from '../../../protocol.ts';
 import { askApi } from './ask-api.ts';
@@ -6,15 +6,24 @@ import { type CaseFile, caseFile } from './case-data.ts';
 import { momentText, spaced } from './case-words.ts';
 import { VoiceMessage } from './voice-message.tsx';
 
+export interface Person {
+  readonly username: string;
+  readonly name: string;
+}
+
+type Change = { readonly action: 'take' } | { readonly action: 'assign'; readonly owner: string };
+
 interface OpenCaseProps {
   readonly access: ApiAccess;
   readonly caseNumber: string;
   readonly nowMs: number;
+  /** Whom a supervisor may give it to. */
+  readonly agents: readonly Person[];
   /** The list is to be read again. */
   readonly changed: () => Promise<void>;
 }
 
-export function OpenCase({ access, caseNumber, nowMs, changed }: OpenCaseProps): ReactNode {
+export function OpenCase({ access, caseNumber, nowMs, agents, changed }: OpenCaseProps): ReactNode {
   const [file, setFile] = useState<CaseFile>();
   const [refusal, setRefusal] = useState<string>();
   const path = `/cases/${caseNumber}`;
@@ -28,8 +37,8 @@ export function OpenCase({ access, caseNumber, nowMs, changed }: OpenCaseProps):
     void read();
   }, [read]);
 
-  const take = async (version: number): Promise<void> => {
-    const body = { version, change: { action: 'take' } };
+  const make = async (version: number, change: Change): Promise<void> => {
+    const body = { version, change };
     const answer = await askApi(access, { path: `${path}/changes`, schema: caseFile.shape.case, body });
     // Whoever was overtaken sees by whom.
     await Promise.all([read(), changed()]);
@@ -38,7 +47,7 @@ export function OpenCase({ access, caseNumber, nowMs, changed }: OpenCaseProps):
 
   if (file === undefined)
     return refusal === undefined ? null : <p className="notice notice-wrong">{refusal}</p>;
-  const { details, version, mayDo, department, dueFor, openedAt } = file.case;
+  const { details, version, mayDo, department, dueFor, openedAt, owner } = file.case;
   return (
     <div className="case-open">
       <div role="alert">{refusal !== undefined && <p className="notice notice-wrong">{refusal}</p>}</div>
@@ -76,9 +85,32 @@ export function OpenCase({ access, caseNumber, nowMs, changed }: OpenCaseProps):
         </ul>
       )}
       {mayDo.includes('take') && (
-        <button type="button" className="button button-go" onClick={() => void take(version)}>
+        <button
+          type="button"
+          className="button button-go"
+          onClick={() => void make(version, { action: 'take' })}
+        >
           Take this case
         </button>
+      )}
+      {mayDo.includes('assign') && (
+        <details>
+          <summary>Give it to somebody</summary>
+          <div className="contact-actions">
+            {agents
+              .filter(({ username }) => username !== owner)
+              .map(({ username, name }) => (
+                <button
+                  key={username}
+                  type="button"
+                  className="button button-plain"
+                  onClick={() => void make(version, { action: 'assign', owner: username })}
+                >
+                  To {name}
+                </button>
+              ))}
+          </div>
+        </details>
       )}
     </div>
   );
