@@ -106,8 +106,11 @@ export async function bookOnce(
   } else if (insteadOfMs !== undefined) return { kind: 'changed-meanwhile' };
   const time = appointmentTimeAt(terms, startsAtMs, nowMs);
   if (time === undefined) return { kind: 'taken' };
+  // Whoever took the place meanwhile may have been this very wish, in an invocation that Connect no longer waits for.
+  const isDone = (now: Appointment | undefined): boolean =>
+    isAhead(now, nowMs) && now.startsAtMs === startsAtMs;
   const place = freePlace(await takenOn(table, time.date, signal), time, terms);
-  if (place === undefined) return { kind: 'taken' };
+  if (place === undefined) return keptOr('taken', table, customerId, isDone, signal);
   const appointment: Appointment = {
     startsAtMs,
     state: 'booked',
@@ -132,13 +135,7 @@ export async function bookOnce(
   ];
   const inTheWay = await firstInTheWay(table, writes, signal);
   if (inTheWay === undefined) return { kind: 'kept', appointment };
-  if (inTheWay === 0) return { kind: 'taken' };
-  return keptAlready(
-    table,
-    customerId,
-    (now) => isAhead(now, nowMs) && now.startsAtMs === startsAtMs,
-    signal,
-  );
+  return keptOr(inTheWay === 0 ? 'taken' : 'changed-meanwhile', table, customerId, isDone, signal);
 }
 
 /** Cancels an appointment that the customer was told of, and tells them: once. Three requests at most. */
@@ -164,7 +161,7 @@ export async function cancelOnce(
   ];
   const inTheWay = await firstInTheWay(table, writes, signal);
   if (inTheWay === undefined) return { kind: 'kept', appointment };
-  return keptAlready(table, customerId, isDone, signal);
+  return keptOr('changed-meanwhile', table, customerId, isDone, signal);
 }
 
 /** Gives the place of an appointment back, and withdraws its reminder while that has not been sent. */
@@ -244,15 +241,14 @@ async function firstInTheWay(
   }
 }
 
-/** Whoever came in between may have been this very wish, in an invocation that Connect no longer waits for. */
-async function keptAlready(
+/** The appointment where it stands as was wished, whoever did it; `otherwise` where it does not. */
+async function keptOr<Otherwise extends Exclude<Kept['kind'], 'kept'>>(
+  otherwise: Otherwise,
   table: Table,
   customerId: string,
   isDone: (now: Appointment | undefined) => boolean,
   signal: AbortSignal,
-): Promise<Exclude<Kept, { kind: 'taken' }>> {
+): Promise<Extract<Kept, { kind: 'kept' }> | { readonly kind: Otherwise }> {
   const now = await readAppointment(table, customerId, signal);
-  return now !== undefined && isDone(now)
-    ? { kind: 'kept', appointment: now }
-    : { kind: 'changed-meanwhile' };
+  return now !== undefined && isDone(now) ? { kind: 'kept', appointment: now } : { kind: otherwise };
 }
