@@ -8,7 +8,7 @@ import { sendEmail, sendText, startTask } from '../sending/channels.ts';
 import { deliverCode } from '../sending/code-delivery.ts';
 import type { DeliveryParts } from '../sending/delivery-parts.ts';
 import { consentsOf } from '../tables/customer-records.ts';
-import { readCustomer } from '../tables/customers.ts';
+import { followedCustomer } from '../tables/customers.ts';
 import { type KeptMessage, keepAttempt, messageWrite } from '../tables/messages.ts';
 import type { Table } from '../tables/table.ts';
 
@@ -58,14 +58,14 @@ async function reachable(
   signal: AbortSignal,
 ): Promise<Reachable & { readonly language?: Language | undefined }> {
   if (customerId === 'unknown') return { phoneNumber, withdrawn: [] };
-  let found = await readCustomer(customers, customerId, signal);
-  if (found?.kind === 'merged') found = await readCustomer(customers, found.into, signal);
-  if (found?.kind !== 'customer') return { phoneNumber, withdrawn: [] };
-  const { customer } = found;
-  const consents = await consentsOf(customers, customer.customerId, signal);
+  const customer = await followedCustomer(customers, customerId, signal);
+  if (customer === undefined) return { phoneNumber, withdrawn: [] };
+  // A merge that is not through has left some under an earlier id.
+  const ids = [customer.customerId, ...customer.mergedFrom];
+  const consents = await Promise.all(ids.map((id) => consentsOf(customers, id, signal)));
+  const latestFirst = consents.flat().toSorted((one, other) => (one.at < other.at ? 1 : -1));
   const withdrawn = CHANNELS.filter(
-    // The latest of a purpose counts: it comes first.
-    (channel) => consents.find(({ purpose }) => purpose === channel)?.given === false,
+    (channel) => latestFirst.find(({ purpose }) => purpose === channel)?.given === false,
   );
   const { preferences, phoneNumbers, emails } = customer;
   return {

@@ -19,7 +19,7 @@ export const payBackFunction = defineBackgroundFunction({
   functionTimeoutSeconds: 90,
   memoryMb: 1024,
   /** For each refund: the payment, the order, the note, the order for its customer, the message, the change and its note; then the case of what no card takes. */
-  requestsInSequence: 24,
+  requestsInSequence: 28,
   attemptTimeoutMs: 500,
   /** The secret, and two requests of the provider. */
   othersTimeoutMs: 45_000,

@@ -173,10 +173,10 @@ export const serveCases = defineHttpFunction({
     MINUTES_AFTER_CONTACT: z.int().check(z.minimum(0)),
     OPENING_HOURS: openingHours,
   },
-  functionTimeoutSeconds: 10,
+  functionTimeoutSeconds: 15,
   memoryMb: 512,
-  /** To open one: the desk, the audit, the contact, the customer, the order; twice the transaction and what is there. */
-  requestsInSequence: 9,
+  /** To open one: the desk, the audit, the contact, the customer with four who were merged, the order; twice the transaction and what is there. */
+  requestsInSequence: 13,
   attemptTimeoutMs: 500,
   uses: [
     {

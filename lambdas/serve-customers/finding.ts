@@ -5,7 +5,7 @@ import type { Search } from '../domain/customer-requests.ts';
 import { findCaller } from '../tables/caller-language.ts';
 import { readCase } from '../tables/case-changes.ts';
 import { findCustomerIdsByEmail, findCustomerIdsByName } from '../tables/customer-search.ts';
-import { readCustomer } from '../tables/customers.ts';
+import { followedCustomer } from '../tables/customers.ts';
 import { readOrder } from '../tables/orders.ts';
 import type { Table } from '../tables/table.ts';
 
@@ -13,25 +13,6 @@ export interface SearchTables {
   readonly customers: Table;
   readonly orders: Table;
   readonly cases: Table;
-}
-
-/** A customer cannot be merged more often than this one after the other without somebody looking at it. */
-const MERGES_FOLLOWED_MAX = 5;
-
-/** The customer with an id, or into whom they were merged. */
-export async function followedCustomer(
-  customers: Table,
-  customerId: string,
-  signal: AbortSignal,
-): Promise<Customer | undefined> {
-  let id = customerId;
-  for (let step = 0; step < MERGES_FOLLOWED_MAX; step += 1) {
-    const found = await readCustomer(customers, id, signal);
-    if (found === undefined) return undefined;
-    if (found.kind === 'customer') return found.customer;
-    id = found.into;
-  }
-  return undefined;
 }
 
 /** The customers whom a search finds. */

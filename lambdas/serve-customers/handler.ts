@@ -15,10 +15,11 @@ import { definition as contactsDefinition } from '../tables/contacts.ts';
 import { changesOf, createCustomer, writeCustomer } from '../tables/customer-changes.ts';
 import { mergeInto } from '../tables/customer-merging.ts';
 import { addNote, consentsOf, notesOf, recordConsent } from '../tables/customer-records.ts';
+import { followedCustomer } from '../tables/customers.ts';
 import { linkCustomer } from '../tables/desk.ts';
 import { definition as ordersDefinition } from '../tables/orders.ts';
 import { serveCustomers } from './contract.ts';
-import { findCustomers, followedCustomer, shownBriefly } from './finding.ts';
+import { findCustomers, shownBriefly } from './finding.ts';
 import { timelineOf } from './timeline.ts';
 
 const client = openDatabase(serveCustomers);

@@ -45,10 +45,10 @@ export const serveIntake = defineHttpFunction({
     },
   },
   environment: { AGENT_CLAIMS: agentClaims, OPENING_HOURS: openingHours, SALES_TAX: salesTax },
-  functionTimeoutSeconds: 15,
+  functionTimeoutSeconds: 20,
   memoryMb: 512,
-  /** The audit, what is known, the customer, the products; four times the transaction and what came in between; what is referred, and the case. */
-  requestsInSequence: 15,
+  /** The audit, what is known, the customer with four who were merged, the products; four times the transaction and what came in between; what is referred, and the case. */
+  requestsInSequence: 19,
   attemptTimeoutMs: 450,
   uses: [
     { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },

@@ -17,8 +17,8 @@ export const settleChanges = defineScheduledFunction({
   environment: { OPENING_HOURS: openingHours },
   functionTimeoutSeconds: 60,
   memoryMb: 512,
-  /** The change, order and part, the cases that there are, the number to call, a case with its note, and the end. */
-  requestsInSequence: 24,
+  /** The change, order and part, the cases that there are, the number to call of a customer with four who were merged, a case with its note, and the end. */
+  requestsInSequence: 28,
   attemptTimeoutMs: 500,
   uses: [
     { table: 'orders', index: 'unsettled', actions: ['dynamodb:Query'] },

@@ -17,8 +17,8 @@ export const settleOrders = defineScheduledFunction({
   environment: { OPENING_HOURS: openingHours },
   functionTimeoutSeconds: 60,
   memoryMb: 512,
-  /** The intent, its end, the number to call, the case and what is noted of it. */
-  requestsInSequence: 6,
+  /** The intent, its end, the number to call of a customer with four who were merged, the case and what is noted of it. */
+  requestsInSequence: 10,
   attemptTimeoutMs: 500,
   uses: [
     { table: 'orders', index: 'unsettled', actions: ['dynamodb:Query'] },

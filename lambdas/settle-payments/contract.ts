@@ -18,7 +18,7 @@ export const settlePayments = defineScheduledFunction({
   functionTimeoutSeconds: 120,
   memoryMb: 1024,
   /** The payment, its order, its end and the case, which is taken, described and resolved. */
-  requestsInSequence: 24,
+  requestsInSequence: 28,
   attemptTimeoutMs: 500,
   readsSecret: true,
   uses: [

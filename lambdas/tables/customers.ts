@@ -80,8 +80,6 @@ export const definition: TableDefinition = {
 export type GivenCustomer = Pick<Customer, 'customerId' | 'name' | 'phoneNumbers'> &
   Partial<Pick<Customer, 'emails' | 'addresses' | 'preferences'>>;
 
-const numbersItem = z.object({ phoneNumbers: z.array(z.string()) });
-
 /** Attributes that only later profiles have. */
 const profileItem = z.object({
   ...customer.shape,
@@ -110,22 +108,34 @@ export async function readCustomer(
   return { kind: 'customer', customer: readItem(profileItem, item, table) };
 }
 
-/** The number at which a customer is called back when no call says another: the first that we have, if any. */
-export async function findPhoneNumber(
+/** A customer cannot be merged more often than this one after the other without somebody looking at it. */
+export const MERGES_FOLLOWED_MAX = 5;
+
+/** The customer with an id, or into whom they were merged: one request, and one more for each merge. */
+export async function followedCustomer(
   table: Table,
   customerId: string,
-  abortSignal: AbortSignal,
-): Promise<string | undefined> {
-  const item = await getItem(
-    table,
-    {
-      Key: profileKey(customerId),
-      ProjectionExpression: 'phoneNumbers',
-    },
-    abortSignal,
-  );
-  return item === undefined ? undefined : readItem(numbersItem, item, table).phoneNumbers[0];
+  signal: AbortSignal,
+): Promise<Customer | undefined> {
+  let id = customerId;
+  for (let step = 0; step < MERGES_FOLLOWED_MAX; step += 1) {
+    const found = await readCustomer(table, id, signal);
+    if (found === undefined) return undefined;
+    if (found.kind === 'customer') return found.customer;
+    id = found.into;
+  }
+  return undefined;
 }
+
+/**
+ * The number at which a customer is called back when no call says another: the first that we have, if any. What was
+ * kept before a merge names the customer by an earlier id.
+ */
+export const findPhoneNumber = async (
+  table: Table,
+  customerId: string,
+  signal: AbortSignal,
+): Promise<string | undefined> => (await followedCustomer(table, customerId, signal))?.phoneNumbers[0];
 
 /**
  * Writes a customer with all their numbers, or nothing: a number that is no longer theirs is free again. Nothing of

@@ -19,7 +19,7 @@ import { costsOn, pricedOn } from '../domain/promotion.ts';
 import { Fault } from '../runtime/fault.ts';
 import { openCaseOnce } from './cases.ts';
 import { historyKey } from './customer-keys.ts';
-import { readCustomer } from './customers.ts';
+import { followedCustomer } from './customers.ts';
 import { orderKey } from './orders.ts';
 import { readProducts } from './products.ts';
 import { getItem, putItem } from './requests.ts';
@@ -92,11 +92,11 @@ export async function takeInOnce(
   if (known !== undefined) return answerOf(tables, incoming, known, terms, true, signal);
   const read = readIncoming(incoming.format, incoming.content);
   if (read.kind === 'unreadable') return refer(tables, incoming, { because: read.because }, terms, signal);
-  const found = await readCustomer(tables.customers, read.order.customerId, signal);
-  if (found === undefined) {
+  const customer = await followedCustomer(tables.customers, read.order.customerId, signal);
+  if (customer === undefined) {
     return refer(tables, incoming, { because: 'its customer is not known' }, terms, signal);
   }
-  const customerId = found.kind === 'merged' ? found.into : read.order.customerId;
+  const { customerId } = customer;
   const order = await orderOf(tables.orders, incoming, { ...read.order, customerId }, terms, signal);
   if (typeof order === 'string')
     return refer(tables, incoming, { because: order, customerId }, terms, signal);

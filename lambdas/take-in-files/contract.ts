@@ -12,10 +12,10 @@ export const takeInFiles = defineEventFunction({
   readsOrderFiles: true,
   onFailure: 'refer-file',
   environment: { OPENING_HOURS: openingHours, SALES_TAX: salesTax },
-  functionTimeoutSeconds: 30,
+  functionTimeoutSeconds: 40,
   memoryMb: 512,
-  /** The file; what is known, the customer, the products; four times the transaction and what came in between; what is referred, and the case. */
-  requestsInSequence: 16,
+  /** The file; what is known, the customer with four who were merged, the products; four times the transaction and what came in between; what is referred, and the case. */
+  requestsInSequence: 20,
   attemptTimeoutMs: 800,
   uses: [
     { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },

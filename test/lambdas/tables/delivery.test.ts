@@ -1,0 +1,104 @@
+/** Messages reach people as they wish it, by whatever id of theirs a message was written for. */
+import { ConnectClient, StartOutboundChatContactCommand } from '@aws-sdk/client-connect';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { deliver } from '../../../lambdas/deliver-messages/delivery.ts';
+import { newMessage } from '../../../lambdas/domain/message.ts';
+import { mergeInto } from '../../../lambdas/tables/customer-merging.ts';
+import { recordConsent } from '../../../lambdas/tables/customer-records.ts';
+import { findPhoneNumber, saveCustomer } from '../../../lambdas/tables/customers.ts';
+import { putMessage, readMessage } from '../../../lambdas/tables/messages.ts';
+import { mockedClient } from '../../kit/mocked-client.ts';
+import { type ServedTables, serveOurTables } from './served-tables.ts';
+
+const { signal } = new AbortController();
+const connect = mockedClient(ConnectClient);
+let open: ServedTables;
+beforeAll(async () => {
+  open = await serveOurTables();
+});
+afterAll(() => open.served.close());
+beforeEach(() => {
+  connect.reset().on(StartOutboundChatContactCommand).resolves({ ContactId: 'text' });
+});
+
+const now = () => new Date('2026-11-23T09:00:00Z');
+const at = '2026-11-22T06:00:00.000Z';
+const arn = 'arn:aws:connect:us-east-1:123456789012:instance/i/contact-flow/f';
+const sending = {
+  company: 'Larkfield',
+  timeZone: 'UTC',
+  instanceId: 'i',
+  sms: { numberArn: arn, flowArn: arn },
+  taskFlowArn: arn,
+  queueArns: {},
+};
+
+/** Two merges, one after the other; `isThrough` where there was time for what the first one left behind. */
+async function mergedTwice(who: string, { isThrough }: { isThrough: boolean }): Promise<void> {
+  const { customers } = open.tables;
+  const note = { by: 'agent/sam', why: 'one person', at };
+  const merge = async (from: string, into: string, hasTime: boolean) =>
+    await mergeInto(customers, [], { from, into, note }, () => hasTime, signal);
+  await merge(`${who}-1`, `${who}-2`, isThrough);
+  await merge(`${who}-2`, `${who}-3`, true);
+}
+
+async function somebody(who: string): Promise<void> {
+  for (const [index, digit] of ['1', '2', '3'].entries())
+    await saveCustomer(open.tables.customers, {
+      customerId: `${who}-${digit}`,
+      name: 'Imani Whitlock',
+      phoneNumbers: [`+1202555${who === 'one' ? '01' : who === 'two' ? '02' : '03'}8${index}`],
+    });
+}
+
+const wantsNoTexts = (customerId: string) =>
+  recordConsent(
+    open.tables.customers,
+    customerId,
+    { purpose: 'sms', given: false, textVersion: '1', channel: 'call', at, by: 'agent/sam' },
+    signal,
+  );
+
+async function delivered(customerId: string): Promise<string> {
+  const { messages, customers } = open.tables;
+  const fields = { at: '2026-11-24T10:00:00.000Z' };
+  const body = {
+    kind: 'customer',
+    news: 'appointment-reminder',
+    customerId,
+    phoneNumber: '+12025550999',
+    fields,
+  } as const;
+  const id = `reminder-${customerId}`;
+  await putMessage(messages, newMessage(id, body, now().getTime()), signal);
+  const message = await readMessage(messages, id, signal);
+  if (message === undefined) throw new Error('the message was not kept');
+  const parts = { client: new ConnectClient({}), sending, messages, customers };
+  return await deliver(message, parts, now, signal);
+}
+
+test('who wants no text messages gets none, though a message names them by an id of two merges ago', async () => {
+  await somebody('one');
+  await wantsNoTexts('one-3');
+  await mergedTwice('one', { isThrough: true });
+  expect(await delivered('one-1')).toBe('by-call');
+  expect(connect.commandCalls(StartOutboundChatContactCommand)).toHaveLength(0);
+});
+
+test('what somebody has taken back counts while it still stands under an earlier id', async () => {
+  await somebody('two');
+  await wantsNoTexts('two-1');
+  await mergedTwice('two', { isThrough: false });
+  expect(await delivered('two-3')).toBe('by-call');
+  expect(connect.commandCalls(StartOutboundChatContactCommand)).toHaveLength(0);
+});
+
+test('everybody else of two merges ago gets it at the number that they have now, at which they are called, too', async () => {
+  await somebody('three');
+  await mergedTwice('three', { isThrough: true });
+  expect(await delivered('three-1')).toBe('sent');
+  const [text] = connect.commandCalls(StartOutboundChatContactCommand);
+  expect(text?.args[0].input.DestinationEndpoint?.Address).toBe('+12025550382');
+  expect(await findPhoneNumber(open.tables.customers, 'three-1', signal)).toBe('+12025550382');
+});
