@@ -64,6 +64,9 @@ export function bookedCallback({ key, atMs, contactId, nowMs }: CallbackWish, ho
   };
 }
 
+/** The message that tells the caller when they are called. */
+export const callbackTold = (taskId: string): string => `${taskId}-booked`;
+
 /** What the agents get at the time of the call, and what the caller reads now where a time was chosen. */
 export function callbackMessages(
   { atMs, promisedAtMs, isSoon, taskId }: Callback,
@@ -80,11 +83,12 @@ export function callbackMessages(
       replyBy,
       level: 2,
       phoneNumber,
+      ...(customerId === 'unknown' ? {} : { customerId }),
     },
     nowMs,
   );
   const told = newMessage(
-    `${taskId}-booked`,
+    callbackTold(taskId),
     {
       kind: 'customer',
       news: 'callback-booked',

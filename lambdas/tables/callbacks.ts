@@ -29,7 +29,8 @@ const keptCallback = z.object({
 export const callbackKey = (phoneNumber: string): string =>
   createHash('sha256').update(phoneNumber).digest('hex').slice(0, 24);
 const keyed = (key: string) => ({ messageId: `CALLBACK#${key}` });
-const itemKey = (phoneNumber: string) => keyed(callbackKey(phoneNumber));
+/** Of the item that keeps a second call from the number away. */
+export const callbackItemKey = (phoneNumber: string) => keyed(callbackKey(phoneNumber));
 
 /** The task of a call that is booked at a moment. */
 export const callbackTaskId = (phoneNumber: string, nowMs: number): string =>
@@ -78,7 +79,7 @@ export const callbackItem = (
   phoneNumber: string,
   { atMs, promisedAtMs, openUntilMs, ...kept }: Callback,
 ) => ({
-  ...itemKey(phoneNumber),
+  ...callbackItemKey(phoneNumber),
   ...kept,
   startsAt: iso(atMs),
   promisedAt: iso(promisedAtMs),
@@ -103,7 +104,7 @@ export async function openCallback(
   nowMs: number,
   signal: AbortSignal,
 ): Promise<Callback | undefined> {
-  const item = await getItem(table, { Key: itemKey(phoneNumber), ConsistentRead: true }, signal);
+  const item = await getItem(table, { Key: callbackItemKey(phoneNumber), ConsistentRead: true }, signal);
   if (item === undefined) return undefined;
   const callback = callbackOf(item, table);
   return callback.openUntilMs > nowMs ? callback : undefined;
@@ -165,14 +166,14 @@ export async function cancelCallback(
   nowMs: number,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const item = await getItem(table, { Key: itemKey(phoneNumber), ConsistentRead: true }, signal);
+  const item = await getItem(table, { Key: callbackItemKey(phoneNumber), ConsistentRead: true }, signal);
   if (item === undefined) return false;
   if (item['cancelledIn'] === contactId) return true;
   const { taskId, openUntilMs } = callbackOf(item, table);
   if (openUntilMs <= nowMs) return false;
   const guard = {
     TableName: table.name,
-    Key: itemKey(phoneNumber),
+    Key: callbackItemKey(phoneNumber),
     UpdateExpression: 'SET openUntil = :now, cancelledIn = :contactId',
     ConditionExpression: 'taskId = :taskId',
     ExpressionAttributeValues: {

@@ -1,8 +1,10 @@
 /** Everything that the tables hold of one customer, found by key: what an export gives and an erasure takes. */
 
 import * as z from 'zod/mini';
+import { callbackTold } from '../domain/callback.ts';
 import { customer } from '../domain/customer.ts';
 import { nameWords } from '../domain/name-words.ts';
+import { callbackItemKey } from './callbacks.ts';
 import { definition as cases } from './cases.ts';
 import { definition as contacts } from './contacts.ts';
 import { customerPartition, emailKey, nameKey, phoneKey, profileKey } from './customer-keys.ts';
@@ -59,6 +61,7 @@ export async function* itemsOfPerson(tables: PersonTables, customerId: string): 
     yield* ofIndex(tables, 'messages', id);
     yield* contactsAndDesk(tables, id);
   }
+  for (const number of phoneNumbers) yield* callTo(tables, number);
   for (const key of [
     ...phoneNumbers.flatMap((number) => [phoneKey(number), lastContactKey(number)]),
     ...emails.map((email) => emailKey(email, customerId)),
@@ -104,6 +107,23 @@ async function* casesOf(tables: PersonTables, customerId: string): AsyncGenerato
         yield { table: 'cases', key: keyOf(cases, item), item };
     yield found;
   }
+}
+
+/**
+ * The call that we owe a number, or the last that we did: nobody is told of one whose task is gone. What was
+ * booked before we knew whose number it is names nobody.
+ */
+async function* callTo({ messages: table }: PersonTables, number: string): AsyncGenerator<PersonItem> {
+  const key = callbackItemKey(number);
+  const item = await getItem(table, { Key: key, ConsistentRead: true });
+  if (item === undefined) return;
+  const taskId = String(item['taskId']);
+  for (const messageId of [taskId, callbackTold(taskId)]) {
+    const message = await getItem(table, { Key: { messageId }, ConsistentRead: true });
+    if (message !== undefined && message['customerId'] === undefined)
+      yield { table: 'messages', key: { messageId }, item: message };
+  }
+  yield { table: 'messages', key, item };
 }
 
 /** Contacts, each after what is on the desk of the agent who had it: it leads there. */

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import type { Customer } from '../../../lambdas/domain/customer.ts';
 import { changeCustomer } from '../../../lambdas/domain/customer-change.ts';
 import { newMessage } from '../../../lambdas/domain/message.ts';
+import { bookCallback, openCallback } from '../../../lambdas/tables/callbacks.ts';
 import { addNote as addCaseNote, changeCase } from '../../../lambdas/tables/case-changes.ts';
 import { openCaseOnce } from '../../../lambdas/tables/cases.ts';
 import { keepContact } from '../../../lambdas/tables/contacts.ts';
@@ -15,7 +16,7 @@ import { addNote, recordConsent } from '../../../lambdas/tables/customer-records
 import { readCustomer, saveCustomer } from '../../../lambdas/tables/customers.ts';
 import { keepDeskContact, keepDisposition } from '../../../lambdas/tables/desk.ts';
 import { keepFollowUp } from '../../../lambdas/tables/follow-ups.ts';
-import { messageWrite } from '../../../lambdas/tables/messages.ts';
+import { messageWrite, readMessage } from '../../../lambdas/tables/messages.ts';
 import { keepDraft } from '../../../lambdas/tables/order-drafts.ts';
 import { readOrder, saveOrder } from '../../../lambdas/tables/orders.ts';
 import { erasePerson } from '../../../lambdas/tables/person-erasure.ts';
@@ -153,6 +154,8 @@ async function leaveTraces({ customerId, name, number, email }: Somebody): Promi
   const followUp = { followUpId: customerId, contactId, customerId, kind: 'task', dueAt, words } as const;
   const promised = { agent: { agentId: 'sam', username: 'sam' }, followUp };
   await keepFollowUp({ desk, messages }, promised, hours, now.getTime(), signal);
+  const booking = { phoneNumber: number, customerId, contactId, atMs: Date.parse('2026-11-23T09:00:00Z') };
+  await bookCallback(messages, booking, hours, now.getTime(), signal);
 }
 
 async function everything(): Promise<string[]> {
@@ -255,10 +258,30 @@ describe('an erasure', () => {
     expect(recordings.deleted.toSorted()).toEqual(gone);
     expect(asked.toSorted()).toEqual(gone);
     expect(recordings.left).toEqual([]);
-    expect(removed).toMatchObject({ messages: 2, desk: 2, orders: 1 });
+    expect(removed).toMatchObject({ messages: 5, desk: 2, orders: 1 });
     await expect(erasePerson(open.tables, one.customerId, deletes)).rejects.toThrow(
       `there is no customer '${one.customerId}'`,
     );
+  });
+  test('takes a call with it that was booked before we knew whose number it is, and nobody is told of that call', async () => {
+    const one = somebody('Vera');
+    const { messages } = open.tables;
+    const booking = {
+      phoneNumber: one.number,
+      customerId: 'unknown',
+      contactId: 'before',
+      atMs: Date.parse('2026-11-23T09:00:00Z'),
+    };
+    const { callback } = await bookCallback(messages, booking, hours, now.getTime(), signal);
+    await saveCustomer(open.tables.customers, {
+      customerId: one.customerId,
+      name: one.name,
+      phoneNumbers: [one.number],
+    });
+    await erasePerson(open.tables, one.customerId, deletes);
+    expect(await openCallback(messages, one.number, now.getTime(), signal)).toBeUndefined();
+    expect(await readMessage(messages, callback.taskId, signal)).toBeUndefined();
+    expect(tellsOf(await everything(), one)).toEqual([]);
   });
   test('of somebody who was merged takes what they had before, too', async () => {
     const [one, former] = [somebody('Greta'), somebody('Grete')];
