@@ -11,6 +11,7 @@ import {
   VISIBILITIES,
   type WorkedCase,
 } from '../domain/case-work.ts';
+import { phoneNumber } from '../domain/phone-number.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 
 const moment = z.iso.datetime();
@@ -49,14 +50,17 @@ const workedItem = z.object({
 
 /** The item `CASE` as people work on it. */
 export function workedCaseOf(item: Plain, table: Table): WorkedCase {
-  const { dueAt, dueFor, dueIn, openedAt, changedAt, details, reopened, escalations, ...kept } = readItem(
+  const { dueAt, dueFor, dueIn, openedAt, changedAt, details, reopened, escalations, ...rest } = readItem(
     workedItem,
     item,
     table,
   );
+  // A case without a number, or whose customer was erased, has a word in its place: nobody is sent anything there.
+  const { phoneNumber: number = '', ...kept } = rest;
   const isDue = dueAt !== undefined && dueFor !== undefined && dueIn !== undefined;
   return {
     ...kept,
+    phoneNumber: phoneNumber(number),
     details: details ?? {},
     reopened: reopened ?? 0,
     escalations: escalations ?? 0,

@@ -1,3 +1,4 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor, CaseChange, CaseNote } from '../../../lambdas/domain/case-work.ts';
 import {
@@ -12,6 +13,8 @@ import { raiseCaseOnce } from '../../../lambdas/tables/case-escalations.ts';
 import { caseNumbersOf, listCases } from '../../../lambdas/tables/case-lists.ts';
 import { resolveUntaken } from '../../../lambdas/tables/case-resolving.ts';
 import { openCaseOnce } from '../../../lambdas/tables/cases.ts';
+import { tellingOf } from '../../../lambdas/tables/messages.ts';
+import { raiseOverdueCase } from '../../../lambdas/tables/overdue-cases.ts';
 import { type ServedTables, serveOurTables } from './served-tables.ts';
 
 const { signal } = new AbortController();
@@ -54,6 +57,40 @@ function before(operation: string, first: number, run: () => Promise<unknown>): 
   );
   return () => middlewareStack.remove('somebody-else');
 }
+
+describe('a case whose customer nobody knows and that has no number', () => {
+  const nameless = async (): Promise<string> => {
+    opened += 1;
+    const wish = { contactId: `call-${opened}`, reason: 'order-intake', customerId: 'unknown' };
+    const nobody = { ...wish, isVerified: false, phoneNumber: 'unknown' };
+    return (await openCaseOnce(cases(), nobody, hours, NOW, signal)).caseNumber;
+  };
+  const messagesAbout = async (caseNumber: string) => {
+    const { Items = [] } = await served.documents.send(
+      new ScanCommand({ TableName: served.tables.messages.name }),
+    );
+    return Items.filter((item) => item['caseNumber'] === caseNumber).map(({ body }) => body.kind);
+  };
+
+  test('is worked on, and nobody is sent anything to a number that is a word', async () => {
+    const caseNumber = await nameless();
+    const wish = { caseNumber, by: sam, contactId: 'call' };
+    const telling = tellingOf(served.tables.messages);
+    const make = (seenVersion: number, wanted: CaseChange) =>
+      changeCase(cases(), { ...wish, seenVersion, change: wanted }, hours, NOW, signal, telling);
+    expect(await make(1, take)).toMatchObject({ kind: 'changed' });
+    expect(await make(2, { action: 'ask-customer', words: 'Which lamp?' })).toMatchObject({
+      kind: 'changed',
+    });
+    expect(await messagesAbout(caseNumber)).toEqual([]);
+  });
+  test('is the supervisors’ when it is late, and nobody else’s', async () => {
+    const caseNumber = await nameless();
+    const late = new Date('2026-11-30T17:00:00Z');
+    expect(await raiseOverdueCase(served.tables, caseNumber, hours, late, signal)).toBe('raised');
+    expect(await messagesAbout(caseNumber)).toEqual(['task']);
+  });
+});
 
 describe('a case that a function has found the answer to', () => {
   const found = (caseNumber: string) => ({
