@@ -27,7 +27,7 @@ export const updateContactRoutingBehavior = defineBlock({
   logName: 'UpdateRoutingPriority',
   run(step) {
     if (step.parameters['RoutingProficiencies'] !== undefined)
-      return failed('agents have no proficiencies here');
+      return failed('RoutingProficiencies is not played here; use UpdateContactRoutingCriteria');
     const priority = wholeNumber(scalar(step.parameters['QueuePriority']), 1, 999_999_999);
     const seconds = wholeNumber(
       scalar(step.parameters['QueueTimeAdjustmentSeconds']),

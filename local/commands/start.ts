@@ -45,6 +45,9 @@ export async function start(args: readonly string[], surroundings: Surroundings)
   let cloud: Cloud | undefined;
   try {
     cloud = await boot(web, values.assembly, flags, surroundings);
+    // Who has asked meanwhile to stop is not told that calls are taken.
+    const early = await Promise.race([stopped, undefined]);
+    if (early !== undefined) return early;
     tellTroubles(cloud, (line) => process.stderr.write(`${line}\n`));
     process.stdout.write(welcome(web.url, keptIn(cloud), cloud.describe()));
     return await stopped;

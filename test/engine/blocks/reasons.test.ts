@@ -109,7 +109,10 @@ describe.each<[string, readonly (readonly [Json, string])[]]>([
   [
     'UpdateContactRoutingBehavior',
     [
-      [{ RoutingProficiencies: {} }, 'agents have no proficiencies here'],
+      [
+        { RoutingProficiencies: {} },
+        'RoutingProficiencies is not played here; use UpdateContactRoutingCriteria',
+      ],
       ...[{}, { QueuePriority: '0' }, { QueuePriority: '1', QueueTimeAdjustmentSeconds: '5' }].map(
         (parameters) =>
           [

@@ -1,5 +1,6 @@
 /** Centres that are started again, and calls without one, as processes. */
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
@@ -10,6 +11,13 @@ const newHome = (): string => {
   const home = mkdtempSync(join(tmpdir(), 'callwright-home-'));
   homes.push(home);
   return home;
+};
+const freePort = async (): Promise<number> => {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
 };
 afterAll(() => {
   for (const home of homes) rmSync(home, { recursive: true });
@@ -34,6 +42,21 @@ test('a centre ends cleanly on SIGTERM, and what it kept is there when it is sta
   await asksForOrder();
   again.process.kill('SIGTERM');
   await again.ended;
+}, 60_000);
+
+test('a centre that is stopped while it boots ends cleanly, and says nothing of taking calls', async () => {
+  const port = await freePort();
+  const centre = callwright(['start'], newHome(), { env: { PORT: String(port) } });
+  const answers = (): Promise<number> =>
+    fetch(`http://127.0.0.1:${port}/health`).then(
+      ({ status }) => status,
+      () => 0,
+    );
+  let status = 0;
+  while (status === 0) status = await answers();
+  expect(status).toBe(503);
+  centre.process.kill('SIGINT');
+  expect(await centre.ended).toMatchObject({ exitCode: 0, out: '' });
 }, 60_000);
 
 test('a centre that is started with --fresh knows nothing of the one before: no PIN, no open contact, no recording', async () => {
