@@ -1,6 +1,7 @@
 /** The types of cases: what each asks before it can be resolved, who works on it, and how soon. */
 
 import * as z from 'zod/mini';
+import { ORDER_NUMBER } from './order-number.ts';
 
 export const DEPARTMENTS = ['support', 'orders', 'shipping', 'technical', 'quality', 'billing'] as const;
 /** Who works on a case. */
@@ -27,7 +28,7 @@ export const words = z
 /** Everything that may be known of the matter of a case, whatever its type. */
 export const detailSchemas = {
   product: z.string().check(z.regex(/^[A-Za-z0-9-]{1,40}$/, 'must be a product number or SKU')),
-  orderNumber: z.string().check(z.regex(/^[1-9]\d{0,9}$/, 'must be the number of an order')),
+  orderNumber: z.string().check(z.regex(ORDER_NUMBER, 'must be the number of an order')),
   cause: z.enum(['defect', 'damage', 'missing-part', 'wrong-item', 'late', 'service', 'price', 'other']),
   wantedOutcome: z.enum(['refund', 'replacement', 'repair', 'apology', 'explanation', 'other']),
   deliveryProblem: z.enum(['late', 'lost', 'damaged', 'incomplete', 'wrong-address', 'wrong-item']),

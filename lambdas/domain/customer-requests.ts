@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { address, CONFIRMABLE, email, line, preferences, telephoneNumber } from './customer.ts';
 import { maskedMailbox, maskedNumber } from './masking.ts';
+import { ORDER_NUMBER } from './order-number.ts';
 
 export const contactId = z.string().check(z.regex(/^[0-9A-Za-z-]{1,64}$/, "must be a contact's id"));
 
@@ -48,7 +49,7 @@ export const customerChange = z.discriminatedUnion('kind', [
 export type AskedChange = z.output<typeof customerChange>;
 
 /** Numbers of orders and cases; others are those of nothing. */
-const ofOrder = z.string().check(z.regex(/^[1-9]\d{0,11}$/, 'must be up to twelve digits'));
+const ofOrder = z.string().check(z.regex(ORDER_NUMBER, 'must be up to twelve digits'));
 const ofCase = z.string().check(z.regex(/^\d{1,20}$/, 'must be digits'));
 
 export const search = z.discriminatedUnion('by', [

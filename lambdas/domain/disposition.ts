@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { line } from './customer.ts';
 import { words } from './customer-requests.ts';
+import { ORDER_NUMBER } from './order-number.ts';
 
 /** What a code may ask for; the words of the desktop's form. */
 export const ANSWERS = ['summary', 'orderNumber', 'caseNumber'] as const;
@@ -40,7 +41,7 @@ export type Dispositions = z.output<typeof dispositions>;
 
 export const answers = z.strictObject({
   summary: z.optional(words(2_000)),
-  orderNumber: z.optional(z.string().check(z.regex(/^[1-9]\d{0,11}$/, 'must be up to twelve digits'))),
+  orderNumber: z.optional(z.string().check(z.regex(ORDER_NUMBER, 'must be up to twelve digits'))),
   caseNumber: z.optional(z.string().check(z.regex(/^\d{1,20}$/, 'must be digits'))),
 });
 export type Answers = z.output<typeof answers>;

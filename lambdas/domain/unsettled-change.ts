@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { SKU_PATTERN } from './basket.ts';
 import { changeIntent, type PhoneChange, readChange, readVersion } from './change-intent.ts';
+import { ORDER_NUMBER } from './order-number.ts';
 
 /** Nobody settles a change sooner after its contact: by then no invocation of it can be at work (a block waits 4 s). */
 export const UNSETTLED_CHANGE_AFTER_MS = 5 * 60_000;
@@ -39,9 +40,7 @@ export function unsettledChangeOf(record: unknown): UnsettledChange | undefined 
   const attributes = Attributes ?? {};
   const wish = readWish(wishTextOf(attributes));
   const orderNumber = attributes['orderNumber'] ?? '';
-  return wish === undefined || !/^[1-9]\d{0,9}$/.test(orderNumber)
-    ? undefined
-    : { contactId, orderNumber, wish };
+  return wish === undefined || !ORDER_NUMBER.test(orderNumber) ? undefined : { contactId, orderNumber, wish };
 }
 
 function wishTextOf(attributes: Readonly<Record<string, string>>): string {

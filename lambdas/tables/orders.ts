@@ -6,6 +6,7 @@ import { UNIT_PRICE_MINOR_MAX } from '../domain/money.ts';
 import { DRAFT_KEPT_MS } from '../domain/order-draft.ts';
 import { INTENT_KEPT_DAYS } from '../domain/order-intent.ts';
 import { ORDER_EVENTS, ROLES } from '../domain/order-life.ts';
+import { ORDER_NUMBER } from '../domain/order-number.ts';
 import { type OrderRecord, VERSION_MAX } from '../domain/order-record.ts';
 import { ORDER_STATUSES, type OrderStatus } from '../domain/order-status.ts';
 import { PAYMENT_KEPT_DAYS } from '../domain/payment-intent.ts';
@@ -90,7 +91,7 @@ export const sku = z.string().check(z.regex(SKU_PATTERN, 'must be capital letter
 /** ISO 4217; prices are in its minor unit (cents). */
 export const currency = z.string().check(z.regex(/^[A-Z]{3}$/));
 
-const orderNumberText = z.string().check(z.regex(/^[1-9]\d{0,11}$/, 'must be up to twelve digits'));
+const orderNumberText = z.string().check(z.regex(ORDER_NUMBER, 'must be up to twelve digits'));
 const status = z.enum(ORDER_STATUSES);
 
 const change = z.object({

@@ -27,6 +27,13 @@ describe('a contact whose caller said yes and heard no end', () => {
       wish: { kind: 'change', version: 3, change: { kind: 'cancel' } },
     });
   });
+  test.each(['7', '100000000001'])(
+    'leaves the change of order %s, however long its number',
+    (orderNumber) => {
+      const change = unsettledChangeOf({ ...record, Attributes: { ...Attributes, orderNumber } });
+      expect(change).toMatchObject({ orderNumber });
+    },
+  );
   test('leaves the spare part, and not a change that was chosen before', () => {
     expect(unsettledChangeOf({ ...record, Attributes: { ...Attributes, orderWish: 'part' } })).toMatchObject({
       wish: { kind: 'part', sku: 'LAMP-01-ARM' },
