@@ -1,12 +1,12 @@
 /** Keeps an attempt to pay and starts it in the background. */
 
-import { latestAttempt, payableOf, withAttempt } from '../domain/payment.ts';
+import { latestAttempt, type Payment, payableOf, withAttempt } from '../domain/payment.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { tableName } from '../runtime/environment.ts';
 import { starterOf } from '../runtime/start-in-background.ts';
 import { isOrderNumber, readOrder } from '../tables/orders.ts';
-import { readPayment, writePayment } from '../tables/payments.ts';
+import { readPayment, writePaymentOnce } from '../tables/payments.ts';
 import { takePayment } from '../take-payment/contract.ts';
 import { startPayment } from './contract.ts';
 
@@ -24,13 +24,14 @@ export const handler = connectFunction(startPayment, async ({ parameters, contac
   ]);
   if (order?.customerId !== customerId) return { outcome: 'changed-meanwhile' };
   const event = { orderNumber, attempt: number, card, expiry, securityCode };
-  const before = payment && latestAttempt(payment);
   // Connect calls again where an answer was lost: the attempt is there, and its event may be or not.
-  const isOwn = before?.number === number && before.contactId === contactId;
-  if (isOwn) {
-    if (before.status === 'started') await start(event, signal);
-    return { outcome: 'started' };
-  }
+  const goOn = async (known: Payment | undefined): Promise<boolean> => {
+    const latest = known && latestAttempt(known);
+    if (latest?.number !== number || latest.contactId !== contactId) return false;
+    if (latest.status === 'started') await start(event, signal);
+    return true;
+  };
+  if (await goOn(payment)) return { outcome: 'started' };
   const payable = payableOf(order, payment);
   if (payable.kind !== 'due' || payable.attempt !== number || payable.amountMinor !== amountMinor) {
     return { outcome: 'changed-meanwhile' };
@@ -45,7 +46,6 @@ export const handler = connectFunction(startPayment, async ({ parameters, contac
     startedAtMs: atMs,
     changedAtMs: atMs,
   });
-  if (!(await writePayment(orders, started, payment, signal))) return { outcome: 'changed-meanwhile' };
-  await start(event, signal);
-  return { outcome: 'started' };
+  const isOwn = await goOn(await writePaymentOnce(orders, started, payment, signal));
+  return { outcome: isOwn ? 'started' : 'changed-meanwhile' };
 });

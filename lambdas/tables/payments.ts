@@ -1,6 +1,7 @@
 /** Payments in the table of orders: written over what was seen, together with the order that they pay. */
 
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { unfinishedRefund } from '../domain/card-refund.ts';
 import {
@@ -57,7 +58,10 @@ export async function readPayment(
   abortSignal: AbortSignal,
 ): Promise<Payment | undefined> {
   const item = await getItem(table, { Key: paymentKey(orderNumber), ConsistentRead: true }, abortSignal);
-  if (item === undefined) return undefined;
+  return item === undefined ? undefined : paymentOf(item, table);
+}
+
+function paymentOf(item: Plain, table: Table): Payment {
   const { attempts, refunds, ...rest } = readItem(paymentItem, item, table);
   return {
     ...rest,
@@ -83,6 +87,29 @@ export async function writePayment(
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return false;
     throw error;
+  }
+}
+
+/**
+ * The same, and gives the payment that is there afterwards: this one, or what stood in its way. That may be this very
+ * write, whose answer was lost so that the SDK made it again, or by an invocation for which Connect no longer waits.
+ */
+export async function writePaymentOnce(
+  table: Table,
+  payment: Payment,
+  seen: Payment | undefined,
+  abortSignal: AbortSignal,
+): Promise<Payment | undefined> {
+  try {
+    const request = {
+      ...paymentWrite(payment, seen),
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    } as const;
+    await putItem(table, request, abortSignal);
+    return payment;
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    return error.Item === undefined ? undefined : paymentOf(unmarshall(error.Item), table);
   }
 }
 
