@@ -2,9 +2,8 @@
 import { join } from 'node:path';
 import type { FindBlock } from '../engine/contact/compiled-flow.ts';
 import type { Driver, Ports, VirtualDriver } from '../engine/contact/driver.ts';
-import { createWorld } from '../engine/contact/engine.ts';
-import { createVirtualDriver } from '../engine/contact/virtual-driver.ts';
-import { createWallDriver } from '../engine/contact/wall-driver.ts';
+import type { Flow } from '../engine/contact/instance.ts';
+import { publishFlow } from '../engine/contact/world.ts';
 import { HttpApis } from './apigateway/http-apis.ts';
 import { readAssembly } from './assembly/assembly.ts';
 import type { Deployment } from './assembly/deploy.ts';
@@ -19,16 +18,13 @@ import type { Contacts } from './connect/api/contacts-port.ts';
 import { throttleLikeTheService, unlimited } from './connect/api/throttle.ts';
 import { buildInstance } from './connect/build-instance.ts';
 import { contactsOf, lentContacts, noContacts } from './connect/contacts.ts';
-import { enginePorts } from './connect/engine-ports.ts';
 import { functionPort } from './connect/function-port.ts';
-import { whyNotReady } from './connect/not-in-service.ts';
 import { Outbox } from './connect/outbox.ts';
 import { participantService } from './connect/participants/participant-service.ts';
 import { Recorder } from './connect/recorder.ts';
-import { CallerSounds } from './connect/records/caller-sounds.ts';
-import { type Imperfection, LIKE_THE_SERVICE } from './connect/records/courier.ts';
-import { RecordOffice } from './connect/records/record-office.ts';
-import { createCentre, type RunningCentre } from './connect/running-centre.ts';
+import type { Imperfection } from './connect/records/courier.ts';
+import type { RecordOffice } from './connect/records/record-office.ts';
+import type { RunningCentre } from './connect/running-centre.ts';
 import { createConnectState } from './connect/state.ts';
 import { wallClock } from './connect/wall-clock.ts';
 import { type DynamoDb, openDynamoDb } from './dynamodb/open.ts';
@@ -37,6 +33,7 @@ import { startEndpoint } from './endpoint/endpoint.ts';
 import { secretsService } from './endpoint/secrets-service.ts';
 import { EventBus } from './events/event-bus.ts';
 import { startExpiry } from './expiry.ts';
+import { type InService, servesFrom } from './in-service.ts';
 import { KEPT } from './kept.ts';
 import { EventSourceMappings } from './kinesis/event-source-mappings.ts';
 import { Streams } from './kinesis/streams.ts';
@@ -44,10 +41,10 @@ import { putChange } from './kinesis/table-changes.ts';
 import { AsynchronousInvocations } from './lambda/asynchronous-invocations.ts';
 import { FunctionsRuntime } from './lambda/runtime.ts';
 import { lambdaService } from './lambda/service.ts';
+import { markAll } from './rewindable.ts';
 import { Buckets } from './s3/buckets.ts';
-import { startTimedWork, withTimedWork } from './scheduler/driving.ts';
+import { startTimedWork } from './scheduler/driving.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
-import { together } from './timed-work.ts';
 
 export type CloudClock =
   | { readonly kind: 'wall' }
@@ -106,6 +103,17 @@ export interface Cloud<D extends Driver = Driver> {
   /** Sound files by the name of the prompt. */
   readonly promptFiles: ReadonlyMap<string, string>;
   describe(): CloudDescription;
+  /**
+   * Replaces a flow: who enters it from now on takes this one, until the next return to a mark.
+   * @throws FlowError for a flow that cannot be run; the old one then stays
+   */
+  publish(flow: Flow): void;
+  /**
+   * Remembers this moment; nobody may be in a call, at work or under way with anything. The numbers of contacts, and all
+   * chance, begin anew at each return, so that the same calls go as they went.
+   * @returns how to go back to it, as often as wanted: who watches goes on watching, but for `records`, which are new
+   */
+  mark(): () => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -131,7 +139,7 @@ export async function bootCloud(options: BootOptions): Promise<Cloud> {
 }
 
 const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
-  const { clock, onFault = console.error, runsSchedules = true, records = LIKE_THE_SERVICE } = options;
+  const { clock, onFault = console.error } = options;
   const { quotas = false, dataFolder } = options;
   const assembly = readAssembly(options.assemblyFolder);
   const place = { region: options.region ?? REGION, accountId: options.accountId ?? ACCOUNT_ID };
@@ -191,73 +199,65 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
   const seed = clock.kind === 'virtual' ? clock.seed : Math.floor(Math.random() * SEED_MAX);
   closing.add(functions.onLog((line) => recorder.recordLog(line)));
   const invoke = functionPort({ state, functions, ...seeded });
-  const world = createWorld({
+  const inService = servesFrom({
     instance: buildInstance(state, quotas),
+    state,
+    recorder,
+    invoke,
+    timed: { asynchronous, scheduler, bus, mappings },
+    recordParts: { streams, bus, buckets },
+    options,
+    isVirtual: clock.kind === 'virtual',
     seed,
-    nowMs: startMs,
-    ...(options.findBlock === undefined ? {} : { findBlock: options.findBlock }),
-  });
-  const sounds = new CallerSounds();
-  const office =
-    records === false
-      ? undefined
-      : new RecordOffice({
-          world,
-          state,
-          streams,
-          bus,
-          buckets,
-          sounds,
-          dataFolder,
-          seed,
-          nowMs,
-          imperfection: records === 'undelivered' ? undefined : records,
-        });
-  closing.add(() => office?.keep());
-  const ports = enginePorts({ state, recorder, office, invoke, onFault });
-  const work = together(
-    [
-      asynchronous,
-      ...(runsSchedules ? [scheduler] : []),
-      ...(office === undefined ? [mappings] : [office, bus, mappings]),
-    ],
     nowMs,
-  );
-  const running: Driver =
-    clock.kind === 'virtual'
-      ? withTimedWork(createVirtualDriver(world, ports), work)
-      : createWallDriver(world, ports, wallClock());
-  driver = running;
-  closing.add(() => running.close());
+    onFault,
+  });
+  const begin = (atMs: number): InService => {
+    const begun = inService(atMs);
+    driver = begun.driver;
+    contacts = contactsOf(begun.world, (event) => begun.driver.send(event));
+    return begun;
+  };
+  let service = begin(startMs);
+  closing.add(() => service.office?.keep());
+  closing.add(() => service.driver.close());
   if (clock.kind === 'wall') {
     closing.add(startExpiry((atMs) => dynamodb.sweepExpired(atMs), onFault));
-    closing.add(startTimedWork(work, wallClock(), onFault));
+    closing.add(startTimedWork(service.work, wallClock(), onFault));
     closing.add(buckets.watch());
   }
-  const centre = createCentre({
-    state,
-    world,
-    driver: running,
-    recorder,
-    sounds,
-    notReady: () => whyNotReady(state),
-  });
-  contacts = contactsOf(world, (event) => running.send(event));
+  const mark = (): (() => Promise<void>) => {
+    const atMs = nowMs();
+    const parts = [outbox, scheduler, asynchronous, bus, streams, mappings, cases, buckets, dynamodb];
+    const back = markAll(parts);
+    return async () => {
+      service.driver.close();
+      await back();
+      recorder.forget();
+      service = begin(atMs);
+    };
+  };
 
   const notes = () => [
     ...stack.notes,
-    ...(office?.notes() ?? []),
+    ...(service.office?.notes() ?? []),
     ...apis.notes(),
     ...dynamodb.tables.migrations(),
     ...dynamodb.tables.unclaimed().map((name) => `table ${name} is kept, but the template no longer has it`),
   ];
   return {
-    centre,
-    driver: running,
+    get centre() {
+      return service.centre;
+    },
+    get driver() {
+      return service.driver;
+    },
     functions,
     invoke,
     scheduler,
-    records: office,
+    get records() {
+      return service.office;
+    },
     outbox,
     bus,
     streams,
@@ -282,6 +282,8 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
         tableNames: dynamodb.tables.names(),
         notes: notes(),
       }),
+    publish: (flow) => publishFlow(service.world, flow, options.findBlock),
+    mark,
     close: () => closing.close(),
   };
 };

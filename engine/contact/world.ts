@@ -86,13 +86,36 @@ export interface WorldOptions {
    * nobody reads, which take a fifth to a half less time without. `full` where absent.
    */
   readonly records?: 'full' | 'none';
+  /** What was made ready for a world of the same instance and blocks is taken over: most of the work of making one. */
+  readonly ready?: ReadyParts;
 }
+
+/** Of a world that has just been created; nothing that happens in one changes it. */
+export interface ReadyParts {
+  readonly flows: ReadonlyMap<string, CompiledFlow>;
+  readonly defaults: World['defaults'];
+  readonly hours: World['hours'];
+}
+
+/** To be asked for before a flow is published. */
+export const readyParts = ({ flows, defaults, hours }: World): ReadyParts => ({
+  flows: new Map(flows),
+  defaults,
+  hours,
+});
 
 /**
  * @throws FlowError for a flow that cannot be run, RangeError for a time zone that is none, Error for a configuration
  * that names what does not exist.
  */
-export function createWorld({ instance, seed, nowMs, findBlock, records = 'full' }: WorldOptions): World {
+export function createWorld({
+  instance,
+  seed,
+  nowMs,
+  findBlock,
+  records = 'full',
+  ready,
+}: WorldOptions): World {
   const queues = new Map<string, QueueState>();
   for (const queue of instance.queues) put(queues, queue, queueState(queue, undefined, nowMs));
   const profiles = new Map<string, ProfileState>();
@@ -128,15 +151,11 @@ export function createWorld({ instance, seed, nowMs, findBlock, records = 'full'
   for (const one of instance.quickConnects ?? []) put(quickConnects, one, one);
   const prompts = new Map<string, Prompt>();
   for (const prompt of [...DEFAULT_PROMPTS, ...instance.prompts]) put(prompts, prompt, prompt);
-  const flows = new Map<string, CompiledFlow>();
-  for (const flow of instance.flows) put(flows, flow, compileFlow(flow, findBlock));
-  const hours = new Map<string, Opening>();
-  for (const one of instance.hours) put(hours, one, new Opening(one));
   return {
     instance,
-    flows,
-    defaults: defaultFlows(instance),
-    hours,
+    ...(ready === undefined
+      ? { ...madeReady(instance, findBlock), defaults: defaultFlows(instance) }
+      : { ...ready, flows: new Map(ready.flows) }),
     queues,
     prompts,
     promptDurations: new Map([...prompts.values()].map(({ name, durationMs }) => [name, durationMs])),
@@ -158,6 +177,14 @@ export function createWorld({ instance, seed, nowMs, findBlock, records = 'full'
     promptNames: new PromptNames(),
     recorded: records === 'full',
   };
+}
+
+function madeReady(instance: Instance, findBlock: FindBlock | undefined): Pick<World, 'flows' | 'hours'> {
+  const flows = new Map<string, CompiledFlow>();
+  for (const flow of instance.flows) put(flows, flow, compileFlow(flow, findBlock));
+  const hours = new Map<string, Opening>();
+  for (const one of instance.hours) put(hours, one, new Opening(one));
+  return { flows, hours };
 }
 
 /**

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { deniedResponse, errorResponse } from '../endpoint/error-response.ts';
 import type { AwsRequest, AwsResponse, AwsService } from '../endpoint/service.ts';
+import type { Rewindable } from '../rewindable.ts';
 
 type FieldContent = Readonly<Record<string, unknown>>;
 
@@ -41,7 +42,7 @@ const question = z.looseObject({ fields: z.array(z.strictObject({ id: z.string()
 
 const PROFILE = /^arn:[a-z-]+:profile:[a-z0-9-]+:\d{12}:domains\/[^/]+\/profiles\/[^/]+$/;
 
-export class LocalCases {
+export class LocalCases implements Rewindable {
   readonly #cases = new Map<string, ConnectCase>();
   readonly #tokens = new Map<string, { readonly body: string; readonly caseId: string }>();
   readonly #failures: Failure[] = [];
@@ -65,6 +66,21 @@ export class LocalCases {
   /** The next requests fail so, one after another. */
   fail(...failures: readonly Failure[]): void {
     this.#failures.push(...failures);
+  }
+
+  mark(): () => void {
+    const cases = [...this.#cases];
+    const tokens = [...this.#tokens];
+    const failures = [...this.#failures];
+    const requests = this.#requests;
+    return () => {
+      this.#cases.clear();
+      for (const [arn, one] of cases) this.#cases.set(arn, one);
+      this.#tokens.clear();
+      for (const [token, use] of tokens) this.#tokens.set(token, use);
+      this.#failures.splice(0, this.#failures.length, ...failures);
+      this.#requests = requests;
+    };
   }
 
   service(): AwsService {

@@ -1,4 +1,5 @@
 /** Text messages and e-mails that the local centre was given to send: they go no further, and can be read here. */
+import type { Rewindable } from '../rewindable.ts';
 
 export interface SentMessage {
   readonly id: string;
@@ -16,7 +17,7 @@ export interface SentMessage {
 /** The last so many are kept: a process that runs for weeks must not grow. */
 const KEPT_MAX = 1_000;
 
-export class Outbox {
+export class Outbox implements Rewindable {
   #sent: SentMessage[] = [];
   #count = 0;
   readonly #refused = new Map<string, string>();
@@ -46,6 +47,18 @@ export class Outbox {
     const id = `00000000-0000-4000-8000-${String(this.#count).padStart(12, '0')}`;
     this.#sent = [...this.#sent, { ...message, id, atMs: this.#nowMs() }].slice(-KEPT_MAX);
     return { id };
+  }
+
+  mark(): () => void {
+    const sent = this.#sent;
+    const count = this.#count;
+    const refused = [...this.#refused];
+    return () => {
+      this.#sent = sent;
+      this.#count = count;
+      this.#refused.clear();
+      for (const [to, problem] of refused) this.#refused.set(to, problem);
+    };
   }
 
   /** In the order in which they were sent. */

@@ -88,6 +88,12 @@ export class Recorder {
     return this.#contacts.get(contactId)?.logLines ?? [];
   }
 
+  /** Nothing has happened to anybody; who listens goes on. */
+  forget(): void {
+    this.#contacts.clear();
+    this.#completed.clear();
+  }
+
   /** Latest first. */
   recent(): readonly string[] {
     return [...this.#contacts.keys()].reverse();

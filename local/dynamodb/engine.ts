@@ -21,6 +21,11 @@ export interface Engine {
   sweepExpired(nowMs: number): Promise<number>;
   /** Calls the listener after each committed change, in the order of the commits. Returns how to stop that. */
   onChange(listener: (change: ItemChange) => void): () => void;
+  /**
+   * Remembers the items of all tables, which stay until the last return. @returns how to go back to them
+   * @throws Error where the engine cannot
+   */
+  mark(): () => Promise<void>;
   close(): Promise<void>;
 }
 

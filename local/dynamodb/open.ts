@@ -36,6 +36,8 @@ export interface DynamoDb {
   sweepExpired(nowMs: number): Promise<number>;
   /** Calls the listener after each committed change that changed something. Returns how to stop that. */
   onChange(listener: (change: ItemChange) => void): () => void;
+  /** Remembers the items of all tables. @returns how to go back to them, of which no stream is told */
+  mark(): () => Promise<void>;
   /** Ends after the writes that were accepted. */
   close(): Promise<void>;
 }
@@ -55,6 +57,7 @@ export async function openDynamoDb(options: DynamoDbOptions): Promise<DynamoDb> 
     tables: { names: () => engine.tableNames(), unclaimed, migrations },
     sweepExpired: (nowMs) => engine.sweepExpired(nowMs),
     onChange: (listener) => engine.onChange(listener),
+    mark: () => engine.mark(),
     close: () => engine.close(),
   };
 }

@@ -5,6 +5,7 @@ import type { AsynchronousInvocations } from '../lambda/asynchronous-invocations
 import { judge, type Tries } from '../lambda/asynchronous-tries.ts';
 import type { InvocationResult } from '../lambda/invocation.ts';
 import type { FunctionsRuntime } from '../lambda/runtime.ts';
+import type { Rewindable } from '../rewindable.ts';
 import { Listeners, type TimedWork } from '../timed-work.ts';
 import { defineRule, type EventRule, type RuleTarget } from './rule.ts';
 
@@ -26,7 +27,7 @@ interface Delivery extends Tries {
   readonly order: number;
 }
 
-export class EventBus implements TimedWork {
+export class EventBus implements TimedWork, Rewindable {
   readonly #options: EventBusOptions;
   readonly #rules = new Map<string, EventRule>();
   readonly #troubles = new Listeners<[line: string]>();
@@ -79,6 +80,15 @@ export class EventBus implements TimedWork {
       }
     }
     this.#earlier.tell();
+  }
+
+  mark(): () => void {
+    const deliveries = [...this.#deliveries];
+    const count = this.#count;
+    return () => {
+      this.#deliveries = [...deliveries];
+      this.#count = count;
+    };
   }
 
   nextDueAtMs(): number | undefined {

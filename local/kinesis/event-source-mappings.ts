@@ -2,6 +2,7 @@
 import type { CreatedResource, Provisioner, ResourceRequest } from '../assembly/provisioner.ts';
 import type { InvocationResult } from '../lambda/invocation.ts';
 import type { FunctionsRuntime } from '../lambda/runtime.ts';
+import type { Rewindable } from '../rewindable.ts';
 import { Listeners, type TimedWork } from '../timed-work.ts';
 import { defineMapping, type Mapping } from './mapping.ts';
 import { type BatchOutcome, type GivenUp, ShardReader } from './shard-reader.ts';
@@ -39,7 +40,7 @@ const TABLE_READ_ACTIONS = [
   'dynamodb:ListStreams',
 ];
 
-export class EventSourceMappings implements TimedWork {
+export class EventSourceMappings implements TimedWork, Rewindable {
   readonly #options: MappingsOptions;
   readonly #readings: Reading[] = [];
   readonly #troubles = new Listeners<[line: string]>();
@@ -67,6 +68,15 @@ export class EventSourceMappings implements TimedWork {
   /** What has gone to the destinations for what fails. */
   givenUp(): readonly GivenUp[] {
     return this.#givenUp;
+  }
+
+  mark(): () => void {
+    const back = this.#readings.map(({ reader }) => reader.mark());
+    const lost = this.#givenUp.length;
+    return () => {
+      for (const each of back) each();
+      this.#givenUp.length = lost;
+    };
   }
 
   nextDueAtMs(): number | undefined {

@@ -1,5 +1,6 @@
 /** Reads one shard for one function: batches in order, one at a time, and what is done about a batch that fails. */
 import { backoffMs } from '../lambda/asynchronous-tries.ts';
+import type { Rewindable } from '../rewindable.ts';
 import type { Mapping } from './mapping.ts';
 import type { StreamRecord } from './streams.ts';
 
@@ -24,7 +25,7 @@ export interface GivenUp {
 /** The service looks for new records once a second (dg/with-kinesis, polling and batching streams). */
 const POLL_MS = 1_000;
 
-export class ShardReader {
+export class ShardReader implements Rewindable {
   readonly shardId: string;
   readonly #mapping: Mapping;
   readonly #retentionMs: number;
@@ -41,6 +42,15 @@ export class ShardReader {
 
   add(record: StreamRecord): void {
     this.#waiting.push(record);
+  }
+
+  mark(): () => void {
+    const waiting = [...this.#waiting];
+    const attempts = [...this.#attempts];
+    return () => {
+      this.#waiting = [...waiting];
+      this.#attempts = [...attempts];
+    };
   }
 
   nextDueAtMs(): number | undefined {

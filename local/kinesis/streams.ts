@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { physicalName } from '../assembly/physical-name.ts';
 import type { CreatedResource, Provisioner, ResourceRequest } from '../assembly/provisioner.ts';
+import type { Rewindable } from '../rewindable.ts';
 
 /** A stream or a reader of one that the service would not create, or that the local one does not know. */
 export class StreamError extends Error {
@@ -43,7 +44,7 @@ const RETENTION_HOURS = 24;
 const RECORD_BYTES_MAX = 10 * 1024 * 1024;
 const HASHES = 2n ** 128n;
 
-export class Streams {
+export class Streams implements Rewindable {
   readonly #streams = new Map<string, Stream>();
   readonly #readers = new Map<string, Reader[]>();
   #count = 0;
@@ -89,6 +90,14 @@ export class Streams {
     const shardId = shardOf(stream, partitionKey);
     const record = { sequenceNumber, partitionKey, data, arrivedMs: atMs };
     for (const reader of this.#readers.get(arn) ?? []) reader(shardId, record);
+  }
+
+  /** What has gone to readers is theirs. */
+  mark(): () => void {
+    const count = this.#count;
+    return () => {
+      this.#count = count;
+    };
   }
 
   #create(request: ResourceRequest): CreatedResource {

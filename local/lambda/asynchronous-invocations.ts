@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { uuidFrom } from '../assembly/physical-name.ts';
 import type { CreatedResource, Provisioner, ResourceRequest } from '../assembly/provisioner.ts';
 import { TemplateError } from '../assembly/template-error.ts';
+import type { Rewindable } from '../rewindable.ts';
 import { Listeners, type TimedWork } from '../timed-work.ts';
 import { judge, type Tries } from './asynchronous-tries.ts';
 import { type GivenUp, invocationRecord } from './failed-event.ts';
@@ -57,7 +58,7 @@ const USUAL: Terms = { eventAgeMs: EVENT_AGE_SECONDS_MAX * 1000, runAgainMax: RE
  * Lambda says that it has an event before it runs the function. An event that could not be delivered is tried until it
  * is too old; a function that failed runs again after one and after two minutes (dg/invocation-async-error-handling).
  */
-export class AsynchronousInvocations implements TimedWork {
+export class AsynchronousInvocations implements TimedWork, Rewindable {
   readonly #options: AsynchronousOptions;
   readonly #terms = new Map<string, Terms>();
   readonly #troubles = new Listeners<[line: string]>();
@@ -91,6 +92,15 @@ export class AsynchronousInvocations implements TimedWork {
     this.#waiting.push({ functionArn, requestId, payload, sinceMs, dueMs: sinceMs, tries: 0, failures: 0 });
     this.#earlier.tell();
     return requestId;
+  }
+
+  mark(): () => void {
+    const waiting = [...this.#waiting];
+    const count = this.#count;
+    return () => {
+      this.#waiting = [...waiting];
+      this.#count = count;
+    };
   }
 
   nextDueAtMs(): number | undefined {

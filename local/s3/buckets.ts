@@ -8,6 +8,7 @@ import { errorResponse } from '../endpoint/error-response.ts';
 import type { AwsRequest, AwsResponse, AwsService } from '../endpoint/service.ts';
 import type { EventBus } from '../events/event-bus.ts';
 import { KEPT } from '../kept.ts';
+import { markAll, type Rewindable } from '../rewindable.ts';
 import { Objects } from './objects.ts';
 import { rangeOf, whyExpired } from './request.ts';
 import { watchFolder } from './watched-folder.ts';
@@ -39,12 +40,16 @@ const properties = z.looseObject({
   Tags: z.array(z.object({ Key: z.string(), Value: z.string() })).optional(),
 });
 
-export class Buckets {
+export class Buckets implements Rewindable {
   readonly #options: BucketsOptions;
   readonly #buckets = new Map<string, LocalBucket>();
 
   constructor(options: BucketsOptions) {
     this.#options = options;
+  }
+
+  mark(): () => Promise<void> {
+    return markAll([...this.#buckets.values()].map(({ objects }) => objects));
   }
 
   /** For `AWS::S3::Bucket`. */

@@ -1,14 +1,25 @@
 /** The objects of one bucket: in memory, and in a folder where the centre keeps its data. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Rewindable } from '../rewindable.ts';
 
-export class Objects {
+export class Objects implements Rewindable {
   readonly #folder: string | undefined;
   readonly #inMemory = new Map<string, Buffer>();
 
   /** @param folder where they outlive the centre; undefined keeps them in memory alone */
   constructor(folder: string | undefined) {
     this.#folder = folder;
+  }
+
+  /** @throws Error where they are in a folder */
+  mark(): () => void {
+    if (this.#folder !== undefined) throw new Error(`what is in ${this.#folder} does not go back`);
+    const kept = [...this.#inMemory];
+    return () => {
+      this.#inMemory.clear();
+      for (const [key, body] of kept) this.#inMemory.set(key, body);
+    };
   }
 
   put(key: string, body: Buffer): void {

@@ -4,6 +4,7 @@ import type { CreatedResource, Provisioner, ResourceRequest } from '../assembly/
 import { judge, type Tries } from '../lambda/asynchronous-tries.ts';
 import type { InvocationResult } from '../lambda/invocation.ts';
 import type { FunctionsRuntime } from '../lambda/runtime.ts';
+import type { Rewindable } from '../rewindable.ts';
 import { defineSchedule, type Schedule } from './schedule.ts';
 import { ScheduleError } from './schedule-error.ts';
 
@@ -43,7 +44,7 @@ interface Entry {
   trouble: string | undefined;
 }
 
-export class Scheduler {
+export class Scheduler implements Rewindable {
   readonly #options: SchedulerOptions;
   readonly #schedules = new Map<string, Entry>();
   readonly #listeners = new Set<(line: string) => void>();
@@ -128,6 +129,16 @@ export class Scheduler {
     if (verdict === undefined) return;
     say(verdict.what);
     if (verdict.next !== undefined) this.#again.push({ ...run, ...verdict.next });
+  }
+
+  mark(): () => void {
+    const schedules = [...this.#schedules].map(([arn, entry]) => [arn, { ...entry }] as const);
+    const again = [...this.#again];
+    return () => {
+      this.#schedules.clear();
+      for (const [arn, entry] of schedules) this.#schedules.set(arn, { ...entry });
+      this.#again = [...again];
+    };
   }
 
   #create(request: ResourceRequest): CreatedResource {

@@ -9,6 +9,7 @@ import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { Effect } from '../../engine/contact/events.ts';
 import type { Template } from '../../local/assembly/template.ts';
 import { type BootOptions, bootCloud, type Cloud } from '../../local/cloud.ts';
+import type { Moment } from '../../local/connect/centre.ts';
 import { startExpiry } from '../../local/expiry.ts';
 import { FIXTURE } from './connect/booted-resources.ts';
 
@@ -160,6 +161,44 @@ test('on the clock of the wall a call goes on by itself', async () => {
   const contactId = started?.kind === 'contact-started' ? started.contactId : '';
   const effects = cloud.centre.send({ kind: 'caller-hangs-up', contactId });
   expect(effects.map(({ kind }) => kind)).toContain('contact-ended');
+});
+
+test('goes back to a mark as often as wanted: who calls then finds everything as it was, and goes the same way', async () => {
+  const cloud = await bootCloud({ assemblyFolder: FIXTURE, clock: VIRTUAL, mutate: withTable });
+  clouds.push(cloud);
+  const notes = document(cloud);
+  const before = { TableName: 'notes', Item: { id: 'a', text: 'before' } };
+  await notes.put(before);
+  let told: Moment[] = [];
+  cloud.centre.observe((moment) => told.push(moment));
+  const call = async (): Promise<readonly Moment[]> => {
+    told = [];
+    cloud.centre.send({ kind: 'dial', to: '+12025550100', playback: 'estimated' });
+    await cloud.driver.advanceBy(60_000);
+    return told;
+  };
+  const attributes = () => cloud.centre.contact(cloud.centre.recentContacts()[0] ?? '')?.attributes;
+  const back = cloud.mark();
+  const first = await call();
+  for (const text of ['once', 'twice']) {
+    await notes.put({ TableName: 'notes', Item: { id: 'a', text } });
+    await notes.put({ TableName: 'notes', Item: { id: 'b', text } });
+    cloud.outbox.send({ channel: 'sms', to: '+12025550111', from: '+12025550100', text });
+    await back();
+    expect((await notes.scan({ TableName: 'notes' })).Items).toEqual([before.Item]);
+    expect([cloud.outbox.messages(), cloud.centre.recentContacts()]).toEqual([[], []]);
+    expect(cloud.driver.nowMs()).toBe(VIRTUAL.nowMs);
+    expect(await call()).toEqual(first);
+  }
+  const [flow] = cloud.centre.instance.flows.filter(({ name }) => name === 'main');
+  if (flow === undefined) throw new Error('the fixture has lost its flow');
+  await back();
+  cloud.publish({ ...flow, content: flow.content.replace('"fixture"', '"another"') });
+  await call();
+  expect(attributes()).toEqual({ reason: 'another' });
+  await back();
+  expect(await call()).toEqual(first);
+  expect(attributes()).toEqual({ reason: 'fixture' });
 });
 
 describe('items whose time is over', () => {

@@ -79,6 +79,15 @@ export async function openEmbedded(
       return await expiry.sweep(nowMs);
     },
     onChange: (listener: (change: ItemChange) => void) => committer.onChange(listener),
+    mark() {
+      const back = storage.mark();
+      return () =>
+        committer.exclusively(async () => {
+          await back();
+          await tokens.read(storage);
+          for (const name of catalog.names()) await expiry.follow(name);
+        });
+    },
     // Behind the writes that were accepted before.
     close: () => committer.exclusively(() => storage.close()),
   };

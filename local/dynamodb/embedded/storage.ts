@@ -20,6 +20,8 @@ export const prefixOf = {
 
 export class Storage {
   readonly #level: LevelDb;
+  /** What stood under each key that was written since the mark; undefined while there is none. */
+  #before: Map<string, unknown> | undefined;
 
   private constructor(level: LevelDb) {
     this.#level = level;
@@ -47,7 +49,26 @@ export class Storage {
 
   /** Writes all or nothing, and answers when a killed process would no longer lose it. */
   async write(operations: readonly LevelOperation[]): Promise<void> {
+    for (const { key } of operations) this.#remember(key);
     if (operations.length > 0) await this.#level.batch(operations);
+  }
+
+  /** Remembers what is kept now. @returns how to go back to it, as often as wanted until the next mark */
+  mark(): () => Promise<void> {
+    const before = new Map<string, unknown>();
+    this.#before = before;
+    return async () => {
+      const operations = [...before].map(
+        ([key, value]): LevelOperation =>
+          value === undefined ? { type: 'del', key } : { type: 'put', key, value },
+      );
+      if (operations.length > 0) await this.#level.batch(operations);
+      before.clear();
+    };
+  }
+
+  #remember(key: string): void {
+    if (this.#before?.has(key) === false) this.#before.set(key, this.#level.getSync(key));
   }
 
   /** Everything under the prefix, in key order, with the prefix taken off the keys. */
@@ -65,6 +86,8 @@ export class Storage {
   }
 
   async clear(prefix: string): Promise<void> {
+    if (this.#before !== undefined)
+      for await (const [key] of this.entries(prefix)) this.#remember(prefix + key);
     await this.#level.clear({ gte: prefix, lt: prefix + above });
   }
 

@@ -22,11 +22,17 @@ export class TransactionTokens {
 
   static async load(storage: Storage): Promise<TransactionTokens> {
     const tokens = new TransactionTokens();
+    await tokens.read(storage);
+    return tokens;
+  }
+
+  /** Knows from now on what the store has. */
+  async read(storage: Storage): Promise<void> {
+    this.#used.clear();
     for await (const [key, use] of storage.entries(prefixOf.token)) {
       if (!isFields(use) || typeof use['digest'] !== 'string' || typeof use['atMs'] !== 'number') continue;
-      tokens.#used.set(Buffer.from(key, 'hex').toString(), { digest: use['digest'], atMs: use['atMs'] });
+      this.#used.set(Buffer.from(key, 'hex').toString(), { digest: use['digest'], atMs: use['atMs'] });
     }
-    return tokens;
   }
 
   /**

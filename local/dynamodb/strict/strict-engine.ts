@@ -97,6 +97,9 @@ export async function openStrict(
     onChange: () => {
       throw new Error("The engine 'dynoxide' tells no changes; use 'dynalite'.");
     },
+    mark: () => {
+      throw new Error("The engine 'dynoxide' cannot go back; use 'dynalite'.");
+    },
     close: () => server.stop(),
   };
 }
