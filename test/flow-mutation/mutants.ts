@@ -1,29 +1,31 @@
-/** The mutants of the flows that deploy, and how one of them is put into the template before a centre boots. */
+/** The mutants of the flows that deploy, and how one of them is put into a centre that runs. */
 import { catalogue } from '../../contact-flows/catalogue.ts';
-import type { Template } from '../../local/assembly/template.ts';
-import { FlowText } from '../calls/transitions/flow-text.ts';
-import { type FlowMutant, mutantsOf } from './operators.ts';
+import { blockOf } from '../../engine/blocks/catalogue.ts';
+import type { Flow } from '../../engine/contact/instance.ts';
+import { flowContent } from '../calls/transitions/flow-content.ts';
+import type { ContactCentre } from '../kit/centre.ts';
+import { type FlowMutant, type MutableFlow, mutantsOf } from './operators.ts';
 
-/** All mutants of all flows, each by a name of its own. */
-export const flowMutants = (template: Template): readonly FlowMutant[] => mutantsIn(textsOf(template));
-
-/** @throws when no mutant has the name: a run without its mutant would prove nothing */
-export function applyFlowMutant(template: Template, name: string): void {
-  const texts = textsOf(template);
-  const mutant = mutantsIn(texts).find((each) => each.name === name);
-  const text = texts.find(({ flow }) => flow === mutant?.flow);
-  if (mutant === undefined || text === undefined) throw new Error(`no mutant is called '${name}'`);
-  mutant.apply(text);
-  text.write();
+/** The mutant is none: with it nothing would be proved. */
+export class NotMutated extends Error {
+  override readonly name = 'NotMutated';
 }
 
-const textsOf = (template: Template): readonly FlowText[] =>
-  catalogue().map(({ name, type }) => new FlowText(template, name, type === 'MODULE'));
+type Document = ReturnType<typeof flowContent.parse>;
 
-function mutantsIn(texts: readonly FlowText[]): readonly FlowMutant[] {
-  const queues = texts.flatMap(({ actions }) =>
+/** Not every flow may hang up. */
+const ENDINGS = ['DisconnectParticipant', 'EndFlowExecution'];
+const QUEUE = /\$\{queue\.([\w-]+)\}/g;
+
+/** All mutants of all flows, each by a name of its own. */
+export function flowMutants(): readonly FlowMutant[] {
+  const flows = catalogue().map(({ name, type, content }) => {
+    const { Actions: actions } = flowContent.parse(JSON.parse(content));
+    return { name, actions, ending: ENDINGS.find((each) => blockOf(each)?.flowTypes.includes(type)) ?? '' };
+  });
+  const queues = flows.flatMap(({ actions }) =>
     actions.flatMap(({ Type, Parameters: { QueueId } }) =>
-      Type === 'UpdateContactTargetQueue' ? [QueueId] : [],
+      Type === 'UpdateContactTargetQueue' && /^\$\{/.test(String(QueueId)) ? [QueueId] : [],
     ),
   );
   const otherQueue = (present: unknown): unknown => {
@@ -31,5 +33,37 @@ function mutantsIn(texts: readonly FlowText[]): readonly FlowMutant[] {
     if (other === undefined) throw new Error('the flows name one queue only: none is another one');
     return other;
   };
-  return texts.flatMap((text) => mutantsOf(text.flow, text, { otherQueue }));
+  return flows.flatMap(({ name, actions, ending }) => mutantsOf(name, { actions }, { otherQueue, ending }));
+}
+
+/** The text of a flow with the mutant in it. @throws where the flow does not have the mutant's place */
+export function mutated(content: string, mutant: Pick<FlowMutant, 'name' | 'apply'>): string {
+  const document: Document = flowContent.parse(JSON.parse(content));
+  const before = JSON.stringify(document);
+  const flow: MutableFlow = {
+    actions: document.Actions,
+    get start() {
+      return document.StartAction;
+    },
+    set start(step) {
+      document.StartAction = step;
+    },
+  };
+  mutant.apply(flow);
+  const after = JSON.stringify(document);
+  if (after === before) throw new NotMutated(`'${mutant.name}' changes nothing`);
+  return after;
+}
+
+/** From now on callers meet the mutant, until the centre goes back to a mark. @throws where it changes nothing */
+export function publishMutant({ cloud }: ContactCentre, mutant: FlowMutant): void {
+  const { flows, queues } = cloud.centre.instance;
+  const flow = flows.find(({ name }) => name === mutant.flow);
+  if (flow === undefined) throw new NotMutated(`the centre has no flow '${mutant.flow}'`);
+  const content = mutated(flow.content, mutant).replaceAll(
+    QUEUE,
+    (reference, name: string) => queues.find((queue) => queue.name === name)?.arn ?? reference,
+  );
+  const { document: _old, ...rest }: Flow = flow;
+  cloud.publish({ ...rest, content });
 }

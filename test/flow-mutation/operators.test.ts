@@ -1,11 +1,14 @@
 /** What `npm run mutate-flows` breaks, and which calls it asks: a break that is none, or calls that never come by, would count for nothing. */
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { pretendedAssemblyFolder } from '../../lib/paths.ts';
+import { catalogue } from '../../contact-flows/catalogue.ts';
+import { blockOf } from '../../engine/blocks/catalogue.ts';
+import { checkFlow } from '../../engine/language/check.ts';
+import { parseFlow } from '../../engine/language/parse.ts';
 import type { Action } from '../calls/transitions/flow-content.ts';
-import { oneTemplate } from '../kit/one-template.ts';
-import { applyFlowMutant, flowMutants } from './mutants.ts';
+import { flowMutants, mutated } from './mutants.ts';
+import neverNoticed from './never-noticed.json' with { type: 'json' };
 import { type MutableFlow, mutantsOf, OPERATORS, type Operator } from './operators.ts';
-import { testsFor } from './run.ts';
+import { walksBy } from './run.ts';
 
 const action = (
   Identifier: string,
@@ -49,21 +52,26 @@ beforeEach(() => {
 });
 
 const broken = (operator: Operator) =>
-  mutantsOf('menu', flow, { otherQueue: (queue) => `not ${String(queue)}` }).filter(
-    (mutant) => mutant.operator === operator,
-  );
+  mutantsOf('menu', flow, {
+    otherQueue: (queue) => `not ${String(queue)}`,
+    ending: 'DisconnectParticipant',
+  }).filter((mutant) => mutant.operator === operator);
 const stepOf = (identifier: string) => flow.actions.find((each) => each.Identifier === identifier);
 
 describe('a flow is broken', () => {
-  test('by an error branch that is gone, and only calls that took it are asked', () => {
-    const mutants = broken('cut-error');
-    expect(mutants.map(({ name, branches }) => [name, branches])).toEqual([
-      ['menu / hello: cut NoMatchingError', ['NoMatchingError']],
-      ['menu / ask: cut InputTimeLimitExceeded', ['InputTimeLimitExceeded']],
+  test('by an error branch that just ends, unless it does already, and only calls that took it are asked', () => {
+    const [mutant, ...others] = broken('cut-error');
+    expect(others).toEqual([]);
+    expect(mutant).toMatchObject({
+      name: 'menu / ask: cut InputTimeLimitExceeded',
+      branches: ['InputTimeLimitExceeded'],
+    });
+    mutant?.apply(flow);
+    const [error] = stepOf('ask')?.Transitions.Errors ?? [];
+    expect(stepOf(error?.NextAction ?? '')?.Type).toBe('DisconnectParticipant');
+    expect(stepOf('hello')?.Transitions.Errors).toEqual([
+      { ErrorType: 'NoMatchingError', NextAction: 'end' },
     ]);
-    mutants[1]?.apply(flow);
-    expect(stepOf('ask')?.Transitions.Errors).toEqual([]);
-    expect(stepOf('hello')?.Transitions.Errors).toHaveLength(1);
   });
 
   test('by two neighbouring choices that are swapped, unless both lead to the same step', () => {
@@ -101,44 +109,56 @@ describe('a flow is broken', () => {
   });
 });
 
-describe('the template that deploys', () => {
-  const template = () => oneTemplate(pretendedAssemblyFolder);
+describe('the flows that deploy', () => {
+  const mutants = flowMutants();
 
   test('can be broken by every operator, at each place by a name of its own', () => {
-    const mutants = flowMutants(template());
     expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length);
     expect(new Set(mutants.map(({ operator }) => operator))).toEqual(new Set(OPERATORS));
   });
 
-  test('is changed by a mutant in one flow, and refuses one that it does not have', () => {
-    const [mutant] = flowMutants(template());
-    const before = template();
-    const after = template();
-    applyFlowMutant(after, mutant?.name ?? '');
-    const changed = Object.keys(after.Resources).filter(
-      (id) => JSON.stringify(after.Resources[id]) !== JSON.stringify(before.Resources[id]),
+  test('could be published with every mutant: what the service refuses needs no call to be noticed', () => {
+    const flows = new Map(catalogue().map((each) => [each.name, each]));
+    // One of each kind in each flow: what the service says hangs on nothing else.
+    const kinds = new Map(mutants.map((mutant) => [`${mutant.flow} ${mutant.operator}`, mutant]));
+    const refused = [...kinds.values()].filter((mutant) => {
+      const { content = '', type = 'CONTACT_FLOW' } = flows.get(mutant.flow) ?? {};
+      const { document, diagnostics } = parseFlow(mutated(content, mutant));
+      const found = document === undefined ? [] : checkFlow(document, type, blockOf);
+      return [...diagnostics, ...found].some(({ severity }) => severity === 'error');
+    });
+    expect(refused.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('have every break that is said to change nothing', () => {
+    const names = new Set(mutants.map(({ name }) => name));
+    expect(Object.keys(neverNoticed).filter((name) => !names.has(name))).toEqual([]);
+  });
+
+  test('refuse a mutant that changes nothing', () => {
+    const [first] = catalogue();
+    expect(() => mutated(first?.content ?? '', { name: 'nothing', apply: () => undefined })).toThrow(
+      "'nothing' changes nothing",
     );
-    expect(changed).toHaveLength(1);
-    expect(() => applyFlowMutant(after, 'nowhere')).toThrow("no mutant is called 'nowhere'");
   });
 });
 
 describe('asked are the calls', () => {
-  const one = { file: 'a.test.ts', name: 'one' };
-  const other = { file: 'b.test.ts', name: 'other' };
-  const byWay = new Map([
-    ['menu / ask: Equals 1', [one]],
-    ['menu / ask: Equals •', [other]],
-    ['menu / asks: Equals 1', [{ file: 'c.test.ts', name: 'elsewhere' }]],
-  ]);
-  test('that took the branch, or one that may be it', () => {
-    expect(testsFor({ flow: 'menu', step: 'ask', branches: ['Equals 1'] }, byWay)).toEqual([one, other]);
-    expect(testsFor({ flow: 'menu', step: 'ask', branches: ['Equals 2'] }, byWay)).toEqual([other]);
+  const by = (flowName: string, step: string, branch: string, lines: readonly string[]) => ({
+    lines,
+    steps: [{ kind: 'step-taken', contactId: 'a', flowArn: '', flowName, step, type: '', branch } as const],
+  });
+  const one = by('menu', 'ask', 'Equals 1', ['a long', 'call']);
+  const other = by('menu', 'ask', 'Equals •', ['a short call']);
+  const walks = [one, other, by('menu', 'asks', 'Equals 1', []), by('orders', 'ask', 'Equals 1', [])];
+  test('that took the branch, or one that may be it, the shortest first', () => {
+    expect(walksBy({ flow: 'menu', step: 'ask', branches: ['Equals 1'] }, walks)).toEqual([other, one]);
+    expect(walksBy({ flow: 'menu', step: 'ask', branches: ['Equals 2'] }, walks)).toEqual([other]);
   });
   test('that came by at all, where any branch may notice', () => {
-    expect(testsFor({ flow: 'menu', step: 'ask', branches: undefined }, byWay)).toEqual([one, other]);
+    expect(walksBy({ flow: 'menu', step: 'ask', branches: undefined }, walks)).toEqual([other, one]);
   });
   test('of nobody, where no call comes by', () => {
-    expect(testsFor({ flow: 'menu', step: 'nowhere', branches: undefined }, byWay)).toEqual([]);
+    expect(walksBy({ flow: 'menu', step: 'nowhere', branches: undefined }, walks)).toEqual([]);
   });
 });

@@ -30,10 +30,20 @@ export type Operator = (typeof OPERATORS)[number];
 
 type Change = Omit<FlowMutant, 'flow' | 'operator' | 'name' | 'step'> & { readonly what: string };
 
-/** A queue that no step of the flow names: every mutant of a queue leads to this one, by its reference. */
 export interface Surroundings {
+  /** A queue that is not the present one, by its reference. */
   readonly otherQueue: (present: unknown) => unknown;
+  /**
+   * The type of action with which a contact or flow just ends. A branch that is cut leads there: a flow without the
+   * branch would either not be published or go on at its next action, which mostly is where the branch leads.
+   */
+  readonly ending: string;
 }
+
+type Place = Surroundings & { readonly isEnding: (step: string) => boolean };
+
+/** The step in which a branch ends that was cut. */
+const CUT = 'cut';
 
 /** Every operator on every place of the flow that it fits. */
 export function mutantsOf(
@@ -41,9 +51,14 @@ export function mutantsOf(
   { actions }: Pick<MutableFlow, 'actions'>,
   surroundings: Surroundings,
 ): readonly FlowMutant[] {
+  const place: Place = {
+    ...surroundings,
+    isEnding: (step) =>
+      actions.some(({ Identifier, Type }) => Identifier === step && Type === surroundings.ending),
+  };
   return actions.flatMap((action) =>
     OPERATORS.flatMap((operator) =>
-      CHANGES[operator](action, surroundings).map(({ what, ...change }) => ({
+      CHANGES[operator](action, place).map(({ what, ...change }) => ({
         name: `${flow} / ${action.Identifier}: ${what}`,
         flow,
         operator,
@@ -54,80 +69,88 @@ export function mutantsOf(
   );
 }
 
-const CHANGES: Readonly<Record<Operator, (action: Action, surroundings: Surroundings) => readonly Change[]>> =
-  {
-    'cut-error': ({ Identifier, Transitions: { Errors } }) =>
-      Errors.map(({ ErrorType }) => ({
-        what: `cut ${ErrorType}`,
-        branches: [ErrorType],
-        apply: (flow) => {
-          const { Transitions } = actionOf(flow, Identifier);
-          Transitions.Errors = Transitions.Errors.filter((each) => each.ErrorType !== ErrorType);
-        },
-      })),
-
-    'swap-choices': ({ Identifier, Transitions: { Conditions } }) =>
-      Conditions.flatMap((one, index) => {
-        const other = Conditions[index + 1];
-        if (other === undefined || other.NextAction === one.NextAction) return [];
-        const labels = [one, other].map(
-          ({ Condition }) => `${Condition.Operator} ${Condition.Operands.join(' ')}`,
+const CHANGES: Readonly<Record<Operator, (action: Action, place: Place) => readonly Change[]>> = {
+  'cut-error': ({ Identifier, Transitions: { Errors } }, { ending, isEnding }) =>
+    Errors.filter(({ NextAction }) => !isEnding(NextAction)).map(({ ErrorType }) => ({
+      what: `cut ${ErrorType}`,
+      branches: [ErrorType],
+      apply: (flow) => {
+        const error = actionOf(flow, Identifier).Transitions.Errors.find(
+          (each) => each.ErrorType === ErrorType,
         );
-        return [
-          {
-            what: `swap ${labels.join(' and ')}`,
-            branches: labels,
-            apply: (flow) => {
-              const conditions = actionOf(flow, Identifier).Transitions.Conditions;
-              const [first, second] = [conditions[index], conditions[index + 1]];
-              if (first === undefined || second === undefined)
-                throw new Error(`'${Identifier}' has lost its choices`);
-              [first.NextAction, second.NextAction] = [second.NextAction, first.NextAction];
-            },
+        if (error === undefined) throw new Error(`'${Identifier}' has lost its branch ${ErrorType}`);
+        error.NextAction = CUT;
+        flow.actions.push({
+          Identifier: CUT,
+          Type: ending,
+          Parameters: {},
+          Transitions: { Errors: [], Conditions: [] },
+        });
+      },
+    })),
+
+  'swap-choices': ({ Identifier, Transitions: { Conditions } }) =>
+    Conditions.flatMap((one, index) => {
+      const other = Conditions[index + 1];
+      if (other === undefined || other.NextAction === one.NextAction) return [];
+      const labels = [one, other].map(
+        ({ Condition }) => `${Condition.Operator} ${Condition.Operands.join(' ')}`,
+      );
+      return [
+        {
+          what: `swap ${labels.join(' and ')}`,
+          branches: labels,
+          apply: (flow) => {
+            const conditions = actionOf(flow, Identifier).Transitions.Conditions;
+            const [first, second] = [conditions[index], conditions[index + 1]];
+            if (first === undefined || second === undefined)
+              throw new Error(`'${Identifier}' has lost its choices`);
+            [first.NextAction, second.NextAction] = [second.NextAction, first.NextAction];
           },
-        ];
-      }),
+        },
+      ];
+    }),
 
-    'drop-words': ({ Identifier, Type, Transitions: { NextAction } }) =>
-      Type !== 'MessageParticipant' || NextAction === undefined
-        ? []
-        : [
-            {
-              what: 'drop the words',
-              branches: undefined,
-              apply: (flow) => bypass(flow, Identifier, NextAction),
-            },
-          ],
-
-    'raise-time-out': ({ Identifier, Parameters }) =>
-      Object.entries(TIME_LIMITS).flatMap(([name, most]) => {
-        const present = Number(Parameters[name]);
-        if (Parameters[name] === undefined || !(present < most)) return [];
-        return [
+  'drop-words': ({ Identifier, Type, Transitions: { NextAction } }) =>
+    Type !== 'MessageParticipant' || NextAction === undefined
+      ? []
+      : [
           {
-            what: `raise ${name} from ${present} to ${most}`,
+            what: 'drop the words',
             branches: undefined,
+            apply: (flow) => bypass(flow, Identifier, NextAction),
+          },
+        ],
+
+  'raise-time-out': ({ Identifier, Parameters }) =>
+    Object.entries(TIME_LIMITS).flatMap(([name, most]) => {
+      const present = Number(Parameters[name]);
+      if (Parameters[name] === undefined || !(present < most)) return [];
+      return [
+        {
+          what: `raise ${name} from ${present} to ${most}`,
+          branches: undefined,
+          apply: (flow) => {
+            actionOf(flow, Identifier).Parameters[name] = String(most);
+          },
+        },
+      ];
+    }),
+
+  'other-queue': ({ Identifier, Type, Parameters }, { otherQueue }) =>
+    Type !== 'UpdateContactTargetQueue' || Parameters['QueueId'] === undefined
+      ? []
+      : [
+          {
+            what: 'set another queue',
+            branches: ['NextAction'],
             apply: (flow) => {
-              actionOf(flow, Identifier).Parameters[name] = String(most);
+              const { Parameters: own } = actionOf(flow, Identifier);
+              own['QueueId'] = otherQueue(own['QueueId']);
             },
           },
-        ];
-      }),
-
-    'other-queue': ({ Identifier, Type, Parameters }, { otherQueue }) =>
-      Type !== 'UpdateContactTargetQueue' || Parameters['QueueId'] === undefined
-        ? []
-        : [
-            {
-              what: 'set another queue',
-              branches: ['NextAction'],
-              apply: (flow) => {
-                const { Parameters: own } = actionOf(flow, Identifier);
-                own['QueueId'] = otherQueue(own['QueueId']);
-              },
-            },
-          ],
-  };
+        ],
+};
 
 /** The longest that the service takes. */
 const TIME_LIMITS: Readonly<Record<string, number>> = {

@@ -1,8 +1,10 @@
-/** Breaks the flows at one place after another, and tells which breaks the call tests notice. */
-import { type CallTest, notice, walkedByTests } from './call-tests.ts';
+/** Breaks the flows at one place after another, and tells which breaks the calls of the worlds notice. */
+import { Met, type Walk, Walker, walkAll } from '../calls/transitions/walk.ts';
+import type { World } from '../calls/transitions/worlds.ts';
+import { NotMutated, publishMutant } from './mutants.ts';
 import type { FlowMutant } from './operators.ts';
 
-/** `unreached`: no call test comes by the place. */
+/** `unreached`: no call comes by the place. */
 export type Fate = 'noticed' | 'unnoticed' | 'unreached';
 
 export interface Judged {
@@ -10,54 +12,73 @@ export interface Judged {
   readonly fate: Fate;
 }
 
-/** Tests of one process; most mutants are noticed by the first ones that come by. */
-const TESTS_AT_ONCE = 12;
-/** Many calls hear a greeting: what so many of them do not notice, the others will not. */
-const TESTS_MAX = 60;
-
 /**
- * @param atOnce mutants that are judged side by side, each in a process of its own
+ * Makes every call that comes by a mutant's place once more with the mutant, until one of them is another than without.
  * @param told is called for each mutant as soon as it is judged
  */
 export async function judge(
   mutants: readonly FlowMutant[],
-  atOnce: number,
+  worlds: readonly World[],
   told: (judged: Judged) => void,
 ): Promise<readonly Judged[]> {
-  const byWay = await walkedByTests();
+  const reached = new Set<FlowMutant>();
   const judged: Judged[] = [];
-  const left = mutants.values();
-  const work = async (): Promise<void> => {
-    for (const mutant of left) {
-      const one = { mutant, fate: await fateOf(mutant, testsFor(mutant, byWay)) };
-      judged.push(one);
-      told(one);
-    }
+  const is = (mutant: FlowMutant, fate: Fate): void => {
+    judged.push({ mutant, fate });
+    told({ mutant, fate });
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  const met = new Met();
+  let left = mutants;
+  for (const { open } of worlds) {
+    const world = await open();
+    const walker = await Walker.at(world);
+    const walks = await walkAll(walker, met);
+    const alive: FlowMutant[] = [];
+    for (const mutant of left) {
+      const by = walksBy(mutant, walks);
+      if (by.length > 0) reached.add(mutant);
+      if (await isNoticed(walker, mutant, by)) is(mutant, 'noticed');
+      else alive.push(mutant);
+    }
+    left = alive;
+    await world.centre.close();
+  }
+  for (const mutant of left) is(mutant, reached.has(mutant) ? 'unnoticed' : 'unreached');
   return judged;
 }
 
-/** The tests that come by the place of a mutant, those of one file together. */
-export function testsFor(
+/** Those that leave the place of the mutant by one of its branches, the shortest first. */
+export function walksBy<W extends Pick<Walk, 'lines' | 'steps'>>(
   { flow, step, branches }: Pick<FlowMutant, 'flow' | 'step' | 'branches'>,
-  byWay: ReadonlyMap<string, readonly CallTest[]>,
-): readonly CallTest[] {
-  const place = `${flow} / ${step}: `;
-  const tests = new Map<string, CallTest>();
-  for (const [way, walkers] of byWay) {
-    if (!way.startsWith(place)) continue;
-    const branch = way.slice(place.length);
-    // A branch by a secret key has dots for it.
-    if (branches !== undefined && !branches.includes(branch) && !branch.includes('•')) continue;
-    for (const test of walkers) tests.set(`${test.file}\n${test.name}`, test);
-  }
-  return [...tests.values()].toSorted((one, other) => (one.file < other.file ? -1 : 1)).slice(0, TESTS_MAX);
+  walks: readonly W[],
+): readonly W[] {
+  return walks
+    .filter(({ steps }) =>
+      steps.some(
+        ({ flowName, step: left, branch }) =>
+          flowName === flow &&
+          left === step &&
+          // A branch by a secret key has dots for it.
+          (branches === undefined || branches.includes(branch) || branch.includes('•')),
+      ),
+    )
+    .toSorted((one, other) => one.lines.length - other.lines.length);
 }
 
-async function fateOf({ name }: FlowMutant, tests: readonly CallTest[]): Promise<Fate> {
-  if (tests.length === 0) return 'unreached';
-  for (let from = 0; from < tests.length; from += TESTS_AT_ONCE)
-    if (await notice(name, tests.slice(from, from + TESTS_AT_ONCE))) return 'noticed';
-  return 'unnoticed';
+async function isNoticed(walker: Walker, mutant: FlowMutant, walks: readonly Walk[]): Promise<boolean> {
+  for (const walk of walks) {
+    // Whatever else may have made it another call, it would not do so twice.
+    if ((await isOther(walker, mutant, walk)) && (await isOther(walker, mutant, walk))) return true;
+  }
+  return false;
+}
+
+async function isOther(walker: Walker, mutant: FlowMutant, { route, lines }: Walk): Promise<boolean> {
+  try {
+    const again = await walker.walk(route, (centre) => publishMutant(centre, mutant));
+    return again.lines.length !== lines.length || again.lines.some((line, index) => line !== lines[index]);
+  } catch (error) {
+    if (error instanceof NotMutated) throw error;
+    return true;
+  }
 }

@@ -23,7 +23,6 @@ import type { PlannedFault } from './faults.ts';
 import { makeOne } from './one-template.ts';
 import { brokenPromises } from './promises.ts';
 import { holdToSchema } from './strict-records.ts';
-import { keepsWalks } from './walks.ts';
 
 export type FunctionName =
   | 'lookup-customer'
@@ -122,10 +121,9 @@ export type TableOutput =
 
 export class ContactCentre {
   readonly cloud: Cloud<VirtualDriver>;
-  readonly #ownFaults: readonly unknown[];
+  readonly #ownFaults: unknown[];
   readonly #client: DynamoDBClient;
   readonly #keepCoverage: () => void;
-  readonly #keepWalks: () => void;
   #faults: { readonly name: string; readonly record: FaultRecord }[] = [];
   #calls: Call[] = [];
   #chats: Chat[] = [];
@@ -133,16 +131,16 @@ export class ContactCentre {
   #agents: Agent[] = [];
 
   /** @param ownFaults grows with every fault of the centre's own: none of them is ever in order */
-  constructor(cloud: Cloud<VirtualDriver>, ownFaults: readonly unknown[]) {
+  constructor(cloud: Cloud<VirtualDriver>, ownFaults: unknown[]) {
     this.cloud = cloud;
     this.#ownFaults = ownFaults;
+    this.#holdRecords();
     cloud.centre.observe(({ effect }) => {
       if (effect.kind !== 'task-started') return;
       const { contactId, relatedContactId } = effect;
       this.#tasks.push({ task: new Call(this, contactId), relatedContactId });
     });
     this.#keepCoverage = keepsCoverage(cloud.centre);
-    this.#keepWalks = keepsWalks(cloud.centre);
     this.#client = new DynamoDBClient({
       endpoint: cloud.endpointUrl,
       region: cloud.stack.region,
@@ -412,9 +410,31 @@ export class ContactCentre {
       throw new Error(`the centre itself failed: ${this.#ownFaults.join('; ')}`);
   }
 
+  /**
+   * Remembers how things stand, when everybody has left. @returns how to go back to that, as often as wanted: tables,
+   * messages and clock are as they were, and nobody has called yet
+   */
+  mark(): () => Promise<void> {
+    const back = this.cloud.mark();
+    return async () => {
+      this.withdrawFaults();
+      this.#calls = [];
+      this.#chats = [];
+      this.#tasks = [];
+      this.#agents = [];
+      this.#ownFaults.length = 0;
+      await back();
+      this.#holdRecords();
+    };
+  }
+
+  /** Everything that is written down has the shape that the service documents. */
+  #holdRecords(): void {
+    this.cloud.records?.listen((written) => holdToSchema(written, this.#ownFaults));
+  }
+
   async close(): Promise<void> {
     this.#keepCoverage();
-    this.#keepWalks();
     this.#client.destroy();
     await this.cloud.close();
   }
@@ -433,10 +453,6 @@ export class ContactCentre {
 /** Boots what `cdk synth` has written; takes about a second. */
 export async function openCentre(options: OpenOptions = {}): Promise<ContactCentre> {
   const ownFaults: unknown[] = [];
-  // `npm run mutate-flows` has one flow broken at one place, to see which calls notice.
-  const mutant = process.env['CALLWRIGHT_FLOW_MUTANT'] ?? '';
-  const applyMutant =
-    mutant === '' ? undefined : (await import('../flow-mutation/mutants.ts')).applyFlowMutant;
   const assemblyFolder =
     options.assembly ?? (options.languages === 'all' ? localAssemblyFolder : pretendedAssemblyFolder);
   const { mutate } = options;
@@ -446,17 +462,15 @@ export async function openCentre(options: OpenOptions = {}): Promise<ContactCent
     runsSchedules: options.schedules === true,
     records: options.records ?? 'undelivered',
     onFault: (fault) => ownFaults.push(fault),
-    ...(applyMutant === undefined && mutate === undefined
+    ...(mutate === undefined
       ? {}
       : {
           mutate(template) {
             makeOne(template, assemblyFolder);
-            applyMutant?.(template, mutant);
-            mutate?.(template);
+            mutate(template);
           },
         }),
   });
-  cloud.records?.listen((written) => holdToSchema(written, ownFaults));
   const centre = new ContactCentre(cloud, ownFaults);
   if (options.demoWorld !== false) await centre.seed();
   return centre;

@@ -13,7 +13,7 @@ export interface Plan {
   /** The caller hangs up when the call has lasted so long; otherwise stays to the end. */
   readonly hangsUpAfterMs?: number;
   /** Something that happens beside the call, tried whenever anything has happened. */
-  readonly meanwhile?: () => void;
+  readonly meanwhile?: () => void | Promise<void>;
   /** The plan is over when this is true, or the call. */
   readonly until: () => boolean;
 }
@@ -33,7 +33,7 @@ export async function follows(
   const leavesInMs = () => hangsUpAfterMs - call.lastsMs;
   for (;;) {
     await driver.settle();
-    meanwhile?.();
+    await meanwhile?.();
     await driver.settle();
     if (call.hasEnded || until()) return pressed;
     if (leavesInMs() <= 0) {

@@ -1,7 +1,8 @@
 /** Calls that between them take every way of hearing about a case, adding to it and having it raised. */
 import type { ContactCentre, FunctionName } from '../../kit/centre.ts';
 import { answers, type PlannedFault, throttled } from '../../kit/faults.ts';
-import { imani } from '../../kit/people.ts';
+import { imani, noor } from '../../kit/people.ts';
+import { drive } from './drive.ts';
 import type { ChangingAnswer, KnowingAnswer, Route } from './routes.ts';
 
 const verified = { verified: 'true' };
@@ -30,6 +31,18 @@ export const raisesAnew = (...keys: Route['answers']): Route => ({
   before: async (centre) => {
     await centre.changeCases({ status: 'open' });
     await centre.passes(3 * 60 * 60_000);
+  },
+});
+
+/** The same of a case that has been raised so often before. */
+const raisedBefore = (times: number, route: Route): Route => ({
+  ...route,
+  before: async (centre) => {
+    for (let time = 0; time < times; time += 1) {
+      await drive(centre, raisesAnew('1'));
+      await centre.everybodyLeaves({ promises: false });
+    }
+    await route.before?.(centre);
   },
 });
 
@@ -64,20 +77,26 @@ const becomesClosed = (keys: string): ChangingAnswer => ({
   first: (centre) => centre.changeCases({ status: 'closed' }),
 });
 
-/** In this order: each finds the cases as the one before left them. */
+/** The customer's problem is a case already. */
 export const caseRoutes: readonly Route[] = [
-  // A case from here on, and one raised by a level for every promise that has passed.
   tellsAgain('1', '1'),
   tellsAgain('2', '9'),
   tellsAgain('0'),
   tellsAgain('', '7', ''),
   failing(cases('1', '9'), 'lookup-case', throttled),
   failing(cases('1', '9'), 'lookup-case', () => answers('empty-result')),
+  // Somebody who has none yet.
+  { ...cases('1', '9'), person: noor },
+  { ...cases('5', '9'), person: noor },
   raises('0'),
   raises('3', '0'),
   raises('', '7', ''),
   raises('1'),
   { ...raisesAnew('1'), agent: true },
+  ...[1, 2, 3].flatMap((times) => [
+    raisedBefore(times, raisesAnew('1', '3', '0')),
+    raisedBefore(times, { ...raisesAnew('1'), agent: true }),
+  ]),
   raisesAnew('1'),
   raises('1'),
   raisesAnew('1', '3', '0'),

@@ -29,7 +29,12 @@ async function setsPace(centre: ContactCentre, agent: Agent, paceMs: number | un
   }
 }
 
-export async function drive(centre: ContactCentre, route: Route): Promise<Call> {
+/** @param begins is called when everything is ready for the call itself */
+export async function drive(
+  centre: ContactCentre,
+  route: Route,
+  begins: () => void = () => undefined,
+): Promise<Call> {
   await route.before?.(centre);
   if (route.fullOfEscalations !== undefined) {
     const first = centre.dial({ from: '+12025550191' });
@@ -45,6 +50,7 @@ export async function drive(centre: ContactCentre, route: Route): Promise<Call> 
   const sam = centre.agent('sam');
   if (route.agent === true || route.hold === true || route.transfer !== undefined) sam.becomesAvailable();
   if (route.busy === true) await setsPace(centre, sam, route.paceMs);
+  begins();
   const call = centre.dial(route.person);
   const { contactId } = call;
   for (const fault of [route.fault, route.secondFault])
@@ -52,7 +58,7 @@ export async function drive(centre: ContactCentre, route: Route): Promise<Call> 
   if (route.attributes !== undefined) call.isGiven(route.attributes);
   let heldSinceMs: number | undefined;
   let transferredSinceMs: number | undefined;
-  const meanwhile = (): void => {
+  const agentActs = (): void => {
     if (route.agent !== true && route.hold !== true && route.transfer === undefined) return;
     const { userId } = sam;
     const event = { userId, contactId } as const;
@@ -74,6 +80,10 @@ export async function drive(centre: ContactCentre, route: Route): Promise<Call> 
       centre.cloud.centre.send({ kind: 'agent-holds', ...event });
     } else if (call.lastsMs - heldSinceMs > HELD_MS)
       centre.cloud.centre.send({ kind: 'agent-hangs-up', ...event });
+  };
+  const meanwhile = async (): Promise<void> => {
+    agentActs();
+    await route.meanwhile?.(centre, call);
   };
   const hasWaited = (): boolean => call.heard.filter((text) => text.includes(prompts.waitOffer)).length > 1;
   const answers = route.answers.map((answer) =>

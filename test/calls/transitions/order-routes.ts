@@ -1,4 +1,5 @@
 /** Calls that between them take every way through ordering. */
+import { prompts } from '../../../contact-flows/prompts/en.ts';
 import { demoProducts } from '../../../lib/demo-world/orders.ts';
 import type { ContactCentre, FunctionName } from '../../kit/centre.ts';
 import { answerLost, answers, throttled } from '../../kit/faults.ts';
@@ -59,12 +60,20 @@ const begunFailing = (keys: string, name: FunctionName): readonly Route[] =>
 
 const wrong = `${WRONG_PIN}#`;
 const bought = (pieces: number): readonly string[] => [...lamps(pieces), '1'];
+/** Another line takes the order over while the caller hears that we place it. */
+const takenOver: Route = {
+  ...orders(...bought(1), '9'),
+  meanwhile: async (centre, { heard }) => {
+    if (heard.at(-1)?.startsWith(prompts.placing) === true) await centre.removeOrderItems('INTENT#');
+  },
+};
 const unconfirmed: Route = {
   ...orders(...bought(31)),
   fault: { name: 'place-order', planned: throttled },
 };
 
 export const orderRoutes: readonly Route[] = [
+  takenOver,
   { person: greta, answers: ['2', `${greta.pin}#`, '0#'] },
   verifies(wrong, wrong, wrong),
   verifies('', '', ''),

@@ -1,4 +1,5 @@
 /** Calls that between them take every way through paying an order. */
+import { prompts } from '../../../contact-flows/prompts/en.ts';
 import { readPayment, writePayment } from '../../../lambdas/tables/payments.ts';
 import type { ContactCentre, FunctionName, OrderState } from '../../kit/centre.ts';
 import { answers, throttled } from '../../kit/faults.ts';
@@ -66,10 +67,21 @@ const failing = (route: Route, name: FunctionName): readonly Route[] => [
 /** Of an attempt of another call that nobody finishes: the bank is asked in vain. */
 const underWay = (...keys: Route['answers']): Route => paysAfter(tried(1, 'started'), ...keys);
 
+/** Cancelled while the bank is asked. */
+const cancelledMeanwhile: Route = {
+  ...card('9'),
+  meanwhile: async (centre, { heard }) => {
+    if (heard.at(-1)?.startsWith(prompts.payAsking) === true)
+      await centre.saveOrder(imani.customerId, NUMBER, { 'LAMP-01': 2 }, { status: 'cancelled' });
+  },
+};
+
 /** Paid, and then cancelled: the money goes back. */
 const cancelled: Route = card('3', '1', `${NUMBER}#`, '4', '1', '1', '9');
 
 export const paymentRoutes: readonly Route[] = [
+  cancelledMeanwhile,
+  { ...cancelledMeanwhile, fault: fault('hear-payment', throttled(8)) },
   ...every(pays, '3', '0'),
   ...every(card, '3', '0', '9'),
   ...every((...keys) => pays('1', DECLINED, ...REST, ...keys), '3', '0'),

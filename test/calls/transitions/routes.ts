@@ -1,9 +1,10 @@
 /** Calls that between them take every way through the flows that a caller and the world outside can bring about. */
+import type { Call } from '../../kit/call.ts';
 import type { ContactCentre, FunctionName } from '../../kit/centre.ts';
 import { answers, type PlannedFault, throttled } from '../../kit/faults.ts';
 import { greta, imani, noor, stranger, WRONG_PIN, withheld } from '../../kit/people.ts';
 
-import { caseRoutes, cases, raises, raisesAnew } from './case-routes.ts';
+import { cases, raises, raisesAnew } from './case-routes.ts';
 
 export interface RouteFault {
   readonly name: FunctionName;
@@ -26,6 +27,8 @@ export interface Route {
   readonly attributes?: Readonly<Record<string, string>>;
   readonly fault?: RouteFault;
   readonly secondFault?: RouteFault;
+  /** From its nth invocation in the call on, counted from 1 and without retries, this function is too slow for its step. */
+  readonly slow?: { readonly functionArn: string; readonly invocation: number };
   /** An agent answers, talks and hangs up. */
   readonly agent?: boolean;
   /** An agent answers, puts the caller on hold and hangs up. */
@@ -40,6 +43,8 @@ export interface Route {
   readonly fullOfEscalations?: Readonly<Record<string, string>>;
   /** An agent answers, transfers the call by this quick connect, and leaves after a while. */
   readonly transfer?: string;
+  /** What happens beside the call, as often as anything has happened in it. */
+  readonly meanwhile?: (centre: ContactCentre, call: Call) => Promise<void>;
   /** What happens before the call. */
   readonly before?: (centre: ContactCentre) => Promise<void>;
 }
@@ -131,7 +136,6 @@ export const routes: readonly Route[] = [
   problems('5', '0#'),
   { ...problems('5', `${greta.pin}#`, '9'), person: greta },
   { ...cases('1', '3', '3', '5', '9') },
-  ...caseRoutes,
   ...['one', 'two', 'three'].map(
     (escalationLevel): Route => ({
       person: stranger,
