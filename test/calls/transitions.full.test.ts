@@ -18,8 +18,9 @@ const met = new Met();
 for (const { name, open } of WORLDS)
   test(`calls go as approved: ${name}`, async () => {
     const world = await open();
-    const walks = await walkAll(await Walker.at(world), met);
-    await world.centre.close();
+    const walks = await Walker.at(world)
+      .then((walker) => walkAll(walker, met))
+      .finally(() => world.centre.close());
     if (approves) approve(name, walks);
     const before = approved(name);
     expect(walks.map((walk) => walk.name)).toEqual([...before.keys()]);

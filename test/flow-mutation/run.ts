@@ -1,7 +1,8 @@
 /** Breaks the flows at one place after another, and tells which breaks the calls of the worlds notice. */
 import { Met, type Walk, Walker, walkAll } from '../calls/transitions/walk.ts';
 import type { World } from '../calls/transitions/worlds.ts';
-import { NotMutated, publishMutant } from './mutants.ts';
+import type { ContactCentre } from '../kit/centre.ts';
+import { NotMutated, publishMutant, publishUnbroken } from './mutants.ts';
 import type { FlowMutant } from './operators.ts';
 
 /** `unreached`: no call comes by the place. */
@@ -31,17 +32,21 @@ export async function judge(
   let left = mutants;
   for (const { open } of worlds) {
     const world = await open();
-    const walker = await Walker.at(world);
-    const walks = await walkAll(walker, met);
-    const alive: FlowMutant[] = [];
-    for (const mutant of left) {
-      const by = walksBy(mutant, walks);
-      if (by.length > 0) reached.add(mutant);
-      if (await isNoticed(walker, mutant, by)) is(mutant, 'noticed');
-      else alive.push(mutant);
+    try {
+      const walker = await Walker.at(world);
+      const walks = await walkAll(walker, met);
+      await requireQuiet(walker, walks, new Set(left.map(({ flow }) => flow)));
+      const alive: FlowMutant[] = [];
+      for (const mutant of left) {
+        const by = walksBy(mutant, walks);
+        if (by.length > 0) reached.add(mutant);
+        if (await isNoticed(walker, mutant, by)) is(mutant, 'noticed');
+        else alive.push(mutant);
+      }
+      left = alive;
+    } finally {
+      await world.centre.close();
     }
-    left = alive;
-    await world.centre.close();
   }
   for (const mutant of left) is(mutant, reached.has(mutant) ? 'unnoticed' : 'unreached');
   return judged;
@@ -65,17 +70,39 @@ export function walksBy<W extends Pick<Walk, 'lines' | 'steps'>>(
     .toSorted((one, other) => one.lines.length - other.lines.length);
 }
 
+/** Calls of each flow that are made with the flow as it is. */
+const UNBROKEN_WALKS = 3;
+
+/** @throws where calls are other calls with nothing broken: then what they notice would say nothing */
+async function requireQuiet(
+  walker: Walker,
+  walks: readonly Walk[],
+  flows: ReadonlySet<string>,
+): Promise<void> {
+  for (const flow of flows) {
+    const by = walks.filter(({ steps }) => steps.some(({ flowName }) => flowName === flow));
+    for (const walk of by.slice(0, UNBROKEN_WALKS))
+      if (await isOther(walker, walk, (centre) => publishUnbroken(centre, flow)))
+        throw new Error(`'${walk.name}' is another call each time, though nothing is broken`);
+  }
+}
+
 async function isNoticed(walker: Walker, mutant: FlowMutant, walks: readonly Walk[]): Promise<boolean> {
+  const breaks = (centre: ContactCentre): void => publishMutant(centre, mutant);
   for (const walk of walks) {
     // Whatever else may have made it another call, it would not do so twice.
-    if ((await isOther(walker, mutant, walk)) && (await isOther(walker, mutant, walk))) return true;
+    if ((await isOther(walker, walk, breaks)) && (await isOther(walker, walk, breaks))) return true;
   }
   return false;
 }
 
-async function isOther(walker: Walker, mutant: FlowMutant, { route, lines }: Walk): Promise<boolean> {
+async function isOther(
+  walker: Walker,
+  { route, lines }: Walk,
+  prepared: (centre: ContactCentre) => void,
+): Promise<boolean> {
   try {
-    const again = await walker.walk(route, (centre) => publishMutant(centre, mutant));
+    const again = await walker.walk(route, prepared);
     return again.lines.length !== lines.length || again.lines.some((line, index) => line !== lines[index]);
   } catch (error) {
     if (error instanceof NotMutated) throw error;

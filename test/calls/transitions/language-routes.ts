@@ -20,6 +20,7 @@ const choiceIsGone: ChangingAnswer = {
 
 export const languageRoutes: readonly Route[] = [
   ...['0', '1', '2', '3', '4', '5', '6', '7', '9'].map((key) => knownCaller(key, '0')),
+  ...['1', '2', '3', '4', '5'].map((key) => knownCaller(key, `${imani.pin}#`)),
   knownCaller('', '', ''),
   knownCaller('8', '8', '8'),
   knownCaller(choiceIsGone, '0'),

@@ -31,7 +31,7 @@ export class Told {
   readonly #usual: Attributes;
   readonly #unknown: ReadonlySet<string>;
   readonly #names: ReadonlyMap<string, string>;
-  readonly #moments: Moment[] = [];
+  readonly #moments: (Moment & { readonly offer: string | undefined })[] = [];
   /** The items that have changed, as they were and as they are. */
   readonly #items = new Map<string, { readonly before: ItemChange['oldImage']; readonly last: ItemChange }>();
   readonly #stops: readonly (() => void)[];
@@ -57,13 +57,24 @@ export class Told {
     );
     this.#sentBefore = cloud.outbox.messages().length;
     this.#stops = [
-      cloud.centre.observe((moment) => this.#moments.push(moment)),
+      cloud.centre.observe((moment) => this.#moments.push({ ...moment, offer: this.#offer(moment.effect) })),
       cloud.dynamodb.onChange((change) => {
         const key = `${change.tableName} ${JSON.stringify(change.keys)}`;
         const known = this.#items.get(key);
         this.#items.set(key, { before: known === undefined ? change.oldImage : known.before, last: change });
       }),
     ];
+  }
+
+  /** As the agent sees it now. */
+  #offer(effect: Effect): string | undefined {
+    if (effect.kind !== 'offered') return undefined;
+    const { centre } = this.#centre.cloud;
+    const who = centre.instance.users.find(({ id }) => id === effect.userId)?.username;
+    const seen = centre
+      .agent(effect.userId)
+      ?.contacts?.find(({ contactId }) => contactId === effect.contactId);
+    return `rings at ${who}, from ${effect.queueName}${seen?.priority === undefined ? '' : `, priority ${seen.priority}`}`;
   }
 
   /** Watches no more. */
@@ -75,8 +86,8 @@ export class Told {
   lines(): readonly string[] {
     const contacts = new Map<string, string>();
     const startMs = this.#moments[0]?.atMs ?? 0;
-    const lines = this.#moments.flatMap(({ atMs, effect }) => {
-      const told = tell(effect);
+    const lines = this.#moments.flatMap(({ atMs, effect, offer }) => {
+      const told = offer ?? tell(effect);
       if (told === undefined) return [];
       const who = 'contactId' in effect ? nameOf(contacts, effect.contactId) : '';
       return [`${callTime(atMs - startMs)} ${who}${told}`];
@@ -93,7 +104,7 @@ export class Told {
     const items = [...this.#items.values()].flatMap(({ before, last: { tableName, keys, newImage } }) => {
       const table = /Tables(.+?)[0-9A-F]{6,}/.exec(tableName)?.[1] ?? tableName;
       if (newImage === undefined) return before === undefined ? [] : [`${table} loses ${shown(keys)}`];
-      return [`${table} ${shown(keys)} ${shown(newImage, before)}`];
+      return [`${table} ${shown(keys)}: ${shown(newImage, { ...before, ...keys })}`];
     });
     const sent = this.#centre.cloud.outbox
       .messages()
@@ -165,8 +176,6 @@ function tell(effect: Effect): string | undefined {
       return `waits in ${effect.queueName}`;
     case 'routing-step':
       return `is for agents of step ${effect.index} of ${effect.steps}`;
-    case 'offered':
-      return `rings at ${effect.userId}`;
     case 'accepted':
     case 'connected':
     case 'missed':

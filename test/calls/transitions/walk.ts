@@ -27,10 +27,11 @@ export interface Walk {
   readonly invocations: readonly Invocation[];
 }
 
-/** A function is asked by a step, without retries; the step is empty where it did not come to its end. */
+/** A function is asked by a step, whatever the number of tries; the step is empty where it did not come to its end. */
 export interface Invocation {
   readonly functionArn: string;
   step: string;
+  isAnswered: boolean;
 }
 
 const stepName = ({ flowName, step }: StepTaken): string => `${flowName} / ${step}`;
@@ -72,11 +73,14 @@ export class Walker {
       if (effect.kind === 'step-taken') {
         steps.push(effect);
         const last = invocations.at(-1);
-        if (effect.type === 'InvokeLambdaFunction' && last?.step === '') last.step = stepName(effect);
+        if (effect.type === 'InvokeLambdaFunction' && last?.step === '') {
+          last.step = stepName(effect);
+          last.isAnswered = effect.branch === 'NextAction';
+        }
       }
       if (effect.kind !== 'invoke' || effect.attempt > 1) return;
       const { functionArn } = effect;
-      invocations.push({ functionArn, step: '' });
+      invocations.push({ functionArn, step: '', isAnswered: false });
       // The function is asked after those who watch have been told, so that this invocation is slow already.
       if (
         functionArn === route.slow?.functionArn &&
@@ -118,8 +122,8 @@ export class Met {
 
 /**
  * All calls of a world: those of its routes, then, for each step on the way whose error nobody has met, the first of them
- * that came by once more with that step broken, and so on with what these calls reach; and for each step that asks a
- * function the first of them once more with a function that is too slow.
+ * that came by once more with that step broken, and so on with what these calls reach; and for each step that was answered
+ * by a function the first of them once more with a function that is too slow.
  * @param met grows by what these calls meet
  */
 export async function walkAll(walker: Walker, met: Met): Promise<readonly Walk[]> {
@@ -146,13 +150,12 @@ export async function walkAll(walker: Walker, met: Met): Promise<readonly Walk[]
     const attributes = { ...walk.route.attributes, [breaker.attribute]: breaker.value };
     await goes({ ...walk.route, attributes }, `${walk.name}, ${step} broken`);
   }
-  for (const [step, { route, name, invocations }] of [...ways]) {
-    const at = invocations.findIndex((each) => each.step === step);
-    const { functionArn } = invocations[at] ?? {};
-    if (functionArn === undefined || met.slow.has(step)) continue;
-    met.slow.add(step);
-    const slow = { functionArn, invocation: countOf(functionArn, invocations.slice(0, at + 1)) };
-    await goes({ ...route, slow }, `${name}, ${step} slow`);
-  }
+  for (const { route, name, invocations } of [...walks])
+    for (const [at, { functionArn, step, isAnswered }] of invocations.entries()) {
+      if (!isAnswered || met.slow.has(step)) continue;
+      met.slow.add(step);
+      const slow = { functionArn, invocation: countOf(functionArn, invocations.slice(0, at + 1)) };
+      await goes({ ...route, slow }, `${name}, ${step} slow`);
+    }
   return walks;
 }
