@@ -81,12 +81,14 @@ export class Walker {
       if (effect.kind !== 'invoke' || effect.attempt > 1) return;
       const { functionArn } = effect;
       invocations.push({ functionArn, step: '', isAnswered: false });
-      // The function is asked after those who watch have been told, so that this invocation is slow already.
       if (
-        functionArn === route.slow?.functionArn &&
-        countOf(functionArn, invocations) === route.slow.invocation
+        functionArn !== route.slow?.functionArn ||
+        countOf(functionArn, invocations) !== route.slow.invocation
       )
-        centre.fault(functionArn.split(':').at(-1) ?? '', timeout());
+        return;
+      // Another fault would be first. The function is asked after those who watch have been told, so this invocation is slow.
+      centre.withdrawFaults();
+      centre.fault(functionArn.split(':').at(-1) ?? '', timeout());
     });
     let told: Told | undefined;
     try {
