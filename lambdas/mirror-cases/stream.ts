@@ -70,9 +70,6 @@ export const mirrorFunction =
     }
     if (refused !== undefined) throw refused;
     const words = [...outcomes].map(([outcome, count]) => `${count} ${outcome}`).join(', ');
-    logOutcome({
-      ...line(),
-      outcome: `${parsed.data.Records.length} records: ${words || 'nothing to mirror'}`,
-    });
+    logOutcome(line(), `${parsed.data.Records.length} records: ${words || 'nothing to mirror'}`);
     return { batchItemFailures: failed === undefined ? [] : [{ itemIdentifier: failed }] };
   };

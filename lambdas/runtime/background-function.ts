@@ -57,7 +57,7 @@ export function backgroundFunction<C extends BackgroundContract>(
       internal.startedAtMs = Date.now();
     })
     .after(({ internal, response }) => {
-      logOutcome({ ...line(internal), outcome: `${response}` });
+      logOutcome(line(internal), `${response}`);
     })
     .onError(({ internal, error }) => {
       logFault(line(internal), error);

@@ -40,7 +40,7 @@ export function connectFunction<C extends Contract>(
   decide: (call: FlowCall<C>) => Promise<ResultOf<C>>,
 ): ConnectHandler<C> {
   const now = () => new Date();
-  const deadlines = new Deadlines(contract.handlerTimeoutMs);
+  const deadlines = new Deadlines();
   const check = resultCheck(contract);
   const late = () =>
     new Fault(`${contract.name} was not done after ${contract.handlerTimeoutMs} ms and gave up`);
@@ -57,7 +57,7 @@ export function connectFunction<C extends Contract>(
       request.internal.startedAtMs = Date.now();
     })
     .after(({ event, internal, response }) => {
-      logOutcome({ ...logLine(contract, event, internal), outcome: `${response?.outcome}` });
+      logOutcome(logLine(contract, event, internal), `${response?.outcome}`);
     })
     .onError(({ event, internal, error }) => {
       logFault(logLine(contract, event, internal), error);

@@ -74,7 +74,7 @@ export function eventFunction(contract: EventContract, work: EventWork): EventHa
       }
     }
     const words = Object.entries(outcomes).map(([outcome, number]) => `${number} ${outcome}`);
-    logOutcome({ ...line(times), outcome: `${records.length} records: ${words.join(', ') || 'none done'}` });
+    logOutcome(line(times), `${records.length} records: ${words.join(', ') || 'none done'}`);
     return { batchItemFailures: failed === undefined ? [] : [{ itemIdentifier: failed }] };
   };
 
@@ -91,7 +91,7 @@ export function eventFunction(contract: EventContract, work: EventWork): EventHa
         throw new Fault(`${contract.name} got neither records of a stream nor an event; see what invokes it`);
       }
       const outcome = await work.event(one.data.detail, { signal, now });
-      logOutcome({ ...line(times), outcome: `event: ${outcome}` });
+      logOutcome(line(times), `event: ${outcome}`);
       return outcome;
     },
     {

@@ -130,12 +130,12 @@ export function httpFunction<C extends HttpContract>(
       internal.startedAtMs = Date.now();
     })
     .after(({ event, internal, response }) => {
-      logOutcome({ ...logLine(contract, event, internal), outcome: `${response?.statusCode}` });
+      logOutcome(logLine(contract, event, internal), `${response?.statusCode}`);
     })
     .onError((request) => {
       const { event, internal, error } = request;
       const line = logLine(contract, event, internal);
-      if (error instanceof HttpProblem) logOutcome({ ...line, outcome: `${error.status}` });
+      if (error instanceof HttpProblem) logOutcome(line, `${error.status}`);
       else logFault(line, error);
       request.response = problemOf(error, line.correlationId ?? '');
     });

@@ -10,8 +10,8 @@ export interface LogLine {
   readonly correlationId?: string;
 }
 
-export function logOutcome(line: LogLine & { readonly outcome: string }): void {
-  console.log(JSON.stringify({ level: 'INFO', ...line }));
+export function logOutcome(line: LogLine, outcome: string): void {
+  console.log(JSON.stringify({ level: 'INFO', ...line, outcome }));
 }
 
 /** The fault's own words are written for the log; AWS's errors name actions and resources. */

@@ -51,7 +51,7 @@ export function scheduledFunction(
       internal.startedAtMs = Date.now();
     })
     .after(({ internal, response }) => {
-      logOutcome({ ...line(internal), outcome: `${response}` });
+      logOutcome(line(internal), `${response}`);
     })
     .onError(({ internal, error }) => {
       logFault(line(internal), error);

@@ -2,11 +2,11 @@
 
 import { createHash } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { bookedCallback, type Callback, callbackMessages, callbackTask } from '../domain/callback.ts';
 import type { HoursNow } from '../domain/promised-time.ts';
 import { cancelledWrite, messageWrite } from './messages.ts';
+import { plainItem } from './plain-item.ts';
 import { getItem } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 import { type Write, writeTogether } from './transaction.ts';
@@ -148,7 +148,7 @@ export async function bookCallback(
       if (!(error instanceof TransactionCanceledException)) throw error;
       const item = error.CancellationReasons?.[0]?.Item;
       if (item !== undefined) {
-        const there = callbackOf(unmarshall(item), table);
+        const there = callbackOf(plainItem(item), table);
         return { isNew: there.contactId === contactId, callback: there };
       }
       if (!isConflict(error) || look === LOOKS_MAX) throw error;

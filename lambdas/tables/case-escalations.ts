@@ -1,11 +1,11 @@
 /** Escalations in the cases table: the latest one of a case stands with the case. */
 
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { UNRESOLVED } from '../domain/case-states.ts';
 import { type Escalation, type EscalationPromise, TASK_STATES } from '../domain/escalation.ts';
 import { caseKey } from './cases.ts';
+import { plainItem } from './plain-item.ts';
 import { updateItem } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 
@@ -74,7 +74,7 @@ export async function raiseCaseOnce(
     return escalationIn(changed, table);
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    const item = unmarshall(error.Item ?? {});
+    const item = plainItem(error.Item ?? {});
     return isOpenCaseOf(customerId, item) ? escalationIn(item, table) : undefined;
   }
 }

@@ -1,7 +1,6 @@
 /** What customers add to their cases by key, kept once for each promise that they are given. */
 
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { UNRESOLVED } from '../domain/case-states.ts';
 import type { KeptWish } from '../domain/case-wish.ts';
@@ -10,6 +9,7 @@ import { caseExpiry } from './case-changes.ts';
 import { noteItemOf } from './case-items.ts';
 import { caseKey } from './cases.ts';
 import { messageWrite } from './messages.ts';
+import { plainItem } from './plain-item.ts';
 import { readItem, type Table } from './table.ts';
 import { type Write, writeTogether } from './transaction.ts';
 
@@ -41,7 +41,7 @@ export async function keepWishOnce(
       const [ofCase, ofWish, ...others] = error.CancellationReasons ?? [];
       if (ofCase?.Code === 'ConditionalCheckFailed') return undefined;
       if (ofWish?.Code === 'ConditionalCheckFailed') {
-        return Date.parse(readItem(wishItem, unmarshall(ofWish.Item ?? {}), cases).promisedAt);
+        return Date.parse(readItem(wishItem, plainItem(ofWish.Item ?? {}), cases).promisedAt);
       }
       const isBusy = [ofCase, ofWish, ...others].some((reason) => reason?.Code === 'TransactionConflict');
       if (!isBusy) throw error;

@@ -2,7 +2,6 @@
 
 import { createHash } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import {
   CASE_KEPT_DAYS,
@@ -18,6 +17,7 @@ import {
 import { CASE_STATES, type CaseState, isUnresolved } from '../domain/case-states.ts';
 import type { HoursNow } from '../domain/promised-time.ts';
 import type { TableDefinition } from './definition.ts';
+import { plainItem } from './plain-item.ts';
 import { queryItems, updateItem } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 
@@ -253,6 +253,6 @@ async function writeFirst(
     );
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException) || error.Item === undefined) throw error;
-    return unmarshall(error.Item);
+    return plainItem(error.Item);
   }
 }

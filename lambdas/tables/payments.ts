@@ -1,7 +1,6 @@
 /** Payments in the table of orders: written over what was seen, together with the order that they pay. */
 
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { unfinishedRefund } from '../domain/card-refund.ts';
 import {
@@ -14,6 +13,7 @@ import {
   UNFINISHED_AFTER_MS,
 } from '../domain/payment.ts';
 import { PAYMENT_KEPT_DAYS } from '../domain/payment-intent.ts';
+import { plainItem } from './plain-item.ts';
 import { getItem, putItem, queryItems } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 
@@ -109,7 +109,7 @@ export async function writePaymentOnce(
     return payment;
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    return error.Item === undefined ? undefined : paymentOf(unmarshall(error.Item), table);
+    return error.Item === undefined ? undefined : paymentOf(plainItem(error.Item), table);
   }
 }
 

@@ -20,7 +20,8 @@ import {
   UpdateItemCommand,
   type UpdateItemInput,
 } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { plainItem } from './plain-item.ts';
 import type { Plain, Table } from './table.ts';
 
 /** A request as DynamoDB knows it, without the table's name and with plain values. */
@@ -52,7 +53,7 @@ export async function getItem(
   const { Item } = await client.send(
     new GetItemCommand({ ...request, TableName: name, Key: marshalledKey(Key) }),
   );
-  return Item === undefined ? undefined : unmarshall(Item);
+  return Item === undefined ? undefined : plainItem(Item);
 }
 
 /** The items with some keys, in one request and in no order; those that are not there are left out. */
@@ -68,9 +69,7 @@ export async function getItems(
   // What a single read would be refused for: nobody is taken for unknown because the table was busy.
   if (Object.keys(UnprocessedKeys).length > 0)
     throw new Error(`the table ${name} was too busy to answer for all keys; try again`);
-  return Object.values(Responses)
-    .flat()
-    .map((item) => unmarshall(item));
+  return (Responses[name] ?? []).map(plainItem);
 }
 
 /** One page of the items that a key condition finds. */
@@ -93,8 +92,8 @@ export async function queryItems(
     }),
   );
   return {
-    items: Items.map((item) => unmarshall(item)),
-    next: LastEvaluatedKey === undefined ? undefined : unmarshall(LastEvaluatedKey),
+    items: Items.map(plainItem),
+    next: LastEvaluatedKey === undefined ? undefined : plainItem(LastEvaluatedKey),
   };
 }
 
@@ -117,7 +116,7 @@ export async function updateItem(
       ...marshalledValues(ExpressionAttributeValues),
     }),
   );
-  return Attributes === undefined ? {} : unmarshall(Attributes);
+  return Attributes === undefined ? {} : plainItem(Attributes);
 }
 
 /** Writes a whole item. Throws where the condition does not hold. */

@@ -110,7 +110,7 @@ describe('the time of an invocation', () => {
   };
 
   test('is its own, also where the one before has just ended', async () => {
-    const deadlines = new Deadlines(1_000);
+    const deadlines = new Deadlines();
     await deadlines.within(1_000, async () => 'done', late);
     await jest.advanceTimersByTimeAsync(900);
     const second = watched(deadlines.within(1_000, never, late));
@@ -120,7 +120,7 @@ describe('the time of an invocation', () => {
     expect(second.is).toBe('late');
   });
   test('ends for each of several at once', async () => {
-    const deadlines = new Deadlines(1_000);
+    const deadlines = new Deadlines();
     const first = watched(deadlines.within(1_000, never, late));
     await jest.advanceTimersByTimeAsync(500);
     const second = watched(deadlines.within(1_000, never, late));
@@ -129,13 +129,41 @@ describe('the time of an invocation', () => {
     await jest.advanceTimersByTimeAsync(500);
     expect(second.is).toBe('late');
   });
+  test('is its own where the timer of one long over fires in the middle of it', async () => {
+    const deadlines = new Deadlines();
+    await deadlines.within(1_000, async () => 'done', late);
+    await jest.advanceTimersByTimeAsync(600);
+    await deadlines.within(1_000, async () => 'done', late);
+    await jest.advanceTimersByTimeAsync(300);
+    const third = watched(deadlines.within(1_000, never, late));
+    await jest.advanceTimersByTimeAsync(999);
+    expect(third.is).toBe('running');
+    await jest.advanceTimersByTimeAsync(1);
+    expect(third.is).toBe('late');
+  });
+  test('takes one timer for as many as come within it, and none that stays when they are over', async () => {
+    const deadlines = new Deadlines();
+    for (let call = 0; call < 50; call++) await deadlines.within(1_000, async () => 'done', late);
+    expect(jest.getTimerCount()).toBe(1);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+  test('ends at once for a short one that comes after a long one', async () => {
+    const deadlines = new Deadlines();
+    const long = watched(deadlines.within(1_000, never, late));
+    const short = watched(deadlines.within(100, never, late));
+    await jest.advanceTimersByTimeAsync(100);
+    expect([long.is, short.is]).toEqual(['running', 'late']);
+    await jest.advanceTimersByTimeAsync(900);
+    expect(long.is).toBe('late');
+  });
   test('is shorter where Lambda leaves less', async () => {
-    const short = watched(new Deadlines(1_000).within(100, never, late));
+    const short = watched(new Deadlines().within(100, never, late));
     await jest.advanceTimersByTimeAsync(100);
     expect(short.is).toBe('late');
   });
   test('that is over aborts its own requests and none of a later one', async () => {
-    const deadlines = new Deadlines(1_000);
+    const deadlines = new Deadlines();
     const signals: AbortSignal[] = [];
     const work = (signal: AbortSignal) => {
       signals.push(signal);
