@@ -27,6 +27,7 @@ export interface ClockChanges {
 }
 
 const MINUTE_MS = 60_000;
+const QUARTER_MS = 15 * MINUTE_MS;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** Making a formatter takes far longer than using it. */
@@ -65,6 +66,29 @@ export function instantOf({ date, minuteOfDay }: LocalTime, zone: Zone): number 
   ];
   const shown = candidates.find((candidate) => candidate + offsetMs(candidate, zone) === shownMs);
   return shown ?? shownMs - offsetBefore;
+}
+
+/** A part of a day in which clocks are not moved; moments are ms since the epoch. */
+export interface Stretch {
+  readonly fromMs: number;
+  readonly tillMs: number;
+  /** When clocks that are as they are in it would show midnight. */
+  readonly midnightMs: number;
+}
+
+/** A calendar day there: one stretch, or two where clocks are moved (at a whole quarter of an hour, as everywhere). */
+export function stretchesOf(date: string, zone: Zone): readonly Stretch[] {
+  const fromMs = instantOf({ date, minuteOfDay: 0 }, zone);
+  const tillMs = instantOf({ date: daysAfter(date, 1), minuteOfDay: 0 }, zone);
+  const stretch = (beginsMs: number, endsMs: number): Stretch => {
+    const midnightMs = Date.parse(`${date}T00:00:00Z`) - offsetMs(beginsMs, zone);
+    return { fromMs: beginsMs, tillMs: endsMs, midnightMs };
+  };
+  const offset = offsetMs(fromMs, zone);
+  if (offset === offsetMs(tillMs - QUARTER_MS, zone)) return [stretch(fromMs, tillMs)];
+  let movedMs = Math.ceil(fromMs / QUARTER_MS) * QUARTER_MS;
+  while (offsetMs(movedMs, zone) === offset) movedMs += QUARTER_MS;
+  return [stretch(fromMs, movedMs), stretch(movedMs, tillMs)];
 }
 
 /** The calendar day some days later. */

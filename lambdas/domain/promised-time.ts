@@ -1,6 +1,6 @@
 /** The time by which a caller who left a number is called back. */
 
-import { daysAfter, instantOf, localTimeAt, type Zone } from './local-time.ts';
+import { daysAfter, localTimeAt, stretchesOf } from './local-time.ts';
 import { minuteOfDay, type OpeningHours, spansOn } from './opening-hours.ts';
 
 /** Somebody calls back within two hours in which the centre is open. */
@@ -53,37 +53,39 @@ export function nextFullHour(hours: HoursNow, fromMs: number): number {
   throw new Error(`the opening hours have no open hour within ${SEARCH_DAYS_MAX} days; check their holidays`);
 }
 
+interface OpenTime {
+  readonly fromMs: number;
+  readonly closesMs: number;
+}
+
 /** What is left of the open times from `atMs` on, earliest first. */
-function* openFrom(
-  hours: HoursNow,
-  atMs: number,
-): Generator<{ readonly fromMs: number; readonly closesMs: number }> {
+function* openFrom(hours: HoursNow, atMs: number): Generator<OpenTime> {
   const nowMs = Math.max(atMs, hours.closedUntilMs ?? atMs);
   const today = localTimeAt(nowMs, hours).date;
   for (let day = 0; day <= SEARCH_DAYS_MAX; day++) {
-    const date = daysAfter(today, day);
-    for (const { start, end } of spansOn(hours, date)) {
-      const opensMs = instantOf({ date, minuteOfDay: minuteOfDay(start) }, hours);
-      const closesMs = closingAt(date, minuteOfDay(end), hours);
-      const fromMs = Math.max(opensMs, nowMs);
-      if (fromMs < closesMs) yield { fromMs, closesMs };
+    for (const { fromMs, closesMs } of openTimesOn(daysAfter(today, day), hours)) {
+      if (nowMs < closesMs) yield { fromMs: Math.max(fromMs, nowMs), closesMs };
     }
   }
 }
 
 /**
- * The first moment at which clocks show the closing time or a later one: where they jump over it, that is the jump, and
- * not the time that is shown an hour on.
+ * When clocks on the wall show an open time on a day, earliest first. On the day on which they go forward that may be
+ * less than what is written, and on the day on which they go back it may be more, with a closed time in between.
  */
-function closingAt(date: string, closesMinute: number, zone: Zone): number {
-  const isClosed = (instantMs: number): boolean => {
-    const shown = localTimeAt(instantMs, zone);
-    return shown.date > date || (shown.date === date && shown.minuteOfDay >= closesMinute);
-  };
-  const shownMs = instantOf({ date, minuteOfDay: closesMinute }, zone);
-  if (!isClosed(shownMs - MINUTE_MS)) return shownMs;
-  // Clocks jump at a whole quarter of an hour, by two hours at most.
-  let closesMs = shownMs;
-  while (isClosed(closesMs - QUARTER_MS)) closesMs -= QUARTER_MS;
-  return closesMs;
+function openTimesOn(date: string, hours: HoursNow): readonly OpenTime[] {
+  const spans = spansOn(hours, date);
+  const shown = stretchesOf(date, hours).flatMap(({ fromMs, tillMs, midnightMs }) =>
+    spans.map(({ start, end }) => ({
+      fromMs: Math.max(fromMs, midnightMs + minuteOfDay(start) * MINUTE_MS),
+      closesMs: Math.min(tillMs, midnightMs + minuteOfDay(end) * MINUTE_MS),
+    })),
+  );
+  const open: OpenTime[] = [];
+  for (const one of shown.filter(({ fromMs, closesMs }) => fromMs < closesMs)) {
+    const before = open.at(-1);
+    if (before?.closesMs !== one.fromMs) open.push(one);
+    else open.splice(-1, 1, { fromMs: before.fromMs, closesMs: one.closesMs });
+  }
+  return open;
 }
