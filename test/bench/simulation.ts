@@ -1,49 +1,45 @@
 /** How long a simulated day takes, on our own flows with functions modelled: a whole one, and whether it is linear. */
-import { runModelledDay } from '../../engine/simulation/day.ts';
-import type { Scenario } from '../../engine/simulation/scenario.ts';
-import { readScenario } from '../../local/simulation/scenario-file.ts';
+
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import * as z from 'zod';
 import type { Figures } from './area.ts';
-import { ourInstance } from './our-flows.ts';
 
 const CALLS = 100_000;
 const AGENTS = 500;
-const MILLION = 1_000_000;
-/** A Thursday, on which the centre of the benchmarks is open. */
-const THURSDAY = '2026-11-12T07:00:00Z';
+const PROGRAM = fileURLToPath(new URL('simulated-day.ts', import.meta.url));
+
+const run = promisify(execFile);
+const taken = z.strictObject({ seconds: z.number(), processorSeconds: z.number(), mebibytes: z.number() });
 
 /**
  * `simulation.<calls>-calls` is the time by the clock, `.cpu` that of the processor. The whole day is run where
  * `CALLWRIGHT_COUNTS` is `full`; else a tenth of it, with a tenth of the agents, and the whole by ten times its time.
+ * Memory is that of the process of the largest day that was run.
  */
 export async function benchSimulation(): Promise<Figures> {
   const scale = process.env['CALLWRIGHT_COUNTS'] === 'full' ? 1 : 10;
-  const results: Record<string, { value: number; unit: string }> = {};
-  for (const calls of [CALLS / scale / 4, CALLS / scale]) {
-    const scenario = dayOf(calls, (AGENTS * calls) / CALLS);
-    const instance = ourInstance();
-    const cpu = process.cpuUsage();
-    const from = performance.now();
-    const { laws, tally } = runModelledDay({ scenario, instance, seed: 1 });
-    const { user, system } = process.cpuUsage(cpu);
-    if (laws.account().in !== calls + tally.returned) throw new Error('callers are missing');
-    results[`simulation.${calls}-calls`] = { value: (performance.now() - from) / 1000, unit: 's' };
-    results[`simulation.${calls}-calls.cpu`] = { value: (user + system) / MILLION, unit: 's' };
-  }
-  // Cost is linear in calls: a smaller day says what the whole one takes.
-  for (const kind of scale === 1 ? [] : ['', '.cpu']) {
-    const { value = 0 } = results[`simulation.${CALLS / scale}-calls${kind}`] ?? {};
-    results[`simulation.${CALLS}-calls${kind}`] = { value: value * scale, unit: 's' };
-  }
-  results['simulation.memory'] = { value: process.resourceUsage().maxRSS / 1024, unit: 'MiB' };
-  return results;
+  const quarter = await day(CALLS / scale / 4);
+  const whole = await day(CALLS / scale);
+  return {
+    ...figuresOf(CALLS / scale / 4, quarter),
+    ...figuresOf(CALLS / scale, whole),
+    // Cost is linear in calls: a smaller day says what the whole one takes.
+    ...figuresOf(CALLS, whole, scale),
+    'simulation.memory': { value: whole.mebibytes, unit: 'MiB' },
+  };
 }
 
-function dayOf(calls: number, agents: number): Scenario {
+/** With as many agents for each call as the whole day has. */
+async function day(calls: number): Promise<z.output<typeof taken>> {
+  const { stdout } = await run(process.execPath, [PROGRAM, `${calls}`, `${(AGENTS * calls) / CALLS}`]);
+  return taken.parse(JSON.parse(stdout));
+}
+
+function figuresOf(calls: number, { seconds, processorSeconds }: z.output<typeof taken>, times = 1): Figures {
   return {
-    ...readScenario('contact-flows/scenarios/weekday.json'),
-    startsAt: THURSDAY,
-    calls,
-    shifts: [{ name: 'all', routingProfile: 'agents', agents, fromHour: 0, untilHour: 13 }],
-    queues: { support: { maxContacts: calls }, orders: { maxContacts: calls } },
+    [`simulation.${calls}-calls`]: { value: seconds * times, unit: 's' },
+    [`simulation.${calls}-calls.cpu`]: { value: processorSeconds * times, unit: 's' },
   };
 }
