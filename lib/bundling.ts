@@ -38,6 +38,7 @@ export function functionBuildOptions(entryPoints: Readonly<Record<string, string
     alias: {
       '@aws-sdk/credential-provider-node': join(LAMBDAS, 'runtime/credentials-from-environment.ts'),
       '@aws-sdk/middleware-endpoint-discovery': join(LAMBDAS, 'runtime/no-endpoint-discovery.ts'),
+      '@smithy/core/config': join(LAMBDAS, 'runtime/config-from-environment.ts'),
       '@smithy/core/checksum': join(LAMBDAS, 'runtime/sha256.ts'),
     },
     /** Loaded only by operations that stream events: no function calls one, and it would keep modules from shaking. */
