@@ -39,8 +39,8 @@ export const confirmOrder = defineContract({
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,
-  /** Look and write, and both again where somebody came in between. */
-  requestsInSequence: 4,
-  attemptTimeoutMs: 210,
+  /** Look and write, and write again where somebody came in between. */
+  requestsInSequence: 3,
+  attemptTimeoutMs: 280,
   uses: [{ table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] }],
 });

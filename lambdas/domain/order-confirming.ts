@@ -9,34 +9,37 @@ export type Confirmed =
   /** The same was placed a short while ago: the caller has to say whether it is wanted once more. */
   | { readonly kind: 'identical-recently'; readonly placed: Intent };
 
-/** Looks at most twice: whoever came in between is joined or asked about. */
-const LOOKS_MAX = 2;
+/** Writes at most twice: whoever came in between is joined or asked about. */
+const WRITES_MAX = 2;
 
-/** At most four requests in sequence. */
-export function confirmIntent(wish: Confirmation, nowMs: number, looksLeft = LOOKS_MAX): Step<Confirmed> {
-  if (looksLeft === 0) return giveUp('somebody else is confirming the same order again and again');
+/** At most three requests in sequence. */
+export function confirmIntent(wish: Confirmation, nowMs: number): Step<Confirmed> {
   const key = { customerId: wish.customerId, digest: basketDigest(wish.basket) };
-  return {
-    kind: 'read-intent',
-    key,
-    next(newest) {
-      const meaning = confirming(newest, wish, nowMs);
-      switch (meaning.kind) {
-        case 'join':
-          return done({ kind: 'confirmed', intent: meaning.intent });
-        case 'ask':
-          return done({ kind: 'identical-recently', placed: meaning.placed });
-        case 'issue': {
-          const { intent } = meaning;
-          return {
-            kind: 'write-intent',
-            intent,
-            seen: newest,
-            next: (isWritten) =>
-              isWritten ? done({ kind: 'confirmed', intent }) : confirmIntent(wish, nowMs, looksLeft - 1),
-          };
-        }
-      }
-    },
-  };
+  return { kind: 'read-intent', key, next: (newest) => confirmOver(newest, wish, nowMs, WRITES_MAX) };
+}
+
+function confirmOver(
+  newest: Intent | undefined,
+  wish: Confirmation,
+  nowMs: number,
+  writesLeft: number,
+): Step<Confirmed> {
+  const meaning = confirming(newest, wish, nowMs);
+  switch (meaning.kind) {
+    case 'join':
+      return done({ kind: 'confirmed', intent: meaning.intent });
+    case 'ask':
+      return done({ kind: 'identical-recently', placed: meaning.placed });
+    case 'issue': {
+      if (writesLeft === 0) return giveUp('somebody else is confirming the same order again and again');
+      const { intent } = meaning;
+      // What was written is joined, as any other that carries the wish.
+      return {
+        kind: 'write-intent',
+        intent,
+        seen: newest,
+        next: (now) => confirmOver(now, wish, nowMs, writesLeft - 1),
+      };
+    }
+  }
 }

@@ -46,24 +46,34 @@ export function placeIntent(wish: Placing, transactionsLeft = TRANSACTIONS_MAX):
     key: { customerId, digest },
     next(intent) {
       if (intent?.number !== number) return findOrder(wish);
-      switch (intent.status) {
-        case 'placed':
-          return intent.orderNumber === undefined
-            ? giveUp('a placed intent has no order number; correct the item')
-            : placed(intent.orderNumber, intent.basket);
-        case 'out-of-stock':
-          return done({ kind: 'out-of-stock' });
-        case 'referred':
-          return done({ kind: 'referred' });
-        case 'price-changed':
-          return readProducts(wish, intent, (products) => newPrices(wish, intent, products));
-        case 'confirmed':
-          return nowMs < intent.expiresAtMs
-            ? transaction(wish, intent, wish.orderNumbers[0], transactionsLeft)
-            : close(wish, intent, 'referred', done({ kind: 'referred' }));
-      }
+      if (isEnded(intent)) return ended(wish, intent);
+      return nowMs < intent.expiresAtMs
+        ? transaction(wish, intent, wish.orderNumbers[0], transactionsLeft)
+        : close(wish, intent, 'referred');
     },
   };
+}
+
+type EndedIntent = Intent & { readonly status: Exclude<IntentStatus, 'confirmed'> };
+
+const isEnded = (intent: Intent): intent is EndedIntent => intent.status !== 'confirmed';
+
+/** The answer for an intent by how it ended, whoever ended it. @param products where they were read already */
+function ended(wish: Placing, intent: EndedIntent, products?: readonly StockedProduct[]): Step<Placed> {
+  switch (intent.status) {
+    case 'placed':
+      return intent.orderNumber === undefined
+        ? giveUp('a placed intent has no order number; correct the item')
+        : placed(intent.orderNumber, intent.basket);
+    case 'out-of-stock':
+      return done({ kind: 'out-of-stock' });
+    case 'referred':
+      return done({ kind: 'referred' });
+    case 'price-changed':
+      return products === undefined
+        ? readProducts(wish, intent, (now) => newPrices(wish, intent, now))
+        : newPrices(wish, intent, products);
+  }
 }
 
 function transaction(wish: Placing, intent: Intent, orderNumber: string, left: number): Step<Placed> {
@@ -102,10 +112,9 @@ function judge(
   left: number,
 ): Step<Placed> {
   const now = quote(intent.basket.lines, products, wish.taxBasisPoints);
-  if (now.kind !== 'quoted') return close(wish, intent, 'out-of-stock', done({ kind: 'out-of-stock' }));
+  if (now.kind !== 'quoted') return close(wish, intent, 'out-of-stock', products);
   if (isSamePrice(now.basket, intent.basket)) return transaction(wish, intent, wish.orderNumbers[0], left);
-  const { basket } = now;
-  return close(wish, intent, 'price-changed', done({ kind: 'price-changed', basket, products }));
+  return close(wish, intent, 'price-changed', products);
 }
 
 /** The answer for an intent that ended by a price: prices as they are now, which may be the old ones again. */
@@ -116,18 +125,21 @@ function newPrices(wish: Placing, intent: Intent, products: readonly StockedProd
     : done({ kind: 'out-of-stock' });
 }
 
-/** Writes the refusal before it is told. */
+/** Writes the refusal before it is told; where somebody else ended the intent at this moment, their answer is told. */
 function close(
   wish: Placing,
   intent: Intent,
   status: Exclude<IntentStatus, 'confirmed' | 'placed'>,
-  answer: Step<Placed>,
+  products?: readonly StockedProduct[],
 ): Step<Placed> {
   return {
     kind: 'write-intent',
     intent: { ...intent, status, settledAtMs: wish.nowMs },
     seen: intent,
-    next: (isWritten) => (isWritten ? answer : giveUp('the intent changed while it was refused')),
+    next: (now) =>
+      now?.number === wish.number && isEnded(now)
+        ? ended(wish, now, products)
+        : giveUp('a newer intent took the place of this one while it was refused'),
   };
 }
 

@@ -29,44 +29,39 @@ export interface Referring extends IntentKey {
   readonly nowMs: number;
 }
 
-/** An intent that somebody else changes while it is referred is looked at so often. */
-const LOOKS_MAX = 2;
-
 /**
- * For the caller who is still on the line. At most five requests in sequence. It is the one write of `referred` over
+ * For the caller who is still on the line. At most four requests in sequence. It is the one write of `referred` over
  * `confirmed` that decides: a transaction that comes before it has placed the order, one that comes after it fails.
  */
-export function referIntent(wish: Referring, looksLeft = LOOKS_MAX): Step<Referred> {
-  if (looksLeft === 0) return giveUp('the intent changed while it was referred');
-  const { customerId, digest, number, opensCase, nowMs } = wish;
+export function referIntent(wish: Referring): Step<Referred> {
+  const { customerId, digest, nowMs } = wish;
   return {
     kind: 'read-intent',
     key: { customerId, digest },
-    next(intent) {
-      if (intent?.number !== number) return findOrder(wish);
-      switch (intent.status) {
-        case 'placed':
-          return intent.orderNumber === undefined
-            ? giveUp('a placed intent has no order number; correct the item')
-            : done(
-                placed({
-                  ...intent.basket,
-                  orderNumber: intent.orderNumber,
-                  total: totalMinor(intent.basket),
-                }),
-              );
-        case 'out-of-stock':
-        case 'price-changed':
-          return done({ kind: 'not-ordered' });
-        case 'referred':
-          return openCase(intent, opensCase, nowMs);
-        case 'confirmed':
-          return close(intent, nowMs, (referred) =>
-            referred === undefined ? referIntent(wish, looksLeft - 1) : openCase(referred, opensCase, nowMs),
-          );
-      }
-    },
+    next: (intent) =>
+      intent?.number === wish.number && intent.status === 'confirmed'
+        ? close(intent, nowMs, (now) => referred(wish, now))
+        : referred(wish, intent),
   };
+}
+
+/** The answer for an intent by how it ended, whoever ended it. */
+function referred(wish: Referring, intent: Intent | undefined): Step<Referred> {
+  if (intent?.number !== wish.number) return findOrder(wish);
+  const { basket, orderNumber } = intent;
+  switch (intent.status) {
+    case 'placed':
+      return orderNumber === undefined
+        ? giveUp('a placed intent has no order number; correct the item')
+        : done(placed({ ...basket, orderNumber, total: totalMinor(basket) }));
+    case 'out-of-stock':
+    case 'price-changed':
+      return done({ kind: 'not-ordered' });
+    case 'referred':
+      return openCase(intent, wish.opensCase, wish.nowMs);
+    case 'confirmed':
+      throw new Error('an intent that was to be referred over is confirmed as it was');
+  }
 }
 
 /** What the settling of one intent came to: `nothing` where somebody had settled it, or it is not due yet. */
@@ -83,29 +78,29 @@ export function settleIntent(key: IntentKey, nowMs: number): Step<Settled> {
     next(intent) {
       if (intent === undefined || nowMs < intent.expiresAtMs) return done('nothing');
       if (intent.status === 'confirmed') {
-        return close(intent, nowMs, (referred) =>
-          // Somebody settled it at this very moment; where not, it is still to be found.
-          referred === undefined ? done('nothing') : openAndNote(referred, nowMs),
-        );
+        return close(intent, nowMs, (now) => openWhereOwed(now, nowMs));
       }
-      const isOwed = intent.status === 'referred' && intent.caseNumber === undefined;
-      return isOwed ? openAndNote(intent, nowMs) : done('nothing');
+      return openWhereOwed(intent, nowMs);
     },
   };
 }
 
-/** From here on no transaction places the intent. `next` gets nothing where it was no longer confirmed. */
+function openWhereOwed(intent: Intent | undefined, nowMs: number): Step<Settled> {
+  const isOwed = intent?.status === 'referred' && intent.caseNumber === undefined;
+  return isOwed ? openAndNote(intent, nowMs) : done('nothing');
+}
+
+/** From here on no transaction places the intent. `next` gets it as it is then: somebody may have ended it before. */
 function close<Answer>(
   intent: Intent,
   nowMs: number,
-  next: (referred: Intent | undefined) => Step<Answer>,
+  next: (now: Intent | undefined) => Step<Answer>,
 ): Step<Answer> {
-  const referred: Intent = { ...intent, status: 'referred', settledAtMs: nowMs };
   return {
     kind: 'write-intent',
-    intent: referred,
+    intent: { ...intent, status: 'referred', settledAtMs: nowMs },
     seen: intent,
-    next: (isWritten) => next(isWritten ? referred : undefined),
+    next,
   };
 }
 

@@ -43,11 +43,14 @@ export type Step<Answer> =
       readonly next: (intent: Intent | undefined) => Step<Answer>;
     }
   | {
-      /** Replies whether it was written: only over what was seen. */
+      /**
+       * Written only over what was seen. Replies what is there afterwards: this intent, or the one that was in its way,
+       * which may be this very write, made twice because its first answer was lost.
+       */
       readonly kind: 'write-intent';
       readonly intent: Intent;
       readonly seen: Pick<Intent, 'number' | 'status'> | undefined;
-      readonly next: (isWritten: boolean) => Step<Answer>;
+      readonly next: (now: Intent | undefined) => Step<Answer>;
     }
   | {
       readonly kind: 'read-products';

@@ -31,9 +31,9 @@ export const referOrder = defineContract({
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,
-  /** The intent, its end, both again where somebody came in between, and the case. */
-  requestsInSequence: 5,
-  attemptTimeoutMs: 165,
+  /** The intent, its end, and the case (two). */
+  requestsInSequence: 4,
+  attemptTimeoutMs: 210,
   uses: [
     { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
     { table: 'cases', actions: ['dynamodb:UpdateItem'] },

@@ -1,6 +1,7 @@
 /** Intents as they are kept in the table of orders: read by key, written over what was seen, found while unsettled. */
 
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { basketText, readBasket } from '../domain/basket.ts';
 import {
@@ -39,7 +40,10 @@ export async function readIntent(
   abortSignal: AbortSignal,
 ): Promise<Intent | undefined> {
   const item = await getItem(table, { Key: intentKey(key), ConsistentRead: true }, abortSignal);
-  if (item === undefined) return undefined;
+  return item === undefined ? undefined : intentOf(item, table);
+}
+
+function intentOf(item: Plain, table: Table): Intent {
   const {
     confirmedAt,
     expiresAt,
@@ -64,21 +68,29 @@ export async function readIntent(
   };
 }
 
-/** Writes an intent over what was seen and over nothing else; says whether it was written. */
+/**
+ * Writes an intent over what was seen and over nothing else. Gives what is there afterwards: this intent, or the one
+ * that was in its way.
+ */
 export async function writeIntent(
   table: Table,
   intent: Intent,
   seen: Pick<Intent, 'number' | 'status'> | undefined,
   abortSignal: AbortSignal,
-): Promise<boolean> {
+): Promise<Intent | undefined> {
   const condition =
     seen === undefined ? { ConditionExpression: 'attribute_not_exists(pk)' } : unchanged(seen);
   try {
-    await putItem(table, { Item: itemOf(intent), ...condition }, abortSignal);
-    return true;
+    const write = {
+      Item: itemOf(intent),
+      ...condition,
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    } as const;
+    await putItem(table, write, abortSignal);
+    return intent;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    return error.Item === undefined ? undefined : intentOf(unmarshall(error.Item), table);
   }
 }
 

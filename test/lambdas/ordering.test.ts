@@ -342,6 +342,14 @@ describe('a confirmed order', () => {
     expect(await stockOf('LAMP-01')).toBe(0);
   });
 
+  test('whose product sells out is refused to all twenty lines that ask at once', async () => {
+    const intentId = await confirmedId();
+    await saveProduct(open.tables.orders, { ...lamp, inStock: 1 });
+    const answers = await Promise.all(Array.from({ length: 20 }, () => place(intentId)));
+    expect(answers).toEqual(answers.map(() => ({ outcome: 'out-of-stock' })));
+    expect(await placedOrders()).toEqual([]);
+  });
+
   test('is found after a redial: the same intent, and no second order', async () => {
     const first = await confirmedId();
     stopClock(new Date(NOW.getTime() + 5 * MINUTE_MS));

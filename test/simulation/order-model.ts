@@ -53,9 +53,9 @@ export function perform<Answer>(model: OrderModel, step: Step<Answer>, isBusy = 
       return { model, next: step.next(model.intents.get(keyText(step.key))) };
     case 'write-intent': {
       const now = model.intents.get(keyText(step.intent));
-      if (!isAsSeen(now, step.seen)) return { model, next: step.next(false) };
+      if (!isAsSeen(now, step.seen)) return { model, next: step.next(now) };
       const intents = new Map(model.intents).set(keyText(step.intent), step.intent);
-      return { model: { ...model, intents }, next: step.next(true) };
+      return { model: { ...model, intents }, next: step.next(step.intent) };
     }
     case 'read-products':
       return { model, next: step.next(step.skus.flatMap((sku) => model.products.get(sku) ?? [])) };

@@ -242,7 +242,7 @@ describe('the search finds', () => {
   test('a refusal that is told and not written', () => {
     const found = () =>
       searchAll(withIntent(modelWith(LAMP)), two, [sellsOut, comesIn], promises, (model, step, isBusy) =>
-        step.kind === 'write-intent' ? { model, next: step.next(true) } : perform(model, step, isBusy),
+        step.kind === 'write-intent' ? { model, next: step.next(step.intent) } : perform(model, step, isBusy),
       );
     expect(found).toThrow('not ordered is not ordered');
   });
@@ -254,7 +254,9 @@ describe('the search finds', () => {
         [],
         promises,
         (model, step, isBusy) =>
-          step.kind === 'write-intent' ? { model, next: step.next(true) } : perform(model, step, isBusy),
+          step.kind === 'write-intent'
+            ? { model, next: step.next(step.intent) }
+            : perform(model, step, isBusy),
       );
     expect(found).toThrow('never an order and a case');
   });

@@ -32,6 +32,11 @@ const beforePlacing =
   (change: (model: OrderModel) => OrderModel | 'busy'): Meanwhile =>
   (model, request, index) =>
     request.kind === 'place' && index === 1 ? change(model) : model;
+/** Just before a refusal is written. */
+const beforeRefusing =
+  (now: Intent): Meanwhile =>
+  (model, request) =>
+    request.kind === 'write-intent' ? withIntent(model, now) : model;
 const placedByAnother: Intent = { ...CONFIRMED, status: 'placed', settledAtMs: 900, orderNumber: 'first' };
 
 describe('a confirmed order', () => {
@@ -106,13 +111,9 @@ describe('an order that waited', () => {
     expect(asked).toEqual(['read-intent', 'write-intent']);
     expect(intentIn(model)).toEqual({ ...CONFIRMED, status: 'referred', settledAtMs: nowMs });
   });
-  test('and is placed by another line meanwhile is told by nobody as refused', () => {
-    const { told: answer } = place(
-      tables(CONFIRMED),
-      (model, request) => (request.kind === 'write-intent' ? withIntent(model, placedByAnother) : model),
-      CONFIRMED.expiresAtMs,
-    );
-    expect(answer).toEqual({ gaveUp: 'the intent changed while it was refused' });
+  test('and is placed by another line meanwhile is told as placed, and by nobody as refused', () => {
+    const { told: answer } = place(tables(CONFIRMED), beforeRefusing(placedByAnother), CONFIRMED.expiresAtMs);
+    expect(answer).toEqual(told('first'));
   });
   test.each(['out-of-stock', 'referred'] as const)('and is %s is told so for ever', (status) => {
     const { told: answer, asked } = place(tables({ ...CONFIRMED, status, settledAtMs: 700 }));
@@ -169,6 +170,42 @@ describe('while an order was confirmed', () => {
       withProduct(model, request.kind === 'place' ? { ...LAMP, unitPriceMinor: 5_500 } : LAMP),
     );
     expect(answer).toEqual({ gaveUp: 'other writes came in between' });
+  });
+});
+
+describe('an order that another line ends at the moment at which it is refused', () => {
+  const soldOut = () => withProduct(tables(CONFIRMED), { ...PAPER, inStock: 0 });
+  const dearer = { ...PAPER, unitPriceMinor: 900 };
+
+  test.each(['out-of-stock', 'referred'] as const)('as %s is told as that by both', (status) => {
+    const {
+      told: answer,
+      asked,
+      model,
+    } = place(soldOut(), beforeRefusing({ ...CONFIRMED, status, settledAtMs: 999 }));
+    expect(answer).toEqual({ kind: status });
+    expect(asked).toEqual(['read-intent', 'place', 'read-products', 'write-intent']);
+    expect(intentIn(model)).toMatchObject({ status, settledAtMs: 999 });
+  });
+  test('by a price is told with the prices that were found, and nothing is asked once more', () => {
+    const { told: answer, asked } = place(
+      withProduct(tables(CONFIRMED), dearer),
+      beforeRefusing({ ...CONFIRMED, status: 'price-changed', settledAtMs: 999 }),
+    );
+    expect(answer).toMatchObject({ kind: 'price-changed', products: [LAMP, dearer] });
+    expect(asked).toEqual(['read-intent', 'place', 'read-products', 'write-intent']);
+  });
+  test('by a price, when it was void, is told with the prices of now', () => {
+    const { told: answer } = place(
+      withProduct(tables(CONFIRMED), dearer),
+      beforeRefusing({ ...CONFIRMED, status: 'price-changed', settledAtMs: 999 }),
+      CONFIRMED.expiresAtMs,
+    );
+    expect(answer).toMatchObject({ kind: 'price-changed', products: [LAMP, dearer] });
+  });
+  test('and confirms anew is left to be tried again: whether it was placed is not known', () => {
+    const { told: answer } = place(soldOut(), beforeRefusing({ ...CONFIRMED, number: 501 }));
+    expect(answer).toEqual({ gaveUp: 'a newer intent took the place of this one while it was refused' });
   });
 });
 

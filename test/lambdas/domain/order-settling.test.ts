@@ -56,7 +56,7 @@ describe('a yes to what was read back', () => {
       beforeWriting(() => theirs),
     );
     expect(told).toEqual({ kind: 'confirmed', intent: theirs });
-    expect(asked).toEqual(['read-intent', 'write-intent', 'read-intent']);
+    expect(asked).toEqual(['read-intent', 'write-intent']);
   });
   test('that others overtake twice is left to be tried again', () => {
     const { told, asked } = confirm(
@@ -64,7 +64,7 @@ describe('a yes to what was read back', () => {
       beforeWriting((index) => ({ ...CONFIRMED, status: 'out-of-stock', number: index })),
     );
     expect(told).toEqual({ gaveUp: 'somebody else is confirming the same order again and again' });
-    expect(asked).toEqual(['read-intent', 'write-intent', 'read-intent', 'write-intent']);
+    expect(asked).toEqual(['read-intent', 'write-intent', 'write-intent']);
   });
 });
 
@@ -99,12 +99,23 @@ describe('a caller whose order nobody could finish', () => {
     );
     expect([told, model.cases.size]).toEqual([order, 0]);
   });
-  test('hears nothing where it changes at every look', () => {
-    const { told, asked } = refer(tables(CONFIRMED), (model, request) =>
-      withIntent(model, { ...CONFIRMED, status: request.kind === 'write-intent' ? 'placed' : 'confirmed' }),
+  test('hears of one case where somebody else refers it at this very moment', () => {
+    const { told, asked, model } = refer(
+      tables(CONFIRMED),
+      beforeWriting(() => referred),
     );
-    expect(told).toEqual({ gaveUp: 'the intent changed while it was referred' });
-    expect(asked).toEqual(['read-intent', 'write-intent', 'read-intent', 'write-intent']);
+    expect(told).toEqual({ kind: 'referred', opened });
+    expect(asked).toEqual(['read-intent', 'write-intent', 'open-case']);
+    expect(intentIn(model)).toEqual(referred);
+  });
+  test('has no order where it is refused, or replaced, at this very moment', () => {
+    for (const now of [{ ...CONFIRMED, status: 'out-of-stock' } as const, { ...CONFIRMED, number: 501 }]) {
+      const { told, model } = refer(
+        tables(CONFIRMED),
+        beforeWriting(() => now),
+      );
+      expect([told, model.cases.size]).toEqual([{ kind: 'not-ordered' }, 0]);
+    }
   });
   test.each(['out-of-stock', 'price-changed'] as const)('of which it was %s has no order', (status) => {
     const { told, asked } = refer(tables({ ...CONFIRMED, status, settledAtMs: 900 }));
@@ -157,6 +168,14 @@ describe('an order that nobody is on the line for any more', () => {
       beforeWriting(() => placed),
     );
     expect([told, model.cases.size]).toEqual(['nothing', 0]);
+  });
+  test('and is closed by another run at this very moment has one case, and knows it', () => {
+    const { told, asked, model } = settle(CONFIRMED, (tablesNow, request, index) =>
+      request.kind === 'write-intent' && index === 1 ? withIntent(tablesNow, referred) : tablesNow,
+    );
+    expect([told, model.cases.size]).toEqual(['referred', 1]);
+    expect(asked).toEqual(['read-intent', 'write-intent', 'open-case', 'write-intent']);
+    expect(intentIn(model)).toEqual({ ...referred, caseNumber });
   });
   test.each<[string, Intent | undefined]>([
     ['is placed', placed],
