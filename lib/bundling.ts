@@ -40,9 +40,8 @@ export function functionBuildOptions(entryPoints: Readonly<Record<string, string
       '@aws-sdk/middleware-endpoint-discovery': join(LAMBDAS, 'runtime/no-endpoint-discovery.ts'),
       '@smithy/core/config': join(LAMBDAS, 'runtime/config-from-environment.ts'),
       '@smithy/core/checksum': join(LAMBDAS, 'runtime/sha256.ts'),
+      '@smithy/core/event-streams': join(LAMBDAS, 'runtime/no-event-streams.ts'),
     },
-    /** Loaded only by operations that stream events: no function calls one, and it would keep modules from shaking. */
-    external: ['@smithy/core/event-streams'],
     legalComments: 'none',
     logLevel: 'silent',
     write: false,

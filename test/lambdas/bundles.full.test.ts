@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { buildSync } from 'esbuild';
 import { bundleFunctions, type FunctionBundle, functionNames } from '../../lib/bundling.ts';
 import { contactFunctions } from '../../lib/functions.ts';
 import { CALLER, environment } from './flow-event.ts';
@@ -37,6 +39,21 @@ test('a function that only uses DynamoDB is no larger than it need be', () => {
   expect(usesTablesOnly.length).toBeGreaterThan(40);
   const tooLarge = usesTablesOnly.filter(({ name, bytes }) => bytes > (WHOLE_DESKS[name] ?? BYTES_MAX));
   expect(tooLarge.map(({ name, bytes }) => `${name}: ${bytes}`)).toEqual([]);
+});
+
+test.each(functionNames())('%s brings all along that it needs but Node.js', (name) => {
+  const { metafile } = buildSync({
+    entryPoints: [join(folder, name, 'index.mjs')],
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    metafile: true,
+    write: false,
+  });
+  const imported = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
+  expect(imported.length).toBeGreaterThan(0);
+  expect(imported.filter((path) => !isBuiltin(path))).toEqual([]);
 });
 
 /** Connect's client is as large as the other functions as a whole; a second look at what came in is due beyond this. */
