@@ -1,6 +1,8 @@
-/** What an agent may see: a customer with whom they have, or had a short while ago, a contact. */
+/** What an agent may see: a customer with whom they have, or had a short while ago, a contact, or whose case they work on. */
 
 import * as z from 'zod/mini';
+import type { Department } from './case-types.ts';
+import type { WorkedCase } from './case-work.ts';
 import { normalisedDetail } from './records/contact-event.ts';
 
 /** How long an agent finds their own contacts. */
@@ -18,11 +20,12 @@ export interface Sight {
 
 export type Admission =
   | { readonly allowed: true; readonly via: 'contact'; readonly contactId: string }
+  | { readonly allowed: true; readonly via: 'case'; readonly caseNumber: string }
   | { readonly allowed: true; readonly via: 'supervisor' }
   | { readonly allowed: false };
 
 /**
- * Whether an agent may see a customer at `nowMs`.
+ * By what an agent may see a customer at `nowMs`, if by a contact or by their role.
  * @param minutesAfter how long after a contact's end they still may
  */
 export function admission(
@@ -34,6 +37,20 @@ export function admission(
   if (sight !== undefined && nowMs < sightEndsAtMs(sight, minutesAfter))
     return { allowed: true, via: 'contact', contactId: sight.contactId };
   return agent.isSupervisor ? { allowed: true, via: 'supervisor' } : { allowed: false };
+}
+
+/** By which of a customer's cases an agent may see them: one that is not closed, and theirs or their department's. */
+export function admissionByCase(
+  agent: { readonly username: string; readonly departments: readonly Department[] },
+  cases: readonly Pick<WorkedCase, 'caseNumber' | 'status' | 'owner' | 'department'>[],
+): Admission {
+  const theirs = cases.find(
+    ({ status, owner, department }) =>
+      status !== 'closed' && (owner === agent.username || agent.departments.includes(department)),
+  );
+  return theirs === undefined
+    ? { allowed: false }
+    : { allowed: true, via: 'case', caseNumber: theirs.caseNumber };
 }
 
 /** From when on the agent no longer sees the customer by this contact. */

@@ -12,9 +12,10 @@ const auditEntry = z.strictObject({
   at: z.iso.datetime(),
   operation: z.string(),
   allowed: z.boolean(),
-  /** By what: `contact`, `search` or `supervisor`. */
+  /** By what: `contact`, `case`, `owner`, `department`, `search` or `supervisor`. */
   via: z.optional(z.string()),
   contactId: z.optional(z.string()),
+  caseNumber: z.optional(z.string()),
   correlationId: z.string(),
 });
 

@@ -175,8 +175,8 @@ export const serveCases = defineHttpFunction({
   },
   functionTimeoutSeconds: 15,
   memoryMb: 512,
-  /** To open one: the desk, the audit, the contact, the customer with four who were merged, the order; twice the transaction and what is there. */
-  requestsInSequence: 13,
+  /** To open one: the desk, the cases, the audit, the contact, the customer with four who were merged, the order; twice the transaction and what is there. */
+  requestsInSequence: 14,
   attemptTimeoutMs: 500,
   uses: [
     {

@@ -35,6 +35,7 @@ const hours = environmentValue(serveCases, 'OPENING_HOURS');
 const claims = environmentValue(serveCases, 'AGENT_CLAIMS');
 const doors: Doors = {
   desk: { client, name: tableName('desk') },
+  cases,
   audit: { client, name: tableName('audit') },
   minutesAfter: environmentValue(serveCases, 'MINUTES_AFTER_CONTACT'),
 };

@@ -151,9 +151,9 @@ export const serveCustomers = defineHttpFunction({
     },
   },
   environment: { AGENT_CLAIMS: agentClaims, MINUTES_AFTER_CONTACT: z.int().check(z.minimum(0)) },
-  functionTimeoutSeconds: 14,
+  functionTimeoutSeconds: 15,
   memoryMb: 512,
-  requestsInSequence: 8,
+  requestsInSequence: 9,
   attemptTimeoutMs: 800,
   uses: [
     {

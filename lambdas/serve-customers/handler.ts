@@ -31,6 +31,7 @@ const desk = { client, name: tableName('desk') };
 const claims = environmentValue(serveCustomers, 'AGENT_CLAIMS');
 const doors: Doors = {
   desk,
+  cases,
   audit: { client, name: tableName('audit') },
   minutesAfter: environmentValue(serveCustomers, 'MINUTES_AFTER_CONTACT'),
 };

@@ -139,8 +139,8 @@ export const serveOrders = defineHttpFunction({
   },
   functionTimeoutSeconds: 20,
   memoryMb: 512,
-  /** A draft that is ordered: who may, the draft, its intent and prices, the intent anew, and twice the transaction. */
-  requestsInSequence: 12,
+  /** A draft that is ordered: who may (by a case, too), the draft, its intent and prices, the intent anew, and twice the transaction. */
+  requestsInSequence: 13,
   attemptTimeoutMs: 700,
   uses: [
     {
@@ -151,6 +151,7 @@ export const serveOrders = defineHttpFunction({
     { table: 'customers', actions: ['dynamodb:PutItem'] },
     { table: 'messages', actions: ['dynamodb:PutItem'] },
     { table: 'desk', actions: ['dynamodb:GetItem'] },
+    { table: 'cases', index: 'by-customer', actions: ['dynamodb:Query'] },
     { table: 'audit', actions: ['dynamodb:PutItem'] },
   ],
 });

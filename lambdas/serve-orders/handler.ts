@@ -35,6 +35,7 @@ const returnWindowDays = environmentValue(serveOrders, 'RETURNS').windowDays;
 const taxBasisPoints = environmentValue(serveOrders, 'SALES_TAX').basisPoints;
 const doors: Doors = {
   desk: { client, name: tableName('desk') },
+  cases: { client, name: tableName('cases') },
   audit: { client, name: tableName('audit') },
   minutesAfter: environmentValue(serveOrders, 'MINUTES_AFTER_CONTACT'),
 };

@@ -1,15 +1,17 @@
-/** The door to a customer: lets an agent in by a contact of theirs, and writes everybody down who asks. */
+/** The door to a customer: lets an agent in by a contact or a case of theirs, and writes everybody down who asks. */
 
-import { admission, type Sight, sightEndsAtMs } from '../domain/desk.ts';
+import { admission, admissionByCase, type Sight, sightEndsAtMs } from '../domain/desk.ts';
 import type { SignedInAgent } from '../runtime/http-agent.ts';
 import type { Refused } from '../runtime/http-function.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
 import { addAudit, NOBODY } from './audit.ts';
+import { listCases } from './case-lists.ts';
 import { findDeskContact, findSight } from './desk.ts';
 import type { Table } from './table.ts';
 
 export interface Doors {
   readonly desk: Table;
+  readonly cases: Table;
   readonly audit: Table;
   /** How long after a contact its agent still sees the customer. */
   readonly minutesAfter: number;
@@ -37,15 +39,30 @@ export async function admit(doors: Doors, visit: Visit, ids: readonly [string, .
   const admissions = sights.map((sight: Sight | undefined) =>
     admission(agent, sight, doors.minutesAfter, nowMs),
   );
-  const given = admissions.find((one) => one.allowed && one.via === 'contact') ?? admissions[0];
+  const given =
+    admissions.find((one) => one.allowed && one.via === 'contact') ??
+    admissions.find((one) => one.allowed) ??
+    (await byCase(doors, visit, ids));
   const isAllowed = given?.allowed === true;
   await audit(doors, visit, ids[0], isAllowed, isAllowed ? given : undefined);
   if (!isAllowed) {
     throw new HttpProblem(
       403,
-      'You have no contact with this customer, or it ended too long ago: say on your contact who it is, or ask a supervisor.',
+      'You have no contact with this customer, or it ended too long ago, and no open case of theirs is yours or your department’s: say on your contact who it is, or ask a supervisor.',
     );
   }
+}
+
+/** A customer's cases that a door looks at, the newest first: a customer with more of them is known by a contact. */
+const CASES_MAX = 100;
+
+async function byCase({ cases }: Doors, { agent, signal }: Visit, ids: readonly string[]) {
+  const limit = { limit: CASES_MAX };
+  const pages = await Promise.all(ids.map((customerId) => listCases(cases, { customerId }, limit, signal)));
+  return admissionByCase(
+    agent,
+    pages.flatMap((page) => page.cases),
+  );
 }
 
 /**
@@ -83,7 +100,7 @@ export async function audit(
   { agent, operation, correlationId, now, signal }: Visit,
   customerId: string,
   allowed: boolean,
-  by: { readonly via: string; readonly contactId?: string } | undefined,
+  by: { readonly via: string; readonly contactId?: string; readonly caseNumber?: string } | undefined,
 ): Promise<void> {
   await addAudit(
     table,
@@ -96,6 +113,7 @@ export async function audit(
       correlationId,
       ...(by === undefined ? {} : { via: by.via }),
       ...(by?.contactId === undefined ? {} : { contactId: by.contactId }),
+      ...(by?.caseNumber === undefined ? {} : { caseNumber: by.caseNumber }),
     },
     signal,
   );

@@ -10,7 +10,7 @@ const AUDIT_KEPT_DAYS = 1_095;
 
 export const definition: TableDefinition = {
   name: 'audit',
-  purpose: 'Who looked at or changed which customer, when, by which contact, and whether they might.',
+  purpose: 'Who looked at or changed which customer, when, by which contact or case, and whether they might.',
   partitionKey: { name: 'customerId', type: 'S' },
   sortKey: { name: 'sk', type: 'S' },
   indexes: [
@@ -43,6 +43,7 @@ const entry = z.object({
   allowed: z.boolean(),
   via: z.optional(z.string()),
   contactId: z.optional(z.string()),
+  caseNumber: z.optional(z.string()),
   /** Finds the request in the logs. */
   correlationId: z.string(),
 });

@@ -153,6 +153,12 @@ export function describeWork(the: Opened): void {
         body: { owner: 'robin', status: 'in-progress' },
       });
       expect((await sams.asks('GET', path)).status).toBe(403);
+      const ofCustomer = ['', '/orders', '/cases', '/timeline', '/notes', '/draft'];
+      const seen = async (): Promise<readonly number[]> => {
+        const answers = ofCustomer.map((list) => sams.asks('GET', `/customers/${noor.customerId}${list}`));
+        return (await Promise.all(answers)).map(({ status }) => status);
+      };
+      expect(new Set(await seen())).toEqual(new Set([403]));
       const passed = await act(robins, {
         action: 'pass-on',
         department: 'shipping',
@@ -161,6 +167,8 @@ export function describeWork(the: Opened): void {
       expect(passed).toMatchObject({ status: 200, body: { department: 'shipping' } });
       expect(items(await sams.asks('GET', '/departments/shipping/cases'))).toMatchObject([{ caseNumber }]);
       expect((await sams.asks('GET', '/departments/billing/cases')).status).toBe(403);
+      // Nobody finds a parcel without the order and whose it is.
+      expect(await seen()).toEqual([200, 200, 200, 200, 200, 404]);
       expect(await act(sams, { action: 'department-replied', words: 'It is on its way.' })).toMatchObject({
         status: 200,
         body: { status: 'in-progress' },
@@ -189,8 +197,13 @@ export function describeWork(the: Opened): void {
       expect(items(await robins.asks('GET', '/audit/customers/c-1003'))).toContainEqual(
         expect.objectContaining({ operation: 'changeCase', via: 'department', allowed: true }),
       );
+      expect(items(await robins.asks('GET', '/audit/customers/c-1003'))).toContainEqual(
+        expect.objectContaining({ operation: 'listOrders', via: 'case', caseNumber, allowed: true }),
+      );
       expect((await act(robins, { action: 'assign', owner: 'sam' })).status).toBe(200);
       expect((await sams.asks('GET', '/follow-ups')).body).toMatchObject({ cases: [{ caseNumber }] });
+      expect((await seen())[0]).toBe(200);
+      expect((await act(robins, { action: 'assign', owner: 'robin' })).status).toBe(200);
     });
     test('is opened once for each intent, with what its type asks for, its note and its links', async () => {
       const call = await talk(the, the.centre.agent('sam'), imani);
@@ -245,7 +258,7 @@ export function describeWork(the: Opened): void {
     test('that nobody has is told to no agent', async () => {
       expect((await sams.asks('GET', '/cases/99999999')).status).toBe(403);
       expect((await robins.asks('GET', '/cases/99999999')).status).toBe(404);
-      expect((await sams.asks('GET', '/customers/c-1003/cases')).status).toBe(403);
+      expect((await sams.asks('GET', '/customers/c-1004/cases')).status).toBe(403);
     });
   });
 }

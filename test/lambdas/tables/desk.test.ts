@@ -5,6 +5,7 @@ import { stateOfEvent } from '../../../lambdas/domain/agent-state.ts';
 import {
   type AgentsContact,
   admission,
+  admissionByCase,
   agentsContact,
   CONTACT_HOURS_MAX,
 } from '../../../lambdas/domain/desk.ts';
@@ -84,6 +85,20 @@ describe('events of contacts', () => {
       allowed: true,
       via: 'supervisor',
     });
+  });
+  test('are not needed for the customer of a case that is the agent’s or their department’s, until it is closed', () => {
+    const sam = { username: 'sam', departments: ['shipping'] } as const;
+    const theirs = { caseNumber: '1', status: 'open', owner: 'sam', department: 'billing' } as const;
+    const others = { ...theirs, caseNumber: '2', owner: 'robin' } as const;
+    const seenBy = (...cases: Parameters<typeof admissionByCase>[1]) => admissionByCase(sam, cases);
+    expect(seenBy(others, theirs)).toEqual({ allowed: true, via: 'case', caseNumber: '1' });
+    expect(seenBy({ ...others, department: 'shipping', status: 'verified' })).toEqual({
+      allowed: true,
+      via: 'case',
+      caseNumber: '2',
+    });
+    for (const cases of [[], [others], [{ ...theirs, status: 'closed' } as const]])
+      expect(seenBy(...cases)).toEqual({ allowed: false });
   });
   test('are read or refused by the name of the field, and those that no agent had are nobody’s', () => {
     const detail = {
