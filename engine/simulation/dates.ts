@@ -2,6 +2,7 @@
 import type { FaultName } from './fault-catalogue.ts';
 import { plannedFaults } from './faults.ts';
 import type { Scenario } from './scenario.ts';
+import { ScenarioUnfit } from './scenario-unfit.ts';
 import { HOUR_MS } from './tally.ts';
 
 /** In America/New_York two o'clock becomes one o'clock. */
@@ -15,13 +16,18 @@ export interface Dated {
   readonly atMs: number;
 }
 
-/** @throws Error for two dates at once */
+/** @throws ScenarioUnfit for two dates at once */
 export function datedScenario(scenario: Scenario): Dated {
   const planned = plannedFaults(scenario.faults);
   const saving = planned.includes('daylight-saving');
   const leap = planned.includes('leap-day');
   if (saving && leap)
-    throw new Error("'daylight-saving' and 'leap-day' are two dates, and a day has one; choose one of them");
+    throw new ScenarioUnfit([
+      {
+        place: 'faults',
+        problem: "'daylight-saving' and 'leap-day' are two dates, and a day has one; choose one of them",
+      },
+    ]);
   if (saving) {
     // In the middle of the day, so that calls come before it and after it.
     const atMs = Date.parse(CLOCKS_GO_BACK);

@@ -61,7 +61,7 @@ export interface DayOver {
 
 /**
  * Goes through the whole day. It stops for nothing where functions are modelled; else it gives out each invocation.
- * @throws LawBroken with the seed, Error for a scenario that does not fit the instance
+ * @throws LawBroken with the seed, ScenarioUnfit for a scenario that does not fit the instance
  */
 export function* simulateDay(
   options: DayOptions,

@@ -3,6 +3,7 @@ import type { SeededRandom } from '../contact/seeded-random.ts';
 import { share } from './distributions.ts';
 import { FAULTS, type FaultKind, type FaultName, STORM, type Where } from './fault-catalogue.ts';
 import type { FaultPlan } from './scenario.ts';
+import { ScenarioUnfit } from './scenario-unfit.ts';
 
 /** Chance at each opportunity. In a storm, a fifth of all invocations and transfers fail; people are less often odd. */
 const RATES: Readonly<Record<'low' | 'storm', Readonly<Record<Where, number>>>> = {
@@ -49,7 +50,7 @@ export class Faults {
   readonly #opportunities = new Map<Where, number>();
   readonly #applied = new Map<FaultName, number>();
 
-  /** @throws Error for faults by name that only models of functions can have, where functions run */
+  /** @throws ScenarioUnfit for faults by name that only models of functions can have, where functions run */
   constructor(plan: FaultPlan, chance: SeededRandom, functions: 'modelled' | 'asked') {
     this.#chance = chance;
     this.#rates = RATES[plan === 'storm' ? 'storm' : 'low'];
@@ -58,7 +59,12 @@ export class Faults {
       // Tables behind functions that run are as they are: their faults are those of models.
       if (where === 'tables' && functions === 'asked') {
         if (plan === 'low' || plan === 'storm') continue;
-        throw new Error(`'${name}' is a fault of modelled functions; run them modelled, or leave it out`);
+        throw new ScenarioUnfit([
+          {
+            place: 'faults',
+            problem: `'${name}' is a fault of modelled functions; run them modelled, or leave it out`,
+          },
+        ]);
       }
       this.#byWhere.set(where, [...(this.#byWhere.get(where) ?? []), name]);
       this.#applied.set(name, 0);

@@ -7,6 +7,7 @@ import type { FaultName } from './fault-catalogue.ts';
 import { afflicted, type Outcome } from './function-faults.ts';
 import { FunctionModels, type ModelledFunction, nameOfFunction } from './modelled-functions.ts';
 import type { Deed } from './people.ts';
+import { ScenarioUnfit } from './scenario-unfit.ts';
 import type { SharedDay } from './shared-day.ts';
 
 const CIPHERTEXT = 'Y2lwaGVydGV4dA==';
@@ -25,7 +26,7 @@ export class FunctionSide {
     this.#functions = functions;
   }
 
-  /** @throws Error for a function without a model */
+  /** @throws ScenarioUnfit for a function without a model */
   invoked(request: InvokeEffect, atMs: number): void {
     const { faults, callerSide } = this.#day;
     const model = this.#models.find(request.functionArn);
@@ -36,9 +37,12 @@ export class FunctionSide {
       return;
     }
     if (model === undefined)
-      throw new Error(
-        `functions has no model of '${nameOfFunction(request.functionArn)}', which a flow invoked; add one, or run real functions`,
-      );
+      throw new ScenarioUnfit([
+        {
+          place: 'functions',
+          problem: `there is no model of '${nameOfFunction(request.functionArn)}', which a flow invoked; add one, or run real functions`,
+        },
+      ]);
     const isWithheld = callerSide.isWithheld(request.contactId);
     const draw = (): Outcome => ({
       answer: { kind: 'returned', payload: model.answer(this.#chance, isWithheld).payload },

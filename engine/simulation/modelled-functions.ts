@@ -2,6 +2,7 @@
 import type { SeededRandom } from '../contact/seeded-random.ts';
 import { logNormal, Weighted } from './distributions.ts';
 import type { FunctionModel, FunctionOutcome } from './scenario.ts';
+import { ScenarioUnfit } from './scenario-unfit.ts';
 
 export interface ModelledAnswer {
   readonly outcome: string;
@@ -22,13 +23,16 @@ export class ModelledFunction {
     this.#withheld = weighted(model.outcomes, 'withheld');
   }
 
-  /** @throws RangeError where the model has no outcome for such a caller */
+  /** @throws ScenarioUnfit where the model has no outcome for such a caller */
   answer(chance: SeededRandom, isWithheld: boolean): ModelledAnswer {
     const outcomes = isWithheld ? this.#withheld : this.#shown;
     if (outcomes === undefined)
-      throw new RangeError(
-        `the model of '${this.name}' has no outcome for callers whose number is ${isWithheld ? 'withheld' : 'shown'}`,
-      );
+      throw new ScenarioUnfit([
+        {
+          place: `functions.${this.name}.outcomes`,
+          problem: `there is none for callers whose number is ${isWithheld ? 'withheld' : 'shown'}, and such a caller is there`,
+        },
+      ]);
     return outcomes.draw(chance);
   }
 

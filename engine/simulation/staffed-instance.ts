@@ -1,6 +1,8 @@
 /** The instance with the day's people in it: one user for each place of each shift, and the day's limits of queues. */
 import type { Instance, User } from '../contact/instance.ts';
 import type { Scenario } from './scenario.ts';
+import { ScenarioUnfit } from './scenario-unfit.ts';
+import { unfitting } from './unfit.ts';
 
 export interface PlannedAgent {
   readonly userId: string;
@@ -8,19 +10,19 @@ export interface PlannedAgent {
   readonly untilHour: number;
 }
 
-/** @throws Error for a routing profile or queue that the instance does not have */
+/** @throws ScenarioUnfit for what the instance does not have */
 export function staffedInstance(
   instance: Instance,
-  { shifts, queues }: Scenario,
+  scenario: Scenario,
 ): { readonly instance: Instance; readonly agents: readonly PlannedAgent[] } {
+  const unfit = unfitting(scenario, instance);
+  if (unfit.length > 0) throw new ScenarioUnfit(unfit);
+  const { shifts, queues } = scenario;
   const users: User[] = [];
   const agents: PlannedAgent[] = [];
-  for (const [at, { name, routingProfile, agents: count, fromHour, untilHour }] of shifts.entries()) {
+  for (const { name, routingProfile, agents: count, fromHour, untilHour } of shifts) {
     const profile = instance.routingProfiles.find((each) => each.name === routingProfile);
-    if (profile === undefined)
-      throw new Error(
-        `shifts.${at}.routingProfile is '${routingProfile}'; the instance has ${listed(instance.routingProfiles)}`,
-      );
+    if (profile === undefined) throw new Error(`there is no routing profile '${routingProfile}'`);
     for (let number = 1; number <= count; number += 1) {
       const id = `${name}-${number}`;
       users.push({
@@ -36,9 +38,6 @@ export function staffedInstance(
       agents.push({ userId: id, fromHour, untilHour });
     }
   }
-  for (const name of Object.keys(queues))
-    if (!instance.queues.some((queue) => queue.name === name))
-      throw new Error(`queues.${name} is none of the instance's queues: ${listed(instance.queues)}`);
   return {
     agents,
     instance: {
@@ -48,6 +47,3 @@ export function staffedInstance(
     },
   };
 }
-
-const listed = (named: readonly { readonly name: string }[]): string =>
-  named.map(({ name }) => `'${name}'`).join(', ');

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { LawBroken } from '../../engine/simulation/laws.ts';
 import type { Scenario } from '../../engine/simulation/scenario.ts';
+import { ScenarioUnfit } from '../../engine/simulation/scenario-unfit.ts';
 import { dayHtml } from '../simulation/html.ts';
 import { FaultsMissing, type Simulation, simulate } from '../simulation/run.ts';
 import { readFaults, readScenario, ScenarioError } from '../simulation/scenario-file.ts';
@@ -58,6 +59,12 @@ export async function simulateCommand(
       },
     });
   } catch (error) {
+    if (error instanceof ScenarioUnfit)
+      throw wrong(
+        error.problems
+          .map(({ place, problem }) => `SC005 ${values.scenario ?? WEEKDAY}, ${place}: ${problem}`)
+          .join('\n'),
+      );
     if (!(error instanceof LawBroken || error instanceof FaultsMissing)) throw error;
     output.err(`${error.message}\n`);
     return BROKEN;

@@ -29,8 +29,8 @@ export interface Simulation {
 }
 
 /**
- * @throws LawBroken with the seed, FaultsMissing where a planned fault never happened, Error for a scenario that does
- * not fit what is deployed
+ * @throws LawBroken with the seed, FaultsMissing where a planned fault never happened, ScenarioUnfit for a scenario that
+ * does not fit what is deployed
  */
 export async function simulate(options: SimulationOptions): Promise<Simulation> {
   const { assemblyFolder, scenario, seed, functions } = options;

@@ -6,7 +6,9 @@ import { readText } from '../commands/flow-files.ts';
 import { nearest } from '../commands/nearest.ts';
 
 const probability = z.number().min(0).max(1);
-const weight = z.number().min(0);
+const weight = z.number().min(0).max(1_000_000_000);
+const isAny = (weights: readonly number[]): boolean => weights.some((one) => one > 0);
+const NO_WEIGHT = 'no weight is above 0';
 const seconds = z.number().min(0).max(86_400);
 const more = z.number().positive().max(86_400);
 const logNormal = z.strictObject({ meanSeconds: seconds, deviationSeconds: seconds });
@@ -15,7 +17,8 @@ const keyTexts = z
   .string()
   .max(60)
   .regex(/^(?:[0-9*#]|\{pin\})*$/, 'keys are 0 to 9, * and #, or {pin}');
-const keys = z.union([keyTexts, z.array(keyTexts).min(1), z.record(keyTexts, weight)]);
+const weighed = z.record(keyTexts, weight).refine((weights) => isAny(Object.values(weights)), NO_WEIGHT);
+const keys = z.union([keyTexts, z.array(keyTexts).min(1), weighed]);
 const question = z.string().regex(/^[^/]+\/[^/]+$/, 'a question is named flow/step');
 
 const shift = z
@@ -40,7 +43,10 @@ const outcome = z.strictObject({
 
 const functionModel = z.strictObject({
   latency: logNormal,
-  outcomes: z.array(outcome).min(1),
+  outcomes: z
+    .array(outcome)
+    .min(1)
+    .refine((all) => isAny(all.map((one) => one.weight)), NO_WEIGHT),
   tables: z.record(name, z.strictObject({ reads: z.int().min(0), writes: z.int().min(0) })),
 });
 
@@ -52,14 +58,13 @@ const scenarioSchema = z.strictObject({
   name,
   calls: z.int().min(1).max(1_000_000),
   startsAt: z.iso.datetime({ offset: true }),
-  profile: z
-    .array(weight)
-    .min(1)
-    .max(48)
-    .refine((weights) => weights.some((one) => one > 0), 'in one hour at least somebody has to call'),
+  profile: z.array(weight).min(1).max(48).refine(isAny, 'in one hour at least somebody has to call'),
   serviceLevel: z.strictObject({ share: probability, withinSeconds: more }),
   callers: z.strictObject({
-    intents: z.array(z.strictObject({ name, weight, keys: z.record(question, keys) })).min(1),
+    intents: z
+      .array(z.strictObject({ name, weight, keys: z.record(question, keys) }))
+      .min(1)
+      .refine((all) => isAny(all.map((one) => one.weight)), NO_WEIGHT),
     thinkSeconds: seconds,
     pressesEarly: probability,
     wrongKey: probability,
@@ -89,7 +94,12 @@ const scenarioSchema = z.strictObject({
       })
       .optional(),
   }),
-  shifts: z.array(shift),
+  shifts: z
+    .array(shift)
+    .refine(
+      (shifts) => new Set(shifts.map((one) => one.name)).size === shifts.length,
+      'two shifts have the same name, by which agents are told apart',
+    ),
   queues: z.record(name, z.strictObject({ maxContacts: z.int().min(1).max(100_000) })),
   functions: z.record(name, functionModel),
   faults,
@@ -126,8 +136,6 @@ export function parseScenario(text: string, file: string): Scenario {
     throw new ScenarioError(
       error.issues.map((issue) => `SC003 ${file}, ${placeOf(issue.path)}: ${inWords(issue)}`).join('\n'),
     );
-  if (data.callers.intents.every((intent) => intent.weight === 0))
-    throw new ScenarioError(`SC003 ${file}, callers.intents: no intent has a weight above 0`);
   return withoutUndefined(data);
 }
 

@@ -85,16 +85,44 @@ describe('a simulated day', () => {
   test('refuses a shift of a profile, and a limit of a queue, that are not deployed', () => {
     const shifts = [{ name: 'x', routingProfile: 'experts', agents: 1, fromHour: 0, untilHour: 1 }];
     expect(() => run({ scenario: weekday({ shifts }) })).toThrow(
-      "shifts.0.routingProfile is 'experts'; the instance has 'agents'",
+      "shifts.0.routingProfile: the instance has no routing profile 'experts'; there are 'agents'",
     );
     expect(() => run({ scenario: weekday({ queues: { sales: { maxContacts: 3 } } }) })).toThrow(
-      "queues.sales is none of the instance's queues",
+      "queues.sales: the instance has no queue 'sales'; there are ",
+    );
+  });
+
+  test('refuses questions that no flow asks, and says which was meant; flows may be those of another deployment', () => {
+    const { callers } = weekday();
+    const [intent] = callers.intents;
+    if (intent === undefined) throw new Error('the weekday has changed');
+    const asking = (...questions: readonly string[]) => {
+      const keys = { ...intent.keys, ...Object.fromEntries(questions.map((one) => [one, '1'])) };
+      return run({
+        scenario: weekday({ calls: 1, callers: { ...callers, intents: [{ ...intent, keys }] } }),
+      });
+    };
+    expect(() => asking('main-menu/chose', 'main-menu/sleep')).toThrow(
+      "callers.intents.0.keys.main-menu/chose: the flow 'main-menu' has no step 'chose'; did you mean 'choose'?\n" +
+        "callers.intents.0.keys.main-menu/sleep: the flow 'main-menu' has no step 'sleep'",
+    );
+    expect(() => asking('loyalty-card/choose')).not.toThrow();
+  });
+
+  test('refuses a model that has no answer for a caller of the day', () => {
+    const lookup = { outcome: 'found', weight: 1, to: 'withheld' as const, fields: {} };
+    const { functions } = weekday();
+    const model = functions['lookup-customer'];
+    if (model === undefined) throw new Error('the weekday has changed');
+    const change = { ...functions, 'lookup-customer': { ...model, outcomes: [lookup] } };
+    expect(() => run({ scenario: weekday({ functions: change }) })).toThrow(
+      'functions.lookup-customer.outcomes: there is none for callers whose number is shown',
     );
   });
 
   test('refuses a function without a model by its name', () => {
     expect(() => run({ scenario: weekday({ functions: {} }) })).toThrow(
-      "functions has no model of 'function.lookup-customer'",
+      "functions: there is no model of 'function.lookup-customer', which a flow invoked",
     );
   });
 });

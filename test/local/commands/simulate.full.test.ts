@@ -79,3 +79,12 @@ test('is refused with the place of what is wrong', async () => {
     /agents\.holds\.chance[\s\S]*agents\.transfers\.consults/,
   );
 });
+
+test('is refused with code, file and place where it does not fit what is deployed', async () => {
+  const file = join(folder, 'elsewhere.json');
+  writeFileSync(file, JSON.stringify({ ...shipped, queues: { sales: { maxContacts: 3 } } }));
+  const refused = await simulated('--scenario', file).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(CommandFailure);
+  expect(refused).toMatchObject({ exitCode: 2 });
+  expect(String(refused)).toContain(`SC005 ${file}, queues.sales: the instance has no queue 'sales'`);
+});

@@ -36,6 +36,8 @@ import { instance, weekday } from '../../engine/simulation/weekday.ts';
 const FILE = 'contact-flows/scenarios/weekday.json';
 const shipped = z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(FILE, 'utf8')));
 const scenario = readScenario(FILE);
+const [shift, [intent]] = [scenario.shifts[0], scenario.callers.intents];
+const model = scenario.functions['lookup-order'];
 const changed = (change: Readonly<Record<string, unknown>>) => JSON.stringify({ ...shipped, ...change });
 
 const contracts: Readonly<Record<string, Contract>> = {
@@ -99,6 +101,29 @@ describe('a scenario that cannot be used', () => {
       changed({ shifts: [{ name: 'x', routingProfile: 'agents', agents: 1, fromHour: 5, untilHour: 4 }] }),
       /shifts\.0\.untilHour: a shift ends after it begins/,
     ],
+    [
+      'two shifts of one name',
+      changed({ shifts: [shift, { ...shift, fromHour: 2 }] }),
+      /^SC003 day\.json, shifts: two shifts have the same name/,
+    ],
+    [
+      'answers of which none has a weight',
+      changed({ callers: { ...scenario.callers, intents: [{ ...intent, keys: { 'a/b': { '1': 0 } } }] } }),
+      /^SC003 day\.json, callers\.intents\.0\.keys\.a\/b: /,
+    ],
+    [
+      'outcomes of which none has a weight',
+      changed({
+        functions: { 'lookup-order': { ...model, outcomes: [{ outcome: 'x', weight: 0, fields: {} }] } },
+      }),
+      /^SC003 day\.json, functions\.lookup-order\.outcomes: no weight is above 0$/,
+    ],
+    [
+      'intents of which none has a weight',
+      changed({ callers: { ...scenario.callers, intents: [{ ...intent, weight: 0 }] } }),
+      /^SC003 day\.json, callers\.intents: no weight is above 0$/,
+    ],
+    ['hours past counting', changed({ profile: [1e308, 1e308] }), /^SC003 day\.json, profile\.0: /],
   ])('is told with its place: %s', (_, text, sentence) => {
     expect(() => parseScenario(text, 'day.json')).toThrow(sentence);
   });
