@@ -113,9 +113,9 @@ export class AgentDesk {
     this.#day.send({ kind: 'agent-hangs-up', userId: agent.userId, contactId }, atMs);
   }
 
-  /** A fault during a talk. */
-  breaksOff(fault: FaultName, agent: SimulatedAgent, contactId: string, atMs: number): void {
-    const soonMs = atMs + 1 + Math.floor(share(this.#chance) * 30_000);
+  /** A fault during a talk that would last until `untilMs`. */
+  breaksOff(fault: FaultName, agent: SimulatedAgent, contactId: string, atMs: number, untilMs: number): void {
+    const soonMs = atMs + share(this.#chance) * Math.min(30_000, untilMs - atMs);
     if (fault === 'agent-drops-mid-call') this.#day.agenda.add(soonMs, { kind: 'vanish', agent, contactId });
     else if (fault === 'agents-vanish')
       for (const each of this.#agents.values())

@@ -1,11 +1,11 @@
 /** The callers of a day: who comes, what they press, how long they wait, and who calls again. */
 import type { Effect } from '../contact/events.ts';
-import { EngineRefusal } from '../contact/refusals.ts';
 import type { SeededRandom } from '../contact/seeded-random.ts';
 import { exponential, happens, share, Weighted } from './distributions.ts';
+import type { FaultName } from './fault-catalogue.ts';
+import { Keying } from './keying.ts';
 import type { Heard } from './laws.ts';
-import { oddly } from './odd-keys.ts';
-import { type Caller, type Deed, keysFor, mistyped, newCall, type SimulatedCall, talkMs } from './people.ts';
+import { type Caller, type Deed, newCall, type SimulatedCall, talkMs } from './people.ts';
 import type { Intent } from './scenario.ts';
 import type { SharedDay } from './shared-day.ts';
 import { count } from './tally.ts';
@@ -14,8 +14,8 @@ import { upset } from './upsets.ts';
 type CallerDeed = Extract<Deed, { call: SimulatedCall }>;
 type Heeded = Extract<Effect, { kind: 'prompt' | 'listening' | 'listening-ended' | 'queued' }>;
 
-/** Between two keys of one input, ms. */
-const KEY_MS = { min: 180, more: 320 };
+/** What happens to callers, one kind of which each has enough of. */
+const MOMENTS: readonly Effect['kind'][] = ['prompt', 'listening', 'invoke', 'queued', 'connected'];
 /** Ninety-nine invented numbers (+1 202 555 01xx are for fiction); the centre's own is not among them. */
 const INVENTED: readonly Caller[] = Array.from({ length: 99 }, (_, index) => ({
   number: `+120255501${String(index + 1).padStart(2, '0')}`,
@@ -27,6 +27,7 @@ export class CallerSide {
   readonly #chance: SeededRandom;
   readonly #callers: readonly Caller[];
   readonly #intents: Weighted<Intent>;
+  readonly #keying: Keying;
   readonly #number: string;
   readonly #calls = new Map<string, SimulatedCall>();
   #dialling: SimulatedCall | undefined;
@@ -37,6 +38,7 @@ export class CallerSide {
     this.#day = day;
     this.#chance = chance;
     this.#callers = callers;
+    this.#keying = new Keying(day, chance);
     this.#intents = new Weighted(day.scenario.callers.intents.map((intent) => [intent, intent.weight]));
     const number = day.world.instance.phoneNumbers.find(({ flowId }) => flowId !== undefined)?.number;
     if (number === undefined)
@@ -47,13 +49,40 @@ export class CallerSide {
   /** A caller who has not called before; with whatever the day has in store for this one. */
   arrives(atMs: number): void {
     const caller = this.#caller();
-    const fault = this.#day.faults.strike('call');
-    if (fault === 'callback-not-dialable') this.#dial(newCall({ pin: caller.pin }, this.#intent(), 0), atMs);
-    else this.#dial(newCall(caller, this.#intent(), 0), atMs);
+    const intent = this.#intent();
+    const fault = this.#day.faults.strike('call', (name) => this.#canSuffer(name, caller, intent));
+    const undialable = fault === 'callback-not-dialable';
+    this.#dial(newCall(undialable ? { pin: caller.pin, undialable } : caller, intent, 0), atMs);
     if (fault === 'same-caller-twice') this.#dial(newCall(caller, this.#intent(), 0), atMs);
     if (fault === 'hundred-callers-of-one-account')
       for (let line = 1; line < 100; line += 1) this.#dial(newCall(caller, this.#intent(), 0), atMs);
     if (fault !== undefined) upset(this.#day, fault, this.#lastEnded);
+  }
+
+  /** What could not happen to this one has not been applied. */
+  #canSuffer(fault: FaultName, { number }: Caller, { wantsCallBack }: Intent): boolean {
+    if (fault === 'callback-not-dialable') return wantsCallBack === true;
+    if (fault === 'same-caller-twice' || fault === 'hundred-callers-of-one-account')
+      return number !== undefined;
+    return fault !== 'events-replayed' || this.#lastEnded !== undefined;
+  }
+
+  undialable(contactId: string): FaultName | undefined {
+    // A call that is just being dialled runs its first blocks before anybody knows its name.
+    const { caller } = this.#calls.get(contactId) ?? this.#dialling ?? {};
+    return caller?.undialable === true ? 'callback-not-dialable' : undefined;
+  }
+
+  /** At a thing that happens to the caller, of the kind at which this one may have had enough. */
+  mayHangUp(effect: Effect, atMs: number): void {
+    const { faults, agenda } = this.#day;
+    if (!faults.isPlanned('caller-hangs-up') || !('contactId' in effect)) return;
+    const call = this.#calls.get(effect.contactId);
+    if (call === undefined || call.leaving !== undefined || (call.isCallback && !call.answered)) return;
+    call.enoughAt ??= MOMENTS[Math.floor(share(this.#chance) * MOMENTS.length)];
+    if (effect.kind !== call.enoughAt || faults.strike('moment') === undefined) return;
+    // Before anything else can happen: words have begun, the function runs, the agent says hello.
+    call.leaving = agenda.add(atMs + 1, { kind: 'hang-up', call });
   }
 
   started(contactId: string, atMs: number): void {
@@ -74,8 +103,10 @@ export class CallerSide {
     if (call === undefined) return;
     if (effect.kind === 'prompt') {
       if (effect.party === 'customer') call.promptEndsAtMs = atMs + effect.durationMs;
-    } else if (effect.kind === 'listening') this.#isAsked(call, atMs);
-    else if (effect.kind === 'listening-ended') {
+    } else if (effect.kind === 'listening') {
+      const question = this.#questionOf(call);
+      if (question !== undefined) this.#keying.isAsked(call, question, atMs);
+    } else if (effect.kind === 'listening-ended') {
       this.#day.agenda.cancel(call.typing);
       call.typing = undefined;
     } else this.#isQueued(call, effect.queueId, effect.queueName, atMs);
@@ -117,7 +148,7 @@ export class CallerSide {
     agenda.cancel(call.finishing);
     call.finishing = agenda.add(untilMs, { kind: 'finish', call, agent });
     const fault = faults.strike('talking');
-    if (fault !== undefined) agentDesk.breaksOff(fault, agent, contactId, atMs);
+    if (fault !== undefined) agentDesk.breaksOff(fault, agent, contactId, atMs, untilMs);
   }
 
   /** To an agent who has answered already; others connect later. */
@@ -131,7 +162,7 @@ export class CallerSide {
     this.#calls.delete(contactId);
     this.#lastEnded = contactId;
     const { agenda, tally } = this.#day;
-    for (const plan of [call.typing, call.patience, call.finishing]) agenda.cancel(plan);
+    for (const plan of [call.typing, call.patience, call.finishing, call.leaving]) agenda.cancel(plan);
     if (!call.isCallback || call.answered) tally.lineMs += atMs - call.startedAtMs;
     tally.longestSilenceMs = Math.max(tally.longestSilenceMs, longestSilenceMs);
     tally.longestDeadAirMs = Math.max(tally.longestDeadAirMs, longestDeadAirMs);
@@ -145,7 +176,7 @@ export class CallerSide {
         this.#dial(deed.call, atMs);
         return;
       case 'press':
-        this.#press(deed.call, deed.keys, atMs);
+        this.#keying.press(deed.call, deed.keys, atMs);
         return;
       case 'hang-up':
       case 'lose-patience':
@@ -213,49 +244,13 @@ export class CallerSide {
     call.patience = agenda.add(untilMs, { kind: 'lose-patience', call });
   }
 
-  /** Decides what the caller answers to the question, and when. */
-  #isAsked(call: SimulatedCall, atMs: number): void {
+  /** `flow/step`, of who has not gone meanwhile. */
+  #questionOf(call: SimulatedCall): string | undefined {
     const run = this.#day.world.contacts.get(call.contactId)?.customer;
-    if (run === undefined) return;
+    if (run === undefined) return undefined;
     const flow = run.frame.flow.name;
     if (call.queuedAtMs === undefined) this.#passes(call, flow);
-    const question = `${flow}/${run.step.identifier}`;
-    const visit = call.visits?.get(question) ?? 0;
-    call.visits ??= new Map();
-    call.visits.set(question, visit + 1);
-    const { callers } = this.#day.scenario;
-    const chance = this.#chance;
-    const early = happens(chance, callers.pressesEarly);
-    const wordsMs = Math.max(0, call.promptEndsAtMs - atMs);
-    const thinkMs = 1000 * exponential(chance, callers.thinkSeconds);
-    const whenMs = atMs + wordsMs * (early ? share(chance) : 1) + thinkMs;
-    const fault = this.#day.faults.strike('question');
-    const meant = keysFor(chance, call.intent.keys[question], visit, call.caller);
-    if (meant === undefined) count(this.#day.tally.unanswered, question);
-    if (fault === 'caller-hangs-up' || happens(chance, callers.hangsUp)) {
-      call.typing = this.#day.agenda.add(whenMs, { kind: 'hang-up', call });
-      return;
-    }
-    if (happens(chance, callers.noKey)) return;
-    const slip = happens(chance, callers.wrongKey) && meant !== undefined && meant !== '';
-    const keys = oddly(fault, slip ? mistyped(chance, meant) : (meant ?? ''));
-    if (keys === '') return;
-    const due = fault === 'keys-ahead' ? atMs + 1 : whenMs;
-    call.typing = this.#day.agenda.add(due, { kind: 'press', call, keys });
-  }
-
-  #press(call: SimulatedCall, keys: string, atMs: number): void {
-    const rest = keys.slice(1);
-    const afterMs = KEY_MS.min + KEY_MS.more * share(this.#chance);
-    call.typing =
-      rest === '' ? undefined : this.#day.agenda.add(atMs + afterMs, { kind: 'press', call, keys: rest });
-    const { contactId } = call;
-    try {
-      this.#day.send({ kind: 'key', contactId, key: keys.charAt(0) }, atMs);
-    } catch (error) {
-      // A keypad has no letters: a letter is refused, and the caller's call goes on.
-      if (!(error instanceof EngineRefusal) || '0123456789*#'.includes(keys.charAt(0))) throw error;
-    }
+    return `${flow}/${run.step.identifier}`;
   }
 
   #hangUp(call: SimulatedCall, atMs: number): void {

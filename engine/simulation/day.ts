@@ -115,6 +115,7 @@ class Day implements SharedDay {
       scenario.faults === 'none'
         ? blockOf
         : faultyBlocks((where, contactId) => {
+            if (where === 'callback') return this.callerSide.undialable(contactId);
             const fault = this.faults.strike(where);
             if (fault === 'prompt-fails') this.laws.voiceFailed(contactId);
             return fault;
@@ -202,7 +203,7 @@ class Day implements SharedDay {
 
   over(): DayOver {
     this.#audit();
-    this.laws.endDay(this.nowMs);
+    this.laws.endDay(this.nowMs, this.#stepOf);
     const { tally, laws, faults, scenario } = this;
     const { fault, atMs } = this.#dated;
     if (fault !== undefined && this.#startMs <= atMs && atMs <= this.nowMs) faults.applied(fault);
@@ -221,6 +222,11 @@ class Day implements SharedDay {
     return this.#startMs + this.scenario.profile.length * HOUR_MS + AFTERWARDS_MS;
   }
 
+  readonly #stepOf = (contactId: string): string | undefined => {
+    const run = this.world.contacts.get(contactId)?.customer;
+    return run === undefined ? undefined : `step '${run.step.identifier}' of flow '${run.frame.flow.name}'`;
+  };
+
   readonly #phaseOf = (contactId: string): Phase | undefined => this.world.contacts.get(contactId)?.phase;
 
   #audit(): void {
@@ -233,6 +239,7 @@ class Day implements SharedDay {
     else if (effect.kind === 'callback-created') this.callerSide.isPromisedCall(effect);
     else if (effect.kind === 'customer-dialled') this.callerSide.telephoneRings(effect, atMs);
     const heard = this.laws.see(effect, atMs);
+    this.callerSide.mayHangUp(effect, atMs);
     switch (effect.kind) {
       case 'prompt':
       case 'listening':
@@ -292,9 +299,7 @@ class Day implements SharedDay {
   }
 }
 
-function openContacts(world: World): (readonly [string, Phase])[] {
-  const open: (readonly [string, Phase])[] = [];
-  for (const [id, contact] of world.contacts)
-    if (id === contact.id && contact.phase !== 'ended') open.push([id, contact.phase]);
-  return open;
-}
+const openContacts = (world: World): (readonly [string, Phase])[] =>
+  [...world.contacts].flatMap(([id, { id: own, phase }]) =>
+    id === own && phase !== 'ended' ? [[id, phase] as const] : [],
+  );

@@ -10,6 +10,7 @@ export type Where =
   | 'question'
   | 'ringing'
   | 'talking'
+  | 'moment'
   | 'call'
   | 'day';
 
@@ -18,12 +19,14 @@ export interface FaultKind {
   readonly what: string;
   /** Of those that upset a whole day: how often at most. */
   readonly timesMax?: number;
+  /** Few can suffer it. */
+  readonly rare?: true;
 }
 
-const fault = (where: Where, what: string, timesMax?: number): FaultKind => ({
+const fault = (where: Where, what: string, more: Pick<FaultKind, 'timesMax' | 'rare'> = {}): FaultKind => ({
   where,
   what,
-  ...(timesMax === undefined ? {} : { timesMax }),
+  ...more,
 });
 
 export const FAULTS = {
@@ -58,9 +61,16 @@ export const FAULTS = {
   'hours-end-mid-call': fault('hours', 'the centre has closed since the call began'),
   'hours-lookup-fails': fault('hours', 'the hours cannot be looked up'),
   'prompt-fails': fault('prompt', 'words cannot be spoken'),
-  'callback-not-dialable': fault('call', 'the number that is to be called back cannot be dialled'),
-  'flow-updated': fault('call', 'a flow is published anew between two calls', 20),
-  'caller-hangs-up': fault('question', 'the caller hangs up at a question'),
+  'callback-not-dialable': fault(
+    'call',
+    'somebody wants to be called back, at a number that cannot be dialled',
+    { rare: true },
+  ),
+  'flow-updated': fault('call', 'a flow is published anew between two calls', { timesMax: 20 }),
+  'caller-hangs-up': fault(
+    'moment',
+    'the caller hangs up: in words, at a question, while a function runs, in the queue, with an agent',
+  ),
   'keys-ahead': fault('question', 'keys are typed before the words are heard'),
   'odd-keys': fault('question', 'star, pound and letters'),
   'thirty-digits': fault('question', 'thirty digits in a row'),
@@ -69,11 +79,15 @@ export const FAULTS = {
   'agent-declines': fault('ringing', 'the agent rejects the call'),
   'agent-drops-after-accept': fault('ringing', 'the agent vanishes just after taking the call'),
   'agent-drops-mid-call': fault('talking', 'the agent vanishes in the middle of the talk'),
-  'agents-vanish': fault('talking', 'all agents vanish at once, and come back in a random order', 2),
-  'clock-forward': fault('call', 'the clock jumps ten minutes ahead', 3),
-  'clock-back': fault('call', 'the clock would go back an hour', 3),
+  'agents-vanish': fault('talking', 'all agents vanish at once, and come back in a random order', {
+    timesMax: 2,
+  }),
+  'clock-forward': fault('call', 'the clock jumps ten minutes ahead', { timesMax: 3 }),
+  'clock-back': fault('call', 'the clock would go back an hour', { timesMax: 3 }),
   'same-caller-twice': fault('call', 'a caller is on two lines'),
-  'hundred-callers-of-one-account': fault('call', 'a hundred calls from one number at one moment', 1),
+  'hundred-callers-of-one-account': fault('call', 'a hundred calls from one number at one moment', {
+    timesMax: 1,
+  }),
   'events-replayed': fault('call', 'events of calls that have ended come once more'),
   'daylight-saving': fault(
     'day',

@@ -16,6 +16,7 @@ const RATES: Readonly<Record<'low' | 'storm', Readonly<Record<Where, number>>>> 
     question: 0.005,
     ringing: 0.01,
     talking: 0.002,
+    moment: 0.01,
     call: 0.005,
     day: 0,
   },
@@ -28,12 +29,16 @@ const RATES: Readonly<Record<'low' | 'storm', Readonly<Record<Where, number>>>> 
     question: 0.1,
     ringing: 0.2,
     talking: 0.05,
+    moment: 0.05,
     call: 0.05,
     day: 0,
   },
 };
 
-/** So that each happens early in every run: an unseen one takes one opportunity in so many. */
+/**
+ * So that each happens early in every run: an unseen one takes one opportunity in so many, and one that few can suffer
+ * the first of them.
+ */
 const UNSEEN_EVERY = 4;
 
 /** The names that a plan stands for. */
@@ -42,6 +47,11 @@ export function plannedFaults(plan: FaultPlan): readonly FaultName[] {
   if (plan === 'low' || plan === 'storm') return STORM;
   return plan.filter((name): name is FaultName => name in FAULTS);
 }
+
+const isRare = (name: FaultName): boolean => {
+  const { rare }: FaultKind = FAULTS[name];
+  return rare === true;
+};
 
 export class Faults {
   readonly #chance: SeededRandom;
@@ -81,8 +91,9 @@ export class Faults {
     const opportunity = (this.#opportunities.get(where) ?? 0) + 1;
     this.#opportunities.set(where, opportunity);
     const possible = planned.filter((name) => fits(name) && this.#mayHappen(name));
-    const unseen = possible.find((name) => this.#applied.get(name) === 0);
-    if (unseen !== undefined && opportunity % UNSEEN_EVERY === 0) return this.#apply(unseen);
+    const unseen = possible.filter((name) => this.#applied.get(name) === 0);
+    const next = unseen.find(isRare) ?? (opportunity % UNSEEN_EVERY === 0 ? unseen[0] : undefined);
+    if (next !== undefined) return this.#apply(next);
     if (possible.length === 0 || share(this.#chance) >= this.#rates[where]) return undefined;
     const chosen = possible[Math.floor(share(this.#chance) * possible.length)];
     return chosen === undefined ? undefined : this.#apply(chosen);

@@ -7,12 +7,14 @@ import type { FindBlock } from '../contact/compiled-flow.ts';
 import type { FaultName, Where } from './fault-catalogue.ts';
 
 /** Whether a fault happens at this block now. */
-export type Strike = (where: Where, contactId: string) => FaultName | undefined;
+export type Strike = (where: Where | 'callback', contactId: string) => FaultName | undefined;
 
-const PLACES: Readonly<Record<string, Where>> = {
+/** Who cannot be called back is decided when they call. */
+const PLACES: Readonly<Record<string, Where | 'callback'>> = {
   CheckHoursOfOperation: 'hours',
   MessageParticipant: 'prompt',
   TransferContactToQueue: 'transfer',
+  UpdateContactCallbackNumber: 'callback',
 };
 
 /** For `createWorld`, once per world. */
@@ -33,7 +35,7 @@ export function faultyBlocks(strike: Strike): FindBlock {
   };
 }
 
-const faulty = (block: Block, where: Where, strike: Strike): Block => ({
+const faulty = (block: Block, where: Where | 'callback', strike: Strike): Block => ({
   ...block,
   prepare(parameters) {
     const behaviour = behaviourOf(block, parameters);
@@ -54,6 +56,12 @@ function broken(fault: FaultName | undefined): BlockResult | undefined {
       return { kind: 'compare', value: 'False' };
     case 'queue-full':
       return { kind: 'error', error: 'QueueAtCapacity', because: 'the queue is full' };
+    case 'callback-not-dialable':
+      return {
+        kind: 'error',
+        error: 'CallbackNumberNotDialable',
+        because: 'the centre may not dial the number',
+      };
     case 'hours-lookup-fails':
     case 'prompt-fails':
     case 'transfer-fails':

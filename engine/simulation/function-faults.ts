@@ -28,9 +28,11 @@ const failure = (message: string): FunctionAnswer => ({ kind: 'failed', retryabl
 const THROWS = 'The Lambda Function Returned An Error. (Error)';
 const TIMED_OUT = 'The Lambda Function Returned An Error. (Task timed out)';
 
-/** @param draw what would have come of it; drawn again where a fault makes another outcome of it */
-export function afflicted(fault: FaultName | undefined, draw: () => Outcome): Afflicted {
-  const usual = draw();
+/**
+ * @param usual what would have come of it
+ * @param another what a fault makes of it that shows the function something else
+ */
+export function afflicted(fault: FaultName | undefined, usual: Outcome, another: () => Outcome): Afflicted {
   const failing = (message: string, durationMs: number, written: number): Afflicted => ({
     outcomes: [{ answer: failure(message), durationMs }],
     written,
@@ -82,7 +84,7 @@ export function afflicted(fault: FaultName | undefined, draw: () => Outcome): Af
       return failing(THROWS, SLOW_MS, 1);
     case 'table-index-stale':
     case 'table-item-expired':
-      return { outcomes: [draw()], written: 1 };
+      return { outcomes: [another()], written: 1 };
     default:
       return { outcomes: [usual], written: 1 };
   }

@@ -5,7 +5,12 @@ import { EngineRefusal } from '../contact/refusals.ts';
 import type { SeededRandom } from '../contact/seeded-random.ts';
 import type { FaultName } from './fault-catalogue.ts';
 import { afflicted, type Outcome } from './function-faults.ts';
-import { FunctionModels, type ModelledFunction, nameOfFunction } from './modelled-functions.ts';
+import {
+  FunctionModels,
+  type ModelledAnswer,
+  type ModelledFunction,
+  nameOfFunction,
+} from './modelled-functions.ts';
 import type { Deed } from './people.ts';
 import { ScenarioUnfit } from './scenario-unfit.ts';
 import type { SharedDay } from './shared-day.ts';
@@ -30,8 +35,8 @@ export class FunctionSide {
   invoked(request: InvokeEffect, atMs: number): void {
     const { faults, callerSide } = this.#day;
     const model = this.#models.find(request.functionArn);
-    const tables = model === undefined ? [] : Object.keys(model.model.tables);
-    const fault = faults.strike('invocation') ?? (tables.length > 0 ? faults.strike('tables') : undefined);
+    const isWithheld = callerSide.isWithheld(request.contactId);
+    const fault = faults.strike('invocation') ?? this.#atTables(model, isWithheld);
     if (this.#functions === 'asked') {
       this.#ask(request, fault, model, atMs);
       return;
@@ -43,12 +48,20 @@ export class FunctionSide {
           problem: `there is no model of '${nameOfFunction(request.functionArn)}', which a flow invoked; add one, or run real functions`,
         },
       ]);
-    const isWithheld = callerSide.isWithheld(request.contactId);
-    const draw = (): Outcome => ({
-      answer: { kind: 'returned', payload: model.answer(this.#chance, isWithheld).payload },
+    const usual = model.answer(this.#chance, isWithheld);
+    const outcomeOf = ({ payload }: ModelledAnswer): Outcome => ({
+      answer: { kind: 'returned', payload },
       durationMs: model.latencyMs(this.#chance),
     });
-    this.#answer(request, afflicted(fault, draw), model, atMs);
+    const another = (): Outcome => outcomeOf(model.answer(this.#chance, isWithheld, usual.outcome));
+    this.#answer(request, afflicted(fault, outcomeOf(usual), another), model, atMs);
+  }
+
+  /** Only where tables are asked; what makes another outcome, only where there is another. */
+  #atTables(model: ModelledFunction | undefined, isWithheld: boolean): FaultName | undefined {
+    if (model === undefined || Object.keys(model.model.tables).length === 0) return undefined;
+    const isOne = model.hasOneOutcome(isWithheld);
+    return this.#day.faults.strike('tables', (name) => !isOne || !ANOTHER_OUTCOME.has(name));
   }
 
   /** The answer of a function that was asked. Where it does not say how long it took, its model does. */
@@ -59,7 +72,7 @@ export class FunctionSide {
     const outcome = { answer, durationMs: virtualDurationMs ?? model?.latencyMs(this.#chance) ?? 0 };
     this.#answer(
       request,
-      afflicted(fault, () => outcome),
+      afflicted(fault, outcome, () => outcome),
       model,
       this.#day.nowMs,
     );
@@ -94,7 +107,12 @@ export class FunctionSide {
   ): void {
     const { unanswered } = this.#day;
     if (fault !== undefined && NEVER_RUNS.has(fault)) {
-      this.#answer(request, afflicted(fault, neverRan), model, atMs);
+      this.#answer(
+        request,
+        afflicted(fault, neverRan, () => neverRan),
+        model,
+        atMs,
+      );
       return;
     }
     unanswered.push(request);
@@ -119,15 +137,19 @@ export class FunctionSide {
   }
 }
 
+const ANOTHER_OUTCOME: ReadonlySet<FaultName> = new Set<FaultName>([
+  'table-index-stale',
+  'table-item-expired',
+]);
 const NEVER_RUNS: ReadonlySet<FaultName> = new Set<FaultName>([
   'function-throttled',
   'function-500',
   'function-throws',
   'function-too-slow',
 ]);
-const neverRan = (): Outcome => ({
+const neverRan: Outcome = {
   answer: { kind: 'failed', retryable: true, message: 'it did not run' },
   durationMs: 1,
-});
+};
 
 const isFailure = (answer: FunctionAnswer): boolean => answer.kind === 'failed';

@@ -2,35 +2,17 @@
 import type { DisconnectReason, Effect } from '../contact/events.ts';
 import type { Phase } from '../contact/life.ts';
 import { Ear } from './ear.ts';
+import { LawBroken } from './law-broken.ts';
 import { type Account, PHASES, type Place } from './places.ts';
-
-export type Law = 'no contact is lost' | 'nothing ends without the caller having been told';
-
-/** Which law was broken, when, by which contact, and the seed that shows it again. */
-export class LawBroken extends Error {
-  override readonly name = 'LawBroken';
-  readonly law: Law;
-  readonly seed: number;
-  readonly contactId: string;
-  readonly atMs: number;
-
-  constructor(law: Law, seed: number, contactId: string, atMs: number, how: string) {
-    super(
-      `the law '${law}' was broken: contact '${contactId}' ${how} at ${new Date(atMs).toISOString()}; seed ${seed} shows it again`,
-    );
-    this.law = law;
-    this.seed = seed;
-    this.contactId = contactId;
-    this.atMs = atMs;
-  }
-}
 
 /** The customer has ended it, was never there, or sees in the chat that its time is over. */
 const TELLS_ITSELF = /^(?:CUSTOMER_|EXPIRED$)/;
 
 interface Present {
   place: Place;
-  readonly ear: Ear;
+  ear: Ear;
+  /** There is somebody who could be told: not so for tasks, and for who is called back until the call is answered. */
+  isOnTheLine: boolean;
   callerLeft: boolean;
   /** The agent's desk is gone: a hold that ends by it brings nobody back. */
   isDeserted: boolean;
@@ -42,6 +24,8 @@ export interface Heard {
   readonly longestSilenceMs: number;
   readonly longestDeadAirMs: number;
 }
+
+const NOTHING_HEARD: Heard = { longestSilenceMs: 0, longestDeadAirMs: 0 };
 
 /** Where all contacts are, by the effects alone. */
 export class Laws {
@@ -84,6 +68,12 @@ export class Laws {
       case 'callback-created':
         this.#begin(effect.contactId, 'callback', atMs, false);
         return undefined;
+      case 'customer-answered': {
+        const present = this.#known(effect.contactId, atMs);
+        present.isOnTheLine = true;
+        present.ear = new Ear(atMs);
+        return undefined;
+      }
       case 'segment-started':
         if (effect.initiation === 'CALLBACK') this.#move(effect.contactId, 'callback', atMs);
         return undefined;
@@ -188,12 +178,16 @@ export class Laws {
 
   /**
    * After the last event nobody may be left: they would be on the line for ever. Who is promised a call back may still
-   * get it on another day. @throws LawBroken
+   * get it on another day.
+   * @param stepOf where the contact's flow is
+   * @throws LawBroken
    */
-  endDay(atMs: number): void {
-    for (const [contactId, { place }] of this.#present)
-      if (place !== 'callback')
-        this.#lost(contactId, atMs, `never ended, and nothing will happen to it any more (${place})`);
+  endDay(atMs: number, stepOf: (contactId: string) => string | undefined): void {
+    for (const [contactId, { place }] of this.#present) {
+      if (place === 'callback') continue;
+      const step = stepOf(contactId);
+      this.#lost(contactId, atMs, `never ended (${place}${step === undefined ? '' : `, at ${step}`})`);
+    }
   }
 
   get endedCount(): number {
@@ -219,14 +213,14 @@ export class Laws {
     };
   }
 
-  /** @param isOnTheLine there is somebody who could be told: not so for tasks, and for who is called back later */
   #begin(contactId: string, place: Place, atMs: number, isOnTheLine: boolean): void {
     this.#started += 1;
     this.#places[place] += 1;
     this.#present.set(contactId, {
       place,
       ear: new Ear(atMs),
-      callerLeft: !isOnTheLine,
+      isOnTheLine,
+      callerLeft: false,
       isDeserted: false,
       isCallback: place === 'callback',
     });
@@ -260,7 +254,8 @@ export class Laws {
     this.#present.delete(contactId);
     this.#touched.add(contactId);
     this.#ended.set(reason, (this.#ended.get(reason) ?? 0) + 1);
-    const { ear, callerLeft } = present;
+    const { ear, callerLeft, isOnTheLine } = present;
+    if (!isOnTheLine) return NOTHING_HEARD;
     const wasTold = ear.wasTold(atMs) || this.#voiceless.has(contactId);
     if (!callerLeft && !TELLS_ITSELF.test(reason) && !wasTold)
       throw new LawBroken(

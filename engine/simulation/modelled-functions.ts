@@ -23,8 +23,20 @@ export class ModelledFunction {
     this.#withheld = weighted(model.outcomes, 'withheld');
   }
 
-  /** @throws ScenarioUnfit where the model has no outcome for such a caller */
-  answer(chance: SeededRandom, isWithheld: boolean): ModelledAnswer {
+  hasOneOutcome(isWithheld: boolean): boolean {
+    return possible(this.model.outcomes, isWithheld ? 'withheld' : 'shown').length < 2;
+  }
+
+  /**
+   * @param except an outcome that is not to be drawn
+   * @throws ScenarioUnfit where the model has no outcome for such a caller
+   */
+  answer(chance: SeededRandom, isWithheld: boolean, except?: string): ModelledAnswer {
+    if (except !== undefined) {
+      const others = this.model.outcomes.filter(({ outcome }) => outcome !== except);
+      const another = weighted(others, isWithheld ? 'withheld' : 'shown');
+      if (another !== undefined) return another.draw(chance);
+    }
     const outcomes = isWithheld ? this.#withheld : this.#shown;
     if (outcomes === undefined)
       throw new ScenarioUnfit([
@@ -41,15 +53,17 @@ export class ModelledFunction {
   }
 }
 
-const weighted = (
-  outcomes: readonly FunctionOutcome[],
-  to: 'shown' | 'withheld',
-): Weighted<ModelledAnswer> | undefined => {
-  const possible = outcomes.filter((outcome) => outcome.weight > 0 && (outcome.to ?? to) === to);
-  return possible.length === 0
+type To = 'shown' | 'withheld';
+
+const possible = (outcomes: readonly FunctionOutcome[], to: To): readonly FunctionOutcome[] =>
+  outcomes.filter((outcome) => outcome.weight > 0 && (outcome.to ?? to) === to);
+
+const weighted = (outcomes: readonly FunctionOutcome[], to: To): Weighted<ModelledAnswer> | undefined => {
+  const drawn = possible(outcomes, to);
+  return drawn.length === 0
     ? undefined
     : new Weighted(
-        possible.map(({ outcome, weight, fields }) => [
+        drawn.map(({ outcome, weight, fields }) => [
           { outcome, payload: JSON.stringify({ outcome, ...fields }) },
           weight,
         ]),

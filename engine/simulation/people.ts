@@ -1,6 +1,7 @@
 /** The people of a simulated day: each call of a caller, each agent, and what they are going to do. */
 import type { FunctionAnswer } from '../blocks/waiting.ts';
 
+import type { Effect } from '../contact/events.ts';
 import type { SeededRandom } from '../contact/seeded-random.ts';
 import type { Plan } from './agenda.ts';
 import { exponential, logNormal, share, Weighted } from './distributions.ts';
@@ -11,6 +12,8 @@ export interface Caller {
   readonly number?: string;
   /** Stands for `{pin}` in the keys of a scenario. */
   readonly pin: string;
+  /** Nobody can be called back there. */
+  readonly undialable?: true;
 }
 
 export interface SimulatedCall {
@@ -28,6 +31,9 @@ export interface SimulatedCall {
   typing: Plan<Deed> | undefined;
   patience: Plan<Deed> | undefined;
   finishing: Plan<Deed> | undefined;
+  leaving: Plan<Deed> | undefined;
+  /** By a fault: at what the caller may hang up. */
+  enoughAt: Effect['kind'] | undefined;
   queuedAtMs: number | undefined;
   queueName: string;
   answered: boolean;
@@ -53,6 +59,8 @@ export const newCall = (
   typing: undefined,
   patience: undefined,
   finishing: undefined,
+  leaving: undefined,
+  enoughAt: undefined,
   queuedAtMs: undefined,
   queueName: '',
   answered: false,

@@ -53,6 +53,8 @@ export interface Intent {
   readonly name: string;
   readonly weight: number;
   readonly keys: Readonly<Record<string, Keys>>;
+  /** Whom the fault can strike that a number cannot be called back. */
+  readonly wantsCallBack?: boolean;
 }
 export type Keys = string | readonly string[] | Readonly<Record<string, number>>;
 

@@ -24,7 +24,13 @@ export interface SharedDay {
     agent(userId: string): SimulatedAgent;
     mayHold(agent: SimulatedAgent, contactId: string, atMs: number, talkMs: number): number;
     hangsUp(agent: SimulatedAgent, contactId: string, atMs: number): void;
-    breaksOff(fault: FaultName, agent: SimulatedAgent, contactId: string, atMs: number): void;
+    breaksOff(
+      fault: FaultName,
+      agent: SimulatedAgent,
+      contactId: string,
+      atMs: number,
+      untilMs: number,
+    ): void;
   };
   readonly nowMs: number;
   /** Gives an event to the world; its effects have been seen by all when this returns. */

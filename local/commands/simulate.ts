@@ -1,7 +1,7 @@
 /** `callwright simulate`: a day of calls through our flows on the virtual clock, and what it came to. */
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { LawBroken } from '../../engine/simulation/laws.ts';
+import { LawBroken } from '../../engine/simulation/law-broken.ts';
 import type { Scenario } from '../../engine/simulation/scenario.ts';
 import { ScenarioUnfit } from '../../engine/simulation/scenario-unfit.ts';
 import { dayHtml } from '../simulation/html.ts';

@@ -62,7 +62,14 @@ const scenarioSchema = z.strictObject({
   serviceLevel: z.strictObject({ share: probability, withinSeconds: more }),
   callers: z.strictObject({
     intents: z
-      .array(z.strictObject({ name, weight, keys: z.record(question, keys) }))
+      .array(
+        z.strictObject({
+          name,
+          weight,
+          keys: z.record(question, keys),
+          wantsCallBack: z.boolean().optional(),
+        }),
+      )
       .min(1)
       .refine((all) => isAny(all.map((one) => one.weight)), NO_WEIGHT),
     thinkSeconds: seconds,
@@ -175,7 +182,7 @@ const asTransfers = ({ conferences, ...transfers }: NonNullable<Parsed['agents']
 /** An optional member that was left out is not there, and not undefined. */
 function withoutUndefined({
   agents: { holds, transfers, ...agents },
-  callers: { patienceSeconds, ...callers },
+  callers: { patienceSeconds, intents, ...callers },
   functions,
   ...rest
 }: Parsed): Scenario {
@@ -186,7 +193,14 @@ function withoutUndefined({
       ...(holds === undefined ? {} : { holds }),
       ...(transfers === undefined ? {} : { transfers: asTransfers(transfers) }),
     },
-    callers: { ...callers, ...(patienceSeconds === undefined ? {} : { patienceSeconds }) },
+    callers: {
+      ...callers,
+      intents: intents.map(({ wantsCallBack, ...intent }) => ({
+        ...intent,
+        ...(wantsCallBack === undefined ? {} : { wantsCallBack }),
+      })),
+      ...(patienceSeconds === undefined ? {} : { patienceSeconds }),
+    },
     functions: Object.fromEntries(
       Object.entries(functions).map(([each, { outcomes, ...model }]) => [
         each,

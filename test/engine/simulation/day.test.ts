@@ -223,6 +223,15 @@ describe('the laws', () => {
     );
   });
 
+  test('stop a day whose flow talks for ever, and say where it is', () => {
+    const endless = withFlow('main-inbound', leading('recording-notice', 'recording-notice'));
+    const { callers } = weekday();
+    const scenario = weekday({ calls: 1, callers: { ...callers, hangsUp: 0 } });
+    expect(() => run({ instance: endless, scenario })).toThrow(
+      /^the law 'no contact is lost' was broken: contact '\S+' never ended \(flow, at step 'recording-notice' of flow 'main-inbound'\)/,
+    );
+  });
+
   test('stop a day whose flow takes an order status and hangs up', () => {
     const broken = withFlow('order-status', leading('tell', 'hang-up'));
     expect(() => run({ instance: broken })).not.toThrow();

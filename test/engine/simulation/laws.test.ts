@@ -1,7 +1,8 @@
 /** Each law fires: on effects that lose a contact, and on an end of which nobody was told. */
 import { describe, expect, test } from '@jest/globals';
 import type { Effect } from '../../../engine/contact/events.ts';
-import { LawBroken, Laws } from '../../../engine/simulation/laws.ts';
+import { LawBroken } from '../../../engine/simulation/law-broken.ts';
+import { Laws } from '../../../engine/simulation/laws.ts';
 
 const contactId = 'c-1';
 const started: Effect = { kind: 'contact-started', contactId, to: '+12025550100' };
@@ -40,6 +41,7 @@ function seen(...effects: readonly (readonly [Effect, number])[]): Laws {
   for (const [effect, atMs] of effects) laws.see(effect, atMs);
   return laws;
 }
+const nowhere = () => undefined;
 const TOLD = /^the law 'nothing ends without the caller having been told'/;
 const LOST = /^the law 'no contact is lost'/;
 
@@ -60,6 +62,32 @@ describe('nothing ends without the caller having been told', () => {
     const laws = seen([started, 0]);
     laws.callerLeaves(contactId);
     expect(() => laws.see({ ...ends, reason: 'CUSTOMER_DISCONNECT' }, 1)).not.toThrow();
+  });
+  describe('to somebody who is called back', () => {
+    const promised: Effect = {
+      kind: 'callback-created',
+      contactId,
+      fromContactId: 'c-0',
+      previousSegmentId: 'c-0',
+      number: '+12025550123',
+      delayMs: 0,
+    };
+    const answered: Effect = { kind: 'customer-answered', contactId, by: 'person' };
+    test('holds where nobody answers: there is nobody to tell, and nothing to hear', () => {
+      const laws = seen([promised, 0]);
+      expect(laws.see({ ...ends, reason: 'TELECOM_UNANSWERED' }, 9_000)).toEqual({
+        longestSilenceMs: 0,
+        longestDeadAirMs: 0,
+      });
+    });
+    test('fires where the call is answered and ends without a word', () => {
+      expect(() => seen([promised, 0], [answered, 9_000], [ends, 9_001])).toThrow(TOLD);
+      expect(() => seen([promised, 0], [answered, 9_000], [words, 9_000], [ends, 10_000])).not.toThrow();
+    });
+    test('counts silence from the answer on, and not from the promise', () => {
+      const laws = seen([promised, 0], [answered, 3_600_000], [words, 3_600_400]);
+      expect(laws.see(ends, 3_601_400)).toMatchObject({ longestSilenceMs: 400 });
+    });
   });
   test('fires when an agent is gone suddenly, and not when one has said goodbye', () => {
     const talk = [
@@ -96,10 +124,10 @@ describe('no contact is lost', () => {
     const laws = seen([promised, 0], [queued, 1]);
     laws.endTick(() => 'queued', 1);
     expect(laws.account()).toMatchObject({ in: 1, queued: 0, callback: 1 });
-    expect(() => laws.endDay(9)).not.toThrow();
+    expect(() => laws.endDay(9, nowhere)).not.toThrow();
     laws.see({ kind: 'accepted', contactId, userId: 'a' }, 2);
     expect(laws.account()).toMatchObject({ withAgent: 1, callback: 0 });
-    expect(() => laws.endDay(9)).toThrow(LOST);
+    expect(() => laws.endDay(9, nowhere)).toThrow(LOST);
   });
   test('fires on the effect of a contact that never began, and on a second beginning or end', () => {
     expect(() => seen([queued, 0])).toThrow(LOST);
@@ -116,7 +144,10 @@ describe('no contact is lost', () => {
     expect(() => seen().audit([[contactId, 'queued']], 60_000)).toThrow(LOST);
   });
   test('fires at the end of the day on who is still on the line', () => {
-    expect(() => seen([started, 0]).endDay(5)).toThrow('never ended');
+    expect(() => seen([started, 0]).endDay(5, nowhere)).toThrow('never ended (flow)');
+    expect(() => seen([started, 0]).endDay(5, () => "step 'ask'")).toThrow(
+      "never ended (flow, at step 'ask')",
+    );
   });
   test('says law, seed, contact and moment', () => {
     const broken: unknown = (() => {

@@ -118,6 +118,26 @@ export const callsBack: Instance = {
   ...oneQueue,
   flows: oneQueue.flows.map((each) => (each.id === 'entry' ? { ...each, content: promises } : each)),
 };
+/** The same, where the number to call is set first. */
+const setting = promises.replace('"StartAction":"set-queue"', '"StartAction":"set-number"').replace(
+  '"Actions":[',
+  `"Actions":[${JSON.stringify({
+    Identifier: 'set-number',
+    Type: 'UpdateContactCallbackNumber',
+    Parameters: { CallbackNumber: '$.SystemEndpoint.Address' },
+    Transitions: {
+      NextAction: 'set-queue',
+      Errors: [
+        { ErrorType: 'InvalidCallbackNumber', NextAction: 'hang-up' },
+        { ErrorType: 'CallbackNumberNotDialable', NextAction: 'promise' },
+      ],
+    },
+  })},`,
+);
+export const setsNumber: Instance = {
+  ...oneQueue,
+  flows: oneQueue.flows.map((each) => (each.id === 'entry' ? { ...each, content: setting } : each)),
+};
 
 export interface QueueLoad {
   readonly calls: number;
