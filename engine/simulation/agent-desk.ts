@@ -1,11 +1,13 @@
 /** The agents of a day: shifts, ringing, after contact work, and those who miss, decline or vanish. */
 import type { Effect } from '../contact/events.ts';
-import type { WorkState } from '../contact/model.ts';
+import type { RoutedChannel } from '../contact/instance.ts';
+import type { Work, WorkState } from '../contact/model.ts';
 import type { SeededRandom } from '../contact/seeded-random.ts';
-import { logNormal, share } from './distributions.ts';
+import { type LogNormal, logNormal, share } from './distributions.ts';
 import type { FaultName } from './fault-catalogue.ts';
 import { Handling } from './handling.ts';
 import type { Deed, SimulatedAgent } from './people.ts';
+import type { Scenario } from './scenario.ts';
 import type { SharedDay } from './shared-day.ts';
 import type { PlannedAgent } from './staffed-instance.ts';
 import { HOUR_MS } from './tally.ts';
@@ -37,7 +39,7 @@ export class AgentDesk {
         signedInAtMs: undefined,
         leaving: false,
         busySinceMs: undefined,
-        hasTalked: false,
+        callSinceMs: undefined,
         clearing: undefined,
       };
       this.#agents.set(userId, agent);
@@ -57,8 +59,7 @@ export class AgentDesk {
     const agent = this.agent(effect.userId);
     if (effect.kind === 'offered') this.#rings(agent, effect.contactId, atMs);
     else if (effect.kind === 'accepted') {
-      agent.hasTalked = true;
-      this.#day.tally.handled += 1;
+      if (this.#channelOf(effect.contactId) === 'VOICE') this.#day.tally.handled += 1;
     } else this.#changed(agent, atMs);
   }
 
@@ -85,8 +86,7 @@ export class AgentDesk {
         return;
       case 'clear':
         agent.clearing = undefined;
-        agent.hasTalked = false;
-        if (agent.signedInAtMs !== undefined && this.#toClear(agent) === deed.contactId)
+        if (agent.signedInAtMs !== undefined && this.#toClear(agent, deed.contactId) !== undefined)
           this.#day.send({ kind: 'agent-clears', userId, contactId: deed.contactId }, atMs);
         this.#leaveIfDone(agent, atMs);
         return;
@@ -113,6 +113,20 @@ export class AgentDesk {
     this.#day.send({ kind: 'agent-hangs-up', userId: agent.userId, contactId }, atMs);
   }
 
+  /** How many contacts of the channel the agent is in. */
+  has(agent: SimulatedAgent, channel: 'CHAT' | 'TASK'): number {
+    const works = this.#day.world.agents.get(agent.userId)?.works ?? [];
+    return works.filter(({ contact, state }) => state === 'connected' && contact.channel === channel).length;
+  }
+
+  /** @returns false where the agent cannot end it now */
+  ends(agent: SimulatedAgent, contactId: string, atMs: number): boolean {
+    if (!this.#has(agent, contactId, 'connected')) return false;
+    this.#day.laws.agentLeaves(contactId, atMs, false);
+    this.#day.send({ kind: 'agent-hangs-up', userId: agent.userId, contactId }, atMs);
+    return true;
+  }
+
   /** A fault during a talk that would last until `untilMs`. */
   breaksOff(fault: FaultName, agent: SimulatedAgent, contactId: string, atMs: number, untilMs: number): void {
     const soonMs = atMs + share(this.#chance) * Math.min(30_000, untilMs - atMs);
@@ -126,6 +140,7 @@ export class AgentDesk {
     const { agenda, faults, scenario } = this.#day;
     const { acceptSeconds, misses, declines } = scenario.agents;
     agent.busySinceMs ??= atMs;
+    if (this.#channelOf(contactId) === 'VOICE') agent.callSinceMs ??= atMs;
     const fault = faults.strike('ringing');
     const chance = share(this.#chance);
     const acceptMs =
@@ -141,20 +156,25 @@ export class AgentDesk {
   #changed(agent: SimulatedAgent, atMs: number): void {
     const { agenda, tally, scenario, world } = this.#day;
     const works = world.agents.get(agent.userId)?.works ?? [];
+    if (agent.callSinceMs !== undefined && !works.some(({ contact }) => contact.channel === 'VOICE')) {
+      tally.handledMs += atMs - agent.callSinceMs;
+      agent.callSinceMs = undefined;
+    }
     if (works.length === 0) {
       if (agent.busySinceMs === undefined) return;
       tally.span('busyMs', agent.busySinceMs, atMs);
-      tally.handledMs += atMs - agent.busySinceMs;
       agent.busySinceMs = undefined;
-      agent.hasTalked = false;
       return;
     }
-    const contactId = this.#toClear(agent);
-    if (contactId === undefined || agent.clearing !== undefined) return;
-    const afterMs = agent.hasTalked
-      ? 1000 * logNormal(this.#chance, scenario.agents.afterContactWork)
-      : CLEAR_MISSED_MS;
-    agent.clearing = agenda.add(atMs + afterMs, { kind: 'clear', agent, contactId });
+    // Who has several to clear does one after the other.
+    const work = this.#toClear(agent);
+    if (work === undefined || agent.clearing !== undefined) return;
+    const { contact, state } = work;
+    const afterMs =
+      state === 'after-contact-work'
+        ? 1000 * logNormal(this.#chance, afterContactWork(scenario, contact.channel))
+        : CLEAR_MISSED_MS;
+    agent.clearing = agenda.add(atMs + afterMs, { kind: 'clear', agent, contactId: contact.id });
   }
 
   #signIn(agent: SimulatedAgent, atMs: number): void {
@@ -190,9 +210,17 @@ export class AgentDesk {
     agent.signedInAtMs = undefined;
   }
 
-  #toClear(agent: SimulatedAgent): string | undefined {
-    return this.#day.world.agents.get(agent.userId)?.works.find(({ state }) => TO_CLEAR.has(state))?.contact
-      .id;
+  /** The first, or that of one contact. */
+  #toClear(agent: SimulatedAgent, contactId?: string): Work | undefined {
+    return this.#day.world.agents
+      .get(agent.userId)
+      ?.works.find(
+        ({ contact: { id }, state }) => TO_CLEAR.has(state) && (contactId === undefined || id === contactId),
+      );
+  }
+
+  #channelOf(contactId: string): RoutedChannel | undefined {
+    return this.#day.world.contacts.get(contactId)?.channel;
   }
 
   #has(agent: SimulatedAgent, contactId: string, state: WorkState): boolean {
@@ -207,4 +235,10 @@ export class AgentDesk {
         ) === true
     );
   }
+}
+
+function afterContactWork({ agents, chats, tasks }: Scenario, channel: RoutedChannel): LogNormal {
+  if (channel === 'CHAT' && chats !== undefined) return chats.afterContactWork;
+  if (channel === 'TASK' && tasks !== undefined) return tasks.afterContactWork;
+  return agents.afterContactWork;
 }

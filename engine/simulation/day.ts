@@ -5,25 +5,27 @@ import type { FindBlock } from '../contact/compiled-flow.ts';
 import type { InvokeEffect, InvokeReply } from '../contact/driver.ts';
 import { createWorld, nextDueAtMs, step } from '../contact/engine.ts';
 import type { Effect, EngineEvent } from '../contact/events.ts';
-import type { Instance } from '../contact/instance.ts';
 import type { Phase } from '../contact/life.ts';
 import { EngineRefusal } from '../contact/refusals.ts';
 import { SeededRandom } from '../contact/seeded-random.ts';
-import { publishFlow, type World } from '../contact/world.ts';
+import type { World } from '../contact/world.ts';
 import { Agenda } from './agenda.ts';
 import { AgentDesk } from './agent-desk.ts';
 import { CallerSide } from './caller-side.ts';
+import { ChatSide } from './chat-side.ts';
 import { type Dated, datedScenario } from './dates.ts';
+import type { DayOptions, DayOver } from './day-options.ts';
 import { arrivals } from './distributions.ts';
 import { Faults } from './faults.ts';
 import { faultyBlocks } from './faulty-blocks.ts';
 import { FunctionSide } from './function-side.ts';
 import { Laws } from './laws.ts';
-import type { Caller, Deed } from './people.ts';
-import type { Scenario } from './scenario.ts';
+import type { Deed } from './people.ts';
+import type { Arrivals, Scenario } from './scenario.ts';
 import type { SharedDay } from './shared-day.ts';
 import { staffedInstance } from './staffed-instance.ts';
 import { HOUR_MS, Tally } from './tally.ts';
+import { TaskSide } from './task-side.ts';
 
 /** Streams of chance, beside those of the world. */
 const ARRIVALS = 11;
@@ -31,33 +33,13 @@ const CALLERS = 12;
 const AGENTS = 13;
 const FUNCTIONS = 14;
 const FAULTS = 15;
+const CHATS = 16;
+const TASKS = 17;
+const OTHER_ARRIVALS = 18;
 /** Events between two audits, which look at every contact; what an event touches is looked at at once. */
 const AUDIT_EVERY = 1_000;
 /** Who is still on the line so long after the day will be there for ever. */
 const AFTERWARDS_MS = 24 * HOUR_MS;
-
-export interface DayOptions {
-  readonly scenario: Scenario;
-  readonly instance: Instance;
-  readonly seed: number;
-  /** `asked`: each invocation is given out, and its answer is waited for. */
-  readonly functions: 'modelled' | 'asked';
-  /** Who may call, in turn; people with invented numbers where left out. */
-  readonly callers?: readonly Caller[];
-  /** Sees every effect, with flow logs and steps. */
-  readonly observe?: (effect: Effect, atMs: number) => void;
-}
-
-export interface DayOver {
-  /** As it was run: on another date where a fault asks for one. */
-  readonly scenario: Scenario;
-  readonly tally: Tally;
-  readonly laws: Laws;
-  readonly faults: Faults;
-  readonly endedAtMs: number;
-  readonly startMs: number;
-  readonly events: number;
-}
 
 /**
  * Goes through the whole day. It stops for nothing where functions are modelled; else it gives out each invocation.
@@ -92,10 +74,12 @@ class Day implements SharedDay {
   readonly functionSide: FunctionSide;
   readonly callerSide: CallerSide;
   readonly agentDesk: AgentDesk;
+  readonly chatSide: ChatSide | undefined;
+  readonly taskSide: TaskSide;
   /** Invocations that somebody outside answers. */
   readonly unanswered: InvokeEffect[] = [];
   readonly #observe: DayOptions['observe'];
-  readonly #findBlock: FindBlock;
+  readonly findBlock: FindBlock;
   readonly #startMs: number;
   readonly #dated: Pick<Dated, 'fault' | 'atMs'>;
   readonly #arrivals: Float64Array;
@@ -111,7 +95,7 @@ class Day implements SharedDay {
     this.laws = new Laws(seed);
     this.tally = new Tally(scenario, this.#startMs);
     this.faults = new Faults(scenario.faults, new SeededRandom(seed, FAULTS), functions);
-    this.#findBlock =
+    this.findBlock =
       scenario.faults === 'none'
         ? blockOf
         : faultyBlocks((where, contactId) => {
@@ -126,12 +110,27 @@ class Day implements SharedDay {
       seed,
       nowMs: this.#startMs,
       records: observe === undefined ? 'none' : 'full',
-      findBlock: this.#findBlock,
+      findBlock: this.findBlock,
     });
     this.#arrivals = arrivals(new SeededRandom(seed, ARRIVALS), scenario.calls, scenario.profile);
     this.functionSide = new FunctionSide(this, new SeededRandom(seed, FUNCTIONS), functions);
     this.callerSide = new CallerSide(this, new SeededRandom(seed, CALLERS), callers);
     this.agentDesk = new AgentDesk(this, new SeededRandom(seed, AGENTS), staffed.agents, this.#startMs);
+    const { chats, tasks } = scenario;
+    this.chatSide =
+      chats === undefined
+        ? undefined
+        : new ChatSide(this, new SeededRandom(seed, CHATS), chats, this.#startMs);
+    this.taskSide = new TaskSide(this, new SeededRandom(seed, TASKS), this.#startMs);
+    const others = new SeededRandom(seed, OTHER_ARRIVALS);
+    this.#willCome(others, 'CHAT', chats);
+    this.#willCome(others, 'TASK', tasks);
+  }
+
+  #willCome(chance: SeededRandom, channel: 'CHAT' | 'TASK', coming: Arrivals | undefined): void {
+    if (coming === undefined) return;
+    for (const afterMs of arrivals(chance, coming.count, coming.profile ?? this.scenario.profile))
+      this.agenda.add(this.#startMs + afterMs, { kind: 'comes', channel });
   }
 
   get nowMs(): number {
@@ -165,23 +164,6 @@ class Day implements SharedDay {
     if (this.#events % AUDIT_EVERY === 0) this.#audit();
   }
 
-  /** Timers go off as if the time between had passed; people find that it is later than they thought. */
-  clockLeaps(ms: number): void {
-    const untilMs = this.nowMs + ms;
-    for (;;) {
-      const dueMs = nextDueAtMs(this.world);
-      if (dueMs === undefined || dueMs > untilMs) break;
-      this.send({ kind: 'clock' }, Math.max(dueMs, this.nowMs));
-    }
-    this.send({ kind: 'clock' }, untilMs);
-  }
-
-  /** @throws Error when the engine takes it */
-  clockGoesBack(): void {
-    if (this.replay({ kind: 'clock' }, this.nowMs - HOUR_MS) === 'taken')
-      throw new Error('the engine let its clock go back an hour');
-  }
-
   /** An event that may make no sense any more. */
   replay(event: EngineEvent, atMs = this.nowMs): 'taken' | 'refused' {
     try {
@@ -193,14 +175,6 @@ class Day implements SharedDay {
     }
   }
 
-  /** The number's own flow comes anew; who is in the old one stays in it. */
-  publishAnew(): void {
-    const { world } = this;
-    const [number] = world.instance.phoneNumbers;
-    const flow = world.instance.flows.find(({ id, arn }) => id === number?.flowId || arn === number?.flowId);
-    if (flow !== undefined) publishFlow(world, flow, this.#findBlock);
-  }
-
   over(): DayOver {
     this.#audit();
     this.laws.endDay(this.nowMs, this.#stepOf);
@@ -210,6 +184,8 @@ class Day implements SharedDay {
     return {
       scenario,
       tally,
+      chats: this.chatSide?.tally,
+      tasks: this.taskSide.tally,
       laws,
       faults,
       endedAtMs: this.nowMs,
@@ -240,6 +216,8 @@ class Day implements SharedDay {
     else if (effect.kind === 'customer-dialled') this.callerSide.telephoneRings(effect, atMs);
     const heard = this.laws.see(effect, atMs);
     this.callerSide.mayHangUp(effect, atMs);
+    this.chatSide?.see(effect, atMs);
+    this.taskSide.see(effect, atMs);
     switch (effect.kind) {
       case 'prompt':
       case 'listening':
@@ -292,6 +270,16 @@ class Day implements SharedDay {
         return;
       case 'encrypt':
         this.functionSide.encrypted(deed, atMs);
+        return;
+      case 'comes':
+        if (deed.channel === 'TASK') this.taskSide.arrives(atMs);
+        else this.chatSide?.arrives(atMs);
+        return;
+      case 'of-chat':
+        this.chatSide?.do(deed, atMs);
+        return;
+      case 'of-task':
+        this.taskSide.do(deed, atMs);
         return;
       default:
         this.agentDesk.do(deed, atMs);

@@ -4,34 +4,22 @@ import type { Phase } from '../contact/life.ts';
 import { Ear } from './ear.ts';
 import { LawBroken } from './law-broken.ts';
 import { type Account, PHASES, type Place } from './places.ts';
+import { type Heard, NOTHING_HEARD, type Present } from './present.ts';
 
 /** The customer has ended it, was never there, or sees in the chat that its time is over. */
 const TELLS_ITSELF = /^(?:CUSTOMER_|EXPIRED$)/;
-
-interface Present {
-  place: Place;
-  ear: Ear;
-  /** There is somebody who could be told: not so for tasks, and for who is called back until the call is answered. */
-  isOnTheLine: boolean;
-  callerLeft: boolean;
-  /** The agent's desk is gone: a hold that ends by it brings nobody back. */
-  isDeserted: boolean;
-  readonly isCallback: boolean;
-}
-
-/** Silences of a contact that has ended. */
-export interface Heard {
-  readonly longestSilenceMs: number;
-  readonly longestDeadAirMs: number;
-}
-
-const NOTHING_HEARD: Heard = { longestSilenceMs: 0, longestDeadAirMs: 0 };
 
 /** Where all contacts are, by the effects alone. */
 export class Laws {
   readonly #seed: number;
   readonly #present = new Map<string, Present>();
-  readonly #places: Record<Place, number> = { flow: 0, queue: 0, agent: 0, callback: 0 };
+  readonly #places: Record<Place, number> = {
+    flow: 0,
+    queue: 0,
+    agent: 0,
+    callback: 0,
+    'put-off': 0,
+  };
   readonly #ended = new Map<DisconnectReason, number>();
   readonly #touched = new Set<string>();
   readonly #voiceless = new Set<string>();
@@ -63,7 +51,20 @@ export class Laws {
       }
       case 'task-started':
         // Nobody is on the line of a task: there is nobody to tell.
-        this.#begin(effect.contactId, 'flow', atMs, false);
+        this.#begin(effect.contactId, effect.startsAtMs === undefined ? 'flow' : 'put-off', atMs, false);
+        return undefined;
+      case 'task-paused': {
+        const { place } = this.#known(effect.contactId, atMs);
+        this.#move(effect.contactId, 'put-off', atMs).pausedAt = place;
+        return undefined;
+      }
+      case 'task-resumed':
+        // Out of its queue it goes through a flow, or back into the queue at once.
+        this.#move(
+          effect.contactId,
+          this.#known(effect.contactId, atMs).pausedAt === 'agent' ? 'agent' : 'flow',
+          atMs,
+        );
         return undefined;
       case 'callback-created':
         this.#begin(effect.contactId, 'callback', atMs, false);
@@ -160,8 +161,8 @@ export class Laws {
     this.#touched.clear();
     for (const contactId of this.#voiceless) this.#present.get(contactId)?.ear.voiceFailed(atMs);
     this.#voiceless.clear();
-    const { flow, queue, agent, callback } = this.#places;
-    if (this.#started !== flow + queue + agent + callback + this.endedCount)
+    const { flow, queue, agent, callback, 'put-off': putOff } = this.#places;
+    if (this.#started !== flow + queue + agent + callback + putOff + this.endedCount)
       this.#lost('every one', atMs, `does not add up: ${JSON.stringify(this.account())}`);
   }
 
@@ -178,13 +179,13 @@ export class Laws {
 
   /**
    * After the last event nobody may be left: they would be on the line for ever. Who is promised a call back may still
-   * get it on another day.
+   * get it on another day, and a task may wait for one.
    * @param stepOf where the contact's flow is
    * @throws LawBroken
    */
   endDay(atMs: number, stepOf: (contactId: string) => string | undefined): void {
-    for (const [contactId, { place }] of this.#present) {
-      if (place === 'callback') continue;
+    for (const [contactId, { place, isTask }] of this.#present) {
+      if (place === 'callback' || place === 'put-off' || (isTask && place === 'queue')) continue;
       const step = stepOf(contactId);
       this.#lost(contactId, atMs, `never ended (${place}${step === undefined ? '' : `, at ${step}`})`);
     }
@@ -200,15 +201,16 @@ export class Laws {
     return this.#present.size;
   }
 
-  /** In = in flow + queued + with agent + promised a call back + ended, and those by reason. */
+  /** In = in flow + queued + with agent + promised a call back + put off + ended, and those by reason. */
   account(): Account {
-    const { flow, queue, agent, callback } = this.#places;
+    const { flow, queue, agent, callback, 'put-off': putOff } = this.#places;
     return {
       in: this.#started,
       inFlow: flow,
       queued: queue,
       withAgent: agent,
       callback,
+      putOff,
       ended: [...this.#ended].sort(),
     };
   }
@@ -223,6 +225,8 @@ export class Laws {
       callerLeft: false,
       isDeserted: false,
       isCallback: place === 'callback',
+      isTask: !isOnTheLine && place !== 'callback',
+      pausedAt: undefined,
     });
     this.#touched.add(contactId);
   }

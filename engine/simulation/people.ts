@@ -73,11 +73,53 @@ export interface SimulatedAgent {
   signedInAtMs: number | undefined;
   leaving: boolean;
   busySinceMs: number | undefined;
-  hasTalked: boolean;
+  /** Since when there is a call in hand, one that rings too. */
+  callSinceMs: number | undefined;
   clearing: Plan<Deed> | undefined;
 }
 
+export interface SimulatedChat {
+  readonly contactId: string;
+  readonly plans: Map<ChatDeed['what'], Plan<Deed>>;
+  readonly visits: Map<string, number>;
+  /** What the customer answers to the question that a flow or bot asks. */
+  says: string;
+  queuedAtMs: number | undefined;
+  connectedAtMs: number | undefined;
+  agent: SimulatedAgent | undefined;
+}
+
+export interface SimulatedTask {
+  readonly contactId: string;
+  readonly plans: Plan<Deed>[];
+  queuedAtMs: number | undefined;
+  connectedAtMs: number | undefined;
+  /** How long it is paused; 0 where it is not. */
+  pauseMs: number;
+  pausedAtMs: number | undefined;
+  /** How long an agent has waited for it, ms. */
+  pausedMs: number;
+  /** The end of the work, while it is not paused. */
+  finishing: Plan<Deed> | undefined;
+  agent: SimulatedAgent | undefined;
+}
+
+export interface ChatDeed {
+  readonly kind: 'of-chat';
+  readonly what: 'says' | 'writes' | 'answers' | 'leaves' | 'finishes';
+  readonly chat: SimulatedChat;
+}
+
+export interface TaskDeed {
+  readonly kind: 'of-task';
+  readonly what: 'pauses' | 'resumes' | 'finishes';
+  readonly task: SimulatedTask;
+}
+
 export type Deed =
+  | ChatDeed
+  | TaskDeed
+  | { readonly kind: 'comes'; readonly channel: 'CHAT' | 'TASK' }
   | { readonly kind: 'call'; readonly call: SimulatedCall }
   | { readonly kind: 'press'; readonly call: SimulatedCall; readonly keys: string }
   | { readonly kind: 'hang-up'; readonly call: SimulatedCall }

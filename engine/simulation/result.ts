@@ -1,9 +1,10 @@
 /** What a simulated day came to: figures that a report shows and a program reads, the same bytes for the same seed. */
-import type { DayOver } from './day.ts';
+import { type ChannelResult, channelResults } from './channel-result.ts';
+import type { DayOver } from './day-options.ts';
 import { agentsNeeded, type Expected, erlangA, erlangC, erlangs } from './erlang.ts';
 import type { Account } from './places.ts';
 import type { Scenario } from './scenario.ts';
-import { HOUR_MS, type Percentiles, percentiles } from './tally.ts';
+import { HOUR_MS, inSeconds, type Percentiles, percentiles, ratio } from './tally.ts';
 
 export interface DayResult {
   readonly scenario: string;
@@ -45,6 +46,8 @@ export interface DayResult {
     readonly conferences: number;
     readonly handleSeconds: number;
   };
+  /** What came beside calls. */
+  readonly channels: readonly ChannelResult[];
   /** Seconds. */
   readonly silence: { readonly longest: number; readonly longestWhileNoKeyIsAwaited: number };
   readonly hours: readonly HourResult[];
@@ -97,11 +100,8 @@ export interface Staffing {
 
 const WAIT_STEPS = [5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 300, 600] as const;
 
-export function dayResult(
-  { tally, laws, faults, scenario }: DayOver,
-  seed: number,
-  functions: 'modelled' | 'real',
-): DayResult {
+export function dayResult(over: DayOver, seed: number, functions: 'modelled' | 'real'): DayResult {
+  const { tally, laws, faults, scenario } = over;
   const { serviceLevel: target } = scenario;
   const sum = (pick: (hour: (typeof tally.hours)[number]) => number) =>
     tally.hours.reduce((total, hour) => total + pick(hour), 0);
@@ -157,6 +157,7 @@ export function dayResult(
       conferences: tally.conferences,
       handleSeconds,
     },
+    channels: channelResults(over),
     silence: {
       longest: tally.longestSilenceMs / 1000,
       longestWhileNoKeyIsAwaited: tally.longestDeadAirMs / 1000,
@@ -215,16 +216,6 @@ export function staffing(
     expectedByA: byA(there),
   };
 }
-
-const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
-
-const inSeconds = ({ mean, p50, p90, p99, longest }: Percentiles): Percentiles => ({
-  mean: mean / 1000,
-  p50: p50 / 1000,
-  p90: p90 / 1000,
-  p99: p99 / 1000,
-  longest: longest / 1000,
-});
 
 /** @param sortedMs in order */
 function histogram(sortedMs: readonly number[]): DayResult['waits'] {

@@ -1,4 +1,5 @@
 /** What a simulated day is made of: plain data, all of it; a seed does the rest. */
+import type { RoutedChannel } from '../contact/instance.ts';
 import type { LogNormal } from './distributions.ts';
 
 export interface Scenario {
@@ -13,6 +14,11 @@ export interface Scenario {
   readonly callers: Callers;
   readonly agents: Agents;
   readonly shifts: readonly Shift[];
+  /** Beside the calls; none where absent. */
+  readonly chats?: Chats;
+  readonly tasks?: Tasks;
+  /** Routing profiles by name, where the day needs others than the deployed ones. */
+  readonly routingProfiles?: Readonly<Record<string, ProfileChange>>;
   /** Limits of queues by name, where the day needs others than the deployed ones. */
   readonly queues: Readonly<Record<string, { readonly maxContacts: number }>>;
   /** How functions answer where they do not run, by name. */
@@ -83,6 +89,56 @@ export interface Agents {
      */
     readonly conferences?: number;
   };
+}
+
+/** What comes beside calls. */
+export interface Arrivals {
+  readonly count: number;
+  /** How many come in each hour, in any unit; as calls do where absent. */
+  readonly profile?: readonly number[];
+  /** Name of the inbound flow in which they begin. */
+  readonly flow: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** That of calls where absent. */
+  readonly serviceLevel?: Scenario['serviceLevel'];
+  /** How long an agent has one. */
+  readonly handle: LogNormal;
+  readonly afterContactWork: LogNormal;
+}
+
+export interface Chats extends Arrivals {
+  /** How long customers wait in a queue: exponential; endless where absent. */
+  readonly patienceSeconds?: number;
+  /** From one message of a person to the next, exponential means. */
+  readonly customerWritesEverySeconds: number;
+  readonly agentWritesEverySeconds: number;
+  /** Probability that the customer and not the agent leaves first. */
+  readonly customerEnds: number;
+  /** The agent has a chat longer by this share for each other chat that they have when it begins; 0 where absent. */
+  readonly slowerByEachOther?: number;
+  /** What customers write when a flow or bot asks (`flow/step`): always the same, or one text for each time. */
+  readonly says?: Readonly<Record<string, string | readonly string[]>>;
+}
+
+export interface Tasks extends Arrivals {
+  /** Probability that one is to begin later, after an exponential time. */
+  readonly later?: { readonly chance: number; readonly meanSeconds: number };
+  /** Each is paused once at most: as soon as it is queued, or while an agent works on it, for an exponential time. */
+  readonly pauses?: { readonly inQueue: number; readonly atAgent: number; readonly meanSeconds: number };
+}
+
+export interface ProfileChange {
+  /** How many an agent has at once, instead of what is deployed. */
+  readonly concurrency?: Readonly<Partial<Record<RoutedChannel, number>>>;
+  /** Served beside those that are deployed. */
+  readonly queues?: readonly {
+    readonly queue: string;
+    readonly channel: RoutedChannel;
+    readonly priority: number;
+    readonly delaySeconds: number;
+  }[];
+  /** Channels during whose contacts those of others come, too, instead of those that are deployed. */
+  readonly crossChannel?: readonly RoutedChannel[];
 }
 
 export interface Shift {

@@ -1,4 +1,5 @@
 /** What the parts of a simulated day see of it: callers, agents and functions know one another only through this. */
+import type { FindBlock } from '../contact/compiled-flow.ts';
 import type { InvokeEffect } from '../contact/driver.ts';
 import type { EngineEvent } from '../contact/events.ts';
 import type { World } from '../contact/world.ts';
@@ -13,6 +14,7 @@ import type { Tally } from './tally.ts';
 export interface SharedDay {
   readonly scenario: Scenario;
   readonly world: World;
+  readonly findBlock: FindBlock;
   readonly agenda: Agenda<Deed>;
   readonly laws: Laws;
   readonly tally: Tally;
@@ -22,6 +24,8 @@ export interface SharedDay {
   readonly callerSide: { isWithheld(contactId: string): boolean };
   readonly agentDesk: {
     agent(userId: string): SimulatedAgent;
+    has(agent: SimulatedAgent, channel: 'CHAT' | 'TASK'): number;
+    ends(agent: SimulatedAgent, contactId: string, atMs: number): boolean;
     mayHold(agent: SimulatedAgent, contactId: string, atMs: number, talkMs: number): number;
     hangsUp(agent: SimulatedAgent, contactId: string, atMs: number): void;
     breaksOff(
@@ -37,7 +41,4 @@ export interface SharedDay {
   send(event: EngineEvent, atMs: number): void;
   /** An event that may make no sense any more. */
   replay(event: EngineEvent, atMs?: number): 'taken' | 'refused';
-  clockLeaps(ms: number): void;
-  clockGoesBack(): void;
-  publishAnew(): void;
 }

@@ -1,6 +1,6 @@
-/** The instance with the day's people in it: one user for each place of each shift, and the day's limits of queues. */
-import type { Instance, User } from '../contact/instance.ts';
-import type { Scenario } from './scenario.ts';
+/** The instance with the day's people in it: one user for each place of each shift, and the day's limits of queues and routing profiles. */
+import type { Instance, RoutingProfile, User } from '../contact/instance.ts';
+import type { ProfileChange, Scenario } from './scenario.ts';
 import { ScenarioUnfit } from './scenario-unfit.ts';
 import { unfitting } from './unfit.ts';
 
@@ -43,7 +43,27 @@ export function staffedInstance(
     instance: {
       ...instance,
       users,
+      routingProfiles: instance.routingProfiles.map((profile) =>
+        changed(profile, scenario.routingProfiles?.[profile.name], instance),
+      ),
       queues: instance.queues.map((queue) => ({ ...queue, ...queues[queue.name] })),
     },
+  };
+}
+
+/** What an agent of the profile serves on this day. */
+function changed(
+  profile: RoutingProfile,
+  { concurrency = {}, queues = [], crossChannel }: ProfileChange = {},
+  instance: Instance,
+): RoutingProfile {
+  const more = queues.flatMap(({ queue, ...served }) =>
+    instance.queues.filter(({ name }) => name === queue).map(({ id: queueId }) => ({ queueId, ...served })),
+  );
+  return {
+    ...profile,
+    concurrency: { ...profile.concurrency, ...concurrency },
+    queues: [...profile.queues, ...more],
+    ...(crossChannel === undefined ? {} : { crossChannel }),
   };
 }

@@ -156,3 +156,13 @@ export function percentiles(values: number[]): Percentiles {
     longest: values.at(-1) ?? 0,
   };
 }
+
+export const inSeconds = ({ mean, p50, p90, p99, longest }: Percentiles): Percentiles => ({
+  mean: mean / 1000,
+  p50: p50 / 1000,
+  p90: p90 / 1000,
+  p99: p99 / 1000,
+  longest: longest / 1000,
+});
+
+export const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);

@@ -6,7 +6,7 @@ import type { Scenario } from './scenario.ts';
 import type { Unfit } from './scenario-unfit.ts';
 
 export function unfitting(scenario: Scenario, instance: Instance): readonly Unfit[] {
-  const { shifts, queues, callers } = scenario;
+  const { shifts, queues, callers, chats, tasks, routingProfiles = {} } = scenario;
   const found: Unfit[] = [];
   const hold = (what: string, place: string, given: string, known: readonly string[]): void => {
     if (!known.includes(given)) found.push({ place, problem: unknown(what, given, known) });
@@ -15,18 +15,29 @@ export function unfitting(scenario: Scenario, instance: Instance): readonly Unfi
   for (const [at, { routingProfile }] of shifts.entries())
     hold('routing profile', `shifts.${at}.routingProfile`, routingProfile, profiles);
   for (const queue of Object.keys(queues)) hold('queue', `queues.${queue}`, queue, names(instance.queues));
+  for (const [profile, { queues: served = [] }] of Object.entries(routingProfiles)) {
+    hold('routing profile', `routingProfiles.${profile}`, profile, profiles);
+    for (const [at, { queue }] of served.entries())
+      hold('queue', `routingProfiles.${profile}.queues.${at}.queue`, queue, names(instance.queues));
+  }
+  const inbound = names(instance.flows.filter(({ type }) => type === 'CONTACT_FLOW'));
+  if (chats !== undefined) hold('inbound flow', 'chats.flow', chats.flow, inbound);
+  if (tasks !== undefined) hold('inbound flow', 'tasks.flow', tasks.flow, inbound);
   const steps = stepsOf(instance);
-  for (const [at, { keys }] of callers.intents.entries())
-    for (const question of Object.keys(keys)) {
+  const holdQuestions = (place: string, answers: Readonly<Record<string, unknown>>): void => {
+    for (const question of Object.keys(answers)) {
       const [flow = '', step = ''] = question.split('/');
       const known = steps.get(flow);
       // A scenario may be for several deployments: what it says of a flow that is not there is for another one.
       if (known !== undefined && !known.includes(step))
         found.push({
-          place: `callers.intents.${at}.keys.${question}`,
+          place: `${place}.${question}`,
           problem: `the flow '${flow}' has no step '${step}'${didYouMean(step, known)}`,
         });
     }
+  };
+  for (const [at, { keys }] of callers.intents.entries()) holdQuestions(`callers.intents.${at}.keys`, keys);
+  holdQuestions('chats.says', chats?.says ?? {});
   return found;
 }
 

@@ -1,7 +1,10 @@
 /** Faults of the world around a centre: its clock, its flows, and events that come once more. */
 
+import { nextDueAtMs } from '../contact/engine.ts';
+import { publishFlow } from '../contact/world.ts';
 import type { FaultName } from './fault-catalogue.ts';
 import type { SharedDay } from './shared-day.ts';
+import { HOUR_MS } from './tally.ts';
 
 const AHEAD_MS = 600_000;
 
@@ -9,13 +12,13 @@ const AHEAD_MS = 600_000;
 export function upset(day: SharedDay, fault: FaultName, endedContactId: string | undefined): void {
   switch (fault) {
     case 'clock-forward':
-      day.clockLeaps(AHEAD_MS);
+      leap(day, AHEAD_MS);
       return;
     case 'clock-back':
-      day.clockGoesBack();
+      goBack(day);
       return;
     case 'flow-updated':
-      day.publishAnew();
+      publishAnew(day);
       return;
     case 'events-replayed':
       if (endedContactId === undefined) return;
@@ -30,4 +33,28 @@ export function upset(day: SharedDay, fault: FaultName, endedContactId: string |
       return;
     default:
   }
+}
+
+/** Timers go off as if the time between had passed; people find that it is later than they thought. */
+function leap(day: SharedDay, ms: number): void {
+  const untilMs = day.nowMs + ms;
+  for (;;) {
+    const dueMs = nextDueAtMs(day.world);
+    if (dueMs === undefined || dueMs > untilMs) break;
+    day.send({ kind: 'clock' }, Math.max(dueMs, day.nowMs));
+  }
+  day.send({ kind: 'clock' }, untilMs);
+}
+
+/** @throws Error when the engine takes it */
+function goBack(day: SharedDay): void {
+  if (day.replay({ kind: 'clock' }, day.nowMs - HOUR_MS) === 'taken')
+    throw new Error('the engine let its clock go back an hour');
+}
+
+/** The number's own flow comes anew; who is in the old one stays in it. */
+function publishAnew({ world, findBlock }: SharedDay): void {
+  const [number] = world.instance.phoneNumbers;
+  const flow = world.instance.flows.find(({ id, arn }) => id === number?.flowId || arn === number?.flowId);
+  if (flow !== undefined) publishFlow(world, flow, findBlock);
 }

@@ -1,4 +1,5 @@
 /** What a simulated day would cost on AWS. */
+import type { ChannelResult } from '../../engine/simulation/channel-result.ts';
 import type { DayResult } from '../../engine/simulation/result.ts';
 import { PRICES } from './prices.ts';
 
@@ -13,12 +14,12 @@ const MILLION = 1_000_000;
 const MEMORY_MB = 128;
 
 /**
- * Voice, functions and tables; not logs, records, recordings and what is kept. A read or write counts as one unit: our
+ * Voice, chats, tasks, functions and tables; not logs, records, recordings and what is kept. A read or write counts as one unit: our
  * items are smaller than 1 KB.
  * @param memoryMb of a function by its name
  */
 export function costsOf(
-  { calls, functionTraffic, tableTraffic }: DayResult,
+  { calls, channels, functionTraffic, tableTraffic }: DayResult,
   memoryMb: (name: string) => number | undefined,
 ): readonly Cost[] {
   const minutes = calls.lineMinutes;
@@ -36,6 +37,7 @@ export function costsOf(
       amount: `${minutes.toFixed(0)} minutes`,
       dollars: minutes * PRICES.inboundMinute,
     },
+    ...channels.map(costOf),
     { what: 'number', amount: '1 day', dollars: PRICES.numberDay },
     {
       what: 'function requests',
@@ -50,6 +52,13 @@ export function costsOf(
     { what: 'table reads', amount: `${reads}`, dollars: (reads / MILLION) * PRICES.millionReads },
     { what: 'table writes', amount: `${writes}`, dollars: (writes / MILLION) * PRICES.millionWrites },
   ];
+}
+
+function costOf({ channel, came, byFlows, messages }: ChannelResult): Cost {
+  const tasks = came + byFlows;
+  return channel === 'chats'
+    ? { what: 'chat', amount: `${messages} messages`, dollars: messages * PRICES.chatMessage }
+    : { what: 'tasks', amount: `${tasks}`, dollars: tasks * PRICES.task };
 }
 
 export const total = (costs: readonly Cost[]): number => costs.reduce((sum, { dollars }) => sum + dollars, 0);

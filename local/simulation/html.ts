@@ -1,10 +1,12 @@
 /** A simulated day as one page: figures, plots and tables, without anything from elsewhere. */
 import type { DayResult } from '../../engine/simulation/result.ts';
+import { CHANNEL_HEAD, channelRows } from './channels-text.ts';
 import { type Cost, total } from './costs.ts';
 import { PRICES_AS_OF } from './prices.ts';
 import { reportStyle } from './report-style.ts';
 import { escaped, legend, type Plot, plotSvg } from './svg.ts';
-import { account, clockOf, dollarsText, percent, secondsText } from './text.ts';
+import { account, clockOf } from './text.ts';
+import { dollarsText, percent, secondsText } from './words.ts';
 
 const PATHS_SHOWN = 15;
 
@@ -31,6 +33,11 @@ ${plots(result)
 <section><h2>Staffing: agents that each hour's load needs for ${percent(queue.target.share)} within ${queue.target.withinSeconds} s</h2>
 <p class="soft">Erlang C assumes that everybody waits to the end; Erlang A that callers leave as patiently as in the scenario. Both count a wait until an agent is free; the measured one goes on until the agent speaks.</p>
 ${staffingTable(result)}</section>
+${
+  result.channels.length === 0
+    ? ''
+    : `<section><h2>Beside the calls</h2>${table(CHANNEL_HEAD, channelRows(result.channels))}</section>`
+}
 <section><h2>Ways through the centre</h2>${paths(result)}</section>
 <div class="columns">
 <section><h2>Functions</h2>${table(
@@ -108,7 +115,7 @@ function figures({ queue, calls, agents, silence }: DayResult, dollars: number):
     .join('')}</div>`;
 }
 
-function plots({ hours, startsAt, queue, waits }: DayResult): readonly Plot[] {
+function plots({ channels, hours, startsAt, queue, waits }: DayResult): readonly Plot[] {
   const labels = hours.map(({ hour }) => clockOf(startsAt, hour));
   const ifQueued = (value: (hour: (typeof hours)[number]) => number | undefined) =>
     hours.map((hour) => (hour.queued === 0 ? undefined : value(hour)));
@@ -120,6 +127,19 @@ function plots({ hours, startsAt, queue, waits }: DayResult): readonly Plot[] {
       bars: { name: 'calls', tone: 'one', values: hours.map(({ calls }) => calls) },
       lines: [{ name: 'came to a queue', tone: 'two', values: hours.map(({ queued }) => queued) }],
     },
+    ...channels.map(({ channel, hours: each }) => ({
+      title: `${channel === 'chats' ? 'Chats' : 'Tasks'} by the hour`,
+      labels,
+      unit: channel,
+      bars: { name: channel, tone: 'one' as const, values: hours.map((_, at) => each[at]?.came ?? 0) },
+      lines: [
+        {
+          name: 'came to a queue',
+          tone: 'two' as const,
+          values: hours.map((_, at) => each[at]?.queued ?? 0),
+        },
+      ],
+    })),
     {
       title: 'Agents: there, and needed',
       labels,

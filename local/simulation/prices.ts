@@ -8,6 +8,10 @@ export const PRICES = {
   voiceMinute: 0.018,
   /** Telephony of a US direct number, inbound, by the minute (aws.amazon.com/connect/pricing, US telephony rates). */
   inboundMinute: 0.0022,
+  /** Amazon Connect chat, by the message that anybody writes (aws.amazon.com/connect/pricing). */
+  chatMessage: 0.004,
+  /** Amazon Connect tasks, by the task (same page). */
+  task: 0.04,
   /** A US direct number, by the day (same page). */
   numberDay: 0.03,
   /** AWS Lambda, by the million requests (aws.amazon.com/lambda/pricing). */

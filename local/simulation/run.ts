@@ -1,7 +1,8 @@
 /** Runs a simulated day on what the assembly deploys: its flows, its hours, its functions or models of them. */
 import type { CoverageRecord } from '../../engine/coverage/flow-coverage.ts';
 import { FlowCoverage } from '../../engine/coverage/flow-coverage.ts';
-import { type DayOver, runModelledDay, simulateDay } from '../../engine/simulation/day.ts';
+import { runModelledDay, simulateDay } from '../../engine/simulation/day.ts';
+import type { DayOver } from '../../engine/simulation/day-options.ts';
 import type { Caller } from '../../engine/simulation/people.ts';
 import { type DayResult, dayResult } from '../../engine/simulation/result.ts';
 import type { Scenario } from '../../engine/simulation/scenario.ts';

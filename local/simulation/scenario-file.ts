@@ -1,4 +1,5 @@
 /** Reads the file of a scenario; whatever is wrong with it is told with its place and a code. */
+import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { FAULT_NAMES } from '../../engine/simulation/fault-catalogue.ts';
 import type { Scenario } from '../../engine/simulation/scenario.ts';
@@ -37,7 +38,7 @@ const shift = z
 const outcome = z.strictObject({
   outcome: name,
   weight,
-  to: z.enum(['shown', 'withheld']).optional(),
+  to: z.enum(['shown', 'withheld']).exactOptional(),
   fields: z.record(z.string(), z.string()),
 });
 
@@ -50,6 +51,52 @@ const functionModel = z.strictObject({
   tables: z.record(name, z.strictObject({ reads: z.int().min(0), writes: z.int().min(0) })),
 });
 
+const level = z.strictObject({ share: probability, withinSeconds: more });
+const profile = z.array(weight).min(1).max(48).refine(isAny, 'in one hour at least somebody has to come');
+const arriving = {
+  count: z.int().min(1).max(1_000_000),
+  profile: profile.exactOptional(),
+  flow: name,
+  attributes: z.record(name, z.string().max(1_000)).exactOptional(),
+  serviceLevel: level.exactOptional(),
+  handle: logNormal,
+  afterContactWork: logNormal,
+};
+const said = z.string().min(1).max(1_024);
+const chats = z.strictObject({
+  ...arriving,
+  patienceSeconds: more.exactOptional(),
+  customerWritesEverySeconds: more,
+  agentWritesEverySeconds: more,
+  customerEnds: probability,
+  slowerByEachOther: z.number().min(0).max(10).exactOptional(),
+  says: z.record(question, z.union([said, z.array(said).min(1)])).exactOptional(),
+});
+/** A task begins six days ahead at most. */
+const daysAhead = z.number().positive().max(518_400);
+const tasks = z.strictObject({
+  ...arriving,
+  later: z.strictObject({ chance: probability, meanSeconds: more }).exactOptional(),
+  pauses: z
+    .strictObject({ inQueue: probability, atAgent: probability, meanSeconds: daysAhead })
+    .exactOptional(),
+});
+const channel = z.enum(['VOICE', 'CHAT', 'TASK']);
+const routingProfile = z.strictObject({
+  concurrency: z.partialRecord(channel, z.int().min(0).max(10)).exactOptional(),
+  queues: z
+    .array(
+      z.strictObject({
+        queue: name,
+        channel,
+        priority: z.int().min(1).max(99),
+        delaySeconds: z.int().min(0).max(9_999),
+      }),
+    )
+    .exactOptional(),
+  crossChannel: z.array(channel).exactOptional(),
+});
+
 const faults = z.union([z.enum(['none', 'low', 'storm']), z.array(z.enum(FAULT_NAMES)).min(1)], {
   error: 'faults are none, low, storm or a list of names of the catalogue (docs/simulation.md)',
 });
@@ -59,7 +106,10 @@ const scenarioSchema = z.strictObject({
   calls: z.int().min(1).max(1_000_000),
   startsAt: z.iso.datetime({ offset: true }),
   profile: z.array(weight).min(1).max(48).refine(isAny, 'in one hour at least somebody has to call'),
-  serviceLevel: z.strictObject({ share: probability, withinSeconds: more }),
+  serviceLevel: level,
+  chats: chats.exactOptional(),
+  tasks: tasks.exactOptional(),
+  routingProfiles: z.record(name, routingProfile).exactOptional(),
   callers: z.strictObject({
     intents: z
       .array(
@@ -67,7 +117,7 @@ const scenarioSchema = z.strictObject({
           name,
           weight,
           keys: z.record(question, keys),
-          wantsCallBack: z.boolean().optional(),
+          wantsCallBack: z.boolean().exactOptional(),
         }),
       )
       .min(1)
@@ -78,7 +128,7 @@ const scenarioSchema = z.strictObject({
     noKey: probability,
     hangsUp: probability,
     withheld: probability,
-    patienceSeconds: more.optional(),
+    patienceSeconds: more.exactOptional(),
     answersCallback: probability,
     returns: z.strictObject({ chance: probability, afterSeconds: seconds, timesMax: z.int().min(0).max(20) }),
   }),
@@ -91,15 +141,15 @@ const scenarioSchema = z.strictObject({
     misses: probability,
     declines: probability,
     callerEnds: probability,
-    holds: z.strictObject({ chance: probability, meanSeconds: more }).optional(),
+    holds: z.strictObject({ chance: probability, meanSeconds: more }).exactOptional(),
     transfers: z
       .strictObject({
         chance: probability,
         consults: probability,
         meanSeconds: more,
-        conferences: probability.optional(),
+        conferences: probability.exactOptional(),
       })
-      .optional(),
+      .exactOptional(),
   }),
   shifts: z
     .array(shift)
@@ -117,33 +167,54 @@ export class ScenarioError extends Error {
   override readonly name = 'ScenarioError';
 }
 
-/** @throws ScenarioError naming the file, and each place in it that is wrong */
+/**
+ * A file that has a `base` is the scenario of that file (from the folder of its own), with other members.
+ * @throws ScenarioError naming the file, and each place in it that is wrong
+ */
 export function readScenario(file: string): Scenario {
-  let text: string;
+  const json = jsonOf(textOf(file), file);
+  const { data: changes } = z.looseObject({ base: z.string() }).safeParse(json);
+  if (changes === undefined) return scenarioOf(json, file);
+  const { base, ...members } = changes;
+  const baseFile = join(dirname(file), base);
+  const { data: whole } = z
+    .looseObject({ base: z.never().exactOptional() })
+    .safeParse(jsonOf(textOf(baseFile), baseFile));
+  if (whole === undefined)
+    throw new ScenarioError(
+      `SC003 ${file}, base: ${baseFile} is no scenario of its own; name one without a base`,
+    );
+  return scenarioOf({ ...whole, ...members }, file);
+}
+
+function textOf(file: string): string {
   try {
-    text = readText(file);
+    return readText(file);
   } catch (fault) {
     throw new ScenarioError(`SC001 ${fault instanceof Error ? fault.message : String(fault)}`);
   }
-  return parseScenario(text, file);
 }
 
 /** @param file for the sentences */
-export function parseScenario(text: string, file: string): Scenario {
-  let json: unknown;
+export const parseScenario = (text: string, file: string): Scenario => scenarioOf(jsonOf(text, file), file);
+
+function jsonOf(text: string, file: string): unknown {
   try {
-    json = JSON.parse(text);
+    return JSON.parse(text);
   } catch (fault) {
     throw new ScenarioError(
       `SC002 ${file} is no JSON: ${fault instanceof Error ? fault.message : String(fault)}`,
     );
   }
+}
+
+function scenarioOf(json: unknown, file: string): Scenario {
   const { data, error } = scenarioSchema.safeParse(json);
   if (data === undefined)
     throw new ScenarioError(
       error.issues.map((issue) => `SC003 ${file}, ${placeOf(issue.path)}: ${inWords(issue)}`).join('\n'),
     );
-  return withoutUndefined(data);
+  return data;
 }
 
 /** The faults of `--faults`: low, storm, none, or names. @throws ScenarioError */
@@ -171,44 +242,3 @@ function inWords(issue: z.core.$ZodIssue): string {
 
 const placeOf = (path: readonly PropertyKey[]): string =>
   path.length === 0 ? 'the file itself' : path.map(String).join('.');
-
-type Parsed = z.output<typeof scenarioSchema>;
-
-const asTransfers = ({ conferences, ...transfers }: NonNullable<Parsed['agents']['transfers']>) => ({
-  ...transfers,
-  ...(conferences === undefined ? {} : { conferences }),
-});
-
-/** An optional member that was left out is not there, and not undefined. */
-function withoutUndefined({
-  agents: { holds, transfers, ...agents },
-  callers: { patienceSeconds, intents, ...callers },
-  functions,
-  ...rest
-}: Parsed): Scenario {
-  return {
-    ...rest,
-    agents: {
-      ...agents,
-      ...(holds === undefined ? {} : { holds }),
-      ...(transfers === undefined ? {} : { transfers: asTransfers(transfers) }),
-    },
-    callers: {
-      ...callers,
-      intents: intents.map(({ wantsCallBack, ...intent }) => ({
-        ...intent,
-        ...(wantsCallBack === undefined ? {} : { wantsCallBack }),
-      })),
-      ...(patienceSeconds === undefined ? {} : { patienceSeconds }),
-    },
-    functions: Object.fromEntries(
-      Object.entries(functions).map(([each, { outcomes, ...model }]) => [
-        each,
-        {
-          ...model,
-          outcomes: outcomes.map(({ to, ...one }) => ({ ...one, ...(to === undefined ? {} : { to }) })),
-        },
-      ]),
-    ),
-  };
-}

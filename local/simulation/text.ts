@@ -1,14 +1,12 @@
 /** A simulated day as text for a terminal. */
 import type { DayResult } from '../../engine/simulation/result.ts';
+import { CHANNEL_HEAD, channelRows } from './channels-text.ts';
 import { type Cost, total } from './costs.ts';
 import type { FunctionTime } from './function-times.ts';
 import { PRICES_AS_OF } from './prices.ts';
+import { dollarsText, percent, secondsText } from './words.ts';
 
 const PATHS_SHOWN = 12;
-
-export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-export const secondsText = (seconds: number): string => `${seconds.toFixed(1)} s`;
-export const dollarsText = (dollars: number): string => `$${dollars.toFixed(dollars < 1 ? 4 : 2)}`;
 
 /** `07:00`: the hour of the day by the clock of the place whose offset the start has. */
 export function clockOf(startsAt: string, hour: number): string {
@@ -53,6 +51,9 @@ export function dayText(
           hour.staffing.erlangA === undefined ? '-' : String(hour.staffing.erlangA),
         ]),
     ]),
+    ...(result.channels.length === 0
+      ? []
+      : ['', 'Beside the calls:', ...table([CHANNEL_HEAD, ...channelRows(result.channels)])]),
     '',
     'Ways through the centre:',
     ...result.paths
@@ -120,9 +121,13 @@ export function dayText(
   return `${lines.join('\n')}\n`;
 }
 
-export function account({ account: { in: all, callback, ended } }: DayResult): string {
+export function account({ account: { in: all, callback, putOff, queued, ended } }: DayResult): string {
   const promised = callback === 0 ? [] : [`${callback} are still promised a call back`];
-  return `${all} came in, and ${[...ended.map(([reason, count]) => `${count} ended with ${reason}`), ...promised].join(', ')}`;
+  const left = queued + putOff;
+  const waiting =
+    left === 0 ? [] : [left === 1 ? '1 task waits for another day' : `${left} tasks wait for another day`];
+  const over = ended.map(([reason, count]) => `${count} ended with ${reason}`);
+  return `${all} came in, and ${[...over, ...promised, ...waiting].join(', ')}`;
 }
 
 /** The first column to the left, the others to the right. */

@@ -1,7 +1,8 @@
 /** Simulated days on our own flows: the same seed is the same day, the laws hold, and every fault is seen. */
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
-import { type DayOptions, runModelledDay, simulateDay } from '../../../engine/simulation/day.ts';
+import { runModelledDay, simulateDay } from '../../../engine/simulation/day.ts';
+import type { DayOptions } from '../../../engine/simulation/day-options.ts';
 import { FAULT_NAMES, STORM } from '../../../engine/simulation/fault-catalogue.ts';
 import { dayResult } from '../../../engine/simulation/result.ts';
 import { isFull } from '../../calls/counts.ts';

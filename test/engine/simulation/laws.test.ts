@@ -110,7 +110,15 @@ describe('no contact is lost', () => {
   test('counts each contact in one place', () => {
     const laws = seen([started, 0], [queued, 1]);
     laws.endTick(() => 'queued', 1);
-    expect(laws.account()).toEqual({ in: 1, inFlow: 0, queued: 1, withAgent: 0, callback: 0, ended: [] });
+    expect(laws.account()).toEqual({
+      in: 1,
+      inFlow: 0,
+      queued: 1,
+      withAgent: 0,
+      callback: 0,
+      putOff: 0,
+      ended: [],
+    });
   });
   test('counts who is promised a call back as such until an agent has the call, and after the day', () => {
     const promised: Effect = {
@@ -128,6 +136,32 @@ describe('no contact is lost', () => {
     laws.see({ kind: 'accepted', contactId, userId: 'a' }, 2);
     expect(laws.account()).toMatchObject({ withAgent: 1, callback: 0 });
     expect(() => laws.endDay(9, nowhere)).toThrow(LOST);
+  });
+  test('counts a task as put off before its time and while it is paused, and lets it wait for another day', () => {
+    const task: Effect = { kind: 'task-started', contactId, name: 'Look', startsAtMs: 5 };
+    const laws = seen([task, 0]);
+    laws.endTick(() => 'scheduled', 0);
+    expect(laws.account()).toMatchObject({ in: 1, putOff: 1 });
+    laws.see(queued, 5);
+    laws.endTick(() => 'queued', 5);
+    expect(() => laws.endDay(9, nowhere)).not.toThrow();
+    laws.see({ kind: 'accepted', contactId, userId: 'a' }, 10);
+    laws.see({ kind: 'task-paused', contactId }, 11);
+    laws.endTick(() => 'paused', 11);
+    expect(laws.account()).toMatchObject({ putOff: 1, withAgent: 0 });
+    expect(() => laws.endDay(12, nowhere)).not.toThrow();
+    laws.see({ kind: 'task-resumed', contactId }, 13);
+    laws.endTick(() => 'connected', 13);
+    expect(laws.account()).toMatchObject({ putOff: 0, withAgent: 1 });
+    // Somebody has it in hand, and will for ever.
+    expect(() => laws.endDay(14, nowhere)).toThrow(LOST);
+  });
+  test('fires where a task that is paused is at work in the engine, and the other way round', () => {
+    const task: Effect = { kind: 'task-started', contactId, name: 'Look' };
+    const paused = () => seen([task, 0], [queued, 0], [{ kind: 'task-paused', contactId }, 1]);
+    expect(() => paused().endTick(() => 'connected', 1)).toThrow(LOST);
+    expect(() => paused().endTick(() => 'paused', 1)).not.toThrow();
+    expect(() => seen([task, 0], [queued, 0]).endTick(() => 'paused', 1)).toThrow(LOST);
   });
   test('fires on the effect of a contact that never began, and on a second beginning or end', () => {
     expect(() => seen([queued, 0])).toThrow(LOST);

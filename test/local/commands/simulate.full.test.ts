@@ -88,3 +88,28 @@ test('is refused with code, file and place where it does not fit what is deploye
   expect(refused).toMatchObject({ exitCode: 2 });
   expect(String(refused)).toContain(`SC005 ${file}, queues.sales: the instance has no queue 'sales'`);
 });
+
+test('of chats and tasks beside the calls, with their figures in text, page and JSON', async () => {
+  const file = join('contact-flows', 'scenarios', 'every-channel.json');
+  const report = join(folder, 'report');
+  const { code, out } = await simulated('--scenario', file, '--report', report);
+  expect(code).toBe(0);
+  expect(out).toMatch(/Beside the calls:\n.*came.*\n {2}chats +400 .*\n {2}tasks +120 /);
+  expect(out).toMatch(/ {2}chat +\d+ messages +\$/);
+  const page = readFileSync(join(report, 'day.html'), 'utf8');
+  for (const title of ['Beside the calls', 'Chats by the hour', 'Tasks by the hour'])
+    expect(page).toContain(`<h2>${title}</h2>`);
+  const { channels } = z
+    .looseObject({ channels: z.array(z.looseObject({ channel: z.string(), handled: z.number() })) })
+    .parse(JSON.parse(readFileSync(join(report, 'day.json'), 'utf8')));
+  expect(channels.map(({ channel }) => channel)).toEqual(['chats', 'tasks']);
+  expect(Math.min(...channels.map(({ handled }) => handled))).toBeGreaterThan(100);
+});
+
+test('of chats says what our flows would have to say before chats are deployed', async () => {
+  const file = join('contact-flows', 'scenarios', 'every-channel.json');
+  const { code, err } = await simulated('--scenario', file, '--faults', 'storm');
+  expect(code).toBe(1);
+  expect(err).toMatch(/ended with AGENT_NETWORK_DISCONNECT in silence at \S+; seed 1 shows it again/);
+  expect((await simulated('--scenario', file, '--faults', 'agent-misses,agent-declines')).code).toBe(0);
+});

@@ -1,6 +1,8 @@
 /** Scenarios and reports: what is wrong is told with a code and its place, and what is shown is what was measured. */
-import { readFileSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import * as z from 'zod';
 import { runModelledDay } from '../../../engine/simulation/day.ts';
@@ -38,6 +40,7 @@ const shipped = z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(
 const scenario = readScenario(FILE);
 const [shift, [intent]] = [scenario.shifts[0], scenario.callers.intents];
 const model = scenario.functions['lookup-order'];
+const { chats, tasks } = readScenario('contact-flows/scenarios/every-channel.json');
 const changed = (change: Readonly<Record<string, unknown>>) => JSON.stringify({ ...shipped, ...change });
 
 const contracts: Readonly<Record<string, Contract>> = {
@@ -128,6 +131,29 @@ describe('a scenario that cannot be used', () => {
     expect(() => parseScenario(text, 'day.json')).toThrow(sentence);
   });
 
+  test.each([
+    ['chats of nobody', { chats: { ...chats, count: 0 } }, 'chats.count'],
+    ['chats without a flow', { chats: { ...chats, flow: undefined } }, 'chats.flow: it is missing'],
+    ['a pause of a chat', { chats: { ...chats, pauses: {} } }, 'chats: nothing is called pauses there'],
+    [
+      'a pause that is no probability',
+      { tasks: { ...tasks, pauses: { inQueue: 2, atAgent: 0, meanSeconds: 1 } } },
+      'tasks.pauses.inQueue',
+    ],
+    [
+      'a channel that is none',
+      { routingProfiles: { agents: { concurrency: { FAX: 1 } } } },
+      'routingProfiles.agents.concurrency',
+    ],
+    [
+      'twenty chats at once',
+      { routingProfiles: { agents: { concurrency: { CHAT: 20 } } } },
+      'routingProfiles.agents.concurrency.CHAT',
+    ],
+  ])('is told with its place: %s', (_, change, place) => {
+    expect(() => parseScenario(changed(change), 'day.json')).toThrow(`SC003 day.json, ${place}`);
+  });
+
   test('is told when its file is not there', () => {
     expect(() => readScenario('nowhere.json')).toThrow('SC001 nowhere.json cannot be read');
   });
@@ -143,6 +169,36 @@ describe('a scenario that cannot be used', () => {
       }),
       { numRuns: isFull ? 400 : 50 },
     );
+  });
+});
+
+describe('a scenario with a base', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'callwright-base-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const written = (name: string, value: unknown): string => {
+    const file = join(folder, name);
+    writeFileSync(file, JSON.stringify(value));
+    return file;
+  };
+  test('is that of the base with other members, found from its own folder', () => {
+    written('base.json', shipped);
+    const read = readScenario(written('mine.json', { base: 'base.json', calls: 7, name: 'mine' }));
+    expect(read).toEqual({ ...scenario, calls: 7, name: 'mine' });
+  });
+  test('is told its own place, or that of a base that is not there, is no scenario or has a base', () => {
+    written('base.json', shipped);
+    const mine = written('mine.json', { base: 'base.json', calls: 0 });
+    expect(() => readScenario(mine)).toThrow(`SC003 ${mine}, calls: `);
+    expect(() => readScenario(written('lost.json', { base: 'nowhere.json' }))).toThrow(
+      /^SC001 .*nowhere\.json/,
+    );
+    written('list.json', []);
+    for (const base of ['mine.json', 'list.json']) {
+      const other = written('other.json', { base });
+      expect(() => readScenario(other)).toThrow(
+        `SC003 ${other}, base: ${join(folder, base)} is no scenario of its own`,
+      );
+    }
   });
 });
 
