@@ -1,8 +1,8 @@
-/** Runs the tests of the engine in this one process, and prints by which branches they left blocks, as JSON. */
+/** Runs the tests of the engine in this one process, and prints by which branches they left blocks, and which something outside decided, as JSON. */
 import { globSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { TestsOfFile } from '../../flow-mutation/tests-of-file.ts';
-import { taken } from '../census.ts';
+import { decidedOutside, taken } from '../census.ts';
 
 const files = globSync('test/engine/{blocks,contact,lex}/**/*.test.ts').filter(
   (file) => !file.endsWith('.full.test.ts'),
@@ -15,4 +15,4 @@ for (const test of all?.tests ?? []) {
   if (fault !== undefined) process.stderr.write(`${test.name}: ${String(fault.cause)}\n`);
 }
 await all?.leave();
-process.stdout.write(JSON.stringify(Object.fromEntries(taken)));
+process.stdout.write(JSON.stringify({ taken: [...taken.keys()], decidedOutside: decidedOutside() }));

@@ -145,6 +145,12 @@ const flowType = (name: string): FlowType => {
   return type;
 };
 
+/** Undefined for a flow of Connect's own. A step without parameters has none. */
+function stepOf({ flows }: CentreOptions, flow: string, step: string): Steps[string] | undefined {
+  const [, steps] = Object.entries(flows).find(([key]) => key.split(':')[0] === flow) ?? [];
+  return steps?.[step];
+}
+
 export interface Moment {
   readonly atMs: number;
   readonly effect: Effect;
@@ -175,7 +181,7 @@ export class Centre {
       ...(options.ask === undefined ? {} : { ask: options.ask }),
       observe: (effect, atMs) => {
         this.record.push({ atMs: atMs - nowMs, effect });
-        see(effect);
+        see(effect, (flow, step) => stepOf(options, flow, step)?.[1]);
         options.observe?.(effect, atMs);
       },
     });
