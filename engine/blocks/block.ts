@@ -40,6 +40,11 @@ export interface BlockDeclaration<
   readonly facts: BlockFacts;
   /** `ContactFlowModuleType` in Connect's flow logs, which still use the old block names. */
   readonly logName: string;
+  /**
+   * Why a form of the block cannot be run, as the end of a sentence: a flow with it is refused when it is loaded.
+   * @returns undefined for all others
+   */
+  formNotRunBecause?(parameters: Readonly<Record<string, unknown>>): string | undefined;
 }
 
 /** What a block does at a step of a flow. */

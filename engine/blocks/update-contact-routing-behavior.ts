@@ -25,9 +25,11 @@ export const updateContactRoutingBehavior = defineBlock({
   channels: EVERY_CHANNEL,
   facts: { speaks: false, listens: false, terminal: false },
   logName: 'UpdateRoutingPriority',
+  formNotRunBecause: ({ RoutingProficiencies }) =>
+    RoutingProficiencies === undefined
+      ? undefined
+      : 'the form of RoutingProficiencies is not published; use UpdateContactRoutingCriteria',
   run(step) {
-    if (step.parameters['RoutingProficiencies'] !== undefined)
-      return failed('RoutingProficiencies is not played here; use UpdateContactRoutingCriteria');
     const priority = wholeNumber(scalar(step.parameters['QueuePriority']), 1, 999_999_999);
     const seconds = wholeNumber(
       scalar(step.parameters['QueueTimeAdjustmentSeconds']),

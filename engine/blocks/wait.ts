@@ -5,7 +5,7 @@ import { WAIT_SECONDS_MAX } from '../limits.ts';
 import { defineBlock } from './block.ts';
 import { branchesBy, EVERY_FLOW, failed } from './forms.ts';
 import type { BlockResult } from './step.ts';
-import { flag, listOf, scalar, wholeNumber } from './wire-values.ts';
+import { listOf, scalar, wholeNumber } from './wire-values.ts';
 
 const NO_BOT: BlockResult = {
   kind: 'error',
@@ -38,6 +38,10 @@ export const wait = defineBlock({
   channels: ['CHAT', 'TASK', 'EMAIL'],
   facts: { speaks: false, listens: false, terminal: false },
   logName: 'Wait',
+  formNotRunBecause: ({ ContinueExecution }) =>
+    ContinueExecution === 'True'
+      ? 'what becomes of a flow that goes on while it waits (ContinueExecution) is not published'
+      : undefined,
   run(step) {
     const seconds = wholeNumber(
       step.value(scalar(step.parameters['TimeLimitSeconds']) ?? ''),
@@ -46,9 +50,8 @@ export const wait = defineBlock({
     );
     if (seconds === undefined) return failed('TimeLimitSeconds is no number of seconds up to seven days');
     const events = listOf(step.parameters['Events']);
-    if (flag(step.parameters['ContinueExecution']) || (events.length > 0 && step.channel !== 'CHAT')) {
+    if (events.length > 0 && step.channel !== 'CHAT')
       return failed('waiting for an event is not possible on this contact');
-    }
     // Custom participants, such as a bot of somebody else's, do not join chats here.
     if (events.includes('BotParticipantDisconnected')) return NO_BOT;
     step.startTimer('wait', seconds * 1000);

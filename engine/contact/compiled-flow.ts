@@ -118,11 +118,12 @@ function compileStep(flow: Flow, action: FlowAction, findBlock: FindBlock): Comp
   if (block === undefined) {
     throw new FlowError(flow.name, action.Identifier, `the action type '${action.Type}' is not known`);
   }
-  if (!isExecutable(block)) {
+  const notRun = isExecutable(block) ? block.formNotRunBecause?.(action.Parameters) : block.notRunBecause;
+  if (notRun !== undefined || !isExecutable(block)) {
     throw new FlowError(
       flow.name,
       action.Identifier,
-      `${action.Type} cannot be run offline: ${block.notRunBecause}`,
+      `${action.Type} cannot be run offline: ${notRun ?? ''}`,
     );
   }
   if (!block.flowTypes.includes(flow.type)) {

@@ -68,6 +68,7 @@ export const calls: BehaviourTopic = {
   differences: [
     'There is no telephone network: whether a number outside answers is said by who tests.',
     'How long words last is estimated from their length, where no browser speaks them.',
+    'A flow with a form of a block whose behaviour is not published is refused when it is loaded: `Wait` with `ContinueExecution`, `UpdateContactRoutingBehavior` with `RoutingProficiencies`.',
     'Words are understood by patterns, not by speech recognition; see services.md.',
   ],
 };

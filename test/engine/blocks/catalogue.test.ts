@@ -6,6 +6,7 @@ import { isExecutable } from '../../../engine/blocks/block.ts';
 import { BLOCKS, blockOf, CATALOGUE } from '../../../engine/blocks/catalogue.ts';
 import { utf8Bytes } from '../../../engine/blocks/utf8-bytes.ts';
 import { compileFlow } from '../../../engine/contact/compiled-flow.ts';
+import type { Json } from '../../../engine/language/flow.ts';
 import * as limits from '../../../engine/limits.ts';
 
 const kebab = (type: string) => type.replaceAll(/(?<=[a-z])([A-Z])/g, '-$1').toLowerCase();
@@ -43,6 +44,31 @@ describe('the catalogue', () => {
       );
     },
   );
+  test.each<[string, Json, string]>([
+    [
+      'Wait',
+      { TimeLimitSeconds: '60', ContinueExecution: 'True' },
+      'what becomes of a flow that goes on while it waits (ContinueExecution) is not published',
+    ],
+    [
+      'UpdateContactRoutingBehavior',
+      { RoutingProficiencies: {} },
+      'the form of RoutingProficiencies is not published; use UpdateContactRoutingCriteria',
+    ],
+  ])('%s is refused with its reason in a form that cannot be run: %j', (type, parameters, because) => {
+    const load = (Parameters: Json) => {
+      const content = JSON.stringify({
+        Version: '2019-10-30',
+        StartAction: 'it',
+        Actions: [{ Identifier: 'it', Type: type, Parameters, Transitions: {} }],
+      });
+      return compileFlow({ id: 'x', arn: 'arn:x', name: 'demo', type: 'CONTACT_FLOW', content });
+    };
+    expect(() => load(parameters)).toThrow(
+      `flow 'demo', step 'it': ${type} cannot be run offline: ${because}`,
+    );
+    expect(() => load({})).not.toThrow();
+  });
   test('knows no type that was never real', () => {
     for (const type of ['TransferToQueue', 'PlayPrompt', 'Disconnect', 'toString', '__proto__', '']) {
       expect(blockOf(type)).toBeUndefined();

@@ -7,9 +7,22 @@ import { type Block, isExecutable } from '../../../engine/blocks/block.ts';
 import { CATALOGUE } from '../../../engine/blocks/catalogue.ts';
 import { formsOf } from './forms-of.ts';
 
+const VOICE_ID = 'Voice ID ended on 2026-05-20';
 /** What no contact can bring about here, and why. */
 const NEVER: Readonly<Record<string, string>> = {
-  'StartVoiceIdStream: NextAction': 'Voice ID ended on 2026-05-20',
+  'StartVoiceIdStream: NextAction': VOICE_ID,
+  ...Object.fromEntries(
+    [
+      'Authenticated',
+      'Enrolled',
+      'HighRisk',
+      'Inconclusive',
+      'LowRisk',
+      'NotAuthenticated',
+      'NotEnrolled',
+      'OptedOut',
+    ].map((answer) => [`CheckVoiceId: Equals ${answer}`, VOICE_ID]),
+  ),
   'UpdateContactRecordingAndAnalyticsBehavior: InFlightRedactionConfigurationFailed':
     'messages of chats are not redacted, so that setting it up cannot fail',
   'Wait: Equals BotParticipantDisconnected':
@@ -18,9 +31,10 @@ const NEVER: Readonly<Record<string, string>> = {
 /** Stands for whichever condition the author writes. */
 const ANY = 'a condition';
 
-/** The branches of all forms of a type. */
+/** The branches of all forms of a type, but for those that are refused when a flow is loaded. */
 function branchesOf(block: Block): readonly string[] {
-  const branches = formsOf(block.type).flatMap((form) => {
+  const forms = formsOf(block.type).filter((form) => block.formNotRunBecause?.(form) === undefined);
+  const branches = forms.flatMap((form) => {
     const { next, errors, conditions } = block.branches(form);
     const isNext = next === 'required' && !block.facts.terminal && conditions.kind !== 'exactly';
     const met =
@@ -37,12 +51,11 @@ function branchesOf(block: Block): readonly string[] {
 const WRITTEN = 'what decides stands in the flow, and no reference can be there';
 /** Of these the parameters alone decide. */
 const BY_PARAMETERS: Readonly<Record<string, string>> = {
-  'StartVoiceIdStream: NoMatchingError': 'there is no other since Voice ID has ended',
+  'CheckVoiceId: NoMatchingError': VOICE_ID,
+  'StartVoiceIdStream: NoMatchingError': VOICE_ID,
   'UntagContact: NextAction': WRITTEN,
   'UntagContact: NoMatchingError': WRITTEN,
   'UpdateContactRecordingAndAnalyticsBehavior: NoMatchingError': WRITTEN,
-  'UpdateContactRoutingBehavior: NextAction': WRITTEN,
-  'UpdateContactRoutingBehavior: NoMatchingError': WRITTEN,
 };
 
 const census = promisify(execFile)(

@@ -3,7 +3,10 @@ import type { Json } from '../../../engine/language/flow.ts';
 
 type Form = Readonly<Record<string, Json>>;
 
+const VOICE_ID = ['enrollmentStatus', 'voiceAuthentication', 'fraudDetection'];
+
 const FORMS: Readonly<Record<string, readonly Form[]>> = {
+  CheckVoiceId: VOICE_ID.map((CheckVoiceIdOption) => ({ CheckVoiceIdOption })),
   ConnectParticipantWithLexBot: [{}, { LexTimeoutSeconds: { Text: '60' } }],
   MessageParticipantIteratively: [{ InterruptFrequencySeconds: '30' }],
   UpdateContactRoutingBehavior: [{}, { RoutingProficiencies: [] }],
@@ -14,7 +17,12 @@ const FORMS: Readonly<Record<string, readonly Form[]>> = {
   ],
   TransferParticipantToThirdParty: [{ ContinueFlowExecution: 'False' }, { ContinueFlowExecution: 'True' }],
   UpdateContactRecordingAndAnalyticsBehavior: [{ VoiceBehavior: {} }, { ChatBehavior: {} }],
-  Wait: [{}, { Events: ['BotParticipantDisconnected'] }],
+  Wait: [
+    {},
+    { Events: ['CustomerReturned'] },
+    { Events: ['BotParticipantDisconnected'] },
+    { ContinueExecution: 'True' },
+  ],
 };
 
 export const formsOf = (type: string): readonly Form[] => FORMS[type] ?? [{}];

@@ -109,10 +109,6 @@ describe.each<[string, readonly (readonly [Json, string])[]]>([
   [
     'UpdateContactRoutingBehavior',
     [
-      [
-        { RoutingProficiencies: {} },
-        'RoutingProficiencies is not played here; use UpdateContactRoutingCriteria',
-      ],
       ...[{}, { QueuePriority: '0' }, { QueuePriority: '1', QueueTimeAdjustmentSeconds: '5' }].map(
         (parameters) =>
           [
