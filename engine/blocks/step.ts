@@ -87,6 +87,8 @@ export interface BlockStep {
   callCustomer(callerNumber: string | undefined, withinMs: number | undefined): boolean;
   /** The task goes on as soon as its flow is at rest. @returns false when it is not paused. */
   resumeTask(): boolean;
+  /** Whether a bot of somebody else's is in the chat. */
+  botIsThere(): boolean;
   /** Who has answered the call that the centre made; undefined where that was not asked to be told apart. */
   answeredBy(): 'person' | 'machine-beep' | 'machine-no-beep' | 'unclear' | undefined;
   /** What is left of the time that functions in a row may take while the caller hears nothing, in ms. */

@@ -52,15 +52,24 @@ export const wait = defineBlock({
     const events = listOf(step.parameters['Events']);
     if (events.length > 0 && step.channel !== 'CHAT')
       return failed('waiting for an event is not possible on this contact');
-    // Custom participants, such as a bot of somebody else's, do not join chats here.
-    if (events.includes('BotParticipantDisconnected')) return NO_BOT;
+    const forBot = events.includes('BotParticipantDisconnected');
+    if (forBot && !step.botIsThere()) return NO_BOT;
     step.startTimer('wait', seconds * 1000);
-    return { kind: 'wait', waiting: { kind: 'waiting', forCustomer: events.includes('CustomerReturned') } };
+    return {
+      kind: 'wait',
+      waiting: { kind: 'waiting', forCustomer: events.includes('CustomerReturned'), forBot },
+    };
   },
   resume(_step, waiting, happened) {
-    if (happened.kind === 'time') return { kind: 'compare', value: 'WaitCompleted' };
-    return happened.kind === 'said'
-      ? { kind: 'compare', value: 'CustomerReturned' }
-      : { kind: 'wait', waiting };
+    switch (happened.kind) {
+      case 'time':
+        return { kind: 'compare', value: 'WaitCompleted' };
+      case 'said':
+        return { kind: 'compare', value: 'CustomerReturned' };
+      case 'bot-left':
+        return { kind: 'compare', value: 'BotParticipantDisconnected' };
+      default:
+        return { kind: 'wait', waiting };
+    }
   },
 });

@@ -15,6 +15,8 @@ export type Happening =
   | { readonly kind: 'key'; readonly key: string }
   /** Words, to a bot. */
   | { readonly kind: 'said'; readonly text: string }
+  /** A bot of somebody else's is in the chat no more. */
+  | { readonly kind: 'bot-left' }
   | { readonly kind: 'time'; readonly timer: string }
   | { readonly kind: 'function-answered'; readonly invocationId: string; readonly answer: FunctionAnswer }
   | {

@@ -34,7 +34,8 @@ function add(
 }
 
 /** Whoever takes this part now; the agent is in the contact's hands when this is asked. */
-function participant({ agent, chat }: Contact, role: TimedRole) {
+function participant({ agent, chat }: Contact, role: TimedRole | 'CUSTOM_BOT') {
+  if (role === 'CUSTOM_BOT') return chat?.bot;
   if (role === 'CUSTOMER')
     return chat === undefined ? undefined : { id: chat.customerId, name: chat.customerName };
   const id = chat?.agentId;
@@ -42,10 +43,20 @@ function participant({ agent, chat }: Contact, role: TimedRole) {
 }
 
 /** @returns the id of the item */
-export const written = (world: World, contact: Contact, role: TimedRole, text: string, contentType: string) =>
-  add(world, contact, role, { kind: 'message', text, contentType }, participant(contact, role));
+export const written = (
+  world: World,
+  contact: Contact,
+  role: TimedRole | 'CUSTOM_BOT',
+  text: string,
+  contentType: string,
+) => add(world, contact, role, { kind: 'message', text, contentType }, participant(contact, role));
 
-export function happens(world: World, contact: Contact, role: TimedRole, happening: ChatHappening): void {
+export function happens(
+  world: World,
+  contact: Contact,
+  role: TimedRole | 'CUSTOM_BOT',
+  happening: ChatHappening,
+): void {
   add(world, contact, role, { kind: 'event', happening }, participant(contact, role));
 }
 
@@ -55,8 +66,22 @@ export function flowWrites(world: World, { contact, party }: FlowRun, { text }: 
   add(world, contact, 'SYSTEM', message, undefined, party !== 'customer');
 }
 
-/** Timers begin when both are in the chat (adminguide/setup-chat-timeouts). */
+/** A participant of somebody else's is there no more. @returns whether there was one */
+export function botGoes(world: World, contact: Contact, chat: Chat): boolean {
+  const { bot } = chat;
+  if (bot === undefined) return false;
+  happens(world, contact, 'CUSTOM_BOT', 'participant.left');
+  chat.bot = undefined;
+  world.effects.push({ kind: 'bot-left', contactId: contact.id, participantId: bot.id });
+  return true;
+}
+
+/**
+ * Timers begin when both are in the chat (adminguide/setup-chat-timeouts); a bot of somebody else's is disconnected
+ * (adminguide/chat-customize-flow).
+ */
 export function agentJoins(world: World, contact: Contact, chat: Chat): void {
+  botGoes(world, contact, chat);
   chat.agentId = world.names.identifier();
   happens(world, contact, 'AGENT', 'participant.joined');
   for (const role of TIMED_ROLES) {
@@ -83,6 +108,7 @@ export function chatEnds(world: World, contact: Contact, chat: Chat): void {
   stopTimer(world, chat.connection);
   chat.connection = undefined;
   agentLeaves(world, contact, chat, contact.agent?.user.firstName ?? '');
+  botGoes(world, contact, chat);
   add(world, contact, undefined, { kind: 'event', happening: 'chat.ended' }, undefined);
 }
 

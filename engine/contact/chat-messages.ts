@@ -41,6 +41,15 @@ export type ChatMessage =
       readonly text: string;
       readonly contentType?: string;
     }
+  /** CreateParticipant of the API, for a participant of somebody else's; what it writes; and that it leaves. */
+  | { readonly kind: 'bot-joins'; readonly contactId: string; readonly name: string }
+  | {
+      readonly kind: 'bot-writes';
+      readonly contactId: string;
+      readonly text: string;
+      readonly contentType?: string;
+    }
+  | { readonly kind: 'bot-leaves'; readonly contactId: string }
   /** UpdateParticipantRoleConfig of the API. */
   | {
       readonly kind: 'set-chat-timers';
@@ -64,9 +73,11 @@ export type ChatEffect =
       readonly kind: 'chat-message';
       readonly contactId: string;
       readonly itemId: string;
-      readonly from: TimedRole;
+      readonly from: TimedRole | 'CUSTOM_BOT';
       readonly text: string;
     }
+  | { readonly kind: 'bot-joined'; readonly contactId: string; readonly participantId: string }
+  | { readonly kind: 'bot-left'; readonly contactId: string; readonly participantId: string }
   /** Nothing was written for the time of a timer; or something is, again. */
   | {
       readonly kind: 'chat-idle';

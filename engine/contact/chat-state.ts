@@ -1,6 +1,6 @@
 /** What chats have that calls do not: names, a transcript, and timers for who writes nothing. */
 /** Who has written, or has come or gone (API_connect-participant_Item, ParticipantRole). */
-export type ChatRole = 'CUSTOMER' | 'AGENT' | 'SYSTEM';
+export type ChatRole = 'CUSTOMER' | 'AGENT' | 'SYSTEM' | 'CUSTOM_BOT';
 
 /** Whom a timer can be for (API_ParticipantTimerConfiguration). */
 export type TimedRole = 'CUSTOMER' | 'AGENT';
@@ -51,6 +51,8 @@ export interface ChatState<T> {
   readonly customerId: string;
   /** That of the agent who is in the chat. */
   agentId: string | undefined;
+  /** A participant of somebody else's, while it is in the chat. */
+  bot: { readonly id: string; readonly name: string } | undefined;
   readonly initialMessage: string | undefined;
   readonly items: ChatItem[];
   /** A customer who ends the chat lets the agent go, and stays for the disconnect flow (DisconnectOnCustomerExit). */

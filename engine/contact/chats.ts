@@ -11,6 +11,7 @@ import {
   CHAT_TIMER_MINUTES_MIN,
 } from '../limits.ts';
 import { endContact, goOn, startForCustomer } from './call.ts';
+import { botJoins, botLeaves } from './chat-bots.ts';
 import { happens, isActive, written } from './chat-conversation.ts';
 import type { ChatMessage, ChatTimerSetting, StartChat } from './chat-messages.ts';
 import { agentNamed, mustBeSignedIn, workOn } from './commanded.ts';
@@ -51,6 +52,15 @@ export function chatMessage(world: World, message: ChatMessage): void {
     case 'agent-writes':
       agentWrites(world, message);
       return;
+    case 'bot-joins':
+      botJoins(world, contact, chat, message.name);
+      return;
+    case 'bot-writes':
+      botWrites(world, contact, chat, message.text, message.contentType);
+      return;
+    case 'bot-leaves':
+      botLeaves(world, contact, chat);
+      return;
     case 'set-chat-timers':
       setTimers(chat, message.timers);
   }
@@ -90,6 +100,7 @@ function startChat(world: World, order: StartChat): void {
     customerName,
     customerId: world.names.identifier(),
     agentId: undefined,
+    bot: undefined,
     initialMessage: initialMessage?.text,
     items: [],
     freesAgent: order.freesAgent === true,
@@ -169,6 +180,20 @@ function agentWrites(world: World, message: Extract<ChatMessage, { kind: 'agent-
   const shown = maskText(contact.secrets, text);
   world.effects.push({ kind: 'chat-message', contactId: contact.id, itemId, from: 'AGENT', text: shown });
   isActive(world, contact, 'AGENT');
+}
+
+function botWrites(world: World, contact: Contact, { bot }: Chat, text: string, contentType = PLAIN): void {
+  if (bot === undefined) throw new InvalidState(`no bot is in chat '${contact.id}'`);
+  checkMessage(text, contentType);
+  const itemId = written(world, contact, 'CUSTOM_BOT', text, contentType);
+  const shown = maskText(contact.secrets, text);
+  world.effects.push({
+    kind: 'chat-message',
+    contactId: contact.id,
+    itemId,
+    from: 'CUSTOM_BOT',
+    text: shown,
+  });
 }
 
 /** All or none; one role and timer at most once (API_UpdateParticipantRoleConfig). */

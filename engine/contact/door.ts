@@ -221,6 +221,10 @@ export class Door implements Doorway {
     return true;
   }
 
+  botIsThere(): boolean {
+    return this.#opened.run.contact.chat?.bot !== undefined;
+  }
+
   answeredBy(): AnsweredBy | undefined {
     const { outward } = this.#opened.run.contact;
     return outward?.detectsMachines === true ? outward.answeredBy : undefined;

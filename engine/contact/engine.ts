@@ -118,6 +118,9 @@ function happenTo(world: World, event: EngineEvent): void {
     case 'chat-connects':
     case 'customer-writes':
     case 'agent-writes':
+    case 'bot-joins':
+    case 'bot-writes':
+    case 'bot-leaves':
     case 'set-chat-timers':
       chatMessage(world, event);
       return;

@@ -26,6 +26,7 @@ export const noContacts: Contacts = {
   monitor: () => NOT_YET,
   changeTask: ({ contactId }) => `there is no contact '${contactId}' yet`,
   startChat: () => NOT_YET,
+  addBot: () => NOT_YET,
   chat: () => undefined,
   sayInChat: ({ contactId }) => ({
     refusal: `there is no contact '${contactId}' yet`,
@@ -45,6 +46,7 @@ export const lentContacts = (now: () => Contacts): Contacts => ({
   transferTask: (order, token) => now().transferTask(order, token),
   monitor: (order, token) => now().monitor(order, token),
   chat: (contactId) => now().chat(contactId),
+  addBot: (bot, token) => now().addBot(bot, token),
   sayInChat: (message) => now().sayInChat(message),
 });
 
@@ -59,6 +61,7 @@ type Beginning = Extract<
       | 'task-started'
       | 'call-started'
       | 'chat-started'
+      | 'bot-joined'
       | 'monitor-started'
       | 'transferred'
       | 'segment-started';
@@ -121,6 +124,7 @@ function customerChat(world: World, contactId: string): CustomerChat | undefined
   return {
     initialContactId: contact.contactId,
     participantId: chat.customerId,
+    ...(chat.bot === undefined ? {} : { botId: chat.bot.id }),
     isOver: contact.phase === 'ended',
     items: chat.items.filter(({ isForAgent }) => !isForAgent),
   };
@@ -177,6 +181,7 @@ export const contactsOf = (world: World, send: (event: EngineEvent) => readonly 
       start(order, { kind: 'supervisor-monitors', ...order }, 'monitor-started', token),
     startChat: (chat, token) => start(chat, { kind: 'start-chat', ...chat }, 'chat-started', token),
     chat: (contactId) => customerChat(world, contactId),
+    addBot: (bot, token) => start(bot, { kind: 'bot-joins', ...bot }, 'bot-joined', token),
     sayInChat(message) {
       const answer = attempt(message);
       return answer instanceof EngineRefusal ? { refusal: answer.message, name: answer.name } : undefined;

@@ -57,7 +57,7 @@ const chatOf = ({ customerName, idle, lines }: ChatDescription): AgentContact['c
   lines: lines.map(lineOf),
 });
 
-const WRITERS = { CUSTOMER: 'customer', AGENT: 'agent', SYSTEM: 'centre' } as const;
+const WRITERS = { CUSTOMER: 'customer', AGENT: 'agent', SYSTEM: 'centre', CUSTOM_BOT: 'centre' } as const;
 
 function lineOf({ atMs, from, happening, id, name, text }: ChatLine) {
   if (text === undefined) return { id, atMs, text: happened(name, happening) };

@@ -16,6 +16,8 @@ export interface Shower {
   agentName(userId: string): string;
 }
 
+const WRITERS = { AGENT: 'agent', CUSTOMER: 'customer', CUSTOM_BOT: 'bot' } as const;
+
 /** Undefined for what no page shows. */
 export function showMoment({ atMs, effect }: Moment, shower: Shower): ShownMoment | undefined {
   const { names, hide, agentName } = shower;
@@ -28,7 +30,11 @@ export function showMoment({ atMs, effect }: Moment, shower: Shower): ShownMomen
     case 'chat-started':
       return event('The chat begins.');
     case 'chat-message':
-      return event(`The ${effect.from === 'AGENT' ? 'agent' : 'customer'} writes: ${hide(effect.text)}`);
+      return event(`The ${WRITERS[effect.from]} writes: ${hide(effect.text)}`);
+    case 'bot-joined':
+      return event('A bot joins the chat.');
+    case 'bot-left':
+      return event('The bot leaves the chat.');
     case 'chat-idle':
       return event(
         `The ${effect.role === 'AGENT' ? 'agent' : 'customer'} ${effect.isIdle ? 'has written nothing for a while' : 'writes again'}.`,

@@ -50,7 +50,7 @@ export function chatMetrics(
   const messages = own.flatMap(({ atMs, role, said }): Message[] =>
     said.kind === 'message' && role !== undefined ? [{ atMs, role, length: said.text.length }] : [],
   );
-  const bot = messages.filter(({ role }) => role === 'SYSTEM');
+  const bot = messages.filter(({ role }) => role === 'SYSTEM' || role === 'CUSTOM_BOT');
   const agentId = own.findLast(({ role }) => role === 'AGENT')?.participantId;
   const firstByAgent = messages.find(({ role }) => role === 'AGENT')?.atMs;
   const lastByCustomer = messages.findLast(({ role }) => role === 'CUSTOMER')?.atMs;

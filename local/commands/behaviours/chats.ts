@@ -50,9 +50,14 @@ export const chats: BehaviourTopic = {
       tests: ['engine/contact/chat-flows'],
     },
     {
-      what: '`Wait` goes on by `CustomerReturned` when the customer writes, by `WaitCompleted` when not; `BotParticipantDisconnected` takes `ParticipantNotFound`',
+      what: '`Wait` goes on by `CustomerReturned` when the customer writes, by `BotParticipantDisconnected` when the bot of somebody else leaves (`ParticipantNotFound` where there is none), by `WaitCompleted` when neither happens',
       from: 'adminguide/wait',
       tests: ['engine/contact/chats', 'engine/contact/chat-flows'],
+    },
+    {
+      what: "a bot of somebody else's joins a chat by `CreateParticipant`, writes and leaves by the Participant Service; not beside an agent or a Lex bot, and it leaves when an agent joins",
+      from: 'adminguide/chat-customize-flow',
+      tests: ['engine/contact/chat-flows', 'local/connect/chats-api'],
     },
     {
       what: 'an agent has as many chats at once as the profile says; after contact work takes the place of one',
@@ -102,6 +107,7 @@ export const chats: BehaviourTopic = {
   ],
   differences: [
     'A chat that was handed to its disconnect flow stays the same contact; on the service another one begins, of initiation method `DISCONNECT`.',
+    "One bot of somebody else's is in a chat at a time; it is there from `CreateParticipant` on, however late it connects, and stays when a flow asks a Lex bot. It reads with `GetTranscript`: messages are not streamed.",
     'Nobody monitors chats, and no third party joins one; attachments, receipts, typing and interactive messages are not passed on.',
     '`CreateParticipantConnection` gives `CONNECTION_CREDENTIALS` alone, and no WebSocket: read with `GetTranscript`. A chat that is over can still be read by its customer.',
     '`PersistentChat`, `SegmentAttributes`, `ChatStreamingConfiguration` and `ConnectionTypes` of `StartChatContact` are refused.',

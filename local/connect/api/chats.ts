@@ -1,4 +1,4 @@
-/** StartChatContact and UpdateParticipantRoleConfig: chats, and how long who is in them may write nothing. */
+/** StartChatContact, CreateParticipant and UpdateParticipantRoleConfig: chats, bots in them, and how long who is in them may write nothing. */
 import * as z from 'zod';
 import { participantToken } from '../participants/participant-token.ts';
 import type { ChatOrder } from './contacts-port.ts';
@@ -120,6 +120,40 @@ export const chatOperations: readonly Operation[] = [
       const ParticipantId = world.contacts.chat(ContactId)?.participantId;
       if (ParticipantId === undefined) throw new Error(`chat '${ContactId}' has begun, and is not there`);
       return { ContactId, ParticipantId, ParticipantToken: participantToken(ContactId, ParticipantId) };
+    },
+  }),
+  defineOperation({
+    name: 'CreateParticipant',
+    method: 'POST',
+    path: '/contact/create-participant',
+    input: z.object({
+      InstanceId: reference(),
+      ContactId: z.string().min(1).max(256),
+      ClientToken: z.optional(z.string().max(500)),
+      // The only role for a chat (API_CreateParticipant).
+      ParticipantDetails: z.object({
+        ParticipantRole: z.optional(z.literal('CUSTOM_BOT')),
+        DisplayName: z.optional(z.string().min(1).max(256)),
+      }),
+    }),
+    resources: ({ InstanceId, ContactId }, state) => [
+      namedInstance(state, InstanceId),
+      namedResource(state, InstanceId, 'contact', ContactId),
+    ],
+    answer({ InstanceId, ContactId, ClientToken, ParticipantDetails }, world) {
+      requireInstance(world.state, InstanceId);
+      const { DisplayName: name = 'Bot' } = ParticipantDetails;
+      const token = ClientToken === '' ? undefined : ClientToken;
+      const added = world.contacts.addBot({ contactId: ContactId, name }, token);
+      if (!('contactId' in added)) throw problemOf(added.name, added.refusal, 'InvalidRequestException');
+      const botId = world.contacts.chat(ContactId)?.botId;
+      // Ordered once more after it has left.
+      if (botId === undefined)
+        throw new ApiProblem('InvalidRequestException', `The bot of chat '${ContactId}' has left.`);
+      return {
+        ParticipantId: botId,
+        ParticipantCredentials: { ParticipantToken: participantToken(ContactId, botId) },
+      };
     },
   }),
   defineOperation({

@@ -65,6 +65,8 @@ export type ChatOrder = Omit<StartChat, 'kind'>;
 export interface CustomerChat {
   readonly initialContactId: string;
   readonly participantId: string;
+  /** That of a bot of somebody else's, while it is in the chat. */
+  readonly botId?: string;
   readonly isOver: boolean;
   readonly items: readonly ChatItem[];
 }
@@ -105,6 +107,8 @@ export interface Contacts {
   startChat(chat: ChatOrder, token?: string): Started;
   /** Undefined where there is no such chat. */
   chat(contactId: string): CustomerChat | undefined;
+  /** A bot of somebody else's joins the chat, once for each token. */
+  addBot(bot: { readonly contactId: string; readonly name: string }, token: string | undefined): Started;
   /** @returns why the engine would not, or undefined when it did */
   sayInChat(message: InChat): Refusal | undefined;
 }

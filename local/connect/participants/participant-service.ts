@@ -1,4 +1,4 @@
-/** The part of the Participant Service that a chat's customer needs: connection, messages, transcript, leaving. */
+/** The part of the Participant Service that a chat's customer, or a bot of somebody else's, needs: connection, messages, transcript, leaving. */
 import * as z from 'zod';
 import type { AwsRequest, AwsResponse, AwsService } from '../../endpoint/service.ts';
 import type { Contacts, InChat } from '../api/contacts-port.ts';
@@ -39,6 +39,7 @@ interface Call {
   /** What was answered to messages that came with a token of the client's: sent twice, they are one. */
   readonly answered: Map<string, object>;
   readonly bearer: Bearer;
+  readonly isBot: boolean;
 }
 
 interface ParticipantOperation {
@@ -106,7 +107,7 @@ const OPERATIONS: Readonly<Record<string, ParticipantOperation>> = {
           `The local Participant Service gives no ${foreign ?? 'connection of no type'}; ask for CONNECTION_CREDENTIALS, and read with GetTranscript.`,
         );
       const { contactId, participantId } = call.bearer;
-      if (call.world.contacts.chat(contactId)?.isOver === false)
+      if (!call.isBot && call.world.contacts.chat(contactId)?.isOver === false)
         say(call, { kind: 'chat-connects', contactId });
       return {
         ConnectionCredentials: {
@@ -127,7 +128,7 @@ const OPERATIONS: Readonly<Record<string, ParticipantOperation>> = {
       const before = ClientToken === '' ? undefined : call.answered.get(key);
       if (before !== undefined) return before;
       const count = contacts.chat(contactId)?.items.length ?? 0;
-      say(call, { kind: 'customer-writes', contactId, text, contentType });
+      say(call, { kind: call.isBot ? 'bot-writes' : 'customer-writes', contactId, text, contentType });
       const item = contacts.chat(contactId)?.items[count];
       if (item === undefined) throw new Error('a message was sent, and is not in the transcript');
       const answer = { Id: item.id, AbsoluteTime: new Date(item.atMs).toISOString() };
@@ -165,22 +166,26 @@ const OPERATIONS: Readonly<Record<string, ParticipantOperation>> = {
     'connection',
     z.object({ ClientToken: clientToken }),
     (_input, call) => {
-      say(call, { kind: 'caller-hangs-up', contactId: call.bearer.contactId });
+      say(call, {
+        kind: call.isBot ? 'bot-leaves' : 'caller-hangs-up',
+        contactId: call.bearer.contactId,
+      });
       return {};
     },
   ),
 };
 
 /**
- * The bearer is a participant of the chat that the token names. Of one that is over everything can still be read: a
+ * The bearer is the customer of the chat that the token names, or the bot that is in it. Of one that is over everything can still be read: a
  * flow may have come to its end before the customer had connected.
  */
-function bearerOf({ headers }: AwsRequest, { token }: ParticipantOperation, contacts: Contacts): Bearer {
+function bearerOf({ headers }: AwsRequest, { token }: ParticipantOperation, contacts: Contacts) {
   const bearer = readToken(headers['x-amz-bearer'], token);
   const chat = bearer === undefined ? undefined : contacts.chat(bearer.contactId);
-  if (bearer === undefined || chat?.participantId !== bearer.participantId)
+  const isBot = bearer !== undefined && chat?.botId === bearer.participantId;
+  if (bearer === undefined || (chat?.participantId !== bearer.participantId && !isBot))
     throw new Problem('AccessDeniedException', DENIED);
-  return bearer;
+  return { bearer, isBot };
 }
 
 function bodyOf({ body }: AwsRequest): unknown {
@@ -203,8 +208,8 @@ function answer(request: AwsRequest, world: ParticipantWorld, answered: Map<stri
     );
   }
   if (!world.throttle(called.name)) throw new Problem('ThrottlingException', 'Rate exceeded');
-  const bearer = bearerOf(request, called, world.contacts);
-  return response(200, called.run(bodyOf(request), { world, bearer, answered }));
+  const who = bearerOf(request, called, world.contacts);
+  return response(200, called.run(bodyOf(request), { world, answered, ...who }));
 }
 
 const response = (

@@ -25,8 +25,6 @@ const NEVER: Readonly<Record<string, string>> = {
   ),
   'UpdateContactRecordingAndAnalyticsBehavior: InFlightRedactionConfigurationFailed':
     'messages of chats are not redacted, so that setting it up cannot fail',
-  'Wait: Equals BotParticipantDisconnected':
-    'no participants of others join chats: ParticipantNotFound is taken',
 };
 /** Stands for whichever condition the author writes. */
 const ANY = 'a condition';

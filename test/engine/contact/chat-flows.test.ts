@@ -7,6 +7,122 @@ import { ALIAS } from '../lex/orders-bot.ts';
 import { hangUp, type Links, type Steps, say } from './centre.ts';
 import { ChatCentre, idle, MINUTE_MS, off, straight } from './chatting.ts';
 
+describe('a bot of somebody else', () => {
+  const waits: Steps = {
+    wait: [
+      'Wait',
+      { TimeLimitSeconds: '60', Events: ['BotParticipantDisconnected', 'CustomerReturned'] },
+      {
+        when: { WaitCompleted: 'late', BotParticipantDisconnected: 'gone', CustomerReturned: 'back' },
+        errors: { NoMatchingError: 'none', ParticipantNotFound: 'none' },
+      },
+    ],
+    late: say('It is still there.', 'end'),
+    gone: say('It has left.', 'end'),
+    back: say('You are back.', 'end'),
+    none: say('It never came.', 'end'),
+    end: hangUp,
+  };
+  /** It joins while the flow asks a function, as flows let it join. */
+  const begun = async (joins = true) => {
+    const one = new ChatCentre({
+      flows: {
+        main: {
+          hello: say('Welcome.', 'add'),
+          add: [
+            'InvokeLambdaFunction',
+            { LambdaFunctionARN: 'adds-bot', InvocationTimeLimitSeconds: '3' },
+            { next: 'wait', errors: { NoMatchingError: 'end' } },
+          ],
+          ...waits,
+        },
+      },
+      invoke: async ({ contactId: asking }) => {
+        // A function runs when the chat has come to rest.
+        await Promise.resolve();
+        if (joins) one.send({ kind: 'bot-joins', contactId: asking, name: 'Helper' });
+        return { answer: { kind: 'returned', payload: '{}' } };
+      },
+    });
+    const contactId = one.chat();
+    await one.driver.settle();
+    return { one, contactId };
+  };
+  test('writes, and a flow that waits for its end goes on when it leaves', async () => {
+    const { one, contactId } = await begun();
+    one.send({ kind: 'bot-writes', contactId, text: 'How can I help?' });
+    one.send({ kind: 'bot-leaves', contactId });
+    expect(one.lines(contactId)).toEqual([
+      'CUSTOMER participant.joined',
+      'SYSTEM: Welcome.',
+      'CUSTOM_BOT participant.joined',
+      'CUSTOM_BOT: How can I help?',
+      'CUSTOM_BOT participant.left',
+      'SYSTEM: It has left.',
+      ' chat.ended',
+    ]);
+    expect(() => one.send({ kind: 'bot-leaves', contactId })).toThrow('has ended');
+  });
+  test('that stays, is answered or never came leads elsewhere', async () => {
+    const stays = await begun();
+    await stays.one.driver.advanceBy(MINUTE_MS);
+    expect(stays.one.heard().at(-1)).toBe('It is still there.');
+    // It leaves with the chat.
+    expect(stays.one.lines(stays.contactId).slice(-2)).toEqual([
+      'CUSTOM_BOT participant.left',
+      ' chat.ended',
+    ]);
+    const answered = await begun();
+    answered.one.writes(answered.contactId, 'Hello');
+    expect(answered.one.heard().at(-1)).toBe('You are back.');
+    expect((await begun(false)).one.heard().at(-1)).toBe('It never came.');
+  });
+  test('is refused beside another, an agent or a Lex bot, without a name, and where it is not there', async () => {
+    const { one, contactId } = await begun();
+    const joins =
+      (centre: ChatCentre, id: string, name = 'Other') =>
+      () =>
+        centre.send({ kind: 'bot-joins', contactId: id, name });
+    expect(joins(one, contactId)).toThrow('has a bot already');
+    const busy = new ChatCentre();
+    const talk = busy.accepted();
+    expect(joins(busy, talk)).toThrow('an agent is in chat');
+    expect(() => busy.send({ kind: 'bot-writes', contactId: talk, text: 'Hi' })).toThrow('no bot is in chat');
+    expect(() => busy.send({ kind: 'bot-leaves', contactId: talk })).toThrow('no bot is in chat');
+    const lex = new ChatCentre({ flows: { main: { ...askedByLex } } });
+    const asked = lex.chat();
+    expect(joins(lex, asked)).toThrow('a Lex bot is in chat');
+    const queued = new ChatCentre();
+    const waiting = queued.chat();
+    expect(joins(queued, waiting, '')).toThrow('the name of the participant has 0 characters');
+  });
+  test('leaves when an agent joins', () => {
+    const one = new ChatCentre();
+    const contactId = one.chat();
+    one.send({ kind: 'bot-joins', contactId, name: 'Helper' });
+    one.available('sam');
+    one.send({ kind: 'agent-accepts', userId: 'sam', contactId });
+    expect(one.lines(contactId).slice(-2)).toEqual([
+      'CUSTOM_BOT participant.left',
+      'AGENT participant.joined',
+    ]);
+    expect(one.kinds().filter((kind) => kind.startsWith('bot'))).toEqual(['bot-joined', 'bot-left']);
+  });
+});
+
+const askedByLex: Steps = {
+  ask: [
+    'ConnectParticipantWithLexBot',
+    { Text: 'How can I help?', LexV2Bot: { AliasArn: ALIAS }, LexTimeoutSeconds: { Text: '60' } },
+    {
+      next: 'over',
+      when: { OrderStatus: 'over' },
+      errors: { NoMatchingError: 'over', NoMatchingCondition: 'over', InputTimeLimitExceeded: 'over' },
+    },
+  ],
+  over: hangUp,
+};
+
 describe('time in a chat', () => {
   const set = (one: ChatCentre, ...timers: readonly ChatTimerSetting[]): string => {
     one.available('sam');

@@ -117,6 +117,7 @@ test('the resource types of every operation are those of the Service Authorizati
     changeTask: () => undefined,
     startCall: () => ({ refusal: 'no' }),
     startChat: () => ({ refusal: 'x' }),
+    addBot: () => ({ refusal: 'x' }),
     chat: () => undefined,
     sayInChat: () => undefined,
   };

@@ -141,6 +141,52 @@ describe('a participant is refused', () => {
   });
 });
 
+describe('a bot of somebody else', () => {
+  const role = { ParticipantRole: 'CUSTOM_BOT' as const, DisplayName: 'Helper' };
+  const add = (ContactId: string, ClientToken = 'bot') =>
+    client.createParticipant({
+      InstanceId: order.InstanceId,
+      ContactId,
+      ParticipantDetails: role,
+      ClientToken: `${ClientToken} ${ContactId}`,
+    });
+  const connected = async (bearer: string): Promise<string> => {
+    const { body } = await participant('connection', bearer, CREDENTIALS);
+    return String(Object(body['ConnectionCredentials']).ConnectionToken);
+  };
+  test('joins, writes to the customer, is one however often it is added with a token, and leaves', async () => {
+    const { ContactId, token } = await begin();
+    const { ParticipantId, ParticipantCredentials } = await add(ContactId);
+    expect((await add(ContactId)).ParticipantId).toBe(ParticipantId);
+    const bot = await connected(ParticipantCredentials?.ParticipantToken ?? '');
+    expect((await participant('message', bot, plain('How can I help?'))).status).toBe(200);
+    expect((await transcript(bot)).length).toBeGreaterThan(0);
+    expect((await participant('disconnect', bot, {})).status).toBe(200);
+    expect(await transcript(token)).toMatchObject(
+      expect.arrayContaining([
+        expect.objectContaining({
+          ParticipantRole: 'CUSTOM_BOT',
+          ParticipantId,
+          DisplayName: 'Helper',
+          Content: 'How can I help?',
+        }),
+      ]),
+    );
+    // Who has left is nobody's participant any more, and the customer's chat goes on.
+    expect((await participant('message', bot, plain('Hi'))).error).toBe('AccessDeniedException');
+    expect((await participant('message', token, plain('Hi'))).status).toBe(200);
+    await expect(add(ContactId)).rejects.toMatchObject({ name: 'InvalidRequestException' });
+  });
+  test('is refused beside another one, and in a chat that is not there or is over', async () => {
+    const { ContactId, token } = await begin();
+    await add(ContactId);
+    await expect(add(ContactId, 'another')).rejects.toMatchObject({ name: 'InvalidRequestException' });
+    await expect(add(NOBODY)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    await participant('disconnect', token, {});
+    await expect(add(ContactId, 'late')).rejects.toMatchObject({ name: 'InvalidRequestException' });
+  });
+});
+
 describe('a chat over the API', () => {
   test('goes from the customer to an agent and back, and is over for both', async () => {
     const one = await begin({ InitialMessage: { ContentType: 'text/plain', Content: 'My ladder is bent.' } });

@@ -18,6 +18,7 @@ const NO_CONTACTS: Contacts = {
   monitor: () => ({ refusal: 'there are no contacts' }),
   startCall: () => ({ refusal: 'there are no contacts' }),
   startChat: () => ({ refusal: 'there are no contacts' }),
+  addBot: () => ({ refusal: 'there are no contacts' }),
   chat: () => undefined,
   sayInChat: () => ({ refusal: 'there are no contacts', name: 'ResourceNotFoundException' }),
 };
