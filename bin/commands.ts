@@ -57,7 +57,7 @@ export const commands: Readonly<Record<string, Command>> = {
   outbox: {
     usage: '[--target local|STACK]',
     purpose:
-      'prints what customers are told and departments have to do: what is to be sent, what was, and what nobody took; a line of JSON each',
+      'prints what customers are told and departments have to do: what is to be sent, what was (here with its words), and what nobody took; a line of JSON each',
     run: async (args) => (await import('./demo-commands.ts')).outboxCommand(args),
   },
   seed: {

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { CommandFailure } from '../local/commands/failure.ts';
 import { readOptions, WRONG_USE } from '../local/commands/options.ts';
+import { readRunningMessages } from '../local/commands/running-centre.ts';
 import { findTarget } from './target.ts';
 
 /** Something is still to be done, and the same command does it. */
@@ -48,7 +49,12 @@ export async function outboxCommand(args: readonly string[]): Promise<number> {
   const { values } = readOptions('outbox', args, { values: ['target'], flags: [], words: 0 });
   const target = await findTarget(values.target);
   const { outboxOf } = await import('../lib/commands/outbox.ts');
-  await printEach(outboxOf(target), `Nothing is to be sent from ${target.name}, and nothing was.`);
+  const sent = values.target === undefined || values.target === 'local' ? await readRunningMessages() : [];
+  const wordsOf = (messageId: string) =>
+    sent
+      .filter(({ token }) => token?.split('/', 1)[0] === messageId)
+      .map(({ to, subject, text }) => ({ to, subject, text }));
+  await printEach(outboxOf(target, wordsOf), `Nothing is to be sent from ${target.name}, and nothing was.`);
   return 0;
 }
 

@@ -5,8 +5,21 @@ import { clientOf, type Target, tableOf } from './target.ts';
 /** So many of each state, the latest first. */
 const SHOWN = 100;
 
-/** What is due first, then what was sent, then what no channel took. */
-export async function* outboxOf(target: Target): AsyncGenerator<object> {
+/** What a message said, and to whom. */
+export interface SentWords {
+  readonly to: string;
+  readonly subject?: string | undefined;
+  readonly text: string;
+}
+
+/**
+ * What is due first, then what was sent, then what no channel took.
+ * @param wordsOf what went out under the id of a message, where that is known: only the local centre keeps it
+ */
+export async function* outboxOf(
+  target: Target,
+  wordsOf: (messageId: string) => readonly SentWords[] = () => [],
+): AsyncGenerator<object> {
   const client = clientOf(target);
   try {
     const table = { client, name: tableOf(target, 'MessagesTable') };
@@ -14,7 +27,10 @@ export async function* outboxOf(target: Target): AsyncGenerator<object> {
     // A message that failed is due at a time to come.
     const untilMs = Date.now() + 24 * 60 * 60_000;
     for (const state of MESSAGE_STATES) {
-      yield* await messagesIn(table, state, { untilMs, limit: SHOWN, latest: true }, signal);
+      for (const message of await messagesIn(table, state, { untilMs, limit: SHOWN, latest: true }, signal)) {
+        const words = wordsOf(message.messageId);
+        yield words.length === 0 ? message : { ...message, words };
+      }
     }
   } finally {
     client.destroy();

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod/mini';
 import { coverageRecord, type ShownCoverage } from '../web/coverage-shown.ts';
+import { type ShownMessage, sentMessages } from '../web/messages-shown.ts';
 import { type RunningStack, runningStack } from '../web/running-stack.ts';
 import { homeFolder } from './places.ts';
 
@@ -42,6 +43,13 @@ export async function readRunningCoverage(): Promise<ShownCoverage | undefined> 
   const running = await findRunningCentre();
   const response = running === undefined ? undefined : await ask(running.port, '/coverage.json');
   return response?.ok === true ? coverageRecord.parse(await response.json()) : undefined;
+}
+
+/** What the centre that runs was given to send, the latest first; none where there is no centre. */
+export async function readRunningMessages(): Promise<readonly ShownMessage[]> {
+  const running = await findRunningCentre();
+  const response = running === undefined ? undefined : await ask(running.port, '/messages.json');
+  return response?.ok === true ? sentMessages.parse(await response.json()).messages : [];
 }
 
 async function ask(port: number, path: string): Promise<Response | undefined> {

@@ -91,7 +91,7 @@ async function boot(
     await surroundings.seedWhenEmpty(stack, cloud.driver.nowMs(), 'shop');
     const why = cloud.centre.notReady();
     if (why !== undefined) throw new CommandFailure(`Calls cannot be taken: ${why}.`, CANNOT_START);
-    const { centre, passwords, promptFiles, scheduler, records, apis, userPools } = cloud;
+    const { centre, passwords, promptFiles, scheduler, records, outbox, apis, userPools } = cloud;
     const demoCallers = await surroundings.demoCallers();
     web.open({
       centre,
@@ -99,6 +99,7 @@ async function boot(
       promptFiles,
       scheduler,
       records,
+      outbox,
       apis,
       userPools,
       pages: readPages(pagesFolder),

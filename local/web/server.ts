@@ -17,6 +17,7 @@ import { type FlowMaps, flowMapsOf } from './flow-maps.ts';
 import { guardSocket } from './guarded-socket.ts';
 import { MESSAGE_BYTES_MAX, SOCKETS_MAX } from './limits.ts';
 import { openLine } from './line.ts';
+import type { ShownMessage } from './messages-shown.ts';
 import { safeHeaders, strangerSentence } from './origin.ts';
 import type { PageFile } from './pages.ts';
 import {
@@ -47,6 +48,8 @@ export interface OpenCentre {
   readonly scheduler?: { describe(): RunningStack['schedules'] };
   /** Contact records, for `GET /records.json?after=COUNT`. */
   readonly records?: { recent(after: number): unknown } | undefined;
+  /** What was given to send, for `GET /messages.json?to=NUMBER`. */
+  readonly outbox?: { messages(): readonly ShownMessage[] };
   /** The HTTP API of the desktop, below the name of its stage. */
   readonly apis?: Pick<HttpApis, 'answer' | 'owns'>;
   /** Who agents are to that API. */
@@ -132,6 +135,11 @@ export async function startWebServer({ port: wanted, onFault }: WebServerOptions
     if (path === '/records.json' && open.records !== undefined) {
       const after = Number(new URL(request.url ?? '/', 'http://localhost').searchParams.get('after') ?? 0);
       return give(200, JSON_TYPE, JSON.stringify(open.records.recent(Number.isInteger(after) ? after : 0)));
+    }
+    if (path === '/messages.json' && open.outbox !== undefined) {
+      const to = new URL(request.url ?? '/', 'http://localhost').searchParams.get('to');
+      const messages = open.outbox.messages().filter((sent) => to === null || sent.to === to);
+      return give(200, JSON_TYPE, JSON.stringify({ messages: messages.toReversed() }));
     }
     if (path === '/recorded-words.json') {
       const link = new URL(request.url ?? '/', 'http://localhost').searchParams.get('link') ?? '';

@@ -65,6 +65,23 @@ describe('before calls can be taken', () => {
 });
 
 describe('what is served', () => {
+  test('a telephone’s text messages can be read, the latest first, and nobody else’s', async () => {
+    const send = (to: string, text: string) =>
+      open.cloud.outbox.send({ channel: 'sms', to, from: '+12025550100', text });
+    send('+12025550171', 'Your code is 481516.');
+    send('+12025550172', 'Η παραγγελία σας άλλαξε.');
+    send('+12025550171', 'Your order is on its way.');
+    const textsTo = async (query: string) => {
+      const { messages } = JSON.parse((await get(`/messages.json${query}`)).body);
+      return messages.map(({ text }: { readonly text: string }) => text);
+    };
+    expect(await textsTo('?to=%2B12025550171')).toEqual([
+      'Your order is on its way.',
+      'Your code is 481516.',
+    ]);
+    expect(await textsTo('?to=%2B12025550179')).toEqual([]);
+    expect((await textsTo(''))[1]).toBe('Η παραγγελία σας άλλαξε.');
+  });
   test('health answers 200 as soon as calls can be taken', async () => {
     expect(await get('/health')).toMatchObject({ status: 200, body: 'Calls can be taken.\n' });
   });

@@ -37,11 +37,11 @@ export async function openWorld(agentGraceMs = 60_000): Promise<Open> {
   }
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'assets', 'page-0a1b.js'), 'export {};\n');
-  const { centre, passwords, userPools, apis } = cloud;
+  const { centre, passwords, userPools, apis, outbox } = cloud;
   const [[, music = ''] = []] = cloud.promptFiles;
   const promptFiles = new Map([...cloud.promptFiles, [ODD_PROMPT, music]]);
   const pages = readPages(folder);
-  const lent = { centre, passwords, promptFiles, userPools, apis };
+  const lent = { centre, passwords, promptFiles, userPools, apis, outbox };
   web.open({ ...lent, pages, stack: cloud.describe(), agentGraceMs });
   return {
     cloud,

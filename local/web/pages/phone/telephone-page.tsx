@@ -14,6 +14,7 @@ import { DialForm } from './dial-form.tsx';
 import { Display } from './display.tsx';
 import { Keypad } from './keypad.tsx';
 import { Spoken } from './spoken.tsx';
+import { TextMessages } from './text-messages.tsx';
 import { Transcript } from './transcript.tsx';
 import { useTelephone } from './use-telephone.ts';
 import { useWide } from './use-wide.ts';
@@ -121,6 +122,7 @@ export function TelephonePage(): ReactNode {
           )}
           {(wide || tab === 'transcript') && (
             <Transcript state={state}>
+              <TextMessages number={caller.number} />
               {!calling && stack?.demoCallers !== undefined && stack.demoCallers.length > 0 && (
                 <DemoCallers
                   callers={stack.demoCallers}
