@@ -45,11 +45,15 @@ describe('appointments:', () => {
       await call.hears('You can come at ten A M today. To book that time, press 1.');
       expect(await heldBy(imani)).toBeUndefined();
       await call.presses('1');
-      await call.hears('Your appointment is booked: we expect you at ten A M today.');
+      await call.hears(
+        'Your appointment is booked: we expect you at ten A M today. We also send you a message.',
+      );
       expect(await heldBy(imani)).toMatchObject({ startsAt: TEN, state: 'booked', version: 1 });
       expect(await placesOf(centre, imani.customerId)).toEqual([`${TEN}#1`]);
       const told = await newsOf(centre, imani.customerId);
       expect(told.length).toBe(before.length + 1);
+      // There is no reminder the day before of what is booked for today, so nobody is promised one.
+      expect(told.filter((one) => String(one).startsWith('appointment-reminder'))).toEqual([]);
       await call.presses('9');
       await call.endsIn(prompts.goodbye);
     });

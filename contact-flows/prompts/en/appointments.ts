@@ -16,8 +16,7 @@ export const appointments = {
   appointmentEnoughOffers:
     'Those were many times, and none was right. One of our team will find one with you.',
   appointmentBooking: 'One moment, please, while we book that time.',
-  appointmentBooked:
-    'Your appointment is booked: we expect you at {time}. We also send you a message, and remind you the day before.',
+  appointmentBooked: 'Your appointment is booked: we expect you at {time}. We also send you a message.',
   appointmentTaken: 'Sorry, somebody else has just taken that time. Here is the next one that is free.',
   appointmentCancelling: 'One moment, please, while we cancel it.',
   appointmentCancelled: 'Your appointment at {time} is cancelled.',

@@ -18,8 +18,7 @@ export const appointments: Translation<typeof english> = {
   appointmentEnoughOffers:
     'Sok időpontot hallott, és egyik sem volt megfelelő. Egyik munkatársunk keres egyet Önnel.',
   appointmentBooking: 'Egy pillanat türelmet, lefoglaljuk.',
-  appointmentBooked:
-    'Az időpontját lefoglaltuk. Ekkor várjuk: {time}. Üzenetet is küldünk, és előző nap emlékeztetjük.',
+  appointmentBooked: 'Az időpontját lefoglaltuk. Ekkor várjuk: {time}. Üzenetet is küldünk.',
   appointmentTaken: 'Sajnáljuk, ezt az időpontot valaki most foglalta le. Itt a következő szabad.',
   appointmentCancelling: 'Egy pillanat türelmet, lemondjuk.',
   appointmentCancelled: 'Ezt az időpontját lemondtuk: {time}.',

@@ -20,8 +20,7 @@ export const appointments: Translation<typeof english> = {
   appointmentEnoughOffers:
     'Ați ascultat multe ore și niciuna nu s-a potrivit. Un coleg va găsi una împreună cu dumneavoastră.',
   appointmentBooking: 'Un moment, vă rugăm, rezervăm această oră.',
-  appointmentBooked:
-    'Programarea dumneavoastră este rezervată: vă așteptăm {time}. Vă trimitem și un mesaj și vă reamintim cu o zi înainte.',
+  appointmentBooked: 'Programarea dumneavoastră este rezervată: vă așteptăm {time}. Vă trimitem și un mesaj.',
   appointmentTaken: 'Ne pare rău, altcineva tocmai a luat această oră. Iată următoarea oră liberă.',
   appointmentCancelling: 'Un moment, vă rugăm, o anulăm.',
   appointmentCancelled: 'Programarea dumneavoastră de {time} este anulată.',
