@@ -20,8 +20,14 @@ export const referFile = defineBackgroundFunction({
   environment: { OPENING_HOURS: openingHours },
   functionTimeoutSeconds: 10,
   memoryMb: 256,
-  requestsInSequence: 2,
+  requestsInSequence: 5,
   attemptTimeoutMs: 800,
   othersTimeoutMs: 0,
-  uses: [{ table: 'cases', actions: ['dynamodb:UpdateItem'] }],
+  uses: [
+    {
+      table: 'cases',
+      actions: ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    },
+    { table: 'messages', actions: ['dynamodb:PutItem'] },
+  ],
 });

@@ -6,11 +6,16 @@ import { environmentValue, tableName } from '../runtime/environment.ts';
 import { openFileCase } from '../tables/file-cases.ts';
 import { referFile } from './contract.ts';
 
-const cases = { client: openDatabase(referFile), name: tableName('cases') };
+const client = openDatabase(referFile);
+const tables = {
+  cases: { client, name: tableName('cases') },
+  messages: { client, name: tableName('messages') },
+};
 const hours = environmentValue(referFile, 'OPENING_HOURS');
 
 export const handler = backgroundFunction(referFile, async ({ payload, now, signal }) => {
   const { key } = payload.requestPayload.detail.object;
-  await openFileCase(cases, { key, what: 'failed' }, hours, now(), signal);
+  const because = 'something failed each of three times; the file is in the bucket';
+  await openFileCase(tables, { key, what: 'failed', because }, hours, now(), signal);
   return 'is a case';
 });

@@ -47,13 +47,17 @@ export const serveIntake = defineHttpFunction({
   environment: { AGENT_CLAIMS: agentClaims, OPENING_HOURS: openingHours, SALES_TAX: salesTax },
   functionTimeoutSeconds: 20,
   memoryMb: 512,
-  /** The audit, what is known, the customer with four who were merged, the products; four times the transaction and what came in between; what is referred, and the case. */
-  requestsInSequence: 19,
+  /** The audit, what is known, the customer with four who were merged, the products; four times the transaction and what came in between; what is referred, the case, its note and its task. */
+  requestsInSequence: 21,
   attemptTimeoutMs: 450,
   uses: [
     { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
     { table: 'customers', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
-    { table: 'cases', actions: ['dynamodb:UpdateItem'] },
+    {
+      table: 'cases',
+      actions: ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    },
+    { table: 'messages', actions: ['dynamodb:PutItem'] },
     { table: 'audit', actions: ['dynamodb:PutItem'] },
   ],
 });

@@ -14,6 +14,7 @@ const tables = {
   orders: { client, name: tableName('orders') },
   customers: { client, name: tableName('customers') },
   cases: { client, name: tableName('cases') },
+  messages: { client, name: tableName('messages') },
 };
 const doors = { audit: { client, name: tableName('audit') } };
 const claims = environmentValue(serveIntake, 'AGENT_CLAIMS');

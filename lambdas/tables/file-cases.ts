@@ -4,8 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Case } from '../domain/case.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import { namedFile } from '../domain/order-file.ts';
-import { openCaseOnce } from './cases.ts';
-import type { Table } from './table.ts';
+import { type IntakeCaseTables, openIntakeCase } from './intake-cases.ts';
 
 export const digestOfText = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 32);
@@ -15,20 +14,23 @@ export function referenceOfFile(key: string): string {
   return namedFile(key).reference ?? digestOfText(key);
 }
 
-/** Opens the case of a file, or finds it: the same words about the same file are one. */
+/** A file that is no order, and why. */
+export interface OddFile {
+  readonly key: string;
+  /** Tells its cases apart: the same about the same file is one. */
+  readonly what: string;
+  readonly because: string;
+  readonly content?: string;
+}
+
+/** Opens the case of a file, or finds it. */
 export function openFileCase(
-  cases: Table,
-  { key, what }: { readonly key: string; readonly what: string },
+  tables: IntakeCaseTables,
+  { key, what, because, content }: OddFile,
   hours: OpeningHours,
   now: Date,
   signal: AbortSignal,
 ): Promise<Case> {
-  const wish = {
-    contactId: `intake file ${referenceOfFile(key)} ${what}`,
-    reason: 'order-intake',
-    customerId: 'unknown',
-    isVerified: false,
-    phoneNumber: 'unknown',
-  };
-  return openCaseOnce(cases, wish, hours, now, signal);
+  const wish = { contactId: `intake file ${referenceOfFile(key)} ${what}`, customerId: 'unknown' };
+  return openIntakeCase(tables, wish, { from: `file ${key}`, because, content }, hours, now, signal);
 }

@@ -17,9 +17,9 @@ import { quote } from '../domain/order-quote.ts';
 import type { OrderRecord } from '../domain/order-record.ts';
 import { costsOn, pricedOn } from '../domain/promotion.ts';
 import { Fault } from '../runtime/fault.ts';
-import { openCaseOnce } from './cases.ts';
 import { historyKey } from './customer-keys.ts';
 import { followedCustomer } from './customers.ts';
+import { openIntakeCase } from './intake-cases.ts';
 import { orderKey } from './orders.ts';
 import { readProducts } from './products.ts';
 import { getItem, putItem } from './requests.ts';
@@ -45,6 +45,7 @@ export interface IntakeTables {
   readonly orders: Table;
   readonly customers: Table;
   readonly cases: Table;
+  readonly messages: Table;
 }
 
 export interface IntakeTerms {
@@ -226,7 +227,7 @@ async function refer(
 }
 
 async function answerOf(
-  { cases }: IntakeTables,
+  tables: IntakeTables,
   incoming: Incoming,
   { digest, orderNumber, because = '', customerId = 'unknown' }: Intake,
   { hours, nowMs }: IntakeTerms,
@@ -235,16 +236,11 @@ async function answerOf(
 ): Promise<TakenIn> {
   if (digest !== digestOf(incoming)) return { kind: 'other-content' };
   if (orderNumber !== undefined) return { kind: 'taken', orderNumber, isRepeated };
-  const id = `intake ${incoming.source} ${incoming.reference}`;
-  const wish = {
-    contactId: id,
-    intent: id,
-    reason: 'order-intake',
-    customerId,
-    isVerified: false,
-    phoneNumber: 'unknown',
-  };
-  const { caseNumber } = await openCaseOnce(cases, wish, hours, new Date(nowMs), signal);
+  const { source, reference, content } = incoming;
+  const id = `intake ${source} ${reference}`;
+  const odd = { from: `${source} ${reference}`, because, content };
+  const wish = { contactId: id, intent: id, customerId };
+  const { caseNumber } = await openIntakeCase(tables, wish, odd, hours, new Date(nowMs), signal);
   return { kind: 'for-a-person', caseNumber, because, isRepeated };
 }
 

@@ -14,12 +14,16 @@ export const takeInFiles = defineEventFunction({
   environment: { OPENING_HOURS: openingHours, SALES_TAX: salesTax },
   functionTimeoutSeconds: 40,
   memoryMb: 512,
-  /** The file; what is known, the customer with four who were merged, the products; four times the transaction and what came in between; what is referred, and the case. */
-  requestsInSequence: 20,
+  /** The file; what is known, the customer with four who were merged, the products; four times the transaction and what came in between; what is referred, the case, its note and its task. */
+  requestsInSequence: 22,
   attemptTimeoutMs: 800,
   uses: [
     { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
     { table: 'customers', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
-    { table: 'cases', actions: ['dynamodb:UpdateItem'] },
+    {
+      table: 'cases',
+      actions: ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    },
+    { table: 'messages', actions: ['dynamodb:PutItem'] },
   ],
 });

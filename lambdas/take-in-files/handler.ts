@@ -16,6 +16,7 @@ const tables = {
   orders: { client, name: tableName('orders') },
   customers: { client, name: tableName('customers') },
   cases: { client, name: tableName('cases') },
+  messages: { client, name: tableName('messages') },
 };
 const hours = environmentValue(takeInFiles, 'OPENING_HOURS');
 const { basisPoints } = environmentValue(takeInFiles, 'SALES_TAX');
@@ -47,7 +48,12 @@ async function takeIn(
   const terms = { hours, taxBasisPoints: basisPoints, nowMs: now().getTime() };
   const taken = await takeInOnce(tables, incoming, terms, signal);
   if (taken.kind !== 'other-content') return taken.isRepeated ? 'was taken in before' : taken.kind;
-  const what = `again ${digestOfText(content)}`;
-  await openFileCase(tables.cases, { key: object.key, what }, hours, now(), signal);
+  const odd = {
+    key: object.key,
+    what: `again ${digestOfText(content)}`,
+    because: 'another order came under this name before',
+    content,
+  };
+  await openFileCase(tables, odd, hours, now(), signal);
   return 'has the name of another';
 }

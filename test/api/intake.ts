@@ -4,7 +4,7 @@ import { putItem } from '../../lambdas/tables/requests.ts';
 import type { Item } from '../kit/centre.ts';
 import { type Answered, Desktop } from '../kit/desktop.ts';
 import { throwsAtOnce } from '../kit/faults.ts';
-import type { Opened } from './opened.ts';
+import { at, type Opened } from './opened.ts';
 
 const JSON_ORDER = { customerId: 'c-1003', currency: 'USD', lines: [{ sku: 'LAMP-01', quantity: 2 }] };
 /** Somebody edited it by hand, and an order for it cannot be taken in by anybody. */
@@ -124,6 +124,17 @@ export function describeIntake(the: Opened): void {
       ({ contactId }) => contactId === `intake web ${reference}`,
     );
     expect(cases).toMatchObject([{ reason: 'order-intake', type: 'order-check', status: 'open' }]);
+    // Whoever works on it reads why, and what was sent; and the team has a task.
+    const caseNumber = String(cases[0]?.['caseNumber']);
+    const file = await robin.asks('GET', `/cases/${caseNumber}`);
+    expect(at(file.body, 'notes')).toEqual([
+      expect.objectContaining({ visibility: 'internal', words: expect.stringContaining(because) }),
+    ]);
+    const words = String(at(file.body, 'notes', 0, 'words'));
+    expect(words).toContain(`from web ${reference} `);
+    expect(words).toContain(String((await kept('INTAKE#', reference))[0]?.['content']).slice(0, 200));
+    const tasks = (await the.centre.items('MessagesTable')).filter((one) => one['caseNumber'] === caseNumber);
+    expect(tasks).toMatchObject([{ body: { kind: 'task', team: 'orders', name: expect.anything() } }]);
     expect(await kept('INTAKE#', reference)).toMatchObject([{ content: expect.anything() }]);
     expect(await kept('ORDER#', reference)).toEqual([]);
   });
@@ -179,6 +190,16 @@ export function describeIntake(the: Opened): void {
           reference,
           [expect.objectContaining({ reason: 'order-intake', type: 'order-check' })],
         ]);
+      for (const [reference, words] of [
+        ['F-5', 'Two lamps please'],
+        ['F-1 again', 'another order came under this name before'],
+      ] as const) {
+        const caseNumber = (await casesOf(reference))[0]?.['caseNumber'];
+        const { body } = await robin.asks('GET', `/cases/${caseNumber}`);
+        expect(at(body, 'notes')).toEqual([
+          expect.objectContaining({ words: expect.stringContaining(words) }),
+        ]);
+      }
       await drop('Rendelés (1).json', JSON.stringify(JSON_ORDER));
       const orders = (await the.centre.items('OrdersTable')).filter(({ source }) => source === 'file');
       expect(orders).toHaveLength(3);
