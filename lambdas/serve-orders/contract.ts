@@ -13,6 +13,7 @@ import {
   shownOrder,
   shownPayment,
 } from '../domain/order-requests.ts';
+import { productId, shownProduct } from '../domain/product-shown.ts';
 import { returns } from '../domain/returns.ts';
 import { salesTax } from '../domain/sales-tax.ts';
 import { agentClaims } from '../runtime/http-agent.ts';
@@ -20,8 +21,19 @@ import { defineHttpFunction } from '../runtime/http-contract.ts';
 
 export const serveOrders = defineHttpFunction({
   name: 'serve-orders',
-  purpose: 'Answers the desktop about orders of the customers whom an agent may see, and changes them.',
+  purpose:
+    'Answers the desktop about products, and about orders of the customers whom an agent may see, and changes these.',
   routes: {
+    readProduct: {
+      method: 'GET',
+      path: '/products/{product}',
+      purpose:
+        'What an agent tells of a product, by its number or SKU: price and offer of today, stock, delivery, warranty.',
+      parameters: z.strictObject({ product: productId }),
+      query: z.strictObject({}),
+      answers: { 200: { when: 'As it is now.', body: shownProduct } },
+      problems: [404],
+    },
     listOrders: {
       method: 'GET',
       path: '/customers/{customerId}/orders',

@@ -7,6 +7,7 @@ import { APPROVAL_LIMITS, eventsFor } from '../domain/order-life.ts';
 import { balanceOf, creditableMinor, orderTotalMinor } from '../domain/order-record.ts';
 import { type Attempt, type Payment, payableOf } from '../domain/payment.ts';
 import { type PaymentNews, paymentMessage } from '../domain/payment-messages.ts';
+import { productAsShown } from '../domain/product-shown.ts';
 import { payBackFunction } from '../pay-back/contract.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
@@ -21,7 +22,7 @@ import { messageWrite, putMessage } from '../tables/messages.ts';
 import { changeOrderOnce, owesToCard, replacementNumberOf } from '../tables/order-changes.ts';
 import { type Order, ordersOfCustomer, readOrder } from '../tables/orders.ts';
 import { readPayment } from '../tables/payments.ts';
-import { readProducts } from '../tables/products.ts';
+import { findProductByNumber, readProduct, readProducts } from '../tables/products.ts';
 import { serveOrders } from './contract.ts';
 import { beginDraftFor, type DraftTerms, draftOf, endDraftOf } from './drafts.ts';
 
@@ -178,6 +179,12 @@ const draftTerms = ({ now, signal }: Pick<Visit, 'now' | 'signal'>): DraftTerms 
 const MEANWHILE = 'Somebody else has changed this order meanwhile: read it again, and decide again.';
 
 export const handler = httpFunction(serveOrders, claims, {
+  readProduct: async ({ path: { product: id }, now, signal }) => {
+    const found = (await findProductByNumber(orders, id, signal)) ?? (await readProduct(orders, id, signal));
+    if (found === undefined) throw new HttpProblem(404, 'There is no such product: check the number.');
+    return answer(200, productAsShown(found, now().toISOString().slice(0, 10)));
+  },
+
   listOrders: async ({ path: { customerId }, agent, ...call }) => {
     await admit(doors, { ...call, agent, operation: 'listOrders' }, [customerId]);
     const page = await ordersOfCustomer(orders, customerId, { limit: LISTED_MAX }, call.signal);

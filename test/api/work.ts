@@ -14,6 +14,31 @@ export function describeWork(the: Opened): void {
     robins = Desktop.of(the.centre, 'robin');
   });
 
+  describe('a product', () => {
+    const read = (product: string) => sams.asks('GET', `/products/${product}`);
+    test('is told to any agent by the number that callers key, or its SKU, at the price of today', async () => {
+      const lamp = await read('2101');
+      expect(lamp).toMatchObject({
+        status: 200,
+        body: { sku: 'LAMP-01', name: 'Desk lamp', currency: 'USD', unitPriceMinor: 4_900, inStock: 38 },
+      });
+      expect((await read('LAMP-01')).body).toEqual(lamp.body);
+      const today = new Date(the.centre.cloud.centre.nowMs()).toISOString().slice(0, 10);
+      const promotion = { unitPriceMinor: 4_000, from: today, till: today };
+      await the.centre.changeProduct('LAMP-01', { promotion, inStock: 0, restockDays: 9 });
+      const offer = { usualPriceMinor: 4_900, till: today };
+      const changed = { unitPriceMinor: 4_000, offer, inStock: 0, deliveryDays: 9 };
+      expect((await read('2101')).body).toMatchObject(changed);
+      await the.centre.changeProduct('LAMP-01', {});
+      expect((await read('2101')).body).toEqual(lamp.body);
+    });
+    test('that there is not is said to be none, and one that is no number is refused', async () => {
+      for (const product of ['9999999', 'MOON-1'])
+        expect([product, (await read(product)).status]).toEqual([product, 404]);
+      expect((await read('lamp%20one')).status).toBe(400);
+    });
+  });
+
   describe('an order', () => {
     const change = (intent: string, version: unknown, event: string, more: object = {}) => ({
       body: { event, version, why: 'asked on the telephone', intent, ...more },
