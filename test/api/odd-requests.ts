@@ -58,13 +58,17 @@ const casesOf = (exampled: typeof EXAMPLED) =>
     ),
   );
 
+/** An object may have a `toString` of its own that makes no text. */
+const textOf = (put: unknown): string =>
+  typeof put === 'object' ? (JSON.stringify(put) ?? '') : String(put);
+
 const badAmong = (exampled: typeof EXAMPLED) =>
   fc
     .record({ one: fc.constantFrom(...casesOf(exampled)), put: odd, more: fc.boolean() })
     .map(({ one: { operation, route, example, place, isBody }, put, more }) => {
       const sent: Example = isBody
         ? { ...example, body: Object(changed(example.body ?? {}, place, put, more)) }
-        : { ...example, parameters: { ...example.parameters, [place[0] ?? '']: String(put) } };
+        : { ...example, parameters: { ...example.parameters, [place[0] ?? '']: textOf(put) } };
       return { operation, route, sent, put };
     });
 
