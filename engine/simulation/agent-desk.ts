@@ -178,11 +178,12 @@ export class AgentDesk {
   }
 
   #signIn(agent: SimulatedAgent, atMs: number): void {
-    if (agent.signedInAtMs !== undefined || agent.leaving) return;
-    const { userId } = agent;
+    const { userId, leaving } = agent;
+    const hasWork = (this.#day.world.agents.get(userId)?.works ?? []).length > 0;
+    if (agent.signedInAtMs !== undefined || (leaving && !hasWork)) return;
     agent.signedInAtMs = atMs;
     this.#day.send({ kind: 'agent-signs-in', userId }, atMs);
-    this.#day.send({ kind: 'agent-sets-status', userId, status: 'Available' }, atMs);
+    if (!leaving) this.#day.send({ kind: 'agent-sets-status', userId, status: 'Available' }, atMs);
   }
 
   #leaveIfDone(agent: SimulatedAgent, atMs: number): void {
@@ -201,7 +202,7 @@ export class AgentDesk {
     agent.clearing = undefined;
     this.#day.send({ kind: 'agent-vanishes', userId: agent.userId }, atMs);
     const backMs = atMs + BACK_MS.min + share(this.#chance) * BACK_MS.more;
-    // Who is to leave in the meantime comes back for what is still to be cleared, and leaves then.
+    // Whose shift ends in the meantime comes back for what is still to be done or cleared, and leaves then.
     this.#day.agenda.add(backMs, { kind: 'begin-shift', agent });
   }
 

@@ -135,6 +135,24 @@ describe('tasks', () => {
     expect(account.in).toBe(account.queued + account.ended.reduce((sum, [, count]) => sum + count, 0));
   });
 
+  test.each([8, 11, 30])(
+    'whose agents vanish as their shift ends are ended by them when they are back (seed %i)',
+    (seed) => {
+      const shifts = [0, 0.2].map((fromHour) => ({
+        name: `from ${fromHour}`,
+        routingProfile: 'agents',
+        agents: 4,
+        fromHour,
+        untilHour: fromHour === 0 ? 0.6 : 1,
+      }));
+      const pauses = { inQueue: 0.2, atAgent: 0.5, meanSeconds: 900 };
+      const faults = ['agents-vanish', 'agent-drops-mid-call', 'agent-drops-after-accept'];
+      const { over, account } = run({ tasks: tasks({ count: 80, pauses }), shifts, faults }, { seed });
+      expect(over.faults.counts().every(([, applied]) => applied > 0)).toBe(true);
+      expect(account).toMatchObject({ withAgent: 0, inFlow: 0 });
+    },
+  );
+
   test('that flows begin are worked on as long as a talk, where the scenario has none', () => {
     const instance = everyChannel();
     const calling = {
