@@ -1,6 +1,6 @@
 /** The chats of a day: customers who write, wait, are answered by agents with several chats at once, and leave. */
 import type { Effect } from '../contact/events.ts';
-import { EngineRefusal } from '../contact/refusals.ts';
+import { LimitExceeded } from '../contact/refusals.ts';
 import type { SeededRandom } from '../contact/seeded-random.ts';
 import type { Plan } from './agenda.ts';
 import { ChannelTally } from './channel-tally.ts';
@@ -35,7 +35,7 @@ export class ChatSide {
     try {
       this.#day.send({ kind: 'start-chat', ...order }, atMs);
     } catch (error) {
-      if (!(error instanceof EngineRefusal)) throw error;
+      if (!(error instanceof LimitExceeded)) throw error;
       this.tally.refused += 1;
     }
   }

@@ -9,6 +9,7 @@ import type { Phase } from '../contact/life.ts';
 import { EngineRefusal } from '../contact/refusals.ts';
 import { SeededRandom } from '../contact/seeded-random.ts';
 import type { World } from '../contact/world.ts';
+import { CHAT_MS_DEFAULT } from '../limits.ts';
 import { Agenda } from './agenda.ts';
 import { AgentDesk } from './agent-desk.ts';
 import { CallerSide } from './caller-side.ts';
@@ -38,8 +39,8 @@ const TASKS = 17;
 const OTHER_ARRIVALS = 18;
 /** Events between two audits, which look at every contact; what an event touches is looked at at once. */
 const AUDIT_EVERY = 1_000;
-/** Who is still on the line so long after the day will be there for ever. */
-const AFTERWARDS_MS = 24 * HOUR_MS;
+/** Who is still on the line so long after the day will be there for ever: the time of a chat is over before. */
+const AFTERWARDS_MS = CHAT_MS_DEFAULT + HOUR_MS;
 
 /**
  * Goes through the whole day. It stops for nothing where functions are modelled; else it gives out each invocation.

@@ -121,7 +121,7 @@ export interface Chats extends Arrivals {
 }
 
 export interface Tasks extends Arrivals {
-  /** Probability that one is to begin later, after an exponential time. */
+  /** Probability that one is to begin later, after an exponential time, six days at most. */
   readonly later?: { readonly chance: number; readonly meanSeconds: number };
   /** Each is paused once at most: as soon as it is queued, or while an agent works on it, for an exponential time. */
   readonly pauses?: { readonly inQueue: number; readonly atAgent: number; readonly meanSeconds: number };

@@ -1,6 +1,7 @@
 /** The tasks of a day: those that come by the hour and those that flows begin, put off, paused, and worked on. */
 import type { Effect } from '../contact/events.ts';
 import type { SeededRandom } from '../contact/seeded-random.ts';
+import { TASK_DELAY_SECONDS_MAX } from '../limits.ts';
 import type { Plan } from './agenda.ts';
 import { ChannelTally } from './channel-tally.ts';
 import { exponential, happens, logNormal, share } from './distributions.ts';
@@ -33,7 +34,8 @@ export class TaskSide {
     const { flow, attributes, later } = this.#tasks;
     const flowId = this.#day.world.instance.flows.find(({ name }) => name === flow)?.id ?? flow;
     const isLater = happens(this.#chance, later?.chance ?? 0);
-    const startsAtMs = atMs + Math.ceil(1000 * exponential(this.#chance, later?.meanSeconds ?? 0));
+    const afterSeconds = exponential(this.#chance, later?.meanSeconds ?? 0);
+    const startsAtMs = atMs + Math.ceil(1000 * Math.min(afterSeconds, TASK_DELAY_SECONDS_MAX));
     this.#isStarting = true;
     this.#day.send(
       {

@@ -1,6 +1,7 @@
 /** Reads the file of a scenario; whatever is wrong with it is told with its place and a code. */
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
+import { TASK_DELAY_SECONDS_MAX } from '../../engine/limits.ts';
 import { FAULT_NAMES } from '../../engine/simulation/fault-catalogue.ts';
 import type { Scenario } from '../../engine/simulation/scenario.ts';
 import { readText } from '../commands/flow-files.ts';
@@ -72,11 +73,11 @@ const chats = z.strictObject({
   slowerByEachOther: z.number().min(0).max(10).exactOptional(),
   says: z.record(question, z.union([said, z.array(said).min(1)])).exactOptional(),
 });
-/** A task begins six days ahead at most. */
-const daysAhead = z.number().positive().max(518_400);
+/** A task begins six days ahead at most, and pauses no longer on average. */
+const daysAhead = z.number().positive().max(TASK_DELAY_SECONDS_MAX);
 const tasks = z.strictObject({
   ...arriving,
-  later: z.strictObject({ chance: probability, meanSeconds: more }).exactOptional(),
+  later: z.strictObject({ chance: probability, meanSeconds: daysAhead }).exactOptional(),
   pauses: z
     .strictObject({ inQueue: probability, atAgent: probability, meanSeconds: daysAhead })
     .exactOptional(),

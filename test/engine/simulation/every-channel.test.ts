@@ -69,6 +69,13 @@ describe('chats', () => {
     expect(Object.fromEntries(account.ended)).toMatchObject({ CUSTOMER_DISCONNECT: 90 });
   });
 
+  test('for which nobody ever has time end when their time is over, and are not lost', () => {
+    const { patienceSeconds: _endless, ...patient } = chats({ count: 5 });
+    const { of, account } = run({ chats: patient }, { agents: 0 });
+    expect(of('chats')).toMatchObject({ came: 5, answered: 0, left: 5 });
+    expect(Object.fromEntries(account.ended)).toMatchObject({ EXPIRED: 5 });
+  });
+
   test('answer a bot with the words of the scenario, one after the other, or not at all', () => {
     const end = (says?: Readonly<Record<string, string | readonly string[]>>) => {
       const talk = chats({ count: 5, flow: 'chat-bot', ...(says === undefined ? {} : { says }) });
@@ -90,6 +97,10 @@ describe('chats', () => {
     expect(came + refused).toBe(60);
     expect(starts('chat-started')).toHaveLength(came);
   });
+
+  test('that cannot be begun at all are a fault of the scenario, and not of the instance’s room', () => {
+    expect(() => run({ chats: chats({ attributes: { note: 'x'.repeat(40_000) } }) })).toThrow(/32/);
+  });
 });
 
 describe('tasks', () => {
@@ -101,6 +112,20 @@ describe('tasks', () => {
     );
     expect(later.length).toBeGreaterThan(10);
     expect(Object.fromEntries(account.ended)).toMatchObject({ AGENT_COMPLETED: 40 });
+  });
+
+  test('that begin later begin within the six days that Connect takes', () => {
+    const { starts, over } = run(
+      { tasks: tasks({ count: 400, later: { chance: 1, meanSeconds: 86_400 } }) },
+      { seed: 1 },
+    );
+    const after = starts('task-started').map(({ effect, atMs }) =>
+      effect.kind === 'task-started' && effect.startsAtMs !== undefined ? effect.startsAtMs - atMs : 0,
+    );
+    const [longest] = after.toSorted((one, other) => other - one);
+    expect(after).toHaveLength(400);
+    expect(longest).toBe(6 * 24 * 3_600_000);
+    expect(over.laws.account().putOff).toBeGreaterThan(0);
   });
 
   test('that are paused in their queue or at their agent go on, and their pauses are no work', () => {
