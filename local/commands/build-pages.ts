@@ -17,6 +17,7 @@ export const pages = {
     'local/web/flow-shown.ts',
     'local/web/contact-shown.ts',
     'local/web/coverage-shown.ts',
+    'local/web/messages-shown.ts',
     // Of it the layout of flows is in the map.
     'engine/authoring',
   ],
