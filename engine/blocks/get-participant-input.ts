@@ -11,7 +11,7 @@ import {
 } from '../limits.ts';
 import { defineBlock } from './block.ts';
 import { failed, goesOn, LEADING_FLOWS } from './forms.ts';
-import { runBufferForm } from './input-buffer-form.ts';
+import { bufferForm } from './input-buffer-form.ts';
 import { prepareMenuForm } from './input-menu-form.ts';
 import { prepareStoreForm } from './input-store-form.ts';
 import { SPEECH_FIELDS, SPEECH_NAMES } from './speech.ts';
@@ -98,7 +98,7 @@ export const getParticipantInput = defineBlock({
   facts: { speaks: true, listens: true, terminal: false },
   logName: 'GetUserInput',
   prepare(parameters) {
-    if (parameters[INPUT] !== undefined) return { run: runBufferForm };
+    if (parameters[INPUT] !== undefined) return bufferForm;
     if (scalar(parameters['StoreInput']) === undefined) return { run: () => failed('StoreInput is missing') };
     return isMenu(parameters) ? prepareMenuForm(parameters) : prepareStoreForm(parameters);
   },

@@ -193,7 +193,7 @@ describe.each<[string, readonly (readonly [Json, string])[]]>([
       ),
       [
         { EnableDTMFBuffer: 'False', InputEncryption: { EncryptionKeyId: 'k', Key: 'p' } },
-        'keys cannot be encrypted here',
+        'there is nothing to encrypt where nothing is stored; InputEncryption goes with StoreInput',
       ],
     ],
   ],

@@ -1,6 +1,7 @@
 /** The flow log, and keys that nobody may read. */
 import { describe, expect, test } from '@jest/globals';
 import { contactAttributes, describeContact } from '../../../engine/contact/describe.ts';
+import type { Json } from '../../../engine/language/flow.ts';
 import { CALLER, Centre, type CentreOptions, hangUp, type Steps, say, toQueue } from './centre.ts';
 
 const logging = (FlowLoggingBehavior: 'Enabled' | 'Disabled', next: string) =>
@@ -187,6 +188,40 @@ describe('keys of an encrypted input', () => {
     const { centre } = await pay('4711', async () => ({ answer }));
     expect(centre.taken()).toContain('card → NoMatchingError');
     expect(centre.heard().at(-1)).toBe('No. ');
+  });
+  describe('that were typed ahead', () => {
+    const buffer = (parameters: Readonly<Record<string, Json>>, next: string): Steps[string] => [
+      'GetParticipantInput',
+      parameters,
+      { next, errors: { NoMatchingError: 'failed' } },
+    ];
+    const stored = { EnableDTMFBuffer: 'False', StoreInput: 'True', InputEncryption: KEY };
+    const ahead: Steps = {
+      ...steps,
+      certificate: ['UpdateContactAttributes', { Attributes: { certificate: 'PEM' } }, { next: 'keep' }],
+      keep: buffer({ EnableDTMFBuffer: 'True' }, 'hello'),
+      hello: say('Hello.', 'card'),
+      card: buffer(stored, 'speak'),
+    };
+    const typed = (keys: string, ask: NonNullable<CentreOptions['ask']>) => run(ahead, keys, undefined, ask);
+    test('are encrypted when the keeping of them ends, and are no clear text before or after', async () => {
+      const { centre } = await typed('4711', async ({ input }) => {
+        expect(input).toEqual({ keyId: 'key-1', certificate: 'PEM', keys: '4711' });
+        return { answer: { kind: 'answered', values: { ciphertext: 'Zm9v' } } };
+      });
+      expect(centre.taken()).toContain('card → NextAction');
+      expect(centre.heard().at(-1)).toBe('Zm9v');
+      const readable = centre.record.filter(({ effect }) => effect.kind !== 'ask-service');
+      expect(JSON.stringify(readable)).not.toContain('4711');
+    });
+    test('are forgotten where that is refused, and asked of nobody where there are none', async () => {
+      const answer = { kind: 'refused', problem: 'failed', message: 'the certificate has expired' } as const;
+      expect((await typed('4711', async () => ({ answer }))).centre.heard().at(-1)).toBe('No. ');
+      const none = await typed('', async () => {
+        throw new Error('asked');
+      });
+      expect(none.centre.taken()).toContain('card → NextAction');
+    });
   });
   test('are not asked to be encrypted where nothing was keyed', async () => {
     const { centre } = await pay('', async () => {
