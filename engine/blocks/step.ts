@@ -161,8 +161,10 @@ export interface Attribute {
 
 /** The changeable state of a contact as blocks see it. Every setter is all or nothing. */
 export interface ContactState {
+  /** Whether the contact is related to another that is still known; for `Related` below. */
+  hasRelated(): boolean;
   /** @returns false, with nothing changed, when the total would pass 32 KB. */
-  setAttributes(attributes: readonly Attribute[]): boolean;
+  setAttributes(attributes: readonly Attribute[], target?: 'Related'): boolean;
   setFlowAttributes(attributes: Readonly<Record<string, string>>): boolean;
   /** Replaces the whole of `$.External`. */
   setExternal(result: Readonly<Record<string, Json>>): void;
@@ -182,9 +184,9 @@ export interface ContactState {
   setRecording(participants: readonly string[]): void;
   setFlowLogging(enabled: boolean): void;
   setVoice(voice: string): void;
-  setLanguage(languageCode: string): void;
+  setLanguage(languageCode: string, target?: 'Related'): void;
   /** `$.Name`, `$.Description`, `$.CustomerId`, `$.CallbackNumber`, … */
-  setData(name: string, value: string): void;
+  setData(name: string, value: string, target?: 'Related'): void;
   /** @returns false, with nothing changed, when there would be more than 6 user tags. */
   setTags(tags: Readonly<Record<string, string>>): boolean;
   /** A tag that is not there is no fault. */

@@ -22,8 +22,7 @@ export const updateContactAttributes = defineBlock({
   facts: { speaks: false, listens: false, terminal: false },
   logName: 'SetAttributes',
   prepare(parameters) {
-    if (parameters['TargetContact'] === 'Related')
-      return { run: () => failed('there is no related contact') };
+    const target = parameters['TargetContact'] === 'Related' ? 'Related' : undefined;
     const entries = Object.entries(recordOf(parameters['Attributes'])).map(entryOf);
     const isFixed = entries.every(({ name, value }) => name.isFixed && isPlain(value ?? ''));
     const fixed = isFixed ? attributesOf(entries, (words) => words) : undefined;
@@ -31,10 +30,12 @@ export const updateContactAttributes = defineBlock({
       run(step) {
         const attributes = fixed ?? attributesOf(entries, (template) => step.text(template));
         if (typeof attributes === 'string') return failed(attributes);
-        if (!step.state.setAttributes(attributes)) return failed('contact attributes would pass 32 KB');
+        if (target !== undefined && !step.state.hasRelated()) return failed('there is no related contact');
+        if (!step.state.setAttributes(attributes, target))
+          return failed('contact attributes would pass 32 KB');
         if (step.isLogged) {
           for (const { name: Key, value: Value } of attributes) {
-            step.log({ Parameters: { Key, Value, AddAttributeToRelatedContact: 'false' } });
+            step.log({ Parameters: { Key, Value, AddAttributeToRelatedContact: `${target === 'Related'}` } });
           }
         }
         return NEXT;

@@ -42,18 +42,19 @@ export const updateContactData = defineBlock({
   facts: { speaks: false, listens: false, terminal: false },
   logName: 'SetContactData',
   run(step) {
-    if (step.parameters['TargetContact'] === 'Related') return failed('there is no related contact');
+    const target = step.parameters['TargetContact'] === 'Related' ? 'Related' : undefined;
+    if (target !== undefined && !step.state.hasRelated()) return failed('there is no related contact');
     if (VOICE_ID.some((name) => step.parameters[name] !== undefined)) return failed('Voice ID has ended');
     const language = scalar(step.parameters['LanguageCode']);
     if (language !== undefined) {
       const code = step.text(language);
       if (!/^[a-z]{2,3}-[A-Z][A-Za-z]{1,3}$/.test(code))
         return failed(`'${code}' is no language code; write 'en-US'`);
-      step.state.setLanguage(code);
+      step.state.setLanguage(code, target);
     }
     for (const name of PLAIN) {
       const value = scalar(step.parameters[name]);
-      if (value !== undefined) step.state.setData(name, step.text(value));
+      if (value !== undefined) step.state.setData(name, step.text(value), target);
     }
     return NEXT;
   },

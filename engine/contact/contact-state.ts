@@ -42,8 +42,28 @@ export class StateDoor implements ContactState {
     };
   }
 
-  setAttributes(attributes: readonly Attribute[]): boolean {
-    return setAttributes(this.#world, this.#opened.run.contact, attributes);
+  hasRelated(): boolean {
+    return this.#related() !== undefined;
+  }
+
+  setAttributes(attributes: readonly Attribute[], target?: 'Related'): boolean {
+    return setAttributes(this.#world, this.#target(target), attributes);
+  }
+
+  #related(): Contact | undefined {
+    const { relatedContactId } = this.#opened.run.contact;
+    return relatedContactId === undefined ? undefined : this.#world.contacts.get(relatedContactId);
+  }
+
+  /** What is secret in this contact is so in the other one, too. */
+  #target(target: 'Related' | undefined): Contact {
+    const { contact } = this.#opened.run;
+    if (target === undefined) return contact;
+    const related = this.#related();
+    if (related === undefined) throw new Error(`contact '${contact.id}' is related to none`);
+    if (contact.secrets !== undefined)
+      related.secrets = new Set([...(related.secrets ?? []), ...contact.secrets]);
+    return related;
   }
 
   setFlowAttributes(attributes: Readonly<Record<string, string>>): boolean {
@@ -121,12 +141,12 @@ export class StateDoor implements ContactState {
     this.#opened.run.contact.voice = voice;
   }
 
-  setLanguage(languageCode: string): void {
-    this.setData('LanguageCode', languageCode);
+  setLanguage(languageCode: string, target?: 'Related'): void {
+    this.setData('LanguageCode', languageCode, target);
   }
 
-  setData(name: string, value: string): void {
-    const { contact } = this.#opened.run;
+  setData(name: string, value: string, target?: 'Related'): void {
+    const contact = this.#target(target);
     contact.data ??= new Map();
     contact.data.set(name, value);
   }

@@ -140,6 +140,48 @@ describe('in the flow of a task', () => {
   });
 });
 
+describe('the contact that a task is related to', () => {
+  const marking: Steps = {
+    log: ['UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'Enabled' }, { next: 'mark' }],
+    mark: [
+      'UpdateContactAttributes',
+      { Attributes: { seen: '$.Name' }, TargetContact: 'Related' },
+      { next: 'describe', errors: { NoMatchingError: 'end' } },
+    ],
+    describe: [
+      'UpdateContactData',
+      { Description: 'Looked at', TargetContact: 'Related' },
+      { next: 'end', errors: { NoMatchingError: 'end' } },
+    ],
+    end: hangUp,
+  };
+  const marked = (related: boolean) => {
+    const one = centre({ flows: { main: straight, task: marking } });
+    const call = one.dial();
+    const contactId = start(one, related ? { relatedContactId: call } : {});
+    return { one, call, contactId };
+  };
+  test('gets attributes and data from the flow of the task, which keeps none of them', () => {
+    const { one, call, contactId } = marked(true);
+    expect(one.taken()).toEqual(expect.arrayContaining(['mark → NextAction', 'describe → NextAction']));
+    expect(contactAttributes(one.world, call)).toEqual({ seen: 'Look at it' });
+    expect(contactAttributes(one.world, contactId)).toEqual({});
+    expect(one.of('attributes-changed').at(-1)?.contactId).toBe(call);
+    expect(one.world.contacts.get(call)?.data?.get('Description')).toBe('Looked at');
+    const logged = one.of('flow-log').filter(({ entry }) => JSON.stringify(entry).includes('seen'));
+    expect(JSON.stringify(logged)).toContain('"AddAttributeToRelatedContact":"true"');
+  });
+  test('gets nothing where there is none, or where attributes would pass 32 KB', () => {
+    expect(marked(false).one.taken()).toContain('mark → NoMatchingError');
+    const one = centre({ flows: { main: straight, task: marking } });
+    const call = one.dial();
+    one.send({ kind: 'set-attributes', contactId: call, attributes: { long: 'x'.repeat(32_755) } });
+    start(one, { relatedContactId: call });
+    expect(one.taken()).toContain('mark → NoMatchingError');
+    expect(contactAttributes(one.world, call)).toEqual({ long: 'x'.repeat(32_755) });
+  });
+});
+
 describe('CreateTask in a call', () => {
   const create = (parameters: Json): Steps => ({
     attribute: ['UpdateContactAttributes', { Attributes: { case: 'C-1', level: '2' } }, { next: 'create' }],
