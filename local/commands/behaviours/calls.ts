@@ -22,7 +22,7 @@ export const calls: BehaviourTopic = {
     {
       what: 'a queue flow is interrupted, and its loop of prompts goes on',
       from: 'adminguide/loop-prompts',
-      tests: ['engine/contact/plain-world', 'engine/contact/leaving-the-queue'],
+      tests: ['engine/contact/life-of-a-call', 'engine/blocks/line'],
     },
     {
       what: 'both hear their hold flows; a call that is over holds nobody',
