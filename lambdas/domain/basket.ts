@@ -47,6 +47,10 @@ export function basketDigest({ lines }: { readonly lines: readonly Wanted[] }): 
   return lines.map(({ sku, quantity }) => `${sku}*${quantity}`).join('+');
 }
 
+/** The products of a digest. */
+export const skusOf = (digest: string): readonly string[] =>
+  digest.split('+').map((line) => line.slice(0, line.lastIndexOf('*')));
+
 /** The basket as one text, to go from one function to the next through a flow. */
 export function basketText({ currency, taxMinor, lines }: Basket): string {
   const parts = lines.map(({ sku, quantity, unitPriceMinor }) => `${sku}*${quantity}*${unitPriceMinor}`);

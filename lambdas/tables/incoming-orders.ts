@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { mergedLines } from '../domain/basket.ts';
+import { deliveryDaysOf, expectedOn } from '../domain/expected-arrival.ts';
 import {
   type IncomingOrder,
   type IntakeFormat,
@@ -158,6 +159,7 @@ async function orderOf(
     taxMinor: basket.taxMinor,
     taxBasisPoints,
     isReadBack: false,
+    ...expectedOn(deliveryDaysOf(skus, kept), today),
     source: incoming.source,
     externalReference: incoming.reference,
   };

@@ -2,7 +2,8 @@
 
 import { createHash } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { totalMinor } from '../domain/basket.ts';
+import { skusOf, totalMinor } from '../domain/basket.ts';
+import { deliveryDaysOf, expectedOn } from '../domain/expected-arrival.ts';
 import { withLineTax } from '../domain/line-tax.ts';
 import { type Intent, type IntentKey, intentId, orderNumbers } from '../domain/order-intent.ts';
 import type { OpenedCase, OrderOfIntent, Placement, Step } from '../domain/order-steps.ts';
@@ -47,8 +48,9 @@ export async function follow<Answer>(
   tables: OrderTables,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const { orders } = tables;
+  const { orders, customers } = tables;
   let step = first;
+  let deliveryDays: number | undefined;
   for (;;) {
     switch (step.kind) {
       case 'done':
@@ -56,7 +58,17 @@ export async function follow<Answer>(
       case 'give-up':
         throw new Fault(`${step.because}; another try may do`);
       case 'read-intent':
-        step = step.next(await readIntent(orders, step.key, signal));
+        // An order keeps when it should arrive; beside the intent it takes no time to find that out.
+        if (customers !== undefined) {
+          const skus = skusOf(step.key.digest);
+          const { key, next } = step;
+          const [intent, products] = await Promise.all([
+            readIntent(orders, key, signal),
+            readProducts(orders, skus, signal),
+          ]);
+          deliveryDays = deliveryDaysOf(skus, products);
+          step = next(intent);
+        } else step = step.next(await readIntent(orders, step.key, signal));
         break;
       case 'write-intent':
         step = step.next(await writeIntent(orders, step.intent, step.seen, signal));
@@ -68,7 +80,7 @@ export async function follow<Answer>(
         step = step.next(await readOrders(orders, step.orderNumbers, signal));
         break;
       case 'place':
-        step = step.next(await place(tables, step, signal));
+        step = step.next(await place(tables, step, deliveryDays, signal));
         break;
       case 'open-case':
         step = step.next(await openCase(tables, step, signal));
@@ -121,6 +133,7 @@ async function openCase(
 async function place(
   { orders, customers }: OrderTables,
   { intent, orderNumber, placedAtMs, taxBasisPoints }: Extract<Step<unknown>, { kind: 'place' }>,
+  deliveryDays: number | undefined,
   abortSignal: AbortSignal,
 ): Promise<Placement> {
   if (customers === undefined) throw new Error('an order cannot be placed without the table of customers');
@@ -141,6 +154,7 @@ async function place(
     taxMinor,
     taxBasisPoints,
     isReadBack: true,
+    ...expectedOn(deliveryDays, day),
     intentId: intentId(intent),
   };
   const placed: Intent = { ...intent, status: 'placed', settledAtMs: placedAtMs, orderNumber };

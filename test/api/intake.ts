@@ -46,6 +46,7 @@ export function describeIntake(the: Opened): void {
           status: 'confirmed',
           source: 'web',
           isReadBack: false,
+          expectedOn: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
           taxMinor: 809,
           lines: [{ sku: 'LAMP-01', quantity: 2, unitPriceMinor: 4_900, taxMinor: 809 }],
         },

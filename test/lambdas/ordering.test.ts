@@ -292,6 +292,20 @@ describe('a confirmed order', () => {
     expect(history).toHaveLength(1);
   });
 
+  test('keeps the day on which all of it should be there, and none where nobody knows that', async () => {
+    type Said = { readonly deliveryDays?: number };
+    const day = async (ofLamp: Said, ofPaper: Said, pieces: number) => {
+      await saveProduct(open.tables.orders, { ...lamp, ...ofLamp });
+      await saveProduct(open.tables.orders, { ...paper, ...ofPaper });
+      const { order } = await place(await confirmedId(`USD 0 LAMP-01*${pieces}*4900 PAPER-A4*1*2375`));
+      return (await placedOrders()).find(({ orderNumber }) => orderNumber === order)?.['expectedOn'];
+    };
+    const inDays = (days: number) => new Date(NOW.getTime() + days * 24 * 60 * MINUTE_MS).toISOString();
+    expect(await day({ deliveryDays: 3 }, { deliveryDays: 12 }, 1)).toBe(inDays(12).slice(0, 10));
+    expect(await day({ deliveryDays: 3 }, { deliveryDays: 0 }, 2)).toBe(inDays(3).slice(0, 10));
+    expect(await day({ deliveryDays: 3 }, {}, 3)).toBeUndefined();
+  });
+
   test('placed again and again, for hours, gets the first answer and is one order', async () => {
     const intentId = await confirmedId();
     const first = await place(intentId);
