@@ -1,7 +1,6 @@
 /** Intents as they are kept in the table of orders: read by key, written over what was seen, found while unsettled. */
 
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { basketText, readBasket } from '../domain/basket.ts';
 import {
@@ -11,6 +10,7 @@ import {
   type IntentKey,
   isUnsettled,
 } from '../domain/order-intent.ts';
+import { plainItem } from './plain-item.ts';
 import { getItem, putItem, queryItems } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 
@@ -90,7 +90,7 @@ export async function writeIntent(
     return intent;
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    return error.Item === undefined ? undefined : intentOf(unmarshall(error.Item), table);
+    return error.Item === undefined ? undefined : intentOf(plainItem(error.Item), table);
   }
 }
 
