@@ -9,7 +9,7 @@ import { environmentValue, tableName } from '../runtime/environment.ts';
 import { answer, httpFunction } from '../runtime/http-function.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
 import { linkToObject } from '../runtime/object-link.ts';
-import { admit, audit, type Doors, type Visit } from '../tables/admission.ts';
+import { admit, audit, type Doors, notLetIn, type Visit } from '../tables/admission.ts';
 import { NOBODY } from '../tables/audit.ts';
 import { addNote, changeCase, linkCase, readCase, readCaseFile } from '../tables/case-changes.ts';
 import { type ListedCase, listCases } from '../tables/case-lists.ts';
@@ -61,8 +61,7 @@ async function visited(call: Call, operation: string, caseNumber: string): Promi
   const found = await readCase(cases, caseNumber, signal);
   if (found === undefined) {
     await audit(doors, visit, NOBODY, false, undefined);
-    if (!agent.isSupervisor)
-      throw new HttpProblem(403, 'No case of this number is yours, your department’s or your contact’s.');
+    if (!agent.isSupervisor) throw notLetIn();
     throw new HttpProblem(404, 'There is no such case: check the number.');
   }
   const { customerId, owner, department } = found;

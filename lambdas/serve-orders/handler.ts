@@ -16,7 +16,7 @@ import { answer, httpFunction } from '../runtime/http-function.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
 import { logFault } from '../runtime/log.ts';
 import { starterIfThere } from '../runtime/start-in-background.ts';
-import { admit, audit, type Doors, type Visit } from '../tables/admission.ts';
+import { admit, audit, type Doors, notLetIn, type Visit } from '../tables/admission.ts';
 import { NOBODY } from '../tables/audit.ts';
 import { messageWrite, putMessage } from '../tables/messages.ts';
 import { changeOrderOnce, owesToCard, replacementNumberOf } from '../tables/order-changes.ts';
@@ -57,11 +57,7 @@ async function visited(visit: Visit, orderNumber: string): Promise<Order> {
   }
   await audit(doors, visit, NOBODY, false, undefined);
   // Who may not see the customer of an order is not told either that there is none.
-  if (!visit.agent.isSupervisor)
-    throw new HttpProblem(
-      403,
-      'You have no contact with the customer of this order: say who is on your contact.',
-    );
+  if (!visit.agent.isSupervisor) throw notLetIn();
   throw new HttpProblem(404, 'There is no such order: check the number.');
 }
 

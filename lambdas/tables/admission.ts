@@ -45,13 +45,15 @@ export async function admit(doors: Doors, visit: Visit, ids: readonly [string, .
     (await byCase(doors, visit, ids));
   const isAllowed = given?.allowed === true;
   await audit(doors, visit, ids[0], isAllowed, isAllowed ? given : undefined);
-  if (!isAllowed) {
-    throw new HttpProblem(
-      403,
-      'You have no contact with this customer, or it ended too long ago, and no open case of theirs is yours or your department’s: say on your contact who it is, or ask a supervisor.',
-    );
-  }
+  if (!isAllowed) throw notLetIn();
 }
+
+/** The same where there is no such order or case: whoever may not see it is not told whether there is one. */
+export const notLetIn = (): HttpProblem =>
+  new HttpProblem(
+    403,
+    'You have no contact with this customer, or it ended too long ago, and no open case of theirs is yours or your department’s: say on your contact who it is, or ask a supervisor.',
+  );
 
 /** A customer's cases that a door looks at, the newest first: a customer with more of them is known by a contact. */
 const CASES_MAX = 100;

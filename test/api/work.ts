@@ -75,8 +75,10 @@ export function describeWork(the: Opened): void {
     test('of somebody else, or that nobody has, is told to no agent', async () => {
       await the.centre.passes(61 * 60_000);
       const theirs = '/orders/1004';
-      for (const path of [theirs, '/orders/777777'])
-        expect([path, (await sams.asks('GET', path)).status]).toEqual([path, 403]);
+      const refusals = [await sams.asks('GET', theirs), await sams.asks('GET', '/orders/777777')];
+      expect(refusals.map(({ status }) => status)).toEqual([403, 403]);
+      // Nor whether there is such an order.
+      expect(new Set(refusals.map(({ body }) => at(body, 'detail'))).size).toBe(1);
       expect((await sams.asks('GET', '/customers/c-1003/orders')).status).toBe(403);
       expect((await sams.asks('POST', `${theirs}/changes`, change('a-fifth-one', 1, 'cancel'))).status).toBe(
         403,
@@ -168,7 +170,9 @@ export function describeWork(the: Opened): void {
       const [opened] = await the.centre.casesOf(call);
       const caseNumber = String(opened?.['caseNumber']);
       const path = `/cases/${caseNumber}`;
-      expect((await sams.asks('GET', path)).status).toBe(403);
+      const refusals = [await sams.asks('GET', path), await sams.asks('GET', '/cases/99999999')];
+      expect(refusals.map(({ status }) => status)).toEqual([403, 403]);
+      expect(new Set(refusals.map(({ body }) => at(body, 'detail'))).size).toBe(1);
       const act = async (by: Desktop, change: object) => {
         const version = at((await robins.asks('GET', path)).body, 'case', 'version');
         return await by.asks('POST', `${path}/changes`, { body: { version, change } });
