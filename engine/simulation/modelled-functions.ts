@@ -23,8 +23,10 @@ export class ModelledFunction {
     this.#withheld = weighted(model.outcomes, 'withheld');
   }
 
+  /** One of the same name with other fields is no other outcome. */
   hasOneOutcome(isWithheld: boolean): boolean {
-    return possible(this.model.outcomes, isWithheld ? 'withheld' : 'shown').length < 2;
+    const drawn = possible(this.model.outcomes, isWithheld ? 'withheld' : 'shown');
+    return new Set(drawn.map(({ outcome }) => outcome)).size < 2;
   }
 
   /**

@@ -132,10 +132,10 @@ test.each(['table-index-stale', 'table-item-expired'] as const)('%s is another o
 
 type Model = Scenario['functions'][string];
 
-/** The function always answers the first of its outcomes. */
+/** The function always answers the first of its outcomes, now with these fields and now with others. */
 function only(model: Model | undefined): Model {
   const [first] = model?.outcomes ?? [];
   if (model === undefined || first === undefined) throw new Error('the weekday has changed');
   const { to: _to, ...outcome } = first;
-  return { ...model, outcomes: [outcome] };
+  return { ...model, outcomes: [outcome, { ...outcome, fields: { ...outcome.fields, note: 'more' } }] };
 }
