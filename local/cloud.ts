@@ -112,6 +112,7 @@ export interface Cloud<D extends Driver = Driver> {
    * Remembers this moment; nobody may be in a call, at work or under way with anything. The numbers of contacts, and all
    * chance, begin anew at each return, so that the same calls go as they went.
    * @returns how to go back to it, as often as wanted: who watches goes on watching, but for `records`, which are new
+   * @throws Error on the clock of the wall, with data in a folder, or with tables that cannot go back
    */
   mark(): () => Promise<void>;
   close(): Promise<void>;
@@ -227,6 +228,8 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
     closing.add(buckets.watch());
   }
   const mark = (): (() => Promise<void>) => {
+    if (clock.kind === 'wall')
+      throw new Error('the clock of the wall does not go back; boot with a virtual clock to mark a moment');
     const atMs = nowMs();
     const parts = [outbox, scheduler, asynchronous, bus, streams, mappings, cases, buckets, dynamodb];
     const back = markAll(parts);

@@ -161,6 +161,7 @@ test('on the clock of the wall a call goes on by itself', async () => {
   const contactId = started?.kind === 'contact-started' ? started.contactId : '';
   const effects = cloud.centre.send({ kind: 'caller-hangs-up', contactId });
   expect(effects.map(({ kind }) => kind)).toContain('contact-ended');
+  expect(() => cloud.mark()).toThrow('the clock of the wall does not go back');
 });
 
 test('goes back to a mark as often as wanted: who calls then finds everything as it was, and goes the same way', async () => {
