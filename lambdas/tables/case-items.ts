@@ -103,27 +103,6 @@ const noteItem = z.object({
   words: z.string(),
 });
 
-/**
- * A note as an item. `mark` tells notes of one moment apart, and makes one that is written twice the same.
- * @param expiresAt second after which it may be forgotten
- */
-export function noteItemOf(caseNumber: string, note: CaseNote, mark: string, expiresAt: number): Plain {
-  const { atMs, by, contactId, visibility, about, words } = note;
-  const at = new Date(atMs).toISOString();
-  return {
-    caseNumber,
-    sk: `NOTE#${at}#${mark}`,
-    at,
-    byRole: by.role,
-    byId: by.id,
-    ...(contactId === undefined ? {} : { inContact: contactId }),
-    visibility,
-    about,
-    words,
-    expiresAt,
-  };
-}
-
 export function noteOf(item: Plain, table: Table): CaseNote {
   const { at, byRole, byId, inContact, ...kept } = readItem(noteItem, item, table);
   return { ...kept, atMs: Date.parse(at), by: { role: byRole, id: byId }, contactId: inContact };

@@ -6,7 +6,7 @@ import { UNRESOLVED } from '../domain/case-states.ts';
 import type { KeptWish } from '../domain/case-wish.ts';
 import type { WorkedCase } from '../domain/case-work.ts';
 import { caseExpiry } from './case-changes.ts';
-import { noteItemOf } from './case-items.ts';
+import { noteItemOf } from './case-note-item.ts';
 import { caseKey } from './cases.ts';
 import { messageWrite } from './messages.ts';
 import { plainItem } from './plain-item.ts';
