@@ -242,7 +242,7 @@ describe('the report', () => {
     const [voice] = costs;
     expect(voice?.dollars).toBeCloseTo(day.calls.lineMinutes * 0.018, 10);
     const gbSeconds = day.functionTraffic.reduce((sum, { seconds }) => sum + seconds, 0) / 2;
-    expect(costs[4]?.dollars).toBeCloseTo(gbSeconds * 0.0000166667, 12);
+    expect(costs[4]?.dollars).toBeCloseTo(gbSeconds * 0.0000133334, 12);
     expect(total(costs)).toBeGreaterThan(voice?.dollars ?? 0);
   });
 
