@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { expectedOn } from '../domain/expected-arrival.ts';
 import { orderNumbers } from '../domain/order-intent.ts';
 import { type Part, type PartAnswer, partAnswer, partOrder } from '../domain/spare-part.ts';
 import { historyKey } from './customer-keys.ts';
@@ -55,7 +56,8 @@ export async function sendPartOnce(
   const { of: order, ...found } = await findPartFor(orders, wish, part, at.slice(0, 10), signal);
   if (found.kind !== 'covered' || order === undefined) return found;
   const orderNumber = partOrderNumberOf(order.orderNumber, part.sku);
-  const sent = partOrder(order, { part: part.sku, of: found.product.sku, orderNumber, nowMs });
+  const made = partOrder(order, { part: part.sku, of: found.product.sku, orderNumber, nowMs });
+  const sent = { ...made, ...expectedOn(part.deliveryDays, at.slice(0, 10)) };
   const Item = { ...historyKey(order.customerId, at, orderNumber), event: 'order-placed', orderNumber, at };
   try {
     await writeTogether(

@@ -215,6 +215,7 @@ export const describeChangeOrder = (the: Shared): void =>
         expect(await armOrders()).toMatchObject([
           {
             status: 'confirmed',
+            expectedOn: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
             lines: [
               {
                 quantity: 1,
