@@ -1,6 +1,7 @@
 /** Decides a change to a case: whether this person may make it now, and what the case is afterwards. */
 
-import { isUnresolved, type NotAllowed, type Role, stateAfter } from './case-states.ts';
+import { isUnresolved } from './case-states.ts';
+import { type NotAllowed, type Role, stateAfter } from './case-transitions.ts';
 import { type DetailName, missingDetails, moreSevere, resolutionTimeMs } from './case-types.ts';
 import type { Actor, CaseChange, CaseNote, DueFor, WorkedCase } from './case-work.ts';
 import { type HoursNow, promisedTime, RESPONSE_MS } from './promised-time.ts';

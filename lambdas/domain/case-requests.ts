@@ -1,7 +1,8 @@
 /** What a desktop is shown of a case, and what it may ask to happen to one. */
 
 import * as z from 'zod/mini';
-import { CASE_ACTIONS, CASE_STATES, ROLES } from './case-states.ts';
+import { CASE_STATES } from './case-states.ts';
+import { CASE_ACTIONS, ROLES } from './case-transitions.ts';
 import { CASE_TYPES, caseDetails, DEPARTMENTS, DETAIL_NAMES, SEVERITIES, words } from './case-types.ts';
 import { caseChange, DUE_FOR, NOTE_SUBJECTS, resolution, VISIBILITIES } from './case-work.ts';
 import { contactId } from './customer-requests.ts';

@@ -1,7 +1,8 @@
 /** A case as people work on it, what they may change about it, and what the change leaves behind. */
 
 import * as z from 'zod/mini';
-import { CASE_ACTIONS, type CaseState, type Role } from './case-states.ts';
+import type { CaseState } from './case-states.ts';
+import { CASE_ACTIONS, type Role } from './case-transitions.ts';
 import {
   CASE_TYPES,
   type CaseDetails,

@@ -1,7 +1,7 @@
 /** A case as the desktop of an agent shows it, and why something cannot be done with it. */
 
 import type { Refusal } from '../domain/case-change.ts';
-import { actionsOf, type Role } from '../domain/case-states.ts';
+import { actionsOf, type Role } from '../domain/case-transitions.ts';
 import type { WorkedCase } from '../domain/case-work.ts';
 import type { Voicemail } from '../domain/voicemail.ts';
 import type { SignedInAgent } from '../runtime/http-agent.ts';

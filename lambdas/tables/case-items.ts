@@ -1,7 +1,8 @@
 /** A case and what is written down about it, as items of the table of cases. */
 
 import * as z from 'zod/mini';
-import { CASE_STATES, ROLES } from '../domain/case-states.ts';
+import { CASE_STATES } from '../domain/case-states.ts';
+import { ROLES } from '../domain/case-transitions.ts';
 import { CASE_TYPES, caseDetails, DEPARTMENTS, SEVERITIES } from '../domain/case-types.ts';
 import {
   type CaseNote,

@@ -1,17 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { changedCase, GIVES_MAX_MINOR } from '../../../lambdas/domain/case-change.ts';
+import { CASE_STATES, type CaseState, isUnresolved } from '../../../lambdas/domain/case-states.ts';
 import {
   actionsOf,
   CASE_ACTIONS,
-  CASE_STATES,
-  type CaseState,
   caseTransitions,
-  isUnresolved,
   ROLES,
   type Role,
   stateAfter,
-} from '../../../lambdas/domain/case-states.ts';
+} from '../../../lambdas/domain/case-transitions.ts';
 import {
   CASE_TYPES,
   type CaseDetails,
