@@ -1,7 +1,12 @@
 /** Whatever people do, in whatever order: nothing breaks, nobody is lost, and a seed repeats it. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { describeAgent, describeQueue, openContacts } from '../../../engine/contact/describe.ts';
+import {
+  describeAgent,
+  describeContact,
+  describeQueue,
+  openContacts,
+} from '../../../engine/contact/describe.ts';
 import { createWorld, nextDueAtMs, step } from '../../../engine/contact/engine.ts';
 import type { Effect, EngineEvent } from '../../../engine/contact/events.ts';
 import { EngineRefusal } from '../../../engine/contact/refusals.ts';
@@ -54,7 +59,12 @@ function play(acts: readonly Act[], check: boolean): string {
   };
   const take = (event: EngineEvent, atMs: number): void => {
     nowMs = atMs;
-    if (event.kind === 'stop-contact') stopped.add(event.contactId);
+    if (event.kind === 'stop-contact') {
+      stopped.add(event.contactId);
+      // Whoever is with nobody but the transfer that is stopped goes with it.
+      const call = describeContact(world, event.contactId)?.parties?.transferOf;
+      if (call !== undefined) stopped.add(call);
+    }
     try {
       deliver(step(world, event, atMs));
     } catch (error) {
