@@ -50,9 +50,14 @@ import { sendCode } from '../lambdas/send-code/contract.ts';
 import { sendPart } from '../lambdas/send-part/contract.ts';
 import { serveAnnouncements } from '../lambdas/serve-announcements/contract.ts';
 import { serveAudit } from '../lambdas/serve-audit/contract.ts';
+import { serveCaseChanges } from '../lambdas/serve-case-changes/contract.ts';
+import { serveCaseOpening } from '../lambdas/serve-case-opening/contract.ts';
 import { serveCases } from '../lambdas/serve-cases/contract.ts';
 import { serveContacts } from '../lambdas/serve-contacts/contract.ts';
+import { serveCustomerChanges } from '../lambdas/serve-customer-changes/contract.ts';
+import { serveCustomerMerging } from '../lambdas/serve-customer-merging/contract.ts';
 import { serveCustomers } from '../lambdas/serve-customers/contract.ts';
+import { serveFollowUps } from '../lambdas/serve-follow-ups/contract.ts';
 import { serveIntake } from '../lambdas/serve-intake/contract.ts';
 import { serveOrders } from '../lambdas/serve-orders/contract.ts';
 import { serveReports } from '../lambdas/serve-reports/contract.ts';
@@ -128,12 +133,17 @@ export const eventFunctions: readonly EventContract[] = [
   keepVoicemail,
 ];
 
-/** Those behind the HTTP API, each with the routes of one noun. */
+/** Those behind the HTTP API, each with routes of one noun: to look at it, or to change it where that needs more rights. */
 export const httpFunctions: readonly HttpContract[] = [
   serveContacts,
+  serveFollowUps,
   serveCustomers,
+  serveCustomerChanges,
+  serveCustomerMerging,
   serveOrders,
   serveCases,
+  serveCaseOpening,
+  serveCaseChanges,
   serveAudit,
   serveIntake,
   serveReports,

@@ -9,7 +9,7 @@ import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
 import { Fault } from '../runtime/fault.ts';
 import { readCase, writeChanged } from '../tables/case-changes.ts';
-import { tellingOf } from '../tables/messages.ts';
+import { tellingOf } from '../tables/message-writes.ts';
 import { answerCase } from './contract.ts';
 
 const client = openDatabase(answerCase);

@@ -4,7 +4,8 @@ import { changeIntent, type PhoneChange, readChange, readVersion } from '../doma
 import type { Language } from '../domain/language.ts';
 import { spokenMoney } from '../domain/money.ts';
 import type { OrderWish } from '../domain/order-change.ts';
-import { APPROVAL_LIMITS, type OrderEvent } from '../domain/order-life.ts';
+import type { OrderEvent } from '../domain/order-events.ts';
+import { APPROVAL_LIMITS } from '../domain/order-life.ts';
 import { balanceOf, orderTotalMinor } from '../domain/order-record.ts';
 import { spokenDigits } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';

@@ -1,7 +1,8 @@
 /** Delivers one message: finds out how its customer is reached, sends it, and keeps what came of it. */
 
 import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
-import { CHANNELS, type CustomerMessage } from '../domain/message.ts';
+import { CHANNELS } from '../domain/message.ts';
+import type { CustomerMessage } from '../domain/message-body.ts';
 import { afterAttempt, callTask, type Reachable, routeOf } from '../domain/message-sending.ts';
 import { writtenMessage } from '../domain/message-words.ts';
 import { sendEmail, sendText, startTask } from '../sending/channels.ts';
@@ -9,7 +10,8 @@ import { deliverCode } from '../sending/code-delivery.ts';
 import type { DeliveryParts } from '../sending/delivery-parts.ts';
 import { consentsOf } from '../tables/customer-records.ts';
 import { followedCustomer } from '../tables/customers.ts';
-import { type KeptMessage, keepAttempt, messageWrite } from '../tables/messages.ts';
+import { messageWrite } from '../tables/message-writes.ts';
+import { type KeptMessage, keepAttempt } from '../tables/messages.ts';
 import type { Table } from '../tables/table.ts';
 
 /** Says in a word what came of it. */

@@ -1,6 +1,7 @@
 /** What a customer says by key about a case that is resolved: the fix works, or it does not. */
 
-import type { CaseChange, WorkedCase } from './case-work.ts';
+import type { CaseChange } from './case-change-asked.ts';
+import type { WorkedCase } from './case-work.ts';
 
 /** What they say of a case that is resolved. */
 export type CaseAnswer = 'works' | 'not-fixed';

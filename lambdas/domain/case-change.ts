@@ -1,9 +1,13 @@
 /** Decides a change to a case: whether this person may make it now, and what the case is afterwards. */
 
-import { isUnresolved } from './case-states.ts';
-import { type NotAllowed, type Role, stateAfter } from './case-transitions.ts';
-import { type DetailName, missingDetails, moreSevere, resolutionTimeMs } from './case-types.ts';
-import type { Actor, CaseChange, CaseNote, DueFor, WorkedCase } from './case-work.ts';
+import type { Role } from './case-actions.ts';
+import type { CaseChange } from './case-change-asked.ts';
+import type { DetailName } from './case-details.ts';
+import { type DueFor, isUnresolved } from './case-states.ts';
+import { type NotAllowed, stateAfter } from './case-transitions.ts';
+import { missingDetails, moreSevere, resolutionTimeMs } from './case-types.ts';
+import type { Actor, CaseNote, WorkedCase } from './case-work.ts';
+
 import { type HoursNow, promisedTime, RESPONSE_MS } from './promised-time.ts';
 
 /** The most (minor units) that a role gives away by itself, in any one case. */

@@ -1,7 +1,8 @@
 /** Who is told when a case changes: the customer of what concerns them, a department of what it has to do. */
 
 import type { CaseNote, WorkedCase } from './case-work.ts';
-import { type CustomerNews, type Message, type MessageBody, newMessage } from './message.ts';
+import { type Message, newMessage } from './message.ts';
+import type { CustomerNews, MessageBody } from './message-body.ts';
 
 /** The messages of one change; `phoneNumber` is that of the case. */
 export function messagesOfChange(

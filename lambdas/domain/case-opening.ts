@@ -1,21 +1,13 @@
 /** A case that is opened with all that is known of it: what its type asks for at once, and what it is as it begins. */
 
 import * as z from 'zod/mini';
-import {
-  CASE_TYPES,
-  type CaseType,
-  caseDetails,
-  caseTypes,
-  type DetailName,
-  missingDetails,
-  SEVERITIES,
-  words,
-} from './case-types.ts';
+import { caseDetails, type DetailName, words } from './case-details.ts';
+import { CASE_TYPES, type CaseType, caseTypes, missingDetails, SEVERITIES } from './case-types.ts';
 import type { WorkedCase } from './case-work.ts';
 import { customerId } from './customer.ts';
-import { contactId } from './customer-requests.ts';
 import type { OpeningHours } from './opening-hours.ts';
 import { promisedTime } from './promised-time.ts';
+import { contactId } from './request-ids.ts';
 
 export const askedCase = z.strictObject({
   /** Yours for this wish: asked again with it, it is the same case. */

@@ -1,13 +1,15 @@
-/** What a desktop is shown of a case, and what it may ask to happen to one. */
+/** What a desktop is shown of a case, and what it may ask to happen to one; all that is written about it is in case-file.ts. */
 
 import * as z from 'zod/mini';
-import { CASE_STATES } from './case-states.ts';
-import { CASE_ACTIONS, ROLES } from './case-transitions.ts';
-import { CASE_TYPES, caseDetails, DEPARTMENTS, DETAIL_NAMES, SEVERITIES, words } from './case-types.ts';
-import { caseChange, DUE_FOR, NOTE_SUBJECTS, resolution, VISIBILITIES } from './case-work.ts';
-import { contactId } from './customer-requests.ts';
+import { CASE_ACTIONS } from './case-actions.ts';
+import { caseChange } from './case-change-asked.ts';
+import { caseDetails, words } from './case-details.ts';
+import { CASE_STATES, DUE_FOR } from './case-states.ts';
+import { CASE_TYPES, DEPARTMENTS, SEVERITIES } from './case-types.ts';
+import { resolution, VISIBILITIES } from './case-work.ts';
 
-export const caseNumber = z.string().check(z.regex(/^\d{1,20}$/, 'must be digits'));
+import { contactId } from './request-ids.ts';
+
 export const department = z.enum(DEPARTMENTS);
 
 const moment = z.iso.datetime();
@@ -42,51 +44,6 @@ export const shownCase = z.strictObject({
   reopened: z.int(),
   /** What you may do with it now, limits aside. */
   mayDo: z.array(z.enum(CASE_ACTIONS)),
-});
-
-/** A type of cases, for the form of a desktop. */
-export const shownCaseType = z.strictObject({
-  type: z.enum(CASE_TYPES),
-  department,
-  /** What has to be said as such a case is opened. */
-  asksAtOpening: z.array(z.enum(DETAIL_NAMES)),
-  /** What has to be known before it can be resolved. */
-  asksBeforeResolved: z.array(z.enum(DETAIL_NAMES)),
-});
-
-export const caseFile = z.strictObject({
-  case: shownCase,
-  notes: z.array(
-    z.strictObject({
-      at: moment,
-      byRole: z.enum(ROLES),
-      by: z.string(),
-      contactId: z.optional(z.string()),
-      visibility: z.enum(VISIBILITIES),
-      about: z.enum(NOTE_SUBJECTS),
-      words: z.string(),
-    }),
-  ),
-  contactIds: z.array(z.string()),
-  /** The voice message of its caller, where there is one: `/cases/{caseNumber}/voicemail` has the link to it. */
-  voicemail: z.optional(
-    z.strictObject({
-      /** `awaited`: the recording has not come; `deleted`: its caller took it back. */
-      state: z.enum(['awaited', 'kept', 'deleted']),
-      recordedAt: moment,
-      seconds: z.optional(z.number()),
-    }),
-  ),
-  orderNumbers: z.array(z.string()),
-});
-
-/** A voice message to be listened to: it begins `offsetSeconds` into the file, and is `seconds` long. */
-export const lentVoicemail = z.strictObject({
-  url: z.string(),
-  expiresAt: moment,
-  recordedAt: moment,
-  offsetSeconds: z.number(),
-  seconds: z.number(),
 });
 
 export const askedCaseChange = z.strictObject({

@@ -22,3 +22,14 @@ export const UNRESOLVED: readonly CaseState[] = [
 export function isUnresolved(state: CaseState): boolean {
   return UNRESOLVED.includes(state);
 }
+
+/** What the case is to come to by its due time. */
+export const DUE_FOR = [
+  'first-answer',
+  'resolution',
+  'customer-reply',
+  'department-reply',
+  'verification',
+  'escalation',
+] as const;
+export type DueFor = (typeof DUE_FOR)[number];

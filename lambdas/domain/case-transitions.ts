@@ -1,10 +1,7 @@
 /** Which change of a case leads from which state to which, and who may make it. */
 
+import { CASE_ACTIONS, type CaseAction, type Role } from './case-actions.ts';
 import { type CaseState, UNRESOLVED } from './case-states.ts';
-
-/** Who changes a case. `caller` is the verified customer whose case it is, `system` a function by itself. */
-export const ROLES = ['caller', 'agent', 'supervisor', 'department', 'system'] as const;
-export type Role = (typeof ROLES)[number];
 
 interface Transition {
   readonly from: readonly CaseState[];
@@ -19,7 +16,7 @@ const STAFF: readonly Role[] = ['agent', 'supervisor', 'department'];
 const FINDERS: readonly Role[] = [...STAFF, 'system'];
 
 /** A case is closed from `verified` only: somebody has seen that the fix was made, or the customer has said so. */
-const transitions = {
+export const caseTransitions: Readonly<Record<CaseAction, Transition>> = {
   take: { from: ['open'], to: 'in-progress', who: FINDERS },
   assign: { from: UNRESOLVED, to: 'same', who: ['supervisor'] },
   describe: { from: UNRESOLVED, to: 'same', who: FINDERS },
@@ -51,14 +48,7 @@ const transitions = {
   'reject-fix': { from: ['resolved', 'verified'], to: 'open', who: ['caller', 'agent', 'supervisor'] },
   close: { from: ['verified'], to: 'closed', who: ['agent', 'supervisor', 'system'] },
   reopen: { from: ['closed'], to: 'open', who: ['caller', 'agent', 'supervisor'] },
-} as const satisfies Readonly<Record<string, Transition>>;
-
-export type CaseAction = keyof typeof transitions;
-export const CASE_ACTIONS = Object.keys(transitions).filter(
-  (name): name is CaseAction => name in transitions,
-);
-
-export const caseTransitions: Readonly<Record<CaseAction, Transition>> = transitions;
+};
 
 /** Why a role may not make a change now. */
 export type NotAllowed = 'not-in-this-state' | 'not-your-role';

@@ -1,33 +1,12 @@
-/** A case as people work on it, what they may change about it, and what the change leaves behind. */
+/** A case as people work on it, and what each change of it leaves behind. */
 
 import * as z from 'zod/mini';
-import type { CaseState } from './case-states.ts';
-import { CASE_ACTIONS, type Role } from './case-transitions.ts';
-import {
-  CASE_TYPES,
-  type CaseDetails,
-  type CaseType,
-  caseDetails,
-  DEPARTMENTS,
-  type Department,
-  SEVERITIES,
-  type Severity,
-  words,
-} from './case-types.ts';
+import { CASE_ACTIONS, type Role } from './case-actions.ts';
+import { type CaseDetails, words } from './case-details.ts';
+import type { CaseState, DueFor } from './case-states.ts';
+import type { CaseType, Department, Severity } from './case-types.ts';
 
-const currency = z.string().check(z.regex(/^[A-Z]{3}$/, 'must be a currency code such as USD'));
-const userName = z.string().check(z.regex(/^[A-Za-z0-9._@-]{1,100}$/, 'must be a user name'));
-
-/** What the case is to come to by its due time. */
-export const DUE_FOR = [
-  'first-answer',
-  'resolution',
-  'customer-reply',
-  'department-reply',
-  'verification',
-  'escalation',
-] as const;
-export type DueFor = (typeof DUE_FOR)[number];
+export const currency = z.string().check(z.regex(/^[A-Z]{3}$/, 'must be a currency code such as USD'));
 
 /** How a case was settled; `giveMinor` where money is given, in minor units of `currency`. */
 export const resolution = z.strictObject({
@@ -81,39 +60,6 @@ export interface Actor {
   readonly role: Role;
   readonly id: string;
 }
-
-/** Every change that a person or a function may ask for; whether it may be made now is another question. */
-export const caseChange = z.discriminatedUnion('action', [
-  z.strictObject({ action: z.literal(['take', 'approve', 'confirm-fix', 'close']) }),
-  z.strictObject({ action: z.literal('assign'), owner: userName }),
-  z.strictObject({
-    action: z.literal('describe'),
-    details: caseDetails,
-    severity: z.optional(z.enum(SEVERITIES)),
-    type: z.optional(z.enum(CASE_TYPES)),
-  }),
-  /** `words` go to the customer. */
-  z.strictObject({ action: z.literal('ask-customer'), words }),
-  z.strictObject({
-    action: z.literal(['customer-answered', 'department-replied', 'refuse-approval', 'reject-fix', 'reopen']),
-    words,
-  }),
-  /** `handover` is what the next person must know; the customer never sees it. */
-  z.strictObject({
-    action: z.literal('pass-on'),
-    department: z.enum(DEPARTMENTS),
-    handover: words,
-    replyByMs: z.optional(z.int().check(z.minimum(0))),
-  }),
-  z.strictObject({ action: z.literal('resolve'), resolution }),
-  z.strictObject({
-    action: z.literal('ask-approval'),
-    amountMinor: z.int().check(z.minimum(1), z.maximum(100_000_000)),
-    currency,
-    words,
-  }),
-]);
-export type CaseChange = z.output<typeof caseChange>;
 
 /** Who may read a note: only we, or the customer too. */
 export const VISIBILITIES = ['internal', 'customer'] as const;

@@ -1,14 +1,8 @@
 /** A case: what a caller left with us when nobody could help at once, and what we promised. */
 
-import {
-  type CaseDetails,
-  type CaseType,
-  type Department,
-  departmentOfReason,
-  firstFields,
-  type Severity,
-  typeOfReason,
-} from './case-types.ts';
+import type { CaseDetails } from './case-details.ts';
+import { departmentOfReason, firstFields, typeOfReason } from './case-reasons.ts';
+import type { CaseType, Department, Severity } from './case-types.ts';
 import { DEFAULT_LANGUAGE, type Language } from './language.ts';
 import type { Zone } from './local-time.ts';
 import { type HoursNow, promisedTime } from './promised-time.ts';

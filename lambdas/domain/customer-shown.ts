@@ -1,10 +1,10 @@
-/** What the desktop is shown of a customer. */
+/** What the desktop is shown of a customer; all that happened before is in customer-history.ts. */
 
 import * as z from 'zod/mini';
-import { address, customer } from './customer.ts';
+import { customer } from './customer.ts';
 import { masked } from './masking.ts';
 
-const shownFields = {
+export const shownFields = {
   ...customer.shape,
   phoneNumbers: z.array(masked('last-four')),
   emails: z.array(masked('mailbox')),
@@ -13,41 +13,8 @@ const shownFields = {
 /** Addresses are whole: whoever sends a parcel has to read them out. */
 export const shownCustomer = z.strictObject(shownFields);
 
-/** What somebody had before, nobody has to read out. */
-const pastFields = z.partial(
-  z.strictObject({
-    ...shownFields,
-    addresses: z.array(
-      z.strictObject({
-        ...address.shape,
-        recipient: z.optional(masked('nothing')),
-        lines: z.array(masked('nothing')),
-      }),
-    ),
-  }),
-);
-
-/** Enough to tell which of several it is, and no more: the agent has not said yet that it is the one. */
-export const foundCustomer = z.strictObject({
-  customerId: z.string(),
-  name: z.string(),
-  /** The last two digits of each number. */
-  numbersEnd: z.array(z.string()),
-  city: z.optional(z.string()),
-});
-
-const moment = z.iso.datetime();
-const told = { at: moment, by: z.string(), contactId: z.optional(z.string()) };
-
-export const shownChange = z.strictObject({
-  ...told,
-  version: z.int(),
-  why: z.string(),
-  before: pastFields,
-  after: pastFields,
-});
-
-export const shownNote = z.strictObject({ ...told, noteId: z.string(), text: z.string() });
+/** When something was said, who wrote it down, and in which contact. */
+export const told = { at: z.iso.datetime(), by: z.string(), contactId: z.optional(z.string()) };
 
 export const shownConsent = z.strictObject({
   ...told,
@@ -56,33 +23,3 @@ export const shownConsent = z.strictObject({
   textVersion: z.string(),
   channel: z.string(),
 });
-
-/** Something that happened between us and a customer. */
-export const shownEvent = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('contact'),
-    at: moment,
-    contactId: z.string(),
-    channel: z.string(),
-    queue: z.optional(z.string()),
-    talkSeconds: z.optional(z.int()),
-    reason: z.optional(z.string()),
-  }),
-  z.strictObject({
-    kind: z.literal('order'),
-    at: moment,
-    orderNumber: z.string(),
-    status: z.string(),
-    currency: z.string(),
-    totalMinor: z.int(),
-  }),
-  z.strictObject({
-    kind: z.literal('case'),
-    at: moment,
-    caseNumber: z.string(),
-    type: z.string(),
-    status: z.string(),
-    department: z.string(),
-  }),
-]);
-export type ShownEvent = z.output<typeof shownEvent>;

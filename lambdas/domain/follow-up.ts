@@ -1,7 +1,8 @@
 /** What an agent promises on a contact to be done later: a task at its time, or a call to the customer. */
 
 import * as z from 'zod/mini';
-import { DEPARTMENTS, words } from './case-types.ts';
+import { words } from './case-details.ts';
+import { DEPARTMENTS } from './case-types.ts';
 import { type Message, newMessage } from './message.ts';
 import type { OpeningHours } from './opening-hours.ts';
 import { nextOpening } from './promised-time.ts';

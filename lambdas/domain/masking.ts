@@ -32,12 +32,6 @@ export function masked(mask: MaskName): z.ZodMiniString {
   return text;
 }
 
-/** What a person writes who sees only the mask. */
-export const maskedNumber = z.string().check(z.regex(/^…\d{4}$/, 'must be … and four digits'));
-export const maskedMailbox = z
-  .string()
-  .check(z.maxLength(254), z.regex(/^[^\s@]…@[^\s@]+$/u, 'must be a masked e-mail address'));
-
 /**
  * The one of several values that somebody means who writes it whole or as they see it; undefined where there are
  * several. What none of them is, is what was written.

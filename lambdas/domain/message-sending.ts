@@ -1,7 +1,8 @@
 /** How a message is sent: by which channel, when again after a failure, and what becomes of one that nobody takes. */
 
 import type { Preferences } from './customer.ts';
-import { CHANNELS, type Channel, type CustomerMessage, type Message, newMessage } from './message.ts';
+import { CHANNELS, type Channel, type Message, newMessage } from './message.ts';
+import type { CustomerMessage } from './message-body.ts';
 
 /** The channels that a deployment has. */
 export type OpenChannels = Readonly<Record<'sms' | 'email', boolean>>;

@@ -1,7 +1,7 @@
 /** What customers read of us, in their language: short enough for a text message, with our name in front. */
 
 import type { Language } from './language.ts';
-import type { CustomerNews } from './message.ts';
+import type { CustomerNews } from './message-body.ts';
 import { type Fields, LOCALES, moment, of, type Written } from './message-fields.ts';
 import { orderNews } from './order-news-words.ts';
 import { paymentNews } from './payment-news-words.ts';

@@ -3,15 +3,8 @@
 import { subtotalMinor } from './basket.ts';
 import { withLineTax } from './line-tax.ts';
 import { taxMinor } from './money.ts';
-import {
-  type ApprovalLimits,
-  type OrderEvent,
-  type Role,
-  TRANSITIONS,
-  type Transition,
-  type Way,
-  wayFrom,
-} from './order-life.ts';
+import type { OrderEvent, Role } from './order-events.ts';
+import { type ApprovalLimits, TRANSITIONS, type Transition, type Way, wayFrom } from './order-life.ts';
 import {
   balanceOf,
   creditableMinor,

@@ -7,7 +7,8 @@ import type { Wanted } from './basket.ts';
 import { IDENTICAL_ASKED_MS, type Intent } from './order-intent.ts';
 
 /** For so long a caller or an agent can go on with it. */
-export const DRAFT_KEPT_MS = 7 * 24 * 60 * 60_000;
+export const DRAFT_KEPT_DAYS = 7;
+export const DRAFT_KEPT_MS = DRAFT_KEPT_DAYS * 24 * 60 * 60_000;
 
 /** A customer has one at most: the one begun last. */
 export interface OrderDraft {

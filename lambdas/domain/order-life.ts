@@ -1,30 +1,7 @@
 /** The life of an order as data: which event leads from which status to which, who may bring it about, and what goes with it. */
 
+import { ORDER_EVENTS, type OrderEvent, type Role } from './order-events.ts';
 import type { OrderStatus } from './order-status.ts';
-
-/** Who changes an order; `customer` is a verified caller, `system` a function that nobody asked, such as a payment's. */
-export const ROLES = ['customer', 'agent', 'supervisor', 'warehouse', 'system'] as const;
-
-export type Role = (typeof ROLES)[number];
-
-export const ORDER_EVENTS = [
-  'confirm',
-  'change',
-  'pay',
-  'lose-payment',
-  'pack',
-  'ship',
-  'deliver',
-  'cancel',
-  'request-return',
-  'withdraw-return',
-  'receive-return',
-  'exchange',
-  'credit',
-  'refund',
-] as const;
-
-export type OrderEvent = (typeof ORDER_EVENTS)[number];
 
 /** What happens to the stock: the pieces of the order go out or come back, the difference of a change, or once more for an exchange. */
 export type StockEffect = 'out' | 'back' | 'difference' | 'once-more';

@@ -1,6 +1,7 @@
 /** What customers are told of changes of their orders that were made without their having heard so. */
 
-import { type CustomerNews, type Message, newMessage } from './message.ts';
+import { type Message, newMessage } from './message.ts';
+import type { CustomerNews } from './message-body.ts';
 import type { OrderRecord } from './order-record.ts';
 import { type UnsettledChange, wishText } from './unsettled-change.ts';
 

@@ -1,7 +1,7 @@
 /** An order as it is kept: what was bought at which prices, what is paid of it, and everything that has happened to it. */
 
 import { totalMinor } from './basket.ts';
-import type { OrderEvent, Role } from './order-life.ts';
+import type { OrderEvent, Role } from './order-events.ts';
 import type { OrderStatus } from './order-status.ts';
 
 /** Changes of one order that are kept; after so many a person makes a new order. Two digits, so that an RMA number can end in it. */

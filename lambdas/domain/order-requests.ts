@@ -2,14 +2,12 @@
 
 import * as z from 'zod/mini';
 import { LINES_MAX, QUANTITY_MAX, SKU_PATTERN } from './basket.ts';
-import { contactId, why } from './customer-requests.ts';
-import { ORDER_EVENTS, ROLES } from './order-life.ts';
-import { ORDER_NUMBER } from './order-number.ts';
+import { ORDER_EVENTS, ROLES } from './order-events.ts';
 import { VERSION_MAX } from './order-record.ts';
 import { ORDER_STATUSES } from './order-status.ts';
 import { ATTEMPT_STATUSES, DECLINE_REASONS } from './payment.ts';
-
-export const orderNumber = z.string().check(z.regex(ORDER_NUMBER, 'must be up to twelve digits'));
+import { contactId } from './request-ids.ts';
+import { why } from './written-words.ts';
 
 const status = z.enum(ORDER_STATUSES);
 const text = z.optional(z.string());

@@ -1,7 +1,7 @@
 /** Keeps which agent has which contact, and with whom. */
 
 import { GetContactAttributesCommand } from '@aws-sdk/client-connect';
-import { agentsContact } from '../domain/desk.ts';
+import { agentsContact } from '../domain/agents-contact.ts';
 import { connectClient } from '../runtime/connect-client.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { tableName } from '../runtime/environment.ts';

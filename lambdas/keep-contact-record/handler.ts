@@ -1,6 +1,6 @@
 /** Keeps what a company needs to know of each contact, sees to what it leaves to be done, and knows who may come back. */
 
-import { contactOfEvent, contactOfRecord } from '../domain/kept-contact.ts';
+import { contactOfEvent, contactOfRecord } from '../domain/contact-record.ts';
 import { lastContactOf } from '../domain/last-contact.ts';
 import { unsettledChangeOf } from '../domain/unsettled-change.ts';
 import { openDatabase } from '../runtime/database.ts';

@@ -3,7 +3,7 @@
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import { leftOverOf } from '../domain/unanswered.ts';
 import { linkCase } from '../tables/case-changes.ts';
-import { caseNumbersOf } from '../tables/case-lists.ts';
+import { caseNumbersOf } from '../tables/case-links.ts';
 import { openCaseOnce } from '../tables/cases.ts';
 import type { Table } from '../tables/table.ts';
 

@@ -20,7 +20,7 @@ import {
 import { type PaymentNews, paymentMessage } from '../domain/payment-messages.ts';
 import type { Charged, Known, PaymentProvider } from '../domain/payment-provider.ts';
 import { Fault } from '../runtime/fault.ts';
-import { messageWrite } from '../tables/messages.ts';
+import { messageWrite } from '../tables/message-writes.ts';
 import { changeOrderOnce } from '../tables/order-changes.ts';
 import { readOrder } from '../tables/orders.ts';
 import { paymentWrite, readPayment, writePayment } from '../tables/payments.ts';

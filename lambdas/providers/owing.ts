@@ -7,7 +7,7 @@ import { paymentMessage } from '../domain/payment-messages.ts';
 import { promisedTime } from '../domain/promised-time.ts';
 import { openFullCase } from '../tables/case-opening.ts';
 import { findPhoneNumber } from '../tables/customers.ts';
-import { putMessage } from '../tables/messages.ts';
+import { putMessage } from '../tables/message-writes.ts';
 import type { Table } from '../tables/table.ts';
 import type { Finishing } from './finishing.ts';
 

@@ -15,7 +15,7 @@ import { balanceOf, keptMinor } from '../domain/order-record.ts';
 import { ATTEMPTS_MAX, type CardRefund, type Payment } from '../domain/payment.ts';
 import { paymentMessage } from '../domain/payment-messages.ts';
 import { Fault } from '../runtime/fault.ts';
-import { messageWrite } from '../tables/messages.ts';
+import { messageWrite } from '../tables/message-writes.ts';
 import { changeOrderOnce } from '../tables/order-changes.ts';
 import { readOrder } from '../tables/orders.ts';
 import { paymentWrite, readPayment, writePayment } from '../tables/payments.ts';

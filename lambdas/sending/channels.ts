@@ -10,7 +10,7 @@ import {
   StartOutboundChatContactCommand,
   StartTaskContactCommand,
 } from '@aws-sdk/client-connect';
-import type { TaskMessage } from '../domain/message.ts';
+import type { TaskMessage } from '../domain/message-body.ts';
 import type { Attempt } from '../domain/message-sending.ts';
 import type { Sending } from '../domain/sending.ts';
 

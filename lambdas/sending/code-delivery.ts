@@ -1,7 +1,7 @@
 /** Sends a one-time code: made in this moment, kept as a hash, and written nowhere else. */
 
 import { randomInt } from 'node:crypto';
-import type { CodeMessage } from '../domain/message.ts';
+import type { CodeMessage } from '../domain/message-body.ts';
 import { afterAttempt, type NextStep } from '../domain/message-sending.ts';
 import { CODE_DIGITS, codeText } from '../domain/one-time-code.ts';
 import { claimMessage, type KeptMessage, keepAttempt } from '../tables/messages.ts';

@@ -2,9 +2,10 @@
 
 import * as z from 'zod/mini';
 import { customerId } from '../domain/customer.ts';
-import { contactId } from '../domain/customer-requests.ts';
-import { answers, chosenCode, dispositions } from '../domain/disposition.ts';
+import { answers } from '../domain/disposition.ts';
+import { chosenCode, dispositions } from '../domain/disposition-tree.ts';
 import { shownFollowUp } from '../domain/follow-up.ts';
+import { contactId } from '../domain/request-ids.ts';
 import { agentClaims } from '../runtime/http-agent.ts';
 import { defineHttpFunction } from '../runtime/http-contract.ts';
 

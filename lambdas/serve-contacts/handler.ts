@@ -7,18 +7,13 @@ import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
 import { answer, httpFunction } from '../runtime/http-function.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
-import { audit, type Visit } from '../tables/admission.ts';
+import { audit, noSuchContact, type Visit } from '../tables/admission.ts';
 import { NOBODY } from '../tables/audit.ts';
 import { listCases } from '../tables/case-lists.ts';
 import { readCustomer } from '../tables/customers.ts';
-import {
-  type DeskContact,
-  deskContactsOf,
-  findDeskContact,
-  keepDisposition,
-  linkCustomer,
-} from '../tables/desk.ts';
+import { type DeskContact, deskContactsOf, keepDisposition, linkCustomer } from '../tables/desk.ts';
 import { followUpsOf } from '../tables/follow-ups.ts';
+import { findDeskContact } from '../tables/sights.ts';
 import { serveContacts } from './contract.ts';
 
 const client = openDatabase(serveContacts);
@@ -35,15 +30,12 @@ const CONTACTS_SHOWN = 25;
 const CONTACTS_LOOKED_AT = 100;
 const CASES_SHOWN = 50;
 
-const NO_CONTACT = 'You have no such contact: GET /contacts has yours.';
-
-/** A contact of the agent's own, however long ago it ended; that they did something with it is in the audit. */
-async function ownContact(visit: Visit, contactId: string): Promise<DeskContact> {
+/** Lets agents do something with contacts of their own, however long ago they ended; that they did is in the audit. */
+async function admitToOwn(visit: Visit, contactId: string): Promise<void> {
   const found = await findDeskContact(desk, visit.agent.agentId, contactId, visit.signal);
   const by = { via: 'contact', contactId };
   await audit(doors, visit, found?.customerId ?? NOBODY, found !== undefined, by);
-  if (found === undefined) throw new HttpProblem(404, NO_CONTACT);
-  return found;
+  if (found === undefined) throw noSuchContact();
 }
 
 const shown = ({ agentId: _own, ...contact }: DeskContact) => contact;
@@ -84,13 +76,13 @@ export const handler = httpFunction(serveContacts, claims, {
 
   disposeContact: async ({ path: { contactId }, body: { code, answers }, ...call }) => {
     const visit = { ...call, operation: 'disposeContact' };
-    await ownContact(visit, contactId);
+    await admitToOwn(visit, contactId);
     const disposed = dispose(dispositions, code, answers);
     if (disposed.outcome === 'refused') throw new HttpProblem(422, disposed.sentence);
     const { agent, now, signal } = call;
     const disposition = { code, at: now().toISOString(), answers };
     const contact = await keepDisposition(desk, agent.agentId, contactId, disposition, signal);
-    if (contact === undefined) throw new HttpProblem(404, NO_CONTACT);
+    if (contact === undefined) throw noSuchContact();
     return answer(200, shown(contact));
   },
 

@@ -1,12 +1,12 @@
 /** Finds whom a search means, each by a key, and shows no more of them than tells who it is. */
 
 import type { Customer } from '../domain/customer.ts';
-import type { Search } from '../domain/customer-requests.ts';
+import type { Search } from '../domain/customer-search.ts';
 import { findCaller } from '../tables/caller-language.ts';
-import { readCase } from '../tables/case-changes.ts';
+import { whoseCase } from '../tables/case-keys.ts';
 import { findCustomerIdsByEmail, findCustomerIdsByName } from '../tables/customer-search.ts';
 import { followedCustomer } from '../tables/customers.ts';
-import { readOrder } from '../tables/orders.ts';
+import { customerOfOrder } from '../tables/order-keys.ts';
 import type { Table } from '../tables/table.ts';
 
 export interface SearchTables {
@@ -51,9 +51,9 @@ async function idsOf(
     case 'name':
       return await findCustomerIdsByName(customers, search.name, signal);
     case 'order':
-      return some((await readOrder(orders, search.orderNumber, signal))?.customerId);
+      return some(await customerOfOrder(orders, search.orderNumber, signal));
     case 'case':
-      return some((await readCase(cases, search.caseNumber, signal))?.customerId);
+      return some((await whoseCase(cases, search.caseNumber, signal))?.customerId);
   }
 }
 

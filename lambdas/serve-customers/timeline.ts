@@ -1,6 +1,6 @@
 /** Contacts, orders and cases of a customer in one list, under every id that they have had. */
 
-import type { ShownEvent } from '../domain/customer-shown.ts';
+import type { ShownEvent } from '../domain/customer-history.ts';
 import { orderTotalMinor } from '../domain/order-record.ts';
 import { listCases } from '../tables/case-lists.ts';
 import { contactsOf } from '../tables/contacts.ts';

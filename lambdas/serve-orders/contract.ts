@@ -6,7 +6,6 @@ import {
   begunDraft,
   draftEnd,
   orderChange,
-  orderNumber,
   paymentRequest,
   shownDocument,
   shownDraft,
@@ -14,6 +13,7 @@ import {
   shownPayment,
 } from '../domain/order-requests.ts';
 import { productId, shownProduct } from '../domain/product-shown.ts';
+import { orderNumber } from '../domain/request-ids.ts';
 import { returns } from '../domain/returns.ts';
 import { salesTax } from '../domain/sales-tax.ts';
 import { agentClaims } from '../runtime/http-agent.ts';

@@ -18,7 +18,7 @@ import { logFault } from '../runtime/log.ts';
 import { starterIfThere } from '../runtime/start-in-background.ts';
 import { admit, audit, type Doors, notLetIn, type Visit } from '../tables/admission.ts';
 import { NOBODY } from '../tables/audit.ts';
-import { messageWrite, putMessage } from '../tables/messages.ts';
+import { messageWrite, putMessage } from '../tables/message-writes.ts';
 import { changeOrderOnce, owesToCard, replacementNumberOf } from '../tables/order-changes.ts';
 import { type Order, ordersOfCustomer, readOrder } from '../tables/orders.ts';
 import { readPayment } from '../tables/payments.ts';

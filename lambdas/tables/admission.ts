@@ -6,7 +6,7 @@ import type { Refused } from '../runtime/http-function.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
 import { addAudit, NOBODY } from './audit.ts';
 import { listCases } from './case-lists.ts';
-import { findDeskContact, findSight } from './desk.ts';
+import { findDeskContact, findSight } from './sights.ts';
 import type { Table } from './table.ts';
 
 export interface Doors {
@@ -54,6 +54,10 @@ export const notLetIn = (): HttpProblem =>
     403,
     'You have no contact with this customer, or it ended too long ago, and no open case of theirs is yours or your department’s: say on your contact who it is, or ask a supervisor.',
   );
+
+/** Where an agent names a contact that they have never had. */
+export const noSuchContact = (): HttpProblem =>
+  new HttpProblem(404, 'You have no such contact: GET /contacts has yours.');
 
 /** A customer's cases that a door looks at, the newest first: a customer with more of them is known by a contact. */
 const CASES_MAX = 100;

@@ -7,7 +7,7 @@ import { messagesOfBooking, messagesOfCancelling, reminderOf } from '../domain/a
 import { localTimeAt } from '../domain/local-time.ts';
 import { freePlace, placeKey, takenOn } from './appointment-book.ts';
 import type { TableDefinition } from './definition.ts';
-import { messageWrite } from './messages.ts';
+import { messageWrite } from './message-writes.ts';
 import { getItem } from './requests.ts';
 import { readItem, type Table } from './table.ts';
 import { type Write, writeTogether } from './transaction.ts';

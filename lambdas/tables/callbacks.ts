@@ -5,7 +5,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { bookedCallback, type Callback, callbackMessages, callbackTask } from '../domain/callback.ts';
 import type { HoursNow } from '../domain/promised-time.ts';
-import { cancelledWrite, messageWrite } from './messages.ts';
+import { cancelledWrite, messageWrite } from './message-writes.ts';
 import { plainItem } from './plain-item.ts';
 import { getItem } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';

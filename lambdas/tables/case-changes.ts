@@ -3,11 +3,12 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { CASE_KEPT_DAYS } from '../domain/case.ts';
 import { changedCase, type Refusal } from '../domain/case-change.ts';
-import type { Actor, CaseChange, CaseNote, WorkedCase } from '../domain/case-work.ts';
+import type { CaseChange } from '../domain/case-change-asked.ts';
+import type { Actor, CaseNote, WorkedCase } from '../domain/case-work.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import { changedAttributes, noteOf, workedCaseOf } from './case-items.ts';
+import { caseKey } from './case-keys.ts';
 import { noteItemOf } from './case-note-item.ts';
-import { caseKey } from './cases.ts';
 import { getItem, queryItems } from './requests.ts';
 import type { Plain, Table } from './table.ts';
 import { type Write, writeTogether } from './transaction.ts';

@@ -4,7 +4,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { UNRESOLVED } from '../domain/case-states.ts';
 import { type Escalation, type EscalationPromise, TASK_STATES } from '../domain/escalation.ts';
-import { caseKey } from './cases.ts';
+import { caseKey } from './case-keys.ts';
 import { plainItem } from './plain-item.ts';
 import { updateItem } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';

@@ -1,17 +1,18 @@
 /** A case and what is written down about it, as items of the table of cases. */
 
 import * as z from 'zod/mini';
-import { CASE_STATES } from '../domain/case-states.ts';
-import { ROLES } from '../domain/case-transitions.ts';
-import { CASE_TYPES, caseDetails, DEPARTMENTS, SEVERITIES } from '../domain/case-types.ts';
+import { ROLES } from '../domain/case-actions.ts';
+import { caseDetails } from '../domain/case-details.ts';
+import { CASE_STATES, DUE_FOR } from '../domain/case-states.ts';
+import { CASE_TYPES, DEPARTMENTS, SEVERITIES } from '../domain/case-types.ts';
 import {
   type CaseNote,
-  DUE_FOR,
   NOTE_SUBJECTS,
   resolution,
   VISIBILITIES,
   type WorkedCase,
 } from '../domain/case-work.ts';
+
 import { phoneNumber } from '../domain/phone-number.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 

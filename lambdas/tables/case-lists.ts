@@ -1,9 +1,9 @@
-/** Lists of cases for people: of a customer, a department, an owner, a contact, an order; by key, page by page. */
+/** Lists of cases for people: of a customer, a department, an owner; by key, page by page. */
 
 import * as z from 'zod/mini';
-import { CASE_STATES } from '../domain/case-states.ts';
+import { CASE_STATES, DUE_FOR } from '../domain/case-states.ts';
 import { CASE_TYPES, DEPARTMENTS, type Department, SEVERITIES } from '../domain/case-types.ts';
-import { DUE_FOR } from '../domain/case-work.ts';
+
 import { queryItems } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 
@@ -84,26 +84,4 @@ function conditionOf(of: CasesOf) {
       ...(dueUntilMs === undefined ? {} : { ':until': new Date(dueUntilMs).toISOString() }),
     },
   };
-}
-
-const numbered = z.object({ caseNumber: z.string() });
-
-/** The numbers of the cases that came up in a contact, or that are about an order; at most 25. */
-export async function caseNumbersOf(
-  table: Table,
-  of: { readonly contactId: string } | { readonly orderNumber: string },
-  signal: AbortSignal,
-): Promise<readonly string[]> {
-  const [name, value] = 'contactId' in of ? ['contactId', of.contactId] : ['orderNumber', of.orderNumber];
-  const { items } = await queryItems(
-    table,
-    {
-      IndexName: name === 'contactId' ? 'by-contact' : 'by-order',
-      KeyConditionExpression: `${name} = :value`,
-      ExpressionAttributeValues: { ':value': value },
-      Limit: 25,
-    },
-    signal,
-  );
-  return [...new Set(items.map((item) => readItem(numbered, item, table).caseNumber))];
 }

@@ -1,8 +1,8 @@
 /** Cases that a function has found the answer to: resolved while nobody works on them. */
 
+import type { CaseChange } from '../domain/case-change-asked.ts';
+import type { CaseDetails } from '../domain/case-details.ts';
 import { isUnresolved } from '../domain/case-states.ts';
-import type { CaseDetails } from '../domain/case-types.ts';
-import type { CaseChange } from '../domain/case-work.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import { changeCase, readCase } from './case-changes.ts';
 import type { Table } from './table.ts';

@@ -3,7 +3,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { forgottenAfter, type KeptContact, keptContact } from '../domain/kept-contact.ts';
 import type { TableDefinition } from './definition.ts';
-import { getItem, putItem, queryItems } from './requests.ts';
+import { putItem, queryItems } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 
 export const definition: TableDefinition = {
@@ -29,17 +29,6 @@ export const definition: TableDefinition = {
     },
   ],
 };
-
-/** With whom a contact was, on both ends; undefined where it is unknown, or no agent had it. */
-export async function agentOfContact(
-  table: Table,
-  contactId: string,
-  signal: AbortSignal,
-): Promise<{ readonly agentId: string; readonly customerId: string | undefined } | undefined> {
-  const item = await getItem(table, { Key: { contactId }, ConsistentRead: true }, signal);
-  const { agentId, customerId } = item === undefined ? {} : readItem(keptContact, item, table);
-  return agentId === undefined ? undefined : { agentId, customerId };
-}
 
 /**
  * Keeps a contact unless the same or a later version of it is kept already: whatever comes twice or late, the latest

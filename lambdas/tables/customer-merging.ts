@@ -10,7 +10,6 @@ import { customerPartition, emailKey, nameKey, profileKey } from './customer-key
 import { shelfKeys } from './customer-shelves.ts';
 import { asSeen, profileWrites } from './customer-writes.ts';
 import { readCustomer } from './customers.ts';
-import type { TableDefinition } from './definition.ts';
 import { type Key, queryItems, updateItem } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 import { type Write, writeTogether } from './transaction.ts';
@@ -18,7 +17,8 @@ import { type Write, writeTogether } from './transaction.ts';
 /** A table whose rows name a customer: it has an index `by-customer`. */
 export interface CustomersRows {
   readonly table: Table;
-  readonly definition: Pick<TableDefinition, 'partitionKey' | 'sortKey'>;
+  /** The attributes of its key. */
+  readonly keyNames: readonly string[];
 }
 
 export type MergeOutcome =
@@ -66,9 +66,8 @@ export async function mergeInto(
     const written = await attempt(numbers, () => writeTogether(table.client, writes, signal));
     if (written !== 'written') return { outcome: 'changed-meanwhile' };
   }
-  for (const { table: rowTable, definition } of rows) {
-    if (!(await moveRows(rowTable, definition, from, into, hasTime, signal)))
-      return { outcome: 'moving', customerId: into };
+  for (const row of rows) {
+    if (!(await moveRows(row, from, into, hasTime, signal))) return { outcome: 'moving', customerId: into };
   }
   const isDone = await moveRecords(table, from, into, hasTime, signal);
   return { outcome: isDone ? 'merged' : 'moving', customerId: into };
@@ -102,14 +101,12 @@ function writesOf(
 
 /** Whether all rows are moved. One that somebody moved or removed meanwhile is let be. */
 async function moveRows(
-  table: Table,
-  { partitionKey, sortKey }: CustomersRows['definition'],
+  { table, keyNames }: CustomersRows,
   from: string,
   into: string,
   hasTime: () => boolean,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const keyNames = [partitionKey.name, ...(sortKey === undefined ? [] : [sortKey.name])];
   let start: Plain | undefined;
   do {
     if (!hasTime()) return false;

@@ -3,10 +3,13 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { AGENT_STATE_KEPT_DAYS } from '../domain/agent-state.ts';
-import { type AgentsContact, DESK_KEPT_DAYS, type Sight } from '../domain/desk.ts';
+import type { AgentsContact } from '../domain/agents-contact.ts';
+import { DESK_KEPT_DAYS } from '../domain/desk.ts';
 import { type Answers, answers } from '../domain/disposition.ts';
 import type { TableDefinition } from './definition.ts';
-import { getItem, putItem, queryItems, updateItem } from './requests.ts';
+import { contactKey, sightKey } from './desk-keys.ts';
+import { putItem, queryItems, updateItem } from './requests.ts';
+import { findDeskContact } from './sights.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 
 /**
@@ -59,24 +62,6 @@ const deskContact = z.object({
   disposition: z.optional(z.strictObject({ code: z.string(), at: z.iso.datetime(), answers })),
 });
 export type DeskContact = z.output<typeof deskContact>;
-
-const sightItem = z.object({
-  contactId: z.string(),
-  connectedAt: z.iso.datetime(),
-  endedAt: z.optional(z.iso.datetime()),
-});
-
-export const agentPartition = (agentId: string) => `AGENT#${agentId}`;
-/** How keys of what an agent has promised begin. */
-export const FOLLOW_UP = 'FOLLOW-UP#';
-export const contactKey = (agentId: string, contactId: string) => ({
-  pk: agentPartition(agentId),
-  sk: `CONTACT#${contactId}`,
-});
-export const sightKey = (agentId: string, customerId: string) => ({
-  pk: agentPartition(agentId),
-  sk: `SEES#${customerId}`,
-});
 
 /**
  * Keeps what an event says of an agent's contact. Events may come twice and in any order: each adds what it knows,
@@ -168,17 +153,6 @@ export async function keepDisposition(
   }
 }
 
-/** One contact of an agent. */
-export async function findDeskContact(
-  table: Table,
-  agentId: string,
-  contactId: string,
-  signal: AbortSignal,
-): Promise<DeskContact | undefined> {
-  const item = await getItem(table, { Key: contactKey(agentId, contactId), ConsistentRead: true }, signal);
-  return item === undefined ? undefined : readItem(deskContact, item, table);
-}
-
 /** The latest contacts of an agent, at most so many. The index follows the table within a second. */
 export async function deskContactsOf(
   table: Table,
@@ -198,17 +172,6 @@ export async function deskContactsOf(
     signal,
   );
   return items.map((item) => readItem(deskContact, item, table));
-}
-
-/** By which contact an agent may see a customer, if by any: one read. */
-export async function findSight(
-  table: Table,
-  agentId: string,
-  customerId: string,
-  signal: AbortSignal,
-): Promise<Sight | undefined> {
-  const item = await getItem(table, { Key: sightKey(agentId, customerId), ConsistentRead: true }, signal);
-  return item === undefined ? undefined : readItem(sightItem, item, table);
 }
 
 /** A later contact replaces an earlier one, and an earlier one that is told of late does not replace it. */

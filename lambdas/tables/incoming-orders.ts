@@ -21,7 +21,7 @@ import { Fault } from '../runtime/fault.ts';
 import { historyKey } from './customer-keys.ts';
 import { followedCustomer } from './customers.ts';
 import { openIntakeCase } from './intake-cases.ts';
-import { orderKey } from './orders.ts';
+import { orderKey } from './order-keys.ts';
 import { readProducts } from './products.ts';
 import { getItem, putItem } from './requests.ts';
 import { takeFromStock } from './stock.ts';

@@ -5,7 +5,7 @@ import { noteOfOddOrder, type OddOrder, taskOfOddOrder } from '../domain/intake-
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import { addNote } from './case-changes.ts';
 import { openCaseOnce } from './cases.ts';
-import { putMessage } from './messages.ts';
+import { putMessage } from './message-writes.ts';
 import type { Table } from './table.ts';
 
 export interface IntakeCaseTables {

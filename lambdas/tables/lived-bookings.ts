@@ -7,7 +7,7 @@ import type { OpeningHours } from '../domain/opening-hours.ts';
 import { placeKey } from './appointment-book.ts';
 import { appointmentItem } from './appointments.ts';
 import { callbackItem, callbackKey } from './callbacks.ts';
-import { messageWrite } from './messages.ts';
+import { messageWrite } from './message-writes.ts';
 import type { Plain, Table } from './table.ts';
 
 /** So many times lie between one booked appointment and the next. */

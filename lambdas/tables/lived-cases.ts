@@ -1,16 +1,18 @@
 /** Cases as they are after people have worked on them, for worlds that are written at once: each change was allowed. */
 
 import { changedCase } from '../domain/case-change.ts';
+import type { CaseChange } from '../domain/case-change-asked.ts';
+import type { CaseDetails } from '../domain/case-details.ts';
 import { messagesOfChange } from '../domain/case-messages.ts';
-import { type CaseDetails, type CaseType, caseTypes, type Severity } from '../domain/case-types.ts';
-import type { Actor, CaseChange, WorkedCase } from '../domain/case-work.ts';
+import { type CaseType, caseTypes, type Severity } from '../domain/case-types.ts';
+import type { Actor, WorkedCase } from '../domain/case-work.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import { promisedTime } from '../domain/promised-time.ts';
 import { caseExpiry, orderLink } from './case-changes.ts';
 import { changedAttributes } from './case-items.ts';
+import { caseKey } from './case-keys.ts';
 import { noteItemOf } from './case-note-item.ts';
-import { caseKey } from './cases.ts';
-import { messageWrite } from './messages.ts';
+import { messageWrite } from './message-writes.ts';
 import type { Plain, Table } from './table.ts';
 
 /** A case as it begins. */

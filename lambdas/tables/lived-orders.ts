@@ -4,7 +4,8 @@ import { subtotalMinor } from '../domain/basket.ts';
 import { withLineTax } from '../domain/line-tax.ts';
 import { taxMinor } from '../domain/money.ts';
 import { decideChange, type OrderWish } from '../domain/order-change.ts';
-import { type OrderEvent, TRANSITIONS } from '../domain/order-life.ts';
+import type { OrderEvent } from '../domain/order-events.ts';
+import { TRANSITIONS } from '../domain/order-life.ts';
 import { balanceOf, type OrderLine } from '../domain/order-record.ts';
 import type { Order } from './orders.ts';
 

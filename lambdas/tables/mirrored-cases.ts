@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { CASE_STATES } from '../domain/case-states.ts';
 import { SEVERITIES } from '../domain/case-types.ts';
 import type { MirroredCase } from '../domain/mirrored-case.ts';
-import { caseKey } from './cases.ts';
+import { caseKey } from './case-keys.ts';
 import { getItems, putItem } from './requests.ts';
 import { readItem, type Table } from './table.ts';
 

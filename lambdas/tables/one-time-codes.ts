@@ -7,7 +7,7 @@ import { newMessage } from '../domain/message.ts';
 import { CODE_TRIES_MAX, CODE_VALID_MS, CODE_WANTED_MS, CODES_A_DAY_MAX } from '../domain/one-time-code.ts';
 import { attemptDay, attemptsExpireAt } from '../domain/pin.ts';
 import { callerPartition, customerPartition } from './customer-keys.ts';
-import { messageWrite } from './messages.ts';
+import { messageWrite } from './message-writes.ts';
 import type { HashedPin } from './pin-hash.ts';
 import { updateItem } from './requests.ts';
 import { readItem, type Table } from './table.ts';

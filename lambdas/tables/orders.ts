@@ -1,16 +1,16 @@
 /** The table of orders, and orders in it; the products that they are made of are in `products.ts`. */
 
 import * as z from 'zod/mini';
-import { SKU_PATTERN } from '../domain/basket.ts';
-import { UNIT_PRICE_MINOR_MAX } from '../domain/money.ts';
-import { DRAFT_KEPT_MS } from '../domain/order-draft.ts';
+import { DRAFT_KEPT_DAYS } from '../domain/order-draft.ts';
+import { ORDER_EVENTS, ROLES } from '../domain/order-events.ts';
 import { INTENT_KEPT_DAYS } from '../domain/order-intent.ts';
-import { ORDER_EVENTS, ROLES } from '../domain/order-life.ts';
 import { ORDER_NUMBER } from '../domain/order-number.ts';
 import { type OrderRecord, VERSION_MAX } from '../domain/order-record.ts';
 import { ORDER_STATUSES, type OrderStatus } from '../domain/order-status.ts';
 import { PAYMENT_KEPT_DAYS } from '../domain/payment-intent.ts';
 import type { TableDefinition } from './definition.ts';
+import { calendarDay, currency, price, sku, wholeNumber } from './order-fields.ts';
+import { orderKey } from './order-keys.ts';
 import { getItem, putItem, queryItems } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 
@@ -61,7 +61,7 @@ export const definition: TableDefinition = {
       keptDays: INTENT_KEPT_DAYS,
       why: 'whoever follows up an order that could not be confirmed to its caller looks here',
     },
-    { items: 'drafts', keptDays: DRAFT_KEPT_MS / 86_400_000, why: 'whoever calls again goes on with it' },
+    { items: 'drafts', keptDays: DRAFT_KEPT_DAYS, why: 'whoever calls again goes on with it' },
     {
       items: 'confirmed changes whose callers did not hear the end',
       keptDays: INTENT_KEPT_DAYS,
@@ -80,16 +80,6 @@ export const definition: TableDefinition = {
     { items: 'products', keptDays: 'until-erased', why: 'the stock says nothing about a person' },
   ],
 };
-
-export const calendarDay = z
-  .string()
-  .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-24'));
-export const wholeNumber = z.int().check(z.nonnegative());
-export const price = wholeNumber.check(z.maximum(UNIT_PRICE_MINOR_MAX));
-export const sku = z.string().check(z.regex(SKU_PATTERN, 'must be capital letters, digits and hyphens'));
-
-/** ISO 4217; prices are in its minor unit (cents). */
-export const currency = z.string().check(z.regex(/^[A-Z]{3}$/));
 
 const orderNumberText = z.string().check(z.regex(ORDER_NUMBER, 'must be up to twelve digits'));
 const status = z.enum(ORDER_STATUSES);
@@ -159,8 +149,6 @@ const orderSchema = z.strictObject(orderShape);
 export type Order = OrderRecord;
 /** An order as it is written anew: its life has not begun yet. */
 export type NewOrder = z.input<typeof orderSchema>;
-
-export const orderKey = (orderNumber: string) => ({ pk: `ORDER#${orderNumber}` });
 
 /** Whether a text can be the number of an order at all: no other is worth a request. */
 export function isOrderNumber(text: string): boolean {

@@ -3,7 +3,7 @@
 import { overdueCase } from '../domain/case-overdue.ts';
 import type { HoursNow } from '../domain/promised-time.ts';
 import { readCase, writeChanged } from './case-changes.ts';
-import { messageWrite } from './messages.ts';
+import { messageWrite } from './message-writes.ts';
 import type { Table } from './table.ts';
 
 /** `nothing` where it is not due any more, or somebody is at it at this very moment: the next run looks again. */

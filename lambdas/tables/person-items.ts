@@ -11,7 +11,8 @@ import { customerPartition, emailKey, nameKey, phoneKey, profileKey } from './cu
 import { shelfKeys } from './customer-shelves.ts';
 import { definition as customers } from './customers.ts';
 import type { TableDefinition, TableName } from './definition.ts';
-import { agentPartition, contactKey, definition as desk, FOLLOW_UP, sightKey } from './desk.ts';
+import { definition as desk } from './desk.ts';
+import { agentPartition, contactKey, FOLLOW_UP, sightKey } from './desk-keys.ts';
 import { lastContactKey } from './last-contacts.ts';
 import { definition as messages } from './messages.ts';
 import { MIRROR } from './mirrored-cases.ts';

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import { productName, productNames } from '../domain/product-name.ts';
 import { WARRANTY_MONTHS_MAX } from '../domain/warranty.ts';
-import { calendarDay, currency, price, sku, wholeNumber } from './orders.ts';
+import { calendarDay, currency, price, sku, wholeNumber } from './order-fields.ts';
 import { getItem } from './requests.ts';
 import { readItem, type Table } from './table.ts';
 import { writeTogether } from './transaction.ts';

@@ -8,7 +8,7 @@ import { setPin } from '../../lambdas/tables/customer-pins.ts';
 import { saveCustomer } from '../../lambdas/tables/customers.ts';
 import { livedAppointments, livedCallbacks, placeOf } from '../../lambdas/tables/lived-bookings.ts';
 import { livedCase } from '../../lambdas/tables/lived-cases.ts';
-import { orderKey } from '../../lambdas/tables/orders.ts';
+import { orderKey } from '../../lambdas/tables/order-keys.ts';
 import { saveProduct } from '../../lambdas/tables/products.ts';
 import { queryItems } from '../../lambdas/tables/requests.ts';
 import type { Plain, Table } from '../../lambdas/tables/table.ts';

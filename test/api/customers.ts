@@ -255,6 +255,8 @@ export function describeCustomers(the: Opened): void {
       const merge = { body: { from: 'c-1004', why: 'the same person' } };
       expect((await sams.asks('POST', '/customers/c-1002/merge', merge)).status).toBe(403);
       await sams.asks('PUT', `/contacts/${first.contactId}/customer`, { body: { customerId: 'c-1004' } });
+      const wish = { intent: 'merge-000001', customerId: 'c-1004', type: 'callback', details: {} };
+      const caseNumber = at((await robins.asks('POST', '/cases', { body: wish })).body, 'caseNumber');
       expect(await sams.asks('POST', '/customers/c-1002/merge', merge)).toMatchObject({
         status: 200,
         body: { outcome: 'merged', customerId: 'c-1002' },
@@ -263,6 +265,9 @@ export function describeCustomers(the: Opened): void {
         status: 200,
         body: { customerId: 'c-1002', phoneNumbers: ['…0121', '…0141'], mergedFrom: ['c-1004'] },
       });
+      expect(items(await sams.asks('GET', '/customers/c-1002/cases'))).toContainEqual(
+        expect.objectContaining({ caseNumber, customerId: 'c-1002' }),
+      );
       const events = items(await sams.asks('GET', '/customers/c-1002/timeline'));
       expect(
         events

@@ -1,6 +1,6 @@
 /** Customers are told what becomes of their cases, each thing once, whatever fails. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { CaseChange } from '../../lambdas/domain/case-work.ts';
+import type { CaseChange } from '../../lambdas/domain/case-change-asked.ts';
 import { recordConsent } from '../../lambdas/tables/customer-records.ts';
 import type { ContactCentre } from '../kit/centre.ts';
 import type { Shared } from '../kit/shared-centre.ts';

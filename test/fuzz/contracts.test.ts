@@ -1,4 +1,5 @@
 /** Every field of every contract, with whatever may come: an outcome or a refusal, nothing twice, nothing told to the log. */
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Contract } from '../../lambdas/runtime/contract.ts';
@@ -11,6 +12,7 @@ import { isFull } from '../calls/counts.ts';
 import { flowEvent } from '../lambdas/flow-event.ts';
 import { BY_KEY, type Embedded, openEmbedded, WRITES } from './embedded.ts';
 import { choice, Learned, odd } from './values.ts';
+import { makeWhatExamplesName } from './what-examples-name.ts';
 
 type Handler = (event: unknown, context: { getRemainingTimeInMillis: () => number }) => Promise<object>;
 
@@ -44,7 +46,9 @@ beforeAll(async () => {
   const { signal } = new AbortController();
   for (const agentId of ['sam', 'robin'])
     await keepDeskContact(tables.desk, { ...contact, agentId, connectedAt }, 'c-1003', signal);
+  await makeWhatExamplesName(embedded.open, SAMS_CONTACT, ['sam', 'robin']);
   embedded.seen();
+  embedded.changes();
 });
 afterAll(async () => {
   await embedded.close();

@@ -1,8 +1,10 @@
 /** What people at the desktop and functions on a schedule do to cases, on a centre on the virtual clock. */
-import type { Actor, CaseChange } from '../../../lambdas/domain/case-work.ts';
+
+import type { CaseChange } from '../../../lambdas/domain/case-change-asked.ts';
+import type { Actor } from '../../../lambdas/domain/case-work.ts';
 import { changeCase } from '../../../lambdas/tables/case-changes.ts';
 import { saveCustomer } from '../../../lambdas/tables/customers.ts';
-import { tellingOf } from '../../../lambdas/tables/messages.ts';
+import { tellingOf } from '../../../lambdas/tables/message-writes.ts';
 import type { ContactCentre, Item } from '../../kit/centre.ts';
 import { hasCase, type Owner, owner } from './people.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { overdueCase } from '../../../lambdas/domain/case-overdue.ts';
-import { DUE_FOR, type WorkedCase } from '../../../lambdas/domain/case-work.ts';
+import { DUE_FOR } from '../../../lambdas/domain/case-states.ts';
+import type { WorkedCase } from '../../../lambdas/domain/case-work.ts';
 
 const HOUR_MS = 60 * 60_000;
 const NOW = Date.parse('2026-11-23T12:00:00Z');

@@ -1,27 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { CASE_ACTIONS, ROLES, type Role } from '../../../lambdas/domain/case-actions.ts';
 import { changedCase, GIVES_MAX_MINOR } from '../../../lambdas/domain/case-change.ts';
+import { type CaseChange, caseChange } from '../../../lambdas/domain/case-change-asked.ts';
+import { type CaseDetails, caseDetails } from '../../../lambdas/domain/case-details.ts';
+import { firstFields, typeOfReason } from '../../../lambdas/domain/case-reasons.ts';
 import { CASE_STATES, type CaseState, isUnresolved } from '../../../lambdas/domain/case-states.ts';
-import {
-  actionsOf,
-  CASE_ACTIONS,
-  caseTransitions,
-  ROLES,
-  type Role,
-  stateAfter,
-} from '../../../lambdas/domain/case-transitions.ts';
+import { actionsOf, caseTransitions, stateAfter } from '../../../lambdas/domain/case-transitions.ts';
 import {
   CASE_TYPES,
-  type CaseDetails,
-  caseDetails,
-  firstFields,
   missingDetails,
   moreSevere,
   resolutionTimeMs,
   SEVERITIES,
-  typeOfReason,
 } from '../../../lambdas/domain/case-types.ts';
-import { type CaseChange, caseChange, type WorkedCase } from '../../../lambdas/domain/case-work.ts';
+import type { WorkedCase } from '../../../lambdas/domain/case-work.ts';
 import { isFull } from '../../calls/counts.ts';
 
 const numRuns = isFull ? 5_000 : 200;

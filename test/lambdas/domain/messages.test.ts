@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { LANGUAGES } from '../../../lambdas/domain/language.ts';
-import { CHANNELS, CUSTOMER_NEWS, newMessage } from '../../../lambdas/domain/message.ts';
+import { CHANNELS, newMessage } from '../../../lambdas/domain/message.ts';
+import { CUSTOMER_NEWS } from '../../../lambdas/domain/message-body.ts';
 import {
   afterAttempt,
   callTask,

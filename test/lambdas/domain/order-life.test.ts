@@ -9,7 +9,8 @@ import {
   type Refusal,
 } from '../../../lambdas/domain/order-change.ts';
 import { documentText, orderDocument } from '../../../lambdas/domain/order-document.ts';
-import { eventsFor, ORDER_EVENTS, ROLES, type Role } from '../../../lambdas/domain/order-life.ts';
+import { ORDER_EVENTS, ROLES, type Role } from '../../../lambdas/domain/order-events.ts';
+import { eventsFor } from '../../../lambdas/domain/order-life.ts';
 import { balanceOf, type OrderRecord, orderTotalMinor } from '../../../lambdas/domain/order-record.ts';
 import { ORDER_STATUSES, type OrderStatus } from '../../../lambdas/domain/order-status.ts';
 import { monthsAfter, returnableUntil, warrantyUntil } from '../../../lambdas/domain/warranty.ts';

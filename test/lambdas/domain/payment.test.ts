@@ -11,7 +11,8 @@ import {
 } from '../../../lambdas/domain/card-refund.ts';
 import { LANGUAGES } from '../../../lambdas/domain/language.ts';
 import { decideChange, type OrderWish } from '../../../lambdas/domain/order-change.ts';
-import { APPROVAL_LIMITS, type Role } from '../../../lambdas/domain/order-life.ts';
+import type { Role } from '../../../lambdas/domain/order-events.ts';
+import { APPROVAL_LIMITS } from '../../../lambdas/domain/order-life.ts';
 import { balanceOf, creditableMinor, type OrderRecord } from '../../../lambdas/domain/order-record.ts';
 import {
   ATTEMPT_STATUSES,

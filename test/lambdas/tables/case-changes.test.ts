@@ -1,6 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Actor, CaseChange, CaseNote } from '../../../lambdas/domain/case-work.ts';
+import type { CaseChange } from '../../../lambdas/domain/case-change-asked.ts';
+import type { Actor, CaseNote } from '../../../lambdas/domain/case-work.ts';
 import {
   addNote,
   type Changed,
@@ -10,10 +11,11 @@ import {
   readCaseFile,
 } from '../../../lambdas/tables/case-changes.ts';
 import { raiseCaseOnce } from '../../../lambdas/tables/case-escalations.ts';
-import { caseNumbersOf, listCases } from '../../../lambdas/tables/case-lists.ts';
+import { caseNumbersOf } from '../../../lambdas/tables/case-links.ts';
+import { listCases } from '../../../lambdas/tables/case-lists.ts';
 import { resolveUntaken } from '../../../lambdas/tables/case-resolving.ts';
 import { openCaseOnce } from '../../../lambdas/tables/cases.ts';
-import { tellingOf } from '../../../lambdas/tables/messages.ts';
+import { tellingOf } from '../../../lambdas/tables/message-writes.ts';
 import { raiseOverdueCase } from '../../../lambdas/tables/overdue-cases.ts';
 import { type ServedTables, serveOurTables } from './served-tables.ts';
 

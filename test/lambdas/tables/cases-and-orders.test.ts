@@ -1,7 +1,8 @@
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { keepTaskOutcome, raiseCaseOnce } from '../../../lambdas/tables/case-escalations.ts';
-import { CASES_SEARCHED_MAX, caseKey, findOpenCase, openCaseOnce } from '../../../lambdas/tables/cases.ts';
+import { caseKey } from '../../../lambdas/tables/case-keys.ts';
+import { CASES_SEARCHED_MAX, findOpenCase, openCaseOnce } from '../../../lambdas/tables/cases.ts';
 import { findLatestOrder, findOrder, type NewOrder, saveOrder } from '../../../lambdas/tables/orders.ts';
 import { readProduct, saveProduct } from '../../../lambdas/tables/products.ts';
 import { type ServedTables, serveOurTables } from './served-tables.ts';

@@ -3,7 +3,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { contactOfEvent, contactOfRecord } from '../../../lambdas/domain/kept-contact.ts';
+import { contactOfEvent, contactOfRecord } from '../../../lambdas/domain/contact-record.ts';
 import { contactsOf, keepContact } from '../../../lambdas/tables/contacts.ts';
 import { isFull } from '../../calls/counts.ts';
 import { type ServedTables, serveOurTables } from './served-tables.ts';

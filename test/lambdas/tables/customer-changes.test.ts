@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Customer, NOTHING_KNOWN } from '../../../lambdas/domain/customer.ts';
 import { type CustomerChange, changeCustomer } from '../../../lambdas/domain/customer-change.ts';
 import { findCaller } from '../../../lambdas/tables/caller-language.ts';
-import { definition as casesDefinition } from '../../../lambdas/tables/cases.ts';
 import { changesOf, createCustomer, writeCustomer } from '../../../lambdas/tables/customer-changes.ts';
 import { mergeInto } from '../../../lambdas/tables/customer-merging.ts';
 import { addNote, consentsOf, notesOf, recordConsent } from '../../../lambdas/tables/customer-records.ts';
@@ -13,7 +12,6 @@ import { alikeCustomers } from '../../../lambdas/tables/customer-reports.ts';
 import { findCustomerIdsByEmail, findCustomerIdsByName } from '../../../lambdas/tables/customer-search.ts';
 import { shelfKeys } from '../../../lambdas/tables/customer-shelves.ts';
 import { readCustomer, saveCustomer } from '../../../lambdas/tables/customers.ts';
-import { definition as ordersDefinition } from '../../../lambdas/tables/orders.ts';
 import type { Table } from '../../../lambdas/tables/table.ts';
 import { type ServedTables, serveOurTables } from './served-tables.ts';
 
@@ -162,8 +160,8 @@ test('reports find a customer as they are now, and nobody who was merged away', 
 
 describe('a merge', () => {
   const rows = () => [
-    { table: open.tables.orders, definition: ordersDefinition },
-    { table: open.tables.cases, definition: casesDefinition },
+    { table: open.tables.orders, keyNames: ['pk'] },
+    { table: open.tables.cases, keyNames: ['caseNumber', 'sk'] },
   ];
   const merge = (hasTime = () => true) =>
     mergeInto(table, rows(), { into: 'c-stays', from: 'c-goes', note }, hasTime, signal);

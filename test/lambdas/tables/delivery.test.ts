@@ -6,7 +6,8 @@ import { newMessage } from '../../../lambdas/domain/message.ts';
 import { mergeInto } from '../../../lambdas/tables/customer-merging.ts';
 import { recordConsent } from '../../../lambdas/tables/customer-records.ts';
 import { findPhoneNumber, saveCustomer } from '../../../lambdas/tables/customers.ts';
-import { putMessage, readMessage } from '../../../lambdas/tables/messages.ts';
+import { putMessage } from '../../../lambdas/tables/message-writes.ts';
+import { readMessage } from '../../../lambdas/tables/messages.ts';
 import { mockedClient } from '../../kit/mocked-client.ts';
 import { type ServedTables, serveOurTables } from './served-tables.ts';
 

@@ -2,16 +2,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { stateOfEvent } from '../../../lambdas/domain/agent-state.ts';
-import {
-  type AgentsContact,
-  admission,
-  admissionByCase,
-  agentsContact,
-  CONTACT_HOURS_MAX,
-} from '../../../lambdas/domain/desk.ts';
+import { type AgentsContact, agentsContact } from '../../../lambdas/domain/agents-contact.ts';
+import { admission, admissionByCase, CONTACT_HOURS_MAX } from '../../../lambdas/domain/desk.ts';
 import { dispose } from '../../../lambdas/domain/disposition.ts';
 import { agentStates, keepAgentState } from '../../../lambdas/tables/agent-states.ts';
-import { findDeskContact, findSight, keepDeskContact, linkCustomer } from '../../../lambdas/tables/desk.ts';
+import { keepDeskContact, linkCustomer } from '../../../lambdas/tables/desk.ts';
+import { findDeskContact, findSight } from '../../../lambdas/tables/sights.ts';
 import { isFull } from '../../calls/counts.ts';
 import { type ServedTables, serveOurTables } from './served-tables.ts';
 

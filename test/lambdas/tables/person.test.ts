@@ -16,7 +16,8 @@ import { addNote, recordConsent } from '../../../lambdas/tables/customer-records
 import { readCustomer, saveCustomer } from '../../../lambdas/tables/customers.ts';
 import { keepDeskContact, keepDisposition } from '../../../lambdas/tables/desk.ts';
 import { keepFollowUp } from '../../../lambdas/tables/follow-ups.ts';
-import { messageWrite, readMessage } from '../../../lambdas/tables/messages.ts';
+import { messageWrite } from '../../../lambdas/tables/message-writes.ts';
+import { readMessage } from '../../../lambdas/tables/messages.ts';
 import { keepDraft } from '../../../lambdas/tables/order-drafts.ts';
 import { readOrder, saveOrder } from '../../../lambdas/tables/orders.ts';
 import { erasePerson } from '../../../lambdas/tables/person-erasure.ts';

@@ -51,6 +51,24 @@ export function describeDesktop(): void {
       const served = other.where('AWS::Lambda::Function', 'FunctionName', 'callwright-dev-serve-customers');
       expect(JSON.stringify(served.Properties['Environment'])).toContain('connect_id');
     });
+    test('writes nothing but the audit where somebody only looks at customers or cases', () => {
+      const writes = /^dynamodb:(?:Put|Update|Delete)Item$/;
+      const writtenBy = ({ uses }: (typeof httpFunctions)[number]): readonly string[] =>
+        uses.filter(({ actions }) => actions.some((action) => writes.test(action))).map(({ table }) => table);
+      const writersOf = (table: string): readonly string[] =>
+        httpFunctions.filter((contract) => writtenBy(contract).includes(table)).map(({ name }) => name);
+      const looking = httpFunctions.filter(({ name }) => /^serve-(?:customers|cases)$/.test(name));
+      expect(looking.map(writtenBy)).toEqual([['audit'], ['audit']]);
+      expect(writersOf('customers')).toEqual([
+        'serve-customer-changes',
+        'serve-customer-merging',
+        'serve-orders',
+        'serve-intake',
+        'serve-announcements',
+      ]);
+      // Whoever finds a hole in the notes of customers cannot write orders through it.
+      expect(writersOf('orders')).toEqual(['serve-customer-merging', 'serve-orders', 'serve-intake']);
+    });
     test('may be the only one to invoke its functions, by this stage', () => {
       const permissions = dev()
         .ofType('AWS::Lambda::Permission')

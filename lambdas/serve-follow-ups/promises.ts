@@ -1,39 +1,40 @@
-/** Changing what was promised on a contact: who may, and what they are told. */
+/** What has to be true before a call is promised, and changing what was: who may, and what they are told. */
 
 import type { FollowUp } from '../domain/follow-up.ts';
 import { answer } from '../runtime/http-function.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
-import { audit, type Doors, type Visit } from '../tables/admission.ts';
+import { audit, noSuchContact, type Visit } from '../tables/admission.ts';
 import { NOBODY } from '../tables/audit.ts';
-import { readCase } from '../tables/case-changes.ts';
-import { caseNumbersOf } from '../tables/case-lists.ts';
-import { agentOfContact } from '../tables/contacts.ts';
-import { findDeskContact } from '../tables/desk.ts';
+import { whoseCase } from '../tables/case-keys.ts';
+import { caseNumbersOf } from '../tables/case-links.ts';
+import { agentOfContact } from '../tables/contact-ends.ts';
+import { findPhoneNumber } from '../tables/customers.ts';
 import type { FollowUpChanged } from '../tables/follow-up-changes.ts';
+import { findDeskContact } from '../tables/sights.ts';
 import type { Table } from '../tables/table.ts';
 
-export const NO_CONTACT = 'You have no such contact: GET /contacts has yours.';
 const NO_FOLLOW_UP = 'Nothing was promised under this id: GET /follow-ups has what you promised.';
 const COMES_NO_MORE = 'Its task is out already, or it was called off: nothing is left to be changed.';
 
 interface Promises {
+  readonly desk: Table;
   readonly cases: Table;
   readonly contacts: Table;
-  readonly doors: Doors;
+  readonly audit: Table;
 }
 
 /** The id of the agent who has promised on a contact: for themselves, the owner of a case of that contact, and supervisors. */
 export async function promiser(
-  { cases, contacts, doors }: Promises,
+  { desk, cases, contacts, audit: table }: Promises,
   call: Omit<Visit, 'operation'>,
   operation: string,
   contactId: string,
 ): Promise<string> {
   const { agent, signal } = call;
   const visit = { ...call, operation };
-  const own = await findDeskContact(doors.desk, agent.agentId, contactId, signal);
+  const own = await findDeskContact(desk, agent.agentId, contactId, signal);
   if (own !== undefined) {
-    await audit(doors, visit, own.customerId ?? NOBODY, true, { via: 'contact', contactId });
+    await audit({ audit: table }, visit, own.customerId ?? NOBODY, true, { via: 'contact', contactId });
     return agent.agentId;
   }
   const had = await agentOfContact(contacts, contactId, signal);
@@ -43,8 +44,8 @@ export async function promiser(
   const may =
     had !== undefined &&
     (isOwn || agent.isSupervisor || (await ownsCaseOf(cases, contactId, agent.username, signal)));
-  await audit(doors, visit, had?.customerId ?? NOBODY, may, may ? { via, contactId } : undefined);
-  if (!may) throw new HttpProblem(404, NO_CONTACT);
+  await audit({ audit: table }, visit, had?.customerId ?? NOBODY, may, may ? { via, contactId } : undefined);
+  if (!may) throw noSuchContact();
   return had.agentId;
 }
 
@@ -55,7 +56,7 @@ async function ownsCaseOf(
   signal: AbortSignal,
 ): Promise<boolean> {
   for (const caseNumber of await caseNumbersOf(cases, { contactId }, signal))
-    if ((await readCase(cases, caseNumber, signal))?.owner === username) return true;
+    if ((await whoseCase(cases, caseNumber, signal))?.owner === username) return true;
   return false;
 }
 
@@ -71,4 +72,17 @@ export function followUpAnswer(done: FollowUpChanged): ReturnType<typeof answer<
     case 'hindered':
       throw new HttpProblem(422, done.because);
   }
+}
+
+/** The number at which a customer is called. */
+export async function numberToCall(
+  customers: Table,
+  customerId: string | undefined,
+  signal: AbortSignal,
+): Promise<string> {
+  if (customerId === undefined)
+    throw new HttpProblem(422, 'Nobody knows who is on this contact: say who it is first.');
+  const number = await findPhoneNumber(customers, customerId, signal);
+  if (number === undefined) throw new HttpProblem(422, 'We have no number of this customer: add one first.');
+  return number;
 }

@@ -1,0 +1,34 @@
+/** The door to the case whose number a path has. */
+
+import type { WorkedCase } from '../domain/case-work.ts';
+import { HttpProblem } from '../runtime/http-request.ts';
+import { admit, audit, type Doors, notLetIn, type Visit } from './admission.ts';
+import { NOBODY } from './audit.ts';
+import { readCase } from './case-changes.ts';
+
+/**
+ * The case with a number, once the agent is let in by owner, department or customer.
+ * @throws HttpProblem 403 where they may not see it, and only to supervisors 404 where there is none
+ */
+export async function admitToCase(doors: Doors, visit: Visit, caseNumber: string): Promise<WorkedCase> {
+  const { agent, signal } = visit;
+  const found = await readCase(doors.cases, caseNumber, signal);
+  if (found === undefined) {
+    await audit(doors, visit, NOBODY, false, undefined);
+    if (!agent.isSupervisor) throw notLetIn();
+    throw new HttpProblem(404, 'There is no such case: check the number.');
+  }
+  const { customerId, owner, department } = found;
+  if (owner === agent.username) await audit(doors, visit, customerId, true, { via: 'owner' });
+  else if (agent.departments.includes(department))
+    await audit(doors, visit, customerId, true, { via: 'department' });
+  else await admit(doors, visit, [customerId]);
+  return found;
+}
+
+/** Where a case went between the door and what was to be done with it. */
+export const caseIsGone = (): HttpProblem => new HttpProblem(404, 'There is no such case any more.');
+
+/** Where a case is to be about an order of somebody else, or of nobody. */
+export const notTheirOrder = (): HttpProblem =>
+  new HttpProblem(422, 'The customer has no such order: check the number.');
