@@ -49,6 +49,7 @@ import type { ScheduledContract } from '../lambdas/runtime/scheduled-contract.ts
 import { sendCode } from '../lambdas/send-code/contract.ts';
 import { sendPart } from '../lambdas/send-part/contract.ts';
 import { serveAnnouncements } from '../lambdas/serve-announcements/contract.ts';
+import { serveAppointments } from '../lambdas/serve-appointments/contract.ts';
 import { serveAudit } from '../lambdas/serve-audit/contract.ts';
 import { serveCaseChanges } from '../lambdas/serve-case-changes/contract.ts';
 import { serveCaseOpening } from '../lambdas/serve-case-opening/contract.ts';
@@ -141,6 +142,7 @@ export const httpFunctions: readonly HttpContract[] = [
   serveCustomerChanges,
   serveCustomerMerging,
   serveOrders,
+  serveAppointments,
   serveCases,
   serveCaseOpening,
   serveCaseChanges,

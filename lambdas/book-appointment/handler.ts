@@ -21,7 +21,7 @@ export const handler = connectFunction(bookAppointment, async ({ parameters, lan
   const startsAtMs = readMoment(slot);
   if (startsAtMs === undefined) throw new Fault('the parameter slot of book-appointment is no moment');
   const nowMs = now().getTime();
-  const wish = { customerId, startsAtMs, insteadOfMs: readMoment(instead) };
+  const wish = { customerId, startsAtMs, seen: { toldOfMs: readMoment(instead) } };
   const kept = await bookOnce(tables, terms, wish, nowMs, signal);
   if (kept.kind !== 'kept') return { outcome: kept.kind };
   return {

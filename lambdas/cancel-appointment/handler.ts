@@ -20,7 +20,7 @@ export const handler = connectFunction(cancelAppointment, async ({ parameters, l
   const startsAtMs = readMoment(parameters.slot);
   if (startsAtMs === undefined) throw new Fault('the parameter slot of cancel-appointment is no moment');
   const nowMs = now().getTime();
-  const wish = { customerId: parameters.customerId, startsAtMs };
+  const wish = { customerId: parameters.customerId, seen: { toldOfMs: startsAtMs } };
   const kept = await cancelOnce(tables, terms, wish, nowMs, signal);
   if (kept.kind !== 'kept') return { outcome: kept.kind };
   return { outcome: 'cancelled', time: spokenMoment(startsAtMs, nowMs, terms, language) };

@@ -6,7 +6,7 @@ import { ORDER_EVENTS, ROLES } from './order-events.ts';
 import { VERSION_MAX } from './order-record.ts';
 import { ORDER_STATUSES } from './order-status.ts';
 import { ATTEMPT_STATUSES, DECLINE_REASONS } from './payment.ts';
-import { contactId } from './request-ids.ts';
+import { contactId, intent } from './request-ids.ts';
 import { why } from './written-words.ts';
 
 const status = z.enum(ORDER_STATUSES);
@@ -76,11 +76,6 @@ export const shownPayment = z.strictObject({
   /** Of the case that was opened because the caller could not be told what became of it. */
   caseNumber: text,
 });
-
-/** Chosen by whoever asks: asked again with the same one, it is the same wish. */
-const intent = z
-  .string()
-  .check(z.regex(/^[0-9A-Za-z-]{8,64}$/, 'must be 8 to 64 letters, digits and hyphens'));
 
 const wantedLine = z.strictObject({
   sku: z.string().check(z.regex(SKU_PATTERN, 'must be capital letters, digits and hyphens')),

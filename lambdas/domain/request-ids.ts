@@ -13,3 +13,8 @@ export const noteId = z
 
 export const orderNumber = z.string().check(z.regex(ORDER_NUMBER, 'must be up to twelve digits'));
 export const caseNumber = z.string().check(z.regex(/^\d{1,20}$/, 'must be digits'));
+
+/** Chosen by whoever asks: asked again with the same one, it is the same wish. */
+export const intent = z
+  .string()
+  .check(z.regex(/^[0-9A-Za-z-]{8,64}$/, 'must be 8 to 64 letters, digits and hyphens'));

@@ -30,16 +30,14 @@ export async function takenOn(table: Table, date: string, signal: AbortSignal): 
   return new Set(items.map((item) => readItem(takenItem, item, table).sk));
 }
 
-export function freePlace(
-  taken: Taken,
-  time: AppointmentTime,
-  { places }: AppointmentTerms,
-): number | undefined {
-  for (let place = 1; place <= places; place++) {
-    if (!taken.has(placeKey(time, place).sk)) return place;
-  }
-  return undefined;
+function freePlaces(taken: Taken, time: AppointmentTime, { places }: AppointmentTerms): readonly number[] {
+  const all = Array.from({ length: places }, (_, index) => index + 1);
+  return all.filter((place) => !taken.has(placeKey(time, place).sk));
 }
+
+/** The first place of a time that nobody has. */
+export const freePlace = (taken: Taken, time: AppointmentTime, terms: AppointmentTerms): number | undefined =>
+  freePlaces(taken, time, terms)[0];
 
 /** Where a search begins, which time it passes over, and how many days it looks at. */
 export interface Search {
@@ -67,4 +65,41 @@ export async function firstFree(
     if (time.atMs !== exceptMs && freePlace(day.taken, time, terms) !== undefined) return time;
   }
   return undefined;
+}
+
+/** A time that can be booked, and how many may still book it. */
+export interface FreeTime {
+  readonly atMs: number;
+  readonly places: number;
+}
+
+/**
+ * All free times of the first days from `fromMs` on that have times, at most `daysMax`: one request for each, all at
+ * once. `nextMs` is where the days after them begin, if there are any.
+ */
+export async function freeTimes(
+  table: Table,
+  terms: AppointmentTerms,
+  { fromMs, nowMs, daysMax }: Omit<Search, 'exceptMs'>,
+  signal: AbortSignal,
+): Promise<{ readonly times: readonly FreeTime[]; readonly nextMs?: number }> {
+  const days = new Map<string, AppointmentTime[]>();
+  let nextMs: number | undefined;
+  for (const time of appointmentTimes(terms, fromMs, nowMs)) {
+    const day = days.get(time.date);
+    if (day === undefined && days.size === daysMax) {
+      nextMs = time.atMs;
+      break;
+    }
+    if (day === undefined) days.set(time.date, [time]);
+    else day.push(time);
+  }
+  const free = await Promise.all(
+    [...days].map(async ([date, times]) => {
+      const taken = await takenOn(table, date, signal);
+      return times.map((time) => ({ atMs: time.atMs, places: freePlaces(taken, time, terms).length }));
+    }),
+  );
+  const times = free.flat().filter(({ places }) => places > 0);
+  return { times, ...(nextMs === undefined ? {} : { nextMs }) };
 }

@@ -38,6 +38,8 @@ export interface Appointment {
   readonly place: number;
   readonly bookedAtMs: number;
   readonly version: number;
+  /** Of the desktop that asked for it so; absent where a caller did. */
+  readonly intent?: string | undefined;
 }
 
 export interface AppointmentTables {
@@ -45,18 +47,25 @@ export interface AppointmentTables {
   readonly messages: Table;
 }
 
-/** Who wants what, and the latest appointment that they were told of: `undefined` for none. */
+/** By what somebody knows the appointment that stands until their wish comes true. */
+export type Seen =
+  /** A caller by the time that they were told, `undefined` for none. */
+  | { readonly toldOfMs: number | undefined }
+  /** A desktop by its version, 0 for none; the same intent asked again is the same wish. */
+  | { readonly version: number; readonly intent: string };
+
+/** Whose appointment is to be at which time. */
 export interface AppointmentWish {
   readonly customerId: string;
   readonly startsAtMs: number;
-  readonly insteadOfMs?: number | undefined;
+  readonly seen: Seen;
 }
 
 export type Kept =
   | { readonly kind: 'kept'; readonly appointment: Appointment }
   /** Somebody else has the last place, or the time has come too near. */
   | { readonly kind: 'taken' }
-  /** The customer's appointment is another one than they were told of. */
+  /** The customer's appointment is another one than was seen. */
   | { readonly kind: 'changed-meanwhile' };
 
 const moment = z.iso.datetime();
@@ -66,6 +75,7 @@ const keptAppointment = z.object({
   place: z.int(),
   bookedAt: moment,
   version: z.int(),
+  intent: z.optional(z.string()),
 });
 
 const customerKey = (customerId: string) => ({ pk: `CUSTOMER#${customerId}`, sk: 'APPOINTMENT' });
@@ -86,6 +96,18 @@ export async function readAppointment(
 export const isAhead = (appointment: Appointment | undefined, nowMs: number): appointment is Appointment =>
   appointment?.state === 'booked' && appointment.startsAtMs > nowMs;
 
+const isAsSeen = (seen: Seen, now: Appointment | undefined, nowMs: number): boolean =>
+  'version' in seen
+    ? (now?.version ?? 0) === seen.version
+    : (isAhead(now, nowMs) ? now.startsAtMs : undefined) === seen.toldOfMs;
+
+/** Whether whoever brought it about may have been this very wish; of a caller every wish for one time is the same. */
+const mayBeOf = (seen: Seen, { intent }: Appointment): boolean =>
+  !('intent' in seen) || seen.intent === intent;
+
+/** What a wish leaves behind by which it is known again. */
+const markOf = (seen: Seen): Pick<Appointment, 'intent'> => ('intent' in seen ? { intent: seen.intent } : {});
+
 /**
  * Books a time, instead of another one where the customer has one, and tells them: once, however often it is asked.
  * Four requests at most.
@@ -97,18 +119,17 @@ export async function bookOnce(
   nowMs: number,
   signal: AbortSignal,
 ): Promise<Kept> {
-  const { customerId, startsAtMs, insteadOfMs } = wish;
+  const { customerId, startsAtMs, seen } = wish;
   const { appointments: table } = tables;
   const before = await readAppointment(table, customerId, signal);
-  if (isAhead(before, nowMs)) {
-    if (before.startsAtMs === startsAtMs) return { kind: 'kept', appointment: before };
-    if (before.startsAtMs !== insteadOfMs) return { kind: 'changed-meanwhile' };
-  } else if (insteadOfMs !== undefined) return { kind: 'changed-meanwhile' };
+  const stands = (now: Appointment): boolean => isAhead(now, nowMs) && now.startsAtMs === startsAtMs;
+  // Whoever took the place meanwhile may have been this very wish, in an invocation that nobody waits for any more.
+  const isDone = (now: Appointment): boolean => stands(now) && mayBeOf(seen, now);
+  if (before !== undefined && isDone(before)) return { kind: 'kept', appointment: before };
+  if (!isAsSeen(seen, before, nowMs)) return { kind: 'changed-meanwhile' };
+  if (before !== undefined && stands(before)) return { kind: 'kept', appointment: before };
   const time = appointmentTimeAt(terms, startsAtMs, nowMs);
   if (time === undefined) return { kind: 'taken' };
-  // Whoever took the place meanwhile may have been this very wish, in an invocation that Connect no longer waits for.
-  const isDone = (now: Appointment | undefined): boolean =>
-    isAhead(now, nowMs) && now.startsAtMs === startsAtMs;
   const place = freePlace(await takenOn(table, time.date, signal), time, terms);
   if (place === undefined) return keptOr('taken', table, customerId, isDone, signal);
   const appointment: Appointment = {
@@ -117,6 +138,7 @@ export async function bookOnce(
     place,
     bookedAtMs: nowMs,
     version: (before?.version ?? 0) + 1,
+    ...markOf(seen),
   };
   const told = { customerId, startsAtMs, timeZone: terms.timeZone };
   const writes: readonly Write[] = [
@@ -138,21 +160,28 @@ export async function bookOnce(
   return keptOr(inTheWay === 0 ? 'taken' : 'changed-meanwhile', table, customerId, isDone, signal);
 }
 
-/** Cancels an appointment that the customer was told of, and tells them: once. Three requests at most. */
+/** Cancels the appointment that was seen, and tells the customer: once. Three requests at most. */
 export async function cancelOnce(
   tables: AppointmentTables,
   terms: AppointmentTerms,
-  { customerId, startsAtMs }: Pick<AppointmentWish, 'customerId' | 'startsAtMs'>,
+  { customerId, seen }: Pick<AppointmentWish, 'customerId' | 'seen'>,
   nowMs: number,
   signal: AbortSignal,
 ): Promise<Exclude<Kept, { kind: 'taken' }>> {
   const { appointments: table } = tables;
-  const isDone = (now: Appointment | undefined): boolean =>
-    now?.state === 'cancelled' && now.startsAtMs === startsAtMs;
+  const isDone = (now: Appointment): boolean =>
+    now.state === 'cancelled' && ('intent' in seen ? mayBeOf(seen, now) : now.startsAtMs === seen.toldOfMs);
   const before = await readAppointment(table, customerId, signal);
   if (before !== undefined && isDone(before)) return { kind: 'kept', appointment: before };
-  if (!isAhead(before, nowMs) || before.startsAtMs !== startsAtMs) return { kind: 'changed-meanwhile' };
-  const appointment: Appointment = { ...before, state: 'cancelled', version: before.version + 1 };
+  if (!isAhead(before, nowMs) || !isAsSeen(seen, before, nowMs)) return { kind: 'changed-meanwhile' };
+  const { intent: _earlier, ...stood } = before;
+  const { startsAtMs } = stood;
+  const appointment: Appointment = {
+    ...stood,
+    state: 'cancelled',
+    version: before.version + 1,
+    ...markOf(seen),
+  };
   const told = { customerId, startsAtMs, timeZone: terms.timeZone };
   const writes: readonly Write[] = [
     customerWrite(table, customerId, appointment),
@@ -246,7 +275,7 @@ async function keptOr<Otherwise extends Exclude<Kept['kind'], 'kept'>>(
   otherwise: Otherwise,
   table: Table,
   customerId: string,
-  isDone: (now: Appointment | undefined) => boolean,
+  isDone: (now: Appointment) => boolean,
   signal: AbortSignal,
 ): Promise<Extract<Kept, { kind: 'kept' }> | { readonly kind: Otherwise }> {
   const now = await readAppointment(table, customerId, signal);

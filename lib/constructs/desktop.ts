@@ -13,7 +13,7 @@ import type { Tables } from './tables.ts';
 export interface DesktopProps {
   readonly configuration: Pick<
     Configuration,
-    'desktop' | 'disposable' | 'openingHours' | 'returns' | 'salesTax'
+    'appointments' | 'desktop' | 'disposable' | 'openingHours' | 'returns' | 'salesTax'
   >;
   /** What callers are spoken to in. */
   readonly languages: readonly string[];
@@ -69,6 +69,7 @@ export class Desktop extends Construct {
         DISPOSITIONS: dispositions,
         LANGUAGES: languages,
         OPENING_HOURS: withClockChanges(configuration.openingHours),
+        APPOINTMENTS: withClockChanges(configuration.appointments),
         RETURNS: configuration.returns,
         NUMBER_TO_CALL: props.phoneNumber,
         SALES_TAX: configuration.salesTax,

@@ -2,6 +2,7 @@
 import { PERFECT } from '../../local/connect/records/courier.ts';
 import { sharedCentre } from '../kit/shared-centre.ts';
 import { describeAgents } from './agents.ts';
+import { describeAppointments } from './appointments.ts';
 import { describeContacts } from './contacts.ts';
 import { describeCustomers } from './customers.ts';
 import { describeFollowUps } from './follow-ups.ts';
@@ -15,4 +16,5 @@ describeCustomers(the);
 describeWork(the);
 describeFollowUps(the);
 describePayments(the);
+describeAppointments(the);
 describeAgents(the);

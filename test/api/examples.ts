@@ -126,6 +126,15 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     parameters: { orderNumber: '1005' },
     body: { version: 1, why, contactId, intent: 'an-intent', ...what },
   })),
+  listFreeTimes: [{ parameters: {} }],
+  readAppointment: [{ parameters: { customerId } }],
+  bookAppointment: [
+    {
+      parameters: { customerId },
+      body: { intent: 'an-intent', version: 0, startsAt: '2026-11-24T15:00:00.000Z' },
+    },
+  ],
+  cancelAppointment: [{ parameters: { customerId }, body: { intent: 'an-intent', version: 1 } }],
   listCaseTypes: [{ parameters: {} }],
   openCase: [
     {
