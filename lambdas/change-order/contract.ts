@@ -42,9 +42,9 @@ export const changeOrder = defineContract({
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,
-  /** The order, then the transaction; where that is refused, the order again. */
-  requestsInSequence: 3,
-  attemptTimeoutMs: 270,
+  /** The order, of an exchange its products, then the transaction; where that is refused, the order again. */
+  requestsInSequence: 4,
+  attemptTimeoutMs: 200,
   uses: [
     { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
     { table: 'customers', actions: ['dynamodb:PutItem'] },

@@ -1,6 +1,7 @@
 /** Orders as they are after a whole life, for worlds that are written at once: nothing is in them that could not have happened. */
 
 import { subtotalMinor } from '../domain/basket.ts';
+import { expectedOn } from '../domain/expected-arrival.ts';
 import { withLineTax } from '../domain/line-tax.ts';
 import { taxMinor } from '../domain/money.ts';
 import { decideChange, type OrderWish } from '../domain/order-change.ts';
@@ -14,7 +15,8 @@ export interface Beginning extends Pick<Order, 'orderNumber' | 'customerId' | 'c
   readonly lines: readonly Pick<OrderLine, 'sku' | 'quantity' | 'unitPriceMinor'>[];
   readonly taxBasisPoints: number;
   readonly placedAtMs: number;
-  readonly expectedOn: string;
+  /** Of what is ordered, and of what is sent in exchange for it. */
+  readonly deliveryDays: number;
 }
 
 export interface Lived {
@@ -26,14 +28,17 @@ const EVERYBODY_MAY = {};
 
 /** The order, and the one that was sent in exchange for it. Throws where the events cannot follow each other. */
 export function livedOrder(
-  { placedAtMs, lines, taxBasisPoints, ...beginning }: Beginning,
+  { placedAtMs, lines, taxBasisPoints, deliveryDays, ...beginning }: Beginning,
   events: readonly Lived[],
   returnWindowDays: number,
 ): readonly Order[] {
   const tax = taxMinor(subtotalMinor({ lines }), taxBasisPoints);
+  const placedAt = new Date(placedAtMs).toISOString();
+  const arrival = (placed: string) => expectedOn(deliveryDays, placed.slice(0, 10));
   let order: Order = {
     ...beginning,
-    placedAt: new Date(placedAtMs).toISOString(),
+    placedAt,
+    ...arrival(placedAt),
     version: 1,
     history: [],
     lines: withLineTax(lines, tax),
@@ -48,7 +53,8 @@ export function livedOrder(
       throw new Error(`order ${order.orderNumber}: '${event}' cannot come now (${decision.because})`);
     }
     order = decision.order;
-    if (decision.replacement !== undefined) sent.push(decision.replacement);
+    const { replacement } = decision;
+    if (replacement !== undefined) sent.push({ ...replacement, ...arrival(replacement.placedAt) });
   }
   return [order, ...sent];
 }

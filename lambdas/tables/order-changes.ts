@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { deliveryDaysOf, expectedOn } from '../domain/expected-arrival.ts';
 import { decideChange, type OrderTerms, type OrderWish, type Refusal } from '../domain/order-change.ts';
 import { orderNumbers } from '../domain/order-intent.ts';
 import { balanceOf, type OrderChange } from '../domain/order-record.ts';
@@ -10,6 +11,7 @@ import type { StockMove } from '../domain/stock-moves.ts';
 import { historyKey } from './customer-keys.ts';
 import { orderKey } from './order-keys.ts';
 import { type Order, readOrder } from './orders.ts';
+import { readProducts } from './products.ts';
 import { putIntoStock, takeFromStock } from './stock.ts';
 import type { Plain, Table } from './table.ts';
 import { type Write, writeTogether } from './transaction.ts';
@@ -37,8 +39,9 @@ export type Changed =
   | { readonly kind: 'unknown-order' };
 
 /**
- * Makes a wish come true once: two requests, the second one transaction, and where that is refused a third. A wish whose intent is in the history already
- * is answered as it was then, and changes nothing.
+ * Makes a wish come true once: two requests, the second one transaction, and where that is refused a third; an exchange
+ * asks for its products in between. A wish whose intent is in the history already is answered as it was then, and
+ * changes nothing.
  * @param tell what is written with the change, such as the message to its customer
  */
 export async function changeOrderOnce(
@@ -60,7 +63,9 @@ export async function changeOrderOnce(
   const writes = [
     updateOf(tables.orders, order, decision.order),
     ...decision.stock.map((move) => moveOf(tables.orders, move, decision.order)),
-    ...(decision.replacement === undefined ? [] : [newOrderOf(tables.orders, decision.replacement)]),
+    ...(decision.replacement === undefined
+      ? []
+      : [newOrderOf(tables.orders, await withArrival(tables.orders, decision.replacement, signal))]),
     historyOf(tables.customers, decision.order, wish.event),
     ...tell(decision.order),
   ];
@@ -150,6 +155,13 @@ function moveOf(
     pieces: -pieces,
     price: { unitPriceMinor: atUnitPriceMinor, currency, day },
   });
+}
+
+/** What is sent in exchange arrives as if it were ordered today. */
+async function withArrival(orders: Table, order: Order, signal: AbortSignal): Promise<Order> {
+  const skus = [...new Set(order.lines.map(({ sku }) => sku))];
+  const products = await readProducts(orders, skus, signal);
+  return { ...order, ...expectedOn(deliveryDaysOf(skus, products), order.placedAt.slice(0, 10)) };
 }
 
 function newOrderOf({ name }: Table, order: Order): Write {

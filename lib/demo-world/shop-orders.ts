@@ -67,7 +67,7 @@ function grown(
     lines,
     taxBasisPoints: TAX_BASIS_POINTS,
     placedAtMs,
-    expectedOn: new Date(placedAtMs + 8 * DAY_MS).toISOString().slice(0, 10),
+    deliveryDays: 8,
     isReadBack: index % 2 === 0,
   };
   const lived = events.map((event, step) => ({

@@ -164,6 +164,7 @@ export const describeChangeOrder = (the: Shared): void =>
         const { replacedBy } = (await order()) ?? {};
         expect(await order(String(replacedBy))).toMatchObject({
           replaces: '6001',
+          expectedOn: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
           lines: [{ unitPriceMinor: 0 }],
         });
         expect(await stock()).toBe(36);

@@ -125,6 +125,31 @@ test('an exchange is one transaction with the order that is sent for it', async 
   });
 });
 
+test('what is sent in exchange has the day on which all of it should arrive, unless one product says nothing of it', async () => {
+  const lamp = await readProduct(open.tables.orders, 'LAMP-01', signal);
+  if (lamp === undefined) throw new Error('the lamp is not there');
+  const { deliveryDays: _said, ...silent } = { ...lamp, deliveryDays: 0 };
+  const desk = { ...silent, sku: 'DESK-02', productNumber: '2999', deliveryDays: 9 };
+  const lines = [
+    { sku: 'LAMP-01', quantity: 1, unitPriceMinor: 4_900 },
+    { sku: 'DESK-02', quantity: 1, unitPriceMinor: 4_900 },
+    { sku: 'LAMP-01', quantity: 1, unitPriceMinor: 4_900 },
+  ];
+  await saveProduct(open.tables.orders, desk);
+  const exchanged = async (orderNumber: string) => {
+    const delivered = { status: 'delivered', deliveredOn: '2026-11-10' } as const;
+    await saveOrder(open.tables.orders, { ...order, ...delivered, orderNumber, lines });
+    const replacementNumber = `3${orderNumber}`;
+    await change({ ...cancel, event: 'exchange', replacementNumber }, { orderNumber });
+    return await readOrder(open.tables.orders, replacementNumber, signal);
+  };
+  await saveProduct(open.tables.orders, { ...silent, deliveryDays: 3 });
+  expect(await exchanged('1101')).toMatchObject({ status: 'confirmed', expectedOn: '2026-12-01' });
+  await saveProduct(open.tables.orders, silent);
+  expect(await exchanged('1102')).toMatchObject({ status: 'confirmed' });
+  expect(await exchanged('1103')).not.toHaveProperty('expectedOn');
+});
+
 test('a return that is withdrawn leaves no number of it behind', async () => {
   await saveOrder(open.tables.orders, { ...order, status: 'delivered', deliveredOn: '2026-11-10' });
   await change({ ...cancel, event: 'request-return', intent: 'a' });
