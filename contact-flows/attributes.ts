@@ -12,6 +12,8 @@ export const attributes = {
   reasonWords: '$.Attributes.reasonWords',
   /** What kind of problem the caller reports: the reason of the case. */
   problem: '$.Attributes.problem',
+  /** What the caller of a complaint wants: `ask` until they were asked, then as `open-complaint` takes it; `none` for other problems. */
+  wantedOutcome: '$.Attributes.wantedOutcome',
   /** The case that the caller wants raised, as it is kept. */
   caseNumber: '$.Attributes.caseNumber',
   /** What the caller says of it: `works`, `not-fixed` or `call-me`. */

@@ -1,17 +1,43 @@
-/** A complaint by key: how bad it is, and what caused it; both stand with the case from its beginning. */
+/** A complaint by key: how bad it is, what caused it, what its caller wants, and the order; all stand with the case from its beginning. */
+import { call, result } from '../engine/authoring/calling.ts';
 import { setAttributes } from '../engine/authoring/contact.ts';
+import { count, decide } from '../engine/authoring/deciding.ts';
+import { ask, menu } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
-import type { AttributeValues } from './attributes.ts';
+import { openComplaint } from '../lambdas/open-complaint/contract.ts';
+import { type AttributeValues, attributes } from './attributes.ts';
 import { choice } from './choice.ts';
 import type { Words } from './prompts/words.ts';
 
 /** The reason of the case says both (lambdas/domain/case-types.ts). */
 const keepComplaint = (cause: 'defect' | 'damage' | 'wrong-item' | 'other', severity: 'high' | 'normal') => {
-  const values: AttributeValues = { problem: `complaint-${cause}-${severity}` };
+  const values: AttributeValues = { problem: `complaint-${cause}-${severity}`, wantedOutcome: 'ask' };
   return setAttributes({ attributes: values, next: 'told-before', onError: 'not-noted' });
 };
 
-/** To be spread into a flow's steps; `complaint` is where they begin. */
+const keepWish = (wantedOutcome: 'refund' | 'replacement' | 'repair' | 'none') => {
+  const values: AttributeValues = { wantedOutcome };
+  return setAttributes({ attributes: values, next: 'whose', onError: 'not-noted' });
+};
+
+const open = (orderNumber: 'none' | 'latest' | '$.StoredCustomerInput') =>
+  call(openComplaint, {
+    parameters: {
+      reason: attributes.problem,
+      wantedOutcome: attributes.wantedOutcome,
+      orderNumber,
+      customerId: attributes.customerId,
+      verified: attributes.verified,
+    },
+    outcomes: { opened: 'complaint-noted', 'no-number': 'withheld' },
+    onFault: 'not-noted',
+  });
+
+/**
+ * To be spread into a flow's steps; `complaint` is where they begin, and `wanted` where no case of it is known. Who
+ * says nothing to `wanted` and `about` has told enough: a person asks what is missing. The order is only asked of whom
+ * we know, and nothing is said of it, because they need not be verified.
+ */
 export const complaining = (words: Words) =>
   ({
     complaint: say({ prompt: words.complaintHeard, next: 'severity' }),
@@ -41,4 +67,45 @@ export const complaining = (words: Words) =>
     damage: keepComplaint('damage', 'normal'),
     'wrong-item': keepComplaint('wrong-item', 'normal'),
     'other-cause': keepComplaint('other', 'normal'),
+    wanted: menu({
+      prompt: words.complaintWanted,
+      timeoutSeconds: 5,
+      choices: { 1: 'wants-refund', 2: 'wants-replacement', 3: 'wants-repair', 4: 'wants-nothing' },
+      onTimeout: 'wants-nothing',
+      onNoMatch: 'wanted-other-key',
+      onError: 'choice-fault',
+    }),
+    'wanted-other-key': say({ prompt: words.choiceOtherKey, next: 'count-wanted' }),
+    'count-wanted': count({ times: 1, again: 'wanted', done: 'wants-nothing' }),
+    'wants-refund': keepWish('refund'),
+    'wants-replacement': keepWish('replacement'),
+    'wants-repair': keepWish('repair'),
+    'wants-nothing': keepWish('none'),
+    whose: decide({
+      value: attributes.customerId,
+      cases: { unknown: 'noting-alone' },
+      otherwise: 'about',
+    }),
+    about: ask({
+      prompt: words.complaintOrder,
+      timeoutSeconds: 6,
+      digitsMax: 20,
+      shortcuts: { 1: 'noting-latest', 0: 'because-problem' },
+      next: 'noting-order',
+      onNothing: 'noting-alone',
+      onError: 'choice-fault',
+    }),
+    'noting-latest': say({ prompt: words.problemNoting, next: 'open-latest' }),
+    'noting-order': say({ prompt: words.problemNoting, next: 'open-order' }),
+    'noting-alone': say({ prompt: words.problemNoting, next: 'open-alone' }),
+    'open-latest': open('latest'),
+    'open-order': open('$.StoredCustomerInput'),
+    'open-alone': open('none'),
+    'complaint-noted': say({
+      prompt: words.problemNoted({
+        caseNumber: result(openComplaint, 'opened', 'caseNumber'),
+        promisedTime: result(openComplaint, 'opened', 'promisedTime'),
+      }),
+      next: 'after',
+    }),
   }) as const;

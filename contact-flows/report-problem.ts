@@ -20,7 +20,7 @@ import { flows } from './resources.ts';
 import { verifiedFirst } from './verified-first.ts';
 
 const keep = (problem: string) => {
-  const values: AttributeValues = { problem };
+  const values: AttributeValues = { problem, wantedOutcome: 'none' };
   return setAttributes({ attributes: values, next: 'told-before', onError: 'not-noted' });
 };
 
@@ -86,23 +86,23 @@ export const reportProblem = (words: Words) =>
       'told-before': decide({
         value: attributes.verified,
         cases: { true: 'looking-before' },
-        otherwise: 'noting',
+        otherwise: 'new-case',
       }),
       'looking-before': say({ prompt: words.caseLookingBefore, next: 'look-up-before' }),
       'look-up-before': lookUp(attributes.problem, {
         found: 'known',
-        resolved: 'noting',
-        none: 'noting',
+        resolved: 'new-case',
+        none: 'new-case',
         onFault: 'before-fault',
       }),
-      'before-fault': say({ prompt: words.caseBeforeFault, next: 'noting' }),
+      'before-fault': say({ prompt: words.caseBeforeFault, next: 'new-case' }),
       known: menu({
         prompt: words.knownCase({
           caseNumber: result(lookupCase, 'found', 'caseNumber'),
           state: result(lookupCase, 'found', 'state'),
         }),
         timeoutSeconds: 5,
-        choices: { 1: 'after-case', 2: 'noting', 0: 'because-question' },
+        choices: { 1: 'after-case', 2: 'new-case', 0: 'because-question' },
         onTimeout: 'known-silence',
         onNoMatch: 'known-other-key',
         onError: 'after-fault',
@@ -110,6 +110,7 @@ export const reportProblem = (words: Words) =>
       'known-silence': say({ prompt: words.knownCaseSilence, next: 'count-known' }),
       'known-other-key': say({ prompt: words.knownCaseOtherKey, next: 'count-known' }),
       'count-known': count({ times: 2, again: 'known', done: 'after-give-up' }),
+      'new-case': decide({ value: attributes.wantedOutcome, cases: { ask: 'wanted' }, otherwise: 'noting' }),
       noting: say({ prompt: words.problemNoting, next: 'open-case' }),
       'open-case': call(openCase, {
         parameters: {

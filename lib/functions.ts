@@ -28,6 +28,7 @@ import { markVoicemail } from '../lambdas/mark-voicemail/contract.ts';
 import { offerAppointment } from '../lambdas/offer-appointment/contract.ts';
 import { offerCallback } from '../lambdas/offer-callback/contract.ts';
 import { openCase } from '../lambdas/open-case/contract.ts';
+import { openComplaint } from '../lambdas/open-complaint/contract.ts';
 import { payBackFunction } from '../lambdas/pay-back/contract.ts';
 import { placeOrder } from '../lambdas/place-order/contract.ts';
 import { quoteChange } from '../lambdas/quote-change/contract.ts';
@@ -79,6 +80,7 @@ export const contactFunctions: readonly Contract[] = [
   checkCode,
   lookupOrder,
   openCase,
+  openComplaint,
   readNumber,
   leaveNumber,
   markVoicemail,

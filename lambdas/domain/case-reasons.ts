@@ -29,12 +29,12 @@ const TYPE_OF_REASON: Readonly<Record<string, CaseType>> = {
 export const departmentOfReason = (reason: string): Department =>
   reason === 'voicemail-orders' ? 'orders' : caseTypes[typeOfReason(reason)].department;
 
-/** A complaint by key: its cause and how bad it is. */
-const COMPLAINT = /^complaint-(defect|damage|wrong-item|other)-(normal|high)$/;
+/** The reason of a complaint by key: its cause and how bad it is. */
+export const COMPLAINT_REASON = /^complaint-(defect|damage|wrong-item|other)-(normal|high)$/;
 
 /** What the reason alone says of a case as it is opened. */
 export function firstFields(reason: string): { readonly severity: Severity; readonly details: CaseDetails } {
-  const [, cause, severity] = COMPLAINT.exec(reason) ?? [];
+  const [, cause, severity] = COMPLAINT_REASON.exec(reason) ?? [];
   const paymentProblem = /^payment-(unconfirmed|disputed)$/.exec(reason)?.[1];
   const known = {
     ...(paymentProblem === undefined ? {} : { paymentProblem }),
@@ -47,7 +47,7 @@ export function firstFields(reason: string): { readonly severity: Severity; read
 export function typeOfReason(reason: string): CaseType {
   const known = Object.hasOwn(TYPE_OF_REASON, reason) ? TYPE_OF_REASON[reason] : undefined;
   if (known !== undefined) return known;
-  if (COMPLAINT.test(reason)) return 'complaint';
+  if (COMPLAINT_REASON.test(reason)) return 'complaint';
   if (reason.startsWith('payment-')) return 'payment';
   if (reason.startsWith('return-')) return 'return';
   // What a desktop has opened says its type itself.

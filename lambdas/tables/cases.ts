@@ -15,6 +15,7 @@ import {
   wishKey,
 } from '../domain/case.ts';
 import { CASE_STATES, type CaseState, isUnresolved } from '../domain/case-states.ts';
+import type { CaseDetails } from '../domain/case-details.ts';
 import type { HoursNow } from '../domain/promised-time.ts';
 import { caseKey } from './case-keys.ts';
 import type { TableDefinition } from './definition.ts';
@@ -188,6 +189,7 @@ function standsAt(status: CaseState): HeardCase['stands'] {
  * Opens a case for a wish, or finds the one that an earlier call of the same contact with the same reason opened:
  * one request either way, because the case's number follows from the wish and every attribute keeps its first
  * value. Throws where both numbers that a wish may have belong to other cases.
+ * @param said what is known of the matter beside what the reason says
  */
 export async function openCaseOnce(
   table: Table,
@@ -195,19 +197,27 @@ export async function openCaseOnce(
   hours: HoursNow,
   now: Date,
   abortSignal: AbortSignal,
+  said: CaseDetails = {},
 ): Promise<Case> {
   const digest = createHash('sha256').update(wishKey(wish)).digest();
   for (const caseNumber of caseNumbers(digest)) {
-    const kept = await keepFirst(table, openedCase(wish, caseNumber, hours, now.getTime()), abortSignal);
+    const opened = openedCase(wish, caseNumber, hours, now.getTime());
+    const kept = await keepFirst(table, opened, said, abortSignal);
     if (isSameWish(kept, wish)) return kept;
   }
   throw new Error('both numbers that this case may have belong to other cases; open the case by hand');
 }
 
 /** The first to write it opens it; everybody after finds it as it was opened, whatever has become of it. */
-async function keepFirst(table: Table, opened: Case, abortSignal: AbortSignal): Promise<Case> {
+async function keepFirst(
+  table: Table,
+  opened: Case,
+  said: CaseDetails,
+  abortSignal: AbortSignal,
+): Promise<Case> {
   const { caseNumber, openedAtMs, promisedAtMs, ...wish } = opened;
-  const { type, department, severity, details } = firstType(wish.reason);
+  const { type, department, severity, details: known } = firstType(wish.reason);
+  const details = { ...known, ...said };
   const openedAt = new Date(openedAtMs).toISOString();
   const promisedAt = new Date(promisedAtMs).toISOString();
   const attributes = {

@@ -5,7 +5,7 @@ import { spokenDigits } from '../../lambdas/domain/spoken.ts';
 import type { Call } from '../kit/call.ts';
 import type { ContactCentre } from '../kit/centre.ts';
 import { answerLost, answers, throttled, throwsAtOnce, timeout } from '../kit/faults.ts';
-import { imani, stranger, tomas, WRONG_PIN, withheld } from '../kit/people.ts';
+import { greta, imani, stranger, tomas, WRONG_PIN, withheld } from '../kit/people.ts';
 import type { Shared } from '../kit/shared-centre.ts';
 import { atLength, rowsAtLength } from './at-length.ts';
 import { hasCase, kept, type Owner, owner } from './escalation/people.ts';
@@ -75,12 +75,112 @@ export const describeProblems = (the: Shared): void =>
           await call.presses(bad);
           await call.hears(prompts.complaintCause);
           await call.presses(cause);
+          await call.hears(prompts.complaintWanted);
+          await call.presses('4');
           await call.hears(/Your case number is/);
-          expect(await centre.casesOf(call)).toMatchObject([
-            { type: 'complaint', severity, details: { cause: kept }, department: 'support', status: 'open' },
+          // Nobody knows whose orders these would be.
+          call.never.hears(prompts.complaintOrder);
+          expect(await centre.casesOf(call)).toEqual([
+            expect.objectContaining({
+              type: 'complaint',
+              severity,
+              details: { cause: kept },
+              department: 'support',
+              status: 'open',
+            }),
           ]);
         },
       );
+
+      describe('that is a complaint of a customer', () => {
+        beforeAll(async () => {
+          await centre.saveOrder(
+            greta.customerId,
+            '6301',
+            { 'LAMP-01': 1, 'PAPER-A4': 2 },
+            { placedDaysAgo: 9 },
+          );
+          await centre.saveOrder(greta.customerId, '6302', { 'LAMP-01': 2 });
+        });
+        const begins = async (person: { readonly from?: string } = greta): Promise<Call> => {
+          const call = await atProblems(person);
+          for (const key of ['6', '1', '2']) await call.presses(key);
+          await call.hears(prompts.complaintWanted);
+          return call;
+        };
+        const complains = async (...keys: readonly string[]): Promise<Call> => {
+          const call = await begins();
+          for (const key of keys) await call.presses(key);
+          await call.hears(/Your case number is/);
+          return call;
+        };
+        const kept = async (call: Call) => {
+          const [opened] = await centre.casesOf(call);
+          const beside = (await centre.items('CasesTable')).filter(
+            ({ caseNumber, sk }) => caseNumber === opened?.['caseNumber'] && sk !== 'CASE',
+          );
+          return { details: opened?.['details'], beside: beside.map(({ sk, words }) => words ?? sk) };
+        };
+        test.each([
+          ['1', '1#', 'refund', { orderNumber: '6302', product: 'LAMP-01' }],
+          ['2', '6302#', 'replacement', { orderNumber: '6302', product: 'LAMP-01' }],
+          // Which of the two it is, a person asks.
+          ['3', '6301#', 'repair', { orderNumber: '6301' }],
+        ])(
+          'is kept with what they want, by %s, and their order, by %s',
+          async (key, keys, wantedOutcome, order) => {
+            expect(await kept(await complains(key, keys))).toEqual({
+              details: { cause: 'damage', wantedOutcome, ...order },
+              beside: [`LINK#ORDER#${order.orderNumber}`],
+            });
+          },
+        );
+        test('who says nothing any more is kept all the same', async () => {
+          const call = await begins();
+          await call.staysSilent();
+          await call.hears(prompts.complaintOrder);
+          await call.staysSilent();
+          await call.hears(/Your case number is/);
+          expect(await kept(call)).toEqual({ details: { cause: 'damage' }, beside: [] });
+        });
+        test.each(['1002#', '777777#', '12345678901234567890#'])(
+          'who names the order %s, which is none of theirs, is asked by a person, and told nothing of it',
+          async (keys) => {
+            const call = await complains('2', keys);
+            expect(await kept(call)).toEqual({
+              details: { cause: 'damage', wantedOutcome: 'replacement' },
+              beside: ['Keyed the number of an order that is none of theirs: ask which one it is about.'],
+            });
+          },
+        );
+        test('who has never ordered is about no order', async () => {
+          const call = await begins();
+          call.isGiven({ customerId: 'c-404' });
+          for (const key of ['2', '1#']) await call.presses(key);
+          await call.hears(/Your case number is/);
+          expect(await kept(call)).toMatchObject({ details: { wantedOutcome: 'replacement' }, beside: [] });
+        });
+        test('whose answer is lost is one case with one link', async () => {
+          const call = await begins();
+          centre.fault('open-complaint', answerLost(1));
+          for (const key of ['1', '1#']) await call.presses(key);
+          await call.hears(/Your case number is/);
+          expect(await centre.casesOf(call)).toHaveLength(1);
+          expect((await kept(call)).beside).toEqual(['LINK#ORDER#6302']);
+        });
+        test('who withholds the number, or whose case cannot be kept, reaches a person', async () => {
+          const hidden = await begins(withheld);
+          await hidden.presses('1');
+          await hidden.hears(prompts.problemWithheld);
+          await hidden.isQueuedIn('support');
+          const call = await begins();
+          centre.fault('open-complaint', throttled());
+          for (const key of ['1', '1#']) await call.presses(key);
+          await call.hears(prompts.problemNotNoted);
+          await call.isQueuedIn('support');
+          expect(await centre.casesOf(call)).toEqual([]);
+        });
+      });
 
       test('told twice in one call is one case, another one a second', async () => {
         const call = await atProblems(stranger);

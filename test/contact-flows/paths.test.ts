@@ -195,7 +195,7 @@ describe('functions', () => {
     });
   };
   test('are never called in a row without words between', () => {
-    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(54);
+    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(57);
     expect(silent(whole)).toEqual([]);
   });
   test('that are called in a row are found', () => {

@@ -105,6 +105,8 @@ test('every error, time-out and full queue that does not simply go on leads to w
       (step) => `pay-order/${step} NoMatchingError pay-order/log-on-after-fault`,
     ),
     'pay-order/start NoMatchingError pay-order/log-on-after-unknown',
+    // Who does not say what they want has told enough of a complaint: the next question follows, or that it is noted.
+    'report-problem/wanted InputTimeLimitExceeded report-problem/wants-nothing',
     // The team answers where it cannot be said who of it is there.
     'speak-to-agent/agent-on NoMatchingError speak-to-agent/hours',
     // As above; and who presses nothing has chosen to wait, as who cannot be asked does.

@@ -5,7 +5,7 @@ import { anyText } from '../kit/any-text.ts';
 /** Values that mean something in the demo world, by the name of the field; more are learned from what functions answer. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   customerId: ['c-1001', 'c-1002', 'c-1003', 'c-1004', 'c-404', 'unknown'],
-  orderNumber: ['1001', '1002', '1003', '1004', '1005', '1006', '777777', ''],
+  orderNumber: ['1001', '1002', '1003', '1004', '1005', '1006', '777777', 'latest', 'none', ''],
   pin: ['4711', ''],
   productNumber: ['2101', '2207', '2403', '2901', '9999'],
   product: ['LAMP-01', 'PAPER-A4', 'SHELF-03', '2101', 'again'],
@@ -25,6 +25,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   caseNumber: ['latest', '10000001'],
   reason: ['any', 'problem-delivery', 'problem-complaint', 'complaint-defect-high', 'out-of-hours'],
   verified: ['true', 'false'],
+  wantedOutcome: ['none', 'refund', 'repair'],
   answer: ['works', 'not-fixed', 'call-me'],
   wish: ['still-so', 'call-me', 'not-needed', 'find', 'forget'],
   at: ['soon', '2026-02-30T00:00:00Z', '9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z'],

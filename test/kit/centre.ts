@@ -32,6 +32,7 @@ export type FunctionName =
   | 'check-code'
   | 'lookup-order'
   | 'open-case'
+  | 'open-complaint'
   | 'read-number'
   | 'leave-number'
   | 'mark-voicemail'

@@ -163,11 +163,11 @@ export const contactIs =
     at(contactIn(said), 'state') === state;
 
 /** Presses a key where the flow asks for one, after it has asked. */
-export async function presses(line: Browser, key: string, asked: string): Promise<void> {
+export async function presses(line: Browser, keys: string, asked: string): Promise<void> {
   const before = line.said.length;
   await line.hears(says(asked));
   await line.hears(listens, Math.max(0, before - 1));
-  line.says({ type: 'key', key });
+  for (const key of keys) line.says({ type: 'key', key });
 }
 /** The next call that rings at an agent is accepted; tasks ring beside it. @returns the id of its contact */
 export async function answers(agent: Browser, line: Browser, from: number): Promise<string> {

@@ -21,6 +21,10 @@ export const problems = {
     'If you cannot use what you bought, press 1. If you can, press 2. To speak with one of our team, press 0.',
   complaintCause:
     'If it does not work as it should, press 1. If it arrived damaged, press 2. If it is not what you ordered, press 3. For anything else, press 4.',
+  complaintWanted:
+    'To have your money back, press 1. To have it replaced, press 2. To have it repaired, press 3. For something else, or if you do not know yet, press 4.',
+  complaintOrder:
+    'If it is about your latest order, press 1 and pound. If it is about another one, enter its number, and then press the pound key. If it is about none, just press pound.',
 
   caseLooking: 'One moment, please, while we look for your case.',
   caseState: 'Case {caseNumber} {state}.',

@@ -23,6 +23,10 @@ export const problems: Translation<typeof english> = {
     'Ha nem tudja használni, amit vásárolt, nyomja meg az 1-es gombot. Ha tudja, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   complaintCause:
     'Ha nem működik megfelelően, nyomja meg az 1-es gombot. Ha sérülten érkezett, a 2-est. Ha nem az, amit rendelt, a 3-ast. Bármi másnál a 4-est.',
+  complaintWanted:
+    'Ha a pénzét szeretné visszakapni, nyomja meg az 1-es gombot. Ha cserét szeretne, a 2-est. Ha javítást, a 3-ast. Ha mást szeretne, vagy még nem tudja, a 4-est.',
+  complaintOrder:
+    'Ha a legutóbbi rendeléséről van szó, nyomja meg az 1-est és a kettőskeresztet. Ha egy másikról, adja meg a számát, majd nyomja meg a kettőskeresztet. Ha egyikről sem, csak a kettőskeresztet nyomja meg.',
 
   caseLooking: 'Egy pillanat türelmet, megkeressük az ügyét.',
   caseState: 'Ügyszám {caseNumber}. {state}.',

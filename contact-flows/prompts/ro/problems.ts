@@ -23,6 +23,10 @@ export const problems: Translation<typeof english> = {
     'Dacă nu puteți folosi ce ați cumpărat, apăsați 1. Dacă puteți, apăsați 2. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
   complaintCause:
     'Dacă nu funcționează cum trebuie, apăsați 1. Dacă a ajuns deteriorat, apăsați 2. Dacă nu este ce ați comandat, apăsați 3. Pentru orice altceva, apăsați 4.',
+  complaintWanted:
+    'Dacă doriți banii înapoi, apăsați 1. Dacă doriți înlocuirea produsului, apăsați 2. Dacă doriți repararea lui, apăsați 3. Pentru altceva, sau dacă nu știți încă, apăsați 4.',
+  complaintOrder:
+    'Dacă este vorba de ultima comandă, apăsați 1 și diez. Dacă este vorba de alta, introduceți numărul ei, apoi apăsați tasta diez. Dacă nu este vorba de nicio comandă, apăsați doar diez.',
 
   caseLooking: 'Un moment, vă rugăm, vă căutăm cazul.',
   caseState: 'Cazul {caseNumber} {state}.',

@@ -89,6 +89,7 @@ export const caseRoutes: readonly Route[] = [
   { ...cases('1', '9'), person: noor },
   { ...cases('5', '9'), person: noor },
   raises('0'),
+  raises('9'),
   raises('3', '0'),
   raises('', '7', ''),
   raises('1'),

@@ -5,6 +5,7 @@ import { answers, type PlannedFault, throttled } from '../../kit/faults.ts';
 import { greta, imani, noor, stranger, WRONG_PIN, withheld } from '../../kit/people.ts';
 
 import { cases, raises, raisesAnew } from './case-routes.ts';
+import { drive } from './drive.ts';
 
 export interface RouteFault {
   readonly name: FunctionName;
@@ -67,6 +68,12 @@ const leaves: Route = { person: stranger, answers: ['0', '1'] };
 const leavesLater: Route = { person: stranger, answers: ['0', '', '1'] };
 
 const problems = (...keys: readonly string[]): Route => ({ person: stranger, answers: ['3', ...keys] });
+/** By somebody whom we know: a damage, which is none that cannot wait. */
+const complains = (...keys: readonly string[]): Route => ({
+  person: imani,
+  answers: ['3', '6', '2', '2', ...keys],
+});
+
 /** While the office is open. */
 export const routes: readonly Route[] = [
   { person: stranger, answers: ['0'] },
@@ -118,9 +125,27 @@ export const routes: readonly Route[] = [
   problems('2', '3', '3', '3', '9'),
   problems('4', '0'),
   ...['1', '2', '3', '4'].flatMap((cause) => [
-    problems('6', '1', cause, '9'),
-    problems('6', '2', cause, '9'),
+    problems('6', '1', cause, '4', '9'),
+    problems('6', '2', cause, '', '9'),
   ]),
+  ...['1#', '1002#', '#'].flatMap((order) => [
+    complains('2', order, '9'),
+    failing(complains('3', order), 'open-complaint', throttled),
+    failing(complains('3', order), 'open-complaint', () => answers('empty-result')),
+  ]),
+  { ...complains('1'), person: withheld },
+  complains('7', '1', '', '9'),
+  complains('7', '8', '0#'),
+  // The same is a case already, and this is another one.
+  {
+    ...complains('2', '1#', '9'),
+    answers: ['3', '6', '2', '3', '2', '2', '1#', '9'],
+    attributes: verified,
+    before: async (centre) => {
+      await drive(centre, { ...complains('1', '1#', '9'), answers: ['3', '6', '2', '3', '1', '1#', '9'] });
+      await centre.everybodyLeaves({ promises: false });
+    },
+  },
   problems('6', '0'),
   problems('6', '', '7', ''),
   problems('6', '1', '', '7', ''),

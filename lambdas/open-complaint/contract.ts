@@ -1,0 +1,42 @@
+/** Agreement of the function that opens a case for a complaint by key. */
+
+import * as z from 'zod/mini';
+import { COMPLAINT_REASON } from '../domain/case-reasons.ts';
+import { COMPLAINT_WISHES } from '../domain/complaint.ts';
+import { openingHours } from '../domain/opening-hours.ts';
+import { defineContract } from '../runtime/contract.ts';
+
+/** One case per contact and reason, as by `open-case`: a repeated call answers with the case that the first one opened. */
+export const openComplaint = defineContract({
+  name: 'open-complaint',
+  purpose:
+    'Opens a case for a complaint with what its caller said of it by key, and links it to an order of theirs; once per contact and reason.',
+  parameters: z.strictObject({
+    /** How bad it is, and what caused it, e.g. `complaint-damage-high`. */
+    reason: z.string().check(z.regex(COMPLAINT_REASON)),
+    /** What the caller wants, `none` where they did not say. */
+    wantedOutcome: z.enum(['none', ...COMPLAINT_WISHES]),
+    /** Digits as pressed, `latest`, or `none`; an order of somebody else is noted as one that nobody knows. */
+    orderNumber: z.string().check(z.maxLength(40)),
+    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    verified: z.enum(['true', 'false']),
+  }),
+  outcomes: {
+    /** In words, as `open-case` says them; nothing of an order, because the caller need not be verified. */
+    opened: z.strictObject({ caseNumber: z.string(), promisedTime: z.string() }),
+    /** The caller's number is withheld or cannot be dialled: nothing was kept. */
+    'no-number': z.strictObject({}),
+  },
+  environment: { OPENING_HOURS: openingHours },
+  blockTimeoutSeconds: 4,
+  functionTimeoutSeconds: 2,
+  memoryMb: 512,
+  /** The order; the case, twice for the rare number that another one has already; its link or note. */
+  requestsInSequence: 4,
+  attemptTimeoutMs: 200,
+  uses: [
+    { table: 'orders', actions: ['dynamodb:GetItem'] },
+    { table: 'orders', index: 'by-customer', actions: ['dynamodb:Query'] },
+    { table: 'cases', actions: ['dynamodb:UpdateItem', 'dynamodb:PutItem'] },
+  ],
+});
