@@ -69,8 +69,30 @@ export async function mergeInto(
   for (const row of rows) {
     if (!(await moveRows(row, from, into, hasTime, signal))) return { outcome: 'moving', customerId: into };
   }
-  const isDone = await moveRecords(table, from, into, hasTime, signal);
-  return { outcome: isDone ? 'merged' : 'moving', customerId: into };
+  const isMoved = await moveRecords(table, from, into, hasTime, signal);
+  if (!isMoved || !hasTime()) return { outcome: 'moving', customerId: into };
+  const earlier = one.customer.mergedFrom.concat(other.kind === 'customer' ? other.customer.mergedFrom : []);
+  await Promise.all(earlier.filter((id) => id !== from).map((id) => leadTo(table, id, into, signal)));
+  return { outcome: 'merged', customerId: into };
+}
+
+/** An earlier id of the one who is gone leads to the one who stays, so that nobody has to go from merge to merge. */
+async function leadTo(table: Table, earlierId: string, into: string, signal: AbortSignal): Promise<void> {
+  try {
+    await updateItem(
+      table,
+      {
+        Key: profileKey(earlierId),
+        UpdateExpression: 'SET mergedInto = :into',
+        ConditionExpression: 'attribute_exists(mergedInto) AND mergedInto <> :into',
+        ExpressionAttributeValues: { ':into': into },
+      },
+      signal,
+    );
+  } catch (error) {
+    // It does already.
+    if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;
+  }
 }
 
 /** The profile of the one who stays comes first, then the numbers, as `attempt` wants it. */

@@ -108,23 +108,27 @@ export async function readCustomer(
   return { kind: 'customer', customer: readItem(profileItem, item, table) };
 }
 
-/** A customer cannot be merged more often than this one after the other without somebody looking at it. */
-export const MERGES_FOLLOWED_MAX = 5;
-
-/** The customer with an id, or into whom they were merged: one request, and one more for each merge. */
+/**
+ * The customer with an id, or into whom they were merged, however often: one request, and one more for each merge that
+ * is not through yet, because a merge leads all earlier ids to the one who stays. Functions plan time for four of these.
+ * @throws Error where merges lead back to themselves, which no merge of ours makes
+ */
 export async function followedCustomer(
   table: Table,
   customerId: string,
   signal: AbortSignal,
 ): Promise<Customer | undefined> {
-  let id = customerId;
-  for (let step = 0; step < MERGES_FOLLOWED_MAX; step += 1) {
+  const passed = new Set<string>();
+  for (let id = customerId; !passed.has(id); ) {
+    passed.add(id);
     const found = await readCustomer(table, id, signal);
     if (found === undefined) return undefined;
     if (found.kind === 'customer') return found.customer;
     id = found.into;
   }
-  return undefined;
+  throw new Error(
+    `customer '${customerId}' was merged into themselves by way of ${passed.size} ids; correct one of these profiles`,
+  );
 }
 
 /**

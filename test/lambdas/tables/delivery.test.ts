@@ -1,11 +1,17 @@
 /** Messages reach people as they wish it, by whatever id of theirs a message was written for. */
 import { ConnectClient, StartOutboundChatContactCommand } from '@aws-sdk/client-connect';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { deliver } from '../../../lambdas/deliver-messages/delivery.ts';
 import { newMessage } from '../../../lambdas/domain/message.ts';
 import { mergeInto } from '../../../lambdas/tables/customer-merging.ts';
 import { recordConsent } from '../../../lambdas/tables/customer-records.ts';
-import { findPhoneNumber, saveCustomer } from '../../../lambdas/tables/customers.ts';
+import {
+  findPhoneNumber,
+  followedCustomer,
+  readCustomer,
+  saveCustomer,
+} from '../../../lambdas/tables/customers.ts';
 import { putMessage } from '../../../lambdas/tables/message-writes.ts';
 import { readMessage } from '../../../lambdas/tables/messages.ts';
 import { mockedClient } from '../../kit/mocked-client.ts';
@@ -102,4 +108,58 @@ test('everybody else of two merges ago gets it at the number that they have now,
   const [text] = connect.commandCalls(StartOutboundChatContactCommand);
   expect(text?.args[0].input.DestinationEndpoint?.Address).toBe('+12025550382');
   expect(await findPhoneNumber(open.tables.customers, 'three-1', signal)).toBe('+12025550382');
+});
+
+/** Nine accounts of one person, each merged into the next. */
+async function mergedEightTimes(who: string, hasTime: boolean): Promise<void> {
+  const { customers } = open.tables;
+  const note = { by: 'agent/sam', why: 'one person', at };
+  const ids = Array.from({ length: 9 }, (_, index) => `${who}-${index + 1}`);
+  for (const customerId of ids)
+    await saveCustomer(customers, { customerId, name: 'Imani', phoneNumbers: [] });
+  await wantsNoTexts(`${who}-1`);
+  for (const [index, into] of ids.slice(1).entries()) {
+    const merge = { from: ids[index] ?? '', into, note };
+    const { outcome } = await mergeInto(customers, [], merge, () => hasTime, signal);
+    expect(outcome).toBe(hasTime ? 'merged' : 'moving');
+  }
+}
+
+test.each([
+  ['through', true],
+  ['not through', false],
+])(
+  'what somebody of nine accounts has taken back counts by the oldest, where the merges are %s',
+  async (_how, hasTime) => {
+    const who = hasTime ? 'nine' : 'nine-begun';
+    await mergedEightTimes(who, hasTime);
+    for (const account of [1, 2, 5, 8, 9]) expect(await delivered(`${who}-${account}`)).toBe('by-call');
+    expect(connect.commandCalls(StartOutboundChatContactCommand)).toHaveLength(0);
+  },
+);
+
+test('of merges that are through, every earlier id leads to who stays in one step', async () => {
+  for (const account of [1, 4, 8])
+    expect(await readCustomer(open.tables.customers, `nine-${account}`, signal)).toEqual({
+      kind: 'merged',
+      into: 'nine-9',
+    });
+});
+
+test('merges that lead back to themselves are told, and nobody walks in a circle', async () => {
+  const { customers } = open.tables;
+  for (const [id, mergedInto] of [
+    ['round-1', 'round-2'],
+    ['round-2', 'round-3'],
+    ['round-3', 'round-2'],
+  ] as const)
+    await open.documents.send(
+      new PutCommand({
+        TableName: customers.name,
+        Item: { pk: `CUSTOMER#${id}`, sk: 'PROFILE', customerId: id, mergedInto },
+      }),
+    );
+  await expect(followedCustomer(customers, 'round-1', signal)).rejects.toThrow(
+    "customer 'round-1' was merged into themselves by way of 3 ids",
+  );
 });
