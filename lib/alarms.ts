@@ -38,8 +38,14 @@ export interface Surroundings {
   /** Where readers tell of what they have given up. */
   readonly givenUpQueue: string;
   readonly apiId: string;
-  /** Physical names of tables by ours. */
-  readonly tables: Readonly<Record<string, string>>;
+  /** By our names. */
+  readonly tables: Readonly<Record<string, WatchedTable>>;
+}
+
+export interface WatchedTable {
+  /** Physical. */
+  readonly name: string;
+  readonly indexes: readonly string[];
 }
 
 /** Metrics in one alarm (cloudwatch_limits: metric math). */
@@ -111,7 +117,8 @@ export function alarmsOf(the: Surroundings): readonly AlarmPlan[] {
       ...once,
       threshold: 5,
     },
-    ...Object.entries(the.tables).map(([table, TableName]) => ofTable(table, TableName)),
+    ...Object.entries(the.tables).map(([table, { name }]) => ofTable(table, name)),
+    ...Object.entries(the.tables).flatMap(([table, watched]) => ofIndexes(table, watched)),
     ...ofConnect(the),
   ];
 }
@@ -137,30 +144,52 @@ function ofFunctions(
   metric: string,
   terms: Omit<AlarmPlan, 'name' | 'watched'>,
 ): readonly AlarmPlan[] {
-  const parts = Math.ceil(functions.length / METRICS_MAX);
+  return inParts({ ...terms, name, watched: functions.map((one) => ofFunction(one, metric, 'Sum')) });
+}
+
+function inParts({ name, watched, ...terms }: AlarmPlan): readonly AlarmPlan[] {
+  const parts = Math.ceil(watched.length / METRICS_MAX);
   return Array.from({ length: parts }, (_, part) => ({
     ...terms,
     name: `${name}-${part + 1}`,
-    watched: functions
-      .slice(part * METRICS_MAX, (part + 1) * METRICS_MAX)
-      .map((one) => ofFunction(one, metric, 'Sum')),
+    watched: watched.slice(part * METRICS_MAX, (part + 1) * METRICS_MAX),
   }));
 }
 
-function ofTable(table: string, TableName: string): AlarmPlan {
-  const watched = (metric: string, more: Readonly<Record<string, string>> = {}): Watched => ({
-    namespace: 'AWS/DynamoDB',
-    metric,
-    statistic: 'Sum',
-    dimensions: { TableName, ...more },
+const ofDynamoDb = (
+  TableName: string,
+  metric: string,
+  more: Readonly<Record<string, string>> = {},
+): Watched => ({
+  namespace: 'AWS/DynamoDB',
+  metric,
+  statistic: 'Sum',
+  dimensions: { TableName, ...more },
+});
+
+/**
+ * What an index throttles is not in the figures of its table, and holds up what is written to the table
+ * (dynamodb, metrics-dimensions: WriteThrottleEvents).
+ */
+const ofIndexes = (table: string, { name, indexes }: WatchedTable): readonly AlarmPlan[] =>
+  inParts({
+    name: `indexes-${table}`,
+    says: `DynamoDB has throttled an index of the table of ${table}: lists fail, and what is written to the table waits for it.`,
+    watched: indexes.flatMap((GlobalSecondaryIndexName) => [
+      ofDynamoDb(name, 'ReadThrottleEvents', { GlobalSecondaryIndexName }),
+      ofDynamoDb(name, 'WriteThrottleEvents', { GlobalSecondaryIndexName }),
+    ]),
+    ...once,
   });
+
+function ofTable(table: string, name: string): AlarmPlan {
   return {
     name: `table-${table}`,
     says: `DynamoDB has throttled the table of ${table}, or failed by itself.`,
     watched: [
-      watched('ReadThrottleEvents'),
-      watched('WriteThrottleEvents'),
-      ...TABLE_REQUESTS.map((Operation) => watched('SystemErrors', { Operation })),
+      ofDynamoDb(name, 'ReadThrottleEvents'),
+      ofDynamoDb(name, 'WriteThrottleEvents'),
+      ...TABLE_REQUESTS.map((Operation) => ofDynamoDb(name, 'SystemErrors', { Operation })),
     ],
     ...once,
   };

@@ -60,7 +60,12 @@ function surroundingsOf({ namePrefix, parts, isMirrored, ...props }: AlarmsProps
       ...mirror.map((one) => ['cases', named(one)]),
     ]),
     givenUpQueue: props.givenUp.queueName,
-    tables: Object.fromEntries(parts.tables.map(({ name }) => [name, props.tables.named(name).tableName])),
+    tables: Object.fromEntries(
+      parts.tables.map(({ name, indexes }) => [
+        name,
+        { name: props.tables.named(name).tableName, indexes: indexes.map((index) => index.name) },
+      ]),
+    ),
   };
 }
 

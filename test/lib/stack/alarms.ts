@@ -12,7 +12,8 @@ const alarms = () => dev().ofType('AWS::CloudWatch::Alarm');
 const nameOf = ({ Properties }: ReturnType<typeof alarms>[number]): string =>
   String(Properties['AlarmName']).slice(PREFIX.length);
 /** Of several alarms that are one the number is left out; so is the table's own name. */
-const familyOf = (name: string): string => name.replace(/-\d+$/, '').replace(/^(table|late)-.*/, '$1-…');
+const familyOf = (name: string): string =>
+  name.replace(/-\d+$/, '').replace(/^(table|indexes|late)-.*/, '$1-…');
 /** Everything under a name that an alarm looks at, `namespace metric value of a dimension`. */
 const watchedIn = (name: RegExp): string[] =>
   alarms()
@@ -40,7 +41,7 @@ export function describeAlarms(): void {
       );
       expect(watchedIn(/^functions-throttled$/)).toEqual(['AWS/Lambda Throttles']);
     });
-    test('look at every table, every stream that is read, the API and what was given up', () => {
+    test('look at every table and each of its indexes, every stream that is read, the API and what was given up', () => {
       expect(
         alarms()
           .map(nameOf)
@@ -49,6 +50,15 @@ export function describeAlarms(): void {
       expect(watchedIn(/^table-orders$/)).toEqual(
         expect.arrayContaining(['AWS/DynamoDB WriteThrottleEvents …', 'AWS/DynamoDB SystemErrors … Query']),
       );
+      for (const { name, indexes } of tables)
+        expect([name, ...watchedIn(new RegExp(`^indexes-${name}-\\d+$`))]).toEqual([
+          name,
+          ...indexes.flatMap((index) => [
+            `AWS/DynamoDB ReadThrottleEvents … ${index.name}`,
+            `AWS/DynamoDB WriteThrottleEvents … ${index.name}`,
+          ]),
+        ]);
+      expect(watchedIn(/^indexes-/).length).toBeGreaterThan(20);
       expect(watchedIn(/^late-/)).toEqual([
         `AWS/Lambda IteratorAge ${PREFIX}keep-contact-record`,
         `AWS/Lambda IteratorAge ${PREFIX}keep-agent-state`,
