@@ -1,6 +1,7 @@
 /** The world in which functions are measured: environment, flow events and the database's answers. */
 
 import { withClockChanges } from '../../lambdas/domain/clock-changes.ts';
+import { WEEKDAYS } from '../../lambdas/domain/opening-hours.ts';
 
 const CONTACT_ID = '11111111-2222-4333-8444-555555555555';
 
@@ -15,7 +16,8 @@ export const functionEnvironment = {
   OPENING_HOURS: JSON.stringify(
     withClockChanges({
       timeZone: 'America/New_York',
-      days: [{ day: 'MONDAY', start: '08:00', end: '18:00' }],
+      // Every day: a promise must not take longer to make at a weekend.
+      days: WEEKDAYS.map((day) => ({ day, start: '08:00', end: '18:00' })),
       holidays: [],
     }),
   ),
@@ -60,7 +62,7 @@ const CASE = {
 
 const ANSWERS: Readonly<Record<string, object>> = {
   customers: {
-    Responses: { customers: [{ pk: { S: 'PHONE#+12025550101' }, customerId: { S: 'c-1' } }] },
+    Responses: { customers: [{ sk: { S: 'PHONE' }, customerId: { S: 'c-1' } }] },
     UnprocessedKeys: {},
   },
   orders: { Item: ORDER },

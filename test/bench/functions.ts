@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { functionBuildOptions } from '../../lib/bundling.ts';
 import type { Figures } from './area.ts';
 import { type DatabaseRequest, databaseAnswer, flowEvent, functionEnvironment } from './function-world.ts';
@@ -15,42 +15,46 @@ import { median } from './median.ts';
 
 /** Fresh processes of each handler. */
 const COLD_STARTS = 11;
-/** Processes that compare warm calls, and pairs of blocks in each. */
+/** Processes of each handler that make warm calls. */
 const WARM_RUNS = 3;
-const WARM_PAIRS = 30;
 
 /** PIN hashing is apart: it is slow on purpose. */
 const MEASURED = ['lookup-customer', 'lookup-order', 'open-case'] as const;
 const BARE = 'one-request';
 type Handler = (typeof MEASURED)[number] | typeof BARE;
+type Round = Readonly<Record<Handler, number>>;
+type BundleOf = (name: Handler) => string;
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const run = promisify(execFile);
 
 /**
  * Fresh processes take turns and are compared within their round, so that a busy moment of the machine falls on all
- * alike; of the rounds the median counts. The cold start is that of the slowest function.
+ * alike; of the rounds the median counts. The cold start is that of the slowest function. What a warm call costs above
+ * the bare handler is told of each: `lookup-customer` does little but read, and `open-case` works out a promise.
  */
 export async function benchFunctions(): Promise<Figures> {
   const folder = await mkdtemp(join(tmpdir(), 'callwright-bench-'));
   const database = await startDatabase();
   try {
-    const bundles = await buildBundles(folder);
-    await measured('cold-invocation.mjs', 'lookup-customer', database, [bundles('lookup-customer')]);
-    const rounds: Readonly<Record<Handler, number>>[] = [];
-    for (let round = 0; round < COLD_STARTS; round++) rounds.push(await coldRound(bundles, database));
-    const warmUs: number[] = [];
-    for (let round = 0; round < WARM_RUNS; round++) {
-      const args = [bundles(BARE), bundles('lookup-customer'), String(WARM_PAIRS)];
-      warmUs.push(await measured('warm-invocations.mjs', 'lookup-customer', database, args));
-    }
+    const deployed = await buildBundles(join(folder, 'deployed'));
+    const timed = await buildBundles(join(folder, 'timed'), timedClient);
+    await measured('cold-invocation.mjs', 'lookup-customer', database, deployed);
+    const cold: Round[] = [];
+    for (let round = 0; round < COLD_STARTS; round++)
+      cold.push(await roundOf('cold-invocation.mjs', deployed, database));
+    const warm: Round[] = [];
+    for (let round = 0; round < WARM_RUNS; round++)
+      warm.push(await roundOf('warm-invocations.mjs', timed, database));
     return {
-      'functions.cold-start': { value: slowest((name) => rounds.map((round) => round[name])), unit: 'ms' },
+      'functions.cold-start': { value: slowest(cold, (round, name) => round[name]), unit: 'ms' },
       'functions.cold-start-ratio': {
-        value: slowest((name) => rounds.map((round) => round[name] / round[BARE])),
+        value: slowest(cold, (round, name) => round[name] / round[BARE]),
         unit: '× one request',
       },
-      'functions.warm-overhead': { value: median(warmUs), unit: 'µs' },
+      'functions.warm-overhead': { value: above(warm, 'lookup-customer'), unit: 'µs' },
+      'functions.warm-overhead-lookup-order': { value: above(warm, 'lookup-order'), unit: 'µs' },
+      'functions.warm-overhead-open-case': { value: above(warm, 'open-case'), unit: 'µs' },
     };
   } finally {
     database.server.close();
@@ -59,31 +63,47 @@ export async function benchFunctions(): Promise<Figures> {
   }
 }
 
-/** One cold start of each handler, in ms. */
-async function coldRound(
-  bundles: (name: string) => string,
-  database: Database,
-): Promise<Readonly<Record<Handler, number>>> {
-  const cold = (name: Handler) => measured('cold-invocation.mjs', name, database, [bundles(name)]);
+/** What a program measures of each handler. */
+async function roundOf(program: string, bundles: BundleOf, database: Database): Promise<Round> {
+  const of = (name: Handler) => measured(program, name, database, bundles);
   return {
-    [BARE]: await cold(BARE),
-    'lookup-customer': await cold('lookup-customer'),
-    'lookup-order': await cold('lookup-order'),
-    'open-case': await cold('open-case'),
+    [BARE]: await of(BARE),
+    'lookup-customer': await of('lookup-customer'),
+    'lookup-order': await of('lookup-order'),
+    'open-case': await of('open-case'),
   };
 }
 
 /** The median of the function that comes off worst. */
-function slowest(valuesOf: (name: (typeof MEASURED)[number]) => readonly number[]): number {
-  return Math.max(...MEASURED.map((name) => median(valuesOf(name))));
+function slowest(
+  rounds: readonly Round[],
+  of: (round: Round, name: (typeof MEASURED)[number]) => number,
+): number {
+  return Math.max(...MEASURED.map((name) => median(rounds.map((round) => of(round, name)))));
 }
 
-/** Builds all handlers as they are deployed; gives the address of a bundle by name. */
-async function buildBundles(folder: string): Promise<(name: string) => string> {
+/** The median of what a warm call of a function takes longer than one of the bare handler, both without their requests. */
+const above = (rounds: readonly Round[], name: (typeof MEASURED)[number]): number =>
+  median(rounds.map((round) => round[name] - round[BARE]));
+
+/** Puts the client whose requests are timed in the place of DynamoDB's own. */
+const timedClient: Plugin = {
+  name: 'timed-client',
+  setup: ({ onResolve }) => {
+    const path = join(HERE, 'timed-client.ts');
+    onResolve({ filter: /^@aws-sdk\/client-dynamodb$/ }, ({ importer }) =>
+      importer === path ? undefined : { path },
+    );
+  },
+};
+
+/** Builds all handlers as they are deployed, but for what plugins change; gives the address of a bundle by name. */
+async function buildBundles(folder: string, ...plugins: readonly Plugin[]): Promise<BundleOf> {
   const entryPoints = Object.fromEntries(MEASURED.map((name) => [name, `lambdas/${name}/handler.ts`]));
   const { outputFiles = [] } = await build({
     ...functionBuildOptions({ ...entryPoints, [BARE]: join(HERE, 'one-request.ts') }),
     outdir: folder,
+    plugins: [...plugins],
   });
   for (const { path, contents } of outputFiles) {
     await mkdir(dirname(path), { recursive: true });
@@ -95,9 +115,9 @@ async function buildBundles(folder: string): Promise<(name: string) => string> {
 /** Runs one measuring program in a fresh process; it prints one number. */
 async function measured(
   program: string,
-  functionName: string,
+  functionName: Handler,
   database: Database,
-  args: readonly string[],
+  bundles: BundleOf,
 ): Promise<number> {
   const env = {
     ...functionEnvironment,
@@ -105,7 +125,7 @@ async function measured(
     BENCH_REQUEST: database.firstRequest(),
     BENCH_EVENT: JSON.stringify(flowEvent(functionName)),
   };
-  const { stdout } = await run(process.execPath, [join(HERE, program), ...args], { env });
+  const { stdout } = await run(process.execPath, [join(HERE, program), bundles(functionName)], { env });
   return Number(stdout);
 }
 

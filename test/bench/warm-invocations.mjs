@@ -1,31 +1,33 @@
 /**
- * Calls two warm functions in blocks by turns: in a block a function has the processor's caches to itself, as it has
- * in Lambda. Prints how many µs a call of the second takes above one of the first: the fastest call of each block, which
- * nothing else on the machine interrupted, and the median of all pairs of blocks.
+ * Calls one warm function in a process of its own, as in Lambda, and prints how many µs a call takes besides its
+ * requests: the median. The requests are left out because their time differs from process to process by more than what
+ * is measured.
  */
+import { subscribe } from 'node:diagnostics_channel';
 
-const BLOCK_CALLS = 100;
-const [bare, measured, pairs] = process.argv.slice(2);
+/** What still compiles. */
+const WARMING_CALLS = 1000;
+const CALLS = 2000;
 const event = JSON.parse(process.env.BENCH_EVENT);
 const context = { getRemainingTimeInMillis: () => 2000 };
 console.log = () => undefined;
 
-async function fastestMs(handler) {
-  let fastest = Number.POSITIVE_INFINITY;
-  for (let call = 0; call < BLOCK_CALLS; call++) {
-    const began = performance.now();
-    await handler(event, context);
-    fastest = Math.min(fastest, performance.now() - began);
-  }
-  return fastest;
-}
+let requestsMs = 0;
+let requests = 0;
+subscribe('callwright.bench.request-ms', (ms) => {
+  requestsMs += ms;
+  requests += 1;
+});
 
-const [first, second] = [await import(bare), await import(measured)].map(({ handler }) => handler);
-const above = [];
-/** The first quarter still compiles. */
-for (let pair = -Math.ceil(pairs / 4); pair < pairs; pair++) {
-  const difference = -(await fastestMs(first)) + (await fastestMs(second));
-  if (pair >= 0) above.push(difference);
+const { handler } = await import(process.argv[2]);
+const besides = [];
+for (let call = -WARMING_CALLS; call < CALLS; call++) {
+  requestsMs = 0;
+  const began = performance.now();
+  await handler(event, context);
+  const ms = performance.now() - began - requestsMs;
+  if (call >= 0) besides.push(ms);
 }
-above.sort((one, other) => one - other);
-process.stdout.write(String((above[Math.floor(above.length / 2)] ?? 0) * 1000), () => process.exit(0));
+if (requests === 0) throw new Error('the function has made no request that is timed');
+besides.sort((one, other) => one - other);
+process.stdout.write(String(besides[CALLS / 2] * 1000), () => process.exit(0));
