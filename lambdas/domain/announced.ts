@@ -32,16 +32,8 @@ export interface Announced {
 
 type SpokenNow = Readonly<Partial<Record<AnnouncementKind, Spoken>>>;
 
-/** Nearly every call hears that there is nothing. */
-const NOTHING = fieldsOf({});
-
 /** An outage of everything is said first: what does not work matters more than what is new. */
-export function announcedOf(now: SpokenNow): Announced {
-  const isNothing = now.announcement === undefined && now.outage === undefined && now.closed === undefined;
-  return isNothing ? NOTHING : fieldsOf(now);
-}
-
-function fieldsOf({ announcement, outage, closed }: SpokenNow): Announced {
+export function announcedOf({ announcement, outage, closed }: SpokenNow): Announced {
   const isAboutAll = outage !== undefined && outage.topic === undefined;
   const before = [...(isAboutAll ? [outage] : []), ...(announcement === undefined ? [] : [announcement])];
   const inTurn = (language: keyof Spoken['words']) =>

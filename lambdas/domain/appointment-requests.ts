@@ -1,8 +1,8 @@
 /** What a desktop is shown of a customer's appointment and of the free times, and what it may ask for. */
 
 import * as z from 'zod/mini';
-import { intent } from './request-ids.ts';
 import { VERSION_MAX } from './order-record.ts';
+import { intent } from './request-ids.ts';
 
 const moment = z.iso.datetime();
 

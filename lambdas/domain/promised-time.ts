@@ -75,6 +75,7 @@ function* openFrom(hours: HoursNow, atMs: number): Generator<OpenTime> {
  */
 function openTimesOn(date: string, hours: HoursNow): readonly OpenTime[] {
   const spans = spansOn(hours, date);
+  if (spans.length === 0) return [];
   const shown = stretchesOf(date, hours).flatMap(({ fromMs, tillMs, midnightMs }) =>
     spans.map(({ start, end }) => ({
       fromMs: Math.max(fromMs, midnightMs + minuteOfDay(start) * MINUTE_MS),

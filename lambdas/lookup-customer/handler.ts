@@ -11,16 +11,17 @@ import { lookupCustomer } from './contract.ts';
 
 const customers = { client: openDatabase(lookupCustomer), name: tableName('customers') };
 
+/** What nearly every call is told. */
+const NOTHING = { ...announcedOf({}), ...returningOf(undefined, 0) };
+
 export const handler = connectFunction(lookupCustomer, async ({ callerNumber, now, signal }) => {
   const { caller, last, announcements } = await readArrival(customers, callerNumber, signal);
   const nowMs = now().getTime();
-  const told = { ...announcedOf(spokenNow(announcements, nowMs)), ...returningOf(last, nowMs) };
+  const told =
+    announcements.length === 0 && last === undefined
+      ? NOTHING
+      : { ...announcedOf(spokenNow(announcements, nowMs)), ...returningOf(last, nowMs) };
   return caller === undefined
-    ? { outcome: 'unknown', customerId: 'unknown', language: 'unknown', ...told }
-    : {
-        outcome: 'found',
-        customerId: caller.customerId,
-        language: caller.language ?? 'unknown',
-        ...told,
-      };
+    ? { ...told, outcome: 'unknown', customerId: 'unknown', language: 'unknown' }
+    : { ...told, outcome: 'found', customerId: caller.customerId, language: caller.language ?? 'unknown' };
 });

@@ -5,7 +5,8 @@ import { spokenDigits } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { tableName } from '../runtime/environment.ts';
-import { findLatestOrder, findOrder, isOrderNumber } from '../tables/orders.ts';
+import { findLatestProgress, findProgress } from '../tables/order-progress.ts';
+import { isOrderNumber } from '../tables/orders.ts';
 import { lookupOrder } from './contract.ts';
 
 const orders = { client: openDatabase(lookupOrder), name: tableName('orders') };
@@ -15,8 +16,8 @@ export const handler = connectFunction(lookupOrder, async ({ parameters, languag
   const isLatest = orderNumber === 'latest';
   if (!isLatest && !isOrderNumber(orderNumber)) return { outcome: 'not-found' };
   const order = isLatest
-    ? await findLatestOrder(orders, customerId, signal)
-    : await findOrder(orders, customerId, orderNumber, signal);
+    ? await findLatestProgress(orders, customerId, signal)
+    : await findProgress(orders, customerId, orderNumber, signal);
   if (order === undefined) return { outcome: isLatest ? 'none' : 'not-found' };
   const today = now().toISOString().slice(0, 10);
   return {

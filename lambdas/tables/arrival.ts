@@ -4,10 +4,10 @@ import type { Announcement } from '../domain/announcement.ts';
 import type { LastContact } from '../domain/last-contact.ts';
 import { ANNOUNCEMENTS_KEY, announcementsOf } from './announcements.ts';
 import { type Caller, callerOf } from './caller-language.ts';
-import { phoneKey } from './customer-keys.ts';
-import { lastContactIn, lastContactKey } from './last-contacts.ts';
+import { lastContactKey, phoneKey } from './customer-keys.ts';
+import { lastContactIn } from './last-contacts.ts';
 import { getItems } from './requests.ts';
-import type { Table } from './table.ts';
+import type { Plain, Table } from './table.ts';
 
 export interface Arrival {
   /** Undefined for somebody whom we do not know. */
@@ -17,29 +17,27 @@ export interface Arrival {
   readonly announcements: readonly Announcement[];
 }
 
+/** What of their items is read. */
+const WANTED = {
+  ProjectionExpression:
+    'sk, customerId, #language, announcements, contactId, endedAt, team, agentId, caseNumber',
+  ExpressionAttributeNames: { '#language': 'language' },
+};
+
 /** @param number E.164; undefined where it is withheld */
 export async function readArrival(
   table: Table,
   number: string | undefined,
   signal: AbortSignal,
 ): Promise<Arrival> {
-  const caller = number === undefined ? undefined : phoneKey(number);
-  const last = number === undefined ? undefined : lastContactKey(number);
-  const items = await getItems(
-    table,
-    {
-      Keys: [ANNOUNCEMENTS_KEY, caller, last].filter((key) => key !== undefined),
-      ProjectionExpression:
-        'pk, customerId, #language, announcements, contactId, endedAt, team, agentId, caseNumber',
-      ExpressionAttributeNames: { '#language': 'language' },
-    },
-    signal,
-  );
-  const itemOf = (key: { readonly pk: string }) => items.find(({ pk }) => pk === key.pk);
-  const found = caller === undefined ? undefined : itemOf(caller);
+  const keys = number === undefined ? [] : [phoneKey(number), lastContactKey(number)];
+  const items = await getItems(table, [ANNOUNCEMENTS_KEY, ...keys], WANTED, signal);
+  const [phone, last] = keys.map(({ sk }) => itemOf(items, sk));
   return {
-    caller: found === undefined ? undefined : callerOf(found, table),
-    last: lastContactIn(last === undefined ? undefined : itemOf(last)),
-    announcements: announcementsOf(itemOf(ANNOUNCEMENTS_KEY)),
+    caller: phone === undefined ? undefined : callerOf(phone, table),
+    last: lastContactIn(last),
+    announcements: announcementsOf(itemOf(items, ANNOUNCEMENTS_KEY.sk)),
   };
 }
+
+const itemOf = (items: readonly Plain[], wanted: string) => items.find(({ sk }) => sk === wanted);

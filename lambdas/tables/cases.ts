@@ -14,13 +14,14 @@ import {
   openedCase,
   wishKey,
 } from '../domain/case.ts';
-import { CASE_STATES, type CaseState, isUnresolved } from '../domain/case-states.ts';
 import type { CaseDetails } from '../domain/case-details.ts';
+import { CASE_STATES, type CaseState, isUnresolved } from '../domain/case-states.ts';
 import type { HoursNow } from '../domain/promised-time.ts';
 import { caseKey } from './case-keys.ts';
 import type { TableDefinition } from './definition.ts';
 import { plainItem } from './plain-item.ts';
 import { queryItems, updateItem } from './requests.ts';
+import { settingAll } from './setting.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 
 /** What a list shows of a case. */
@@ -236,8 +237,7 @@ async function keepFirst(
     dueIn: department,
     expiresAt: Math.floor(openedAtMs / 1000) + CASE_KEPT_DAYS * 24 * 60 * 60,
   };
-  const given = Object.entries(attributes).filter(([, value]) => value !== undefined);
-  const item = await writeFirst(table, caseNumber, Object.fromEntries(given), abortSignal);
+  const item = await writeFirst(table, caseNumber, attributes, abortSignal);
   const { openedAt: keptOpenedAt, promisedAt: keptPromisedAt, ...kept } = readItem(caseItem, item, table);
   return { ...kept, openedAtMs: Date.parse(keptOpenedAt), promisedAtMs: Date.parse(keptPromisedAt) };
 }
@@ -245,19 +245,16 @@ async function keepFirst(
 async function writeFirst(
   table: Table,
   caseNumber: string,
-  attributes: Plain,
+  attributes: Readonly<Record<string, unknown>>,
   abortSignal: AbortSignal,
 ): Promise<Plain> {
-  const names = Object.keys(attributes);
   try {
     return await updateItem(
       table,
       {
+        ...settingAll(attributes),
         Key: caseKey(caseNumber),
-        UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
         ConditionExpression: 'attribute_not_exists(caseNumber)',
-        ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
-        ExpressionAttributeValues: Object.fromEntries(names.map((name) => [`:${name}`, attributes[name]])),
         ReturnValues: 'ALL_NEW',
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       },

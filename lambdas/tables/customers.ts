@@ -26,7 +26,7 @@ import { type Write, writeTogether } from './transaction.ts';
  * - `CUSTOMER#<id>` or `CALLER#<hash>` / `ATTEMPTS#<day>`: failures of one UTC day, of a customer or of a caller
  *   whom we do not know,
  * - `CUSTOMER#<id>` or `CALLER#<hash>` / `CODE`: the one-time code of a call, hashed, and how many were asked for,
- * - `CALLER#<hash>` / `LAST`: the last contact of a number in which somebody wanted a person, for three days,
+ * - `PHONE#<number>` / `LAST`: the last contact of a number in which somebody wanted a person, for three days,
  * - `ANNOUNCEMENTS` / `CURRENT`: what callers are told now and in time to come, read along with the number,
  * - `ERASURE#<id>` / `RECORDING#<bucket/key>`: a recording that an erasure could not delete (`owed-deletions.ts`),
  * - `CUSTOMER#<id>` / `HISTORY#<moment>#<order number>`: an order that the customer placed by phone.

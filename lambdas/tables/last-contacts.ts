@@ -3,12 +3,9 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { type LastContact, lastContact, returnExpiresAt } from '../domain/last-contact.ts';
-import { callerPartition } from './customer-keys.ts';
+import { lastContactKey } from './customer-keys.ts';
 import { putItem } from './requests.ts';
 import type { Plain, Table } from './table.ts';
-
-/** By a hash of the number: keys are in logs, and the caller may be no customer. */
-export const lastContactKey = (phoneNumber: string) => ({ pk: callerPartition(phoneNumber), sk: 'LAST' });
 
 /** Keeps it unless a later one is kept already: records come twice, and in any order. */
 export async function keepLastContact(

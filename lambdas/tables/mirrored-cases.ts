@@ -39,8 +39,8 @@ export async function readMirrored(
 ): Promise<
   { readonly case: MirroredCase | undefined; readonly expiresAt: number; readonly mirror: Mirror } | undefined
 > {
-  const Keys = [caseKey(caseNumber), { caseNumber, sk: MIRROR }];
-  const items = await getItems(table, { Keys, ConsistentRead: true }, signal);
+  const keys = [caseKey(caseNumber), { caseNumber, sk: MIRROR }];
+  const items = await getItems(table, keys, { ConsistentRead: true }, signal);
   const own = items.find(({ sk }) => sk === 'CASE');
   const mirror = items.find(({ sk }) => sk === MIRROR);
   if (own === undefined) {

@@ -143,7 +143,8 @@ const keptStatus = z.pipe(
   z.transform((text: string) => FORMER_STATUSES[text] ?? text),
 );
 
-const orderItem = z.object({ ...orderShape, status: z.pipe(keptStatus, status) });
+/** As it is read. */
+export const orderItem = z.object({ ...orderShape, status: z.pipe(keptStatus, status) });
 const orderSchema = z.strictObject(orderShape);
 
 export type Order = OrderRecord;

@@ -7,13 +7,19 @@ import { nameWords } from '../domain/name-words.ts';
 import { callbackItemKey } from './callbacks.ts';
 import { definition as cases } from './cases.ts';
 import { definition as contacts } from './contacts.ts';
-import { customerPartition, emailKey, nameKey, phoneKey, profileKey } from './customer-keys.ts';
+import {
+  customerPartition,
+  emailKey,
+  lastContactKey,
+  nameKey,
+  phoneKey,
+  profileKey,
+} from './customer-keys.ts';
 import { shelfKeys } from './customer-shelves.ts';
 import { definition as customers } from './customers.ts';
 import type { TableDefinition, TableName } from './definition.ts';
 import { definition as desk } from './desk.ts';
 import { agentPartition, contactKey, FOLLOW_UP, sightKey } from './desk-keys.ts';
-import { lastContactKey } from './last-contacts.ts';
 import { definition as messages } from './messages.ts';
 import { MIRROR } from './mirrored-cases.ts';
 import { draftKey } from './order-drafts.ts';

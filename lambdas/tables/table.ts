@@ -24,6 +24,12 @@ export function readItem<Schema extends z.ZodMiniType>(
 ): z.output<Schema> {
   const parsed = z.safeParse(schema, item);
   if (parsed.success) return parsed.data;
-  const attribute = parsed.error.issues[0]?.path.join('.') || 'an attribute';
-  throw new Error(`an item of the table ${name} does not hold ${attribute} as it should; correct the item`);
+  throw new WrongItem(name, parsed.error.issues[0]?.path.join('.') || 'an attribute');
+}
+
+/** An item is not as it should be: somebody has edited it by hand. */
+export class WrongItem extends Error {
+  constructor(tableName: string, attribute: string) {
+    super(`an item of the table ${tableName} does not hold ${attribute} as it should; correct the item`);
+  }
 }

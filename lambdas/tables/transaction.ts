@@ -9,7 +9,7 @@ import {
   TransactWriteItemsCommand,
   type Update,
 } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
+import { marshalledItem } from './plain-item.ts';
 import { type Key, marshalledKey, marshalledValues } from './requests.ts';
 import type { Plain } from './table.ts';
 
@@ -41,7 +41,7 @@ export async function writeTogether(
 function marshalledWrite(write: Write): TransactWriteItem {
   if ('Put' in write) {
     const { Item, ExpressionAttributeValues, ...put } = write.Put;
-    return { Put: { ...put, Item: marshall(Item), ...marshalledValues(ExpressionAttributeValues) } };
+    return { Put: { ...put, Item: marshalledItem(Item), ...marshalledValues(ExpressionAttributeValues) } };
   }
   if ('Update' in write) return { Update: marshalledKeyed(write.Update) };
   if ('Delete' in write) return { Delete: marshalledKeyed(write.Delete) };

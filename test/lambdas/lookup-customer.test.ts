@@ -16,8 +16,8 @@ beforeEach(() => {
 afterEach(() => log.release());
 
 const TABLE = 'the-customers';
-const PHONE = { pk: 'PHONE#+12025550111' };
-const LAST = { pk: 'CALLER#Rhrw5nSxoYxoYvlFdD_xVfGTuoPRjvhsK4WqLbsRWVo' };
+const PHONE = { pk: 'PHONE#+12025550111', sk: 'PHONE' };
+const LAST = { pk: 'PHONE#+12025550111', sk: 'LAST' };
 const NOTHING_ANNOUNCED = { announced: 'no', outageTopic: 'none', closedNow: 'no', closedUntil: 'none' };
 const answered = (...items: readonly object[]) =>
   documents.on('BatchGetItem').resolves({ Responses: { [TABLE]: items } });
@@ -37,7 +37,7 @@ test('a known number finds its customer with one request that asks for what is a
         [TABLE]: {
           Keys: [key('ANNOUNCEMENTS', 'CURRENT'), key('PHONE#+12025550111', 'PHONE'), key(LAST.pk, 'LAST')],
           ProjectionExpression:
-            'pk, customerId, #language, announcements, contactId, endedAt, team, agentId, caseNumber',
+            'sk, customerId, #language, announcements, contactId, endedAt, team, agentId, caseNumber',
           ExpressionAttributeNames: { '#language': 'language' },
         },
       },
@@ -129,7 +129,7 @@ test('what is announced at this moment comes along, and what somebody broke by h
     { ...given, announcementId: 'broken', kind: 'closed', texts: { en: '<speak>' }, fallback: 'en' },
     'nothing',
   ];
-  answered({ pk: 'ANNOUNCEMENTS', announcements });
+  answered({ pk: 'ANNOUNCEMENTS', sk: 'CURRENT', announcements });
   expect(await handler(flowEvent({}), context)).toMatchObject({
     outcome: 'unknown',
     ...NOTHING_ANNOUNCED,

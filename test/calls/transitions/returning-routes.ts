@@ -1,6 +1,6 @@
 /** Calls of people who were here a short while ago, by every way that takes them to whoever knows the matter. */
 import type { LastContact } from '../../../lambdas/domain/last-contact.ts';
-import { lastContactKey } from '../../../lambdas/tables/last-contacts.ts';
+import { lastContactKey } from '../../../lambdas/tables/customer-keys.ts';
 import { putItem } from '../../../lambdas/tables/requests.ts';
 import type { ContactCentre } from '../../kit/centre.ts';
 import type { Route } from './routes.ts';

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { keepTaskOutcome, raiseCaseOnce } from '../../../lambdas/tables/case-escalations.ts';
 import { caseKey } from '../../../lambdas/tables/case-keys.ts';
 import { CASES_SEARCHED_MAX, findOpenCase, openCaseOnce } from '../../../lambdas/tables/cases.ts';
-import { findLatestOrder, findOrder, type NewOrder, saveOrder } from '../../../lambdas/tables/orders.ts';
+import { findLatestProgress, findProgress } from '../../../lambdas/tables/order-progress.ts';
+import { findLatestOrder, type NewOrder, readOrder, saveOrder } from '../../../lambdas/tables/orders.ts';
 import { readProduct, saveProduct } from '../../../lambdas/tables/products.ts';
 import { type ServedTables, serveOurTables } from './served-tables.ts';
 
@@ -201,14 +202,16 @@ describe('an order', () => {
 
   test("is found by its number for its customer, and is nobody else's", async () => {
     await saveOrder(orders(), order);
-    expect(await findOrder(orders(), 'c-1001', '1002', signal)).toEqual({
-      ...order,
-      version: 1,
-      history: [],
+    expect(await readOrder(orders(), '1002', signal)).toEqual({ ...order, version: 1, history: [] });
+    expect(await findProgress(orders(), 'c-1001', '1002', signal)).toEqual({
+      orderNumber: '1002',
+      customerId: 'c-1001',
+      status: order.status,
+      expectedOn: order.expectedOn,
     });
-    expect(await findOrder(orders(), 'c-1002', '1002', signal)).toBeUndefined();
-    expect(await findOrder(orders(), 'unknown', '1002', signal)).toBeUndefined();
-    expect(await findOrder(orders(), 'c-1001', '1003', signal)).toBeUndefined();
+    expect(await findProgress(orders(), 'c-1002', '1002', signal)).toBeUndefined();
+    expect(await findProgress(orders(), 'unknown', '1002', signal)).toBeUndefined();
+    expect(await findProgress(orders(), 'c-1001', '1003', signal)).toBeUndefined();
   });
   test.each([
     ['received', 'confirmed'],
@@ -216,14 +219,17 @@ describe('an order', () => {
   ])('of before, that was %s, is %s', async (status, now) => {
     const Item = { pk: 'ORDER#3999', ...order, orderNumber: '3999', status };
     await open.documents.send(new PutCommand({ TableName: orders().name, Item }));
-    expect(await findOrder(orders(), 'c-1001', '3999', signal)).toMatchObject({ status: now, version: 1 });
+    expect(await readOrder(orders(), '3999', signal)).toMatchObject({ status: now, version: 1 });
+    expect(await findProgress(orders(), 'c-1001', '3999', signal)).toMatchObject({ status: now });
     await open.documents.send(new DeleteCommand({ TableName: orders().name, Key: { pk: 'ORDER#3999' } }));
   });
   test('is the latest by the moment it was placed, not by its number', async () => {
     await saveOrder(orders(), { ...order, orderNumber: '900', placedAt: '2026-11-20T15:00:00.000Z' });
     await saveOrder(orders(), { ...order, orderNumber: '2000', placedAt: '2026-11-18T15:00:00.000Z' });
-    expect((await findLatestOrder(orders(), 'c-1001', signal))?.orderNumber).toBe('900');
-    expect(await findLatestOrder(orders(), 'c-1003', signal)).toBeUndefined();
+    for (const findLatest of [findLatestOrder, findLatestProgress]) {
+      expect((await findLatest(orders(), 'c-1001', signal))?.orderNumber).toBe('900');
+      expect(await findLatest(orders(), 'c-1003', signal)).toBeUndefined();
+    }
   });
   test('is not mistaken for a product', async () => {
     await saveProduct(orders(), {
@@ -234,7 +240,7 @@ describe('an order', () => {
       unitPriceMinor: 4900,
       inStock: 3,
     });
-    expect(await findOrder(orders(), 'c-1001', 'LAMP-01', signal)).toBeUndefined();
+    expect(await findProgress(orders(), 'c-1001', 'LAMP-01', signal)).toBeUndefined();
   });
   test.each([{ names: { de: 'Lampe' } }, { names: { el: '' } }, { name: '' }])(
     'is not made of a product with %j',
@@ -263,7 +269,7 @@ describe('an order', () => {
   ])('is not saved with %j', async (change) => {
     const wrong = { ...order, orderNumber: '3000', ...change };
     await expect(Reflect.apply(saveOrder, undefined, [orders(), wrong])).rejects.toThrow();
-    expect(await findOrder(orders(), 'c-1001', '3000', signal)).toBeUndefined();
+    expect(await readOrder(orders(), '3000', signal)).toBeUndefined();
   });
   test('that somebody broke by hand is a fault which names table and attribute, and no value', async () => {
     const { name } = orders();
@@ -273,7 +279,7 @@ describe('an order', () => {
         Item: { pk: 'ORDER#4000', ...order, orderNumber: '4000', status: 'canary' },
       }),
     );
-    const found = findOrder(orders(), 'c-1001', '4000', signal);
+    const found = findProgress(orders(), 'c-1001', '4000', signal);
     await expect(found).rejects.toThrow(`an item of the table ${name} does not hold status as it should`);
     await expect(found).rejects.not.toThrow('canary');
   });

@@ -2,7 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { plainItem } from '../../../lambdas/tables/plain-item.ts';
+import { marshalledItem, plainItem } from '../../../lambdas/tables/plain-item.ts';
 
 /** A name that JavaScript takes for something else is none of ours. */
 const name = fc.string().filter((text) => text !== '__proto__');
@@ -23,11 +23,12 @@ const value = fc.letrec<{ value: unknown }>((tie) => ({
   ),
 })).value;
 
-test('an item of any attributes is what the SDK makes of it', () => {
+test('an item of any attributes is what the SDK makes of it, there and back', () => {
   fc.assert(
     fc.property(fc.dictionary(name, value, { noNullPrototype: true }), (item) => {
       const given = marshall(item);
       expect(plainItem(given)).toEqual(unmarshall(given));
+      expect(marshalledItem(item)).toEqual(given);
     }),
   );
 });
@@ -36,3 +37,16 @@ test('an attribute of a kind that we do not know is a fault that names it', () =
   const item: Record<string, AttributeValue> = { when: { $unknown: ['D', '2026-11-23'] } };
   expect(() => plainItem(item)).toThrow('Unsupported type passed: $unknown');
 });
+
+test('a value that is undefined is a fault of whoever writes it, as it is to the SDK', () => {
+  expect(() => marshalledItem({ note: undefined })).toThrow(marshalled({ note: undefined }));
+});
+
+/** What the SDK says of it. */
+function marshalled(plain: Readonly<Record<string, unknown>>): unknown {
+  try {
+    return marshall(plain);
+  } catch (error) {
+    return error;
+  }
+}

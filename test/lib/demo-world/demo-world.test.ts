@@ -10,7 +10,7 @@ import { promotionOn } from '../../../lambdas/domain/promotion.ts';
 import { findCaller } from '../../../lambdas/tables/caller-language.ts';
 import { findPin } from '../../../lambdas/tables/customer-pins.ts';
 import { livedCase } from '../../../lambdas/tables/lived-cases.ts';
-import { findLatestOrder, findOrder } from '../../../lambdas/tables/orders.ts';
+import { findLatestOrder, readOrder } from '../../../lambdas/tables/orders.ts';
 import { isPin } from '../../../lambdas/tables/pin-hash.ts';
 import { demoCustomers } from '../../../lib/demo-world/customers.ts';
 import { demoOrders, demoProducts, orderAsOf } from '../../../lib/demo-world/orders.ts';
@@ -94,7 +94,7 @@ describe('seeding', () => {
   });
   test('places the orders of the page, dated from today', async () => {
     const { orders } = open.tables;
-    expect(await findOrder(orders, 'c-1001', '1002', signal)).toMatchObject({
+    expect(await readOrder(orders, '1002', signal)).toMatchObject({
       status: 'shipped',
       expectedOn: '2026-11-24',
     });
