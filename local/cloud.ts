@@ -45,6 +45,7 @@ import { markAll } from './rewindable.ts';
 import { Buckets } from './s3/buckets.ts';
 import { startTimedWork } from './scheduler/driving.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
+import { uploadedTo } from './uploaded-assets.ts';
 
 export type CloudClock =
   | { readonly kind: 'wall' }
@@ -163,7 +164,8 @@ const boot = async (options: BootOptions, closing: Closing): Promise<Cloud> => {
     ...(options.endpointPort === undefined ? {} : { port: options.endpointPort }),
   });
   closing.add(() => endpoint.close());
-  const locate = locator(assembly, place);
+  const found = locator(assembly, place);
+  const locate = dataFolder === undefined ? found : uploadedTo(join(dataFolder, KEPT.assets), found);
   const functions = new FunctionsRuntime({ endpointUrl: endpoint.url, accessKeys, codePath: locate });
   closing.add(() => functions.close());
 

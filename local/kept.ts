@@ -3,6 +3,8 @@ export const KEPT = {
   tables: 'data',
   /** The state of stacks: secrets, and what custom resources have made. */
   stacks: 'stacks',
+  /** Code and recordings of prompts, as the running centre uses them. */
+  assets: 'assets',
   /** Objects of buckets, recordings of calls among them. */
   objects: 'objects',
   /** Contacts that went on, and records that were on their way. */

@@ -1,5 +1,5 @@
 /** The local cloud boots from an assembly, keeps its data, and leaves nothing open. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -89,6 +89,19 @@ test('tables, passwords and links are there again at the next boot', async () =>
   expect(Item).toEqual({ id: 'a', text: 'kept' });
   expect(second.passwords.get('sam')).toBe(password);
   expect(second.centre.notReady()).toBeUndefined();
+});
+
+test('a running centre goes on while somebody synthesizes beside it: its functions and recordings are its own', async () => {
+  const assemblyFolder = folder();
+  cpSync(FIXTURE, assemblyFolder, { recursive: true });
+  const { functions, promptFiles } = await boot({ assemblyFolder, dataFolder: folder() });
+  rmSync(assemblyFolder, { recursive: true });
+  mkdirSync(assemblyFolder);
+  const greet = functions.definitions().find(({ name }) => /greet/i.test(name))?.arn ?? '';
+  const event = { Details: { ContactData: {}, Parameters: { number: '+12025550111' } } };
+  expect(await functions.invokeAsOwner(greet, JSON.stringify(event))).toMatchObject({ kind: 'returned' });
+  const music = readFileSync(promptFiles.get('queue-music') ?? '');
+  expect(music).toEqual(readFileSync(join(FIXTURE, 'music.wav')));
 });
 
 test('a table that the template has lost is kept and named', async () => {
