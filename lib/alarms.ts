@@ -25,6 +25,8 @@ export interface AlarmPlan {
 export interface Surroundings {
   readonly instanceId: string;
   readonly queues: readonly string[];
+  /** Within how many seconds whoever waits in a queue is to be answered. */
+  readonly answerWithinSeconds: Readonly<Record<string, number>>;
   readonly functions: {
     /** Those that flows call. */
     readonly ofFlows: readonly string[];
@@ -50,6 +52,7 @@ export interface WatchedTable {
 
 /** Metrics in one alarm (cloudwatch_limits: metric math). */
 const METRICS_MAX = 10;
+const MINUTE = 60;
 const FIVE_MINUTES = 300;
 const QUARTER_OF_AN_HOUR = 900;
 const TEN_DAYS_SECONDS = 864_000;
@@ -196,12 +199,24 @@ function ofTable(table: string, name: string): AlarmPlan {
 }
 
 /** Metrics and dimensions of Amazon Connect: adminguide/monitoring-cloudwatch. */
-function ofConnect({ instanceId: InstanceId, queues }: Surroundings): readonly AlarmPlan[] {
+function ofConnect({
+  instanceId: InstanceId,
+  queues,
+  answerWithinSeconds,
+}: Surroundings): readonly AlarmPlan[] {
   const ofCalls = (metric: string, statistic: Watched['statistic'] = 'Sum'): Watched => ({
     namespace: 'AWS/Connect',
     metric,
     statistic,
     dimensions: { InstanceId, MetricGroup: 'VoiceCalls' },
+  });
+  const ofQueueOfCalls = (
+    QueueName: string,
+    metric: string,
+    statistic: Watched['statistic'] = 'Sum',
+  ): Watched => ({
+    ...ofCalls(metric, statistic),
+    dimensions: { InstanceId, MetricGroup: 'Queue', QueueName },
   });
   return [
     {
@@ -240,11 +255,16 @@ function ofConnect({ instanceId: InstanceId, queues }: Surroundings): readonly A
     {
       name: 'queue-full',
       says: 'A queue was full, and callers could not be put into it; they were offered a call back or a voice message.',
-      watched: queues.map((QueueName) => ({
-        ...ofCalls('QueueCapacityExceededError'),
-        dimensions: { InstanceId, MetricGroup: 'Queue', QueueName },
-      })),
+      watched: queues.map((name) => ofQueueOfCalls(name, 'QueueCapacityExceededError')),
       ...once,
     },
+    ...Object.entries(answerWithinSeconds).map(([name, seconds]) => ({
+      name: `wait-too-long-${name}`,
+      says: `Somebody in the queue ${name} has waited for more than the ${seconds} seconds within which you want to answer, three minutes after another.`,
+      watched: [ofQueueOfCalls(name, 'LongestQueueWaitTime', 'Maximum')],
+      threshold: seconds,
+      periodSeconds: MINUTE,
+      periods: 3,
+    })),
   ];
 }

@@ -221,6 +221,7 @@ export class CallwrightStack extends Stack {
     const alarms = new Alarms(this, 'Alarms', {
       namePrefix,
       alarms: configuration.alarms,
+      queues: configuration.queues,
       instanceId: instance.id,
       apiId: desktop.apiId,
       givenUp: contactRecords.failed,

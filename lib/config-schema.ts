@@ -72,6 +72,13 @@ const connectCases = z
   .optional()
   .describe('an object with the keys domainId, templateId, customerProfileArn, fields');
 
+/** A queue in which callers wait. */
+const teamQueue = z.strictObject({
+  capacity: wholeNumber(1, 10_000),
+  /** Who waits longer, three minutes after another, wakes somebody up. */
+  answerWithinSeconds: wholeNumber(10, 3600),
+});
+
 const shared = {
   company: describedText(
     'a text of 1 to 100 characters',
@@ -111,9 +118,9 @@ const shared = {
     daysAhead: wholeNumber(0, 90),
   }),
   queues: z.strictObject({
-    support: z.strictObject({ capacity: wholeNumber(1, 10_000) }),
-    orders: z.strictObject({ capacity: wholeNumber(1, 10_000) }),
-    escalations: z.strictObject({ capacity: wholeNumber(1, 10_000) }),
+    support: teamQueue,
+    orders: teamQueue,
+    escalations: teamQueue,
     /** Each of shipping, technical, quality and billing. */
     departments: z.strictObject({ capacity: wholeNumber(1, 10_000) }),
   }),

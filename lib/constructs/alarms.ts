@@ -10,7 +10,7 @@ import type { EventContract } from '../../lambdas/runtime/event-contract.ts';
 import type { TableDefinition } from '../../lambdas/tables/definition.ts';
 import { type AlarmPlan, alarmsOf, type Surroundings, type Watched } from '../alarms.ts';
 import type { Configuration } from '../config.ts';
-import { QUEUE_NAMES } from './queues.ts';
+import { QUEUE_NAMES, TEAM_QUEUES } from './queues.ts';
 import type { Tables } from './tables.ts';
 
 interface Named {
@@ -22,6 +22,7 @@ export interface AlarmsProps {
   readonly namePrefix: string;
   /** `email`: who is told, once they have confirmed it; `off` for nobody. */
   readonly alarms: Configuration['alarms'];
+  readonly queues: Configuration['queues'];
   readonly instanceId: string;
   readonly apiId: string;
   /** Where readers tell of what they have given up. */
@@ -47,6 +48,9 @@ function surroundingsOf({ namePrefix, parts, isMirrored, ...props }: AlarmsProps
     instanceId: props.instanceId,
     apiId: props.apiId,
     queues: QUEUE_NAMES,
+    answerWithinSeconds: Object.fromEntries(
+      TEAM_QUEUES.map((name) => [name, props.queues[name].answerWithinSeconds]),
+    ),
     functions: {
       ofFlows: contracts.map(named),
       behind: [...background, ...scheduled, ...events, ...mirror].map(named),

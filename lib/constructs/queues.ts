@@ -13,7 +13,7 @@ export const departmentQueues = {
 type DepartmentQueue = keyof typeof departmentQueues;
 
 /** Those in which callers wait. */
-const TEAM_QUEUES = ['support', 'orders', 'escalations'] as const;
+export const TEAM_QUEUES = ['support', 'orders', 'escalations'] as const;
 export const QUEUE_NAMES: readonly string[] = [...TEAM_QUEUES, ...Object.keys(departmentQueues)];
 
 export interface QueuesProps {

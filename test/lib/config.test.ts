@@ -48,9 +48,9 @@ describe('an environment', () => {
   test('replaces a shared setting as a whole and leaves the others', () => {
     const departments = { capacity: 6 };
     const queues = {
-      support: { capacity: 3 },
-      orders: { capacity: 4 },
-      escalations: { capacity: 5 },
+      support: { capacity: 3, answerWithinSeconds: 10 },
+      orders: { capacity: 4, answerWithinSeconds: 20 },
+      escalations: { capacity: 5, answerWithinSeconds: 3600 },
       departments,
     };
     const configuration = readConfiguration(changed(['environments', 'dev', 'queues'], queues), 'dev');
@@ -143,7 +143,12 @@ describe('a mistake in cdk.json', () => {
     [
       ['queues', 'orders'],
       undefined,
-      'callwright.queues.orders is missing; it must be an object with the keys capacity.',
+      'callwright.queues.orders is missing; it must be an object with the keys capacity, answerWithinSeconds.',
+    ],
+    [
+      ['queues', 'orders', 'answerWithinSeconds'],
+      5,
+      'callwright.queues.orders.answerWithinSeconds is 5; it must be a whole number from 10 to 3,600.',
     ],
     [['queues', 'sales'], { capacity: 1 }, 'callwright.queues has the unknown key "sales"'],
     [['agents'], 'sam', 'callwright.agents is "sam"; it must be a list of at most 500 agents.'],

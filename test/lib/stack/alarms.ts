@@ -13,7 +13,7 @@ const nameOf = ({ Properties }: ReturnType<typeof alarms>[number]): string =>
   String(Properties['AlarmName']).slice(PREFIX.length);
 /** Of several alarms that are one the number is left out; so is the table's own name. */
 const familyOf = (name: string): string =>
-  name.replace(/-\d+$/, '').replace(/^(table|indexes|late)-.*/, '$1-…');
+  name.replace(/-\d+$/, '').replace(/^(table|indexes|late|wait-too-long)-.*/, '$1-…');
 /** Everything under a name that an alarm looks at, `namespace metric value of a dimension`. */
 const watchedIn = (name: RegExp): string[] =>
   alarms()
@@ -79,6 +79,25 @@ export function describeAlarms(): void {
           .filter((name) => name !== 'quick-connects')
           .map((name) => `AWS/Connect QueueCapacityExceededError … Queue ${name}`),
       );
+    });
+    test('go off when callers wait longer than cdk.json wants, in each queue by its own time', () => {
+      expect(watchedIn(/^wait-too-long-/)).toEqual(
+        ['support', 'orders', 'escalations'].map(
+          (name) => `AWS/Connect LongestQueueWaitTime … Queue ${name}`,
+        ),
+      );
+      const secondsOf = (assembly: ReturnType<typeof dev>) =>
+        assembly
+          .ofType('AWS::CloudWatch::Alarm')
+          .filter((one) => nameOf(one).startsWith('wait-too-long-'))
+          .map(({ Properties }) => [
+            Properties['Threshold'],
+            Properties['Period'],
+            Properties['EvaluationPeriods'],
+            Properties['Statistic'],
+          ]);
+      expect(secondsOf(dev())).toEqual([180, 180, 90].map((seconds) => [seconds, 60, 3, 'Maximum']));
+      expect(secondsOf(configuredOtherwise()).map(([seconds]) => seconds)).toEqual([20, 30, 40]);
     });
     test('tell one topic when they begin and when they are over, and are silent where nothing is counted', () => {
       const [topic, ...others] = dev().ofType('AWS::SNS::Topic');

@@ -25,9 +25,9 @@ export const configured = {
   alarms: { on: true, email: 'night@example.com' },
   phoneNumber: { country: 'GB', type: 'TOLL_FREE' },
   queues: {
-    support: { capacity: 7 },
-    orders: { capacity: 8 },
-    escalations: { capacity: 9 },
+    support: { capacity: 7, answerWithinSeconds: 20 },
+    orders: { capacity: 8, answerWithinSeconds: 30 },
+    escalations: { capacity: 9, answerWithinSeconds: 40 },
     departments: { capacity: 10 },
   },
   reservedConcurrency: { 'verify-caller': 5 },
