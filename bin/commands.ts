@@ -39,9 +39,9 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async (args) => (await import('../local/commands/start.ts')).start(args, surroundings),
   },
   dial: {
-    usage: '[--from NUMBER] [--to NUMBER] [--script "1,4711#,hangup"]',
+    usage: '[--from NUMBER|anonymous] [--to NUMBER] [--script "1,4711#,hangup"]',
     purpose:
-      'calls the running contact centre, or one of its own; exit code 0: script used up, 1: not, 2: no call',
+      'calls the running contact centre, or one of its own; without --from the number is withheld; exit code 0: script used up, 1: not, 2: no call',
     run: async (args) => (await import('../local/commands/dial.ts')).dial(args, surroundings),
   },
   records: {

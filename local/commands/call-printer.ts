@@ -25,7 +25,9 @@ export function createCallPrinter(write: (text: string) => void): CallPrinter {
     heard(message) {
       switch (message.type) {
         case 'ringing':
-          line(`[Dialling ${message.to}${message.from === undefined ? '' : ` from ${message.from}`}]`);
+          line(
+            `[Dialling ${message.to} ${message.from === undefined ? 'with the number withheld' : `from ${message.from}`}]`,
+          );
           return;
         case 'prompt':
           if (message.form === 'text' || message.form === 'ssml') {

@@ -1,6 +1,6 @@
 /** `callwright dial`: a telephone in the terminal. */
 import type { TelephoneSays } from '../web/protocol.ts';
-import { readTelephoneNumber } from '../web/telephone-number.ts';
+import { type CallerNumber, readCallerNumber, readTelephoneNumber } from '../web/telephone-number.ts';
 import { openSocketLine } from './call-by-socket.ts';
 import { callOnWallTime } from './call-on-wall-time.ts';
 import { createCallPrinter } from './call-printer.ts';
@@ -29,7 +29,8 @@ const note = (text: string): void => {
 export async function dial(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const { values } = readOptions('dial', args, { values: ['from', 'to', 'script'], flags: [], words: 0 });
   const { from, to, script } = values;
-  for (const number of [from, to]) refuseUnlessTelephoneNumber(number);
+  if (from !== undefined) refuseUnlessNumber(readCallerNumber(from));
+  if (to !== undefined) refuseUnlessNumber(readTelephoneNumber(to));
   const message = {
     type: 'dial' as const,
     playback: 'estimated' as const,
@@ -62,9 +63,7 @@ export async function dial(args: readonly string[], surroundings: Surroundings):
 }
 
 /** What the line would refuse is refused before anything is started for the call. */
-function refuseUnlessTelephoneNumber(written: string | undefined): void {
-  if (written === undefined) return;
-  const read = readTelephoneNumber(written);
+function refuseUnlessNumber(read: CallerNumber): void {
   if (read.kind === 'wrong') throw new CommandFailure(read.sentence, NO_CALL);
 }
 

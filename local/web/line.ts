@@ -5,7 +5,7 @@ import type { RunningCentre } from '../connect/running-centre.ts';
 import type { TelephoneHears, TelephoneSays } from './protocol.ts';
 import { refusalOf } from './refusal.ts';
 import { speechOfSsml, wordsOfSsml } from './spoken-text.ts';
-import { readTelephoneNumber } from './telephone-number.ts';
+import { readCallerNumber, readTelephoneNumber } from './telephone-number.ts';
 
 export interface Line {
   /** Does what the telephone asks; what comes of it is said to the telephone, refusals as one sentence. */
@@ -90,14 +90,14 @@ export function openLine({ centre, say, audioOf }: LineOptions): Line {
     if (contactId !== undefined) return 'This telephone is in a call: hang up before dialling again.';
     const target = to === undefined ? onlyNumber(numbers) : readTelephoneNumber(to);
     if (target.kind === 'wrong') return target.sentence;
-    const caller = from === undefined ? undefined : readTelephoneNumber(from);
+    const caller = from === undefined ? undefined : readCallerNumber(from);
     if (caller?.kind === 'wrong') return caller.sentence;
     dialling = true;
     try {
       centre.send({
         kind: 'dial',
         to: target.e164,
-        ...(caller === undefined ? {} : { from: caller.e164 }),
+        ...(caller?.kind === 'number' ? { from: caller.e164 } : {}),
         playback,
       });
     } finally {

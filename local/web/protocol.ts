@@ -10,7 +10,7 @@ export const telephoneSays = z.discriminatedUnion('type', [
     type: z.literal('dial'),
     /** May be left out while the centre has one number. */
     to: z.optional(shortText),
-    /** Left out: the caller withholds the number. */
+    /** Left out, or `anonymous`: the caller withholds the number. */
     from: z.optional(shortText),
     /** `reported`: this telephone tells when it has played a prompt; `estimated`: the engine reckons it from the words. */
     playback: z.enum(['estimated', 'reported']),

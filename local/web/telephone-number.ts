@@ -23,6 +23,19 @@ export function readTelephoneNumber(written: string): TelephoneNumber {
   };
 }
 
+/** Who withholds their number, in the word that telephone networks have for it (RFC 3323, `anonymous`). */
+const WITHHELD = 'anonymous';
+
+export type CallerNumber = TelephoneNumber | { readonly kind: 'withheld' };
+
+/** The number that somebody calls from, or `anonymous` where they withhold it. */
+export function readCallerNumber(written: string): CallerNumber {
+  if (written.trim().toLowerCase() === WITHHELD) return { kind: 'withheld' };
+  const read = readTelephoneNumber(written);
+  if (read.kind === 'number') return read;
+  return { kind: 'wrong', sentence: `${read.sentence.slice(0, -1)}; '${WITHHELD}' withholds it.` };
+}
+
 /** `+1 202 555 0143`: North American numbers in groups, others as they are. */
 export const shownNumber = (e164: string): string =>
   e164.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '+1 $1 $2 $3');

@@ -89,10 +89,23 @@ describe('a running centre', () => {
     expect(ended).toMatchObject({ exitCode: 2, err: expect.stringMatching(/^.*\+12025550177.*\n$/) });
   });
 
+  test.each([[['--from', 'anonymous']], [[]]])(
+    'is called with the number withheld by dial %j',
+    async (from) => {
+      const { exitCode, out } = await run(['dial', ...from, '--script', '0,hangup']);
+      expect(exitCode).toBe(0);
+      expect(out).toMatch(/^\[Dialling \+12025550100 with the number withheld\]\n/);
+      const { out: records } = await run(['records']);
+      expect(JSON.parse(records.trim().split('\n').at(-1) ?? '')).toMatchObject({ CustomerEndpoint: null });
+    },
+  );
+
   test('is not needed to tell that a number is none', async () => {
     expect(await run(['dial', '--from', '12'])).toMatchObject({
       exitCode: 2,
-      ...sentence("'12' is not a telephone number: write it with + and the country code, like +12025550123."),
+      ...sentence(
+        "'12' is not a telephone number: write it with + and the country code, like +12025550123; 'anonymous' withholds it.",
+      ),
     });
   });
 });
@@ -113,7 +126,7 @@ test('a reader who has gone away ends a command without a word', async () => {
 test('--help of a command tells of it alone', async () => {
   const { exitCode, out } = await callwright(['dial', '--help'], newHome()).ended;
   expect(exitCode).toBe(0);
-  expect(out).toContain('\n  dial [--from NUMBER]');
+  expect(out).toContain('\n  dial [--from NUMBER|anonymous]');
   expect(out).not.toContain('\n  records');
 });
 

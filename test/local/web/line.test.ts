@@ -57,6 +57,15 @@ async function presses(line: Browser, key: string): Promise<void> {
 const phaseOf = (index: number) =>
   open.cloud.centre.contact(open.cloud.centre.recentContacts().at(index) ?? '')?.phase;
 
+test('a call with the number withheld comes from nobody', async () => {
+  const line = await dialled({ from: 'anonymous' });
+  const [ringing] = line.said.filter(({ type }) => type === 'ringing');
+  expect(ringing).not.toHaveProperty('from');
+  await until(line, says('Welcome'));
+  line.says({ type: 'hang-up' });
+  await until(line, ended);
+});
+
 test('a call is heard as text, with keys, until the caller hangs up', async () => {
   const line = await dialled({ from: '+1 (202) 555-0199' });
   expect(line.said[1]).toEqual({
@@ -158,7 +167,7 @@ test.each([
   [
     'a caller that is none',
     { from: 'me' },
-    "'me' is not a telephone number: write it with + and the country code, like +12025550123.",
+    "'me' is not a telephone number: write it with + and the country code, like +12025550123; 'anonymous' withholds it.",
   ],
   ['an empty number', { to: ' ' }, 'No telephone number was given: write one like +12025550123.'],
 ])('%s is refused before any call', async (_what, wrong, message) => {

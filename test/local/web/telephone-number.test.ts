@@ -1,7 +1,7 @@
 /** Telephone numbers as people write them. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readTelephoneNumber, shownNumber } from '../../../local/web/telephone-number.ts';
+import { readCallerNumber, readTelephoneNumber, shownNumber } from '../../../local/web/telephone-number.ts';
 
 test.each([
   ['+12025550123', '+12025550123'],
@@ -27,6 +27,23 @@ test.each([
 ])('%j is refused in one sentence', (written) => {
   const read = readTelephoneNumber(written);
   expect(read.kind === 'wrong' && /^\S[^\n]+\.$/.test(read.sentence)).toBe(true);
+});
+
+test.each(['anonymous', ' Anonymous '])('%j withholds the number of who calls', (written) => {
+  expect(readCallerNumber(written)).toEqual({ kind: 'withheld' });
+});
+
+test('of who calls a number is read as any other, and nothing else withholds it', () => {
+  expect(readCallerNumber('+1 202 555 0123')).toEqual({ kind: 'number', e164: '+12025550123' });
+  for (const written of ['', 'anonym', 'anonymous 1', '12'])
+    expect(readCallerNumber(written)).toMatchObject({
+      kind: 'wrong',
+      sentence: expect.stringMatching(/^\S[^\n]+; 'anonymous' withholds it\.$/),
+    });
+});
+
+test('nobody dials a number that is withheld', () => {
+  expect(readTelephoneNumber('anonymous').kind).toBe('wrong');
 });
 
 test('any text is a number in E.164 or refused, and reading twice changes nothing', () => {

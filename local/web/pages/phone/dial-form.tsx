@@ -1,6 +1,6 @@
 /** Who calls, and which number. */
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import { readTelephoneNumber, shownNumber } from '../../telephone-number.ts';
+import { readCallerNumber, readTelephoneNumber, shownNumber } from '../../telephone-number.ts';
 import { CallSign } from '../look/icons.tsx';
 import { type Caller, rememberCaller } from './caller.ts';
 
@@ -26,7 +26,7 @@ export function DialForm({ numbers, ready, caller, setCaller, call }: DialFormPr
   function submit(event: FormEvent): void {
     event.preventDefault();
     const target = readTelephoneNumber(to);
-    const from = caller.withheld ? undefined : readTelephoneNumber(caller.number);
+    const from = caller.withheld ? undefined : readCallerNumber(caller.number);
     const found: Wrong = {
       ...(target.kind === 'wrong' ? { to: target.sentence } : {}),
       ...(from?.kind === 'wrong' ? { from: from.sentence } : {}),
@@ -36,7 +36,7 @@ export function DialForm({ numbers, ready, caller, setCaller, call }: DialFormPr
     if (first !== undefined) document.getElementById(first)?.focus();
     if (target.kind === 'wrong' || from?.kind === 'wrong') return;
     rememberCaller(caller);
-    call(target.e164, from?.e164);
+    call(target.e164, from?.kind === 'number' ? from.e164 : undefined);
   }
 
   return (
