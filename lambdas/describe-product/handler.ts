@@ -30,7 +30,7 @@ export const handler = connectFunction(describeProduct, async ({ parameters, lan
     price: spokenMoney(pricedOn(product, today).unitPriceMinor, currency, language),
     offer: offer === undefined ? NOTHING : 'yes',
     usualPrice: offer === undefined ? NOTHING : spokenMoney(product.unitPriceMinor, currency, language),
-    until: offer === undefined ? NOTHING : spokenDate(offer.till, language),
+    until: offer === undefined ? NOTHING : spokenDate(offer.till, today, language),
     stock: inStock > 0 ? 'yes' : NOTHING,
     delivery: days === undefined ? NOTHING : spokenDays(days, language),
     warranty: warrantyMonths === 0 ? NOTHING : spokenMonths(warrantyMonths, language),

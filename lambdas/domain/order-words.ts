@@ -2,8 +2,9 @@
 
 import { DEFAULT_LANGUAGE, type Language } from './language.ts';
 import type { OrderStatus } from './order-status.ts';
+import { spokenDate } from './spoken.ts';
 import { message } from './words/message.ts';
-import { dayWords, orderWords } from './words/words-of.ts';
+import { orderWords } from './words/words-of.ts';
 
 /** What the words depend on; days as `2026-11-24`. */
 export interface OrderProgress {
@@ -24,13 +25,15 @@ export function spokenOrderStatus(
   language: Language = DEFAULT_LANGUAGE,
 ): string {
   const messages = orderWords(language);
-  const { day } = dayWords(language);
   if (status === 'delivered' && deliveredOn !== undefined)
-    return message(language, messages.deliveredOn, { day: day(deliveredOn) });
+    return message(language, messages.deliveredOn, { day: spokenDate(deliveredOn, today, language) });
   const words = messages.orderStatus[status];
   if (expectedOn === undefined || !isOnTheWay(status)) return words;
   if (expectedOn < today) return message(language, messages.later, { status: words });
-  return message(language, messages.expectedOn, { status: words, day: day(expectedOn) });
+  return message(language, messages.expectedOn, {
+    status: words,
+    day: spokenDate(expectedOn, today, language),
+  });
 }
 
 const isOnTheWay = (status: OrderStatus): boolean =>

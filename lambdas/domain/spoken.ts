@@ -5,15 +5,27 @@ import { daysAfter, localTimeAt, type Zone } from './local-time.ts';
 import { message } from './words/message.ts';
 import { countWords, dayWords } from './words/words-of.ts';
 
-/** Digit by digit, with a breath after every fourth: `48219307` is `4 8 2 1, 9 3 0 7`. A voice reads them in its language. */
+/**
+ * Digit by digit, with a breath after every fourth: `48219307` is `4 8 2 1, 9 3 0 7`. None is left over by itself: `20047` is
+ * `2 0 0 4 7`. A voice reads them in its language.
+ */
 export function spokenDigits(digits: string): string {
-  const groups = digits.match(/.{1,4}/g) ?? [];
+  const groups = digits.match(/.{4}.$|.{1,4}/g) ?? [];
   return groups.map((group) => [...group].join(' ')).join(', ');
 }
 
-/** `2026-11-24` is `Tuesday, November 24`; elsewhere the form that says that something happens then. */
-export function spokenDate(date: string, language: Language = DEFAULT_LANGUAGE): string {
-  return dayWords(language).day(date);
+/** A day without its year is the nearest one of that name, so that it is at most half a year from the day on which it is said. */
+const WITHOUT_YEAR_DAYS_MAX = 182;
+
+/**
+ * `2026-11-24` is `Tuesday, November 24`, and `Tuesday, November 24, 2026` where it is said so long before or after that
+ * another year would be understood; elsewhere the form that says that something happens then.
+ * @param today the calendar day on which it is said
+ */
+export function spokenDate(date: string, today: string, language: Language = DEFAULT_LANGUAGE): string {
+  const isNear =
+    date >= daysAfter(today, -WITHOUT_YEAR_DAYS_MAX) && date <= daysAfter(today, WITHOUT_YEAR_DAYS_MAX);
+  return dayWords(language).day(date, isNear ? 'nearest' : 'any-year');
 }
 
 /**

@@ -28,7 +28,7 @@ export const handler = connectFunction(lookupChanges, async ({ parameters, langu
     case 'on-its-way':
       return { outcome: 'on-its-way', orderNumber };
     case 'too-late':
-      return { outcome: 'too-late', orderNumber, until: spokenDate(choice.until, language) };
+      return { outcome: 'too-late', orderNumber, until: spokenDate(choice.until, today, language) };
     case 'ended':
       return { outcome: 'ended', orderNumber, status: spokenOrderStatus(order, today, language) };
   }
@@ -44,7 +44,7 @@ export const handler = connectFunction(lookupChanges, async ({ parameters, langu
         ? { outcome: 'open', ...told, lineCount: String(order.lines.length), lines: numbered }
         : { outcome: 'packed', ...told };
     case 'delivered':
-      return { outcome: 'delivered', ...told, until: spokenDate(choice.until, language) };
+      return { outcome: 'delivered', ...told, until: spokenDate(choice.until, today, language) };
     case 'return-agreed':
       return { outcome: 'return-agreed', ...told, rmaNumber: spokenDigits(choice.rmaNumber) };
   }

@@ -18,19 +18,20 @@ export const handler = connectFunction(quotePart, async ({ parameters, language,
   if (!isOrderNumber(order.orderNumber)) return { outcome: 'not-for-this' };
   const part = await findProductByNumber(orders, partNumber, signal);
   if (part?.partOf === undefined) return { outcome: 'not-for-this' };
-  const found = await findPartFor(orders, order, part, now().toISOString().slice(0, 10), signal);
+  const today = now().toISOString().slice(0, 10);
+  const found = await findPartFor(orders, order, part, today, signal);
   const nameOf = (product: Named) => spokenProduct(product, language, withoutVoice).name;
   switch (found.kind) {
     case 'covered': {
       const { product, until } = found;
-      const words = { productName: nameOf(product), until: spokenDate(until, language) };
+      const words = { productName: nameOf(product), until: spokenDate(until, today, language) };
       return { outcome: 'covered', part: part.sku, partName: nameOf(part), ...words };
     }
     case 'out-of-warranty':
       return {
         outcome: 'out-of-warranty',
         productName: nameOf(found.product),
-        until: spokenDate(found.until, language),
+        until: spokenDate(found.until, today, language),
       };
     case 'no-warranty':
       return { outcome: 'no-warranty', productName: nameOf(found.product) };

@@ -2,12 +2,14 @@
 import {
   type CaseMessages,
   type CountMessages,
+  type DayYear,
   dayOf,
   type Moment,
   type MoneyMessages,
   monthOf,
   type OrderMessages,
   weekdayOf,
+  yearOf,
 } from './function-words.ts';
 
 export const WEEKDAYS = ['Κυριακή', 'Δευτέρα', 'Τρίτη', 'Τετάρτη', 'Πέμπτη', 'Παρασκευή', 'Σάββατο'];
@@ -55,8 +57,9 @@ const weekday = (date: string): string => `${WEEKDAYS[weekdayOf(date)]}`;
 const inMonth = (date: string): string =>
   `${dayOf(date) === 1 ? 'πρώτη' : dayOf(date)} ${MONTHS[monthOf(date)]}`;
 const withArticle = (date: string): string => `${ARTICLES[weekdayOf(date)]} ${weekday(date)}`;
-/** `την Τρίτη 24 Νοεμβρίου`. */
-export const day = (date: string): string => `${withArticle(date)} ${inMonth(date)}`;
+/** `την Τρίτη 24 Νοεμβρίου`, `την Τρίτη 24 Νοεμβρίου 2026`. */
+export const day = (date: string, year: DayYear = 'nearest'): string =>
+  `${withArticle(date)} ${inMonth(date)}${yearOf(date, year, ' ')}`;
 
 /** `σήμερα στις τέσσερις και τέταρτο το απόγευμα`, `τη Δευτέρα στις δέκα το πρωί`; midnight belongs to the day that it leads to. */
 export function moment({ date, minuteOfDay, nearness }: Moment): string {

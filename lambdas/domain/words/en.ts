@@ -2,12 +2,14 @@
 import {
   type CaseMessages,
   type CountMessages,
+  type DayYear,
   dayOf,
   type Moment,
   type MoneyMessages,
   monthOf,
   type OrderMessages,
   weekdayOf,
+  yearOf,
 } from './function-words.ts';
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -40,8 +42,9 @@ function time(minuteOfDay: number): string {
 }
 
 const weekday = (date: string): string => `${WEEKDAYS[weekdayOf(date)]}`;
-/** `Tuesday, November 24`. */
-export const day = (date: string): string => `${weekday(date)}, ${MONTHS[monthOf(date)]} ${dayOf(date)}`;
+/** `Tuesday, November 24`, `Tuesday, November 24, 2026`. */
+export const day = (date: string, year: DayYear = 'nearest'): string =>
+  `${weekday(date)}, ${MONTHS[monthOf(date)]} ${dayOf(date)}${yearOf(date, year, ', ')}`;
 
 /** `four fifteen P M today`, `ten A M on Monday`, `ten A M on Monday, November 30`. */
 export function moment({ date, minuteOfDay, nearness }: Moment): string {

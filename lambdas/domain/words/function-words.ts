@@ -57,9 +57,12 @@ export interface MoneyMessages {
   readonly majorAndMinor: string;
 }
 
+/** Whether a day is the nearest one of its name, or one of another year, which is said then. */
+export type DayYear = 'nearest' | 'any-year';
+
 export interface DayWords {
   /** A day, in the form in which the messages say that something happens on it. */
-  readonly day: (date: string) => string;
+  readonly day: (date: string, year: DayYear) => string;
   /** A moment to come, in the form in which the messages say by when something happens. */
   readonly moment: (moment: Moment) => string;
 }
@@ -77,5 +80,8 @@ export interface RecordedWords {
 /** 0 is Sunday. */
 export const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay();
 export const dayOf = (date: string): number => Number(date.slice(8, 10));
+/** Its year after some sign, where it is to be said. */
+export const yearOf = (date: string, year: DayYear, before: string): string =>
+  year === 'nearest' ? '' : `${before}${date.slice(0, 4)}`;
 /** 0 is January. */
 export const monthOf = (date: string): number => Number(date.slice(5, 7)) - 1;

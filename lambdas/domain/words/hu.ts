@@ -2,6 +2,7 @@
 import {
   type CaseMessages,
   type CountMessages,
+  type DayYear,
   dayOf,
   type Moment,
   type MoneyMessages,
@@ -62,9 +63,9 @@ function time(minuteOfDay: number): string {
 }
 
 const weekday = (date: string): string => `${WEEKDAYS[weekdayOf(date)]}`;
-/** `november huszonnegyedikén, kedden`. */
-export const day = (date: string): string =>
-  `${MONTHS[monthOf(date)]} ${dayOfMonth(dayOf(date))}, ${weekday(date)}`;
+/** `november huszonnegyedikén, kedden`, `2026 november huszonnegyedikén, kedden`: without a point, with which a voice reads the year as an ordinal. */
+export const day = (date: string, year: DayYear = 'nearest'): string =>
+  `${year === 'nearest' ? '' : `${date.slice(0, 4)} `}${MONTHS[monthOf(date)]} ${dayOfMonth(dayOf(date))}, ${weekday(date)}`;
 
 /** `ma délután négy óra tizenöt perckor`, `hétfőn délelőtt tíz órakor`. */
 export function moment({ date, minuteOfDay, nearness }: Moment): string {

@@ -2,12 +2,14 @@
 import {
   type CaseMessages,
   type CountMessages,
+  type DayYear,
   dayOf,
   type Moment,
   type MoneyMessages,
   monthOf,
   type OrderMessages,
   weekdayOf,
+  yearOf,
 } from './function-words.ts';
 
 const WEEKDAYS = ['duminică', 'luni', 'marți', 'miercuri', 'joi', 'vineri', 'sâmbătă'];
@@ -47,9 +49,9 @@ function time(minuteOfDay: number): string {
 }
 
 const weekday = (date: string): string => `${WEEKDAYS[weekdayOf(date)]}`;
-/** `marți, 24 noiembrie`. */
-export const day = (date: string): string =>
-  `${weekday(date)}, ${dayOf(date) === 1 ? 'întâi' : dayOf(date)} ${MONTHS[monthOf(date)]}`;
+/** `marți, 24 noiembrie`, `marți, 24 noiembrie 2026`. */
+export const day = (date: string, year: DayYear = 'nearest'): string =>
+  `${weekday(date)}, ${dayOf(date) === 1 ? 'întâi' : dayOf(date)} ${MONTHS[monthOf(date)]}${yearOf(date, year, ' ')}`;
 
 /** `astăzi la ora șaisprezece`, `luni la ora zece`, `luni, 30 noiembrie, la ora zece`. */
 export function moment({ date, minuteOfDay, nearness }: Moment): string {

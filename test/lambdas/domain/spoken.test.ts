@@ -13,14 +13,42 @@ test('digits are said one by one, with a breath after every fourth', () => {
   expect(spokenDigits('')).toBe('');
 });
 
+test('no digit is left over by itself after a breath', () => {
+  expect(spokenDigits('7')).toBe('7');
+  expect(spokenDigits('20047')).toBe('2 0 0 4 7');
+  expect(spokenDigits('482193071')).toBe('4 8 2 1, 9 3 0 7 1');
+  expect(spokenDigits('4821930715')).toBe('4 8 2 1, 9 3 0 7, 1 5');
+});
+
 test('no digit is lost or added by saying it', () => {
   const digits = fc.stringMatching(/^[0-9]{0,30}$/);
   fc.assert(fc.property(digits, (text) => spokenDigits(text).replaceAll(/\D/g, '') === text));
 });
 
 test('a date has its weekday', () => {
-  expect(spokenDate('2026-11-24')).toBe('Tuesday, November 24');
-  expect(spokenDate('2028-02-29')).toBe('Tuesday, February 29');
+  expect(spokenDate('2026-11-24', '2026-11-20')).toBe('Tuesday, November 24');
+  expect(spokenDate('2028-02-29', '2028-02-28')).toBe('Tuesday, February 29');
+});
+
+describe('a date of which one would take another year has its year', () => {
+  test.each([
+    ['2028-10-14', '2026-11-23', 'Saturday, October 14, 2028'],
+    ['2027-05-25', '2026-11-23', 'Tuesday, May 25, 2027'],
+    ['2027-05-24', '2026-11-23', 'Monday, May 24'],
+    ['2026-05-25', '2026-11-23', 'Monday, May 25'],
+    ['2026-05-24', '2026-11-23', 'Sunday, May 24, 2026'],
+    ['2024-02-29', '2026-11-23', 'Thursday, February 29, 2024'],
+  ])('%s, said on %s, is %s', (date, today, words) => {
+    expect(spokenDate(date, today)).toBe(words);
+  });
+
+  test.each([
+    ['el', 'το Σάββατο 14 Οκτωβρίου 2028'],
+    ['hu', '2028 október tizennegyedikén, szombaton'],
+    ['ro', 'sâmbătă, 14 octombrie 2028'],
+  ] as const)('in %s: %s', (language, words) => {
+    expect(spokenDate('2028-10-14', '2026-11-23', language)).toBe(words);
+  });
 });
 
 describe('a moment is said', () => {

@@ -189,7 +189,7 @@ describe('there are words in each language', () => {
         const atMs = Date.parse(`${date}T00:00:00Z`) + minute * 60_000;
         const words = spokenMoment(atMs, atMs - daysBefore * 86_400_000, { timeZone: 'UTC' }, language);
         expect(words).not.toMatch(FORGOTTEN);
-        expect(spokenDate(date, language)).not.toMatch(FORGOTTEN);
+        expect(spokenDate(date, '2026-11-24', language)).not.toMatch(FORGOTTEN);
       }),
     );
   });
@@ -204,7 +204,7 @@ describe('there are words in each language', () => {
   test('which tell each day of a year from every other', () => {
     for (const language of LANGUAGES) {
       const said = Array.from({ length: 365 }, (_, day) =>
-        spokenDate(new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10), language),
+        spokenDate(new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10), '2026-07-01', language),
       );
       expect(new Set(said).size).toBe(365);
     }
