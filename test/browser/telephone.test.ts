@@ -93,6 +93,22 @@ inBrowser(
     await press(agent, 'Done');
     await shows(second, 'Waiting for a contact');
 
+    // A task leaves the page with the click that ends the work on it; beside it stands where to call.
+    const tasks = centre.cloud.centre.instance.flows.find(({ name }) => name === 'department-task');
+    const attributes = { taskFor: 'support', taskLevel: '2' };
+    const references = { 'Reply by': { Type: 'DATE', Value: '2026-11-10T18:00:00.000Z' } };
+    const task = { kind: 'start-task', flowId: tasks?.id ?? '', name: 'Call back' } as const;
+    centre.cloud.centre.send({ ...task, references, attributes });
+    await centre.cloud.driver.advanceBy(31_000);
+    await press(agent, 'Accept');
+    await shows(agent, 'At a task');
+    await agent.getByLabel('Number to call').waitFor();
+    await shows(agent, /^Reply by \d\d:00$/);
+    await press(agent, 'End task');
+    await press(agent, 'Done');
+    await shows(agent, 'Waiting for a contact');
+    expect(await agent.getByText('After contact work').count()).toBe(0);
+
     await phone.setViewportSize({ width: 360, height: 760 });
     expect(await phone.evaluate('document.documentElement.scrollWidth')).toBe(360);
     expect(complaints).toEqual([]);

@@ -81,7 +81,8 @@ export function AgentPage(): ReactNode {
             )}
             {(contact === undefined || contact.task !== undefined) && (
               <CallOut
-                key={contact?.contactId ?? ''}
+                // Its own, beside the contact's: of two neighbours with one key, React leaves one behind.
+                key={`call-out ${contact?.contactId ?? ''}`}
                 enabled={ready}
                 suggested={numberOf(contact)}
                 say={say}

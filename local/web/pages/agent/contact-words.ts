@@ -1,5 +1,6 @@
 /** What the agent's page calls a contact's state, and what it advises. */
 import type { AgentContact } from '../../protocol.ts';
+import { momentText } from './cases/case-words.ts';
 
 const TITLES: Readonly<Record<AgentContact['state'], string>> = {
   ringing: 'Ringing',
@@ -10,6 +11,12 @@ const TITLES: Readonly<Record<AgentContact['state'], string>> = {
   rejected: 'Rejected',
   paused: 'Paused',
 };
+
+/** A reference of the type DATE comes as a moment in UTC, which nobody reads. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+export const referenceText = (value: string, nowMs: number): string =>
+  MOMENT.test(value) ? momentText(value, nowMs) : value;
 
 const HELD_ADVICE = 'The caller hears music and cannot hear you.';
 

@@ -5,7 +5,7 @@ import { shownNumber } from '../../telephone-number.ts';
 import { clockText } from '../look/duration.ts';
 import { CallSign, HangUpSign } from '../look/icons.tsx';
 import { ChatPanel } from './chat-panel.tsx';
-import { advised, titleOfState } from './contact-words.ts';
+import { advised, referenceText, titleOfState } from './contact-words.ts';
 import { TransferPanel } from './transfer.tsx';
 
 interface ContactProps {
@@ -65,7 +65,7 @@ export function Contact({ contact, quickConnects, nowMs, enabled, say }: Contact
         <ul className="contact-references">
           {task.references.map(({ name, value }) => (
             <li key={name}>
-              <span className="soft">{name}</span> {value}
+              <span className="soft">{name}</span> {referenceText(value, nowMs)}
             </li>
           ))}
         </ul>
