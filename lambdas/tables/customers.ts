@@ -78,7 +78,7 @@ export const definition: TableDefinition = {
 
 /** A customer as the demo world and other feeds write one: what is left out, nobody has. */
 export type GivenCustomer = Pick<Customer, 'customerId' | 'name' | 'phoneNumbers'> &
-  Partial<Pick<Customer, 'emails' | 'addresses' | 'preferences'>>;
+  Partial<Pick<Customer, 'emails' | 'addresses' | 'preferences' | 'mergedFrom'>>;
 
 /** Attributes that only later profiles have. */
 const profileItem = z.object({

@@ -2,14 +2,15 @@
 
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { setPin as setCustomerPin } from '../../lambdas/tables/customer-pins.ts';
-import { saveCustomer } from '../../lambdas/tables/customers.ts';
 import type { TableName } from '../../lambdas/tables/definition.ts';
 import { saveOrder } from '../../lambdas/tables/orders.ts';
 import { saveProduct } from '../../lambdas/tables/products.ts';
 import type { Table } from '../../lambdas/tables/table.ts';
 import { demoCustomers } from './customers.ts';
 import { demoOrders, demoProducts, orderAsOf } from './orders.ts';
+import { savePeople } from './people.ts';
 import { type Seeded, type ShopTables, seedShop } from './shop.ts';
+import { shopCustomers } from './shop-customers.ts';
 
 /** Where tables are, and the client to reach them with: it carries endpoint, region and credentials. */
 export interface World {
@@ -27,7 +28,7 @@ export interface World {
 
 /**
  * Writes customers with their PINs, products and orders. Doing it again leaves the same world: what a demo changed
- * is put back, locked accounts are open again, and nothing else in the tables is touched: orders placed by phone stay.
+ * is put back (customers whom it has merged are two again), locked accounts are open again, and nothing else in the tables is touched: orders placed by phone stay.
  */
 export async function seedDemoWorld({
   tables,
@@ -39,12 +40,13 @@ export async function seedDemoWorld({
   const customers = { client, name: tables.customers };
   const orders = { client, name: tables.orders };
   const seededAt = now();
+  await savePeople(customers, [
+    ...demoCustomers.map(({ pin: _pin, shows: _shows, ...customer }) => customer),
+    ...(wholeShop ? shopCustomers : []).map(({ pin: _pin, language: _language, ...customer }) => customer),
+  ]);
   // Side by side, because hashing a PIN takes a processor a tenth of a second.
   await Promise.all(
-    demoCustomers.map(async ({ pin, shows: _shows, ...customer }) => {
-      await saveCustomer(customers, customer);
-      await setCustomerPin(customers, customer.customerId, pin, seededAt, pinCost);
-    }),
+    demoCustomers.map(({ customerId, pin }) => setCustomerPin(customers, customerId, pin, seededAt, pinCost)),
   );
   for (const product of demoProducts) await saveProduct(orders, product);
   for (const demo of demoOrders) await saveOrder(orders, orderAsOf(demo, seededAt));

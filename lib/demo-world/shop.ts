@@ -5,13 +5,13 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { readAppointment } from '../../lambdas/tables/appointments.ts';
 import { readCase } from '../../lambdas/tables/case-changes.ts';
 import { setPin } from '../../lambdas/tables/customer-pins.ts';
-import { saveCustomer } from '../../lambdas/tables/customers.ts';
 import { livedAppointments, livedCallbacks, placeOf } from '../../lambdas/tables/lived-bookings.ts';
 import { livedCase } from '../../lambdas/tables/lived-cases.ts';
 import { orderKey } from '../../lambdas/tables/order-keys.ts';
 import { saveProduct } from '../../lambdas/tables/products.ts';
 import { queryItems } from '../../lambdas/tables/requests.ts';
 import type { Plain, Table } from '../../lambdas/tables/table.ts';
+import { inTurn } from './in-turn.ts';
 import { appointmentCustomers, callbackCallers, SHOP_HOURS, SHOP_TERMS } from './shop-bookings.ts';
 import { shopCases } from './shop-cases.ts';
 import { shopCustomers } from './shop-customers.ts';
@@ -41,18 +41,16 @@ const PIN_COST = 4;
 
 /** BatchWriteItem takes no more. */
 const BATCH_ITEMS_MAX = 25;
-/** Customers written side by side. */
-const SIDE_BY_SIDE = 20;
 
+/** Whoever is a customer of the shop is written already. */
 export async function seedShop(tables: ShopTables, seededAt: Date): Promise<Seeded> {
   const { customers, orders } = tables;
   const products = shopProducts(seededAt);
   const placed = shopOrders(products, seededAt);
-  await inTurn(shopCustomers, SIDE_BY_SIDE, async ({ pin, language: _language, ...customer }) => {
-    await saveCustomer(customers, customer);
-    await setPin(customers, customer.customerId, pin, seededAt, PIN_COST);
+  await inTurn(shopCustomers, async ({ customerId, pin }) => {
+    await setPin(customers, customerId, pin, seededAt, PIN_COST);
   });
-  await inTurn(products, SIDE_BY_SIDE, (product) => saveProduct(orders, product));
+  await inTurn(products, (product) => saveProduct(orders, product));
   await writeAll(
     orders,
     placed.map((order) => ({ ...orderKey(order.orderNumber), ...order })),
@@ -79,7 +77,7 @@ async function seedCases({ cases, messages }: ShopTables, seededAt: Date): Promi
   const signal = new AbortController().signal;
   const [first] = lived;
   const isNew = first === undefined || (await readCase(cases, first.case.caseNumber, signal)) === undefined;
-  await inTurn(isNew ? [] : lived, SIDE_BY_SIDE, async (each) => {
+  await inTurn(isNew ? [] : lived, async (each) => {
     const { items } = await queryItems(
       cases,
       {
@@ -118,16 +116,6 @@ async function seedAppointments({ appointments }: ShopTables, seededAt: Date): P
 }
 
 /** So many at a time, one lot after the other. */
-async function inTurn<Item>(
-  all: readonly Item[],
-  atOnce: number,
-  write: (item: Item) => Promise<void>,
-): Promise<void> {
-  for (let from = 0; from < all.length; from += atOnce) {
-    await Promise.all(all.slice(from, from + atOnce).map(write));
-  }
-}
-
 const writeAll = (table: Table, items: readonly Plain[]): Promise<void> =>
   inBatches(
     table,

@@ -8,7 +8,9 @@ import { ORDER_STATUSES } from '../../../lambdas/domain/order-status.ts';
 import { pinObjection } from '../../../lambdas/domain/pin.ts';
 import { promotionOn } from '../../../lambdas/domain/promotion.ts';
 import { findCaller } from '../../../lambdas/tables/caller-language.ts';
+import { mergeInto } from '../../../lambdas/tables/customer-merging.ts';
 import { findPin } from '../../../lambdas/tables/customer-pins.ts';
+import { readCustomer } from '../../../lambdas/tables/customers.ts';
 import { livedCase } from '../../../lambdas/tables/lived-cases.ts';
 import { findLatestOrder, readOrder } from '../../../lambdas/tables/orders.ts';
 import { isPin } from '../../../lambdas/tables/pin-hash.ts';
@@ -112,6 +114,28 @@ describe('seeding', () => {
     const unsalted = (items: readonly (Record<string, unknown> | undefined)[]) =>
       items.map((item) => JSON.stringify({ ...item, salt: '', digest: '' })).toSorted();
     expect(unsalted(after)).toEqual(unsalted(before));
+  });
+  test('makes two again of customers whom somebody has merged, each with their number and PIN', async () => {
+    const { customers } = open.tables;
+    const note = { at: seededAt.toISOString(), by: 'agent/robin', why: 'a demonstration' };
+    const merge = (into: string, from: string) =>
+      mergeInto(customers, [], { into, from, note }, () => true, signal);
+    expect(await merge('c-1003', 'c-1004')).toMatchObject({ outcome: 'merged' });
+    expect(await merge('c-1001', 'c-1003')).toMatchObject({ outcome: 'merged' });
+    expect((await findCaller(customers, '+12025550131', signal))?.customerId).toBe('c-1001');
+    await seed();
+    for (const { customerId, phoneNumbers, pin } of demoCustomers) {
+      for (const number of phoneNumbers)
+        expect((await findCaller(customers, number, signal))?.customerId).toBe(customerId);
+      expect(await readCustomer(customers, customerId, signal)).toMatchObject({
+        kind: 'customer',
+        customer: { phoneNumbers, mergedFrom: [] },
+      });
+      expect(await isPin(pin, await findPin(customers, customerId, signal))).toBe(true);
+    }
+    // What was changed is kept by version, so that the next change must have one of its own.
+    expect(await merge('c-1001', 'c-1003')).toMatchObject({ outcome: 'merged' });
+    await seed();
   });
   test('is undone for a PIN by setting another', async () => {
     const { customers } = open.tables;
