@@ -11,6 +11,7 @@ import { demoOrders, demoProducts, orderAsOf } from './orders.ts';
 import { savePeople } from './people.ts';
 import { type Seeded, type ShopTables, seedShop } from './shop.ts';
 import { shopCustomers } from './shop-customers.ts';
+import { removeWhatFollowed } from './what-followed.ts';
 
 /** Where tables are, and the client to reach them with: it carries endpoint, region and credentials. */
 export interface World {
@@ -28,7 +29,8 @@ export interface World {
 
 /**
  * Writes customers with their PINs, products and orders. Doing it again leaves the same world: what a demo changed
- * is put back (customers whom it has merged are two again), locked accounts are open again, and nothing else in the tables is touched: orders placed by phone stay.
+ * is put back (customers whom it has merged are two again), locked accounts are open again, and nothing else in the tables is touched: orders placed by phone stay,
+ * but for what was sent in exchange for an order that is put back, or as a part of it.
  */
 export async function seedDemoWorld({
   tables,
@@ -49,7 +51,9 @@ export async function seedDemoWorld({
     demoCustomers.map(({ customerId, pin }) => setCustomerPin(customers, customerId, pin, seededAt, pinCost)),
   );
   for (const product of demoProducts) await saveProduct(orders, product);
-  for (const demo of demoOrders) await saveOrder(orders, orderAsOf(demo, seededAt));
+  const placed = demoOrders.map((demo) => orderAsOf(demo, seededAt));
+  for (const order of placed) await saveOrder(orders, order);
+  await removeWhatFollowed(orders, placed, demoProducts);
   const rest = wholeShop ? await seedShop(shopTables({ tables, client }), seededAt) : NOTHING;
   return {
     ...rest,

@@ -1,7 +1,5 @@
 /** Fills the rest of the shop into tables: two hundred customers, sixty products, their orders, cases and bookings, in seconds. */
 
-import { BatchWriteItemCommand, type WriteRequest } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import { readAppointment } from '../../lambdas/tables/appointments.ts';
 import { readCase } from '../../lambdas/tables/case-changes.ts';
 import { setPin } from '../../lambdas/tables/customer-pins.ts';
@@ -10,13 +8,15 @@ import { livedCase } from '../../lambdas/tables/lived-cases.ts';
 import { orderKey } from '../../lambdas/tables/order-keys.ts';
 import { saveProduct } from '../../lambdas/tables/products.ts';
 import { queryItems } from '../../lambdas/tables/requests.ts';
-import type { Plain, Table } from '../../lambdas/tables/table.ts';
+import type { Table } from '../../lambdas/tables/table.ts';
+import { removeAll, writeAll } from './batches.ts';
 import { inTurn } from './in-turn.ts';
 import { appointmentCustomers, callbackCallers, SHOP_HOURS, SHOP_TERMS } from './shop-bookings.ts';
 import { shopCases } from './shop-cases.ts';
 import { shopCustomers } from './shop-customers.ts';
 import { shopOrders } from './shop-orders.ts';
 import { shopProducts } from './shop-products.ts';
+import { removeWhatFollowed } from './what-followed.ts';
 
 /** What was written. */
 export interface Seeded {
@@ -39,9 +39,6 @@ export interface ShopTables {
 /** Everybody may read these PINs, so their hashes need not cost a thief anything. */
 const PIN_COST = 4;
 
-/** BatchWriteItem takes no more. */
-const BATCH_ITEMS_MAX = 25;
-
 /** Whoever is a customer of the shop is written already. */
 export async function seedShop(tables: ShopTables, seededAt: Date): Promise<Seeded> {
   const { customers, orders } = tables;
@@ -55,6 +52,7 @@ export async function seedShop(tables: ShopTables, seededAt: Date): Promise<Seed
     orders,
     placed.map((order) => ({ ...orderKey(order.orderNumber), ...order })),
   );
+  await removeWhatFollowed(orders, placed, products);
   const cases = await seedCases(tables, seededAt);
   const appointments = await seedAppointments(tables, seededAt);
   const callbacks = livedCallbacks(tables.messages, callbackCallers, SHOP_HOURS, seededAt.getTime());
@@ -116,27 +114,3 @@ async function seedAppointments({ appointments }: ShopTables, seededAt: Date): P
 }
 
 /** So many at a time, one lot after the other. */
-const writeAll = (table: Table, items: readonly Plain[]): Promise<void> =>
-  inBatches(
-    table,
-    items.map((item) => ({ PutRequest: { Item: marshall(item, { removeUndefinedValues: true }) } })),
-  );
-
-const removeAll = (table: Table, keys: readonly Plain[]): Promise<void> =>
-  inBatches(
-    table,
-    keys.map((key) => ({ DeleteRequest: { Key: marshall(key) } })),
-  );
-
-/** What the table is too busy for is sent again; a table on demand is not for long. */
-async function inBatches({ client, name }: Table, requests: readonly WriteRequest[]): Promise<void> {
-  for (let from = 0; from < requests.length; from += BATCH_ITEMS_MAX) {
-    let left = requests.slice(from, from + BATCH_ITEMS_MAX);
-    while (left.length > 0) {
-      const { UnprocessedItems } = await client.send(
-        new BatchWriteItemCommand({ RequestItems: { [name]: [...left] } }),
-      );
-      left = UnprocessedItems?.[name] ?? [];
-    }
-  }
-}

@@ -4,6 +4,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CASE_STATES } from '../../../lambdas/domain/case-states.ts';
 import { CASE_TYPES, SEVERITIES } from '../../../lambdas/domain/case-types.ts';
+import type { OrderWish } from '../../../lambdas/domain/order-change.ts';
 import { ORDER_STATUSES } from '../../../lambdas/domain/order-status.ts';
 import { pinObjection } from '../../../lambdas/domain/pin.ts';
 import { promotionOn } from '../../../lambdas/domain/promotion.ts';
@@ -12,8 +13,10 @@ import { mergeInto } from '../../../lambdas/tables/customer-merging.ts';
 import { findPin } from '../../../lambdas/tables/customer-pins.ts';
 import { readCustomer } from '../../../lambdas/tables/customers.ts';
 import { livedCase } from '../../../lambdas/tables/lived-cases.ts';
+import { changeOrderOnce, replacementNumberOf } from '../../../lambdas/tables/order-changes.ts';
 import { findLatestOrder, readOrder } from '../../../lambdas/tables/orders.ts';
 import { isPin } from '../../../lambdas/tables/pin-hash.ts';
+import { findPartFor, sendPartOnce } from '../../../lambdas/tables/spare-parts.ts';
 import { demoCustomers } from '../../../lib/demo-world/customers.ts';
 import { demoOrders, demoProducts, orderAsOf } from '../../../lib/demo-world/orders.ts';
 import { renderDemoWorld } from '../../../lib/demo-world/render.ts';
@@ -135,6 +138,32 @@ describe('seeding', () => {
     }
     // What was changed is kept by version, so that the next change must have one of its own.
     expect(await merge('c-1001', 'c-1003')).toMatchObject({ outcome: 'merged' });
+    await seed();
+  });
+  test('lets an order be exchanged once more, and its part be sent once more', async () => {
+    const { orders } = open.tables;
+    const terms = { nowMs: seededAt.getTime(), returnWindowDays: 30, limits: {} };
+    const exchange: OrderWish = {
+      event: 'exchange',
+      role: 'customer',
+      who: 'c-1001',
+      why: 'by phone',
+      intent: 'exchange-1',
+      replacementNumber: replacementNumberOf('1001'),
+    };
+    const arm = demoProducts.find(({ productNumber }) => productNumber === '2901');
+    if (arm === undefined) throw new Error('the demo world has no arm of a lamp');
+    const lamps = { customerId: 'c-1004', orderNumber: '1005' };
+    const asIfNew = async () => {
+      expect(
+        await changeOrderOnce(open.tables, { orderNumber: '1001' }, exchange, terms, signal),
+      ).toMatchObject({ kind: 'changed', isRepeated: false, order: { status: 'exchanged' } });
+      expect((await findPartFor(orders, lamps, arm, '2026-11-22', signal)).kind).toBe('covered');
+      expect((await sendPartOnce(open.tables, lamps, arm, terms.nowMs, signal)).kind).toBe('sent');
+    };
+    await asIfNew();
+    await seed();
+    await asIfNew();
     await seed();
   });
   test('is undone for a PIN by setting another', async () => {
