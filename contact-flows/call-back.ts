@@ -64,11 +64,17 @@ export const callBack = (words: Words) =>
       looking: say({ prompt: words.callbackLooking, next: 'offer' }),
       offer: call(offerCallback, {
         parameters: {},
-        outcomes: { booked: 'known', free: 'choose', 'no-number': 'withheld-where' },
+        outcomes: { booked: 'known', soon: 'known-soon', free: 'choose', 'no-number': 'withheld-where' },
         onFault: 'fault-where',
       }),
       known: choice(words, {
         prompt: words.callbackKnown({ time: result(offerCallback, 'booked', 'time') }),
+        choices: { 1: 'kept', 2: 'cancelling', 0: 'because-callback' },
+        onGiveUp: 'kept',
+        onError: 'fault-where',
+      }),
+      'known-soon': choice(words, {
+        prompt: words.callbackKnownSoon({ time: result(offerCallback, 'soon', 'time') }),
         choices: { 1: 'kept', 2: 'cancelling', 0: 'because-callback' },
         onGiveUp: 'kept',
         onError: 'fault-where',

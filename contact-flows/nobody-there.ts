@@ -4,6 +4,7 @@ import { menu } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { openCase } from '../lambdas/open-case/contract.ts';
 import { keepNumber } from './keep-number.ts';
+import { keyingNumber } from './keying-number.ts';
 import type { Words } from './prompts/words.ts';
 
 /** To be spread into a flow's steps beside `intoQueue`; the flow has steps `hang-up` and `because-nobody`, to a voice message. */
@@ -21,9 +22,11 @@ export const nobodyThere = (words: Words) =>
     noting: say({ prompt: words.noting, next: 'keep-number' }),
     'keep-number': keepNumber({
       opened: 'promise',
-      withheld: 'nobody-withheld',
+      withheld: 'nobody-unseen',
       onFault: 'nobody-fault',
     }),
+    'nobody-unseen': say({ prompt: words.numberUnseen, next: 'log-off' }),
+    ...keyingNumber(words, { reason: 'left-queue', none: 'nobody-withheld', onFault: 'nobody-fault' }),
     'nobody-withheld': say({ prompt: words.nobodyWithheld, next: 'join-queue' }),
     'nobody-fault': say({ prompt: words.nobodyMessageFault, next: 'join-queue' }),
     promise: say({

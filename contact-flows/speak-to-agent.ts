@@ -8,6 +8,7 @@ import { say } from '../engine/authoring/speaking.ts';
 import { unlessClosed } from './announced.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
 import { intoQueue } from './into-queue.ts';
+import { readsNumber } from './keying-number.ts';
 import { nobodyThere } from './nobody-there.ts';
 import type { Words } from './prompts/words.ts';
 import { reasons } from './reasons.ts';
@@ -34,6 +35,7 @@ export const speakToAgent = (words: Words) =>
     title: 'Speak to an agent',
     description: 'Puts the caller into the queue of the team that can help, or takes a message.',
     type: 'CONTACT_FLOW',
+    accept: [readsNumber],
     start: 'closed-now',
     steps: {
       ...unlessClosed({ open: 'team', closed: 'because-closed' }),

@@ -9,8 +9,10 @@ export const offerCallback = defineContract({
   purpose: 'Says when we call the number back that is calling, or at which times we could.',
   parameters: z.strictObject({}),
   outcomes: {
-    /** There is one for this number: `time` is when, or by when it is as soon as somebody is free. */
+    /** There is one for this number: `time` is when. */
     booked: z.strictObject({ time: z.string() }),
+    /** There is one as soon as somebody is free: `time` is by when. */
+    soon: z.strictObject({ time: z.string() }),
     /** Times to choose from, in words, and as `book-callback` takes them. */
     free: z.strictObject({
       second: z.string(),

@@ -18,7 +18,8 @@ export const handler = connectFunction(
     const nowMs = now().getTime();
     const spoken = (atMs: number) => spokenMoment(atMs, nowMs, hours, language);
     const booked = await openCallback(messages, callerNumber, nowMs, signal);
-    if (booked !== undefined) return { outcome: 'booked', time: spoken(booked.promisedAtMs) };
+    if (booked !== undefined)
+      return { outcome: booked.isSoon ? 'soon' : 'booked', time: spoken(booked.promisedAtMs) };
     const [second, third, fourth] = callbackTimes({ ...hours, closedUntilMs }, nowMs);
     const iso = (atMs: number) => new Date(atMs).toISOString();
     return {

@@ -70,6 +70,16 @@ describe('calling back:', () => {
       const call = await atTimes(one);
       await call.presses('1');
       await call.hears(/^We will call you as soon as one of our team is free, by .* at the latest\.$/);
+      call.hangsUp();
+      // Nobody is to wait for the last moment, who may be called at any before.
+      const again = centre.dial(one);
+      await again.presses('6');
+      await again.hears(
+        /^We will call your number as soon as one of our team is free, by .* at the latest\. To keep that, press 1\./,
+      );
+      await again.presses('1');
+      await again.hears(prompts.callbackKept);
+      again.hangsUp();
       await passes();
       expect(centre.tasks()).toHaveLength(1);
     });
@@ -125,7 +135,7 @@ describe('calling back:', () => {
       call.hangsUp();
       const again = centre.dial(one);
       await again.presses('6');
-      await again.hears(/^We have noted a call/);
+      await again.hears(/^We will call your number as soon as one of our team is free/);
       await runs('deliver-messages');
       await again.presses('2');
       await again.hears(prompts.callbackTooLate);

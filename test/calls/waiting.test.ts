@@ -101,10 +101,32 @@ describe('the wait:', () => {
       },
     );
 
-    test('and hears why nobody can call back where the number is withheld, and waits', async () => {
+    test('and keys a number where the own one is withheld: it is read back and kept with a promise', async () => {
       const call = await hearsOfNobody(withheld);
       await call.presses('1');
-      await call.hears(prompts.nobodyWithheld);
+      await call.hears(prompts.numberUnseen);
+      await call.presses('2025550178#');
+      await call.hears(/^Your number is 2 0 2 5, 5 5 0 1, 7 8\./);
+      await call.presses('1');
+      await call.endsIn(/^We will call you at that number by .* goodbye\.$/);
+      expect(await centre.casesOf(call)).toMatchObject([
+        { reason: 'left-queue', phoneNumber: '+12025550178', isVerified: false, status: 'open' },
+      ]);
+      expect(JSON.stringify(call.attributes)).not.toContain('5550178');
+    });
+
+    test.each([
+      ['keys none', ['0#'], prompts.nobodyWithheld],
+      ['keys three that are none', ['12#', '12#', '12#'], prompts.nobodyWithheld],
+    ])('and who %s, the own one withheld, waits all the same', async (_what, keys, words) => {
+      const call = await hearsOfNobody(withheld);
+      await call.presses('1');
+      for (const key of keys) {
+        await call.hears(prompts.askNumber);
+        await call.presses(key);
+      }
+      await call.hears(words);
+      expect(await centre.casesOf(call)).toEqual([]);
       await call.isQueuedIn('support');
       await call.hears('queue-music');
       const sam = centre.agent('sam');

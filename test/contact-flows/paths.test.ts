@@ -139,6 +139,14 @@ describe('the flow log', () => {
       'pay-order/silence',
       'pay-order/start',
       'pay-order/start.outcome',
+      'speak-to-agent/ask-number',
+      'speak-to-agent/ask-number.keyed',
+      'speak-to-agent/leave-number',
+      'speak-to-agent/leave-number.outcome',
+      'speak-to-agent/noting-number',
+      'speak-to-agent/read-back',
+      'speak-to-agent/read-number',
+      'speak-to-agent/read-number.outcome',
       'take-message/ask-number',
       'take-message/ask-number.keyed',
       'take-message/leave-number',
@@ -195,7 +203,7 @@ describe('functions', () => {
     });
   };
   test('are never called in a row without words between', () => {
-    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(57);
+    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(59);
     expect(silent(whole)).toEqual([]);
   });
   test('that are called in a row are found', () => {

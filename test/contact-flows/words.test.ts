@@ -75,6 +75,7 @@ test('every error, time-out and full queue that does not simply go on leads to w
     'call-back/choose NoMatchingError call-back/fault-where',
     'call-back/fourth NoMatchingError call-back/fault-where',
     'call-back/known NoMatchingError call-back/fault-where',
+    'call-back/known-soon NoMatchingError call-back/fault-where',
     'call-back/offer NoMatchingError call-back/fault-where',
     'call-back/second NoMatchingError call-back/fault-where',
     'call-back/soon NoMatchingError call-back/fault-where',
@@ -111,6 +112,8 @@ test('every error, time-out and full queue that does not simply go on leads to w
     'speak-to-agent/agent-on NoMatchingError speak-to-agent/hours',
     // As above; and who presses nothing has chosen to wait, as who cannot be asked does.
     'speak-to-agent/anybody NoMatchingError speak-to-agent/join-queue',
+    // The log goes on first, and then the words follow.
+    'speak-to-agent/ask-number NoMatchingError speak-to-agent/log-on-after-fault',
     // Who cannot choose, or does not, leaves the number, and hears that.
     'speak-to-agent/because-closed NoMatchingError speak-to-agent/take-message',
     'speak-to-agent/because-full-chosen NoMatchingError speak-to-agent/take-message',
@@ -119,10 +122,13 @@ test('every error, time-out and full queue that does not simply go on leads to w
     'speak-to-agent/call-back NoMatchingError speak-to-agent/take-message',
     'speak-to-agent/closed-offer InputTimeLimitExceeded speak-to-agent/take-message',
     'speak-to-agent/closed-offer NoMatchingError speak-to-agent/take-message',
+    // The log goes on first, and then the words follow.
+    'speak-to-agent/leave-number NoMatchingError speak-to-agent/log-on-after-fault',
     'speak-to-agent/leave-voicemail NoMatchingError speak-to-agent/take-message',
     'speak-to-agent/nobody-there InputTimeLimitExceeded speak-to-agent/join-queue',
     'speak-to-agent/nobody-there NoMatchingError speak-to-agent/join-queue',
     // The log goes on first, and then the words follow.
+    'speak-to-agent/read-number NoMatchingError speak-to-agent/log-on-after-fault',
     'take-message/ask-number NoMatchingError take-message/log-on-after-fault',
     'take-message/leave-number NoMatchingError take-message/log-on-after-fault',
     'take-message/read-number NoMatchingError take-message/log-on-after-fault',

@@ -10,6 +10,8 @@ export const callbacks = {
   callbackAlready: 'There is a call for your number already, at {time}.',
   callbackKnown:
     'We have noted a call to your number, at {time}. To keep it, press 1. To cancel it, press 2. To speak with one of our team, press 0.',
+  callbackKnownSoon:
+    'We will call your number as soon as one of our team is free, by {time} at the latest. To keep that, press 1. To cancel it, press 2. To speak with one of our team, press 0.',
   callbackKept: 'We will call you as it was noted.',
   callbackCancelling: 'One moment, please, while we cancel the call.',
   callbackCancelled: 'The call is cancelled.',

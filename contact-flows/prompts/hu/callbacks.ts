@@ -12,6 +12,8 @@ export const callbacks: Translation<typeof english> = {
   callbackAlready: 'Az Ön számára már fel van jegyezve egy hívás, {time}.',
   callbackKnown:
     'Feljegyeztünk egy hívást az Ön számára, {time}. Ha megtartja, nyomja meg az 1-es gombot. Ha lemondja, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+  callbackKnownSoon:
+    'Visszahívjuk Önt, amint egyik munkatársunk szabad, legkésőbb {time}. Ha megtartja a hívást, nyomja meg az 1-es gombot. Ha lemondja, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   callbackKept: 'A feljegyzett időben visszahívjuk.',
   callbackCancelling: 'Egy pillanat türelmet, lemondjuk a hívást.',
   callbackCancelled: 'A hívást lemondtuk.',

@@ -12,6 +12,8 @@ export const callbacks: Translation<typeof english> = {
   callbackAlready: 'Există deja un apel pentru numărul dumneavoastră, {time}.',
   callbackKnown:
     'Am notat un apel către numărul dumneavoastră, {time}. Pentru a-l păstra, apăsați 1. Pentru a-l anula, apăsați 2. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
+  callbackKnownSoon:
+    'Vă vom suna imediat ce un coleg de-al nostru este liber, cel târziu {time}. Pentru a păstra apelul, apăsați 1. Pentru a-l anula, apăsați 2. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
   callbackKept: 'Vă vom suna așa cum a fost notat.',
   callbackCancelling: 'Un moment, vă rugăm, îl anulăm.',
   callbackCancelled: 'Apelul este anulat.',

@@ -22,20 +22,25 @@ async function forgets(centre: ContactCentre): Promise<void> {
     await client.send(new DeleteItemCommand({ TableName, Key: { messageId: { S: key } } }));
   }
 }
-/** We owe the caller one. */
-async function owes(centre: ContactCentre): Promise<void> {
-  await forgets(centre);
-  const wish = { phoneNumber: from, customerId: 'unknown', contactId: 'before', atMs: undefined };
-  const nowMs = centre.cloud.centre.nowMs();
-  await bookCallback(centre.table('MessagesTable'), wish, hours, nowMs, new AbortController().signal);
-}
+/** We owe the caller one: as soon as somebody is free, or in some hours. */
+const owesOne =
+  (hoursAhead?: number) =>
+  async (centre: ContactCentre): Promise<void> => {
+    await forgets(centre);
+    const nowMs = centre.cloud.centre.nowMs();
+    const atMs = hoursAhead === undefined ? undefined : nowMs + hoursAhead * 3_600_000;
+    const wish = { phoneNumber: from, customerId: 'unknown', contactId: 'before', atMs };
+    await bookCallback(centre.table('MessagesTable'), wish, hours, nowMs, new AbortController().signal);
+  };
+const owes = owesOne();
 
 const asks = (...keys: Route['answers']): Route => ({
   person: { from },
   answers: ['6', ...keys],
   before: forgets,
 });
-const knows = (...keys: Route['answers']): Route => ({ ...asks(...keys), before: owes });
+const knows = (...keys: Route['answers']): Route => ({ ...asks(...keys), before: owesOne(3) });
+const knowsSoon = (...keys: Route['answers']): Route => ({ ...asks(...keys), before: owes });
 const failing = (route: Route, name: 'offer-callback' | 'book-callback' | 'cancel-callback'): Route[] => [
   { ...route, fault: { name, planned: throttled } },
   { ...route, fault: { name, planned: () => answers('empty-result') } },
@@ -59,6 +64,10 @@ export const callbackRoutes: readonly Route[] = [
   knows('0'),
   knows('1', '9'),
   knows('2', '9'),
+  knowsSoon('', '7', ''),
+  knowsSoon('0'),
+  knowsSoon('1', '9'),
+  knowsSoon('2', '9'),
   knows({ keys: '2', first: forgets }, '9'),
   ...failing(asks(), 'offer-callback'),
   ...failing(asks('1'), 'book-callback'),
@@ -72,6 +81,23 @@ const nobody = (...keys: Route['answers']): Route => ({
 });
 const hidden = (...keys: Route['answers']): Route => ({ person: withheld, answers: ['0', '', ...keys] });
 const NUMBER = '2025550123#';
+/** Whose own number does not show keys one, or none. */
+const keying = (asked: (...keys: Route['answers']) => Route): readonly Route[] => [
+  asked(NUMBER, '1'),
+  asked(NUMBER, ''),
+  asked('', '#', '12#'),
+  asked(NUMBER, '2', NUMBER, '5', '0#'),
+  { ...asked(NUMBER), fault: { name: 'read-number', planned: throttled } },
+  { ...asked(NUMBER), fault: { name: 'read-number', planned: () => answers('empty-result') } },
+  { ...asked(NUMBER, '1'), fault: { name: 'leave-number', planned: throttled } },
+  { ...asked(NUMBER, '1'), fault: { name: 'leave-number', planned: () => answers('empty-result') } },
+];
+
+/** In an open centre in which nobody is signed in. */
+export const unseenRoutes: readonly Route[] = keying((...keys) => ({
+  person: withheld,
+  answers: ['0', '1', ...keys],
+}));
 
 /** In a closed centre: a call at a time of their choice, or a number that is kept. */
 export const nobodyRoutes: readonly Route[] = [
@@ -84,12 +110,5 @@ export const nobodyRoutes: readonly Route[] = [
   { ...nobody('1'), fault: { name: 'offer-callback', planned: throttled } },
   { ...nobody('1', '0', ''), attributes: { flowMainMenu: 'nowhere' } },
   { ...nobody('3'), attributes: { flowMainMenu: 'nowhere' } },
-  hidden(NUMBER, '1'),
-  hidden(NUMBER, ''),
-  hidden('', '#', '12#'),
-  hidden(NUMBER, '2', NUMBER, '5', '0#'),
-  { ...hidden(NUMBER), fault: { name: 'read-number', planned: throttled } },
-  { ...hidden(NUMBER), fault: { name: 'read-number', planned: () => answers('empty-result') } },
-  { ...hidden(NUMBER, '1'), fault: { name: 'leave-number', planned: throttled } },
-  { ...hidden(NUMBER, '1'), fault: { name: 'leave-number', planned: () => answers('empty-result') } },
+  ...keying(hidden),
 ];

@@ -5,7 +5,7 @@ import { stranger } from '../../kit/people.ts';
 import { resourceOf } from '../../kit/templates.ts';
 import { announcementRoutes } from './announcement-routes.ts';
 import { appointmentRoutes } from './appointment-routes.ts';
-import { callbackRoutes, nobodyRoutes } from './callback-routes.ts';
+import { callbackRoutes, nobodyRoutes, unseenRoutes } from './callback-routes.ts';
 import { caseRoutes, cases } from './case-routes.ts';
 import { changeRoutes } from './change-routes.ts';
 import { codeRoutes, sendNoTexts, withoutTextsRoute } from './code-routes.ts';
@@ -152,7 +152,10 @@ export const WORLDS: readonly World[] = [
     name: 'nobody signed in',
     mutate: withAllQueues,
     atMoment: ANOTHER_MORNING,
-    routes: (_centre, switches) => voicemailRoutes(breaks(switches, 'leave-voicemail / message')),
+    routes: (_centre, switches) => [
+      ...voicemailRoutes(breaks(switches, 'leave-voicemail / message')),
+      ...unseenRoutes,
+    ],
   }),
   world({
     name: 'closed',
