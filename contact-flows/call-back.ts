@@ -11,6 +11,7 @@ import { offerCallback } from '../lambdas/offer-callback/contract.ts';
 import { afterProblem } from './after-problem.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
 import { choice } from './choice.ts';
+import { keyingNumber, readsNumber } from './keying-number.ts';
 import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
 import { flows } from './resources.ts';
@@ -32,7 +33,8 @@ const whereNobodyIs = <const Nobody extends string, const Else extends string>(n
 
 /**
  * There is one open call for a number, wherever it was booked: whoever calls again from it hears of it. A number proves
- * nothing, and nothing else is told or changed by it.
+ * nothing, and nothing else is told or changed by it. Who shows no number keys one, which is kept with a promise: a time of
+ * their choice is for numbers that are known to be theirs.
  */
 export const callBack = (words: Words) =>
   flow({
@@ -42,6 +44,7 @@ export const callBack = (words: Words) =>
     type: 'CONTACT_FLOW',
     start: 'looking',
     accept: [
+      readsNumber,
       {
         rule: 'posture/not-verified',
         step: 'offer',
@@ -121,10 +124,12 @@ export const callBack = (words: Words) =>
         prompt: words.callbackAlready({ time: result(bookCallback, 'already', 'time') }),
         next: 'after',
       }),
-      'withheld-where': whereNobodyIs('take-message', 'withheld'),
+      'withheld-where': whereNobodyIs('take-message', 'number-unseen'),
       'fault-where': whereNobodyIs('fault-kept', 'fault'),
       'fault-kept': say({ prompt: words.callbackKeptInstead, next: 'take-message' }),
       'take-message': goToFlow({ flow: flows.takeMessage, onError: 'out-of-order' }),
+      'number-unseen': say({ prompt: words.numberUnseen, next: 'log-off' }),
+      ...keyingNumber(words, { reason: 'callback', none: 'withheld', onFault: 'fault' }),
       withheld: say({ prompt: words.callbackWithheld, next: 'because-callback' }),
       fault: say({ prompt: words.callbackFault, next: 'because-callback' }),
       'because-callback': because('callback', 'to-person'),

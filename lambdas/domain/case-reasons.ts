@@ -19,6 +19,7 @@ const TYPE_OF_REASON: Readonly<Record<string, CaseType>> = {
   'transfer-fault': 'callback',
   'left-queue': 'callback',
   'not-answered': 'callback',
+  callback: 'callback',
   voicemail: 'voicemail',
   'voicemail-orders': 'voicemail',
   wish: 'wish',

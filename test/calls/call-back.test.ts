@@ -166,9 +166,23 @@ describe('calling back:', () => {
       await again.presses('2');
       await again.hears(prompts.callbackCancelled);
     });
-    test('a caller whose number is withheld, or for whom nothing can be noted, reaches a person', async () => {
+    test('a caller whose number is withheld keys one, and is called there', async () => {
       const hidden = centre.dial(withheld);
       await hidden.presses('6');
+      await hidden.hears(prompts.numberUnseen);
+      await hidden.presses('2025550178#');
+      await hidden.hears(/^Your number is 2 0 2 5, 5 5 0 1, 7 8\./);
+      await hidden.staysSilent();
+      await hidden.endsIn(/^We will call you at that number by .* goodbye\.$/);
+      expect(await centre.casesOf(hidden)).toMatchObject([
+        { reason: 'callback', type: 'callback', phoneNumber: '+12025550178', isVerified: false },
+      ]);
+      expect(JSON.stringify(hidden.attributes)).not.toContain('5550178');
+    });
+    test('a caller who keys none, or for whom nothing can be noted, reaches a person', async () => {
+      const hidden = centre.dial(withheld);
+      await hidden.presses('6');
+      await hidden.presses('0#');
       await hidden.hears(prompts.callbackWithheld);
       await hidden.isQueuedIn('support');
       const call = centre.dial(caller());

@@ -125,6 +125,14 @@ describe('the flow log', () => {
         .filter((id) => typeOf(whole, id) !== 'UpdateFlowLoggingBehavior')
         .toSorted(),
     ).toEqual([
+      'call-back/ask-number',
+      'call-back/ask-number.keyed',
+      'call-back/leave-number',
+      'call-back/leave-number.outcome',
+      'call-back/noting-number',
+      'call-back/read-back',
+      'call-back/read-number',
+      'call-back/read-number.outcome',
       'pay-order/card',
       'pay-order/card.keyed',
       'pay-order/code',
@@ -203,7 +211,7 @@ describe('functions', () => {
     });
   };
   test('are never called in a row without words between', () => {
-    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(59);
+    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(61);
     expect(silent(whole)).toEqual([]);
   });
   test('that are called in a row are found', () => {

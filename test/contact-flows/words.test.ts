@@ -69,6 +69,8 @@ test('every error, time-out and full queue that does not simply go on leads to w
   expect(quiet.map(({ from, branch, to }) => `${from} ${branch} ${to}`).toSorted()).toEqual([
     // A hold flow has no other way to speak than the one that failed.
     'agent-hold/remind NoMatchingError agent-hold/end',
+    // The log goes on first, and then the words follow.
+    'call-back/ask-number NoMatchingError call-back/log-on-after-fault',
     // Which words there are for it depends on whether the caller came from a closed centre.
     'call-back/book NoMatchingError call-back/fault-where',
     'call-back/cancel NoMatchingError call-back/fault-where',
@@ -76,7 +78,11 @@ test('every error, time-out and full queue that does not simply go on leads to w
     'call-back/fourth NoMatchingError call-back/fault-where',
     'call-back/known NoMatchingError call-back/fault-where',
     'call-back/known-soon NoMatchingError call-back/fault-where',
+    // The log goes on first, and then the words follow.
+    'call-back/leave-number NoMatchingError call-back/log-on-after-fault',
     'call-back/offer NoMatchingError call-back/fault-where',
+    // The log goes on first, and then the words follow.
+    'call-back/read-number NoMatchingError call-back/log-on-after-fault',
     'call-back/second NoMatchingError call-back/fault-where',
     'call-back/soon NoMatchingError call-back/fault-where',
     'call-back/third NoMatchingError call-back/fault-where',

@@ -46,8 +46,21 @@ const failing = (route: Route, name: 'offer-callback' | 'book-callback' | 'cance
   { ...route, fault: { name, planned: () => answers('empty-result') } },
 ];
 
+const NUMBER = '2025550123#';
+/** Whose own number does not show keys one, or none. */
+const keying = (asked: (...keys: Route['answers']) => Route): readonly Route[] => [
+  asked(NUMBER, '1'),
+  asked(NUMBER, ''),
+  asked('', '#', '12#'),
+  asked(NUMBER, '2', NUMBER, '5', '0#'),
+  { ...asked(NUMBER), fault: { name: 'read-number', planned: throttled } },
+  { ...asked(NUMBER), fault: { name: 'read-number', planned: () => answers('empty-result') } },
+  { ...asked(NUMBER, '1'), fault: { name: 'leave-number', planned: throttled } },
+  { ...asked(NUMBER, '1'), fault: { name: 'leave-number', planned: () => answers('empty-result') } },
+];
+
 export const callbackRoutes: readonly Route[] = [
-  { ...asks(), person: withheld },
+  ...keying((...keys) => ({ ...asks(...keys), person: withheld })),
   asks('', '7', ''),
   asks('0'),
   asks('3', '0'),
@@ -80,19 +93,6 @@ const nobody = (...keys: Route['answers']): Route => ({
   before: forgets,
 });
 const hidden = (...keys: Route['answers']): Route => ({ person: withheld, answers: ['0', '', ...keys] });
-const NUMBER = '2025550123#';
-/** Whose own number does not show keys one, or none. */
-const keying = (asked: (...keys: Route['answers']) => Route): readonly Route[] => [
-  asked(NUMBER, '1'),
-  asked(NUMBER, ''),
-  asked('', '#', '12#'),
-  asked(NUMBER, '2', NUMBER, '5', '0#'),
-  { ...asked(NUMBER), fault: { name: 'read-number', planned: throttled } },
-  { ...asked(NUMBER), fault: { name: 'read-number', planned: () => answers('empty-result') } },
-  { ...asked(NUMBER, '1'), fault: { name: 'leave-number', planned: throttled } },
-  { ...asked(NUMBER, '1'), fault: { name: 'leave-number', planned: () => answers('empty-result') } },
-];
-
 /** In an open centre in which nobody is signed in. */
 export const unseenRoutes: readonly Route[] = keying((...keys) => ({
   person: withheld,
