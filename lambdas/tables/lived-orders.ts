@@ -26,13 +26,21 @@ export interface Lived {
 
 const EVERYBODY_MAY = {};
 
+/** Of an order: its tax by that rate, shared out to its lines. */
+export function taxed<Line extends Beginning['lines'][number]>(
+  lines: readonly Line[],
+  taxBasisPoints: number,
+) {
+  const tax = taxMinor(subtotalMinor({ lines }), taxBasisPoints);
+  return { lines: [...withLineTax(lines, tax)], taxMinor: tax, taxBasisPoints };
+}
+
 /** The order, and the one that was sent in exchange for it. Throws where the events cannot follow each other. */
 export function livedOrder(
   { placedAtMs, lines, taxBasisPoints, deliveryDays, ...beginning }: Beginning,
   events: readonly Lived[],
   returnWindowDays: number,
 ): readonly Order[] {
-  const tax = taxMinor(subtotalMinor({ lines }), taxBasisPoints);
   const placedAt = new Date(placedAtMs).toISOString();
   const arrival = (placed: string) => expectedOn(deliveryDays, placed.slice(0, 10));
   let order: Order = {
@@ -41,9 +49,7 @@ export function livedOrder(
     ...arrival(placedAt),
     version: 1,
     history: [],
-    lines: withLineTax(lines, tax),
-    taxMinor: tax,
-    taxBasisPoints,
+    ...taxed(lines, taxBasisPoints),
   };
   const sent: Order[] = [];
   for (const { event, atMs } of events) {

@@ -66,6 +66,9 @@ export interface DemoOrder extends Pick<NewOrder, 'orderNumber' | 'customerId' |
   readonly quantities: Readonly<Record<string, number>>;
 }
 
+/** As `salesTax` in cdk.json. */
+export const TAX_BASIS_POINTS = 825;
+
 export const demoOrders: readonly DemoOrder[] = [
   {
     orderNumber: '1001',

@@ -1,7 +1,8 @@
 /** Writes the page about the demo world from its data, so that the page is never wrong. */
 
+import { taxed } from '../../lambdas/tables/lived-orders.ts';
 import { demoCustomers } from './customers.ts';
-import { type DemoOrder, demoOrders, demoProducts, productOf } from './orders.ts';
+import { type DemoOrder, demoOrders, demoProducts, productOf, TAX_BASIS_POINTS } from './orders.ts';
 import { SHOP_APPOINTMENTS, SHOP_CALLBACKS } from './shop-bookings.ts';
 import { SHOP_CASES } from './shop-cases.ts';
 import { shopCustomers } from './shop-customers.ts';
@@ -170,10 +171,13 @@ function products({ quantities }: DemoOrder): string {
 }
 
 function total({ quantities }: DemoOrder): number {
-  return Object.entries(quantities).reduce(
-    (sum, [sku, quantity]) => sum + quantity * productOf(sku).unitPriceMinor,
-    0,
-  );
+  const lines = Object.entries(quantities).map(([sku, quantity]) => ({
+    sku,
+    quantity,
+    unitPriceMinor: productOf(sku).unitPriceMinor,
+  }));
+  const { taxMinor } = taxed(lines, TAX_BASIS_POINTS);
+  return lines.reduce((sum, { quantity, unitPriceMinor }) => sum + quantity * unitPriceMinor, taxMinor);
 }
 
 function price(minor: number): string {

@@ -3,11 +3,12 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { setPin as setCustomerPin } from '../../lambdas/tables/customer-pins.ts';
 import type { TableName } from '../../lambdas/tables/definition.ts';
+import { taxed } from '../../lambdas/tables/lived-orders.ts';
 import { saveOrder } from '../../lambdas/tables/orders.ts';
 import { saveProduct } from '../../lambdas/tables/products.ts';
 import type { Table } from '../../lambdas/tables/table.ts';
 import { demoCustomers } from './customers.ts';
-import { demoOrders, demoProducts, orderAsOf } from './orders.ts';
+import { demoOrders, demoProducts, orderAsOf, TAX_BASIS_POINTS } from './orders.ts';
 import { savePeople } from './people.ts';
 import { type Seeded, type ShopTables, seedShop } from './shop.ts';
 import { shopCustomers } from './shop-customers.ts';
@@ -51,7 +52,10 @@ export async function seedDemoWorld({
     demoCustomers.map(({ customerId, pin }) => setCustomerPin(customers, customerId, pin, seededAt, pinCost)),
   );
   for (const product of demoProducts) await saveProduct(orders, product);
-  const placed = demoOrders.map((demo) => orderAsOf(demo, seededAt));
+  const placed = demoOrders.map((demo) => {
+    const order = orderAsOf(demo, seededAt);
+    return { ...order, ...taxed(order.lines, TAX_BASIS_POINTS) };
+  });
   for (const order of placed) await saveOrder(orders, order);
   await removeWhatFollowed(orders, placed, demoProducts);
   const rest = wholeShop ? await seedShop(shopTables({ tables, client }), seededAt) : NOTHING;

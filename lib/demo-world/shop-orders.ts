@@ -3,10 +3,10 @@
 import { type Lived, livedOrder } from '../../lambdas/tables/lived-orders.ts';
 import type { Order } from '../../lambdas/tables/orders.ts';
 import type { Product } from '../../lambdas/tables/products.ts';
+import { TAX_BASIS_POINTS } from './orders.ts';
 import { shopCustomers } from './shop-customers.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
-const TAX_BASIS_POINTS = 825;
 const RETURN_WINDOW_DAYS = 30;
 type Events = readonly Lived['event'][];
 const DELIVERED: Events = ['pay', 'pack', 'ship', 'deliver'];

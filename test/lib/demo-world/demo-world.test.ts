@@ -103,7 +103,11 @@ describe('seeding', () => {
       status: 'shipped',
       expectedOn: '2026-11-24',
     });
-    expect((await findLatestOrder(orders, 'c-1001', signal))?.orderNumber).toBe('1003');
+    expect(await findLatestOrder(orders, 'c-1001', signal)).toMatchObject({
+      orderNumber: '1003',
+      taxMinor: 3_622,
+      lines: [{ sku: 'CHAIR-07', taxMinor: 3_622 }],
+    });
     expect(await findLatestOrder(orders, 'c-1003', signal)).toBeUndefined();
   });
   test('twice leaves the same world, but for the salt of the PINs', async () => {
