@@ -10,6 +10,8 @@ const LABEL_WIDTH = 14;
  */
 export function welcome(url: string, keptIn: string, stack: CloudDescription): string {
   const table = stack.tables[0] ?? 'NAME';
+  const aws = `aws --region ${stack.region} --endpoint-url ${stack.endpointUrl}`;
+  const apiClient = stack.outputs['ApiClient'];
   const passive = Object.entries(stack.passive).map(
     ([type, count]) => `${count} ${type.replace('AWS::', '')}`,
   );
@@ -26,14 +28,14 @@ export function welcome(url: string, keptIn: string, stack: CloudDescription): s
     ...stack.agents.flatMap(({ username, passwordIn }): [string, string][] =>
       passwordIn === undefined ? [] : [['', `${username}: secret ${passwordIn}`]],
     ),
-    ['API', `${url}/api: docs/openapi.json, signed in as docs/decisions/http-api.md says`],
+    ['API', `${url}/api: docs/openapi.json, with the header authorization: Bearer TOKEN`],
+    ...(apiClient === undefined
+      ? []
+      : [['', `TOKEN: ${aws} cognito-idp initiate-auth ${signInOf(apiClient)}`] satisfies [string, string]]),
     ['Records', 'npm run -s callwright -- records --follow: a line for each contact that is over'],
     ['Demo world', 'docs/demo-world.md: who may call, PINs, orders'],
     ['AWS endpoint', stack.endpointUrl],
-    [
-      '',
-      `AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local aws --region ${stack.region} --endpoint-url ${stack.endpointUrl} dynamodb scan --table-name ${table}`,
-    ],
+    ['', `AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local ${aws} dynamodb scan --table-name ${table}`],
     ...stack.schedules.map(({ name, expression, nextAtMs }, index): [string, string] => [
       index === 0 ? 'Schedules' : '',
       `${name}: ${expression}, ${nextAtMs === undefined ? 'not any more' : `next at ${new Date(nextAtMs).toLocaleTimeString('en-US')}`}`,
@@ -44,3 +46,7 @@ export function welcome(url: string, keptIn: string, stack: CloudDescription): s
   const body = lines.map(([label, text]) => `  ${label.padEnd(LABEL_WIDTH)}${text}`);
   return `Callwright takes calls at ${url}\n\n${body.join('\n')}\n\nCtrl-C stops it.\n`;
 }
+
+/** Cognito's sign-in needs no AWS credentials. */
+const signInOf = (client: string): string =>
+  `--no-sign-request --client-id ${client} --auth-flow USER_PASSWORD_AUTH --auth-parameters USERNAME=NAME,PASSWORD=WORD --query AuthenticationResult.IdToken --output text`;

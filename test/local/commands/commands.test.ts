@@ -43,6 +43,8 @@ describe('a running centre', () => {
       '/agent',
       'sam, robin',
       'secret ',
+      'Bearer TOKEN',
+      'cognito-idp initiate-auth --no-sign-request --client-id ',
       '--endpoint-url http://127.0.0.1:',
       'S3::Bucket',
       'docs/demo-world.md',
