@@ -1,7 +1,8 @@
 /** Cases of the shop's customers: every type, state and severity, in the four languages, each worked on as cases are. */
 
 import type { CaseBeginning, CaseStep } from '../../lambdas/tables/lived-cases.ts';
-import { type ShopCustomer, shopCustomers } from './shop-customers.ts';
+import { LANGUAGES, type ShopCustomer, shopCustomers } from './shop-customers.ts';
+import { orderNumbersOf } from './shop-orders.ts';
 
 export const SHOP_CASES = 80;
 
@@ -33,7 +34,10 @@ const AGAIN: Told = {
   ro: 'S-a întâmplat din nou.',
 };
 
-type Kind = Pick<CaseBeginning, 'type' | 'reason' | 'details'>;
+type Kind = Pick<CaseBeginning, 'type' | 'reason' | 'details'> & {
+  /** It is about one of the customer's orders. */
+  readonly ofOrder?: true;
+};
 
 /** Every type, by the reason for which a call or a desktop opens it. */
 const KINDS: readonly Kind[] = [
@@ -52,12 +56,14 @@ const KINDS: readonly Kind[] = [
   {
     type: 'payment',
     reason: 'payment-declined',
-    details: { orderNumber: '20004', paymentProblem: 'declined' },
+    details: { paymentProblem: 'declined' },
+    ofOrder: true,
   },
   {
     type: 'return',
     reason: 'return-damaged',
-    details: { orderNumber: '20012', product: 'DESK-3', condition: 'damaged' },
+    details: { product: 'DESK-3', condition: 'damaged' },
+    ofOrder: true,
   },
   { type: 'order-check', reason: 'order-unconfirmed', details: { finding: 'not-placed' } },
   { type: 'callback', reason: 'left-queue', details: {} },
@@ -122,10 +128,17 @@ export function shopCases(
   return Array.from({ length: SHOP_CASES }, (_, index) => caseOf(index, seededAt.getTime()));
 }
 
+/** Where somebody has no order, the case about one is of the next who has and speaks their language. */
+function personOf(first: number, hasOrder: boolean): number {
+  const after = shopCustomers.map((_, step) => (first + step * LANGUAGES.length) % shopCustomers.length);
+  return (hasOrder ? after.find((person) => orderNumbersOf(person).length > 0) : undefined) ?? first;
+}
+
 function caseOf(index: number, nowMs: number) {
-  const customer = shopCustomers[(index * EVERY) % shopCustomers.length];
   const kind = KINDS[(index * 3 + Math.floor(index / 10)) % KINDS.length];
   const severity = SEVERITIES[(index + Math.floor(index / 10)) % SEVERITIES.length];
+  const person = personOf((index * EVERY) % shopCustomers.length, kind?.ofOrder === true);
+  const customer = shopCustomers[person];
   const [phoneNumber] = customer?.phoneNumbers ?? [];
   if (customer === undefined || kind === undefined || severity === undefined || phoneNumber === undefined)
     throw new Error(`the shop has no customer for its case ${index}`);
@@ -136,9 +149,12 @@ function caseOf(index: number, nowMs: number) {
   const openedAtMs = isOver
     ? nowMs - (2 + (index % 25)) * DAY_MS
     : nowMs - (40 + (index % 8) * 5) * MINUTE_MS;
+  const { ofOrder, details, ...what } = kind;
+  const [orderNumber = ''] = orderNumbersOf(person);
   return {
     beginning: {
-      ...kind,
+      ...what,
+      details: ofOrder === true ? { orderNumber, ...details } : details,
       severity,
       customerId,
       phoneNumber,

@@ -7,7 +7,8 @@
 import type { GivenCustomer } from '../../lambdas/tables/customers.ts';
 
 /** In turn; who calls from them is spoken to in it. */
-const LANGUAGES = ['en', 'el', 'hu', 'ro'] as const;
+/** Of the customers, in turn. */
+export const LANGUAGES = ['en', 'el', 'hu', 'ro'] as const;
 type Language = (typeof LANGUAGES)[number];
 
 export interface ShopCustomer extends GivenCustomer {

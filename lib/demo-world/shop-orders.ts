@@ -4,7 +4,7 @@ import { type Lived, livedOrder } from '../../lambdas/tables/lived-orders.ts';
 import type { Order } from '../../lambdas/tables/orders.ts';
 import type { Product } from '../../lambdas/tables/products.ts';
 import { TAX_BASIS_POINTS } from './orders.ts';
-import { shopCustomers } from './shop-customers.ts';
+import { LANGUAGES, shopCustomers } from './shop-customers.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const RETURN_WINDOW_DAYS = 30;
@@ -36,19 +36,38 @@ const STEP_DAYS = 2;
 /** Every so many orders one is a draft that nobody has confirmed. */
 const DRAFT_EVERY = 17;
 
-/** No customer, one, two or three orders, in turn; as they stand when the world is seeded at `seededAt`. */
+interface Place {
+  readonly orderNumber: string;
+  /** Among the orders of everybody who speaks that language, so that each language has orders of every kind. */
+  readonly ofLanguage: number;
+}
+
+/** Who comes four after somebody speaks their language. No order, one, two or three, in turn among those who do. */
+function placesOf(person: number): readonly Place[] {
+  const speaker = Math.floor(person / LANGUAGES.length);
+  const count = speaker % 4;
+  const before = Math.floor(speaker / 4) * 6 + (count * (count - 1)) / 2;
+  return Array.from({ length: count }, (_, nth) => ({
+    orderNumber: String(20_001 + person * 3 + nth),
+    ofLanguage: before + nth,
+  }));
+}
+
+/** Of a customer by their place in `shopCustomers`. */
+export const orderNumbersOf = (person: number): readonly string[] =>
+  placesOf(person).map(({ orderNumber }) => orderNumber);
+
+/** The orders of all customers as they stand when the world is seeded at `seededAt`. */
 export function shopOrders(products: readonly Product[], seededAt: Date): readonly Order[] {
   const goods = products.filter(({ partOf }) => partOf === undefined);
   return shopCustomers.flatMap(({ customerId }, person) =>
-    Array.from({ length: person % 4 }, (_, nth) =>
-      grown(customerId, person * 3 + nth, goods, seededAt),
-    ).flat(),
+    placesOf(person).flatMap((place) => grown(customerId, place, goods, seededAt)),
   );
 }
 
 function grown(
   customerId: string,
-  index: number,
+  { orderNumber, ofLanguage: index }: Place,
   goods: readonly Product[],
   seededAt: Date,
 ): readonly Order[] {
@@ -60,7 +79,7 @@ function grown(
     return { sku, quantity: 1 + ((index + line) % 3), unitPriceMinor };
   });
   const beginning = {
-    orderNumber: String(20_001 + index),
+    orderNumber,
     customerId,
     status: isDraft ? ('draft' as const) : ('confirmed' as const),
     currency: 'USD',

@@ -211,11 +211,29 @@ describe('the whole shop', () => {
   });
   test('has orders in every status, none from the days to come, each with a number of its own', () => {
     expect(new Set(orders.map(({ status }) => status)).size).toBe(ORDER_STATUSES.length);
+    for (const language of ['en', 'el', 'hu', 'ro']) {
+      const speakers = shopCustomers.filter((each) => each.language === language);
+      const theirs = orders.filter((each) =>
+        speakers.some(({ customerId }) => customerId === each.customerId),
+      );
+      expect([language, new Set(theirs.map(({ status }) => status)).size]).toEqual([
+        language,
+        ORDER_STATUSES.length,
+      ]);
+    }
     const numbers = [...demoOrders, ...orders].map(({ orderNumber }) => orderNumber);
     expect(new Set(numbers).size).toBe(numbers.length);
     for (const { placedAt, history } of orders)
       for (const at of [placedAt, ...history.map((change) => change.at)])
         expect(Date.parse(at)).toBeLessThan(seededAt.getTime());
+  });
+  test('has cases about orders of their own customer alone', () => {
+    const about = shopCases(seededAt).flatMap(({ beginning: { customerId, details } }) =>
+      details?.orderNumber === undefined ? [] : [{ customerId, orderNumber: details.orderNumber }],
+    );
+    expect(about.length).toBeGreaterThan(10);
+    for (const { customerId, orderNumber } of about)
+      expect(orders.find((order) => order.orderNumber === orderNumber)).toMatchObject({ customerId });
   });
   test('has cases of every type, state, severity and language, none of them late', () => {
     const lived = shopCases(seededAt).map(({ beginning, steps }) =>
