@@ -3,6 +3,7 @@
 import { DEFAULT_LANGUAGE, type Language } from './language.ts';
 import { spokenPieces } from './order-quote.ts';
 import type { OrderLine } from './order-record.ts';
+import { spokenList } from './spoken.ts';
 
 /** `items`: `Desk lamp, 2 pieces; Paper, 1 piece`. `numbered`: the same, each after its number and a comma. */
 export function spokenLines(
@@ -15,7 +16,10 @@ export function spokenLines(
     return `${name}, ${spokenPieces(quantity, language)}`;
   });
   return {
-    items: words.join('; '),
-    numbered: words.map((word, index) => `${index + 1}, ${word}`).join('; '),
+    items: spokenList(words, language),
+    numbered: spokenList(
+      words.map((word, index) => `${index + 1}, ${word}`),
+      language,
+    ),
   };
 }

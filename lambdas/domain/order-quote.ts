@@ -5,6 +5,7 @@ import { DEFAULT_LANGUAGE, type Language } from './language.ts';
 import { spokenMoney, taxMinor } from './money.ts';
 import type { Named } from './product-name.ts';
 import type { Promotion } from './promotion.ts';
+import { spokenList } from './spoken.ts';
 import { message } from './words/message.ts';
 import { countWords } from './words/words-of.ts';
 
@@ -71,9 +72,10 @@ export function spokenQuote(
   const nameOf = (sku: string) => products.find((product) => product.sku === sku)?.name ?? sku;
   return {
     basket: basketText(basket),
-    items: basket.lines
-      .map(({ sku, quantity }) => `${nameOf(sku)}, ${spokenPieces(quantity, language)}`)
-      .join('; '),
+    items: spokenList(
+      basket.lines.map(({ sku, quantity }) => `${nameOf(sku)}, ${spokenPieces(quantity, language)}`),
+      language,
+    ),
     price: spokenMoney(subtotalMinor(basket), basket.currency, language),
     tax: spokenMoney(basket.taxMinor, basket.currency, language),
     total: spokenMoney(totalMinor(basket), basket.currency, language),

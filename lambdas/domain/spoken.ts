@@ -59,3 +59,7 @@ export function spokenDays(count: number, language: Language = DEFAULT_LANGUAGE)
 export function spokenMonths(count: number, language: Language = DEFAULT_LANGUAGE): string {
   return message(language, countWords(language).months, { count });
 }
+
+/** Things one after the other, such as the lines of an order: `Desk lamp, 2 pieces; Paper, 1 piece`. */
+export const spokenList = (things: readonly string[], language: Language = DEFAULT_LANGUAGE): string =>
+  things.join(countWords(language).between);

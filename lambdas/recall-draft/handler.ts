@@ -4,6 +4,7 @@ import { basketDigest } from '../domain/basket.ts';
 import { isOpenDraft } from '../domain/order-draft.ts';
 import { spokenPieces } from '../domain/order-quote.ts';
 import { spokenProduct } from '../domain/product-name.ts';
+import { spokenList } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
@@ -39,5 +40,5 @@ export const handler = connectFunction(recallDraft, async ({ parameters, languag
   const items = draft.lines.map(
     ({ sku, quantity }) => `${nameOf.get(sku) ?? sku}, ${spokenPieces(quantity, language)}`,
   );
-  return { outcome: 'found', items: items.join('; ') };
+  return { outcome: 'found', items: spokenList(items, language) };
 });

@@ -77,6 +77,8 @@ const DOLLARS = [
 export const counts: CountMessages = {
   minutesAgo: '{minutes, plural, =0 {πριν από λίγο} one {πριν από # λεπτό} other {πριν από # λεπτά}}',
   pieces: '{count, plural, one {# τεμάχιο} other {# τεμάχια}}',
+  // Not a semicolon, which asks a question in Greek.
+  between: '. ',
   days: '{count, plural, one {# ημέρα} other {# ημέρες}}',
   months: '{count, plural, one {# μήνα} other {# μήνες}}',
 };

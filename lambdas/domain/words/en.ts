@@ -56,6 +56,7 @@ export function moment({ date, minuteOfDay, nearness }: Moment): string {
 export const counts: CountMessages = {
   minutesAgo: '{minutes, plural, =0 {a moment ago} one {# minute ago} other {# minutes ago}}',
   pieces: '{count, plural, one {# piece} other {# pieces}}',
+  between: '; ',
   days: '{count, plural, one {# day} other {# days}}',
   months: '{count, plural, one {# month} other {# months}}',
 };

@@ -29,6 +29,8 @@ export interface CountMessages {
   readonly minutesAgo: string;
   readonly pieces: string;
   /** How long something takes or lasts. */
+  /** One thing of a list and the next, whose own words have commas. */
+  readonly between: string;
   readonly days: string;
   readonly months: string;
 }

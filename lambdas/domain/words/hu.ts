@@ -80,6 +80,7 @@ const DOLLARS = [counted('dollár'), counted('cent')] as const;
 export const counts: CountMessages = {
   minutesAgo: '{minutes, plural, =0 {az imént} other {# perccel ezelőtt}}',
   pieces: counted('darab'),
+  between: '; ',
   days: counted('nap'),
   months: counted('hónap'),
 };

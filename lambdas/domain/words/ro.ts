@@ -67,6 +67,7 @@ export const counts: CountMessages = {
   minutesAgo:
     '{minutes, plural, =0 {acum câteva clipe} one {acum un minut} few {acum # minute} other {acum # de minute}}',
   pieces: counted('o bucată', 'bucăți'),
+  between: '; ',
   days: counted('o zi', 'zile'),
   months: counted('o lună', 'luni'),
 };

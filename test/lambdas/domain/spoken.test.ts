@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { spokenDate, spokenDigits, spokenMoment } from '../../../lambdas/domain/spoken.ts';
+import { spokenDate, spokenDigits, spokenList, spokenMoment } from '../../../lambdas/domain/spoken.ts';
 
 const newYork = 'America/New_York';
 const sunday = Date.parse('2026-11-22T06:00:00Z');
@@ -49,6 +49,13 @@ describe('a date of which one would take another year has its year', () => {
   ] as const)('in %s: %s', (language, words) => {
     expect(spokenDate('2028-10-14', '2026-11-23', language)).toBe(words);
   });
+});
+
+test('the lines of an order follow each other, in Greek without the sign that asks there', () => {
+  const lines = ['Desk lamp, 2 pieces', 'Paper, 1 piece'];
+  for (const language of ['en', 'hu', 'ro'] as const)
+    expect(spokenList(lines, language)).toBe('Desk lamp, 2 pieces; Paper, 1 piece');
+  expect(spokenList(lines, 'el')).toBe('Desk lamp, 2 pieces. Paper, 1 piece');
 });
 
 describe('a moment is said', () => {
