@@ -27,7 +27,9 @@ const CARDS: readonly (readonly [card: string, what: string])[] = [
   ],
 ];
 
-/** The text of `docs/demo-world.md`. */
+export const demoWorldFile = 'docs/demo-world.md';
+
+/** The text of docs/demo-world.md. */
 export function renderDemoWorld(): string {
   return [
     '# The demo world',

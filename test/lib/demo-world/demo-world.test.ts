@@ -19,7 +19,7 @@ import { isPin } from '../../../lambdas/tables/pin-hash.ts';
 import { findPartFor, sendPartOnce } from '../../../lambdas/tables/spare-parts.ts';
 import { demoCustomers } from '../../../lib/demo-world/customers.ts';
 import { demoOrders, demoProducts, orderAsOf } from '../../../lib/demo-world/orders.ts';
-import { renderDemoWorld } from '../../../lib/demo-world/render.ts';
+import { demoWorldFile, renderDemoWorld } from '../../../lib/demo-world/render.ts';
 import { seedDemoWorld, setPin } from '../../../lib/demo-world/seed.ts';
 import { SHOP_HOURS } from '../../../lib/demo-world/shop-bookings.ts';
 import { SHOP_CASES, shopCases } from '../../../lib/demo-world/shop-cases.ts';
@@ -31,8 +31,8 @@ import { type ServedTables, serveOurTables } from '../../lambdas/tables/served-t
 const { signal } = new AbortController();
 const seededAt = new Date('2026-11-22T06:00:00Z');
 
-test('the page about the demo world says what the data says', () => {
-  expect(readFileSync('docs/demo-world.md', 'utf8')).toBe(renderDemoWorld());
+test('the page about the demo world says what the data says; else run npm run docs', () => {
+  expect(readFileSync(demoWorldFile, 'utf8')).toBe(renderDemoWorld());
 });
 
 describe('the demo world', () => {
