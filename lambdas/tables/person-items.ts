@@ -8,6 +8,7 @@ import { callbackItemKey } from './callbacks.ts';
 import { definition as cases } from './cases.ts';
 import { definition as contacts } from './contacts.ts';
 import {
+  callerPartition,
   customerPartition,
   emailKey,
   lastContactKey,
@@ -69,8 +70,9 @@ export async function* itemsOfPerson(tables: PersonTables, customerId: string): 
     yield* contactsAndDesk(tables, id);
   }
   for (const number of phoneNumbers) yield* callTo(tables, number);
+  for (const number of phoneNumbers) yield* lastCallOf(tables, number, ids);
   for (const key of [
-    ...phoneNumbers.flatMap((number) => [phoneKey(number), lastContactKey(number)]),
+    ...phoneNumbers.map(phoneKey),
     ...emails.map((email) => emailKey(email, customerId)),
     ...nameWords(name).map((word) => nameKey(word, customerId)),
     ...shelfKeys({ ...known, customerId }),
@@ -131,6 +133,26 @@ async function* callTo({ messages: table }: PersonTables, number: string): Async
       yield { table: 'messages', key: { messageId }, item: message };
   }
   yield { table: 'messages', key, item };
+}
+
+/**
+ * The last contact of a number: of the customer under any of their ids, or of a call in which nobody knew yet whose
+ * number it is. Versions before this one kept it for three days under a hash of the number.
+ */
+async function* lastCallOf(
+  { customers: table }: PersonTables,
+  number: string,
+  ids: readonly string[],
+): AsyncGenerator<PersonItem> {
+  for (const key of [
+    lastContactKey(number),
+    { pk: callerPartition(number), sk: lastContactKey(number).sk },
+  ]) {
+    const item = await getItem(table, { Key: key, ConsistentRead: true });
+    const { customerId } = item ?? {};
+    if (item !== undefined && (customerId === undefined || ids.includes(String(customerId))))
+      yield { table: 'customers', key, item };
+  }
 }
 
 /** Contacts, each after what is on the desk of the agent who had it: it leads there. */

@@ -1,4 +1,5 @@
 /** One person in all tables: given out whole, and erased so that no table knows them, wherever it is interrupted. */
+import { createHash } from 'node:crypto';
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -16,6 +17,7 @@ import { addNote, recordConsent } from '../../../lambdas/tables/customer-records
 import { readCustomer, saveCustomer } from '../../../lambdas/tables/customers.ts';
 import { keepDeskContact, keepDisposition } from '../../../lambdas/tables/desk.ts';
 import { keepFollowUp } from '../../../lambdas/tables/follow-ups.ts';
+import { keepLastContact } from '../../../lambdas/tables/last-contacts.ts';
 import { messageWrite } from '../../../lambdas/tables/message-writes.ts';
 import { readMessage } from '../../../lambdas/tables/messages.ts';
 import { keepDraft } from '../../../lambdas/tables/order-drafts.ts';
@@ -157,6 +159,7 @@ async function leaveTraces({ customerId, name, number, email }: Somebody): Promi
   await keepFollowUp({ desk, messages }, promised, hours, now.getTime(), signal);
   const booking = { phoneNumber: number, customerId, contactId, atMs: Date.parse('2026-11-23T09:00:00Z') };
   await bookCallback(messages, booking, hours, now.getTime(), signal);
+  await keepLastContact(customers, number, { contactId, endedAt: at, team: 'support', customerId }, signal);
 }
 
 async function everything(): Promise<string[]> {
@@ -274,6 +277,11 @@ describe('an erasure', () => {
       atMs: Date.parse('2026-11-23T09:00:00Z'),
     };
     const { callback } = await bookCallback(messages, booking, hours, now.getTime(), signal);
+    const last = { contactId: 'before', endedAt: at, team: 'support' } as const;
+    await keepLastContact(open.tables.customers, one.number, last, signal);
+    const pk = `CALLER#${createHash('sha256').update(one.number).digest('base64url')}`;
+    const Item = { pk, sk: 'LAST', ...last, customerId: one.customerId };
+    await open.documents.send(new PutCommand({ TableName: open.tables.customers.name, Item }));
     await saveCustomer(open.tables.customers, {
       customerId: one.customerId,
       name: one.name,
@@ -282,7 +290,23 @@ describe('an erasure', () => {
     await erasePerson(open.tables, one.customerId, deletes);
     expect(await openCallback(messages, one.number, now.getTime(), signal)).toBeUndefined();
     expect(await readMessage(messages, callback.taskId, signal)).toBeUndefined();
-    expect(tellsOf(await everything(), one)).toEqual([]);
+    const left = await everything();
+    expect(tellsOf(left, one)).toEqual([]);
+    // Kept by the version before under a hash of the number.
+    expect(left.filter((item) => item.includes(pk))).toEqual([]);
+  });
+  test('leaves the last contact of a number with somebody else who had it before', async () => {
+    const one = somebody('Bodo');
+    const { customers } = open.tables;
+    const last = { contactId: 'theirs', endedAt: at, team: 'support', customerId: 'p-before' } as const;
+    await keepLastContact(customers, one.number, last, signal);
+    await saveCustomer(customers, {
+      customerId: one.customerId,
+      name: one.name,
+      phoneNumbers: [one.number],
+    });
+    await erasePerson(open.tables, one.customerId, deletes);
+    expect(tellsOf(await everything(), one)).toHaveLength(1);
   });
   test('of somebody who was merged takes what they had before, too', async () => {
     const [one, former] = [somebody('Greta'), somebody('Grete')];
