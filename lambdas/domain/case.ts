@@ -21,7 +21,10 @@ export interface CaseWish {
   readonly customerId: string;
   readonly isVerified: boolean;
   readonly phoneNumber: string;
-  /** Where the case is about an order that a caller confirmed: customer and intent. Asked of by any contact, it is one wish. */
+  /**
+   * Instead of the contact. Where the case is about an order that a caller confirmed, customer and intent: asked of by any
+   * contact, it is one wish. Of a complaint the contact, the order, and what is wanted.
+   */
   readonly intent?: string | undefined;
 }
 

@@ -17,3 +17,12 @@ export function complaintDetails(
     ...(product === undefined || others.length > 0 ? {} : { product }),
   };
 }
+
+/** What somebody complains of in one call is one matter for each order and each thing that they want of it. */
+export function complaintIntent(
+  contactId: string,
+  { orderNumber, wantedOutcome }: CaseDetails,
+): string | undefined {
+  const said = [orderNumber, wantedOutcome].filter((one) => one !== undefined);
+  return said.length === 0 ? undefined : [contactId, ...said].join(' ');
+}

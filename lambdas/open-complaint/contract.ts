@@ -6,11 +6,14 @@ import { COMPLAINT_WISHES } from '../domain/complaint.ts';
 import { openingHours } from '../domain/opening-hours.ts';
 import { defineContract } from '../runtime/contract.ts';
 
-/** One case per contact and reason, as by `open-case`: a repeated call answers with the case that the first one opened. */
+/**
+ * One case per contact, reason, order and wish: a repeated call answers with the case that the first one opened, and who
+ * complains of another order in the same call, or wants something else of it, has a case of its own.
+ */
 export const openComplaint = defineContract({
   name: 'open-complaint',
   purpose:
-    'Opens a case for a complaint with what its caller said of it by key, and links it to an order of theirs; once per contact and reason.',
+    'Opens a case for a complaint with what its caller said of it by key, and links it to an order of theirs; once per contact, reason, order and wish.',
   parameters: z.strictObject({
     /** How bad it is, and what caused it, e.g. `complaint-damage-high`. */
     reason: z.string().check(z.regex(COMPLAINT_REASON)),

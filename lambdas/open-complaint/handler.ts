@@ -1,7 +1,7 @@
 /** Opens a case for a complaint by key. */
 
 import { spokenCase } from '../domain/case.ts';
-import { complaintDetails } from '../domain/complaint.ts';
+import { complaintDetails, complaintIntent } from '../domain/complaint.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
@@ -32,14 +32,15 @@ export const handler = connectFunction(
     if (callerNumber === undefined) return { outcome: 'no-number' };
     const { reason, customerId, verified, wantedOutcome, orderNumber } = parameters;
     const order = await orderOf(customerId, orderNumber, signal);
+    const details = complaintDetails(wantedOutcome, order);
     const wish = {
       contactId,
       reason,
       customerId,
       isVerified: verified === 'true',
       phoneNumber: callerNumber,
+      intent: complaintIntent(contactId, details),
     };
-    const details = complaintDetails(wantedOutcome, order);
     const kept = await openCaseOnce(cases, wish, { ...hours, closedUntilMs }, now(), signal, details);
     if (order !== undefined) await linkToOrder(cases, kept, order.orderNumber, signal);
     else if (!['none', 'latest'].includes(orderNumber)) await noteUnknownOrder(cases, kept, signal);

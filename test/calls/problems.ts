@@ -160,6 +160,27 @@ export const describeProblems = (the: Shared): void =>
           await call.hears(/Your case number is/);
           expect(await kept(call)).toMatchObject({ details: { wantedOutcome: 'replacement' }, beside: [] });
         });
+        test('who complains of two orders in one call, or wants another thing of one, has all that they said kept', async () => {
+          const call = await complains('1', '1#');
+          const again = async (...keys: readonly string[]) => {
+            await call.presses('3');
+            for (const key of ['3', '6', '1', '2', ...keys]) await call.presses(key);
+            await call.hears(/Your case number is/);
+          };
+          await again('1', '6301#');
+          await again('2', '1#');
+          // Told once more, it is the case that there is.
+          await again('1', '1#');
+          const opened = await centre.casesOf(call);
+          expect(opened.map(({ details }) => details)).toEqual(
+            expect.arrayContaining([
+              { cause: 'damage', wantedOutcome: 'refund', orderNumber: '6302', product: 'LAMP-01' },
+              { cause: 'damage', wantedOutcome: 'refund', orderNumber: '6301' },
+              { cause: 'damage', wantedOutcome: 'replacement', orderNumber: '6302', product: 'LAMP-01' },
+            ]),
+          );
+          expect(opened).toHaveLength(3);
+        });
         test('whose answer is lost is one case with one link', async () => {
           const call = await begins();
           centre.fault('open-complaint', answerLost(1));
