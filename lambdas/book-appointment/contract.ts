@@ -40,5 +40,6 @@ export const bookAppointment = defineContract({
       actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
     },
     { table: 'messages', actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'] },
+    { table: 'customers', actions: ['dynamodb:ConditionCheckItem'] },
   ],
 });

@@ -11,6 +11,7 @@ import { bookAppointment } from './contract.ts';
 
 const client = openDatabase(bookAppointment);
 const tables = {
+  customers: { client, name: tableName('customers') },
   appointments: { client, name: tableName('appointments') },
   messages: { client, name: tableName('messages') },
 };

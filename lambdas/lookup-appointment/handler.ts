@@ -5,7 +5,7 @@ import { spokenMoment } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
-import { isAhead, readAppointment } from '../tables/appointments.ts';
+import { isAhead, readAppointment } from '../tables/appointment-items.ts';
 import { lookupAppointment } from './contract.ts';
 
 const appointments = { client: openDatabase(lookupAppointment), name: tableName('appointments') };

@@ -78,7 +78,7 @@ export const serveAppointments = defineHttpFunction({
       actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
     },
     { table: 'messages', actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'] },
-    { table: 'customers', actions: ['dynamodb:GetItem'] },
+    { table: 'customers', actions: ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem'] },
     { table: 'desk', actions: ['dynamodb:GetItem'] },
     { table: 'cases', index: 'by-customer', actions: ['dynamodb:Query'] },
     { table: 'audit', actions: ['dynamodb:PutItem'] },

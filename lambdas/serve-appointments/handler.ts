@@ -6,22 +6,15 @@ import { answer, httpFunction } from '../runtime/http-function.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
 import { admit, type Doors, type Visit } from '../tables/admission.ts';
 import { freeTimes } from '../tables/appointment-book.ts';
-import {
-  type Appointment,
-  bookOnce,
-  cancelOnce,
-  isAhead,
-  type Kept,
-  readAppointment,
-  type Seen,
-} from '../tables/appointments.ts';
+import { type Appointment, isAhead, readAppointment } from '../tables/appointment-items.ts';
+import { bookOnce, cancelOnce, type Kept, type Seen } from '../tables/appointments.ts';
 import { followedCustomer } from '../tables/customers.ts';
 import { serveAppointments } from './contract.ts';
 
 const client = openDatabase(serveAppointments);
 const appointments = { client, name: tableName('appointments') };
 const customers = { client, name: tableName('customers') };
-const tables = { appointments, messages: { client, name: tableName('messages') } };
+const tables = { appointments, customers, messages: { client, name: tableName('messages') } };
 const claims = environmentValue(serveAppointments, 'AGENT_CLAIMS');
 const terms = environmentValue(serveAppointments, 'APPOINTMENTS');
 const doors: Doors = {

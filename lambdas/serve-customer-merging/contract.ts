@@ -10,7 +10,7 @@ import { defineHttpFunction } from '../runtime/http-contract.ts';
 export const serveCustomerMerging = defineHttpFunction({
   name: 'serve-customer-merging',
   purpose:
-    'Makes one customer of two, with their orders, cases, contacts and all that is written about them.',
+    'Makes one customer of two, with their orders, cases, contacts, appointment and all that is written about them.',
   routes: {
     mergeCustomers: {
       parameters: z.strictObject({ customerId }),
@@ -52,6 +52,10 @@ export const serveCustomerMerging = defineHttpFunction({
     { table: 'cases', actions: ['dynamodb:UpdateItem'] },
     { table: 'cases', index: 'by-customer', actions: ['dynamodb:Query'] },
     { table: 'contacts', actions: ['dynamodb:UpdateItem'] },
+    {
+      table: 'appointments',
+      actions: ['dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
+    },
     { table: 'contacts', index: 'by-customer', actions: ['dynamodb:Query'] },
   ],
 });

@@ -23,11 +23,14 @@ const doors: Doors = {
   minutesAfter: environmentValue(serveCustomerMerging, 'MINUTES_AFTER_CONTACT'),
 };
 /** Where else a customer is named. */
-const customersRows = [
-  { table: { client, name: tableName('orders') }, keyNames: Object.keys(orderKey('')) },
-  { table: cases, keyNames: Object.keys(caseKey('')) },
-  { table: { client, name: tableName('contacts') }, keyNames: Object.keys(contactRowKey('')) },
-];
+const elsewhere = {
+  appointments: { client, name: tableName('appointments') },
+  rows: [
+    { table: { client, name: tableName('orders') }, keyNames: Object.keys(orderKey('')) },
+    { table: cases, keyNames: Object.keys(caseKey('')) },
+    { table: { client, name: tableName('contacts') }, keyNames: Object.keys(contactRowKey('')) },
+  ],
+};
 
 export const handler = httpFunction(serveCustomerMerging, claims, {
   mergeCustomers: async ({ path, body: { from, why, contactId }, ...call }) => {
@@ -35,7 +38,7 @@ export const handler = httpFunction(serveCustomerMerging, claims, {
     const { customerId: into } = await admitToCustomer(customers, doors, visit, path.customerId);
     await admit(doors, visit, [from]);
     const merge = { into, from, note: noteOf(call, why, contactId) };
-    const merged = await mergeInto(customers, customersRows, merge, call.hasTime, call.signal);
+    const merged = await mergeInto(customers, elsewhere, merge, call.hasTime, call.signal);
     switch (merged.outcome) {
       case 'merged':
       case 'moving':

@@ -1,18 +1,23 @@
 /** Appointments: a place at a time belongs to one customer, and a customer has one appointment at a time. */
 
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import * as z from 'zod/mini';
 import { type AppointmentTerms, appointmentTimeAt } from '../domain/appointment.ts';
 import { messagesOfBooking, messagesOfCancelling, reminderOf } from '../domain/appointment-messages.ts';
 import { localTimeAt } from '../domain/local-time.ts';
 import { freePlace, placeKey, takenOn } from './appointment-book.ts';
+import {
+  APPOINTMENT_KEPT_DAYS,
+  type Appointment,
+  customerWrite,
+  expiry,
+  isAhead,
+  readAppointment,
+} from './appointment-items.ts';
+import { profileKey } from './customer-keys.ts';
 import type { TableDefinition } from './definition.ts';
 import { messageWrite } from './message-writes.ts';
-import { getItem } from './requests.ts';
-import { readItem, type Table } from './table.ts';
+import type { Table } from './table.ts';
 import { type Write, writeTogether } from './transaction.ts';
-
-const KEPT_DAYS = 30;
 
 /**
  * Items, by key:
@@ -28,19 +33,13 @@ export const definition: TableDefinition = {
   timeToLiveAttribute: 'expiresAt',
   personalFields: [],
   retention: [
-    { items: 'appointments', keptDays: KEPT_DAYS, why: 'somebody may ask last month about the last one' },
+    {
+      items: 'appointments',
+      keptDays: APPOINTMENT_KEPT_DAYS,
+      why: 'somebody may ask last month about the last one',
+    },
   ],
 };
-
-export interface Appointment {
-  readonly startsAtMs: number;
-  readonly state: 'booked' | 'cancelled';
-  readonly place: number;
-  readonly bookedAtMs: number;
-  readonly version: number;
-  /** Of the desktop that asked for it so; absent where a caller did. */
-  readonly intent?: string | undefined;
-}
 
 export interface AppointmentTables {
   readonly appointments: Table;
@@ -61,40 +60,17 @@ export interface AppointmentWish {
   readonly seen: Seen;
 }
 
+/** What a booking needs beside: a customer who is being merged into another one books nothing any more. */
+export interface BookingTables extends AppointmentTables {
+  readonly customers: Table;
+}
+
 export type Kept =
   | { readonly kind: 'kept'; readonly appointment: Appointment }
   /** Somebody else has the last place, or the time has come too near. */
   | { readonly kind: 'taken' }
-  /** The customer's appointment is another one than was seen. */
+  /** The customer's appointment is another one than was seen, or they were merged into another customer. */
   | { readonly kind: 'changed-meanwhile' };
-
-const moment = z.iso.datetime();
-const keptAppointment = z.object({
-  startsAt: moment,
-  state: z.enum(['booked', 'cancelled']),
-  place: z.int(),
-  bookedAt: moment,
-  version: z.int(),
-  intent: z.optional(z.string()),
-});
-
-const customerKey = (customerId: string) => ({ pk: `CUSTOMER#${customerId}`, sk: 'APPOINTMENT' });
-const text = (atMs: number): string => new Date(atMs).toISOString();
-/** The latest appointment of a customer, past and cancelled ones too. */
-export async function readAppointment(
-  table: Table,
-  customerId: string,
-  signal: AbortSignal,
-): Promise<Appointment | undefined> {
-  const item = await getItem(table, { Key: customerKey(customerId), ConsistentRead: true }, signal);
-  if (item === undefined) return undefined;
-  const { startsAt, bookedAt, ...rest } = readItem(keptAppointment, item, table);
-  return { ...rest, startsAtMs: Date.parse(startsAt), bookedAtMs: Date.parse(bookedAt) };
-}
-
-/** The appointment that a customer still goes to. */
-export const isAhead = (appointment: Appointment | undefined, nowMs: number): appointment is Appointment =>
-  appointment?.state === 'booked' && appointment.startsAtMs > nowMs;
 
 const isAsSeen = (seen: Seen, now: Appointment | undefined, nowMs: number): boolean =>
   'version' in seen
@@ -113,7 +89,7 @@ const markOf = (seen: Seen): Pick<Appointment, 'intent'> => ('intent' in seen ? 
  * Four requests at most.
  */
 export async function bookOnce(
-  tables: AppointmentTables,
+  tables: BookingTables,
   terms: AppointmentTerms,
   wish: AppointmentWish,
   nowMs: number,
@@ -154,6 +130,13 @@ export async function bookOnce(
     ...messagesOfBooking(told, nowMs).map(({ message, dueAtMs }) =>
       messageWrite(tables.messages, message, dueAtMs),
     ),
+    {
+      ConditionCheck: {
+        TableName: tables.customers.name,
+        Key: profileKey(customerId),
+        ConditionExpression: 'attribute_not_exists(mergedInto)',
+      },
+    },
   ];
   const inTheWay = await firstInTheWay(table, writes, signal);
   if (inTheWay === undefined) return { kind: 'kept', appointment };
@@ -198,18 +181,19 @@ function freeing(
   { appointments, messages }: AppointmentTables,
   terms: AppointmentTerms,
   customerId: string,
-  { startsAtMs, place, bookedAtMs }: Appointment,
+  { startsAtMs, place, bookedAtMs, bookedFor = customerId }: Appointment,
   nowMs: number,
 ): readonly Write[] {
   const { date } = localTimeAt(startsAtMs, terms);
-  const { message, dueAtMs } = reminderOf({ customerId, startsAtMs, timeZone: terms.timeZone }, bookedAtMs);
+  const appointed = { customerId: bookedFor, startsAtMs, timeZone: terms.timeZone };
+  const { message, dueAtMs } = reminderOf(appointed, bookedAtMs);
   return [
     {
       Delete: {
         TableName: appointments.name,
         Key: placeKey({ atMs: startsAtMs, date }, place),
         ConditionExpression: 'attribute_not_exists(pk) OR customerId = :customerId',
-        ExpressionAttributeValues: { ':customerId': customerId },
+        ExpressionAttributeValues: { ':customerId': bookedFor },
       },
     },
     ...(dueAtMs > nowMs
@@ -217,39 +201,6 @@ function freeing(
       : []),
   ];
 }
-
-/** Only over the version that was seen. */
-function customerWrite({ name }: Table, customerId: string, appointment: Appointment): Write {
-  const seen =
-    appointment.version === 1
-      ? { ConditionExpression: 'attribute_not_exists(pk)' }
-      : {
-          ConditionExpression: '#version = :seen',
-          ExpressionAttributeNames: { '#version': 'version' },
-          ExpressionAttributeValues: { ':seen': appointment.version - 1 },
-        };
-  return {
-    Put: {
-      TableName: name,
-      Item: appointmentItem(customerId, appointment),
-      ...seen,
-    },
-  };
-}
-
-/** A customer's appointment as it is kept. */
-export const appointmentItem = (
-  customerId: string,
-  { startsAtMs, bookedAtMs, ...appointment }: Appointment,
-) => ({
-  ...customerKey(customerId),
-  ...appointment,
-  startsAt: text(startsAtMs),
-  bookedAt: text(bookedAtMs),
-  expiresAt: expiry(startsAtMs),
-});
-
-const expiry = (startsAtMs: number): number => Math.floor(startsAtMs / 1000) + KEPT_DAYS * 24 * 60 * 60;
 
 /** Makes all writes, or none: then it says which was the first whose condition did not hold, or met another write. */
 async function firstInTheWay(

@@ -5,6 +5,7 @@ import type { Customer } from '../domain/customer.ts';
 import { differences } from '../domain/customer-change.ts';
 import { mergeCustomers } from '../domain/customer-merge.ts';
 import { nameWords } from '../domain/name-words.ts';
+import { BOTH_HAVE_ONE, bringAppointment } from './appointment-merging.ts';
 import { attempt, type ChangeNote, changeWrite } from './customer-changes.ts';
 import { customerPartition, emailKey, nameKey, profileKey } from './customer-keys.ts';
 import { shelfKeys } from './customer-shelves.ts';
@@ -19,6 +20,12 @@ export interface CustomersRows {
   readonly table: Table;
   /** The attributes of its key. */
   readonly keyNames: readonly string[];
+}
+
+/** Where else customers are named. */
+export interface Elsewhere {
+  readonly appointments: Table;
+  readonly rows: readonly CustomersRows[];
 }
 
 export type MergeOutcome =
@@ -37,19 +44,24 @@ export interface Merge {
 const PAGE = 25;
 
 /**
- * Merges `from` into `into`. Numbers, mailboxes and names are the other's at one moment; orders, cases, contacts,
+ * Merges `from` into `into`. Numbers, mailboxes, names and the appointment are the other's at one moment; orders, cases, contacts,
  * notes and consents follow, and whoever asks meanwhile finds them by the earlier ids of the customer. Asked again
  * for the same two, it goes on with what is left: `moving` says that there is more than there was time for.
  * @param hasTime whether one more page can be moved
  */
 export async function mergeInto(
   table: Table,
-  rows: readonly CustomersRows[],
+  { appointments, rows }: Elsewhere,
   { into, from, note }: Merge,
   hasTime: () => boolean,
   signal: AbortSignal,
 ): Promise<MergeOutcome> {
-  const [one, other] = await Promise.all([into, from].map((id) => readCustomer(table, id, signal)));
+  const between = { into, from, nowMs: Date.parse(note.at) };
+  const [one, other, brought] = await Promise.all([
+    readCustomer(table, into, signal),
+    readCustomer(table, from, signal),
+    bringAppointment(appointments, between, signal),
+  ]);
   if (one?.kind !== 'customer') return { outcome: 'no-customer', customerId: into };
   if (other === undefined) return { outcome: 'no-customer', customerId: from };
   if (other.kind === 'merged') {
@@ -58,10 +70,19 @@ export async function mergeInto(
         outcome: 'refused',
         sentence: `The customer '${from}' was merged into '${other.into}' before.`,
       };
+    // Versions before this one left it behind.
+    if (brought.kind === 'goes-along') {
+      const written = await attempt(0, () => writeTogether(table.client, brought.writes, signal));
+      if (written !== 'written') return { outcome: 'changed-meanwhile' };
+    }
   } else {
     const merged = mergeCustomers(one.customer, other.customer);
     if (merged.outcome === 'refused') return merged;
-    const writes = writesOf(table.name, one.customer, merged.customer, other.customer, note);
+    if (brought.kind === 'both-have-one') return { outcome: 'refused', sentence: BOTH_HAVE_ONE };
+    const writes = [
+      ...writesOf(table.name, one.customer, merged.customer, other.customer, note),
+      ...brought.writes,
+    ];
     const numbers = merged.customer.phoneNumbers.length;
     const written = await attempt(numbers, () => writeTogether(table.client, writes, signal));
     if (written !== 'written') return { outcome: 'changed-meanwhile' };

@@ -5,7 +5,7 @@ import { bookedCallback, callbackMessages, callbackTimes } from '../domain/callb
 import { localTimeAt, type Zone } from '../domain/local-time.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import { placeKey } from './appointment-book.ts';
-import { appointmentItem } from './appointments.ts';
+import { appointmentItem } from './appointment-items.ts';
 import { callbackItem, callbackKey } from './callbacks.ts';
 import { messageWrite } from './message-writes.ts';
 import type { Plain, Table } from './table.ts';

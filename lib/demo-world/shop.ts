@@ -1,6 +1,6 @@
 /** Fills the rest of the shop into tables: two hundred customers, sixty products, their orders, cases and bookings, in seconds. */
 
-import { readAppointment } from '../../lambdas/tables/appointments.ts';
+import { readAppointment } from '../../lambdas/tables/appointment-items.ts';
 import { readCase } from '../../lambdas/tables/case-changes.ts';
 import { setPin } from '../../lambdas/tables/customer-pins.ts';
 import { livedAppointments, livedCallbacks, placeOf } from '../../lambdas/tables/lived-bookings.ts';

@@ -257,6 +257,21 @@ export function describeCustomers(the: Opened): void {
       await sams.asks('PUT', `/contacts/${first.contactId}/customer`, { body: { customerId: 'c-1004' } });
       const wish = { intent: 'merge-000001', customerId: 'c-1004', type: 'callback', details: {} };
       const caseNumber = at((await robins.asks('POST', '/cases', { body: wish })).body, 'caseNumber');
+      const [early, late] = items(await sams.asks('GET', '/appointment-times')).map((one) =>
+        at(one, 'startsAt'),
+      );
+      const books = (id: string, startsAt: unknown) =>
+        robins.asks('PUT', `/customers/${id}/appointment`, {
+          body: { intent: `merged-${id}`, version: 0, startsAt },
+        });
+      expect((await books('c-1004', late)).status).toBe(200);
+      expect((await books('c-1002', early)).status).toBe(200);
+      expect(await sams.asks('POST', '/customers/c-1002/merge', merge)).toMatchObject({
+        status: 422,
+        body: { detail: expect.stringContaining('ask which of them they keep') },
+      });
+      const cancelling = { body: { intent: 'merged-cancelled', version: 1 } };
+      await robins.asks('POST', '/customers/c-1002/appointment/cancellations', cancelling);
       expect(await sams.asks('POST', '/customers/c-1002/merge', merge)).toMatchObject({
         status: 200,
         body: { outcome: 'merged', customerId: 'c-1002' },
@@ -265,6 +280,10 @@ export function describeCustomers(the: Opened): void {
         status: 200,
         body: { customerId: 'c-1002', phoneNumbers: ['…0121', '…0141'], mergedFrom: ['c-1004'] },
       });
+      for (const id of ['c-1002', 'c-1004'])
+        expect(await sams.asks('GET', `/customers/${id}/appointment`)).toMatchObject({
+          body: { customerId: 'c-1002', state: 'booked', startsAt: late },
+        });
       expect(items(await sams.asks('GET', '/customers/c-1002/cases'))).toContainEqual(
         expect.objectContaining({ caseNumber, customerId: 'c-1002' }),
       );

@@ -153,7 +153,9 @@ test('reports find a customer as they are now, and nobody who was merged away', 
   }
   expect(await groups()).toEqual([]);
   const merge = { into: 'c-s1', from: 'c-s2', note };
-  expect(await mergeInto(table, [], merge, () => true, signal)).toMatchObject({ outcome: 'merged' });
+  expect(
+    await mergeInto(table, { rows: [], appointments: open.tables.appointments }, merge, () => true, signal),
+  ).toMatchObject({ outcome: 'merged' });
   expect(await shelvesOf('c-s2')).toEqual([]);
   expect(await shelvesOf('c-s1')).toEqual(due(await read('c-s1')));
 });
@@ -164,7 +166,13 @@ describe('a merge', () => {
     { table: open.tables.cases, keyNames: ['caseNumber', 'sk'] },
   ];
   const merge = (hasTime = () => true) =>
-    mergeInto(table, rows(), { into: 'c-stays', from: 'c-goes', note }, hasTime, signal);
+    mergeInto(
+      table,
+      { rows: rows(), appointments: open.tables.appointments },
+      { into: 'c-stays', from: 'c-goes', note },
+      hasTime,
+      signal,
+    );
   const order = { pk: 'ORDER#7001', customerId: 'c-goes', placedAt: at };
 
   test('makes one of two at one moment, and the rest follows when it is asked again', async () => {
@@ -215,7 +223,13 @@ describe('a merge', () => {
     await saveCustomer(table, { customerId: 'c-q', name: 'Pia', phoneNumbers: ['+12025550152'] });
     const outcomes = await Promise.all(
       Array.from({ length: 10 }, () =>
-        mergeInto(table, rows(), { into: 'c-p', from: 'c-q', note }, () => true, signal),
+        mergeInto(
+          table,
+          { rows: rows(), appointments: open.tables.appointments },
+          { into: 'c-p', from: 'c-q', note },
+          () => true,
+          signal,
+        ),
       ),
     );
     expect(outcomes.some(({ outcome }) => outcome === 'merged')).toBe(true);
@@ -224,7 +238,13 @@ describe('a merge', () => {
   });
   test('into nobody, of nobody, or into two is refused', async () => {
     const tried = (into: string, from: string) =>
-      mergeInto(table, [], { into, from, note }, () => true, signal);
+      mergeInto(
+        table,
+        { rows: [], appointments: open.tables.appointments },
+        { into, from, note },
+        () => true,
+        signal,
+      );
     expect(await tried('nobody', 'c-p')).toEqual({ outcome: 'no-customer', customerId: 'nobody' });
     expect(await tried('c-p', 'nobody')).toEqual({ outcome: 'no-customer', customerId: 'nobody' });
     expect(await tried('c-a', 'c-q')).toMatchObject({ outcome: 'refused' });

@@ -45,7 +45,13 @@ async function mergedTwice(who: string, { isThrough }: { isThrough: boolean }): 
   const { customers } = open.tables;
   const note = { by: 'agent/sam', why: 'one person', at };
   const merge = async (from: string, into: string, hasTime: boolean) =>
-    await mergeInto(customers, [], { from, into, note }, () => hasTime, signal);
+    await mergeInto(
+      customers,
+      { rows: [], appointments: open.tables.appointments },
+      { from, into, note },
+      () => hasTime,
+      signal,
+    );
   await merge(`${who}-1`, `${who}-2`, isThrough);
   await merge(`${who}-2`, `${who}-3`, true);
 }
@@ -120,7 +126,13 @@ async function mergedEightTimes(who: string, hasTime: boolean): Promise<void> {
   await wantsNoTexts(`${who}-1`);
   for (const [index, into] of ids.slice(1).entries()) {
     const merge = { from: ids[index] ?? '', into, note };
-    const { outcome } = await mergeInto(customers, [], merge, () => hasTime, signal);
+    const { outcome } = await mergeInto(
+      customers,
+      { rows: [], appointments: open.tables.appointments },
+      merge,
+      () => hasTime,
+      signal,
+    );
     expect(outcome).toBe(hasTime ? 'merged' : 'moving');
   }
 }

@@ -314,7 +314,13 @@ describe('an erasure', () => {
     await leaveTraces(former);
     const note = { by: 'agent/sam', why: 'one person', at };
     const merge = { into: one.customerId, from: former.customerId, note };
-    await mergeInto(open.tables.customers, [], merge, () => true, signal);
+    await mergeInto(
+      open.tables.customers,
+      { rows: [], appointments: open.tables.appointments },
+      merge,
+      () => true,
+      signal,
+    );
     await expect(erasePerson(open.tables, former.customerId, deletes)).rejects.toThrow(
       `was merged into '${one.customerId}'`,
     );

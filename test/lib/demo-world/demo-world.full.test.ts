@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isAhead, readAppointment } from '../../../lambdas/tables/appointments.ts';
+import { isAhead, readAppointment } from '../../../lambdas/tables/appointment-items.ts';
 import { openCallback } from '../../../lambdas/tables/callbacks.ts';
 import { readCaseFile } from '../../../lambdas/tables/case-changes.ts';
 import { messagesIn } from '../../../lambdas/tables/messages.ts';
