@@ -16,8 +16,8 @@ export const deliverMessages = defineScheduledFunction({
   environment: { SENDING: sending },
   functionTimeoutSeconds: 55,
   memoryMb: 512,
-  /** The customer with four who were merged, what they agreed to, the sending, and what came of it. */
-  requestsInSequence: 8,
+  /** The customer with four who were merged, what they agreed to under earlier ids and their own, the sending, and what came of it. */
+  requestsInSequence: 9,
   attemptTimeoutMs: 1_500,
   uses: [
     { table: 'messages', index: 'by-state', actions: ['dynamodb:Query'] },

@@ -62,12 +62,9 @@ async function reachable(
   if (customerId === 'unknown') return { phoneNumber, withdrawn: [] };
   const customer = await followedCustomer(customers, customerId, signal);
   if (customer === undefined) return { phoneNumber, withdrawn: [] };
-  // A merge that is not through has left some under an earlier id.
-  const ids = [customer.customerId, ...customer.mergedFrom];
-  const consents = await Promise.all(ids.map((id) => consentsOf(customers, id, signal)));
-  const latestFirst = consents.flat().toSorted((one, other) => (one.at < other.at ? 1 : -1));
+  const consents = await consentsOf(customers, customer, signal);
   const withdrawn = CHANNELS.filter(
-    (channel) => latestFirst.find(({ purpose }) => purpose === channel)?.given === false,
+    (channel) => consents.find(({ purpose }) => purpose === channel)?.given === false,
   );
   const { preferences, phoneNumbers, emails } = customer;
   return {

@@ -50,13 +50,13 @@ export const handler = httpFunction(serveCustomers, claims, {
   },
 
   listCustomerNotes: async ({ path, ...call }) => {
-    const { customerId } = await visited(call, 'listCustomerNotes', path.customerId);
-    return answer(200, { items: [...(await notesOf(customers, customerId, LISTED_MAX, call.signal))] });
+    const somebody = await visited(call, 'listCustomerNotes', path.customerId);
+    return answer(200, { items: [...(await notesOf(customers, somebody, LISTED_MAX, call.signal))] });
   },
 
   listConsents: async ({ path, ...call }) => {
-    const { customerId } = await visited(call, 'listConsents', path.customerId);
-    return answer(200, { items: [...(await consentsOf(customers, customerId, call.signal))] });
+    const somebody = await visited(call, 'listConsents', path.customerId);
+    return answer(200, { items: [...(await consentsOf(customers, somebody, call.signal))] });
   },
 
   readTimeline: async ({ path, ...call }) => {

@@ -2,9 +2,10 @@
 
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
+import type { Customer } from '../domain/customer.ts';
 import { customerPartition, profileKey } from './customer-keys.ts';
 import { queryItems } from './requests.ts';
-import { readItem, type Table } from './table.ts';
+import { type Plain, readItem, type Table } from './table.ts';
 import { writeTogether } from './transaction.ts';
 
 const noteItem = z.object({
@@ -60,16 +61,20 @@ export async function addNote(
   }
 }
 
+/** Of whom something is kept: earlier ids count, because what is under them may not have followed a merge yet. */
+export type Somebody = Pick<Customer, 'customerId' | 'mergedFrom'>;
+
 /** The latest notes about a customer, at most so many. */
 export async function notesOf(
   table: Table,
-  customerId: string,
+  somebody: Somebody,
   limit: number,
   signal: AbortSignal,
 ): Promise<readonly Note[]> {
-  return (await latest(table, customerId, 'NOTE#', limit, signal)).map((item) =>
+  const notes = (await latest(table, somebody, 'NOTE#', limit, signal)).map((item) =>
     readItem(noteItem, item, table),
   );
+  return notes.slice(0, limit);
 }
 
 /** Keeps what a customer agreed to or took back. The same at the same moment is kept once. */
@@ -101,10 +106,10 @@ export async function recordConsent(
 /** Every consent of a customer, each purpose by itself, the latest first: it is the one that counts. */
 export async function consentsOf(
   table: Table,
-  customerId: string,
+  somebody: Somebody,
   signal: AbortSignal,
 ): Promise<readonly Consent[]> {
-  return (await latest(table, customerId, 'CONSENT#', CONSENTS_MAX, signal)).map((item) =>
+  return (await latest(table, somebody, 'CONSENT#', CONSENTS_MAX, signal)).map((item) =>
     readItem(consentItem, item, table),
   );
 }
@@ -112,16 +117,33 @@ export async function consentsOf(
 /** A customer who changes their mind every day fills them in half a year. */
 const CONSENTS_MAX = 200;
 
-async function latest(table: Table, customerId: string, begin: string, limit: number, signal: AbortSignal) {
-  const { items } = await queryItems(
-    table,
-    {
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :begin)',
-      ExpressionAttributeValues: { ':pk': customerPartition(customerId), ':begin': begin },
-      ScanIndexForward: false,
-      Limit: limit,
-    },
-    signal,
-  );
-  return items;
+/**
+ * Under all ids, those by which the key is later first; two requests in sequence where there are earlier ids. These
+ * are read first: what moves meanwhile is seen twice and told once, and never missed.
+ */
+async function latest(
+  table: Table,
+  { customerId, mergedFrom }: Somebody,
+  begin: string,
+  limit: number,
+  signal: AbortSignal,
+): Promise<readonly Plain[]> {
+  const under = async (id: string) => {
+    const { items } = await queryItems(
+      table,
+      {
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :begin)',
+        ExpressionAttributeValues: { ':pk': customerPartition(id), ':begin': begin },
+        ConsistentRead: true,
+        ScanIndexForward: false,
+        Limit: limit,
+      },
+      signal,
+    );
+    return items;
+  };
+  const earlier = await Promise.all(mergedFrom.map(under));
+  const all = [...earlier.flat(), ...(await under(customerId))];
+  const byKey = new Map(all.map((item) => [String(item['sk']), item]));
+  return [...byKey].toSorted(([one], [other]) => (one < other ? 1 : -1)).map(([, item]) => item);
 }

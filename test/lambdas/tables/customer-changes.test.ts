@@ -101,7 +101,7 @@ test('a note is written once, whatever comes again, and about nobody who is not 
   expect(await addNote(table, 'c-n', one, signal)).toBe('written');
   expect(await addNote(table, 'c-n', { ...one, at: '2026-11-22T06:00:01.000Z' }, signal)).toBe('known');
   expect(await addNote(table, 'nobody', one, signal)).toBe('no-customer');
-  expect(await notesOf(table, 'c-n', 10, signal)).toEqual([one]);
+  expect(await notesOf(table, { customerId: 'c-n', mergedFrom: [] }, 10, signal)).toEqual([one]);
 });
 
 /** The shelves on which a customer stands, as the table has them. */
@@ -203,13 +203,33 @@ describe('a merge', () => {
     expect(await findCustomerIdsByName(table, 'moss', signal)).toEqual(['c-stays']);
     expect(await findCustomerIdsByEmail(table, 'greta@example.com', signal)).toEqual(['c-stays']);
     expect((await read('c-stays')).mergedFrom).toEqual(['c-goes']);
+    const since = { ...consent, given: true, at: '2026-11-23T10:00:00.000Z' };
+    await recordConsent(table, 'c-stays', since, signal);
+    const afterwards = { noteId: 'n-8', at: since.at, by: 'agent/sam', text: 'One account now.' };
+    await addNote(table, 'c-stays', afterwards, signal);
+    /** What is written of both is there from the merge on, whether it has followed or not, each once. */
+    const isWhole = async () => {
+      const stays = await read('c-stays');
+      expect(await consentsOf(table, stays, signal)).toEqual([since, consent]);
+      expect((await notesOf(table, stays, 5, signal)).map(({ noteId }) => noteId)).toEqual(['n-8', 'n-9']);
+      expect((await notesOf(table, stays, 1, signal)).map(({ noteId }) => noteId)).toEqual(['n-8']);
+    };
+    await isWhole();
+    const { Item: left } = await open.documents.send(
+      new GetCommand({
+        TableName: table.name,
+        Key: { pk: 'CUSTOMER#c-goes', sk: `CONSENT#marketing#${at}` },
+      }),
+    );
 
     expect(await merge()).toEqual({ outcome: 'merged', customerId: 'c-stays' });
     expect(await merge()).toEqual({ outcome: 'merged', customerId: 'c-stays' });
     const moved = await open.documents.send(new GetCommand({ TableName, Key: { pk: order.pk } }));
     expect(moved.Item).toEqual({ ...order, customerId: 'c-stays' });
-    expect(await notesOf(table, 'c-stays', 5, signal)).toMatchObject([{ noteId: 'n-9' }]);
-    expect(await consentsOf(table, 'c-stays', signal)).toEqual([consent]);
+    await isWhole();
+    // As somebody finds it who looks while it moves.
+    await open.documents.send(new PutCommand({ TableName: table.name, Item: left }));
+    await isWhole();
     expect(await addNote(table, 'c-goes', { noteId: 'n-10', at, by: 'x', text: 'late' }, signal)).toBe(
       'no-customer',
     );
