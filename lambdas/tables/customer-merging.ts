@@ -116,7 +116,10 @@ async function leadTo(table: Table, earlierId: string, into: string, signal: Abo
   }
 }
 
-/** The profile of the one who stays comes first, then the numbers, as `attempt` wants it. */
+/**
+ * The profile of the one who stays comes first, then the numbers, as `attempt` wants it. At most 88 writes, because both
+ * together have no more numbers and mailboxes than one customer may; the appointment needs two.
+ */
 function writesOf(
   TableName: string,
   before: Customer,

@@ -18,7 +18,7 @@ export interface ProfileChange {
 }
 
 /**
- * At most 93 writes, the profile first: it must be as it was seen, and then the numbers, which must belong to nobody
+ * At most 101 writes where all that somebody may have is replaced, the profile first: it must be as it was seen, and then the numbers, which must belong to nobody
  * else. What other functions keep beside a number stays.
  */
 export function profileWrites({ TableName, before, after, owners = [] }: ProfileChange): readonly Write[] {

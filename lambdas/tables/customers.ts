@@ -9,7 +9,7 @@ import { profileWrites } from './customer-writes.ts';
 import type { TableDefinition } from './definition.ts';
 import { getItem } from './requests.ts';
 import { readItem, type Table } from './table.ts';
-import { type Write, writeTogether } from './transaction.ts';
+import { WRITES_MAX, type Write, writeTogether } from './transaction.ts';
 
 /**
  * Items, by key:
@@ -144,7 +144,7 @@ export const findPhoneNumber = async (
 /**
  * Writes a customer with all their numbers, or nothing: a number that is no longer theirs is free again. Nothing of
  * it is in the history; changes that people make are written by `tables/customer-changes.ts`. Throws where a number
- * belongs to somebody else or the customer is being changed at the same time.
+ * belongs to somebody else, the customer is being changed at the same time, or more changes than one transaction takes.
  */
 export async function saveCustomer(table: Table, given: GivenCustomer): Promise<void> {
   const { customerId } = given;
@@ -166,6 +166,10 @@ export async function saveCustomer(table: Table, given: GivenCustomer): Promise<
 }
 
 async function saveAll(customerId: string, { client }: Table, writes: readonly Write[]): Promise<void> {
+  if (writes.length > WRITES_MAX)
+    throw new Error(
+      `customer '${customerId}' was not saved: ${writes.length} things of theirs would change at once, and ${WRITES_MAX} can; take numbers or e-mail addresses away first, and save them again`,
+    );
   try {
     await writeTogether(client, writes);
   } catch (error) {

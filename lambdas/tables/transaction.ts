@@ -25,8 +25,11 @@ export type Write =
   | { readonly Delete: Keyed<Delete> }
   | { readonly ConditionCheck: Keyed<ConditionCheck> };
 
+/** What one transaction takes (dynamodb, TransactWriteItems: TransactItems). */
+export const WRITES_MAX = 100;
+
 /**
- * Makes all the writes or none; at most 100. Throws TransactionCanceledException, with the reasons in the order of the
+ * Makes all the writes or none; at most {@link WRITES_MAX}. Throws TransactionCanceledException, with the reasons in the order of the
  * writes, where a condition does not hold or another write was under way.
  */
 export async function writeTogether(
