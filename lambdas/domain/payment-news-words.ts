@@ -133,12 +133,12 @@ export const paymentNews: Readonly<Record<Language, Readonly<Record<PaymentNews[
     'payment-not-made': {
       subject: () => 'Plata nu s-a făcut',
       text: (fields) =>
-        `Plata dumneavoastră de ${money(fields, LOCALES.ro)} pentru comanda ${of(fields, 'orderNumber')} nu s-a făcut și nu ați fost taxat. Pentru a încerca din nou, sunați-ne și apăsați 1.`,
+        `Plata dumneavoastră de ${money(fields, LOCALES.ro)} pentru comanda ${of(fields, 'orderNumber')} nu s-a făcut și nu s-a retras niciun ban. Pentru a încerca din nou, sunați-ne și apăsați 1.`,
     },
     'payment-asked': {
       subject: () => 'Aveți de plată',
       text: (fields) =>
-        `Pentru comanda ${of(fields, 'orderNumber')} mai sunt de plată ${money(fields, LOCALES.ro)}. Pentru a plăti cu cardul, sunați la ${of(fields, 'numberToCall')}, apăsați 1 și, după ce auziți comanda, 5.`,
+        `Pentru comanda ${of(fields, 'orderNumber')} mai aveți de plată ${money(fields, LOCALES.ro)}. Pentru a plăti cu cardul, sunați la ${of(fields, 'numberToCall')}, apăsați 1 și, după ce auziți comanda, 5.`,
     },
     'payment-returned': {
       subject: () => 'Banii dumneavoastră sunt returnați',

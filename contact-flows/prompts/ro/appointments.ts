@@ -25,13 +25,13 @@ export const appointments: Translation<typeof english> = {
   appointmentCancelling: 'Un moment, vă rugăm, o anulăm.',
   appointmentCancelled: 'Programarea dumneavoastră de {time} este anulată.',
   appointmentChanged:
-    'Programarea dumneavoastră s-a schimbat între timp, iar noi nu am făcut nimic. Iată cum este acum.',
+    'Programarea dumneavoastră s-a schimbat între timp, așa că nu am modificat nimic. Iată cum este acum.',
   appointmentUnknown: 'Nu am putut afla acum dacă s-a făcut. Un coleg va verifica.',
   appointmentPromise:
-    'Vă vom spune cum este programarea dumneavoastră cel târziu {promisedTime}, la numărul de la care sunați. Numărul cazului este {caseNumber}. Repet, {caseNumber}. Vă mulțumim, la revedere.',
+    'Vă vom suna cel târziu {promisedTime}, la numărul de la care sunați, și vă vom spune ce s-a stabilit cu programarea. Numărul cazului dumneavoastră este {caseNumber}. Repet, {caseNumber}. Vă mulțumim, la revedere.',
   appointmentWithheld:
-    'Nu vă vedem numărul, așa că un coleg verifică acum programarea împreună cu dumneavoastră.',
+    'Numărul dumneavoastră este ascuns, așa că un coleg verifică acum programarea împreună cu dumneavoastră.',
   appointmentNotNoted:
-    'Nici nu am putut nota, așa că un coleg verifică acum programarea împreună cu dumneavoastră.',
-  appointmentsFault: 'Momentan nu putem deschide programările. Vă va ajuta un coleg.',
+    'Nici nu am putut nota acest lucru, așa că un coleg verifică acum programarea împreună cu dumneavoastră.',
+  appointmentsFault: 'Serviciul de programări nu este disponibil momentan. Vă va ajuta un coleg.',
 };

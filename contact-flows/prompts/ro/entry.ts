@@ -4,22 +4,21 @@ import type { Translation } from '../translation.ts';
 
 /** The key last, and the choice that nobody needs but once at the end. */
 const mainMenu =
-  'Pentru stadiul unei comenzi, apăsați 1. Pentru a comanda, apăsați 2. Pentru a semnala o problemă sau a afla despre un caz, apăsați 3. Pentru produse, prețuri și oferte, apăsați 4. Pentru programări, apăsați 5. Pentru a fi sunat înapoi, apăsați 6. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.';
+  'Pentru stadiul unei comenzi, apăsați 1. Pentru a comanda, apăsați 2. Pentru a semnala o problemă sau a afla despre un caz, apăsați 3. Pentru produse, prețuri și oferte, apăsați 4. Pentru programări, apăsați 5. Dacă doriți să vă sunăm noi, apăsați 6. Pentru a vorbi cu un coleg, apăsați 0.';
 
 export const entry: Translation<typeof english> = {
   greeting: 'Bine ați venit la Larkfield Supplies.',
-  recordingNotice:
-    'Dacă vorbiți cu un coleg de-al nostru, înregistrăm convorbirea pentru a ne îmbunătăți serviciile.',
-  recordsFault: 'Momentan nu avem acces la datele clienților, așa că vă va ajuta un coleg de-al nostru.',
-  entryFault: 'Ceva nu funcționează la noi. Vă va ajuta un coleg de-al nostru.',
+  recordingNotice: 'Dacă vorbiți cu un coleg, înregistrăm convorbirea pentru a ne îmbunătăți serviciile.',
+  recordsFault: 'Momentan nu avem acces la datele clienților, așa că vă va ajuta un coleg.',
+  entryFault: 'Ceva nu funcționează la noi. Vă va ajuta un coleg.',
   returning: 'Ne-ați sunat de curând. Dacă este vorba despre același lucru, apăsați 7.',
   mainMenu,
   mainMenuOrLanguage: `${mainMenu} Pentru altă limbă, apăsați 9.`,
   offerLanguage: 'Pentru română, apăsați {key}.',
   languageFault: 'Nu vă putem oferi acum altă limbă.',
-  mainMenuSilence: 'Nu am primit nicio tastă.',
+  mainMenuSilence: 'Nu ați apăsat nicio tastă.',
   mainMenuOtherKey: 'Ne pare rău, tasta aceasta nu are nicio funcție aici.',
   mainMenuGiveUp: 'Haideți să găsim pe cineva care vă poate ajuta.',
-  mainMenuFault: 'Meniul nostru nu funcționează acum. Vă va ajuta un coleg de-al nostru.',
-  orderStatusFault: 'Nu putem deschide acum serviciul de comenzi. Vă va ajuta un coleg de-al nostru.',
+  mainMenuFault: 'Meniul nostru nu funcționează acum. Vă va ajuta un coleg.',
+  orderStatusFault: 'Serviciul de comenzi nu este disponibil acum. Vă va ajuta un coleg.',
 };

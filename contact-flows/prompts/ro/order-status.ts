@@ -4,30 +4,25 @@ import type { Translation } from '../translation.ts';
 
 export const orderStatus: Translation<typeof english> = {
   askOrder:
-    'Vă rugăm să introduceți numărul comenzii, apoi apăsați tasta diez. Pentru ultima comandă, apăsați 1 și diez. Pentru a vorbi cu un coleg de-al nostru, apăsați 0 și diez.',
+    'Vă rugăm să introduceți numărul comenzii, apoi apăsați tasta diez. Pentru ultima comandă, apăsați 1 și diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
   orderSilence: 'Nu am primit numărul comenzii.',
-  orderMissing:
-    'Tot nu am primit numărul comenzii. Un coleg de-al nostru o va căuta împreună cu dumneavoastră.',
-  orderEntryFault:
-    'Nu am putut prelua acest număr. Un coleg de-al nostru va căuta comanda împreună cu dumneavoastră.',
+  orderMissing: 'Tot nu am primit numărul comenzii. Un coleg o va căuta împreună cu dumneavoastră.',
+  orderEntryFault: 'Nu am putut prelua acest număr. Un coleg va căuta comanda împreună cu dumneavoastră.',
   orderStatus: 'Comanda {orderNumber} {status}.',
   orderNotFound: 'Nu am găsit această comandă. Vă rugăm să verificați numărul.',
-  orderNotFoundAgain:
-    'Nu am găsit nici această comandă. Un coleg de-al nostru o va căuta împreună cu dumneavoastră.',
+  orderNotFoundAgain: 'Nu am găsit nici această comandă. Un coleg o va căuta împreună cu dumneavoastră.',
   noOrders: 'Nu aveți încă nicio comandă la noi. Urmează din nou meniul principal.',
-  orderLookupFault: 'Momentan nu avem acces la comenzi. Vă va ajuta un coleg de-al nostru.',
+  orderLookupFault: 'Momentan nu avem acces la comenzi. Vă va ajuta un coleg.',
   afterOrderOnly:
-    'Pentru a asculta din nou, apăsați 1. Pentru altă comandă, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a o modifica, anula, returna sau schimba, apăsați 4. Pentru a vorbi cu un coleg de-al nostru, apăsați 0. Pentru a încheia apelul, apăsați 9.',
+    'Pentru a asculta din nou, apăsați 1. Pentru altă comandă, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a o modifica, anula, returna sau schimba, apăsați 4. Pentru a vorbi cu un coleg, apăsați 0. Pentru a încheia apelul, apăsați 9.',
   afterOrder:
-    'Pentru a asculta din nou, apăsați 1. Pentru altă comandă, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a o modifica, anula, returna sau schimba, apăsați 4. Pentru a o plăti cu cardul, apăsați 5. Pentru a vorbi cu un coleg de-al nostru, apăsați 0. Pentru a încheia apelul, apăsați 9.',
-  afterOrderSilence: 'Nu am primit nicio opțiune.',
+    'Pentru a asculta din nou, apăsați 1. Pentru altă comandă, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a o modifica, anula, returna sau schimba, apăsați 4. Pentru a o plăti cu cardul, apăsați 5. Pentru a vorbi cu un coleg, apăsați 0. Pentru a încheia apelul, apăsați 9.',
+  afterOrderSilence: 'Nu ați ales nicio opțiune.',
   afterOrderOtherKey: 'Ne pare rău, aceasta nu este una dintre opțiuni.',
-  afterOrderGiveUp: 'Să vedem dacă un coleg de-al nostru vă poate ajuta mai departe.',
-  afterOrderFault:
-    'Nu putem prelua acum opțiunea dumneavoastră. Un coleg de-al nostru vă va ajuta mai departe.',
-  enoughRepeats: 'Ați ascultat deja de câteva ori. Un coleg de-al nostru vă va explica cu plăcere.',
-  enoughOrders:
-    'Pentru mai multe comenzi, un coleg de-al nostru poate parcurge lista împreună cu dumneavoastră.',
-  backToMenuFault: 'Nu putem deschide acum meniul principal. Vă va ajuta un coleg de-al nostru.',
+  afterOrderGiveUp: 'Să vedem dacă un coleg vă poate ajuta mai departe.',
+  afterOrderFault: 'Nu putem prelua acum opțiunea dumneavoastră. Un coleg vă va ajuta mai departe.',
+  enoughRepeats: 'Ați ascultat deja de câteva ori. Un coleg vă va explica cu plăcere.',
+  enoughOrders: 'Pentru mai multe comenzi, un coleg poate parcurge lista împreună cu dumneavoastră.',
+  backToMenuFault: 'Nu putem deschide acum meniul principal. Vă va ajuta un coleg.',
   goodbye: 'Vă mulțumim că ați sunat la Larkfield Supplies. La revedere.',
 };

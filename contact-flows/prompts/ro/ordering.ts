@@ -4,55 +4,53 @@ import type { Translation } from '../translation.ts';
 
 export const ordering: Translation<typeof english> = {
   placeOrderFault:
-    'Acum nu putem prelua comenzi prin taste. Un coleg de-al nostru o va prelua pe a dumneavoastră.',
+    'Acum nu putem prelua comenzi de la tastatură. Comanda dumneavoastră o va prelua un coleg.',
 
   askProduct:
-    'Vă rugăm să introduceți numărul produsului, apoi apăsați tasta diez. Pentru a comanda din nou tot ce era în ultima comandă, apăsați 1 și diez. Pentru a vorbi cu un coleg de-al nostru, apăsați 0 și diez.',
+    'Vă rugăm să introduceți numărul produsului, apoi apăsați tasta diez. Pentru a comanda din nou tot ce era în ultima comandă, apăsați 1 și diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
   productSilence: 'Nu am primit numărul produsului.',
   productUnknown: 'Nu avem niciun produs cu acest număr. Vă rugăm să îl verificați.',
   productSoldOut: 'Ne pare rău, produsul {productName} nu mai este în stoc momentan.',
-  productGiveUp: 'Un coleg de-al nostru îl va găsi împreună cu dumneavoastră.',
-  productEntryFault: 'Nu am putut prelua acest număr de produs. Comanda o va prelua un coleg de-al nostru.',
-  productLookupFault: 'Acum nu avem acces la lista de produse. Comanda o va prelua un coleg de-al nostru.',
+  productGiveUp: 'Un coleg îl va găsi împreună cu dumneavoastră.',
+  productEntryFault: 'Nu am putut prelua acest număr de produs. Comanda o va prelua un coleg.',
+  productLookupFault: 'Acum nu avem acces la lista de produse. Comanda o va prelua un coleg.',
   product: '{productName}, {price} bucata.',
 
   askQuantity: 'Câte bucăți doriți? Vă rugăm să introduceți numărul, apoi apăsați tasta diez.',
-  quantitySilence: 'Nu am primit câte bucăți doriți.',
+  quantitySilence: 'Nu am primit numărul de bucăți.',
   quantityWrong: 'Prin taste puteți comanda un număr de bucăți între 1 și {most}.',
   quantityTooMany: 'Din produsul {productName} avem doar {left}.',
-  quantityGiveUp: 'Un coleg de-al nostru va nota câte bucăți vă trebuie.',
-  quantityEntryFault: 'Nu am putut prelua acest număr. Un coleg de-al nostru va nota câte bucăți vă trebuie.',
-  quoteFault: 'Acum nu putem calcula prețul. Comanda o va prelua un coleg de-al nostru.',
+  quantityGiveUp: 'Un coleg va nota câte bucăți vă trebuie.',
+  quantityEntryFault: 'Nu am putut prelua acest număr. Un coleg va nota câte bucăți vă trebuie.',
+  quoteFault: 'Acum nu putem calcula prețul. Comanda o va prelua un coleg.',
 
   nothingToRepeat: 'Nu aveți încă la noi o comandă pe care să o putem repeta.',
   repeatTooMany:
     'Nu putem repeta comanda așa cum a fost, pentru că din produsul {productName} avem doar {left}.',
   notByPhone:
-    'Nu putem repeta această comandă prin taste. Un coleg de-al nostru o va parcurge împreună cu dumneavoastră.',
+    'Nu putem repeta această comandă de la tastatură. Un coleg o va parcurge împreună cu dumneavoastră.',
 
   readBack:
-    '{items}: {price}. Taxa este de {tax}. Totalul este de {total}. Pentru a trimite comanda, apăsați 1. Pentru a o anula, apăsați 2. Pentru a o asculta din nou, apăsați 3. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
-  readBackSilence: 'Nu am primit răspuns dacă trimitem comanda.',
+    '{items}: {price}. Taxele sunt de {tax}. Totalul este de {total}. Pentru a trimite comanda, apăsați 1. Pentru a o anula, apăsați 2. Pentru a o asculta din nou, apăsați 3. Pentru a vorbi cu un coleg, apăsați 0.',
+  readBackSilence: 'Nu ați răspuns dacă trimitem comanda.',
   readBackOtherKey: 'Ne pare rău, tasta aceasta nici nu trimite comanda, nici nu o anulează.',
-  readBackGiveUp: 'Nu s-a comandat nimic. Un coleg de-al nostru o va parcurge împreună cu dumneavoastră.',
+  readBackGiveUp: 'Nu s-a comandat nimic. Un coleg o va parcurge împreună cu dumneavoastră.',
   readBackFault:
-    'Nu putem prelua acum răspunsul dumneavoastră și nu s-a comandat nimic. Vă va ajuta un coleg de-al nostru.',
+    'Nu putem prelua acum răspunsul dumneavoastră și nu s-a comandat nimic. Vă va ajuta un coleg.',
   enoughReadBacks:
-    'Ați ascultat comanda de câteva ori și încă nu s-a comandat nimic. Un coleg de-al nostru o va parcurge împreună cu dumneavoastră.',
+    'Ați ascultat comanda de câteva ori și încă nu s-a comandat nimic. Un coleg o va parcurge împreună cu dumneavoastră.',
   cancelled: 'În regulă, nu s-a comandat nimic. Urmează din nou meniul principal.',
 
-  confirmFault:
-    'Nu am putut nota comanda dumneavoastră și nu s-a comandat nimic. O va prelua un coleg de-al nostru.',
+  confirmFault: 'Nu am putut nota comanda dumneavoastră și nu s-a comandat nimic. O va prelua un coleg.',
   identical:
-    'Ați comandat exact același lucru {when}, cu numărul {orderNumber}. Pentru a comanda încă o dată, apăsați 1. Pentru a rămâne așa, apăsați 2. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
-  identicalSilence: 'Nu am primit răspuns dacă doriți să comandați încă o dată.',
+    'Ați comandat exact același lucru {when}, cu numărul {orderNumber}. Pentru a comanda încă o dată, apăsați 1. Pentru a rămâne așa, apăsați 2. Pentru a vorbi cu un coleg, apăsați 0.',
+  identicalSilence: 'Nu ați răspuns dacă doriți să comandați încă o dată.',
   identicalOtherKey: 'Ne pare rău, tasta aceasta nu este unul dintre răspunsuri.',
-  identicalGiveUp:
-    'Nu s-a comandat încă o dată. Un coleg de-al nostru va lămuri lucrurile împreună cu dumneavoastră.',
+  identicalGiveUp: 'Nu s-a comandat încă o dată. Un coleg va lămuri lucrurile împreună cu dumneavoastră.',
   identicalFault:
-    'Nu putem prelua acum răspunsul dumneavoastră și nu s-a comandat încă o dată. Vă va ajuta un coleg de-al nostru.',
+    'Nu putem prelua acum răspunsul dumneavoastră și nu s-a comandat încă o dată. Vă va ajuta un coleg.',
   leftAtThat: 'În regulă, rămâne comanda pe care o aveți. Urmează din nou meniul principal.',
-  enoughOnceMore: 'Ați comandat deja de câteva ori. Următoarele le va prelua un coleg de-al nostru.',
+  enoughOnceMore: 'Ați comandat deja de câteva ori. Următoarele le va prelua un coleg.',
 
   placing: 'Un moment, vă rugăm, trimitem comanda dumneavoastră.',
   placed:
@@ -60,26 +58,24 @@ export const ordering: Translation<typeof english> = {
   soldMeanwhile: 'Ne pare rău, produsul s-a epuizat cât am vorbit. Nu s-a comandat nimic.',
   priceChanged:
     'Un preț s-a schimbat cât am vorbit și încă nu s-a comandat nimic. Iată comanda dumneavoastră cu noul preț.',
-  pricesGiveUp:
-    'Prețurile se schimbă mereu și nu s-a comandat nimic. Comanda o va prelua un coleg de-al nostru.',
-  orderVoid:
-    'Această comandă a fost înlocuită de una mai nouă și nu a fost trimisă. Un coleg de-al nostru va verifica.',
+  pricesGiveUp: 'Prețurile se schimbă mereu și nu s-a comandat nimic. Comanda o va prelua un coleg.',
+  orderVoid: 'Această comandă a fost înlocuită de una mai nouă și nu a fost trimisă. Un coleg va verifica.',
   unconfirmed:
-    'Nu am putut afla acum dacă am primit comanda dumneavoastră. Se poate foarte bine să o avem, așa că vă rugăm să nu o trimiteți încă din nou. Verificăm.',
-  lookedAfter: 'Colegii noștri se ocupă deja chiar de această comandă, așa că nu o mai preluăm o dată.',
+    'Nu am putut afla acum dacă am primit comanda dumneavoastră. Se poate să o avem deja, așa că vă rugăm să nu o trimiteți încă din nou. Verificăm.',
+  lookedAfter: 'Colegii noștri se ocupă deja chiar de această comandă, așa că nu o mai preluăm încă o dată.',
   notOrdered:
-    'Comanda dumneavoastră nu a putut fi trimisă și nu s-a comandat nimic. Un coleg de-al nostru o va parcurge împreună cu dumneavoastră.',
+    'Comanda dumneavoastră nu a putut fi trimisă și nu s-a comandat nimic. Un coleg o va parcurge împreună cu dumneavoastră.',
   willConfirm:
-    'Vom verifica comanda și v-o vom confirma la numărul de la care telefonați cel târziu {promisedTime}. Numărul cazului dumneavoastră este {caseNumber}. Repet, {caseNumber}. Vă mulțumim și la revedere.',
+    'Vom verifica comanda și vă vom suna cel târziu {promisedTime}, la numărul de la care sunați, pentru a o confirma. Numărul cazului dumneavoastră este {caseNumber}. Repet, {caseNumber}. Vă mulțumim, la revedere.',
   unconfirmedWithheld:
-    'Nu vă vedem numărul, așa că un coleg de-al nostru va verifica imediat comanda împreună cu dumneavoastră.',
+    'Numărul dumneavoastră este ascuns, așa că un coleg va verifica imediat comanda împreună cu dumneavoastră.',
   unconfirmedFault:
-    'Nici nu am putut nota acest lucru, așa că un coleg de-al nostru va verifica imediat comanda împreună cu dumneavoastră.',
+    'Nici nu am putut nota acest lucru, așa că un coleg va verifica imediat comanda împreună cu dumneavoastră.',
 
   recalling: 'Să trecem la comanda dumneavoastră.',
   recallFault: 'Momentan nu vedem dacă ați început deja o comandă.',
   begunOrder:
-    'Ați început o comandă: {items}. Pentru a o continua la prețul de azi, apăsați 1. Pentru a comanda altceva, apăsați 2. Pentru a șterge ce ați început, apăsați 3. Pentru a vorbi cu un coleg de-al nostru, apăsați 0.',
+    'Ați început o comandă: {items}. Pentru a o continua la prețul de azi, apăsați 1. Pentru a comanda altceva, apăsați 2. Pentru a șterge ce ați început, apăsați 3. Pentru a vorbi cu un coleg, apăsați 0.',
   begunTooMany:
     'Nu putem prelua comanda așa cum ați început-o, pentru că din produsul {productName} avem doar {left}.',
   begunGone: 'Comanda începută nu mai poate fi făcută așa cum era.',

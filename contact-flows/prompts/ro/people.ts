@@ -5,42 +5,41 @@ import type { Translation } from '../translation.ts';
 export const people: Translation<typeof english> = {
   connecting: 'Vă facem legătura. Vă rugăm să rămâneți pe fir.',
   nobodySignedIn:
-    'Niciun coleg de-al nostru nu este acum la telefon. Pentru a lăsa numărul și a fi sunat de noi, apăsați 1. Pentru a lăsa un mesaj vocal, apăsați 2. Pentru a aștepta primul coleg disponibil, rămâneți pe fir.',
+    'Niciun coleg nu este acum la telefon. Dacă doriți să lăsați numărul și să vă sunăm noi, apăsați 1. Pentru a lăsa un mesaj vocal, apăsați 2. Pentru a aștepta primul coleg disponibil, rămâneți pe fir.',
   nobodyOtherKey: 'Ne pare rău, tasta aceasta nu are nicio funcție aici. Vă rugăm să rămâneți pe fir.',
-  nobodyWithheld:
-    'Telefonul dumneavoastră nu ne arată numărul, așa că nu vă putem suna. Vă rugăm să rămâneți pe fir.',
+  nobodyWithheld: 'Numărul dumneavoastră este ascuns, așa că nu vă putem suna. Vă rugăm să rămâneți pe fir.',
   nobodyMessageFault: 'Ne pare rău, nu v-am putut nota numărul. Vă rugăm să rămâneți pe fir.',
   closed: 'Biroul nostru este închis în acest moment.',
   hoursFault: 'Nu putem vedea acum cine este la birou.',
-  queueFault: 'Acum nu îi putem găsi pe colegii noștri la telefon.',
+  queueFault: 'Colegii noștri nu răspund acum la telefon.',
   transferFault: 'Nu v-am putut face legătura acum.',
-  full: 'Toate liniile noastre sunt ocupate și mulți așteaptă. Pentru a fi sunat de noi, apăsați 1. Pentru meniul principal, apăsați 2. Pentru a alege când vă sunăm, apăsați 3. Pentru a lăsa un mesaj vocal, apăsați 4.',
-  fullSilence: 'Nu am primit opțiunea dumneavoastră.',
+  full: 'Toate liniile noastre sunt ocupate și mulți așteaptă. Dacă doriți să vă sunăm noi, apăsați 1. Pentru meniul principal, apăsați 2. Pentru a alege când vă sunăm, apăsați 3. Pentru a lăsa un mesaj vocal, apăsați 4.',
+  fullSilence: 'Nu ați ales o opțiune.',
   fullOtherKey: 'Ne pare rău, vă rugăm să apăsați 1, 2, 3 sau 4.',
   fullGiveUp: 'Atunci să stabilim când vă sunăm noi.',
   fullFault: 'Nu putem prelua acum opțiunea dumneavoastră.',
   fullMenuFault: 'Nu putem deschide acum meniul principal.',
   noting: 'Un moment, vă rugăm, să vedem când vă putem suna.',
   promise:
-    'Vă vom suna la numărul de la care telefonați cel târziu {promisedTime}. Numărul cazului dumneavoastră este {caseNumber}. Repet, {caseNumber}. Vă mulțumim și la revedere.',
+    'Vă vom suna cel târziu {promisedTime}, la numărul de la care sunați. Numărul cazului dumneavoastră este {caseNumber}. Repet, {caseNumber}. Vă mulțumim, la revedere.',
   numberWithheld:
-    'Telefonul dumneavoastră nu ne arată numărul, așa că nu vă putem suna. Vă rugăm să reveniți în timpul programului nostru sau de la un telefon care își arată numărul. Vă mulțumim și la revedere.',
+    'Numărul dumneavoastră este ascuns, așa că nu vă putem suna. Vă rugăm să reveniți în timpul programului nostru sau de la un telefon cu numărul la vedere. Vă mulțumim, la revedere.',
   messageFault:
-    'Ne pare rău, nu v-am putut nota numărul. Vă rugăm să ne sunați din nou în timpul programului. Vă mulțumim și la revedere.',
+    'Ne pare rău, nu v-am putut nota numărul. Vă rugăm să ne sunați din nou în timpul programului. Vă mulțumim, la revedere.',
   outOfOrder:
     'Ne pare rău, serviciul nostru telefonic nu funcționează în acest moment. Vă rugăm să reveniți puțin mai târziu. La revedere.',
   closedOffer:
-    'Pentru a alege când vă sunăm, apăsați 1. Pentru a lăsa un mesaj vocal, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a ne lăsa numărul, rămâneți pe linie.',
-  numberUnseen: 'Telefonul dumneavoastră nu ne arată numărul.',
+    'Pentru a alege când vă sunăm, apăsați 1. Pentru a lăsa un mesaj vocal, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a ne lăsa numărul, rămâneți pe fir.',
+  numberUnseen: 'Numărul dumneavoastră este ascuns.',
   askNumber:
     'Vă rugăm să introduceți numărul la care vă putem suna, apoi apăsați tasta diez. Dacă nu doriți, apăsați 0 și diez.',
   numberReadBack:
     'Numărul dumneavoastră este {number}. Dacă este corect, apăsați 1. Pentru a-l introduce din nou, apăsați 2.',
   numberNoting: 'O clipă, vă rugăm, notăm numărul dumneavoastră.',
   promiseAtNumber:
-    'Vă vom suna la acel număr până {promisedTime}. Numărul cazului dumneavoastră este {caseNumber}. Repet, {caseNumber}. Vă mulțumim și la revedere.',
+    'Vă vom suna la acel număr cel târziu {promisedTime}. Numărul cazului dumneavoastră este {caseNumber}. Repet, {caseNumber}. Vă mulțumim, la revedere.',
   numberNotOne:
-    'La acest număr nu putem suna. Vă rugăm să îl introduceți cu prefixul zonei; un număr din altă țară începe cu prefixul internațional.',
+    'La acest număr nu putem suna. Vă rugăm să îl introduceți cu prefixul zonei. Un număr din altă țară începe cu prefixul internațional.',
   numberSilence: 'Nu am primit niciun număr.',
   numberAgain: 'Bine, încă o dată.',
 };

@@ -4,31 +4,30 @@ import type { Translation } from '../translation.ts';
 
 export const products: Translation<typeof english> = {
   productInformationFault:
-    'Acum nu vă putem spune despre produse prin taste. Vă va ajuta un coleg de-al nostru.',
+    'Acum nu vă putem da informații despre produse de la tastatură. Vă va ajuta un coleg.',
 
   askAboutProduct:
-    'Despre ce produs doriți să ascultați? Vă rugăm să introduceți numărul lui, apoi apăsați tasta diez. Pentru a vorbi cu un coleg de-al nostru, apăsați 0 și diez.',
+    'Despre ce produs doriți să ascultați? Vă rugăm să introduceți numărul lui, apoi apăsați tasta diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
   aboutProductSilence: 'Nu am primit numărul vreunui produs.',
-  aboutProductGiveUp: 'Un coleg de-al nostru va căuta produsul împreună cu dumneavoastră.',
-  aboutProductEntryFault: 'Nu am putut prelua acest număr. Un coleg de-al nostru vă va spune despre produs.',
-  aboutProductUnknown: 'Niciun produs al nostru nu are acest număr. Vă rugăm să îl mai priviți o dată.',
-  aboutProductFault: 'Acum nu vedem produsele noastre. Vă va ajuta un coleg de-al nostru cu acest lucru.',
+  aboutProductGiveUp: 'Un coleg va căuta produsul împreună cu dumneavoastră.',
+  aboutProductEntryFault: 'Nu am putut prelua acest număr. Un coleg vă va spune despre produs.',
+  aboutProductUnknown: 'Niciun produs al nostru nu are acest număr. Vă rugăm să îl verificați încă o dată.',
+  aboutProductFault: 'Momentan nu avem acces la produsele noastre. Vă va ajuta un coleg.',
 
-  aboutProduct: '{productName} costă {price} bucata, fără taxă.',
+  aboutProduct: '{productName} costă {price} bucata, fără taxe.',
   aboutOffer: 'Este la ofertă până {until}. După aceea costă {usualPrice}.',
   aboutStock: 'Este în stoc.',
   aboutDelivery: 'Este în stoc și ajunge la dumneavoastră în {delivery}.',
   aboutSoldOut: 'Momentan stocul s-a epuizat.',
-  aboutRestock: 'Momentan stocul s-a epuizat. Așteptăm altele în {delivery}.',
+  aboutRestock: 'Momentan stocul s-a epuizat. Așteptăm alte bucăți în {delivery}.',
   aboutWarranty: 'Garanția este de {warranty}.',
 
   afterProduct:
-    'Pentru a asculta din nou, apăsați 1. Pentru alt produs, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a-l comanda, apăsați 4. Pentru a vorbi cu un coleg de-al nostru, apăsați 0. Pentru a încheia apelul, apăsați 9.',
+    'Pentru a asculta din nou, apăsați 1. Pentru alt produs, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a-l comanda, apăsați 4. Pentru a vorbi cu un coleg, apăsați 0. Pentru a încheia apelul, apăsați 9.',
   afterSoldOut:
-    'Pentru a asculta din nou, apăsați 1. Pentru alt produs, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a vorbi cu un coleg de-al nostru, apăsați 0. Pentru a încheia apelul, apăsați 9.',
-  aboutHeardOften:
-    'Ați ascultat deja de câteva ori despre el. Un coleg de-al nostru vă va spune cu plăcere mai multe.',
-  aboutManyProducts: 'Un coleg de-al nostru vă poate spune despre multe alte produse ale noastre.',
-  orderChosen: 'Un moment, vă rugăm, preluăm comanda dumneavoastră pentru el.',
-  aboutOrderFault: 'Acum nu putem prelua prin taste comanda pentru el. O va prelua un coleg de-al nostru.',
+    'Pentru a asculta din nou, apăsați 1. Pentru alt produs, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a vorbi cu un coleg, apăsați 0. Pentru a încheia apelul, apăsați 9.',
+  aboutHeardOften: 'Ați ascultat deja de câteva ori despre el. Un coleg vă va spune cu plăcere mai multe.',
+  aboutManyProducts: 'Un coleg vă poate spune despre multe alte produse ale noastre.',
+  orderChosen: 'Un moment, vă rugăm, vă preluăm comanda pentru acest produs.',
+  aboutOrderFault: 'Acum nu putem prelua comanda de la tastatură. O va prelua un coleg.',
 };

@@ -4,23 +4,23 @@ import type { Translation } from '../translation.ts';
 
 export const verification: Translation<typeof english> = {
   askPin:
-    'Vă rugăm să introduceți codul PIN, apoi apăsați tasta diez. Pentru un cod prin mesaj text, apăsați 1 și diez. Pentru a vorbi cu un coleg de-al nostru, apăsați 0 și diez.',
+    'Vă rugăm să introduceți codul PIN, apoi apăsați tasta diez. Pentru un cod prin SMS, apăsați 1 și diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
   pinSilence:
-    'Nu am primit codul PIN. Vă rugăm să îl introduceți acum, apoi apăsați tasta diez. Pentru un cod prin mesaj text, apăsați 1 și diez. Pentru a vorbi cu un coleg de-al nostru, apăsați 0 și diez.',
+    'Nu am primit codul PIN. Vă rugăm să îl introduceți acum, apoi apăsați tasta diez. Pentru un cod prin SMS, apăsați 1 și diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
   pinWrong:
-    'Ne pare rău, codul PIN nu este corect. Vă rugăm să îl introduceți din nou, apoi apăsați tasta diez. Pentru un cod prin mesaj text, apăsați 1 și diez. Pentru a vorbi cu un coleg de-al nostru, apăsați 0 și diez.',
-  pinRefused: 'Ne pare rău, nici acest cod PIN nu este corect. De aici vă va ajuta un coleg de-al nostru.',
-  pinMissing: 'Tot nu am primit codul PIN. De aici vă va ajuta un coleg de-al nostru.',
+    'Ne pare rău, codul PIN nu este corect. Vă rugăm să îl introduceți din nou, apoi apăsați tasta diez. Pentru un cod prin SMS, apăsați 1 și diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
+  pinRefused: 'Ne pare rău, nici acest cod PIN nu este corect. De aici înainte vă va ajuta un coleg.',
+  pinMissing: 'Tot nu am primit codul PIN. De aici înainte vă va ajuta un coleg.',
   pinRight: 'Vă mulțumim.',
-  verificationFault: 'Nu vă putem verifica acum codul PIN. Vă va ajuta un coleg de-al nostru.',
+  verificationFault: 'Nu vă putem verifica acum codul PIN. Vă va ajuta un coleg.',
   codeSending: 'O clipă, vă rugăm.',
   askCode:
-    'Dacă avem de ceva timp un număr al dumneavoastră, un cod de șase cifre vine acolo prin mesaj text. Ar trebui să ajungă în câteva secunde. Vă rugăm să introduceți codul, apoi apăsați tasta diez. Pentru a vorbi cu un coleg de-al nostru, apăsați 0 și diez.',
+    'Dacă avem de ceva timp un număr al dumneavoastră, veți primi acolo, prin SMS, un cod de șase cifre. Ar trebui să ajungă în câteva secunde. Vă rugăm să introduceți codul, apoi apăsați tasta diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
   codeAwaited:
-    'Suntem încă aici. Vă rugăm să introduceți codul imediat ce îl primiți, apoi apăsați tasta diez. Pentru a vorbi cu un coleg de-al nostru, apăsați 0 și diez.',
+    'Suntem încă aici. Vă rugăm să introduceți codul imediat ce îl primiți, apoi apăsați tasta diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
   codeWrong:
-    'Ne pare rău, codul nu este corect. Vă rugăm să îl introduceți din nou, apoi apăsați tasta diez. Pentru a vorbi cu un coleg de-al nostru, apăsați 0 și diez.',
-  codeRefused: 'Ne pare rău, nici acest cod nu este corect. De aici vă va ajuta un coleg de-al nostru.',
-  codeMissing: 'Nu am primit niciun cod. De aici vă va ajuta un coleg de-al nostru.',
-  codeUnavailable: 'Nu putem trimite un cod acum. Vă va ajuta un coleg de-al nostru.',
+    'Ne pare rău, codul nu este corect. Vă rugăm să îl introduceți din nou, apoi apăsați tasta diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
+  codeRefused: 'Ne pare rău, nici acest cod nu este corect. De aici înainte vă va ajuta un coleg.',
+  codeMissing: 'Nu am primit niciun cod. De aici înainte vă va ajuta un coleg.',
+  codeUnavailable: 'Nu putem trimite un cod acum. Vă va ajuta un coleg.',
 };

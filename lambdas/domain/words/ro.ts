@@ -21,9 +21,9 @@ const NUMBERS =
   'zero una două trei patru cinci șase șapte opt nouă zece unsprezece douăsprezece treisprezece paisprezece cincisprezece șaisprezece șaptesprezece optsprezece nouăsprezece'.split(
     ' ',
   );
-const TENS = ['', '', 'douăzeci', 'treizeci', 'patruzeci', 'cincizeci'];
+const TENS = ',,douăzeci,treizeci,patruzeci,cincizeci,șaizeci,șaptezeci,optzeci,nouăzeci'.split(',');
 
-/** 0 to 59, feminine. */
+/** 0 to 99, feminine. */
 function number(value: number): string {
   if (value < 20) return `${NUMBERS[value]}`;
   const tens = `${TENS[Math.floor(value / 10)]}`;
@@ -36,9 +36,12 @@ function hour(value: number): string {
   return value === 21 ? 'douăzeci și unu' : number(value);
 }
 
+/** Minutes are neuter: feminine in the plural, but for the one at the end of thirty-one. */
+const neuter = (value: number): string => number(value).replace(/ și una$/, ' și unu');
+
 function minutes(value: number): string {
   if (value === 1) return 'un minut';
-  return value < 20 ? `${number(value)} minute` : `${number(value)} de minute`;
+  return value < 20 ? `${number(value)} minute` : `${neuter(value)} de minute`;
 }
 
 /** `la ora zece`, `la ora șaisprezece și cincisprezece minute`; a day begins at `ora zero`. */
@@ -61,15 +64,21 @@ export function moment({ date, minuteOfDay, nearness }: Moment): string {
 
 const counted = (one: string, several: string): string =>
   `{count, plural, one {${one}} few {# ${several}} other {# de ${several}}}`;
+
+/** A voice reads digits as masculine, so that the numbers below a hundred whose feminine is another word are words. */
+const HAVE_A_FORM = [2, 12, ...[20, 30, 40, 50, 60, 70, 80, 90].flatMap((tens) => [tens + 1, tens + 2])];
+const inWords = (several: string, said: (value: number) => string): string =>
+  HAVE_A_FORM.map((value) => `=${value} {${said(value)}${value < 20 ? '' : ' de'} ${several}}`).join(' ');
+const feminine = (one: string, several: string): string =>
+  `{count, plural, ${inWords(several, number)} one {${one}} few {# ${several}} other {# de ${several}}}`;
 const DOLLARS = [counted('un dolar', 'dolari'), counted('un cent', 'cenți')] as const;
 
 export const counts: CountMessages = {
-  minutesAgo:
-    '{minutes, plural, =0 {acum câteva clipe} one {acum un minut} few {acum # minute} other {acum # de minute}}',
-  pieces: counted('o bucată', 'bucăți'),
+  minutesAgo: `{minutes, plural, =0 {acum câteva clipe} ${inWords('minute', (value) => `acum ${neuter(value)}`)} one {acum un minut} few {acum # minute} other {acum # de minute}}`,
+  pieces: feminine('o bucată', 'bucăți'),
   between: '; ',
-  days: counted('o zi', 'zile'),
-  months: counted('o lună', 'luni'),
+  days: feminine('o zi', 'zile'),
+  months: feminine('o lună', 'luni'),
 };
 
 export const orders: OrderMessages = {
@@ -88,7 +97,7 @@ export const orders: OrderMessages = {
   },
   deliveredOn: 'a fost livrată {day}',
   expectedOn: '{status} și ar trebui să ajungă la dumneavoastră {day}',
-  later: '{status} și întârzie față de ce plănuisem',
+  later: '{status} și întârzie față de termenul prevăzut',
 };
 
 export const cases: CaseMessages = {
@@ -101,12 +110,12 @@ export const cases: CaseMessages = {
     order: 'o comandă',
     'order-change': 'o modificare a unei comenzi',
     appointment: 'o programare',
-    call: 'un telefon pe care vi-l datorăm',
+    call: 'un apel pe care vi l-am promis',
   },
-  caseWithTeam: 'este despre {about}, iar echipa noastră pentru cazuri urgente îl preia cel târziu {time}',
-  caseWithUs: 'este despre {about}, iar noi vă vom suna cel târziu {time}',
+  caseWithTeam: 'privește {about}, iar echipa noastră pentru cazuri urgente îl preia cel târziu {time}',
+  caseWithUs: 'privește {about}, iar noi vă vom suna cel târziu {time}',
   caseLate:
-    'este despre {about} și este încă deschis. Ne pare rău dacă nu ați primit vești de la noi în timpul promis',
+    'privește {about} și este încă deschis. Ne pare rău dacă nu ați primit vești de la noi în termenul promis',
   levels: ['unu', 'doi', 'trei'],
 };
 
@@ -116,7 +125,7 @@ export const money: MoneyMessages = {
     CAD: DOLLARS,
     AUD: DOLLARS,
     EUR: [counted('un euro', 'euro'), counted('un cent', 'cenți')],
-    GBP: [counted('o liră', 'lire'), counted('un penny', 'penny')],
+    GBP: [feminine('o liră', 'lire'), counted('un penny', 'penny')],
   },
   majorAndMinor: '{major} și {minor}',
 };

@@ -8,7 +8,13 @@ import { spokenMoney } from '../../../lambdas/domain/money.ts';
 import { spokenPieces } from '../../../lambdas/domain/order-quote.ts';
 import { ORDER_STATUSES } from '../../../lambdas/domain/order-status.ts';
 import { spokenOrderStatus } from '../../../lambdas/domain/order-words.ts';
-import { spokenDate, spokenMinutesAgo, spokenMoment } from '../../../lambdas/domain/spoken.ts';
+import {
+  spokenDate,
+  spokenDays,
+  spokenMinutesAgo,
+  spokenMoment,
+  spokenMonths,
+} from '../../../lambdas/domain/spoken.ts';
 import { message } from '../../../lambdas/domain/words/message.ts';
 import {
   caseWords,
@@ -58,7 +64,7 @@ const moments: Readonly<Record<Exclude<Language, 'en'>, readonly (readonly [stri
     ['2026-11-22T12:00', 'astăzi la ora douăsprezece'],
     ['2026-11-22T21:01', 'astăzi la ora douăzeci și unu și un minut'],
     ['2026-11-23T08:02', 'luni la ora opt și două minute'],
-    ['2026-11-24T09:21', 'marți la ora nouă și douăzeci și una de minute'],
+    ['2026-11-24T09:21', 'marți la ora nouă și douăzeci și unu de minute'],
     ['2026-11-25T01:00', 'miercuri la ora unu'],
     ['2026-11-26T22:20', 'joi la ora douăzeci și două și douăzeci de minute'],
     ['2026-11-24T00:00', 'marți la ora zero'],
@@ -103,7 +109,9 @@ const amounts: Readonly<Record<Language, readonly (readonly [number, string, str
     [4_995, 'USD', '49 de dolari și 95 de cenți'],
     [10_102, 'USD', '101 dolari și 2 cenți'],
     [12_001, 'EUR', '120 de euro și un cent'],
-    [200, 'GBP', '2 lire'],
+    [200, 'GBP', 'două lire'],
+    [2_219, 'GBP', 'douăzeci și două de lire și 19 penny'],
+    [200, 'USD', '2 dolari'],
     [0, 'EUR', '0 euro'],
   ],
 };
@@ -125,8 +133,14 @@ describe.each([
   ['hu', ['az imént', '1 perccel ezelőtt', '12 perccel ezelőtt'], ['0 darab', '1 darab', '21 darab']],
   [
     'ro',
-    ['acum câteva clipe', 'acum un minut', 'acum 12 minute', 'acum 20 de minute', 'acum 101 minute'],
-    ['0 bucăți', 'o bucată', '21 de bucăți'],
+    [
+      'acum câteva clipe',
+      'acum un minut',
+      'acum douăsprezece minute',
+      'acum 20 de minute',
+      'acum 101 minute',
+    ],
+    ['0 bucăți', 'o bucată', 'douăzeci și una de bucăți'],
   ],
 ] as const)('counts in %s', (language, ago, pieces) => {
   test('minutes that have passed', () => {
@@ -135,6 +149,30 @@ describe.each([
   });
   test('pieces', () => {
     expect([0, 1, 21].map((count) => spokenPieces(count, language))).toEqual(pieces);
+  });
+});
+
+describe('counted things in Romanian', () => {
+  const numbers = Array.from({ length: 100 }, (_, index) => index + 1);
+  const isAfterDe = (count: number) => count % 100 === 0 || count % 100 > 19;
+  test.each([
+    ['pieces', (count: number) => spokenPieces(count, 'ro'), 'bucăți', 'una'],
+    ['days', (count: number) => spokenDays(count, 'ro'), 'zile', 'una'],
+    ['months', (count: number) => spokenMonths(count, 'ro'), 'luni', 'una'],
+    ['minutes', (count: number) => spokenMinutesAgo(count * 60_000, 'ro'), 'minute', 'unu'],
+  ])('are feminine, or neuter, in words, and take "de" from twenty on: %s', (_what, said, noun, one) => {
+    for (const count of numbers.slice(1)) {
+      const words = said(count);
+      expect(words.endsWith(isAfterDe(count) ? ` de ${noun}` : ` ${noun}`)).toBe(true);
+      expect(words.includes(' de ')).toBe(isAfterDe(count));
+      const last = count > 20 ? count % 10 : count;
+      if (last === 1) expect(words).toContain(` și ${one} `);
+      if (last === 2) expect(words).toContain('două ');
+      expect(/\d/.test(words)).toBe(![1, 2, 12].includes(last));
+    }
+  });
+  test('are digits where they are masculine, as a voice reads them', () => {
+    expect(spokenMoney(1_202, 'EUR', 'ro')).toBe('12 euro și 2 cenți');
   });
 });
 
@@ -156,9 +194,9 @@ describe.each([
   [
     'ro',
     'este pe drum și ar trebui să ajungă la dumneavoastră marți, 24 noiembrie',
-    'este ambalată și întârzie față de ce plănuisem',
+    'este ambalată și întârzie față de termenul prevăzut',
     'a fost livrată vineri, 20 noiembrie',
-    'este despre o livrare, iar noi vă vom suna cel târziu astăzi la ora zece',
+    'privește o livrare, iar noi vă vom suna cel târziu astăzi la ora zece',
   ],
 ] as const)('how things stand in %s', (language, coming, late, delivered, called) => {
   test('is told as its people say it', () => {
@@ -240,7 +278,7 @@ describe('messages of functions', () => {
   test.each(LANGUAGES)('are read in %s as the library for ICU MessageFormat reads them', (language) => {
     for (const text of textsIn(language)) {
       const library = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
-      for (const count of [0, 1, 2, 5, 11, 19, 20, 21, 100, 101, 102, 1_000, 12_345])
+      for (const count of [0, 1, 2, 5, 11, 12, 19, 20, 21, 92, 100, 101, 102, 1_000, 12_345])
         expect(message(language, text, values(count))).toBe(library.format(values(count)));
     }
   });
