@@ -28,7 +28,7 @@ export const appointments: Translation<typeof english> = {
     'Programarea dumneavoastră s-a schimbat între timp, așa că nu am modificat nimic. Iată cum este acum.',
   appointmentUnknown: 'Nu am putut afla acum dacă s-a făcut. Un coleg va verifica.',
   appointmentPromise:
-    'Vă vom suna cel târziu {promisedTime}, la numărul de la care sunați, și vă vom spune ce s-a stabilit cu programarea. Numărul cazului dumneavoastră este {caseNumber}. Repet, {caseNumber}. Vă mulțumim, la revedere.',
+    'Vă vom spune ce s-a stabilit cu programarea cel târziu {promisedTime}. Vă sunăm la numărul de la care sunați. Numărul cazului dumneavoastră este {caseNumber}. Repet, {caseNumber}. Vă mulțumim, la revedere.',
   appointmentWithheld:
     'Numărul dumneavoastră este ascuns, așa că un coleg verifică acum programarea împreună cu dumneavoastră.',
   appointmentNotNoted:

@@ -77,7 +77,7 @@ export const changing: Translation<typeof english> = {
   changeUnknown:
     'Nu am putut afla acum dacă s-a modificat comanda dumneavoastră. Vă rugăm să o lăsați deocamdată așa. Un coleg va verifica.',
   changePromise:
-    'Vă vom suna cel târziu {promisedTime}, la numărul de la care sunați, și vă vom spune în ce stadiu este comanda. Numărul cazului dumneavoastră este {caseNumber}. Repet, {caseNumber}. Vă mulțumim, la revedere.',
+    'Vă vom spune în ce stadiu este comanda cel târziu {promisedTime}. Vă sunăm la numărul de la care sunați. Numărul cazului dumneavoastră este {caseNumber}. Repet, {caseNumber}. Vă mulțumim, la revedere.',
   changeWithheld:
     'Numărul dumneavoastră este ascuns, așa că un coleg va verifica acum comanda împreună cu dumneavoastră.',
   changeNotNoted:

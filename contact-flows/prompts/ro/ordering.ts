@@ -66,7 +66,7 @@ export const ordering: Translation<typeof english> = {
   notOrdered:
     'Comanda dumneavoastră nu a putut fi trimisă și nu s-a comandat nimic. Un coleg o va parcurge împreună cu dumneavoastră.',
   willConfirm:
-    'Vom verifica comanda și vă vom suna cel târziu {promisedTime}, la numărul de la care sunați, pentru a o confirma. Numărul cazului dumneavoastră este {caseNumber}. Repet, {caseNumber}. Vă mulțumim, la revedere.',
+    'Vom verifica comanda și v-o vom confirma cel târziu {promisedTime}. Vă sunăm la numărul de la care sunați. Numărul cazului dumneavoastră este {caseNumber}. Repet, {caseNumber}. Vă mulțumim, la revedere.',
   unconfirmedWithheld:
     'Numărul dumneavoastră este ascuns, așa că un coleg va verifica imediat comanda împreună cu dumneavoastră.',
   unconfirmedFault:
