@@ -144,25 +144,25 @@ const el: Readonly<Record<CustomerNews, Written>> = {
 
 const hu: Readonly<Record<CustomerNews, Written>> = {
   'case-question': {
-    subject: inCase((number) => `Kérdésünk van a(z) ${number} számú ügyéről`),
+    subject: inCase((number) => `Kérdésünk van az Ön ${number} számú ügyéről`),
     text: (fields) =>
-      `Kérdésünk van a(z) ${of(fields, 'caseNumber')} számú ügyéről: ${of(fields, 'words')} Kérjük, hívjon minket, nyomja meg a 3-as, majd az 5-ös gombot.`,
+      `Kérdésünk van az Ön ${of(fields, 'caseNumber')} számú ügyéről: ${of(fields, 'words')} Kérjük, hívjon minket, nyomja meg a 3-as, majd az 5-ös gombot.`,
   },
   'case-resolved': {
-    subject: inCase((number) => `A(z) ${number} számú ügye megoldódott`),
+    subject: inCase((number) => `Az Ön ${number} számú ügye megoldódott`),
     text: (fields) =>
-      `A(z) ${of(fields, 'caseNumber')} számú ügye megoldódott: ${of(fields, 'words')} Ha mégsem, hívjon minket, nyomja meg a 3-as, majd az 5-ös gombot.`,
+      `Az Ön ${of(fields, 'caseNumber')} számú ügye megoldódott: ${of(fields, 'words')} Ha mégsem, hívjon minket, nyomja meg a 3-as, majd az 5-ös gombot.`,
   },
   'case-reopened': {
-    subject: inCase((number) => `Újra foglalkozunk a(z) ${number} számú ügyével`),
+    subject: inCase((number) => `Újra foglalkozunk az Ön ${number} számú ügyével`),
     text: inCase(
-      (number) => `A(z) ${number} számú ügye ismét nyitott, és előnyt élvez. Értesítjük, hogyan zárul.`,
+      (number) => `Az Ön ${number} számú ügye ismét nyitott, és elsőbbséget élvez. Értesítjük, hogyan zárul.`,
     ),
   },
   'case-late': {
-    subject: inCase((number) => `A(z) ${number} számú ügye tovább tart`),
+    subject: inCase((number) => `Az Ön ${number} számú ügye tovább tart`),
     text: (fields) =>
-      `Elnézését kérjük: a(z) ${of(fields, 'caseNumber')} számú ügye tovább tart, mint ígértük. Mostantól vezető foglalkozik vele, és eddig válaszol: ${moment(fields, LOCALES.hu)}.`,
+      `Elnézését kérjük: az Ön ${of(fields, 'caseNumber')} számú ügye tovább tart, mint ahogy ígértük. Mostantól vezető foglalkozik vele, és eddig válaszol: ${moment(fields, LOCALES.hu)}.`,
   },
   'callback-booked': {
     subject: () => 'Visszahívjuk Önt',

@@ -73,34 +73,33 @@ export const orderNews: Readonly<Record<Language, Readonly<Record<OrderNews, Wri
   },
   hu: {
     'order-cancelled': {
-      subject: (fields) => `A(z) ${order(fields)} számú rendelését töröltük`,
+      subject: (fields) => `Az Ön ${order(fields)} számú rendelését töröltük`,
       text: (fields) =>
-        `A(z) ${order(fields)} számú rendelését kérésére töröltük. Amit kifizetett érte, azt visszafizetjük.`,
+        `Az Ön ${order(fields)} számú rendelését kérésére töröltük. Amit kifizetett érte, azt visszafizetjük.`,
     },
     'order-changed': {
-      subject: (fields) => `A(z) ${order(fields)} számú rendelését módosítottuk`,
+      subject: (fields) => `Az Ön ${order(fields)} számú rendelését módosítottuk`,
       text: (fields) =>
-        `A(z) ${order(fields)} számú rendelését kérésére módosítottuk. Ha újra meghallgatná, hívjon minket, és nyomja meg az 1-es gombot.`,
+        `Az Ön ${order(fields)} számú rendelését kérésére módosítottuk. Ha újra meghallgatná, hívjon minket, és nyomja meg az 1-es gombot.`,
     },
     'order-return-agreed': {
-      subject: (fields) => `Visszaküldési szám a(z) ${order(fields)} számú rendeléshez`,
+      subject: (fields) => `Visszaküldési szám az Ön ${order(fields)} számú rendeléséhez`,
       text: (fields) =>
-        `A(z) ${order(fields)} számú rendelést visszaküldheti. Kérjük, írja a csomagra ezt a visszaküldési számot: ${rma(fields)}.`,
+        `Az Ön ${order(fields)} számú rendelése visszaküldhető. Kérjük, írja a csomagra ezt a visszaküldési számot: ${rma(fields)}.`,
     },
     'order-return-withdrawn': {
-      subject: (fields) => `A(z) ${order(fields)} számú rendelést megtartja`,
+      subject: (fields) => `Ön megtartja ezt a rendelést: ${order(fields)}`,
       text: (fields) =>
-        `A(z) ${order(fields)} számú rendelést kérésére megtartja. A visszaküldési száma már nem érvényes.`,
+        `Kérésére megtartja ezt a rendelést: ${order(fields)}. A visszaküldési száma már nem érvényes.`,
     },
     'order-exchange-agreed': {
-      subject: (fields) => `Kicseréljük a(z) ${order(fields)} számú rendelését`,
+      subject: (fields) => `Kicseréljük az Ön ${order(fields)} számú rendelését`,
       text: (fields) =>
-        `A(z) ${order(fields)} számú rendelést újra elküldjük, új száma: ${replacement(fields)}. Kérjük, az elsőt ezzel a visszaküldési számmal küldje vissza: ${rma(fields)}.`,
+        `Az Ön ${order(fields)} számú rendelését újra elküldjük, új száma: ${replacement(fields)}. Kérjük, az elsőt ezzel a visszaküldési számmal küldje vissza: ${rma(fields)}.`,
     },
     'order-part-sent': {
-      subject: (fields) => `Alkatrész a(z) ${order(fields)} számú rendeléshez`,
-      text: (fields) =>
-        `A(z) ${order(fields)} számú rendeléshez kért alkatrészt díjmentesen elküldjük Önnek.`,
+      subject: (fields) => `Alkatrész az Ön ${order(fields)} számú rendeléséhez`,
+      text: (fields) => `Az Ön ${order(fields)} számú rendeléséhez kért alkatrészt díjmentesen elküldjük.`,
     },
   },
   ro: {

@@ -91,37 +91,37 @@ export const paymentNews: Readonly<Record<Language, Readonly<Record<PaymentNews[
     'payment-made': {
       subject: () => 'Az Ön fizetése',
       text: (fields) =>
-        `Megkaptuk a(z) ${of(fields, 'orderNumber')} számú rendelésre befizetett összeget: ${money(fields, LOCALES.hu)}. Köszönjük.`,
+        `Megkaptuk az Ön ${of(fields, 'orderNumber')} számú rendelésére befizetett összeget: ${money(fields, LOCALES.hu)}. Köszönjük.`,
     },
     'payment-not-made': {
       subject: () => 'A fizetés nem történt meg',
       text: (fields) =>
-        `A(z) ${of(fields, 'orderNumber')} számú rendelés fizetése (${money(fields, LOCALES.hu)}) nem történt meg, és nem terheltük meg a kártyáját. Ha újra megpróbálná, hívjon minket, és nyomja meg az 1-es gombot.`,
+        `Az Ön ${of(fields, 'orderNumber')} számú rendelésének kifizetése (${money(fields, LOCALES.hu)}) nem történt meg, és nem terheltük meg a kártyáját. Ha újra megpróbálná, hívjon minket, és nyomja meg az 1-es gombot.`,
     },
     'payment-asked': {
       subject: () => 'Fizetnivalója van',
       text: (fields) =>
-        `A(z) ${of(fields, 'orderNumber')} számú rendelésre még ${money(fields, LOCALES.hu)} fizetendő. Ha kártyával fizetne, hívja a ${of(fields, 'numberToCall')} számot, nyomja meg az 1-es, majd a rendelés után az 5-ös gombot.`,
+        `Az Ön ${of(fields, 'orderNumber')} számú rendelésére még ${money(fields, LOCALES.hu)} fizetendő. Ha kártyával fizetne, hívja a ${of(fields, 'numberToCall')} számot, nyomja meg az 1-es, majd a rendelés után az 5-ös gombot.`,
     },
     'payment-returned': {
       subject: () => 'Visszaküldtük a pénzét',
       text: (fields) =>
-        `A(z) ${of(fields, 'orderNumber')} számú rendelés után ${money(fields, LOCALES.hu)} összeget visszaküldtünk a kártyájára. A bankjának néhány napra lehet szüksége.`,
+        `Az Ön ${of(fields, 'orderNumber')} számú rendelése után visszaküldtük a kártyájára: ${money(fields, LOCALES.hu)}. A bankjának néhány napra lehet szüksége.`,
     },
     'refund-granted': {
       subject: () => 'Visszatérítés',
       text: (fields) =>
-        `A(z) ${of(fields, 'orderNumber')} számú rendelésre befizetett összegből visszatérítünk: ${money(fields, LOCALES.hu)}. A pénzt ugyanúgy küldjük vissza, ahogyan Ön fizetett.`,
+        `Az Ön ${of(fields, 'orderNumber')} számú rendelésére befizetett összegből visszatérítünk: ${money(fields, LOCALES.hu)}. A pénzt ugyanúgy küldjük vissza, ahogyan Ön fizetett.`,
     },
     'refund-made': {
       subject: () => 'Visszatérítettük a pénzét',
       text: (fields) =>
-        `A(z) ${of(fields, 'orderNumber')} számú rendelés után visszafizettük: ${money(fields, LOCALES.hu)}. A bankjának néhány napra lehet szüksége.`,
+        `Az Ön ${of(fields, 'orderNumber')} számú rendelése után visszafizettük: ${money(fields, LOCALES.hu)}. A bankjának néhány napra lehet szüksége.`,
     },
     'refund-refused': {
       subject: () => 'A visszatérítés tovább tart',
       text: (fields) =>
-        `A(z) ${of(fields, 'orderNumber')} számú rendelés után tartozunk Önnek: ${money(fields, LOCALES.hu)}. A kártyájára nem tudjuk visszaküldeni. Más módon fizetjük ki, és eddig megírjuk, hogyan: ${moment(fields, LOCALES.hu)}.`,
+        `Az Ön ${of(fields, 'orderNumber')} számú rendelése után tartozunk Önnek: ${money(fields, LOCALES.hu)}. A kártyájára nem tudjuk visszaküldeni. Más módon fizetjük ki, és eddig megírjuk, hogyan: ${moment(fields, LOCALES.hu)}.`,
     },
   },
   ro: {

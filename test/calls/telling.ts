@@ -42,7 +42,7 @@ export const describeTelling = (the: Shared): void =>
           {
             channel: 'email',
             from: 'service@larkfield.example',
-            subject: `Larkfield Supplies: Kérdésünk van a(z) ${one.caseNumber} számú ügyéről`,
+            subject: `Larkfield Supplies: Kérdésünk van az Ön ${one.caseNumber} számú ügyéről`,
           },
         ]);
       });

@@ -8,25 +8,28 @@ export const appointments: Translation<typeof english> = {
   appointmentTheirs:
     'Önnek van időpontja: {time}. Ha módosítaná, nyomja meg az 1-es gombot. Ha lemondaná, a 2-est. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   appointmentCancelReadBack:
-    'Lemondjuk ezt az időpontját: {time}. Ha most lemondja, nyomja meg az 1-es gombot. Ha megtartja, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+    'Lemondjuk ezt az időpontját: {time}. Ha most lemondaná, nyomja meg az 1-es gombot. Ha megtartaná, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   appointmentLeft: 'Rendben, az időpontja marad, ahogy van.',
   appointmentFinding: 'Keresünk egy szabad időpontot.',
   appointmentOfferFault: 'Most nem látjuk, mely időpontok szabadok. Egyik munkatársunk keres egyet Önnel.',
   appointmentNoneFree: 'A következő napokban nincs szabad időpont. Egyik munkatársunk keres egyet Önnel.',
   appointmentOffered:
-    'Ekkor jöhet: {time}. Ha ezt az időpontot kéri, nyomja meg az 1-es gombot. A következő szabad időponthoz a 2-est. A főmenühöz a 3-ast. Másik naphoz a 4-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+    'Ekkor jöhet: {time}. Ha ezt az időpontot kéri, nyomja meg az 1-es gombot. A következő szabad időponthoz a 2-est. A főmenühöz a 3-ast. Ha másik napot kér, a 4-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   appointmentEnoughOffers:
     'Sok időpontot hallott, és egyik sem volt megfelelő. Egyik munkatársunk keres egyet Önnel.',
   appointmentBooking: 'Egy pillanat türelmet, lefoglaljuk.',
   appointmentBooked: 'Az időpontját lefoglaltuk. Ekkor várjuk: {time}. Üzenetet is küldünk.',
-  appointmentTaken: 'Sajnáljuk, ezt az időpontot valaki most foglalta le. Itt a következő szabad.',
+  appointmentTaken:
+    'Sajnáljuk, ezt az időpontot valaki éppen most foglalta le. A következő szabad időpont jön.',
   appointmentCancelling: 'Egy pillanat türelmet, lemondjuk.',
   appointmentCancelled: 'Ezt az időpontját lemondtuk: {time}.',
-  appointmentChanged: 'Az időpontja közben megváltozott, és mi nem tettünk vele semmit. Most így áll.',
+  appointmentChanged:
+    'Az időpontja közben megváltozott, ezért nem módosítottunk rajta. Most a következő érvényes.',
   appointmentUnknown: 'Most nem tudtuk kideríteni, megtörtént-e. Egyik munkatársunk ellenőrzi.',
   appointmentPromise:
-    'Legkésőbb {promisedTime} megmondjuk, hogyan áll az időpontja, azon a számon, amelyről telefonál. Az ügyszáma {caseNumber}. Megismétlem, {caseNumber}. Köszönjük, viszonthallásra.',
-  appointmentWithheld: 'Nem látjuk a számát, ezért egyik munkatársunk most ellenőrzi Önnel az időpontját.',
+    'Legkésőbb {promisedTime} megmondjuk, mi a helyzet az időpontjával. Azon a számon hívjuk, amelyről telefonál. Az ügyszáma {caseNumber}. Megismétlem, {caseNumber}. Köszönjük, viszonthallásra.',
+  appointmentWithheld:
+    'Az Ön hívószáma rejtett, ezért egyik munkatársunk most ellenőrzi Önnel az időpontját.',
   appointmentNotNoted: 'Feljegyezni sem tudtuk, ezért egyik munkatársunk most ellenőrzi Önnel az időpontját.',
-  appointmentsFault: 'Az időpontokat most nem tudjuk megnyitni. Egyik munkatársunk segít Önnek.',
+  appointmentsFault: 'Az időpontfoglalás most nem érhető el. Egyik munkatársunk segít Önnek.',
 };

@@ -3,12 +3,12 @@ import type { changing as english } from '../en/changing.ts';
 import type { Translation } from '../translation.ts';
 
 export const changing: Translation<typeof english> = {
-  choiceSilence: 'Nem érzékeltük, mit szeretne tenni.',
-  choiceOtherKey: 'Sajnáljuk, ez a gomb itt nem tesz semmit.',
+  choiceSilence: 'Nem választotta ki, mit szeretne tenni.',
+  choiceOtherKey: 'Sajnáljuk, ez a gomb itt most nem használható.',
   choiceGiveUp: 'Keresünk egy munkatársat, aki elintézi Önnel.',
-  choiceFault: 'A választását a gombokkal most nem tudjuk fogadni. Egyik munkatársunk intézi el Önnel.',
+  choiceFault: 'A választását gombnyomással most nem tudjuk fogadni. Egyik munkatársunk intézi el Önnel.',
 
-  changeFlowFault: 'A gombokkal most nem tudunk rendelést módosítani. Egyik munkatársunk segít Önnek.',
+  changeFlowFault: 'Gombnyomással most nem tudunk rendelést módosítani. Egyik munkatársunk segít Önnek.',
   changeLookFault: 'Most nem látjuk, mit lehet tenni a rendelésével. Egyik munkatársunk segít Önnek.',
   changeNoOrder: 'Ezt a rendelést már nem találjuk. Egyik munkatársunk most megkeresi Önnel.',
   changeOpen:
@@ -18,48 +18,48 @@ export const changing: Translation<typeof english> = {
   changeOnItsWay:
     'Ez a rendelés, {orderNumber}, már úton van, ezért nem módosítható. Amint megérkezett, itt visszaküldheti vagy kicserélheti.',
   changeDelivered:
-    'Rendelés, {orderNumber}: {items}. Visszaküldhető legkésőbb {until}. A visszaküldéshez nyomja meg az 1-es gombot. Ha újra cserélné, a 2-est. Garanciális alkatrészhez a 4-est. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+    'Rendelés, {orderNumber}: {items}. Visszaküldhető legkésőbb {until}. A visszaküldéshez nyomja meg az 1-es gombot. Ha új termékre cserélné, a 2-est. Garanciális alkatrészhez a 4-est. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   changeTooLate:
     'Ezt a rendelést, {orderNumber}, legkésőbb {until} lehetett visszaküldeni. Ez a nap elmúlt. Garanciális alkatrészhez nyomja meg a 4-es gombot. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   changeReturning:
-    'Ehhez a rendeléshez, {orderNumber}, van visszaküldési száma. A szám {rmaNumber}. Megismétlem, {rmaNumber}. Ha mégis megtartja a rendelést, nyomja meg az 1-es gombot. Ha újra hallaná a számot, a 2-est. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
-  changeEnded: 'Rendelésszám {orderNumber}. {status}, ezért nincs rajta mit módosítani.',
+    'Ehhez a rendeléshez, {orderNumber}, van visszaküldési száma. A szám {rmaNumber}. Megismétlem, {rmaNumber}. Ha mégis megtartaná a rendelést, nyomja meg az 1-es gombot. Ha újra hallaná a számot, a 2-est. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+  changeEnded: 'Rendelésszám {orderNumber}. {status}, ezért már nincs mit módosítani rajta.',
   changeHeardOften: 'Ezt már többször meghallgatta. Egyik munkatársunk végigmegy rajta Önnel.',
 
   cancelReadBack:
-    'Töröljük ezt a rendelést, {orderNumber}: {items}. Ha most az egészet törli, nyomja meg az 1-es gombot. Ha maradjon, ahogy van, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+    'Töröljük ezt a rendelést, {orderNumber}: {items}. Ha most az egészet törölné, nyomja meg az 1-es gombot. Ha így hagyná, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   returnReadBack:
-    'Ön visszaküldené ezt a rendelést, {orderNumber}: {items}. A visszaküldési számhoz nyomja meg az 1-es gombot. Ha megtartja, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+    'Ön visszaküldené ezt a rendelést, {orderNumber}: {items}. A visszaküldési számhoz nyomja meg az 1-es gombot. Ha megtartaná, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   exchangeReadBack:
-    'Ingyen újra elküldjük az egész rendelést, {orderNumber}: {items}. Kérjük, ami Önnél van, küldje vissza legkésőbb {until}. A cseréhez nyomja meg az 1-es gombot. Ha maradjon, ahogy van, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+    'Ingyen újra elküldjük az egész rendelést, {orderNumber}: {items}. Kérjük, ami Önnél van, küldje vissza legkésőbb {until}. A cseréhez nyomja meg az 1-es gombot. Ha így hagyná, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   withdrawReadBack:
-    'Ön megtartaná ezt a rendelést, {orderNumber}: {items}. Ha visszaadja a visszaküldési számot, nyomja meg az 1-es gombot. Ha mégis visszaküldi, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+    'Ön megtartaná ezt a rendelést, {orderNumber}: {items}. Ha a visszaküldési számra már nincs szüksége, nyomja meg az 1-es gombot. Ha mégis visszaküldené, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   quantityReadBack:
-    'A rendelése ekkor a következő: {items}: {price}. Az adó {tax}. Az összesen fizetendő {total}. A módosításhoz nyomja meg az 1-es gombot. Ha maradjon, ahogy van, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+    'A rendelése ekkor a következő: {items}: {price}. Az adó {tax}. Összesen fizetendő: {total}. A módosításhoz nyomja meg az 1-es gombot. Ha így hagyná, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
 
   askLine:
     'A rendelésében ezek a termékek vannak. {lines}. Kérjük, adja meg a módosítandó termék sorszámát, majd nyomja meg a kettőskeresztet.',
-  lineSilence: 'Nem kaptuk meg, melyik termékről van szó.',
+  lineSilence: 'Nem választott terméket.',
   lineUnknown: 'A rendelésében nincs ilyen sorszámú termék.',
   lineGiveUp: 'Egyik munkatársunk megkeresi Önnel a megfelelő terméket.',
-  lineFault: 'Nem tudtuk fogadni, melyik termékről van szó. A rendelését egyik munkatársunk módosítja.',
+  lineFault: 'Nem tudtuk fogadni, melyik terméket választotta. A rendelését egyik munkatársunk módosítja.',
   askPieces:
     'Összesen hány darabot szeretne belőle? Kérjük, adja meg a számot, majd nyomja meg a kettőskeresztet. Ha kivenné a rendelésből, nyomja meg a 0-t és a kettőskeresztet.',
-  piecesSilence: 'Nem kaptuk meg, összesen hány darabot szeretne.',
+  piecesSilence: 'Nem kaptuk meg az összes darabszámot.',
   piecesFault: 'Nem tudtuk fogadni a darabszámot. A rendelését egyik munkatársunk módosítja.',
-  piecesWrong: 'A gombokkal legfeljebb {most} darab rendelhető belőle.',
+  piecesWrong: 'Gombnyomással legfeljebb {most} darab rendelhető belőle.',
   piecesSame: 'Éppen ennyit rendelt eddig is.',
-  piecesNothing: 'Így semmi sem maradna a rendelésben. Visszamegyünk oda, ahol törölheti.',
+  piecesNothing: 'Így semmi sem maradna a rendelésben. Visszatérünk oda, ahol törölheti.',
   piecesTooMany: 'Már csak ennyi van belőle, {productName}: {left}.',
   piecesPrice:
-    'A rendelése óta megváltozott az ár, ezért ahhoz a rendeléshez nem tudunk hozzátenni. Többet új rendelésként rendelhet.',
+    'A rendelése óta megváltozott az ár, ezért ahhoz a rendeléshez már nem adhatunk hozzá. Többet új rendelésben kérhet.',
   piecesGiveUp: 'Egyik munkatársunk pontosan annyira módosítja, amennyire szüksége van.',
   quoteChangeFault: 'Az új árat most nem tudjuk kiszámítani. A rendelését egyik munkatársunk módosítja.',
 
   changing: 'Egy pillanat türelmet, elintézzük.',
   changeCancelled: 'Ezt a rendelést töröltük, {orderNumber}. Nem kell érte fizetnie.',
   changeCancelledPaid:
-    'Ezt a rendelést töröltük, {orderNumber}. Visszafizetünk Önnek {refund} összeget, ahogyan fizetett.',
+    'Ezt a rendelést töröltük, {orderNumber}. Visszafizetjük Önnek ugyanúgy, ahogyan fizetett: {refund}.',
   changeDone: 'Ezt a rendelést módosítottuk, {orderNumber}. Az új végösszeg {total}.',
   changeReturnAgreed:
     'Kérjük, írja rá a csomagra ezt a visszaküldési számot. A szám {rmaNumber}. Megismétlem, {rmaNumber}. Amint a csomag nálunk van, visszafizetjük, amit kifizetett.',
@@ -68,17 +68,18 @@ export const changing: Translation<typeof english> = {
   changeExchanged:
     'Az új rendelésének száma {orderNumber}. Kérjük, írja rá a visszaküldött csomagra ezt a visszaküldési számot. A szám {rmaNumber}. Megismétlem, {rmaNumber}.',
   changeLeft: 'Rendben, a rendelése marad, ahogy van.',
-  changedMeanwhile: 'A rendelése közben megváltozott, és mi nem tettünk vele semmit. Most így áll.',
+  changedMeanwhile:
+    'A rendelése közben megváltozott, ezért nem módosítottunk rajta. Most a következő érvényes.',
   changeNotInStock: 'Ennyi már nincs, ezért semmi sem változott. Egyik munkatársunk megnézi, mit tehetünk.',
   changeForPerson: 'Erről egyik munkatársunk dönt Önnel együtt. Még semmi sem változott.',
 
   changeUnknown:
-    'Most nem tudtuk kideríteni, módosult-e a rendelése. Kérjük, egyelőre hagyja ennyiben. Egyik munkatársunk ellenőrzi.',
+    'Most nem tudtuk kideríteni, módosult-e a rendelése. Kérjük, egyelőre hagyja így. Egyik munkatársunk ellenőrzi.',
   changePromise:
-    'Legkésőbb {promisedTime} megmondjuk, hogyan áll a rendelése, azon a számon, amelyről telefonál. Az ügyszáma {caseNumber}. Megismétlem, {caseNumber}. Köszönjük, viszonthallásra.',
-  changeWithheld: 'Nem látjuk a számát, ezért egyik munkatársunk most ellenőrzi Önnel a rendelését.',
+    'Legkésőbb {promisedTime} megmondjuk, hol tart a rendelése. Azon a számon hívjuk, amelyről telefonál. Az ügyszáma {caseNumber}. Megismétlem, {caseNumber}. Köszönjük, viszonthallásra.',
+  changeWithheld: 'Az Ön hívószáma rejtett, ezért egyik munkatársunk most ellenőrzi Önnel a rendelését.',
   changeNotNoted: 'Feljegyezni sem tudtuk, ezért egyik munkatársunk most ellenőrzi Önnel a rendelését.',
 
   afterChange:
-    'Ha meghallgatná, hogyan áll most ez a rendelés, nyomja meg az 1-es gombot. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t. A hívás befejezéséhez a 9-est.',
+    'Ha meghallgatná, hol tart most ez a rendelés, nyomja meg az 1-es gombot. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t. A hívás befejezéséhez a 9-est.',
 };

@@ -4,22 +4,21 @@ import type { Translation } from '../translation.ts';
 
 /** The key last, and the choice that nobody needs but once at the end. */
 const mainMenu =
-  'Ha egy rendelés állapotára kíváncsi, nyomja meg az 1-es gombot. Ha rendelni szeretne, a 2-est. Ha problémát jelentene be, vagy egy ügyéről érdeklődik, a 3-ast. Termékekhez, árakhoz és akciókhoz a 4-est. Időpontokhoz az 5-öst. Ha visszahívást kér, a 6-ost. Ha munkatársunkkal szeretne beszélni, a 0-t.';
+  'Ha egy rendelés állapotára kíváncsi, nyomja meg az 1-es gombot. Ha rendelni szeretne, a 2-est. Ha problémát jelentene be, vagy egy ügyéről érdeklődne, a 3-ast. Termékekhez, árakhoz és akciókhoz a 4-est. Időpontokhoz az 5-öst. Ha visszahívást kér, a 6-ost. Ha munkatársunkkal szeretne beszélni, a 0-t.';
 
 export const entry: Translation<typeof english> = {
   greeting: 'Üdvözli Önt a Larkfield Supplies.',
   recordingNotice: 'Ha munkatársunkkal beszél, a hívást rögzítjük, hogy szolgáltatásunkat javíthassuk.',
-  recordsFault: 'Ügyféladatainkat jelenleg nem érjük el, ezért egyik munkatársunk segít Önnek.',
+  recordsFault: 'Ügyfeleink adatait jelenleg nem érjük el, ezért egyik munkatársunk segít Önnek.',
   entryFault: 'Nálunk valami nem működik. Egyik munkatársunk segít Önnek.',
   returning: 'Nemrég már hívott minket. Ha ugyanarról van szó, nyomja meg a 7-es gombot.',
   mainMenu,
   mainMenuOrLanguage: `${mainMenu} Más nyelvhez a 9-est.`,
-  offerLanguage: 'Ha magyarul folytatná, ezt nyomja meg: {key}.',
+  offerLanguage: 'Ha magyarul folytatná, nyomja meg ezt a gombot: {key}.',
   languageFault: 'Most nem tudunk más nyelvet kínálni.',
-  mainMenuSilence: 'Nem érzékeltünk gombnyomást.',
+  mainMenuSilence: 'Nem nyomott meg gombot.',
   mainMenuOtherKey: 'Sajnáljuk, ennek a gombnak itt nincs szerepe.',
   mainMenuGiveUp: 'Keresünk valakit, aki segíthet Önnek.',
   mainMenuFault: 'A menünk most nem működik. Egyik munkatársunk segít Önnek.',
-  orderStatusFault:
-    'A rendelési szolgáltatásunkat most nem tudjuk megnyitni. Egyik munkatársunk segít Önnek.',
+  orderStatusFault: 'A rendelések menüpontja most nem érhető el. Egyik munkatársunk segít Önnek.',
 };

@@ -17,7 +17,7 @@ export const orderStatus: Translation<typeof english> = {
     'Ha újra meghallgatná, nyomja meg az 1-es gombot. Másik rendeléshez a 2-est. A főmenühöz a 3-ast. Ha módosítaná, törölné, visszaküldené vagy kicserélné, a 4-est. Ha munkatársunkkal szeretne beszélni, a 0-t. A hívás befejezéséhez a 9-est.',
   afterOrder:
     'Ha újra meghallgatná, nyomja meg az 1-es gombot. Másik rendeléshez a 2-est. A főmenühöz a 3-ast. Ha módosítaná, törölné, visszaküldené vagy kicserélné, a 4-est. Ha kártyával kifizetné, az 5-öst. Ha munkatársunkkal szeretne beszélni, a 0-t. A hívás befejezéséhez a 9-est.',
-  afterOrderSilence: 'Nem érzékeltük, melyiket választja.',
+  afterOrderSilence: 'Nem választott a lehetőségek közül.',
   afterOrderOtherKey: 'Sajnáljuk, ez nincs a választható gombok között.',
   afterOrderGiveUp: 'Megnézzük, tud-e egyik munkatársunk tovább segíteni Önnek.',
   afterOrderFault: 'A választását most nem tudjuk fogadni. Egyik munkatársunk segít tovább Önnek.',

@@ -3,12 +3,12 @@ import type { ordering as english } from '../en/ordering.ts';
 import type { Translation } from '../translation.ts';
 
 export const ordering: Translation<typeof english> = {
-  placeOrderFault: 'A gombokkal most nem tudunk rendelést felvenni. Az Önét egyik munkatársunk veszi fel.',
+  placeOrderFault: 'Gombnyomással most nem tudunk rendelést felvenni. Az Önét egyik munkatársunk veszi fel.',
 
   askProduct:
     'Kérjük, adja meg a termék számát, majd nyomja meg a kettőskeresztet. Ha a legutóbbi rendelését teljes egészében megismételné, nyomja meg az 1-est és a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
   productSilence: 'Nem kaptunk termékszámot.',
-  productUnknown: 'Ilyen számú termékünk nincs. Kérjük, ellenőrizze.',
+  productUnknown: 'Ilyen számú termékünk nincs. Kérjük, ellenőrizze a számot.',
   productSoldOut: 'Sajnáljuk, ez a termék jelenleg elfogyott: {productName}.',
   productGiveUp: 'Egyik munkatársunk megkeresi Önnel.',
   productEntryFault: 'Ezt a termékszámot nem tudtuk fogadni. A rendelését egyik munkatársunk veszi fel.',
@@ -16,9 +16,9 @@ export const ordering: Translation<typeof english> = {
   product: '{productName}, darabja {price}.',
 
   askQuantity: 'Hány darabot szeretne? Kérjük, adja meg a számot, majd nyomja meg a kettőskeresztet.',
-  quantitySilence: 'Nem kaptuk meg, hány darabot szeretne.',
-  quantityWrong: 'A gombokkal 1 és {most} közötti darabszámot rendelhet.',
-  quantityTooMany: 'Ebből a termékből, {productName}, csak {left} van.',
+  quantitySilence: 'Nem kaptuk meg a darabszámot.',
+  quantityWrong: 'Gombnyomással 1 és {most} közötti darabszámot rendelhet.',
+  quantityTooMany: 'Ebből a termékből, {productName}, csak ennyi van: {left}.',
   quantityGiveUp: 'Egyik munkatársunk feljegyzi, hány darabra van szüksége.',
   quantityEntryFault:
     'Ezt a számot nem tudtuk fogadni. Egyik munkatársunk feljegyzi, hány darabra van szüksége.',
@@ -27,11 +27,11 @@ export const ordering: Translation<typeof english> = {
   nothingToRepeat: 'Önnek még nincs nálunk olyan rendelése, amelyet megismételhetnénk.',
   repeatTooMany:
     'Ezt a rendelést nem tudjuk ugyanúgy megismételni, mert ebből a termékből, {productName}, csak {left} van.',
-  notByPhone: 'Ezt a rendelést a gombokkal nem tudjuk megismételni. Egyik munkatársunk végignézi Önnel.',
+  notByPhone: 'Ezt a rendelést gombnyomással nem tudjuk megismételni. Egyik munkatársunk végignézi Önnel.',
 
   readBack:
-    '{items}: {price}. Az adó {tax}. Az összesen fizetendő {total}. A rendelés leadásához nyomja meg az 1-es gombot. A törléséhez a 2-est. Ha újra meghallgatná, a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
-  readBackSilence: 'Nem érzékeltük, leadja-e a rendelést.',
+    '{items}: {price}. Az adó {tax}. Összesen fizetendő: {total}. A rendelés leadásához nyomja meg az 1-es gombot. A törléséhez a 2-est. Ha újra meghallgatná, a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+  readBackSilence: 'Nem válaszolt, hogy leadja-e a rendelést.',
   readBackOtherKey: 'Sajnáljuk, ezzel a gombbal sem leadni, sem törölni nem lehet a rendelést.',
   readBackGiveUp: 'Nem történt rendelés. Egyik munkatársunk végignézi Önnel.',
   readBackFault:
@@ -42,8 +42,8 @@ export const ordering: Translation<typeof english> = {
 
   confirmFault: 'A rendelését nem tudtuk feljegyezni, és nem történt rendelés. Egyik munkatársunk veszi fel.',
   identical:
-    'Ön {when} pontosan ugyanezt rendelte, a rendelés száma {orderNumber}. Ha még egyszer megrendelné, nyomja meg az 1-es gombot. Ha maradjon ennyi, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
-  identicalSilence: 'Nem érzékeltük, megrendeli-e még egyszer.',
+    'Ön {when} pontosan ugyanezt rendelte, a rendelés száma {orderNumber}. Ha még egyszer megrendelné, nyomja meg az 1-es gombot. Ha nem rendelné meg újra, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+  identicalSilence: 'Nem válaszolt, hogy megrendeli-e még egyszer.',
   identicalOtherKey: 'Sajnáljuk, ez a gomb nincs a válaszok között.',
   identicalGiveUp: 'Nem rendeltük meg még egyszer. Egyik munkatársunk végignézi Önnel.',
   identicalFault:
@@ -53,10 +53,9 @@ export const ordering: Translation<typeof english> = {
 
   placing: 'Egy pillanat türelmet, leadjuk a rendelését.',
   placed:
-    'Köszönjük, a rendelését felvettük. Az összesen fizetendő {total}. A rendelésszáma {orderNumber}. Megismétlem, {orderNumber}.',
-  soldMeanwhile: 'Sajnáljuk, beszélgetés közben elfogyott. Nem történt rendelés.',
-  priceChanged:
-    'Beszélgetés közben megváltozott egy ár, és még nem történt rendelés. Itt a rendelése az új árral.',
+    'Köszönjük, a rendelését felvettük. Összesen fizetendő: {total}. A rendelésszáma {orderNumber}. Megismétlem, {orderNumber}.',
+  soldMeanwhile: 'Sajnáljuk, időközben elfogyott. Nem történt rendelés.',
+  priceChanged: 'Időközben megváltozott egy ár, és még nem történt rendelés. Itt a rendelése az új árral.',
   pricesGiveUp:
     'Az árak folyamatosan változnak, és nem történt rendelés. A rendelését egyik munkatársunk veszi fel.',
   orderVoid: 'Ezt a rendelést egy újabb váltotta fel, és nem adtuk le. Egyik munkatársunk utánanéz.',
@@ -65,8 +64,9 @@ export const ordering: Translation<typeof english> = {
   lookedAfter: 'Munkatársaink már foglalkoznak pontosan ezzel a rendeléssel, ezért nem vesszük fel újra.',
   notOrdered: 'A rendelését nem tudtuk leadni, és nem történt rendelés. Egyik munkatársunk végignézi Önnel.',
   willConfirm:
-    'Ellenőrizzük a rendelését, és legkésőbb {promisedTime} visszaigazoljuk azon a számon, amelyről telefonál. Az ügyszáma {caseNumber}. Megismétlem, {caseNumber}. Köszönjük, viszonthallásra.',
-  unconfirmedWithheld: 'Nem látjuk a számát, ezért egyik munkatársunk azonnal ellenőrzi Önnel a rendelését.',
+    'Ellenőrizzük a rendelését, és legkésőbb {promisedTime} visszaigazoljuk. Azon a számon hívjuk, amelyről telefonál. Az ügyszáma {caseNumber}. Megismétlem, {caseNumber}. Köszönjük, viszonthallásra.',
+  unconfirmedWithheld:
+    'Az Ön hívószáma rejtett, ezért egyik munkatársunk azonnal ellenőrzi Önnel a rendelését.',
   unconfirmedFault: 'Feljegyezni sem tudtuk, ezért egyik munkatársunk azonnal ellenőrzi Önnel a rendelését.',
 
   recalling: 'Lássuk a rendelését.',

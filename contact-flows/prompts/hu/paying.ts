@@ -3,8 +3,8 @@ import type { paying as english } from '../en/paying.ts';
 import type { Translation } from '../translation.ts';
 
 export const paying: Translation<typeof english> = {
-  payFlowFault: 'A billentyűzeten most nem tudunk fizetést fogadni. Egyik munkatársunk segít ebben Önnek.',
-  payQuoteFault: 'Most nem látjuk, mennyi van még hátra. Egyik munkatársunk segít ebben Önnek.',
+  payFlowFault: 'Gombnyomással most nem tudunk fizetést fogadni. Egyik munkatársunk segít ebben Önnek.',
+  payQuoteFault: 'Most nem látjuk, mennyit kell még fizetni. Egyik munkatársunk segít ebben Önnek.',
   payNoOrder: 'Nem találjuk a rendelést, amelyet ki szeretne fizetni. Egyik munkatársunk megkeresi Önnel.',
   payNothingDue: 'Rendelésszám {orderNumber}. Ennél már nincs fizetnivaló.',
   payEnoughCards: 'Már több kártyával is próbáltuk. Egyik munkatársunk talál Önnel más megoldást.',
@@ -17,25 +17,25 @@ export const paying: Translation<typeof english> = {
     'Végül a biztonsági kódot kérjük. Ez a három számjegy a kártya hátoldalán, vagy négy az elején. Utána nyomja meg a kettőskeresztet.',
   paySilence: 'Ezt nem kaptuk meg. Kezdjük újra a kártyaszámmal.',
   payNoCard:
-    'Továbbra sem kaptuk meg a kártyát, és nem terheltük meg. Egyik munkatársunk segít Önnek fizetni.',
+    'Továbbra sem kaptuk meg a kártya adatait, és nem terheltük meg a kártyát. Egyik munkatársunk segít Önnek fizetni.',
   payCardFault:
-    'Most nem tudunk kártyát titkosan fogadni, ezért egyet sem fogadunk. Nem terheltük meg. Egyik munkatársunk segít Önnek a fizetésben.',
+    'Kártyaadatokat most nem tudunk titkosan fogadni, ezért nem is kérünk. A kártyáját nem terheltük meg. Egyik munkatársunk segít Önnek a fizetésben.',
   payChangedMeanwhile: 'A rendelése időközben megváltozott, és nem terheltük meg a kártyát. Nézzük meg újra.',
   payAsking: 'Köszönjük. Most megkérdezzük a bankját. Kérjük, maradjon vonalban.',
   payAskingEarlier:
     'Ehhez a rendeléshez már adott meg kártyát. Egy pillanat türelmet, megnézzük, mi lett vele.',
-  payStillAsking: 'A bankja még dolgozik rajta. Kérjük, maradjon vonalban, már nem tart sokáig.',
+  payStillAsking: 'A bankja még vizsgálja. Kérjük, maradjon vonalban, már nem tart sokáig.',
   payLongWait: 'Ez a bankjának a szokásosnál tovább tart. Nem váratjuk Önt tovább.',
   payUnknown: 'A bankjától most nem kaptunk választ. Egy pillanat türelmet, feljegyezzük.',
-  payPaid: 'A fizetése megtörtént: {amount}. A rendelés ki van fizetve, a száma {orderNumber}. Köszönjük.',
+  payPaid: 'A fizetés sikerült: {amount}. A rendelés ki van fizetve, a száma {orderNumber}. Köszönjük.',
   payDeclined:
     '{why} Nem terheltük meg a kártyát. Ha újra vagy másik kártyával próbálná, nyomja meg az 1-es gombot. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   payReturned:
     'A rendelése fizetés közben megváltozott, ezért az összeget azonnal visszaküldjük. Egyik munkatársunk megnézi Önnel.',
   payWillConfirm:
-    'Kérjük, ezt a rendelést ne fizesse ki újra. Utánanézünk, mi lett a fizetésével, és legkésőbb {promisedTime} értesítjük. Az ügyszáma {caseNumber}. Ismétlem, {caseNumber}.',
+    'Kérjük, ezt a rendelést ne fizesse ki újra. Utánanézünk, mi lett a fizetésével, és legkésőbb {promisedTime} értesítjük. Az ügyszáma {caseNumber}. Megismétlem, {caseNumber}.',
   payWithheld:
-    'A telefonszámát nem látjuk, ezért nem tudjuk visszahívni. Egyik munkatársunk utánanéz Önnel. Addig kérjük, ne fizessen újra.',
+    'Az Ön hívószáma rejtett, ezért nem tudjuk visszahívni. Egyik munkatársunk utánanéz Önnel. Addig kérjük, ne fizessen újra.',
   payReferFault:
     'Most nem tudjuk feljegyezni. Egyik munkatársunk utánanéz Önnel. Kérjük, addig ne fizessen újra.',
   afterPayment:

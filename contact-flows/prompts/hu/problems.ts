@@ -3,22 +3,22 @@ import type { problems as english } from '../en/problems.ts';
 import type { Translation } from '../translation.ts';
 
 export const problems: Translation<typeof english> = {
-  problemFault: 'A gombokkal most nem tudunk problémát felvenni. Egyik munkatársunk segít Önnek.',
+  problemFault: 'Gombnyomással most nem tudunk problémát felvenni. Egyik munkatársunk segít Önnek.',
 
   askProblem:
     'Ha a probléma kiszállítással kapcsolatos, nyomja meg az 1-es gombot. Ha termékkel, a 2-est. Ha számlával, a 3-ast. Ha mással, a 4-est. Ha arra kíváncsi, hogyan áll egy ügye, az 5-öst. Panaszhoz a 6-ost. Ha munkatársunkkal szeretne beszélni, a 0-t.',
-  problemSilence: 'Nem érzékeltük, melyikről van szó.',
-  problemOtherKey: 'Sajnáljuk, ez egyik sem ezek közül.',
+  problemSilence: 'Nem választotta ki, miről van szó.',
+  problemOtherKey: 'Sajnáljuk, ehhez a gombhoz nem tartozik ilyen probléma.',
   problemGiveUp: 'Egyik munkatársunk felveszi Önnel.',
   problemMenuFault: 'A választását most nem tudjuk fogadni. A problémáját egyik munkatársunk veszi fel.',
   problemNoting: 'Egy pillanat türelmet, megnyitunk egy ügyet az Ön számára.',
   problemNoted:
     'Köszönjük. Az ügyszáma {caseNumber}. Megismétlem, {caseNumber}. Ebben az ügyben legkésőbb {promisedTime} visszahívjuk azon a számon, amelyről telefonál.',
   problemWithheld:
-    'A telefonja nem mutatja a számát, ezért nem tudnánk visszahívni. A problémáját egyik munkatársunk most felveszi.',
+    'Az Ön hívószáma rejtett, ezért nem tudnánk visszahívni. A problémáját egyik munkatársunk most felveszi.',
   problemNotNoted: 'Most nem tudtunk ügyet nyitni. A problémáját egyik munkatársunk veszi fel.',
 
-  complaintHeard: 'Sajnáljuk, hogy valami nem sikerült.',
+  complaintHeard: 'Sajnáljuk, hogy probléma adódott.',
   complaintSeverity:
     'Ha nem tudja használni, amit vásárolt, nyomja meg az 1-es gombot. Ha tudja, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   complaintCause:
@@ -35,19 +35,19 @@ export const problems: Translation<typeof english> = {
 
   resolvedCase:
     'Az Ön {caseNumber} számú ügye megoldódott. Ha minden rendben van, nyomja meg az 1-es gombot. Ha nincs, a 2-est. A főmenühöz a 3-ast. Másik ügyhöz a 4-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
-  resolvedSilence: 'Nem kaptuk meg, hogy minden rendben van-e.',
+  resolvedSilence: 'Nem válaszolt, hogy minden rendben van-e.',
   resolvedOtherKey: 'Sajnáljuk, kérjük, az 1-es, a 2-es, a 3-as, a 4-es vagy a 0-s gombot nyomja meg.',
   caseAnswering: 'Egy pillanat türelmet, feljegyezzük.',
   caseVerified: 'Köszönjük. Örülünk, hogy megoldódott.',
   caseReopened:
-    'Elnézését kérjük. Az ügye ismét nyitott, és előnyt élvez. Legkésőbb {promisedTime} visszahívjuk.',
+    'Elnézését kérjük. Az ügye ismét nyitott, és elsőbbséget élvez. Legkésőbb {promisedTime} visszahívjuk.',
   caseWishNoted: 'Feljegyeztük az ügyéhez. Ebben az ügyben legkésőbb {promisedTime} visszahívjuk.',
-  caseWithdrawn: 'Köszönjük. Feljegyeztük, hogy erre már nincs szüksége, munkatársaink intézkednek.',
+  caseWithdrawn: 'Köszönjük. Feljegyeztük, hogy már nincs szüksége segítségre, munkatársaink intézkednek.',
   caseChanged: 'Az ügye időközben megváltozott, ezért ezt nem tudtuk feljegyezni.',
   caseNotAnswered: 'Ezt most nem tudjuk feljegyezni. Egyik munkatársunk segít Önnek.',
 
   addToCase:
-    'Ha még mindig nincs rendben, nyomja meg az 1-es gombot. Ha visszahívást kér az ügyben, a 2-est. Ha már nincs szüksége rá, a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+    'Ha még mindig nincs rendben, nyomja meg az 1-es gombot. Ha visszahívást kér az ügyben, a 2-est. Ha már nincs szüksége segítségre, a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
 
   askCase:
     'Kérjük, adja meg az ügyszámát, majd nyomja meg a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
@@ -56,14 +56,14 @@ export const problems: Translation<typeof english> = {
   caseNumberFault: 'Ezt az ügyszámot nem tudtuk fogadni. Egyik munkatársunk megkeresi Önnel.',
   caseUnknown: 'Ezt az ügyet nem találjuk. Kérjük, ellenőrizze a számát.',
   caseUnknownAgain: 'Ezt az ügyet sem találjuk. Egyik munkatársunk megkeresi Önnel.',
-  enoughCases: 'További ügyeit egyik munkatársunk veszi át Önnel.',
+  enoughCases: 'További ügyeit egyik munkatársunk végig tudja nézni Önnel.',
   caseSettled: 'Az Ön {caseNumber} számú ügye lezárult.',
   afterNoCase:
     'A főmenühöz nyomja meg a 3-as gombot. Ha egy ügyét a száma alapján keresi, a 4-est. Ha munkatársunkkal szeretne beszélni, a 0-t. A hívás befejezéséhez a 9-est.',
 
   afterProblem:
     'A főmenühöz nyomja meg a 3-as gombot. Ha munkatársunkkal szeretne beszélni, a 0-t. A hívás befejezéséhez a 9-est.',
-  afterProblemSilence: 'Nem érzékeltük, mit szeretne ezután.',
+  afterProblemSilence: 'Nem választotta ki, mit szeretne ezután.',
   afterProblemOtherKey: 'Sajnáljuk, kérjük, a 3-as, a 0-s vagy a 9-es gombot nyomja meg.',
   afterProblemGiveUp: 'Megnézzük, segíthet-e tovább egyik munkatársunk.',
   afterProblemFault: 'Ezt a választást most nem tudjuk fogadni. Egyik munkatársunk segít tovább Önnek.',

@@ -4,15 +4,15 @@ import type { Translation } from '../translation.ts';
 
 export const products: Translation<typeof english> = {
   productInformationFault:
-    'A gombokkal most nem tudunk termékekről tájékoztatást adni. Egyik munkatársunk segít Önnek.',
+    'Gombnyomással most nem tudunk termékekről tájékoztatást adni. Egyik munkatársunk segít Önnek.',
 
   askAboutProduct:
     'Melyik termékről szeretne hallani? Kérjük, adja meg a számát, majd nyomja meg a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
   aboutProductSilence: 'Nem kaptuk meg a termék számát.',
   aboutProductGiveUp: 'Egyik munkatársunk megkeresi Önnel a terméket.',
   aboutProductEntryFault: 'Ezt a számot nem tudtuk fogadni. A termékről egyik munkatársunk tájékoztatja.',
-  aboutProductUnknown: 'Egyik termékünknek sincs ilyen száma. Kérjük, nézze meg még egyszer.',
-  aboutProductFault: 'A termékeinket most nem látjuk. Egyik munkatársunk segít Önnek.',
+  aboutProductUnknown: 'Ilyen számú termékünk nincs. Kérjük, nézze meg még egyszer a számot.',
+  aboutProductFault: 'A termékeinket most nem érjük el. Egyik munkatársunk segít Önnek.',
 
   aboutProduct: '{productName}, darabja {price}, adó nélkül.',
   aboutOffer: 'Ez akciós ár, utoljára {until} érvényes. Utána {usualPrice} az ára.',
@@ -29,5 +29,5 @@ export const products: Translation<typeof english> = {
   aboutHeardOften: 'Erről már többször hallott. Egyik munkatársunk szívesen elmond többet is.',
   aboutManyProducts: 'További termékeinkről egyik munkatársunk tud tájékoztatást adni.',
   orderChosen: 'Egy pillanat türelmet, felvesszük rá a rendelését.',
-  aboutOrderFault: 'Ezt a gombokkal most nem tudjuk felvenni rendelésként. Egyik munkatársunk veszi fel.',
+  aboutOrderFault: 'Ezt gombnyomással most nem tudjuk felvenni rendelésként. Egyik munkatársunk veszi fel.',
 };

@@ -8,10 +8,10 @@ export const spareParts: Translation<typeof english> = {
   partSilence: 'Nem kaptuk meg az alkatrész számát.',
   partGiveUp: 'Egyik munkatársunk megkeresi Önnel a megfelelő alkatrészt.',
   partEntryFault: 'Az alkatrész számát nem tudtuk fogadni. Egyik munkatársunk intézi el Önnel.',
-  partFault: 'Az alkatrészeinket most nem látjuk. Egyik munkatársunk intézi el.',
+  partFault: 'Az alkatrészeinket most nem érjük el. Egyik munkatársunk intézi el.',
   partUnknown: 'Ahhoz, amit rendelt, nincs ilyen számú alkatrészünk.',
   partTooLate:
-    'Erre a termékre, {productName}, a jótállás legutoljára {until} volt érvényes. Az alkatrészt bármely termékünkhöz hasonlóan megrendelheti.',
+    'Erre a termékre, {productName}, a jótállás utoljára {until} volt érvényes. Az alkatrészt bármely termékünkhöz hasonlóan megrendelheti.',
   partNoWarranty:
     'Erre a termékre nincs jótállás: {productName}. Az alkatrészt más termékekhez hasonlóan megrendelheti.',
   partSoldOut:
@@ -19,7 +19,7 @@ export const spareParts: Translation<typeof english> = {
   partSentBefore:
     'Ezt az alkatrészt már elküldtük Önnek, a rendelésszáma {orderNumber}. Ha még egyre van szüksége, egyik munkatársunk segít Önnek.',
   partReadBack:
-    'Alkatrész: {partName}. Termék: {productName}. A jótállás legutoljára {until} érvényes. Ha ingyen elküldjük, nyomja meg az 1-es gombot. Ha maradjon ennyiben, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+    'Alkatrész: {partName}. Termék: {productName}. A jótállás utoljára {until} érvényes. Ha kéri, hogy ingyen elküldjük, nyomja meg az 1-es gombot. Ha mégsem kéri, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   partSending: 'Egy pillanat türelmet, megrendeljük az alkatrészt.',
   partSent:
     'Az alkatrészt ingyen megrendeltük Önnek. A rendelésszáma {orderNumber}. Megismétlem, {orderNumber}.',

@@ -4,23 +4,23 @@ import type { Translation } from '../translation.ts';
 
 export const verification: Translation<typeof english> = {
   askPin:
-    'Kérjük, adja meg a PIN-kódját, majd nyomja meg a kettőskeresztet. Ha inkább SMS-ben kér kódot, nyomja meg az 1-est és a kettőskeresztet. Ha munkatársunkkal beszélne, nyomja meg a 0-t és a kettőskeresztet.',
+    'Kérjük, adja meg a PIN-kódját, majd nyomja meg a kettőskeresztet. Ha inkább SMS-ben kér kódot, nyomja meg az 1-est és a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
   pinSilence:
-    'Nem kaptunk PIN-kódot. Kérjük, adja meg most, majd nyomja meg a kettőskeresztet. Ha inkább SMS-ben kér kódot, nyomja meg az 1-est és a kettőskeresztet. Ha munkatársunkkal beszélne, nyomja meg a 0-t és a kettőskeresztet.',
+    'Nem kaptunk PIN-kódot. Kérjük, adja meg most, majd nyomja meg a kettőskeresztet. Ha inkább SMS-ben kér kódot, nyomja meg az 1-est és a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
   pinWrong:
-    'Sajnáljuk, ez a PIN-kód nem egyezik. Kérjük, adja meg újra, majd nyomja meg a kettőskeresztet. Ha inkább SMS-ben kér kódot, nyomja meg az 1-est és a kettőskeresztet. Ha munkatársunkkal beszélne, nyomja meg a 0-t és a kettőskeresztet.',
-  pinRefused: 'Sajnáljuk, ez a PIN-kód sem egyezik. Innen egyik munkatársunk segít Önnek.',
-  pinMissing: 'Továbbra sem kaptunk PIN-kódot. Innen egyik munkatársunk segít Önnek.',
+    'Sajnáljuk, ez a PIN-kód nem helyes. Kérjük, adja meg újra, majd nyomja meg a kettőskeresztet. Ha inkább SMS-ben kér kódot, nyomja meg az 1-est és a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
+  pinRefused: 'Sajnáljuk, ez a PIN-kód sem helyes. Innentől egyik munkatársunk segít Önnek.',
+  pinMissing: 'Továbbra sem kaptunk PIN-kódot. Innentől egyik munkatársunk segít Önnek.',
   pinRight: 'Köszönjük.',
   verificationFault: 'A PIN-kódját most nem tudjuk ellenőrizni. Egyik munkatársunk segít Önnek.',
   codeSending: 'Egy pillanat türelmet kérünk.',
   askCode:
-    'Ha egy ideje ismerjük valamelyik számát, oda SMS-ben hatjegyű kód érkezik. Néhány másodpercen belül meg kell érkeznie. Kérjük, adja meg a kódot, majd nyomja meg a kettőskeresztet. Ha munkatársunkkal beszélne, nyomja meg a 0-t és a kettőskeresztet.',
+    'Ha egy ideje ismerjük valamelyik számát, arra SMS-ben hatjegyű kód érkezik. Néhány másodpercen belül meg kell érkeznie. Kérjük, adja meg a kódot, majd nyomja meg a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
   codeAwaited:
-    'Még mindig itt vagyunk. Kérjük, adja meg a kódot, amint megkapta, majd nyomja meg a kettőskeresztet. Ha munkatársunkkal beszélne, nyomja meg a 0-t és a kettőskeresztet.',
+    'Még mindig itt vagyunk. Kérjük, adja meg a kódot, amint megkapta, majd nyomja meg a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
   codeWrong:
-    'Sajnáljuk, ez a kód nem egyezik. Kérjük, adja meg újra, majd nyomja meg a kettőskeresztet. Ha munkatársunkkal beszélne, nyomja meg a 0-t és a kettőskeresztet.',
-  codeRefused: 'Sajnáljuk, ez a kód sem egyezik. Innen egyik munkatársunk segít Önnek.',
-  codeMissing: 'Nem kaptunk kódot. Innen egyik munkatársunk segít Önnek.',
+    'Sajnáljuk, ez a kód nem helyes. Kérjük, adja meg újra, majd nyomja meg a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
+  codeRefused: 'Sajnáljuk, ez a kód sem helyes. Innentől egyik munkatársunk segít Önnek.',
+  codeMissing: 'Nem kaptunk kódot. Innentől egyik munkatársunk segít Önnek.',
   codeUnavailable: 'Most nem tudunk kódot küldeni. Egyik munkatársunk segít Önnek.',
 };

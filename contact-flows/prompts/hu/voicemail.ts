@@ -11,7 +11,7 @@ export const voicemail: Translation<typeof english> = {
   voicemailChoose:
     'Az üzenet elküldéséhez maradjon vonalban. Ha újra felmondaná, nyomja meg a 2-es gombot. A törléshez a 3-ast.',
   voicemailAgain: 'Rendben, még egyszer. Kérjük, a hangjelzés után beszéljen.',
-  voicemailEnough: 'Háromszor rögzítettük, az utolsót megtartjuk.',
+  voicemailEnough: 'Háromszor rögzítettük az üzenetét, az utolsót megtartjuk.',
   voicemailSending: 'Egy pillanat türelmet, elmentjük az üzenetét.',
   voicemailPromise:
     'Megkaptuk az üzenetét, és legkésőbb {promisedTime} válaszolunk rá. Az ügyszáma {caseNumber}. Megismétlem, {caseNumber}. Köszönjük, viszonthallásra.',

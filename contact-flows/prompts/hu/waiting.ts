@@ -17,11 +17,10 @@ export const waiting: Translation<typeof english> = {
   waitOffer:
     'Ha megtartaná a helyét, maradjon vonalban. Ha inkább megadná a számát, hogy visszahívjuk, nyomja meg az 1-es gombot.',
   waitOtherKey: 'Sajnáljuk, ennek a gombnak várakozás közben nincs szerepe. Megtartja a helyét a sorban.',
-  waitOfferFault: 'Megtartja a helyét a sorban. Amint tudunk, jelentkezünk.',
-  waitWithheld:
-    'A telefonja nem mutatja a számát, ezért nem tudjuk visszahívni. Megtartja a helyét a sorban.',
+  waitOfferFault: 'Megtartja a helyét a sorban. Amint tudunk, fogadjuk a hívását.',
+  waitWithheld: 'Az Ön hívószáma rejtett, ezért nem tudjuk visszahívni. Megtartja a helyét a sorban.',
   waitMessageFault: 'Sajnáljuk, nem tudtuk feljegyezni a számát. Megtartja a helyét a sorban.',
-  waitingWithoutMusic: 'Ön továbbra is a sorban van. Amint tudunk, jelentkezünk.',
+  waitingWithoutMusic: 'Ön továbbra is a sorban van. Amint tudunk, fogadjuk a hívását.',
   cannotWait: 'Sajnáljuk, nem tudjuk vonalban tartani. Kérjük, hívjon újra kicsit később. Viszonthallásra.',
   agentIsHere: 'Egyik munkatársunk most vonalban van.',
   holding: 'Köszönjük, hogy tartja a vonalat. Egy pillanat, és ismét itt vagyunk.',

@@ -107,6 +107,14 @@ describe('what a customer reads', () => {
     expect(written('en')).toContain('Monday, November 23 at 10:00');
     expect(written('hu')).toContain('november 23., hétfő');
   });
+  test('has no Hungarian article that depends on how a number is read', () => {
+    const openArticle = /(?<!\p{L})[Aa](?:z|\(z\))? \d{2,}/u;
+    expect('A(z) 1002 számú rendelését töröltük').toMatch(openArticle);
+    for (const news of CUSTOMER_NEWS) {
+      const { subject, text } = writtenMessage(news, fields, 'hu', 'L');
+      expect(`${subject} ${text}`).not.toMatch(openArticle);
+    }
+  });
   test('says money as its people write it', () => {
     const written = (language: 'en' | 'ro') => writtenMessage('payment-made', fields, language, 'L').text;
     expect(written('en')).toContain('$1,234.56 for order 1002');
