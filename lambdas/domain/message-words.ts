@@ -85,7 +85,7 @@ const el: Readonly<Record<CustomerNews, Written>> = {
   'case-resolved': {
     subject: inCase((number) => `Η υπόθεσή σας ${number} διευθετήθηκε`),
     text: (fields) =>
-      `Η υπόθεσή σας ${of(fields, 'caseNumber')} διευθετήθηκε: ${of(fields, 'words')} Αν δεν ισχύει, καλέστε μας, πατήστε 3 και μετά 5.`,
+      `Η υπόθεσή σας ${of(fields, 'caseNumber')} διευθετήθηκε: ${of(fields, 'words')} Αν δεν είναι έτσι, καλέστε μας, πατήστε 3 και μετά 5.`,
   },
   'case-reopened': {
     subject: inCase((number) => `Ασχολούμαστε ξανά με την υπόθεσή σας ${number}`),
@@ -97,7 +97,7 @@ const el: Readonly<Record<CustomerNews, Written>> = {
   'case-late': {
     subject: inCase((number) => `Η υπόθεσή σας ${number} καθυστερεί`),
     text: (fields) =>
-      `Λυπούμαστε: η υπόθεσή σας ${of(fields, 'caseNumber')} διαρκεί περισσότερο από όσο υποσχεθήκαμε. Την έχει πλέον προϊστάμενος και απαντά έως ${moment(fields, LOCALES.el)}.`,
+      `Λυπούμαστε: η υπόθεσή σας ${of(fields, 'caseNumber')} χρειάζεται περισσότερο χρόνο απ’ όσο υποσχεθήκαμε. Την έχει αναλάβει προϊστάμενος και θα απαντήσει το αργότερο ${moment(fields, LOCALES.el)}.`,
   },
   'callback-booked': {
     subject: () => 'Θα σας καλέσουμε',

@@ -64,7 +64,7 @@ export const paymentNews: Readonly<Record<Language, Readonly<Record<PaymentNews[
     'payment-asked': {
       subject: () => 'Εκκρεμεί πληρωμή',
       text: (fields) =>
-        `Για την παραγγελία ${of(fields, 'orderNumber')} οφείλονται ακόμη ${money(fields, LOCALES.el)}. Για πληρωμή με κάρτα, καλέστε μας στο ${of(fields, 'numberToCall')}, πατήστε 1 και, αφού ακούσετε την παραγγελία, 5.`,
+        `Για την παραγγελία ${of(fields, 'orderNumber')} το ποσό που απομένει είναι ${money(fields, LOCALES.el)}. Για πληρωμή με κάρτα, καλέστε μας στο ${of(fields, 'numberToCall')}, πατήστε 1 και, αφού ακούσετε την παραγγελία, 5.`,
     },
     'payment-returned': {
       subject: () => 'Τα χρήματά σας επιστρέφονται',

@@ -225,7 +225,7 @@ describe('languages:', () => {
       await call.presses(`${tomas.pin}#`);
       await call.hears(greek.askOrder);
       await call.presses('1#');
-      await call.hears(/^Η παραγγελία 1 0 0 4 έχει συσκευαστεί .*περισσότερο απ’ όσο υπολογίζαμε\.$/);
+      await call.hears(/^Η παραγγελία 1 0 0 4 έχει συσκευαστεί .*αργότερα απ’ όσο υπολογίζαμε\.$/);
     });
   });
 

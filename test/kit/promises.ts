@@ -9,7 +9,7 @@ export const SILENCE_MS_MAX = 4_000;
 export const SAME_QUESTION_MAX = 3;
 
 /** The same promises in every language. */
-const GOODBYE = /(?:goodbye|αντίο σας|viszonthallásra|la revedere)\.$/i;
+const GOODBYE = /(?:goodbye|γεια σας|viszonthallásra|la revedere)\.$/i;
 const PERSON = /press 0|πατήστε 0|a 0-t|apăsați 0/;
 const NOTICES: ReadonlySet<string> = new Set(
   LANGUAGES.map(wordsOf).flatMap(({ recordingNotice, voicemailHow }) => [recordingNotice, voicemailHow]),

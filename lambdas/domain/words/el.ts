@@ -99,7 +99,7 @@ export const orders: OrderMessages = {
   },
   deliveredOn: 'παραδόθηκε {day}',
   expectedOn: '{status} και αναμένεται να σας παραδοθεί {day}',
-  later: '{status} και έχει καθυστερήσει περισσότερο απ’ όσο υπολογίζαμε',
+  later: '{status} και θα φτάσει αργότερα απ’ όσο υπολογίζαμε',
 };
 
 export const cases: CaseMessages = {
@@ -112,7 +112,7 @@ export const cases: CaseMessages = {
     order: 'μια παραγγελία',
     'order-change': 'μια αλλαγή σε παραγγελία',
     appointment: 'ένα ραντεβού',
-    call: 'ένα τηλεφώνημα που σας οφείλουμε',
+    call: 'μια κλήση που σας υποσχεθήκαμε',
   },
   caseWithTeam: 'αφορά {about}, και θα την αναλάβει η ομάδα για τις επείγουσες υποθέσεις το αργότερο {time}',
   caseWithUs: 'αφορά {about}, και θα σας καλέσουμε το αργότερο {time}',
