@@ -21,10 +21,10 @@ const en: Readonly<Record<CustomerNews, Written>> = {
   'case-resolved': {
     subject: inCase((number) => `Your case ${number} is resolved`),
     text: (fields) =>
-      `Your case ${of(fields, 'caseNumber')} is resolved: ${of(fields, 'words')} If it is not so, call us, press 3 and then 5.`,
+      `Your case ${of(fields, 'caseNumber')} is resolved: ${of(fields, 'words')} If that is not right, call us, press 3 and then 5.`,
   },
   'case-reopened': {
-    subject: inCase((number) => `We are at your case ${number} again`),
+    subject: inCase((number) => `We are working on your case ${number} again`),
     text: inCase(
       (number) => `Your case ${number} is open again, and goes before others. We will tell you how it ends.`,
     ),

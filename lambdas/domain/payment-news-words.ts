@@ -32,7 +32,7 @@ export const paymentNews: Readonly<Record<Language, Readonly<Record<PaymentNews[
     'payment-returned': {
       subject: () => 'Your money is on its way back',
       text: (fields) =>
-        `We have sent ${money(fields, LOCALES.en)} for order ${of(fields, 'orderNumber')} back to your card. Your bank may need some days.`,
+        `We have sent ${money(fields, LOCALES.en)} for order ${of(fields, 'orderNumber')} back to your card. Your bank may need a few days.`,
     },
     'refund-granted': {
       subject: () => 'Your refund',
@@ -42,7 +42,7 @@ export const paymentNews: Readonly<Record<Language, Readonly<Record<PaymentNews[
     'refund-made': {
       subject: () => 'Your refund was paid',
       text: (fields) =>
-        `We have paid back ${money(fields, LOCALES.en)} for order ${of(fields, 'orderNumber')}. Your bank may need some days.`,
+        `We have paid back ${money(fields, LOCALES.en)} for order ${of(fields, 'orderNumber')}. Your bank may need a few days.`,
     },
     'refund-refused': {
       subject: () => 'Your refund takes longer',

@@ -114,7 +114,7 @@ describe('calling back:', () => {
       await first.presses('2');
       await second.presses('4');
       await first.hears(/^We will call you at /);
-      await second.hears(/^There is a call for your number already, at /);
+      await second.hears(/^A call to your number is booked already, at /);
       expect(await tasksTo(one.from)).toHaveLength(1);
     });
     test('may book another once the time has long passed', async () => {

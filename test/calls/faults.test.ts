@@ -161,7 +161,7 @@ describe('faults:', () => {
       when: 'which keeps the message',
       leads: findsQueueFull,
       words: prompts.messageFault,
-      goesOn: 'We will call you at the number you are calling from',
+      goesOn: 'We will call you by',
       at: ['take-message', 'open-case'],
       isLogged: true,
     },

@@ -60,7 +60,7 @@ describe('where a queue has room for one caller', () => {
   test('the second presses 1 and is called back today', async () => {
     const call = await isSecond();
     await call.presses('1');
-    await call.hears(/by .* P M today\./);
+    await call.hears(/by .* P M today, at the number you are calling from\./);
     await call.endsIn('goodbye.');
     await expectPromiseKept(call, { phoneNumber: stranger.from, reason: 'queue-full' });
   });

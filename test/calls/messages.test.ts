@@ -55,7 +55,9 @@ describe('out of hours:', () => {
       const call = centre.dial(stranger);
       await reachesNobody(call);
       await call.hears(prompts.noting);
-      await call.hears(/by \w+ A M on Friday\. Your case number is (\d ?){4}, (\d ?){4}/);
+      await call.hears(
+        /by \w+ A M on Friday, at the number you are calling from\. Your case number is (\d ?){4}, (\d ?){4}/,
+      );
       await call.endsIn('goodbye.');
       await expectPromiseKept(call, {
         phoneNumber: stranger.from,

@@ -52,7 +52,7 @@ export const describeProblems = (the: Shared): void =>
         const call = await atProblems(stranger);
         await call.presses(key);
         await call.hears(prompts.problemNoting);
-        await call.hears(/by .* P M today\./);
+        await call.hears(/by .* P M today, at the number you are calling from\./);
         const cases = await centre.casesOf(call);
         expect(cases).toMatchObject([
           { reason, status: 'open', phoneNumber: stranger.from, isVerified: false },

@@ -77,7 +77,9 @@ describe('the wait:', () => {
       const call = await hearsOfNobody(tomas);
       await call.presses('1');
       await call.hears(prompts.noting);
-      await call.hears(/by .* P M today\. Your case number is (\d ?){4}, (\d ?){4}/);
+      await call.hears(
+        /by .* P M today, at the number you are calling from\. Your case number is (\d ?){4}, (\d ?){4}/,
+      );
       await call.endsIn('goodbye.');
       expect(momentOf(call, 'queued')).toBeUndefined();
       expect(await centre.casesOf(call)).toMatchObject([

@@ -13,20 +13,19 @@ export const appointments = {
   appointmentNoneFree: 'There is no free time in the next days. One of our team will find one with you.',
   appointmentOffered:
     'You can come at {time}. To book that time, press 1. For the next free time, press 2. For the main menu, press 3. For another day, press 4. To speak with one of our team, press 0.',
-  appointmentEnoughOffers:
-    'Those were many times, and none was right. One of our team will find one with you.',
+  appointmentEnoughOffers: 'None of those times was right for you. One of our team will find one with you.',
   appointmentBooking: 'One moment, please, while we book that time.',
   appointmentBooked: 'Your appointment is booked: we expect you at {time}. We also send you a message.',
   appointmentTaken: 'Sorry, somebody else has just taken that time. Here is the next one that is free.',
   appointmentCancelling: 'One moment, please, while we cancel it.',
   appointmentCancelled: 'Your appointment at {time} is cancelled.',
   appointmentChanged:
-    'Your appointment has changed while we were talking, and we have done nothing to it. This is how it stands now.',
+    'Your appointment has changed while we were talking, so we have left it alone. This is how it stands now.',
   appointmentUnknown: 'We could not find out just now whether that was done. One of our team will check it.',
   appointmentPromise:
     'We will tell you how your appointment stands by {promisedTime}, at the number you are calling from. Your case number is {caseNumber}. I repeat, {caseNumber}. Thank you, and goodbye.',
   appointmentWithheld:
-    'We do not see your number, so one of our team will check your appointment with you now.',
+    'Your number is withheld, so one of our team will check your appointment with you now.',
   appointmentNotNoted:
     'We could not note it either, so one of our team will check your appointment with you now.',
   appointmentsFault: 'We cannot open our appointments just now. One of our team will help you.',

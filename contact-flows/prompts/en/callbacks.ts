@@ -7,7 +7,7 @@ export const callbacks = {
     'We call you at the number you are calling from. To be called as soon as one of our team is free, press 1. At {second}, press 2. At {third}, press 4. At {fourth}, press 5. For the main menu, press 3. To speak with one of our team, press 0.',
   callbackBooked: 'We will call you at {time}. To cancel it, call us and press 6.',
   callbackSoon: 'We will call you as soon as one of our team is free, by {time} at the latest.',
-  callbackAlready: 'There is a call for your number already, at {time}.',
+  callbackAlready: 'A call to your number is booked already, at {time}.',
   callbackKnown:
     'We have noted a call to your number, at {time}. To keep it, press 1. To cancel it, press 2. To speak with one of our team, press 0.',
   callbackKnownSoon:
@@ -17,7 +17,7 @@ export const callbacks = {
   callbackCancelled: 'The call is cancelled.',
   callbackTooLate: 'One of our team is about to call you, so it could not be cancelled.',
   callbackWithheld:
-    'Your phone does not show us its number, so we could not call you back. One of our team will help you now.',
+    'Your number is withheld, so we could not call you back. One of our team will help you now.',
   callbackFault: 'We cannot note a call back just now. One of our team will help you.',
   callbackKeptInstead: 'We cannot offer times just now, so we keep your number instead.',
 } as const;

@@ -1,7 +1,7 @@
 /** Every word of changing an order by phone, in English. */
 
 export const changing = {
-  choiceSilence: 'We did not hear what you would like to do.',
+  choiceSilence: 'You have not chosen what to do.',
   choiceOtherKey: 'Sorry, that key does nothing at this point.',
   choiceGiveUp: 'Let us find one of our team who can do it with you.',
   choiceFault: 'We cannot take your choice at the keypad just now. One of our team will do it with you.',
@@ -29,21 +29,21 @@ export const changing = {
   returnReadBack:
     'You would like to send back order {orderNumber}: {items}. To get a return number, press 1. To keep it, press 2. To speak with one of our team, press 0.',
   exchangeReadBack:
-    'We will send you all of order {orderNumber} once more, at no cost: {items}. Please send back what you have until {until}. To have it exchanged, press 1. To leave it as it is, press 2. To speak with one of our team, press 0.',
+    'We will send you all of order {orderNumber} once more, at no cost: {items}. Please send back what you have by {until}. To have it exchanged, press 1. To leave it as it is, press 2. To speak with one of our team, press 0.',
   withdrawReadBack:
-    'You would like to keep order {orderNumber}: {items}. To give the return number back, press 1. To send it back all the same, press 2. To speak with one of our team, press 0.',
+    'You would like to keep order {orderNumber}: {items}. To give up the return number, press 1. To send the order back all the same, press 2. To speak with one of our team, press 0.',
   quantityReadBack:
-    'Your order would then be {items}: {price}. Tax is {tax}. The total is {total}. To change it so, press 1. To leave it as it is, press 2. To speak with one of our team, press 0.',
+    'Your order would then be {items}: {price}. Tax is {tax}. The total is {total}. To change it to that, press 1. To leave it as it is, press 2. To speak with one of our team, press 0.',
 
   askLine:
     'These are the products in your order. {lines}. Please enter the number of the one to change, and then press the pound key.',
-  lineSilence: 'We did not hear which product.',
+  lineSilence: 'You have not chosen a product.',
   lineUnknown: 'Your order has no product with that number.',
   lineGiveUp: 'One of our team will find the right product with you.',
-  lineFault: 'We could not take down which product. One of our team will change your order.',
+  lineFault: 'We could not take down which product you mean. One of our team will change your order.',
   askPieces:
     'How many would you like of it in all? Please enter the number, and then press the pound key. To take it out of the order, press 0 and pound.',
-  piecesSilence: 'We did not hear how many you would like of it.',
+  piecesSilence: 'We did not get how many you would like of it.',
   piecesFault: 'We could not take down how many. One of our team will change your order.',
   piecesWrong: 'At the keypad you can have up to {most} pieces of it.',
   piecesSame: 'That is just how many you have ordered already.',
@@ -65,16 +65,16 @@ export const changing = {
     'Your new order has the number {orderNumber}. Please write this return number on the parcel that you send back. It is {rmaNumber}. I repeat, {rmaNumber}.',
   changeLeft: 'All right, we leave your order as it is.',
   changedMeanwhile:
-    'Your order has changed in the meantime, and we have done nothing to it. This is how it stands now.',
+    'Your order has changed in the meantime, so we have left it alone. This is how it stands now.',
   changeNotInStock:
-    'We no longer have as much as that, so nothing has been changed. One of our team will see what we can do.',
+    'We no longer have that many, so nothing has been changed. One of our team will see what we can do.',
   changeForPerson: 'One of our team decides about this with you. Nothing has been changed yet.',
 
   changeUnknown:
     'We could not find out just now whether your order has been changed. Please leave it at that for the moment. One of our team will check it.',
   changePromise:
-    'We will tell you how your order stands at the number you are calling from by {promisedTime}. Your case number is {caseNumber}. I repeat, {caseNumber}. Thank you, and goodbye.',
-  changeWithheld: 'We do not see your number, so one of our team will check your order with you now.',
+    'We will tell you how your order stands by {promisedTime}, at the number you are calling from. Your case number is {caseNumber}. I repeat, {caseNumber}. Thank you, and goodbye.',
+  changeWithheld: 'Your number is withheld, so one of our team will check your order with you now.',
   changeNotNoted: 'We could not note it either, so one of our team will check your order with you now.',
 
   afterChange:

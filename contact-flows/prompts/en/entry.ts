@@ -15,7 +15,7 @@ export const entry = {
   mainMenuOrLanguage: `${mainMenu} For another language, press 9.`,
   offerLanguage: 'For English, press {key}.',
   languageFault: 'We cannot offer another language just now.',
-  mainMenuSilence: 'We did not hear a key.',
+  mainMenuSilence: 'You have not pressed a key.',
   mainMenuOtherKey: 'Sorry, that key does nothing here.',
   mainMenuGiveUp: 'Let us find somebody who can help you.',
   mainMenuFault: 'Our menu is not working just now. One of our team will help you.',

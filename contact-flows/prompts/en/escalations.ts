@@ -5,7 +5,7 @@ export const escalations = {
   caseBeforeFault: 'We cannot see just now whether you have told us of this before.',
   knownCase:
     'You have told us of such a problem. Case {caseNumber} {state}. If it is the same problem, press 1. If it is another one, press 2. To speak with one of our team, press 0.',
-  knownCaseSilence: 'We did not hear whether it is the same problem.',
+  knownCaseSilence: 'You have not told us whether it is the same problem.',
   knownCaseOtherKey: 'Sorry, please press 1, 2 or 0.',
 
   afterCase:

@@ -3,8 +3,8 @@
 export const orderStatus = {
   askOrder:
     'Please enter your order number, and then press the pound key. For your latest order, press 1 and pound. To speak with one of our team, press 0 and pound.',
-  orderSilence: 'We did not hear an order number.',
-  orderMissing: 'We still did not hear an order number. One of our team will look it up with you.',
+  orderSilence: 'We did not get an order number.',
+  orderMissing: 'We still did not get an order number. One of our team will look it up with you.',
   orderEntryFault: 'We could not take down that number. One of our team will look it up with you.',
   orderStatus: 'Order {orderNumber} {status}.',
   orderNotFound: 'We did not find that order. Please check the number.',
@@ -15,7 +15,7 @@ export const orderStatus = {
     'To hear that again, press 1. For another order, press 2. For the main menu, press 3. To change, cancel, return or exchange it, press 4. To speak with one of our team, press 0. To end the call, press 9.',
   afterOrder:
     'To hear that again, press 1. For another order, press 2. For the main menu, press 3. To change, cancel, return or exchange it, press 4. To pay it by card, press 5. To speak with one of our team, press 0. To end the call, press 9.',
-  afterOrderSilence: 'We did not hear a choice.',
+  afterOrderSilence: 'You have not made a choice.',
   afterOrderOtherKey: 'Sorry, that is not one of the choices.',
   afterOrderGiveUp: 'Let us see whether one of our team can help you further.',
   afterOrderFault: 'We cannot take your choice just now. One of our team will help you further.',

@@ -5,7 +5,7 @@ export const ordering = {
 
   askProduct:
     'Please enter the product number, and then press the pound key. To order everything in your latest order again, press 1 and pound. To speak with one of our team, press 0 and pound.',
-  productSilence: 'We did not hear a product number.',
+  productSilence: 'We did not get a product number.',
   productUnknown: 'We have no product with that number. Please check it.',
   productSoldOut: 'Sorry, {productName} is out of stock at the moment.',
   productGiveUp: 'One of our team will find it with you.',
@@ -14,7 +14,7 @@ export const ordering = {
   product: '{productName}, {price} a piece.',
 
   askQuantity: 'How many would you like? Please enter the number, and then press the pound key.',
-  quantitySilence: 'We did not hear how many.',
+  quantitySilence: 'We did not get how many you would like.',
   quantityWrong: 'At the keypad you can order from 1 to {most} pieces.',
   quantityTooMany: 'We have only {left} of {productName}.',
   quantityGiveUp: 'One of our team will take down how many you need.',
@@ -27,7 +27,7 @@ export const ordering = {
 
   readBack:
     '{items}: {price}. Tax is {tax}. The total is {total}. To place this order, press 1. To cancel it, press 2. To hear it again, press 3. To speak with one of our team, press 0.',
-  readBackSilence: 'We did not hear whether to place the order.',
+  readBackSilence: 'You have not told us whether to place the order.',
   readBackOtherKey: 'Sorry, that key neither places the order nor cancels it.',
   readBackGiveUp: 'Nothing has been ordered. One of our team will go through it with you.',
   readBackFault:
@@ -40,7 +40,7 @@ export const ordering = {
     'We could not take down your order, and nothing has been ordered. One of our team will take it.',
   identical:
     'You ordered exactly the same {when}, under the number {orderNumber}. To order it once more, press 1. To leave it at that, press 2. To speak with one of our team, press 0.',
-  identicalSilence: 'We did not hear whether to order it once more.',
+  identicalSilence: 'You have not told us whether to order it once more.',
   identicalOtherKey: 'Sorry, that key is not one of the answers.',
   identicalGiveUp: 'It has not been ordered once more. One of our team will go through it with you.',
   identicalFault:
@@ -64,9 +64,9 @@ export const ordering = {
   notOrdered:
     'Your order could not be placed, and nothing has been ordered. One of our team will go through it with you.',
   willConfirm:
-    'We will check your order, and confirm it to you at the number you are calling from by {promisedTime}. Your case number is {caseNumber}. I repeat, {caseNumber}. Thank you, and goodbye.',
+    'We will check your order, and confirm it to you by {promisedTime}. We will call the number you are calling from. Your case number is {caseNumber}. I repeat, {caseNumber}. Thank you, and goodbye.',
   unconfirmedWithheld:
-    'We do not see your number, so one of our team will check your order with you right away.',
+    'Your number is withheld, so one of our team will check your order with you right away.',
   unconfirmedFault:
     'We could not note it either, so one of our team will check your order with you right away.',
 

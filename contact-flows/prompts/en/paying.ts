@@ -12,18 +12,19 @@ export const paying = {
   payExpiry: 'Now the expiry date, as four digits: two for the month and two for the year.',
   payCode:
     'Last, the security code. It is the three digits on the back of the card, or four on the front. Then press the pound key.',
-  paySilence: 'We did not hear that. Let us begin once more with the card.',
+  paySilence: 'We did not get that. Let us begin once more with the card.',
   payNoCard: 'We still did not get your card, and nothing was charged. One of our team will help you pay.',
   payCardFault:
-    'We cannot take a card in secret just now, and so we take none. Nothing was charged. One of our team will help you pay.',
+    'We cannot take a card in secret just now, and so we do not ask for one. Nothing was charged. One of our team will help you pay.',
   payChangedMeanwhile:
     'Your order has changed in the meantime, and nothing was charged. Let us look at it again.',
   payAsking: 'Thank you. We are asking your bank now. Please stay on the line.',
   payAskingEarlier:
     'You have given us a card for this order already. One moment, please, while we see what became of it.',
-  payStillAsking: 'Your bank is still at it. Please stay on the line, it should not take much longer.',
-  payLongWait: 'This takes your bank longer than usual. We do not let you wait for it any longer.',
-  payUnknown: 'We could not hear from your bank just now. One moment, please, while we note it down.',
+  payStillAsking:
+    'Your bank is still working on it. Please stay on the line, it should not take much longer.',
+  payLongWait: 'Your bank is taking longer than usual. We will not keep you waiting for it any longer.',
+  payUnknown: 'We have had no answer from your bank. One moment, please, while we note it down.',
   payPaid: 'Your payment of {amount} has been made, and order {orderNumber} is paid. Thank you.',
   payDeclined:
     '{why} Nothing was charged. To try again, or with another card, press 1. For the main menu, press 3. To speak with one of our team, press 0.',

@@ -5,15 +5,15 @@ export const problems = {
 
   askProblem:
     'If your problem is about a delivery, press 1. About a product, press 2. About an invoice, press 3. About something else, press 4. To hear how a case of yours stands, press 5. For a complaint, press 6. To speak with one of our team, press 0.',
-  problemSilence: 'We did not hear which it is.',
+  problemSilence: 'You have not chosen which it is.',
   problemOtherKey: 'Sorry, that is none of these.',
   problemGiveUp: 'One of our team will take it down with you.',
   problemMenuFault: 'We cannot take your choice just now. One of our team will take your problem down.',
   problemNoting: 'One moment, please, while we open a case for you.',
   problemNoted:
-    'Thank you. Your case number is {caseNumber}. I repeat, {caseNumber}. We will call you about it at the number you are calling from by {promisedTime}.',
+    'Thank you. Your case number is {caseNumber}. I repeat, {caseNumber}. We will call you about it by {promisedTime}, at the number you are calling from.',
   problemWithheld:
-    'Your phone does not show us its number, so we could not call you back. One of our team will take your problem down now.',
+    'Your number is withheld, so we could not call you back. One of our team will take your problem down now.',
   problemNotNoted: 'We could not open a case just now. One of our team will take your problem down.',
 
   complaintHeard: 'We are sorry that something went wrong.',
@@ -33,7 +33,7 @@ export const problems = {
 
   resolvedCase:
     'Case {caseNumber} is resolved. If all is as it should be, press 1. If it is not, press 2. For the main menu, press 3. For another case, press 4. To speak with one of our team, press 0.',
-  resolvedSilence: 'We did not hear whether all is as it should be.',
+  resolvedSilence: 'You have not told us whether all is as it should be.',
   resolvedOtherKey: 'Sorry, please press 1, 2, 3, 4 or 0.',
   caseAnswering: 'One moment, please, while we note that.',
   caseVerified: 'Thank you. We are glad that it is settled.',
@@ -49,8 +49,8 @@ export const problems = {
 
   askCase:
     'Please enter your case number, and then press the pound key. To speak with one of our team, press 0 and pound.',
-  caseNumberSilence: 'We did not hear a case number.',
-  caseNumberMissing: 'We still did not hear a case number. One of our team will look it up with you.',
+  caseNumberSilence: 'We did not get a case number.',
+  caseNumberMissing: 'We still did not get a case number. One of our team will look it up with you.',
   caseNumberFault: 'We could not take down that case number. One of our team will look it up with you.',
   caseUnknown: 'We did not find that case. Please check the number.',
   caseUnknownAgain: 'We did not find that case either. One of our team will look for it with you.',
@@ -61,7 +61,7 @@ export const problems = {
 
   afterProblem:
     'For the main menu, press 3. To speak with one of our team, press 0. To end the call, press 9.',
-  afterProblemSilence: 'We did not hear what you would like next.',
+  afterProblemSilence: 'You have not chosen what you would like next.',
   afterProblemOtherKey: 'Sorry, please press 3, 0 or 9.',
   afterProblemGiveUp: 'We will see whether one of our team can help you further.',
   afterProblemFault: 'We cannot take that choice just now. One of our team will help you further.',

@@ -6,7 +6,7 @@ export const products = {
 
   askAboutProduct:
     'Which product would you like to hear about? Please enter its number, and then press the pound key. To speak with one of our team, press 0 and pound.',
-  aboutProductSilence: 'We did not hear the number of a product.',
+  aboutProductSilence: 'We did not get the number of a product.',
   aboutProductGiveUp: 'One of our team will look for the product with you.',
   aboutProductEntryFault:
     'We could not take down that number. One of our team will tell you about the product.',
@@ -27,6 +27,6 @@ export const products = {
     'To hear that again, press 1. For another product, press 2. For the main menu, press 3. To speak with one of our team, press 0. To end the call, press 9.',
   aboutHeardOften: 'You have heard about it several times now. One of our team will gladly tell you more.',
   aboutManyProducts: 'One of our team can tell you about many more of our products.',
-  orderChosen: 'One moment, please, we take your order for it.',
+  orderChosen: 'One moment, please, while we take your order for it.',
   aboutOrderFault: 'We cannot take your order for it at the keypad just now. One of our team will take it.',
 } as const;

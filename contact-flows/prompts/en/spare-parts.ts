@@ -3,7 +3,7 @@
 export const spareParts = {
   askPart:
     'Please enter the number of the spare part, and then press the pound key. If you do not have it at hand, press 0 and pound.',
-  partSilence: 'We did not hear the number of a part.',
+  partSilence: 'We did not get the number of a part.',
   partGiveUp: 'One of our team will find the right part with you.',
   partEntryFault: 'We could not take down the number of the part. One of our team will do it with you.',
   partFault: 'We cannot look at our spare parts just now. One of our team will see to it.',

@@ -4,21 +4,21 @@ export const verification = {
   askPin:
     'Please enter your PIN, and then press the pound key. For a code by text message instead, press 1 and pound. To speak with one of our team, press 0 and pound.',
   pinSilence:
-    'We did not hear a PIN. Please enter it now, and then press the pound key. For a code by text message instead, press 1 and pound. To speak with one of our team, press 0 and pound.',
+    'We did not get a PIN. Please enter it now, and then press the pound key. For a code by text message instead, press 1 and pound. To speak with one of our team, press 0 and pound.',
   pinWrong:
     'Sorry, that PIN does not match. Please enter it again, and then press the pound key. For a code by text message instead, press 1 and pound. To speak with one of our team, press 0 and pound.',
   pinRefused: 'Sorry, that PIN does not match either. One of our team will help you from here.',
-  pinMissing: 'We still did not hear a PIN. One of our team will help you from here.',
+  pinMissing: 'We still did not get a PIN. One of our team will help you from here.',
   pinRight: 'Thank you.',
   verificationFault: 'We cannot check your PIN at the moment. One of our team will help you instead.',
-  codeSending: 'One moment, please, we see to the code.',
+  codeSending: 'One moment, please, while we see to the code.',
   askCode:
-    'If we have had a number of yours for a while, a code of six digits is on its way to it as a text message. It should be there in a few seconds. Please enter the code, and then press the pound key. To speak with one of our team, press 0 and pound.',
+    'If we have had a number of yours for a while, we are texting a code of six digits to it. It should be there in a few seconds. Please enter the code, and then press the pound key. To speak with one of our team, press 0 and pound.',
   codeAwaited:
     'We are still here. Please enter the code as soon as you have it, and then press the pound key. To speak with one of our team, press 0 and pound.',
   codeWrong:
     'Sorry, that code does not match. Please enter it again, and then press the pound key. To speak with one of our team, press 0 and pound.',
   codeRefused: 'Sorry, that code does not match either. One of our team will help you from here.',
-  codeMissing: 'We have not heard a code. One of our team will help you from here.',
+  codeMissing: 'We did not get a code. One of our team will help you from here.',
   codeUnavailable: 'We cannot send a code just now. One of our team will help you instead.',
 } as const;

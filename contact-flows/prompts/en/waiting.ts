@@ -16,8 +16,7 @@ export const waiting = {
     'To keep your place, stay on the line. To leave your number and be called back instead, press 1.',
   waitOtherKey: 'Sorry, that key does nothing while you wait. You keep your place in line.',
   waitOfferFault: 'You keep your place in line. We will be with you as soon as we can.',
-  waitWithheld:
-    'Your phone does not show us its number, so we cannot call you back. You keep your place in line.',
+  waitWithheld: 'Your number is withheld, so we cannot call you back. You keep your place in line.',
   waitMessageFault: 'We are sorry, we could not note your number. You keep your place in line.',
   waitingWithoutMusic: 'You are still in line. We will be with you as soon as we can.',
   cannotWait: 'We are sorry, we cannot keep you on the line. Please call again a little later. Goodbye.',

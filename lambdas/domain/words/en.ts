@@ -90,7 +90,7 @@ export const cases: CaseMessages = {
     order: 'an order',
     'order-change': 'a change of an order',
     appointment: 'an appointment',
-    call: 'a call that we owe you',
+    call: 'a call that we promised you',
   },
   caseWithTeam: 'is about {about}, and our escalation team takes it up by {time}',
   caseWithUs: 'is about {about}, and we will call you back by {time}',

@@ -98,8 +98,8 @@ describe('a case', () => {
     ['problem-invoice', 'an invoice'],
     ['problem-other', 'a problem that you told us of'],
     ['order-unconfirmed', 'an order'],
-    ['out-of-hours', 'a call that we owe you'],
-    ['constructor', 'a call that we owe you'],
+    ['out-of-hours', 'a call that we promised you'],
+    ['constructor', 'a call that we promised you'],
   ])('for the reason %s is about %s', (reason, about) => {
     const promisedAtMs = Date.parse('2026-11-23T15:00:00Z');
     const state = (nowMs: number) =>

@@ -147,12 +147,12 @@ describe('a scripted call at the speed of life', () => {
       return said.some((each) => each.type === 'playback-ended' && each.promptId === promptId);
     };
     expect(await played('a', 'We are asking your bank.', 0)).toBe(true);
-    expect(await played('b', 'Your bank is still at it.', 0)).toBe(true);
-    expect(await played('c', 'Your bank is still at it.', 999)).toBe(false);
+    expect(await played('b', 'Your bank is still working on it.', 0)).toBe(true);
+    expect(await played('c', 'Your bank is still working on it.', 999)).toBe(false);
     await jest.advanceTimersByTimeAsync(1);
     expect(said.at(-1)).toEqual({ type: 'playback-ended', promptId: 'c' });
     hears(listening);
-    expect(await played('d', 'Your bank is still at it.', 0)).toBe(true);
+    expect(await played('d', 'Your bank is still working on it.', 0)).toBe(true);
     hears({ type: 'ended', reason: 'CONTACT_FLOW_DISCONNECT' });
     await call;
   });
