@@ -20,7 +20,7 @@ export const appointments: Translation<typeof english> = {
   appointmentBooking: 'Egy pillanat türelmet, lefoglaljuk.',
   appointmentBooked: 'Az időpontját lefoglaltuk. Ekkor várjuk: {time}. Üzenetet is küldünk.',
   appointmentTaken:
-    'Sajnáljuk, ezt az időpontot valaki éppen most foglalta le. A következő szabad időpont jön.',
+    'Sajnáljuk, ezt az időpontot valaki éppen most foglalta le. Mondjuk a következő szabad időpontot.',
   appointmentCancelling: 'Egy pillanat türelmet, lemondjuk.',
   appointmentCancelled: 'Ezt az időpontját lemondtuk: {time}.',
   appointmentChanged:

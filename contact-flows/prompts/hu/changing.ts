@@ -45,14 +45,14 @@ export const changing: Translation<typeof english> = {
   lineFault: 'Nem tudtuk fogadni, melyik terméket választotta. A rendelését egyik munkatársunk módosítja.',
   askPieces:
     'Összesen hány darabot szeretne belőle? Kérjük, adja meg a számot, majd nyomja meg a kettőskeresztet. Ha kivenné a rendelésből, nyomja meg a 0-t és a kettőskeresztet.',
-  piecesSilence: 'Nem kaptuk meg az összes darabszámot.',
+  piecesSilence: 'Nem kaptuk meg a teljes darabszámot.',
   piecesFault: 'Nem tudtuk fogadni a darabszámot. A rendelését egyik munkatársunk módosítja.',
   piecesWrong: 'Gombnyomással legfeljebb {most} darab rendelhető belőle.',
   piecesSame: 'Éppen ennyit rendelt eddig is.',
   piecesNothing: 'Így semmi sem maradna a rendelésben. Visszatérünk oda, ahol törölheti.',
   piecesTooMany: 'Már csak ennyi van belőle, {productName}: {left}.',
   piecesPrice:
-    'A rendelése óta megváltozott az ár, ezért ahhoz a rendeléshez már nem adhatunk hozzá. Többet új rendelésben kérhet.',
+    'A rendelése óta megváltozott az ár, ezért ahhoz a rendeléshez nem tudunk újabb darabot hozzátenni. Többet új rendelésben kérhet.',
   piecesGiveUp: 'Egyik munkatársunk pontosan annyira módosítja, amennyire szüksége van.',
   quoteChangeFault: 'Az új árat most nem tudjuk kiszámítani. A rendelését egyik munkatársunk módosítja.',
 

@@ -8,7 +8,7 @@ export const problems: Translation<typeof english> = {
   askProblem:
     'Ha a probléma kiszállítással kapcsolatos, nyomja meg az 1-es gombot. Ha termékkel, a 2-est. Ha számlával, a 3-ast. Ha mással, a 4-est. Ha arra kíváncsi, hogyan áll egy ügye, az 5-öst. Panaszhoz a 6-ost. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   problemSilence: 'Nem választotta ki, miről van szó.',
-  problemOtherKey: 'Sajnáljuk, ehhez a gombhoz nem tartozik ilyen probléma.',
+  problemOtherKey: 'Sajnáljuk, ez a gomb nincs a felsoroltak között.',
   problemGiveUp: 'Egyik munkatársunk felveszi Önnel.',
   problemMenuFault: 'A választását most nem tudjuk fogadni. A problémáját egyik munkatársunk veszi fel.',
   problemNoting: 'Egy pillanat türelmet, megnyitunk egy ügyet az Ön számára.',

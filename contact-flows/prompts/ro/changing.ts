@@ -48,7 +48,7 @@ export const changing: Translation<typeof english> = {
     'Câte bucăți doriți în total? Vă rugăm să introduceți numărul, apoi apăsați tasta diez. Pentru a scoate produsul din comandă, apăsați 0 și diez.',
   piecesSilence: 'Nu am primit numărul total de bucăți.',
   piecesFault: 'Nu am putut prelua numărul de bucăți. Comanda o va modifica un coleg.',
-  piecesWrong: 'De la tastatură, numărul de bucăți poate fi cel mult {most}.',
+  piecesWrong: 'De la tastatură, numărul de bucăți poate fi de cel mult {most}.',
   piecesSame: 'Ați comandat deja exact atâtea bucăți.',
   piecesNothing: 'Astfel nu ar mai rămâne nimic în comandă. Ne întoarcem acolo unde o puteți anula.',
   piecesTooMany: 'Mai avem doar {left} din produsul {productName}.',
@@ -72,7 +72,7 @@ export const changing: Translation<typeof english> = {
     'Comanda dumneavoastră s-a schimbat între timp, așa că nu am modificat nimic la ea. Iată cum este acum.',
   changeNotInStock:
     'Nu mai avem atâtea bucăți, așa că nu s-a modificat nimic. Un coleg va vedea ce putem face.',
-  changeForPerson: 'Un coleg va hotărî împreună cu dumneavoastră. Încă nu s-a modificat nimic.',
+  changeForPerson: 'Un coleg va hotărî acest lucru împreună cu dumneavoastră. Încă nu s-a modificat nimic.',
 
   changeUnknown:
     'Nu am putut afla acum dacă s-a modificat comanda dumneavoastră. Vă rugăm să o lăsați deocamdată așa. Un coleg va verifica.',
@@ -84,5 +84,5 @@ export const changing: Translation<typeof english> = {
     'Nici nu am putut nota acest lucru, așa că un coleg va verifica acum comanda împreună cu dumneavoastră.',
 
   afterChange:
-    'Pentru a asculta în ce stadiu este acum comanda, apăsați 1. Pentru meniul principal, apăsați 3. Pentru a vorbi cu un coleg, apăsați 0. Pentru a încheia apelul, apăsați 9.',
+    'Pentru a afla în ce stadiu este acum comanda, apăsați 1. Pentru meniul principal, apăsați 3. Pentru a vorbi cu un coleg, apăsați 0. Pentru a încheia apelul, apăsați 9.',
 };
