@@ -31,7 +31,7 @@ const keptAppointment = z.object({
   bookedFor: z.optional(z.string()),
 });
 
-const customerKey = (customerId: string) => ({ pk: `CUSTOMER#${customerId}`, sk: 'APPOINTMENT' });
+export const appointmentKey = (customerId: string) => ({ pk: `CUSTOMER#${customerId}`, sk: 'APPOINTMENT' });
 const text = (atMs: number): string => new Date(atMs).toISOString();
 
 /** The latest appointment of a customer, past and cancelled ones too. */
@@ -40,7 +40,7 @@ export async function readAppointment(
   customerId: string,
   signal: AbortSignal,
 ): Promise<Appointment | undefined> {
-  const item = await getItem(table, { Key: customerKey(customerId), ConsistentRead: true }, signal);
+  const item = await getItem(table, { Key: appointmentKey(customerId), ConsistentRead: true }, signal);
   if (item === undefined) return undefined;
   const { startsAt, bookedAt, ...rest } = readItem(keptAppointment, item, table);
   return { ...rest, startsAtMs: Date.parse(startsAt), bookedAtMs: Date.parse(bookedAt) };
@@ -68,7 +68,7 @@ export const seenWrite = (
   seen: Appointment | undefined,
   how: 'ConditionCheck' | 'Delete' = 'ConditionCheck',
 ): Write => {
-  const write = { TableName: name, Key: customerKey(customerId), ...asSeen(seen?.version ?? 0) };
+  const write = { TableName: name, Key: appointmentKey(customerId), ...asSeen(seen?.version ?? 0) };
   return how === 'Delete' ? { Delete: write } : { ConditionCheck: write };
 };
 
@@ -87,7 +87,7 @@ export const appointmentItem = (
   customerId: string,
   { startsAtMs, bookedAtMs, ...appointment }: Appointment,
 ) => ({
-  ...customerKey(customerId),
+  ...appointmentKey(customerId),
   ...appointment,
   startsAt: text(startsAtMs),
   bookedAt: text(bookedAtMs),

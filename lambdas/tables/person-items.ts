@@ -4,6 +4,9 @@ import * as z from 'zod/mini';
 import { callbackTold } from '../domain/callback.ts';
 import { customer } from '../domain/customer.ts';
 import { nameWords } from '../domain/name-words.ts';
+import { placeKey } from './appointment-book.ts';
+import { appointmentKey } from './appointment-items.ts';
+import { definition as appointments } from './appointments.ts';
 import { callbackItemKey } from './callbacks.ts';
 import { definition as cases } from './cases.ts';
 import { definition as contacts } from './contacts.ts';
@@ -29,7 +32,7 @@ import { getItem, type Key, queryItems } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 
 /** Tables that hold something of a customer, and in which it can be found by the customer's id. */
-export const REACHED = { customers, orders, cases, messages, contacts, desk } as const;
+export const REACHED = { customers, orders, cases, messages, contacts, desk, appointments } as const;
 export type ReachedTable = keyof typeof REACHED;
 export type PersonTables = Readonly<Record<ReachedTable, Table>>;
 
@@ -68,6 +71,7 @@ export async function* itemsOfPerson(tables: PersonTables, customerId: string): 
     yield* casesOf(tables, id);
     yield* ofIndex(tables, 'messages', id);
     yield* contactsAndDesk(tables, id);
+    yield* appointmentOf(tables, id);
   }
   for (const number of phoneNumbers) yield* callTo(tables, number);
   for (const number of phoneNumbers) yield* lastCallOf(tables, number, ids);
@@ -153,6 +157,31 @@ async function* lastCallOf(
     if (item !== undefined && (customerId === undefined || ids.includes(String(customerId))))
       yield { table: 'customers', key, item };
   }
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/**
+ * An appointment after its place, which is free again once it is gone. Places lie by the day where the customer comes
+ * to, which is at most one away from that of UTC.
+ */
+async function* appointmentOf(
+  { appointments: table }: PersonTables,
+  customerId: string,
+): AsyncGenerator<PersonItem> {
+  const key = appointmentKey(customerId);
+  const item = await getItem(table, { Key: key, ConsistentRead: true });
+  if (item === undefined) return;
+  const { startsAt, place, bookedFor = customerId } = item;
+  const atMs = Date.parse(String(startsAt));
+  for (const days of [-1, 0, 1]) {
+    const date = new Date(atMs + days * DAY_MS).toISOString().slice(0, 10);
+    const at = placeKey({ atMs, date }, Number(place));
+    const taken = await getItem(table, { Key: at, ConsistentRead: true });
+    if (taken !== undefined && taken['customerId'] === bookedFor)
+      yield { table: 'appointments', key: at, item: taken };
+  }
+  yield { table: 'appointments', key, item };
 }
 
 /** Contacts, each after what is on the desk of the agent who had it: it leads there. */

@@ -31,6 +31,7 @@ function open(target: Target): Opened {
       messages: table('MessagesTable'),
       contacts: table('ContactsTable'),
       desk: table('DeskTable'),
+      appointments: table('AppointmentsTable'),
     },
     audit: table('AuditTable'),
     close: () => client.destroy(),

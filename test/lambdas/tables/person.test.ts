@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import type { Customer } from '../../../lambdas/domain/customer.ts';
 import { changeCustomer } from '../../../lambdas/domain/customer-change.ts';
 import { newMessage } from '../../../lambdas/domain/message.ts';
+import { appointmentKey } from '../../../lambdas/tables/appointment-items.ts';
 import { bookCallback, openCallback } from '../../../lambdas/tables/callbacks.ts';
 import { addNote as addCaseNote, changeCase } from '../../../lambdas/tables/case-changes.ts';
 import { openCaseOnce } from '../../../lambdas/tables/cases.ts';
@@ -62,8 +63,11 @@ interface Somebody {
 }
 
 /** Leaves something of a person in every table. */
-async function leaveTraces({ customerId, name, number, email }: Somebody): Promise<void> {
-  const { customers, orders, cases, messages, contacts, desk } = open.tables;
+async function leaveTraces(
+  { customerId, name, number, email }: Somebody,
+  state: 'booked' | 'cancelled' = 'booked',
+): Promise<void> {
+  const { customers, orders, cases, messages, contacts, desk, appointments } = open.tables;
   const words = `${name} called from ${number} and writes from ${email}`;
   await saveCustomer(customers, {
     customerId,
@@ -159,6 +163,15 @@ async function leaveTraces({ customerId, name, number, email }: Somebody): Promi
   await keepFollowUp({ desk, messages }, promised, hours, now.getTime(), signal);
   const booking = { phoneNumber: number, customerId, contactId, atMs: Date.parse('2026-11-23T09:00:00Z') };
   await bookCallback(messages, booking, hours, now.getTime(), signal);
+  const startsAt = new Date(
+    Date.parse('2026-11-23T23:30:00Z') + Number(number.slice(-3)) * 1_000,
+  ).toISOString();
+  for (const Item of [
+    { ...appointmentKey(customerId), startsAt, state, place: 1, version: 1, bookedAt: at },
+    // Where the customer comes to, it is the next day.
+    { pk: 'DAY#2026-11-24', sk: `${startsAt}#1`, customerId },
+  ])
+    await open.documents.send(new PutCommand({ TableName: appointments.name, Item }));
   await keepLastContact(customers, number, { contactId, endedAt: at, team: 'support', customerId }, signal);
 }
 
@@ -258,6 +271,9 @@ describe('an erasure', () => {
       history: [{ who: pseudonym, why: 'erased' }],
     });
     expect(keptForTheBooks.cases).toHaveLength(2);
+    expect(removed).toMatchObject({ appointments: 2 });
+    const named = new RegExp(`["#]${one.customerId}"`);
+    expect((await everything()).filter((item) => named.test(item))).toEqual([]);
     const gone = [`b/call-${one.customerId}.wav`, `b/ivr/call-${one.customerId}.wav`];
     expect(recordings.deleted.toSorted()).toEqual(gone);
     expect(asked.toSorted()).toEqual(gone);
@@ -311,7 +327,7 @@ describe('an erasure', () => {
   test('of somebody who was merged takes what they had before, too', async () => {
     const [one, former] = [somebody('Greta'), somebody('Grete')];
     await leaveTraces(one);
-    await leaveTraces(former);
+    await leaveTraces(former, 'cancelled');
     const note = { by: 'agent/sam', why: 'one person', at };
     const merge = { into: one.customerId, from: former.customerId, note };
     await mergeInto(
@@ -328,6 +344,7 @@ describe('an erasure', () => {
     const left = await everything();
     expect(tellsOf(left, one)).toEqual([]);
     expect(tellsOf(left, former)).toEqual([]);
+    expect(left.filter((item) => item.includes(`CUSTOMER#${former.customerId}"`))).toEqual([]);
   });
   test('that is interrupted anywhere is taken up by the next one', async () => {
     await fc.assert(
