@@ -114,7 +114,7 @@ export class CallwrightStack extends Stack {
       definitions: parts.tables,
       removalPolicy,
       deletionProtection: !disposable,
-      ...(connectCases === undefined ? {} : { followed: 'cases' as const }),
+      followed: 'cases',
     });
     const surroundings = {
       namePrefix,

@@ -117,6 +117,7 @@ const shared = {
     noticeMinutes: wholeNumber(0, 10_080),
     daysAhead: wholeNumber(0, 90),
   }),
+  troubles: z.strictObject({ alertFrom: wholeNumber(1, 10_000), newAlertFrom: wholeNumber(1, 10_000) }),
   queues: z.strictObject({
     support: teamQueue,
     orders: teamQueue,
@@ -207,6 +208,7 @@ const environment = z.strictObject({
   salesTax: shared.salesTax.optional(),
   returns: shared.returns.optional(),
   appointments: shared.appointments.optional(),
+  troubles: shared.troubles.optional(),
   queues: shared.queues.optional(),
   messages: shared.messages.optional(),
   payments: shared.payments.optional(),

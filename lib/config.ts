@@ -30,6 +30,8 @@ export interface Configuration {
   readonly returns: ConfigurationFile['returns'];
   /** Which times can be booked, on the same holidays. */
   readonly appointments: AppointmentTerms;
+  /** How many cases of one problem with one product in a week are told to quality. */
+  readonly troubles: ConfigurationFile['troubles'];
   readonly queues: ConfigurationFile['queues'];
   /** The channels by which customers are told of what concerns them. */
   readonly messages: ConfigurationFile['messages'];

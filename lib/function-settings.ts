@@ -14,5 +14,6 @@ export const functionSettings = (configuration: Configuration, unvoiced: readonl
   COUNTRY: configuration.phoneNumber.country,
   TEXT_MESSAGES: configuration.messages.sms,
   CONTACTS_KEPT_DAYS: configuration.retentionDays.contacts,
+  TROUBLES: configuration.troubles,
   UNVOICED: unvoiced,
 });

@@ -71,6 +71,7 @@ import { startRefund } from '../lambdas/start-refund/contract.ts';
 import { takeInFiles } from '../lambdas/take-in-files/contract.ts';
 import { takePayment } from '../lambdas/take-payment/contract.ts';
 import { verifyCaller } from '../lambdas/verify-caller/contract.ts';
+import { watchTroubles } from '../lambdas/watch-troubles/contract.ts';
 
 export const contactFunctions: readonly Contract[] = [
   lookupCustomer,
@@ -134,6 +135,7 @@ export const eventFunctions: readonly EventContract[] = [
   followContacts,
   keepAgentStateFunction,
   keepVoicemail,
+  watchTroubles,
 ];
 
 /** Those behind the HTTP API, each with routes of one noun: to look at it, or to change it where that needs more rights. */

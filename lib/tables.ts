@@ -8,6 +8,7 @@ import type { TableDefinition } from '../lambdas/tables/definition.ts';
 import { definition as desk } from '../lambdas/tables/desk.ts';
 import { definition as messages } from '../lambdas/tables/messages.ts';
 import { definition as orders } from '../lambdas/tables/orders.ts';
+import { definition as troubles } from '../lambdas/tables/troubles.ts';
 
 export const tables: readonly TableDefinition[] = [
   customers,
@@ -18,4 +19,5 @@ export const tables: readonly TableDefinition[] = [
   desk,
   audit,
   appointments,
+  troubles,
 ];

@@ -8,7 +8,8 @@ export type TableName =
   | 'messages'
   | 'desk'
   | 'audit'
-  | 'appointments';
+  | 'appointments'
+  | 'troubles';
 
 /** The environment variable that holds the physical name of a table. */
 export function tableVariable(name: TableName): string {

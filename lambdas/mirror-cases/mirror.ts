@@ -45,7 +45,7 @@ export async function mirror(
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     await keepMirror(table, key, { connectCaseId, written, refused: standing }, signal);
-    return { kind: 'refused', because: error.message };
+    return { kind: 'refused', because: `case ${caseNumber} is not mirrored: ${error.message}` };
   }
   await keepMirror(table, key, { connectCaseId, written: standing }, signal);
   return { kind: 'mirrored' };

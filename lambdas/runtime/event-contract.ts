@@ -1,11 +1,11 @@
-/** What a function that reads Connect's contact records and contact events agrees on with the stack. */
+/** What a function that reads Connect's contact records and contact events, or changes of cases, agrees on with the stack. */
 
 import type * as z from 'zod/mini';
 import { HANDLER_RESERVE_MS, SDK_ATTEMPTS } from '../domain/limits.ts';
 import type { CONTACT_EVENT_TYPES } from '../domain/records/contact-event.ts';
 import type { TableUse } from './contract.ts';
 
-/** How a stream of Connect's comes to the function, and how long it is tried. */
+/** How a stream comes to the function, and how long it is tried. */
 export interface StreamTerms {
   /** Records of one invocation. */
   readonly batchSize: number;
@@ -31,6 +31,8 @@ export interface EventTerms<
   readonly contactRecords?: StreamTerms;
   /** Absent where the function reads no agent events. */
   readonly agentEvents?: StreamTerms;
+  /** Absent where the function reads no changes of cases. */
+  readonly caseChanges?: StreamTerms;
   /** Contact events that invoke the function, each alone. */
   readonly contactEvents: readonly (typeof CONTACT_EVENT_TYPES)[number][];
   /** Whether the function is told of each file with orders, and may read it: one of `requestsInSequence`. */

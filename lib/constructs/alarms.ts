@@ -60,6 +60,7 @@ function surroundingsOf({ namePrefix, parts, isMirrored, ...props }: AlarmsProps
       ...events.flatMap((one) => [
         ...(one.contactRecords === undefined ? [] : [['contact-records', named(one)]]),
         ...(one.agentEvents === undefined ? [] : [['agent-events', named(one)]]),
+        ...(one.caseChanges === undefined ? [] : [['cases-counted', named(one)]]),
       ]),
       ...mirror.map((one) => ['cases', named(one)]),
     ]),

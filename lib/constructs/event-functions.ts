@@ -1,8 +1,8 @@
-/** The functions that get Connect's contact records, agent events and contact events: each with its reader of a stream and its rule. */
+/** The functions that get Connect's contact records, agent events and contact events, and changes of cases: each with its reader of a stream and its rule. */
 import { Aws, Validations } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { CfnEventInvokeConfig, CfnEventSourceMapping, CfnPermission } from 'aws-cdk-lib/aws-lambda';
+import { CfnEventInvokeConfig, CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { EventContract, StreamTerms } from '../../lambdas/runtime/event-contract.ts';
 import { ConfigurationError } from '../config-error.ts';
@@ -11,6 +11,7 @@ import type { ContactRecords } from './contact-records.ts';
 import { environmentOf, nameOf, tableStatements } from './function-needs.ts';
 import type { OrderFiles } from './order-files.ts';
 import { toldWhatIsGone, type Voicemails, voicemailStatements } from './recordings.ts';
+import { caseChanges, givenUpStatement, type ReadStream, readStream } from './stream-reader.ts';
 import type { Tables } from './tables.ts';
 
 export interface EventFunctionsProps {
@@ -51,20 +52,21 @@ function failureArnOf(
   return arn;
 }
 
-interface ReadStream {
-  readonly id: string;
-  readonly arn: string;
-  readonly terms: StreamTerms;
-}
-
-/** Those of Connect's streams that a function reads. */
+/** Those of Connect's streams that a function reads, and the changes of cases. */
 function streamsOf(
-  { contactRecords, agentEvents }: EventContract,
-  { streamArn, agentEventsArn }: ContactRecords,
+  scope: Construct,
+  { name, contactRecords, agentEvents, caseChanges: terms }: EventContract,
+  { records, tables }: EventFunctionsProps,
 ): ReadStream[] {
+  const { streamArn, agentEventsArn, failed } = records;
+  const ofConnect = (id: string, arn: string, its: StreamTerms | undefined): ReadStream[] =>
+    its === undefined
+      ? []
+      : [{ id: `${name}-${id}`, arn, terms: its, statements: readingStatements(arn, records) }];
   return [
-    ...(contactRecords === undefined ? [] : [{ id: 'records', arn: streamArn, terms: contactRecords }]),
-    ...(agentEvents === undefined ? [] : [{ id: 'agents', arn: agentEventsArn, terms: agentEvents }]),
+    ...ofConnect('records', streamArn, contactRecords),
+    ...ofConnect('agents', agentEventsArn, agentEvents),
+    ...(terms === undefined ? [] : [caseChanges(scope, name, { tables, terms, failed })]),
   ];
 }
 
@@ -82,7 +84,7 @@ function readingStatements(streamArn: string, { key, failed }: ContactRecords): 
       resources: [streamArn],
     }),
     new PolicyStatement({ actions: ['kms:Decrypt'], resources: [key.keyArn] }),
-    new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [failed.queueArn] }),
+    givenUpStatement(failed),
   ];
 }
 
@@ -95,7 +97,7 @@ export class EventFunctions extends Construct {
   private add(contract: EventContract, props: EventFunctionsProps): void {
     const { name, asksConnect = [] } = contract;
     const { records, tables } = props;
-    const streams = streamsOf(contract, records);
+    const streams = streamsOf(this, contract, props);
     const failureArn = failureArnOf(contract, props);
     const { resource } = new BundledFunction(this, name, {
       surroundings: props.surroundings,
@@ -106,7 +108,7 @@ export class EventFunctions extends Construct {
       environment: environmentOf(contract, tables, props.environment),
       statements: [
         ...tableStatements(contract, tables),
-        ...streams.flatMap(({ arn }) => readingStatements(arn, records)),
+        ...streams.flatMap(({ statements }) => statements),
         ...askingStatements(contract, props.instanceArn),
         // Lambda gives what failed to the destination in the function's own role.
         ...(failureArn === undefined
@@ -165,7 +167,7 @@ export class EventFunctions extends Construct {
         detail: { bucket: { name: [props.orderFiles.bucketName] } },
       });
     }
-    for (const stream of streams) this.read(name, stream, resource.functionArn, records);
+    for (const stream of streams) readStream(this, stream, resource.functionArn, records.failed);
     if (contract.contactEvents.length > 0) {
       this.rule(name, resource.functionArn, props, {
         source: ['aws.connect'],
@@ -173,27 +175,6 @@ export class EventFunctions extends Construct {
         detail: { instanceArn: [props.instanceArn], eventType: [...contract.contactEvents] },
       });
     }
-  }
-
-  private read(
-    name: string,
-    { id, arn, terms }: ReadStream,
-    functionName: string,
-    records: ContactRecords,
-  ): void {
-    new CfnEventSourceMapping(this, `${name}-${id}`, {
-      functionName,
-      eventSourceArn: arn,
-      // What was written before the first deployment ends is read too.
-      startingPosition: 'TRIM_HORIZON',
-      batchSize: terms.batchSize,
-      maximumBatchingWindowInSeconds: terms.windowSeconds,
-      maximumRetryAttempts: terms.retriesMax,
-      maximumRecordAgeInSeconds: terms.recordAgeMaxSeconds,
-      bisectBatchOnFunctionError: true,
-      functionResponseTypes: ['ReportBatchItemFailures'],
-      destinationConfig: { onFailure: { destination: records.failed.queueArn } },
-    });
   }
 
   private rule(

@@ -24,8 +24,8 @@ export interface TablesProps {
   readonly definitions: readonly TableDefinition[];
   readonly removalPolicy: RemovalPolicy;
   readonly deletionProtection: boolean;
-  /** The table whose changes somebody reads; none where left out. */
-  readonly followed?: TableName;
+  /** The table whose changes are read. */
+  readonly followed: TableName;
 }
 
 export class Tables extends Construct {

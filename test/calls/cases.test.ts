@@ -4,6 +4,7 @@ import { describeCaseAnswers } from './case-answers.ts';
 import { describeEscalation } from './escalation.ts';
 import { describeHolding } from './holding.ts';
 import { describeTelling } from './telling.ts';
+import { describeTroubles } from './troubles.ts';
 
 const the = sharedCentre({ demoWorld: false });
 
@@ -11,3 +12,4 @@ describeHolding(the);
 describeTelling(the);
 describeCaseAnswers(the);
 describeEscalation(the);
+describeTroubles(the);

@@ -118,7 +118,8 @@ export type TableOutput =
   | 'MessagesTable'
   | 'AppointmentsTable'
   | 'DeskTable'
-  | 'AuditTable';
+  | 'AuditTable'
+  | 'TroublesTable';
 
 export class ContactCentre {
   readonly cloud: Cloud<VirtualDriver>;

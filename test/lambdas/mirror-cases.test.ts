@@ -10,8 +10,9 @@ import {
   standingFields,
 } from '../../lambdas/domain/mirrored-case.ts';
 import { casesApi } from '../../lambdas/mirror-cases/cases-api.ts';
+import { mirrorCases } from '../../lambdas/mirror-cases/contract.ts';
 import { mirror } from '../../lambdas/mirror-cases/mirror.ts';
-import { mirrorFunction } from '../../lambdas/mirror-cases/stream.ts';
+import { caseChangeFunction } from '../../lambdas/runtime/case-change-function.ts';
 import { changeCase } from '../../lambdas/tables/case-changes.ts';
 import { caseKey } from '../../lambdas/tables/case-keys.ts';
 import { openCaseOnce } from '../../lambdas/tables/cases.ts';
@@ -101,8 +102,8 @@ describe('the function that mirrors', () => {
   });
 
   const table = () => served.tables.cases;
-  const handler = mirrorFunction((caseNumber, stop) =>
-    mirror(caseNumber, { table: table(), api: casesApi(terms.domainId, 2_000), terms }, stop),
+  const handler = caseChangeFunction(mirrorCases, (caseNumber, run) =>
+    mirror(caseNumber, { table: table(), api: casesApi(terms.domainId, 2_000), terms }, run.signal),
   );
   const change = (caseNumber: string, sk = 'CASE', eventName = 'MODIFY') => ({
     eventName,

@@ -1,5 +1,5 @@
 /** The mirror in Amazon Connect Cases as cdk.json switches it on: in the template, and from a change of a case to its mirror. */
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import { changeCase } from '../../lambdas/tables/case-changes.ts';
 import { openCaseOnce } from '../../lambdas/tables/cases.ts';
@@ -30,8 +30,8 @@ function mirrored(): Assembly {
   return made;
 }
 
-/** The mirror with what it refers to: the flows of the invented centre do not run. */
-function onlyMirror(template: Template): void {
+/** Both readers of the changes of cases with what they refer to: the flows of the invented centre do not run. */
+function onlyReaders(template: Template): void {
   makeOne(template, mirrored().folder);
   const kept = new Set<string>();
   const keep = (id: string): void => {
@@ -42,17 +42,17 @@ function onlyMirror(template: Template): void {
     for (const other of referencesIn(resource)) keep(other);
   };
   for (const [id, { Type }] of Object.entries(template.Resources)) {
-    if (id.startsWith('CaseMirror') || Type === 'AWS::Connect::Instance') keep(id);
+    if (/^CaseMirror|^Eventswatchtroubles/.test(id) || Type === 'AWS::Connect::Instance') keep(id);
   }
   template.Resources = Object.fromEntries(Object.entries(template.Resources).filter(([id]) => kept.has(id)));
   template.Outputs = {};
 }
 
 test('without the setting the template has nothing of it', () => {
-  expect(dev().text).not.toMatch(/mirror-cases|CaseMirror|StreamSpecification|"cases:/);
+  expect(dev().text).not.toMatch(/mirror-cases|CaseMirror|"cases:/);
 });
 
-test('with it there is one function more, which may do nothing else, and a stream of keys', () => {
+test('with it there is one function more, which may do nothing else, and the stream of keys has a second reader', () => {
   const template = mirrored();
   expect(template.findings).toEqual([]);
   const added = template.resources.filter(({ id }) => !dev().resources.some((one) => one.id === id));
@@ -95,7 +95,7 @@ test('a case that is opened and changed while the service fails has one mirror, 
     assemblyFolder: mirrored().folder,
     clock: { kind: 'virtual', nowMs: now.getTime(), seed: 1 },
     runsSchedules: false,
-    mutate: onlyMirror,
+    mutate: onlyReaders,
   });
   const client = new DynamoDBClient({
     endpoint: cloud.endpointUrl,
@@ -142,6 +142,13 @@ test('a case that is opened and changed while the service fails has one mirror, 
         'f-state': { stringValue: 'in-progress' },
       },
     ]);
+    // The second reader of the same stream has counted it.
+    const TableName = cloud.describe().tables.find((one) => /troubles/i.test(one));
+    const weeks = await client.send(new ScanCommand({ TableName, ConsistentRead: true }));
+    expect(weeks.Items?.find(({ pk }) => pk?.S === 'WEEK#2026-W48')).toMatchObject({
+      sk: { S: 'PAIR##complaint/unknown' },
+      count: { N: '1' },
+    });
     const { requests } = cloud.cases;
     await cloud.driver.advanceBy(3_600_000);
     expect(cloud.cases.requests).toBe(requests);

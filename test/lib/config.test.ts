@@ -87,7 +87,7 @@ describe('a mistake in cdk.json', () => {
     [
       ['compnay'],
       'Larkfield',
-      'callwright has the unknown key "compnay"; the keys accepted there are company, phoneNumber, languages, openingHours, escalationHours, holidays, salesTax, returns, appointments, queues, messages, payments, alarms, agents, demoAgents, desktop, connectCases, retentionDays, reservedConcurrency, environments.',
+      'callwright has the unknown key "compnay"; the keys accepted there are company, phoneNumber, languages, openingHours, escalationHours, holidays, salesTax, returns, appointments, troubles, queues, messages, payments, alarms, agents, demoAgents, desktop, connectCases, retentionDays, reservedConcurrency, environments.',
     ],
     [
       ['connectCases'],
@@ -98,6 +98,16 @@ describe('a mistake in cdk.json', () => {
       ['connectCases'],
       true,
       'callwright.connectCases is true; it must be an object with the keys domainId, templateId, customerProfileArn, fields.',
+    ],
+    [
+      ['troubles', 'alertFrom'],
+      0,
+      'callwright.troubles.alertFrom is 0; it must be a whole number from 1 to 10,000.',
+    ],
+    [
+      ['environments', 'dev', 'troubles'],
+      { alertFrom: 5, newAlertFrom: 2.5 },
+      'callwright.environments.dev.troubles.newAlertFrom is 2.5; it must be a whole number from 1 to 10,000.',
     ],
     [
       ['phoneNumber', 'country'],

@@ -32,10 +32,10 @@ describe('every check that AWS offers before a deployment', () => {
       .flatMap(({ node }) => node.metadata)
       .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
       .map(({ data }) => JSON.stringify(data));
-    expect(acknowledged).toHaveLength(13);
+    expect(acknowledged).toHaveLength(14);
     for (const data of acknowledged)
       expect(data).toMatch(
-        /AwsSolutions-(S1|SMG4|KDS3|SQS3|COG2|COG8|IAM5\[[^\]]+(?:\/contact|OrderFilesBucket[^\]]+|\/calls\/ivr)\/\*\])":"[^"]{40,}"/,
+        /AwsSolutions-(S1|SMG4|KDS3|SQS3|COG2|COG8|IAM5\[[^\]]+(?:\/contact|OrderFilesBucket[^\]]+|\/calls\/ivr|\/stream)\/\*\])":"[^"]{40,}"/,
       );
   });
 });

@@ -113,6 +113,7 @@ describe('outputs', () => {
       'RecordingsBucket',
       'Region',
       'SoftphoneAddress',
+      'TroublesTable',
     ]);
     const [number] = dev().ofType('AWS::Connect::PhoneNumber');
     expect(dev().outputs['PhoneNumber']).toEqual({ 'Fn::GetAtt': [number?.id, 'Address'] });

@@ -10,6 +10,7 @@ import { definition as desk } from '../../../lambdas/tables/desk.ts';
 import { definition as messages } from '../../../lambdas/tables/messages.ts';
 import { definition as orders } from '../../../lambdas/tables/orders.ts';
 import type { Table } from '../../../lambdas/tables/table.ts';
+import { definition as troubles } from '../../../lambdas/tables/troubles.ts';
 import { type Served, serve } from '../../local/dynamodb/served.ts';
 
 const TABLE = 'AWS::DynamoDB::Table';
@@ -55,6 +56,7 @@ export async function serveOurTables(): Promise<ServedTables> {
       desk: await create(desk),
       appointments: await create(appointments),
       audit: await create(audit),
+      troubles: await create(troubles),
     },
   };
 }

@@ -62,6 +62,7 @@ export function describeAlarms(): void {
       expect(watchedIn(/^late-/)).toEqual([
         `AWS/Lambda IteratorAge ${PREFIX}keep-contact-record`,
         `AWS/Lambda IteratorAge ${PREFIX}keep-agent-state`,
+        `AWS/Lambda IteratorAge ${PREFIX}watch-troubles`,
       ]);
       expect(watchedIn(/^api-fails$/)).toEqual(['AWS/ApiGateway 5xx …']);
       const [queue] = dev().ofType('AWS::SQS::Queue');

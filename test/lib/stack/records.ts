@@ -119,9 +119,44 @@ export function describeRecords(): void {
     });
   });
 
+  test('changes of cases are told by their keys, to the function that counts them', () => {
+    const streaming = dev()
+      .ofType('AWS::DynamoDB::Table')
+      .filter(({ Properties }) => Properties['StreamSpecification'] !== undefined);
+    expect(streaming).toMatchObject([
+      {
+        id: expect.stringMatching(/^Tablescases/),
+        Properties: { StreamSpecification: { StreamViewType: 'KEYS_ONLY' } },
+      },
+    ]);
+    const [cases] = streaming;
+    if (cases === undefined) throw new Error('no table has a stream');
+    const [contract, ...others] = eventFunctions.filter(({ caseChanges }) => caseChanges !== undefined);
+    if (contract?.caseChanges === undefined || others.length > 0)
+      throw new Error('not one function reads cases');
+    const mappings = dev()
+      .ofType('AWS::Lambda::EventSourceMapping')
+      .map(({ Properties }) => Properties)
+      .filter(({ EventSourceArn }) => referencesIn(EventSourceArn).includes(cases.id));
+    expect(mappings).toMatchObject([
+      {
+        FunctionName: getAtt(functionNamed(contract.name), 'Arn'),
+        EventSourceArn: getAtt(cases, 'StreamArn'),
+        StartingPosition: 'TRIM_HORIZON',
+        BatchSize: contract.caseChanges.batchSize,
+        BisectBatchOnFunctionError: true,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        MaximumRetryAttempts: contract.caseChanges.retriesMax,
+        DestinationConfig: { OnFailure: { Destination: getAtt(only('AWS::SQS::Queue'), 'Arn') } },
+      },
+    ]);
+  });
+
   describe('contact events', () => {
     test('of this instance invoke their function by a rule, and nobody else may for them', () => {
-      const invoked = eventFunctions.filter(({ agentEvents }) => agentEvents === undefined);
+      const invoked = eventFunctions.filter(
+        ({ agentEvents, caseChanges }) => agentEvents === undefined && caseChanges === undefined,
+      );
       for (const contract of invoked) {
         const rule = dev().where('AWS::Events::Rule', 'Name', `callwright-dev-${contract.name}`);
         const reader = functionNamed(contract.name);

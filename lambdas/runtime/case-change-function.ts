@@ -1,13 +1,12 @@
-/** Works through records of the stream of a table in their order: what fails comes again, what is refused is told. */
+/** The stack that a function for changes of cases runs in: the stream of the table in its order, what fails comes again, what is refused is told. */
 
 import * as z from 'zod/mini';
 import { HANDLER_RESERVE_MS } from '../domain/limits.ts';
-import type { InvocationContext } from '../runtime/connect-function.ts';
-import type { BatchAnswer } from '../runtime/event-function.ts';
-import { Fault } from '../runtime/fault.ts';
-import { logFault, logOutcome } from '../runtime/log.ts';
-import { mirrorCases } from './contract.ts';
-import type { Mirrored } from './mirror.ts';
+import type { InvocationContext } from './connect-function.ts';
+import type { EventContract } from './event-contract.ts';
+import type { BatchAnswer, EventRun } from './event-function.ts';
+import { Fault } from './fault.ts';
+import { logFault, logOutcome } from './log.ts';
 
 z.config({ jitless: true });
 
@@ -24,22 +23,31 @@ const batch = z.object({
   ),
 });
 
+/** What came of a case, in a word for the log; `because` is a sentence where it is refused however often it is tried. */
+export interface CaseOutcome {
+  readonly kind: string;
+  readonly because?: string;
+}
+
+/** Looks at a case as it stands now, because a change only says which case; throws where it has to be tried again. */
+export type CaseWork = (caseNumber: string, run: EventRun) => Promise<CaseOutcome>;
+
 /**
  * Makes the handler. It throws after a batch in which something was refused for good, so that the errors of the
- * function count it: the batch comes again, and what was refused is then passed by.
+ * function count it: the batch comes again, and the work then has to pass by what was refused.
  */
-export const mirrorFunction =
-  (mirror: (caseNumber: string, signal: AbortSignal) => Promise<Mirrored>) =>
+export const caseChangeFunction =
+  (contract: EventContract, work: CaseWork) =>
   async (event: unknown, context: InvocationContext): Promise<BatchAnswer> => {
     const startedAtMs = Date.now();
     const line = () => ({
-      function: mirrorCases.name,
+      function: contract.name,
       contactId: undefined,
       durationMs: Date.now() - startedAtMs,
     });
     const parsed = z.safeParse(batch, event);
     if (!parsed.success) {
-      const fault = new Fault('mirror-cases got no records of a table; see what invokes it');
+      const fault = new Fault(`${contract.name} got no records of a table; see what invokes it`);
       logFault(line(), fault);
       throw fault;
     }
@@ -51,16 +59,16 @@ export const mirrorFunction =
     let failed: string | undefined;
     for (const { dynamodb } of parsed.data.Records) {
       const caseNumber = dynamodb.Keys.caseNumber.S;
-      // One look at a case is enough for all its changes in a batch; notes and links are not mirrored.
+      // One look at a case is enough for all its changes in a batch; notes and links say nothing of it.
       if (dynamodb.Keys.sk.S !== 'CASE' || done.has(caseNumber)) continue;
       try {
-        if (context.getRemainingTimeInMillis() <= mirrorCases.pieceTimeoutMs)
+        if (context.getRemainingTimeInMillis() <= contract.pieceTimeoutMs)
           throw new Fault('there was no time left; the rest of the batch comes again');
-        const outcome = await mirror(caseNumber, signal);
+        const { kind, because } = await work(caseNumber, { signal, now: () => new Date() });
         done.add(caseNumber);
-        outcomes.set(outcome.kind, (outcomes.get(outcome.kind) ?? 0) + 1);
-        if (outcome.kind !== 'refused') continue;
-        refused = new Fault(`case ${caseNumber} is not mirrored: ${outcome.because}`);
+        outcomes.set(kind, (outcomes.get(kind) ?? 0) + 1);
+        if (because === undefined) continue;
+        refused = new Fault(because);
         logFault(line(), refused);
       } catch (fault) {
         failed = dynamodb.SequenceNumber;
@@ -70,6 +78,6 @@ export const mirrorFunction =
     }
     if (refused !== undefined) throw refused;
     const words = [...outcomes].map(([outcome, count]) => `${count} ${outcome}`).join(', ');
-    logOutcome(line(), `${parsed.data.Records.length} records: ${words || 'nothing to mirror'}`);
+    logOutcome(line(), `${parsed.data.Records.length} records: ${words || 'nothing to do'}`);
     return { batchItemFailures: failed === undefined ? [] : [{ itemIdentifier: failed }] };
   };
