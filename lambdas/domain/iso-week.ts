@@ -34,12 +34,10 @@ export const weekBefore = (week: string, count = 1): string =>
 export const secondsAfterWeek = (week: string, days: number): number =>
   Date.parse(daysAfter(mondayOf(week), 7 + days)) / 1_000;
 
+const NO_WEEK = 'must be a week such as 2026-W47';
+
 /** A week that there is: not every year has 53. */
-export const isoWeek = z
-  .string()
-  .check(
-    z.refine(
-      (text) => /^20\d\d-W(?:0[1-9]|[1-4]\d|5[0-3])$/.test(text) && weekOfDay(mondayOf(text)) === text,
-      'must be a week such as 2026-W47',
-    ),
-  );
+export const isoWeek = z.string().check(
+  z.regex(/^20\d\d-W(?:0[1-9]|[1-4]\d|5[0-3])$/, { error: NO_WEEK, abort: true }),
+  z.refine((text) => weekOfDay(mondayOf(text)) === text, NO_WEEK),
+);

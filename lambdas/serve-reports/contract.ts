@@ -2,14 +2,18 @@
 
 import * as z from 'zod/mini';
 import { agentState } from '../domain/agent-state.ts';
+import { isoWeek } from '../domain/iso-week.ts';
 import { LIKENESSES } from '../domain/likeness.ts';
+import { openingHours } from '../domain/opening-hours.ts';
+import { PROBLEM_CODES } from '../domain/problem-code.ts';
+import { EXAMPLES_MAX } from '../domain/trouble.ts';
 import { agentClaims } from '../runtime/http-agent.ts';
 import { defineHttpFunction } from '../runtime/http-contract.ts';
 
 export const serveReports = defineHttpFunction({
   name: 'serve-reports',
   purpose:
-    'Tells supervisors whom to ask whether all is still so, who may be one person, and how their agents stand.',
+    'Tells supervisors whom to ask whether all is still so, who may be one person, how their agents stand, and what customers struggle with.',
   routes: {
     listUnconfirmed: {
       method: 'GET',
@@ -56,6 +60,36 @@ export const serveReports = defineHttpFunction({
       problems: [403],
       supervisorsOnly: true,
     },
+    listTroubles: {
+      method: 'GET',
+      path: '/reports/troubles',
+      purpose: 'What customers struggle with in a week, by product and problem, the most frequent first.',
+      parameters: z.strictObject({}),
+      query: z.strictObject({ week: z.optional(isoWeek) }),
+      answers: {
+        200: {
+          when: 'At most 100 of the cases that were opened in the week; this week where none is given.',
+          body: z.strictObject({
+            week: z.string(),
+            items: z.array(
+              z.strictObject({
+                /** Its SKU; absent where the cases are about no product, or nobody knows which. */
+                product: z.optional(z.string()),
+                code: z.enum(PROBLEM_CODES),
+                count: z.int(),
+                weekBefore: z.int(),
+                /** Whether there was none in the 12 weeks before. */
+                isNew: z.boolean(),
+                /** Numbers of cases. */
+                examples: z.array(z.string()).check(z.maxLength(EXAMPLES_MAX)),
+              }),
+            ),
+          }),
+        },
+      },
+      problems: [403],
+      supervisorsOnly: true,
+    },
     listAgents: {
       method: 'GET',
       path: '/agents',
@@ -72,7 +106,8 @@ export const serveReports = defineHttpFunction({
       supervisorsOnly: true,
     },
   },
-  environment: { AGENT_CLAIMS: agentClaims },
+  /** Weeks begin at midnight where the centre is. */
+  environment: { AGENT_CLAIMS: agentClaims, OPENING_HOURS: openingHours },
   functionTimeoutSeconds: 10,
   memoryMb: 512,
   /** The audit, and one part of the shelves; another is begun while half of the time is left. */
@@ -81,6 +116,7 @@ export const serveReports = defineHttpFunction({
   uses: [
     { table: 'customers', actions: ['dynamodb:Query'] },
     { table: 'desk', actions: ['dynamodb:Query'] },
+    { table: 'troubles', actions: ['dynamodb:Query'] },
     { table: 'audit', actions: ['dynamodb:PutItem'] },
   ],
 });

@@ -1,5 +1,6 @@
-/** Reports over all customers and all agents, for supervisors; that they asked is in the audit. */
+/** Reports over all customers, agents and cases, for supervisors; that they asked is in the audit. */
 
+import { weekAt } from '../domain/iso-week.ts';
 import { monthsBefore } from '../domain/likeness.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
@@ -8,11 +9,14 @@ import { audit, keepsRefusals } from '../tables/admission.ts';
 import { agentStates } from '../tables/agent-states.ts';
 import { NOBODY } from '../tables/audit.ts';
 import { alikeCustomers, unconfirmedSince } from '../tables/customer-reports.ts';
+import { troublesOf } from '../tables/trouble-weeks.ts';
 import { serveReports } from './contract.ts';
 
 const client = openDatabase(serveReports);
 const customers = { client, name: tableName('customers') };
 const desk = { client, name: tableName('desk') };
+const troubles = { client, name: tableName('troubles') };
+const zone = environmentValue(serveReports, 'OPENING_HOURS');
 const doors = { audit: { client, name: tableName('audit') } };
 const claims = environmentValue(serveReports, 'AGENT_CLAIMS');
 
@@ -33,6 +37,18 @@ const routes = {
     return answer(200, {
       items: groups.map(({ because, customerIds }) => ({ because, customerIds: [...customerIds] })),
       ...(next === undefined ? {} : { next: String(next) }),
+    });
+  },
+
+  listTroubles: async ({ query, ...call }) => {
+    await audit(doors, { ...call, operation: 'listTroubles' }, NOBODY, true, { via: 'supervisor' });
+    const week = query.week ?? weekAt(call.now().getTime(), zone);
+    const found = await troublesOf(troubles, week, call.signal);
+    return answer(200, {
+      week,
+      items: found
+        .slice(0, SHOWN_MAX)
+        .map(({ week: _same, examples, ...one }) => ({ ...one, examples: [...examples] })),
     });
   },
 

@@ -49,7 +49,7 @@ export const definition: TableDefinition = {
   ],
 };
 
-const weekKey = (week: string) => `WEEK#${week}`;
+export const weekKey = (week: string) => `WEEK#${week}`;
 const pairKey = ({ product = '', code }: Pair) => `PAIR#${product}#${code}`;
 const countedKey = (caseNumber: string) => ({ pk: `CASE#${caseNumber}`, sk: 'COUNTED' });
 
@@ -64,7 +64,8 @@ const countedItem = z.object({
   code: z.string(),
   version: z.int(),
 });
-const pairItem = z.object({
+/** What is kept of a pair in a week. */
+export const pairItem = z.object({
   product: z.optional(z.string()),
   code: z.string(),
   count: z.int(),

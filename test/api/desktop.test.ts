@@ -7,6 +7,7 @@ import { describeContacts } from './contacts.ts';
 import { describeCustomers } from './customers.ts';
 import { describeFollowUps } from './follow-ups.ts';
 import { describePayments } from './payments.ts';
+import { describeTroubles } from './troubles.ts';
 import { describeWork } from './work.ts';
 
 const the = sharedCentre({ records: PERFECT });
@@ -18,3 +19,4 @@ describeFollowUps(the);
 describePayments(the);
 describeAppointments(the);
 describeAgents(the);
+describeTroubles(the);

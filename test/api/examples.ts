@@ -198,6 +198,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     },
   ],
   listUnconfirmed: [{ parameters: {} }],
+  listTroubles: [{ parameters: {} }],
   listDuplicates: [{ parameters: {} }],
   listAgents: [{ parameters: {} }],
   listAuditOfCustomer: [{ parameters: { customerId } }],
