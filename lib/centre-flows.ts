@@ -9,7 +9,7 @@ import {
 } from '../contact-flows/catalogue.ts';
 import { type Language, MESSAGES } from '../contact-flows/languages.ts';
 import { sayRecorded } from '../contact-flows/modules/say-recorded.ts';
-import { EVERYTHING, type Offers } from '../contact-flows/offers.ts';
+import { EVERYTHING, isEverything, type Offers } from '../contact-flows/offers.ts';
 import { english } from '../contact-flows/prompts/en.ts';
 import { messageFaults } from '../contact-flows/prompts/message-faults.ts';
 import { type RecordedFlow, recorded } from '../contact-flows/recorded.ts';
@@ -149,8 +149,8 @@ function flowsIn({ all, offers }: Offered, language: Language, inRecordings: rea
   const flows = [
     // These are made for exactly the languages that there are, so that none of the committed files is them.
     ...welcomeFlows(all, language).map(asSource),
-    // The committed files are those of a centre that takes payments.
-    ...(offers.pays
+    // The committed files are those of a centre that offers everything.
+    ...(isEverything(offers)
       ? readRenderedFlows(
           callerFlows(language),
           language === 'en' ? renderedFlowsFolder : join(renderedFlowsFolder, language),

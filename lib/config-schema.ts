@@ -142,6 +142,7 @@ const shared = {
       /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[A-Za-z0-9/_+=.@-]+$/.test(text),
     ).optional(),
   }),
+  survey: z.boolean().describe('true or false'),
   alarms: z.strictObject({
     on: z.boolean().describe('true or false'),
     email: z.union([z.literal('off'), z.email()]).describe('off, or the address of who is woken'),
@@ -212,6 +213,7 @@ const environment = z.strictObject({
   queues: shared.queues.optional(),
   messages: shared.messages.optional(),
   payments: shared.payments.optional(),
+  survey: shared.survey.optional(),
   alarms: shared.alarms.optional(),
   agents: shared.agents.optional(),
   demoAgents: shared.demoAgents.optional(),

@@ -37,6 +37,8 @@ export interface Configuration {
   readonly messages: ConfigurationFile['messages'];
   /** Who takes payments by card; nobody where the provider is `none`. */
   readonly payments: ConfigurationFile['payments'];
+  /** Whether callers are asked how their call was. */
+  readonly survey: boolean;
   /** What wakes somebody up, and whom by e-mail. */
   readonly alarms: ConfigurationFile['alarms'];
   /** Demo agents; empty where they are switched off. */

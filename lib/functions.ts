@@ -17,6 +17,7 @@ import { followContacts } from '../lambdas/follow-contacts/contract.ts';
 import { hearPayment } from '../lambdas/hear-payment/contract.ts';
 import { keepAgentStateFunction } from '../lambdas/keep-agent-state/contract.ts';
 import { keepContactRecord } from '../lambdas/keep-contact-record/contract.ts';
+import { keepFeedback } from '../lambdas/keep-feedback/contract.ts';
 import { keepVoicemail } from '../lambdas/keep-voicemail/contract.ts';
 import { leaveNumber } from '../lambdas/leave-number/contract.ts';
 import { lookupAppointment } from '../lambdas/lookup-appointment/contract.ts';
@@ -112,6 +113,9 @@ export const contactFunctions: readonly Contract[] = [
 
 /** What flows call in a centre that takes payments by card, beside the others. */
 export const paymentFunctions: readonly Contract[] = [quotePayment, startPayment, hearPayment, startRefund];
+
+/** What flows call in a centre that asks callers how their call was. */
+export const surveyFunctions: readonly Contract[] = [keepFeedback];
 
 /** Those that others start and do not wait for. */
 export const backgroundFunctions: readonly BackgroundContract[] = [deliverCode, referFile, referVoicemail];

@@ -13,6 +13,7 @@ import {
   paymentFunctions,
   scheduledFunctions,
   settlePayments,
+  surveyFunctions,
 } from './functions.ts';
 import { beepFile, functionBundlesFolder, queueMusicFile, testCasesFolder } from './paths.ts';
 import { paymentConfiguration } from './payments.ts';
@@ -32,11 +33,12 @@ export function productParts(
 ): CentreParts {
   const payments = paymentConfiguration(configuration, isPretended);
   const pays = payments !== undefined;
-  const flows = centreFlows(configuration, isLocal, {}, { pays });
+  const flows = centreFlows(configuration, isLocal, {}, { pays, surveys: configuration.survey });
   return {
     contracts: [
       ...contactFunctions,
       ...(pays ? paymentFunctions : []),
+      ...(configuration.survey ? surveyFunctions : []),
       ...(flows.pieces.length === 0 ? [] : [findRecordings]),
     ],
     background: pays ? [...backgroundFunctions, ...paymentBackground] : backgroundFunctions,

@@ -6,6 +6,7 @@ import { definition as contacts } from '../lambdas/tables/contacts.ts';
 import { definition as customers } from '../lambdas/tables/customers.ts';
 import type { TableDefinition } from '../lambdas/tables/definition.ts';
 import { definition as desk } from '../lambdas/tables/desk.ts';
+import { definition as feedback } from '../lambdas/tables/feedback.ts';
 import { definition as messages } from '../lambdas/tables/messages.ts';
 import { definition as orders } from '../lambdas/tables/orders.ts';
 import { definition as troubles } from '../lambdas/tables/troubles.ts';
@@ -17,6 +18,7 @@ export const tables: readonly TableDefinition[] = [
   contacts,
   messages,
   desk,
+  feedback,
   audit,
   appointments,
   troubles,

@@ -4,6 +4,7 @@ import { callbacks } from './el/callbacks.ts';
 import { changing } from './el/changing.ts';
 import { entry } from './el/entry.ts';
 import { escalations } from './el/escalations.ts';
+import { feedback } from './el/feedback.ts';
 import { orderStatus } from './el/order-status.ts';
 import { ordering } from './el/ordering.ts';
 import { paying } from './el/paying.ts';
@@ -32,4 +33,5 @@ export const greek: Messages = {
   ...people,
   ...waiting,
   ...voicemail,
+  ...feedback,
 };

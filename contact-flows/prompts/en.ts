@@ -4,6 +4,7 @@ import { callbacks } from './en/callbacks.ts';
 import { changing } from './en/changing.ts';
 import { entry } from './en/entry.ts';
 import { escalations } from './en/escalations.ts';
+import { feedback } from './en/feedback.ts';
 import { orderStatus } from './en/order-status.ts';
 import { ordering } from './en/ordering.ts';
 import { paying } from './en/paying.ts';
@@ -32,6 +33,7 @@ export const english = {
   ...people,
   ...waiting,
   ...voicemail,
+  ...feedback,
 } as const;
 
 /** English as flows speak it. */

@@ -4,6 +4,7 @@ import { callbacks } from './hu/callbacks.ts';
 import { changing } from './hu/changing.ts';
 import { entry } from './hu/entry.ts';
 import { escalations } from './hu/escalations.ts';
+import { feedback } from './hu/feedback.ts';
 import { orderStatus } from './hu/order-status.ts';
 import { ordering } from './hu/ordering.ts';
 import { paying } from './hu/paying.ts';
@@ -32,4 +33,5 @@ export const hungarian: Messages = {
   ...people,
   ...waiting,
   ...voicemail,
+  ...feedback,
 };

@@ -4,6 +4,7 @@ import { callbacks } from './ro/callbacks.ts';
 import { changing } from './ro/changing.ts';
 import { entry } from './ro/entry.ts';
 import { escalations } from './ro/escalations.ts';
+import { feedback } from './ro/feedback.ts';
 import { orderStatus } from './ro/order-status.ts';
 import { ordering } from './ro/ordering.ts';
 import { paying } from './ro/paying.ts';
@@ -32,4 +33,5 @@ export const romanian: Messages = {
   ...people,
   ...waiting,
   ...voicemail,
+  ...feedback,
 };

@@ -9,6 +9,7 @@ export type TableName =
   | 'desk'
   | 'audit'
   | 'appointments'
+  | 'feedback'
   | 'troubles';
 
 /** The environment variable that holds the physical name of a table. */

@@ -24,6 +24,7 @@ import { definition as customers } from './customers.ts';
 import type { TableDefinition, TableName } from './definition.ts';
 import { definition as desk } from './desk.ts';
 import { agentPartition, contactKey, FOLLOW_UP, sightKey } from './desk-keys.ts';
+import { definition as feedback } from './feedback.ts';
 import { definition as messages } from './messages.ts';
 import { MIRROR } from './mirrored-cases.ts';
 import { draftKey } from './order-drafts.ts';
@@ -32,7 +33,7 @@ import { getItem, type Key, queryItems } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 
 /** Tables that hold something of a customer, and in which it can be found by the customer's id. */
-export const REACHED = { customers, orders, cases, messages, contacts, desk, appointments } as const;
+export const REACHED = { customers, orders, cases, messages, contacts, desk, appointments, feedback } as const;
 export type ReachedTable = keyof typeof REACHED;
 export type PersonTables = Readonly<Record<ReachedTable, Table>>;
 
@@ -184,7 +185,7 @@ async function* appointmentOf(
   yield { table: 'appointments', key, item };
 }
 
-/** Contacts, each after what is on the desk of the agent who had it: it leads there. */
+/** Contacts, each after what is on the desk of the agent who had it and what was said of it: it leads there. */
 async function* contactsAndDesk(tables: PersonTables, customerId: string): AsyncGenerator<PersonItem> {
   const agents = new Set<string>();
   for await (const found of ofIndex(tables, 'contacts', customerId)) {
@@ -197,8 +198,15 @@ async function* contactsAndDesk(tables: PersonTables, customerId: string): Async
       }
       agents.add(agentId);
     }
+    yield* saidOf(tables, String(contactId));
     yield found;
   }
+}
+
+/** How content they were with a contact. */
+async function* saidOf({ feedback: table }: PersonTables, contactId: string): AsyncGenerator<PersonItem> {
+  const item = await getItem(table, { Key: { contactId }, ConsistentRead: true });
+  if (item !== undefined) yield { table: 'feedback', key: { contactId }, item };
 }
 
 async function* promisedTo(

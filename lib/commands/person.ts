@@ -32,6 +32,7 @@ function open(target: Target): Opened {
       contacts: table('ContactsTable'),
       desk: table('DeskTable'),
       appointments: table('AppointmentsTable'),
+      feedback: table('FeedbackTable'),
     },
     audit: table('AuditTable'),
     close: () => client.destroy(),

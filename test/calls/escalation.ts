@@ -73,7 +73,7 @@ export const describeEscalation = (the: Shared): void =>
         await centre.passes(HOUR_MS / 2);
         expect(sam.state.contacts).toHaveLength(1);
         sam.hangsUp(call);
-        await call.endsIn(prompts.goodbye);
+        await call.endsWithoutAnswer();
         sam.finishes(call);
         const [task] = centre.tasks(call);
         if (task === undefined) throw new Error('there is no task');

@@ -1,6 +1,7 @@
 /** What callers do by themselves and how they get to a person, all at one centre. */
 import { sharedCentre } from '../kit/shared-centre.ts';
 import { describeChangeOrder } from './change-order.ts';
+import { describeFeedback } from './feedback.ts';
 import { describeMainMenu } from './main-menu.ts';
 import { describeOrderStatus } from './order-status.ts';
 import { describePerson } from './person.ts';
@@ -11,6 +12,7 @@ import { describeProductInformation } from './product-information.ts';
 const the = sharedCentre();
 
 describePerson(the);
+describeFeedback(the);
 describeMainMenu(the);
 describeOrderStatus(the);
 describeChangeOrder(the);

@@ -139,7 +139,7 @@ export const describePerson = (the: Shared): void =>
         await sam.talksTo(first);
         await robin.talksTo(second);
         sam.hangsUp(first);
-        await first.endsIn(prompts.goodbye);
+        await first.endsWithoutAnswer();
         expect(second.hasEnded).toBe(false);
       });
 
@@ -162,7 +162,7 @@ export const describePerson = (the: Shared): void =>
         const sam = isFree('sam');
         const call = await talks(sam);
         sam.hangsUp(call);
-        await call.endsIn(prompts.goodbye);
+        await call.endsWithoutAnswer();
         expect(sam.state.contact?.state).toBe('after-contact-work');
         expect(call.isCompleted).toBe(false);
         sam.finishes(call);
@@ -185,13 +185,15 @@ export const describePerson = (the: Shared): void =>
         const sam = isFree('sam');
         const call = await talks(sam);
         sam.signsOut();
-        await call.endsIn(prompts.goodbye);
+        await call.endsWithoutAnswer();
       });
 
       test('can be hung up on during the goodbye', async () => {
         const sam = isFree('sam');
         const call = await talks(sam);
         sam.hangsUp(call);
+        await call.hears(prompts.surveyQuestion);
+        await call.staysSilent();
         await call.hears(prompts.goodbye);
         call.hangsUp();
         sam.finishes(call);

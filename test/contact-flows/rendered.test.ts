@@ -8,7 +8,7 @@ import { RENDERED_FOLDER, renderedFiles, renderFlows } from '../../contact-flows
 import { blockOf } from '../../engine/blocks/catalogue.ts';
 import { checkFlow } from '../../engine/language/check.ts';
 import { parseFlow } from '../../engine/language/parse.ts';
-import { contactFunctions, paymentFunctions } from '../../lib/functions.ts';
+import { contactFunctions, paymentFunctions, surveyFunctions } from '../../lib/functions.ts';
 
 const all = catalogue();
 const flows = all.map((flow) => [flow.name, flow] as const);
@@ -18,7 +18,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   prompt: ['queue-music', 'beep'],
   'security-key': ['payments'],
   certificate: ['payments'],
-  function: [...contactFunctions, ...paymentFunctions].map(({ name }) => name),
+  function: [...contactFunctions, ...paymentFunctions, ...surveyFunctions].map(({ name }) => name),
   flow: all.filter(({ type }) => type !== 'MODULE').map(({ name }) => name),
   module: all.filter(({ type }) => type === 'MODULE').map(({ name }) => name),
 };

@@ -5,14 +5,14 @@ import { agentMessages } from '../../contact-flows/prompts/agents.ts';
 import { english } from '../../contact-flows/prompts/en.ts';
 import type { FlowAction } from '../../engine/language/flow.ts';
 import { referencesIn } from '../../engine/language/jsonpath.ts';
-import { contactFunctions, paymentFunctions } from '../../lib/functions.ts';
+import { contactFunctions, paymentFunctions, surveyFunctions } from '../../lib/functions.ts';
 import { graphOf } from './graph.ts';
 
 const messages: Readonly<Record<string, string>> = { ...english, ...agentMessages };
 const withoutArguments = Object.entries(messages).filter(([, message]) => !message.includes('{'));
 const graph = graphOf(catalogue());
 /** What callers hear where no payments are taken. */
-const withoutPayments = graphOf(catalogue('en', { pays: false }));
+const withoutPayments = graphOf(catalogue('en', { pays: false, surveys: true }));
 const actions = [...graph.nodes.values()];
 
 /** Every text that an action speaks, in loops too. */
@@ -176,7 +176,9 @@ describe('the answer of a function', () => {
   test('is read only where it is the last one, and has the field', () => {
     const wrong = [...answers()].flatMap((state) => {
       const [id = '', called, outcome = ''] = state.split(' ');
-      const contract = [...contactFunctions, ...paymentFunctions].find(({ name }) => name === called);
+      const contract = [...contactFunctions, ...paymentFunctions, ...surveyFunctions].find(
+        ({ name }) => name === called,
+      );
       const fields: Readonly<Record<string, { readonly shape: object }>> = contract?.outcomes ?? {};
       const given = ['outcome', ...Object.keys(fields[outcome]?.shape ?? {})];
       const text = JSON.stringify(graph.nodes.get(id)?.action.Parameters);

@@ -96,6 +96,13 @@ export class Call {
     await this.staysSilent();
   }
 
+  /** Is asked how the call was once the agent has left, says nothing to that, and hears goodbye. */
+  async endsWithoutAnswer(): Promise<void> {
+    await this.hears(prompts.surveyQuestion);
+    await this.staysSilent();
+    await this.endsIn(prompts.goodbye);
+  }
+
   /** Attributes are set from outside, as the API does. */
   isGiven(attributes: Readonly<Record<string, string>>): void {
     this.#stage.cloud.centre.send({ kind: 'set-attributes', contactId: this.contactId, attributes });

@@ -59,6 +59,7 @@ export type FunctionName =
   | 'offer-appointment'
   | 'book-appointment'
   | 'cancel-appointment'
+  | 'keep-feedback'
   | 'find-recordings'
   | 'quote-payment'
   | 'start-payment'
@@ -118,6 +119,7 @@ export type TableOutput =
   | 'MessagesTable'
   | 'AppointmentsTable'
   | 'DeskTable'
+  | 'FeedbackTable'
   | 'AuditTable'
   | 'TroublesTable';
 

@@ -145,6 +145,7 @@ describe('a test fails, and says why, that expects', () => {
     await sam.accepts(call);
     await sam.talksTo(call);
     sam.hangsUp(call);
+    await call.staysSilent();
     expect(firstLine(await failureOf(() => call.endsIn('See you.')))).toBe(
       `CallFailure: expected: the last words of the call are "See you.", not "${prompts.goodbye}"`,
     );

@@ -92,6 +92,23 @@ describe('an end by us', () => {
   test('is told from a caller’s hanging up', () => {
     expect(ends('Thank you.', 'CUSTOMER_DISCONNECT')).toEqual([]);
   });
+  test('is told from hanging up on a question, or in the middle of words, after the agent has left', () => {
+    const asked = hears(0, 'How was it?', 500);
+    const end = ended(1_000, 'AGENT_DISCONNECT');
+    const left = at(900, {
+      kind: 'step-taken',
+      contactId,
+      flowArn: 'f',
+      flowName: 'disconnect',
+      step: 'ask',
+      type: 'GetParticipantInput',
+      branch: 'InputTimeLimitExceeded',
+    });
+    expect(brokenPromises([started, asked, listens(500), listened(1_000), end], 1_000)).toEqual([]);
+    expect(brokenPromises([started, asked, listens(500), listened(900), left, end], 1_000)).toHaveLength(1);
+    expect(brokenPromises([started, hears(0, 'Thank you.', 1_001), end], 1_000)).toEqual([]);
+    expect(brokenPromises([started, hears(0, 'Thank you.', 1_000), end], 1_000)).toHaveLength(1);
+  });
 });
 
 describe('recording', () => {

@@ -73,8 +73,23 @@ function bareEnd(moments: readonly Moment[]): string[] {
   const ended = moments.findLast(({ effect }) => effect.kind === 'contact-ended')?.effect;
   if (ended?.kind !== 'contact-ended') return [];
   if (ended.reason !== 'CONTACT_FLOW_DISCONNECT' && ended.reason !== 'AGENT_DISCONNECT') return [];
+  if (ended.reason === 'AGENT_DISCONNECT' && isCutOff(moments)) return [];
   const last = heardIn(moments).at(-1)?.heard.text ?? '';
   return GOODBYE.test(last) ? [] : [`the call ends without a goodbye, after "${last}"`];
+}
+
+/**
+ * Once the agent has left, the reason is the agent's, whoever ends the call: no flow does while it asks or speaks, so that
+ * the caller has.
+ */
+function isCutOff(moments: readonly Moment[]): boolean {
+  const isAsking =
+    moments.findLast(({ effect }) => effect.kind === 'listening' || effect.kind === 'step-taken')?.effect
+      .kind === 'listening';
+  const endedAtMs = moments.findLast(({ effect }) => effect.kind === 'contact-ended')?.atMs ?? 0;
+  const last = heardIn(moments).at(-1);
+  const isSpeaking = last !== undefined && last.atMs + last.heard.durationMs > endedAtMs;
+  return isAsking || isSpeaking;
 }
 
 function unannouncedRecording(moments: readonly Moment[]): string[] {

@@ -87,7 +87,7 @@ describe('a mistake in cdk.json', () => {
     [
       ['compnay'],
       'Larkfield',
-      'callwright has the unknown key "compnay"; the keys accepted there are company, phoneNumber, languages, openingHours, escalationHours, holidays, salesTax, returns, appointments, troubles, queues, messages, payments, alarms, agents, demoAgents, desktop, connectCases, retentionDays, reservedConcurrency, environments.',
+      'callwright has the unknown key "compnay"; the keys accepted there are company, phoneNumber, languages, openingHours, escalationHours, holidays, salesTax, returns, appointments, troubles, queues, messages, payments, survey, alarms, agents, demoAgents, desktop, connectCases, retentionDays, reservedConcurrency, environments.',
     ],
     [
       ['connectCases'],
@@ -172,6 +172,13 @@ describe('a mistake in cdk.json', () => {
       ['agents', 1, 'username'],
       'sam',
       'callwright.agents has the username "sam" twice; each agent needs one of their own.',
+    ],
+    [['survey'], 'yes', 'callwright.survey is "yes"; it must be true or false.'],
+    [['survey'], undefined, 'callwright.survey is missing; it must be true or false.'],
+    [
+      ['environments', 'dev', 'survey'],
+      1,
+      'callwright.environments.dev.survey is 1; it must be true or false.',
     ],
     [['demoAgents'], 'yes', 'callwright.demoAgents is "yes"; it must be true or false.'],
     [

@@ -103,6 +103,7 @@ describe('outputs', () => {
       'ContactsTable',
       'CustomersTable',
       'DeskTable',
+      'FeedbackTable',
       'GivenUpQueue',
       'InstanceId',
       'Languages',

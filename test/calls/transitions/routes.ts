@@ -78,6 +78,15 @@ const complains = (...keys: readonly string[]): Route => ({
 export const routes: readonly Route[] = [
   { person: stranger, answers: ['0'] },
   { person: stranger, answers: ['0'], agent: true },
+  { person: stranger, answers: ['0', '5'], agent: true },
+  { person: stranger, answers: ['0', '3'], agent: true },
+  { person: stranger, answers: ['0', '9', '2'], agent: true },
+  { person: stranger, answers: ['0', '9', '0'], agent: true },
+  { person: stranger, answers: ['0', '#', '0'], agent: true },
+  failing({ person: stranger, answers: ['0', '4'], agent: true }, 'keep-feedback', throttled),
+  failing({ person: stranger, answers: ['0', '4'], agent: true }, 'keep-feedback', () =>
+    answers('empty-result'),
+  ),
   { person: stranger, answers: ['0'], hold: true },
   { person: stranger, answers: ['0', '5', '7'] },
   { person: stranger, answers: ['', '7', ''] },

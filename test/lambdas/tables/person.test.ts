@@ -17,6 +17,7 @@ import { setPin } from '../../../lambdas/tables/customer-pins.ts';
 import { addNote, recordConsent } from '../../../lambdas/tables/customer-records.ts';
 import { readCustomer, saveCustomer } from '../../../lambdas/tables/customers.ts';
 import { keepDeskContact, keepDisposition } from '../../../lambdas/tables/desk.ts';
+import { keepFeedbackOnce } from '../../../lambdas/tables/feedback.ts';
 import { keepFollowUp } from '../../../lambdas/tables/follow-ups.ts';
 import { keepLastContact } from '../../../lambdas/tables/last-contacts.ts';
 import { messageWrite } from '../../../lambdas/tables/message-writes.ts';
@@ -67,7 +68,7 @@ async function leaveTraces(
   { customerId, name, number, email }: Somebody,
   state: 'booked' | 'cancelled' = 'booked',
 ): Promise<void> {
-  const { customers, orders, cases, messages, contacts, desk, appointments } = open.tables;
+  const { customers, orders, cases, messages, contacts, desk, appointments, feedback } = open.tables;
   const words = `${name} called from ${number} and writes from ${email}`;
   await saveCustomer(customers, {
     customerId,
@@ -157,6 +158,8 @@ async function leaveTraces(
   };
   await keepDeskContact(desk, { ...ofAgent, connectedAt: at, endedAt: at }, customerId, signal);
   await keepDisposition(desk, 'sam', contactId, { code: 'a/b', at, answers: { summary: words } }, signal);
+  const said = { contactId, score: 5, at, week: '2026-W47', team: 'support' };
+  await keepFeedbackOnce({ feedback, messages }, said, 30, signal);
   const dueAt = new Date(now.getTime() + 86_400_000).toISOString();
   const followUp = { followUpId: customerId, contactId, customerId, kind: 'task', dueAt, words } as const;
   const promised = { agent: { agentId: 'sam', username: 'sam' }, followUp };
@@ -278,7 +281,7 @@ describe('an erasure', () => {
     expect(recordings.deleted.toSorted()).toEqual(gone);
     expect(asked.toSorted()).toEqual(gone);
     expect(recordings.left).toEqual([]);
-    expect(removed).toMatchObject({ messages: 5, desk: 2, orders: 1 });
+    expect(removed).toMatchObject({ messages: 5, desk: 2, feedback: 1, orders: 1 });
     await expect(erasePerson(open.tables, one.customerId, deletes)).rejects.toThrow(
       `there is no customer '${one.customerId}'`,
     );

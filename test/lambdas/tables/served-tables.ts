@@ -7,6 +7,7 @@ import { definition as contacts } from '../../../lambdas/tables/contacts.ts';
 import { definition as customers } from '../../../lambdas/tables/customers.ts';
 import type { KeyAttribute, TableDefinition, TableName } from '../../../lambdas/tables/definition.ts';
 import { definition as desk } from '../../../lambdas/tables/desk.ts';
+import { definition as feedback } from '../../../lambdas/tables/feedback.ts';
 import { definition as messages } from '../../../lambdas/tables/messages.ts';
 import { definition as orders } from '../../../lambdas/tables/orders.ts';
 import type { Table } from '../../../lambdas/tables/table.ts';
@@ -54,6 +55,7 @@ export async function serveOurTables(): Promise<ServedTables> {
       contacts: await create(contacts),
       messages: await create(messages),
       desk: await create(desk),
+      feedback: await create(feedback),
       appointments: await create(appointments),
       audit: await create(audit),
       troubles: await create(troubles),

@@ -1,0 +1,10 @@
+/** Every word of the question after a call, in Greek. */
+import type { feedback as english } from '../en/feedback.ts';
+import type { Translation } from '../translation.ts';
+
+export const feedback: Translation<typeof english> = {
+  surveyQuestion:
+    'Ευχαριστούμε που μιλήσατε μαζί μας. Πόσο ευχαριστημένοι μείνατε από αυτή την κλήση; Για καθόλου, πατήστε 1, και συνεχίζοντας έτσι ως το πάρα πολύ, πατήστε 5.',
+  surveyOtherKey: 'Λυπούμαστε, παρακαλούμε πατήστε ένα πλήκτρο από το 1 ως το 5.',
+  surveyThanks: 'Το σημειώσαμε, και μας βοηθά.',
+};
