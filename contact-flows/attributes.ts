@@ -14,6 +14,11 @@ export const attributes = {
   problem: '$.Attributes.problem',
   /** What the caller of a complaint wants: `ask` until they were asked, then as `open-complaint` takes it; `none` for other problems. */
   wantedOutcome: '$.Attributes.wantedOutcome',
+  /** What is wrong with the product, `none` where the caller did not say, and how many of the steps for it did not help (`open-technical`). */
+  symptom: '$.Attributes.symptom',
+  stepsTried: '$.Attributes.stepsTried',
+  /** `open` from the symptom on, `works` once a step has helped: who hangs up before that has a case (`keep-contact-record`). */
+  troubleshooting: '$.Attributes.troubleshooting',
   /** The case that the caller wants raised, as it is kept. */
   caseNumber: '$.Attributes.caseNumber',
   /** What the caller says of it: `works`, `not-fixed` or `call-me`. */

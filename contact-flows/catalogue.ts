@@ -29,6 +29,7 @@ import { reportProblem } from './report-problem.ts';
 import { speakToAgent } from './speak-to-agent.ts';
 import { takeMessage } from './take-message.ts';
 import { transferToQueue } from './transfer-to-queue.ts';
+import { troubleshoot } from './troubleshoot.ts';
 import { welcome } from './welcome.ts';
 
 /** What callers hear: there is one of each in every language, and they refer to those of their own. */
@@ -39,6 +40,7 @@ const forCallers: readonly ((words: Words, offers: Offers) => AuthoredFlow)[] = 
   changeOrder,
   productInformation,
   reportProblem,
+  troubleshoot,
   escalateCase,
   appointments,
   callBack,

@@ -9,12 +9,15 @@ import type { Words } from './prompts/words.ts';
 
 type Way = 'given-up' | 'fault' | `key-${string}`;
 
-/** One step of a flow; the words of silence and of other keys are those of every such menu. */
+/** One step of a flow; the words of other keys, and of silence unless told otherwise, are those of every such menu. */
 export function choice<const Target extends string>(
   words: Words,
   terms: {
     readonly prompt: string;
     readonly choices: { readonly [K in Key]?: Target };
+    /** From the end of the prompt; longer where there is something to do first. */
+    readonly timeoutSeconds?: number;
+    readonly silence?: string;
     readonly onGiveUp: Target;
     readonly onError: Target;
   },
@@ -31,13 +34,13 @@ export function choice<const Target extends string>(
     steps: {
       ask: menu<Way | 'silence' | 'other-key'>({
         prompt: terms.prompt,
-        timeoutSeconds: 5,
+        timeoutSeconds: terms.timeoutSeconds ?? 5,
         choices,
         onTimeout: 'silence',
         onNoMatch: 'other-key',
         onError: 'fault',
       }),
-      silence: say({ prompt: words.choiceSilence, next: 'tries' }),
+      silence: say({ prompt: terms.silence ?? words.choiceSilence, next: 'tries' }),
       'other-key': say({ prompt: words.choiceOtherKey, next: 'tries' }),
       tries: count({ times: 2, again: 'ask', done: 'given-up' }),
     },

@@ -110,7 +110,17 @@ export const reportProblem = (words: Words) =>
       'known-silence': say({ prompt: words.knownCaseSilence, next: 'count-known' }),
       'known-other-key': say({ prompt: words.knownCaseOtherKey, next: 'count-known' }),
       'count-known': count({ times: 2, again: 'known', done: 'after-give-up' }),
-      'new-case': decide({ value: attributes.wantedOutcome, cases: { ask: 'wanted' }, otherwise: 'noting' }),
+      'new-case': decide({
+        value: attributes.wantedOutcome,
+        cases: { ask: 'wanted' },
+        otherwise: 'which-problem',
+      }),
+      'which-problem': decide({
+        value: attributes.problem,
+        cases: { 'problem-product': 'to-troubleshoot' },
+        otherwise: 'noting',
+      }),
+      'to-troubleshoot': goToFlow({ flow: flows.troubleshoot, onError: 'noting' }),
       noting: say({ prompt: words.problemNoting, next: 'open-case' }),
       'open-case': call(openCase, {
         parameters: {

@@ -26,6 +26,7 @@ export const flows = {
   payOrder: resource('flow', 'pay-order'),
   productInformation: resource('flow', 'product-information'),
   reportProblem: resource('flow', 'report-problem'),
+  troubleshoot: resource('flow', 'troubleshoot'),
   escalateCase: resource('flow', 'escalate-case'),
   appointments: resource('flow', 'appointments'),
   callBack: resource('flow', 'call-back'),

@@ -30,6 +30,7 @@ import { offerAppointment } from '../lambdas/offer-appointment/contract.ts';
 import { offerCallback } from '../lambdas/offer-callback/contract.ts';
 import { openCase } from '../lambdas/open-case/contract.ts';
 import { openComplaint } from '../lambdas/open-complaint/contract.ts';
+import { openTechnical } from '../lambdas/open-technical/contract.ts';
 import { payBackFunction } from '../lambdas/pay-back/contract.ts';
 import { placeOrder } from '../lambdas/place-order/contract.ts';
 import { quoteChange } from '../lambdas/quote-change/contract.ts';
@@ -83,6 +84,7 @@ export const contactFunctions: readonly Contract[] = [
   lookupOrder,
   openCase,
   openComplaint,
+  openTechnical,
   readNumber,
   leaveNumber,
   markVoicemail,

@@ -12,6 +12,7 @@ import { people } from './el/people.ts';
 import { problems } from './el/problems.ts';
 import { products } from './el/products.ts';
 import { spareParts } from './el/spare-parts.ts';
+import { troubleshooting } from './el/troubleshooting.ts';
 import { verification } from './el/verification.ts';
 import { voicemail } from './el/voicemail.ts';
 import { waiting } from './el/waiting.ts';
@@ -28,6 +29,7 @@ export const greek: Messages = {
   ...products,
   ...spareParts,
   ...problems,
+  ...troubleshooting,
   ...escalations,
   ...callbacks,
   ...people,

@@ -12,6 +12,7 @@ import { people } from './en/people.ts';
 import { problems } from './en/problems.ts';
 import { products } from './en/products.ts';
 import { spareParts } from './en/spare-parts.ts';
+import { troubleshooting } from './en/troubleshooting.ts';
 import { verification } from './en/verification.ts';
 import { voicemail } from './en/voicemail.ts';
 import { waiting } from './en/waiting.ts';
@@ -28,6 +29,7 @@ export const english = {
   ...products,
   ...spareParts,
   ...problems,
+  ...troubleshooting,
   ...escalations,
   ...callbacks,
   ...people,

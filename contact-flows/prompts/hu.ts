@@ -12,6 +12,7 @@ import { people } from './hu/people.ts';
 import { problems } from './hu/problems.ts';
 import { products } from './hu/products.ts';
 import { spareParts } from './hu/spare-parts.ts';
+import { troubleshooting } from './hu/troubleshooting.ts';
 import { verification } from './hu/verification.ts';
 import { voicemail } from './hu/voicemail.ts';
 import { waiting } from './hu/waiting.ts';
@@ -28,6 +29,7 @@ export const hungarian: Messages = {
   ...products,
   ...spareParts,
   ...problems,
+  ...troubleshooting,
   ...escalations,
   ...callbacks,
   ...people,

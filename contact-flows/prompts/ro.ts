@@ -12,6 +12,7 @@ import { people } from './ro/people.ts';
 import { problems } from './ro/problems.ts';
 import { products } from './ro/products.ts';
 import { spareParts } from './ro/spare-parts.ts';
+import { troubleshooting } from './ro/troubleshooting.ts';
 import { verification } from './ro/verification.ts';
 import { voicemail } from './ro/voicemail.ts';
 import { waiting } from './ro/waiting.ts';
@@ -28,6 +29,7 @@ export const romanian: Messages = {
   ...products,
   ...spareParts,
   ...problems,
+  ...troubleshooting,
   ...escalations,
   ...callbacks,
   ...people,

@@ -1,7 +1,8 @@
-/** Calls that ended unresolved: their callers wanted a person, and nobody spoke with them. */
+/** Calls that ended unresolved: their callers wanted a person, or tried with us what helps a product, and nobody spoke with them. */
 
 import * as z from 'zod/mini';
 import { phoneNumber } from './phone-number.ts';
+import { SYMPTOMS, TRIED, type Trouble } from './troubleshooting.ts';
 
 const readRecord = z.object({
   ContactId: z.string(),
@@ -22,11 +23,16 @@ export type LeftOver =
   /** Nobody has spoken with the caller: unless the call has left a case, it gets one. */
   | {
       readonly kind: 'unanswered';
-      readonly contactId: string;
-      readonly customerId: string;
-      readonly isVerified: boolean;
-      readonly phoneNumber: string;
+      readonly caller: LeftCaller;
     };
+
+/** Somebody with whom nobody has spoken, and who can be called. */
+export interface LeftCaller {
+  readonly contactId: string;
+  readonly customerId: string;
+  readonly isVerified: boolean;
+  readonly phoneNumber: string;
+}
 
 const NOTHING: LeftOver = { kind: 'nothing' };
 const CASE_NUMBER = /^[1-9]\d{7}$/;
@@ -38,20 +44,48 @@ const CASE_NUMBER = /^[1-9]\d{7}$/;
 export function leftOverOf(record: unknown): LeftOver {
   const read = z.safeParse(readRecord, record);
   if (!read.success) return NOTHING;
-  const { ContactId: contactId, Attributes, Agent, Queue, ...kept } = read.data;
-  if (kept.Channel !== 'VOICE' || kept.InitiationMethod !== 'INBOUND') return NOTHING;
-  const attributes = Attributes ?? {};
-  const caseNumber = attributes['caseNumber'] ?? '';
+  const { ContactId: contactId, Attributes, Queue } = read.data;
+  if (!isInboundCall(read.data)) return NOTHING;
+  const caseNumber = Attributes?.['caseNumber'] ?? '';
   if (CASE_NUMBER.test(caseNumber)) return { kind: 'about-case', caseNumber, contactId };
-  const wantedPerson = isThere(Queue) || isThere(attributes['reason']);
-  if (!wantedPerson || isThere(Agent) || isThere(kept.NextContactId)) return NOTHING;
-  const number = phoneNumber(kept.CustomerEndpoint?.Address ?? '');
-  if (number === undefined) return NOTHING;
+  const wantedPerson = isThere(Queue) || isThere(Attributes?.['reason']);
+  const caller = wantedPerson ? leftCaller(read.data) : undefined;
+  return caller === undefined ? NOTHING : { kind: 'unanswered', caller };
+}
+
+const readTrouble = z.object({
+  troubleshooting: z.literal('open'),
+  symptom: z.enum(SYMPTOMS),
+  stepsTried: z.enum(TRIED),
+});
+
+/**
+ * What a caller said is wrong with a product, and tried, where no step has helped; undefined where there was no such
+ * thing, or somebody has spoken with them. The call may have opened its case before it ended.
+ */
+export function unsolvedOf(record: unknown): { caller: LeftCaller; trouble: Trouble } | undefined {
+  const read = z.safeParse(readRecord, record);
+  if (!read.success || !isInboundCall(read.data)) return undefined;
+  const trouble = z.safeParse(readTrouble, read.data.Attributes);
+  const caller = leftCaller(read.data);
+  if (!trouble.success || caller === undefined) return undefined;
+  const { symptom, stepsTried: tried } = trouble.data;
+  return { caller, trouble: { symptom, tried } };
+}
+
+type ReadRecord = z.output<typeof readRecord>;
+
+const isInboundCall = ({ Channel, InitiationMethod }: ReadRecord): boolean =>
+  Channel === 'VOICE' && InitiationMethod === 'INBOUND';
+
+function leftCaller(record: ReadRecord): LeftCaller | undefined {
+  const { ContactId: contactId, Attributes, Agent, NextContactId, CustomerEndpoint } = record;
+  const number = phoneNumber(CustomerEndpoint?.Address ?? '');
+  if (number === undefined || isThere(Agent) || isThere(NextContactId)) return undefined;
   return {
-    kind: 'unanswered',
     contactId,
-    customerId: attributes['customerId'] ?? 'unknown',
-    isVerified: attributes['verified'] === 'true',
+    customerId: Attributes?.['customerId'] ?? 'unknown',
+    isVerified: Attributes?.['verified'] === 'true',
     phoneNumber: number,
   };
 }

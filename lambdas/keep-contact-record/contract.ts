@@ -8,7 +8,7 @@ import { defineEventFunction } from '../runtime/event-contract.ts';
 export const keepContactRecord = defineEventFunction({
   name: 'keep-contact-record',
   purpose:
-    "Keeps one row for each contact from Connect's contact records, and what is still to be done about it: a case for a call that nobody answered, a change of an order to be settled.",
+    "Keeps one row for each contact from Connect's contact records, and what is still to be done about it: a case for a call that nobody answered or that ended among the steps for a product, a change of an order to be settled.",
   contactRecords: {
     batchSize: 50,
     windowSeconds: 5,
@@ -19,8 +19,8 @@ export const keepContactRecord = defineEventFunction({
   environment: { CONTACTS_KEPT_DAYS: z.int().check(z.minimum(1)), OPENING_HOURS: openingHours },
   functionTimeoutSeconds: 60,
   memoryMb: 512,
-  /** The row, a change to be settled, whether the call has left a case, a case under one of two numbers, and the last contact of the number. */
-  requestsInSequence: 6,
+  /** The row, a change to be settled, a trouble's case under one of two numbers and its note, whether the call has left a case, a case under one of two numbers, and the last contact of the number. */
+  requestsInSequence: 7,
   attemptTimeoutMs: 1_000,
   uses: [
     { table: 'contacts', actions: ['dynamodb:PutItem'] },

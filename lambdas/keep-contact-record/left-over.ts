@@ -1,11 +1,12 @@
-/** Sees to it that no call which nobody answered is forgotten: it leaves one case. */
+/** Sees to it that no call which nobody answered is forgotten: it leaves one case, and so does one that ended among the steps for a product. */
 
 import type { OpeningHours } from '../domain/opening-hours.ts';
-import { leftOverOf } from '../domain/unanswered.ts';
+import { leftOverOf, unsolvedOf } from '../domain/unanswered.ts';
 import { linkCase } from '../tables/case-changes.ts';
 import { caseNumbersOf } from '../tables/case-links.ts';
 import { openCaseOnce } from '../tables/cases.ts';
 import type { Table } from '../tables/table.ts';
+import { openTechnicalOnce } from '../tables/technical-cases.ts';
 
 /** Why such a case is open, as flows and desktop know it. */
 export const NOT_ANSWERED = 'not-answered';
@@ -25,16 +26,19 @@ export async function seeToLeftOver(
   signal: AbortSignal,
 ): Promise<LeftOverDone | undefined> {
   const left = leftOverOf(record);
+  const unsolved = await seeToUnsolved(cases, record, hours, now, signal);
   switch (left.kind) {
     case 'nothing':
-      return undefined;
+      return unsolved;
     case 'about-case': {
       const { caseNumber, contactId } = left;
       const isLinked = await linkCase(cases, caseNumber, { contactId }, now, signal);
-      return isLinked ? { done: 'case-linked', caseNumber } : undefined;
+      return isLinked ? { done: 'case-linked', caseNumber } : unsolved;
     }
     case 'unanswered': {
-      const { kind, ...caller } = left;
+      // Who wanted a person about it is called about it, once.
+      if (unsolved !== undefined) return unsolved;
+      const { caller } = left;
       const [known] = await caseNumbersOf(cases, { contactId: caller.contactId }, signal);
       if (known !== undefined) return { done: 'case-known', caseNumber: known };
       const { caseNumber } = await openCaseOnce(
@@ -47,4 +51,19 @@ export async function seeToLeftOver(
       return { done: 'case-opened', caseNumber };
     }
   }
+}
+
+/** The case of a trouble that was told and not solved: the one that the call has opened, or a new one. */
+async function seeToUnsolved(
+  cases: Table,
+  record: unknown,
+  hours: OpeningHours,
+  now: Date,
+  signal: AbortSignal,
+): Promise<LeftOverDone | undefined> {
+  const unsolved = unsolvedOf(record);
+  if (unsolved === undefined) return undefined;
+  const { caller, trouble } = unsolved;
+  const { caseNumber, openedAtMs } = await openTechnicalOnce(cases, caller, trouble, hours, now, signal);
+  return { done: openedAtMs === now.getTime() ? 'case-opened' : 'case-known', caseNumber };
 }

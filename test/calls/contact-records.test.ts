@@ -8,6 +8,7 @@ import { type ContactCentre, type Item, openCentre } from '../kit/centre.ts';
 import { stranger } from '../kit/people.ts';
 import { escalates, hasCase, owner } from './escalation/people.ts';
 import { describeReturning } from './returning.ts';
+import { keptOf } from './trouble.ts';
 import { describeVoicemail } from './voicemail.ts';
 
 /** Courier, window of the batch and function. */
@@ -124,6 +125,41 @@ describe('contact records:', () => {
       await heard.presses('3');
       expect(await ended(heard)).toEqual([]);
       expect(await ended(await talk())).toEqual([]);
+    });
+    test.each([
+      ['before any step', ['1'], 'it does not switch on. No step was tried.'],
+      [
+        'among the steps',
+        ['2', '1', '2'],
+        'it stops or switches itself off. Tried without success: cooled down, filter and vents cleared.',
+      ],
+      [
+        'on the way to a person',
+        ['4', '1', '2', '0'],
+        'something else. Tried without success: a minute without power.',
+      ],
+    ])(
+      '%s for a product is a case with what was said and tried, however often its record comes',
+      async (_where, keys, note) => {
+        const { records } = centre.cloud;
+        if (records !== undefined) records.courier.imperfection = { duplicates: 1, late: 0 };
+        const call = centre.dial(stranger);
+        for (const key of ['3', '2', ...keys]) await call.presses(key);
+        expect(await ended(call)).toMatchObject([
+          { reason: 'problem-product', type: 'technical', status: 'open', phoneNumber: stranger.from },
+        ]);
+        expect((await keptOf(centre, call)).notes).toEqual([`internal: Said by key: ${note}`]);
+      },
+    );
+    test('after the steps for a product have left their case leaves no other, and none once one has helped', async () => {
+      const noted = centre.dial(stranger);
+      for (const key of ['3', '2', '1', '1', '2', '2']) await noted.presses(key);
+      await noted.hears(prompts.afterProblem);
+      expect(await ended(noted)).toHaveLength(1);
+      expect((await keptOf(centre, noted)).notes).toHaveLength(1);
+      const works = centre.dial(stranger);
+      for (const key of ['3', '2', '1', '1', '1']) await works.presses(key);
+      expect(await ended(works)).toEqual([]);
     });
     test('is linked to the case that it was about, and leaves no other', async () => {
       const one = await hasCase(centre, owner());

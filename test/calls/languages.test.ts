@@ -69,6 +69,30 @@ describe('languages:', () => {
       },
     );
 
+    test.each(['el', 'hu', 'ro'] as const)(
+      'tries in %s what helps a product, and hears of its case when it did not',
+      async (language) => {
+        const words = wordsOf(language);
+        const call = centre.dial(stranger);
+        await chooses(call, language);
+        await call.hears(words.mainMenuOrLanguage);
+        for (const [key, next] of [
+          ['3', words.askProblem],
+          ['2', words.askSymptom],
+          ['3', words.offerSteps],
+          ['1', words.stepLevel],
+          ['', words.stepSilence],
+          ['2', words.stepHose],
+          ['2', words.problemNoting],
+        ] as const) {
+          await (key === '' ? call.staysSilent() : call.presses(key));
+          await call.hears(next);
+        }
+        await call.hears(words.afterProblem);
+        expect(await centre.casesOf(call)).toMatchObject([{ details: { symptom: 'noise-or-leak' } }]);
+      },
+    );
+
     test('hears what is announced in the language of their choice, and again in another one', async () => {
       const nowMs = centre.cloud.centre.nowMs();
       const at = (minutes: number) => new Date(nowMs + minutes * 60_000).toISOString();

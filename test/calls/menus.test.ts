@@ -8,6 +8,7 @@ import { describePerson } from './person.ts';
 import { describePlaceOrder } from './place-order.ts';
 import { describeProblems } from './problems.ts';
 import { describeProductInformation } from './product-information.ts';
+import { describeTroubleshooting } from './troubleshooting.ts';
 
 const the = sharedCentre();
 
@@ -19,3 +20,4 @@ describeChangeOrder(the);
 describePlaceOrder(the);
 describeProblems(the);
 describeProductInformation(the);
+describeTroubleshooting(the);

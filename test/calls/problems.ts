@@ -45,7 +45,6 @@ export const describeProblems = (the: Shared): void =>
     describe('a problem', () => {
       test.each([
         ['1', 'problem-delivery'],
-        ['2', 'problem-product'],
         ['3', 'problem-invoice'],
         ['4', 'problem-other'],
       ])('by %s is a case of the kind %s, told twice with the time of our call', async (key, reason) => {
@@ -213,7 +212,7 @@ export const describeProblems = (the: Shared): void =>
         await call.presses('3');
         expect(await centre.casesOf(call)).toHaveLength(1);
         await call.presses('3');
-        await call.presses('2');
+        await call.presses('4');
         await call.presses('9');
         await call.endsIn(prompts.goodbye);
         expect(await centre.casesOf(call)).toHaveLength(2);
@@ -323,10 +322,10 @@ export const describeProblems = (the: Shared): void =>
       atLength('is the newest of several', async () => {
         await reports('1', imani);
         await centre.passes(1_000);
-        const number = await reports('2', imani);
+        const number = await reports('3', imani);
         const call = await isVerified(imani);
         await call.presses('5');
-        await call.hears(`Case ${spokenDigits(number)} is about a product`);
+        await call.hears(`Case ${spokenDigits(number)} is about an invoice`);
       });
 
       test('whose promise has passed is owned up to', async () => {

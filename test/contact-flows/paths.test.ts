@@ -293,7 +293,7 @@ test('nobody but ourselves decides where a call goes', () => {
   expect(destinations.filter((value) => value.startsWith('$.'))).toEqual([
     '$.Attributes.taskQueue',
     '$.Attributes.flowChooseLanguage',
-    ...Array(9).fill('$.Attributes.flowMainMenu'),
+    ...Array(10).fill('$.Attributes.flowMainMenu'),
     '$.Attributes.flowCallBack',
     ...Array(2).fill('$.Attributes.flowMainMenu'),
   ]);

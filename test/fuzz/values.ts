@@ -26,6 +26,8 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   reason: ['any', 'problem-delivery', 'problem-complaint', 'complaint-defect-high', 'out-of-hours'],
   verified: ['true', 'false'],
   wantedOutcome: ['none', 'refund', 'repair'],
+  symptom: ['none', 'does-not-start', 'stops', 'noise-or-leak', 'something-else'],
+  stepsTried: ['0', '1', '2'],
   answer: ['works', 'not-fixed', 'call-me'],
   wish: ['still-so', 'call-me', 'not-needed', 'find', 'forget'],
   at: ['soon', '2026-02-30T00:00:00Z', '9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z'],

@@ -33,6 +33,7 @@ export type FunctionName =
   | 'lookup-order'
   | 'open-case'
   | 'open-complaint'
+  | 'open-technical'
   | 'read-number'
   | 'leave-number'
   | 'mark-voicemail'

@@ -131,7 +131,7 @@ export const routes: readonly Route[] = [
   problems('', '9', ''),
   problems('0'),
   problems('1', '', '1', ''),
-  problems('2', '3', '3', '3', '9'),
+  problems('4', '3', '3', '3', '9'),
   problems('4', '0'),
   ...['1', '2', '3', '4'].flatMap((cause) => [
     problems('6', '1', cause, '4', '9'),

@@ -26,6 +26,7 @@ import {
 } from './routes.ts';
 import { breakEntry, chooseFigures, putSwitchesIn, type Switch } from './switches.ts';
 import { withTransferQueues } from './transfer-queues.ts';
+import { troubleRoutes } from './trouble-routes.ts';
 import { closedVoicemailRoutes, voicemailRoutes } from './voicemail-routes.ts';
 
 export type Switches = ReadonlyMap<string, Switch>;
@@ -131,6 +132,7 @@ export const WORLDS: readonly World[] = [
         ...changeRoutes,
         ...appointmentRoutes,
         ...productRoutes,
+        ...troubleRoutes,
         ...returningRoutes,
         ...codeRoutes,
         ...paymentRoutes,

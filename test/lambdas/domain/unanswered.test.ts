@@ -1,6 +1,6 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { leftOverOf } from '../../../lambdas/domain/unanswered.ts';
+import { leftOverOf, unsolvedOf } from '../../../lambdas/domain/unanswered.ts';
 
 const waited = {
   ContactId: 'call-1',
@@ -10,14 +10,17 @@ const waited = {
   Attributes: { customerId: 'c-1001', verified: 'true' },
   Queue: { Name: 'support' },
 };
+const caller = {
+  contactId: 'call-1',
+  customerId: 'c-1001',
+  isVerified: true,
+  phoneNumber: '+12025550111',
+};
 
 test('a caller who waited for nobody gets a case of their own', () => {
   expect(leftOverOf(waited)).toEqual({
     kind: 'unanswered',
-    contactId: 'call-1',
-    customerId: 'c-1001',
-    isVerified: true,
-    phoneNumber: '+12025550111',
+    caller,
   });
 });
 
@@ -26,8 +29,7 @@ test('a caller who was on the way to a person when the line broke is one, too', 
   const attributes = { reason: 'system-fault' };
   expect(leftOverOf({ ...notQueued, Attributes: attributes })).toMatchObject({
     kind: 'unanswered',
-    customerId: 'unknown',
-    isVerified: false,
+    caller: { customerId: 'unknown', isVerified: false },
   });
   expect(leftOverOf(notQueued)).toEqual({ kind: 'nothing' });
 });
@@ -41,20 +43,49 @@ test('a call about a case is linked to it', () => {
   });
 });
 
-test.each([
+const spokenWith: readonly (readonly [string, object])[] = [
   ['that an agent took', { Agent: { ARN: 'a' } }],
   ['that went on as another contact', { NextContactId: 'call-2' }],
   ['that we made', { InitiationMethod: 'OUTBOUND' }],
   ['that is a task', { Channel: 'TASK' }],
   ['whose number is withheld', { CustomerEndpoint: { Address: 'anonymous' } }],
   ['without a number', { CustomerEndpoint: null }],
-])('a contact %s leaves nothing', (_what, change) => {
+];
+
+test.each(spokenWith)('a contact %s leaves nothing', (_what, change) => {
   expect(leftOverOf({ ...waited, ...change })).toEqual({ kind: 'nothing' });
+});
+
+describe('a caller who hangs up among the steps for a product', () => {
+  const tried = (attributes: object = {}) => ({
+    ...waited,
+    Queue: null,
+    Attributes: {
+      ...waited.Attributes,
+      troubleshooting: 'open',
+      symptom: 'stops',
+      stepsTried: '1',
+      ...attributes,
+    },
+  });
+  test('leaves what is wrong and what did not help', () => {
+    expect(unsolvedOf(tried())).toEqual({ caller, trouble: { symptom: 'stops', tried: '1' } });
+  });
+  test.each([
+    ['whom a step has helped', { troubleshooting: 'works' }],
+    ['who said nothing of it', { symptom: 'none' }],
+    ['whose attributes are not ours', { stepsTried: '9' }],
+  ])('%s leaves nothing of it', (_who, attributes) => {
+    expect(unsolvedOf(tried(attributes))).toBeUndefined();
+  });
+  test.each(spokenWith)('in a contact %s leaves nothing of it', (_what, change) => {
+    expect(unsolvedOf({ ...tried(), ...change })).toBeUndefined();
+  });
 });
 
 test('no record whatever makes it throw', () => {
   fc.assert(
-    fc.property(fc.anything(), (record) => void leftOverOf(record)),
+    fc.property(fc.anything(), (record) => void [leftOverOf(record), unsolvedOf(record)]),
     { numRuns: 200 },
   );
 });

@@ -1,0 +1,37 @@
+/** Agreement of the function that opens a case for a product that does not work. */
+
+import * as z from 'zod/mini';
+import { openingHours } from '../domain/opening-hours.ts';
+import { SYMPTOMS, TRIED } from '../domain/troubleshooting.ts';
+import { defineContract } from '../runtime/contract.ts';
+
+export { STEPS_OF, type Symptom, type TroubleStep } from '../domain/troubleshooting.ts';
+
+/** One case per contact, and one with that of `open-case` for the same problem: a repeated call answers with the case that there is. */
+export const openTechnical = defineContract({
+  name: 'open-technical',
+  purpose:
+    'Opens a case for a product that does not work, with what its caller said of it by key and which steps did not help; once per contact.',
+  parameters: z.strictObject({
+    /** `none` where the caller did not say. */
+    symptom: z.enum(['none', ...SYMPTOMS]),
+    /** How many of the steps for it were tried, from the first. */
+    stepsTried: z.enum(TRIED),
+    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    verified: z.enum(['true', 'false']),
+  }),
+  outcomes: {
+    /** In words, as `open-case` says them. */
+    opened: z.strictObject({ caseNumber: z.string(), promisedTime: z.string() }),
+    /** The caller's number is withheld or cannot be dialled: nothing was kept. */
+    'no-number': z.strictObject({}),
+  },
+  environment: { OPENING_HOURS: openingHours },
+  blockTimeoutSeconds: 4,
+  functionTimeoutSeconds: 2,
+  memoryMb: 512,
+  /** The case, twice for the rare number that another one has already; its note. */
+  requestsInSequence: 3,
+  attemptTimeoutMs: 250,
+  uses: [{ table: 'cases', actions: ['dynamodb:UpdateItem', 'dynamodb:PutItem'] }],
+});
