@@ -33,7 +33,16 @@ import { getItem, type Key, queryItems } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 
 /** Tables that hold something of a customer, and in which it can be found by the customer's id. */
-export const REACHED = { customers, orders, cases, messages, contacts, desk, appointments, feedback } as const;
+export const REACHED = {
+  customers,
+  orders,
+  cases,
+  messages,
+  contacts,
+  desk,
+  appointments,
+  feedback,
+} as const;
 export type ReachedTable = keyof typeof REACHED;
 export type PersonTables = Readonly<Record<ReachedTable, Table>>;
 
