@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { agentState } from '../domain/agent-state.ts';
+import { feedbackReport } from '../domain/feedback-report.ts';
 import { isoWeek } from '../domain/iso-week.ts';
 import { LIKENESSES } from '../domain/likeness.ts';
 import { openingHours } from '../domain/opening-hours.ts';
@@ -13,7 +14,7 @@ import { defineHttpFunction } from '../runtime/http-contract.ts';
 export const serveReports = defineHttpFunction({
   name: 'serve-reports',
   purpose:
-    'Tells supervisors whom to ask whether all is still so, who may be one person, how their agents stand, and what customers struggle with.',
+    'Tells supervisors whom to ask whether all is still so, who may be one person, how their agents stand, how content callers were, and what customers struggle with.',
   routes: {
     listUnconfirmed: {
       method: 'GET',
@@ -90,6 +91,21 @@ export const serveReports = defineHttpFunction({
       problems: [403],
       supervisorsOnly: true,
     },
+    readFeedback: {
+      method: 'GET',
+      path: '/reports/feedback',
+      purpose: 'What callers said of their calls in a week, by team and by agent.',
+      parameters: z.strictObject({}),
+      query: z.strictObject({ week: z.optional(isoWeek) }),
+      answers: {
+        200: {
+          when: 'An ISO week where the centre is; the current one where none is given.',
+          body: feedbackReport,
+        },
+      },
+      problems: [403],
+      supervisorsOnly: true,
+    },
     listAgents: {
       method: 'GET',
       path: '/agents',
@@ -117,6 +133,8 @@ export const serveReports = defineHttpFunction({
     { table: 'customers', actions: ['dynamodb:Query'] },
     { table: 'desk', actions: ['dynamodb:Query'] },
     { table: 'troubles', actions: ['dynamodb:Query'] },
+    { table: 'feedback', index: 'by-week', actions: ['dynamodb:Query'] },
+    { table: 'contacts', actions: ['dynamodb:BatchGetItem'] },
     { table: 'audit', actions: ['dynamodb:PutItem'] },
   ],
 });

@@ -1,5 +1,6 @@
 /** Reports over all customers, agents and cases, for supervisors; that they asked is in the audit. */
 
+import { reportOf } from '../domain/feedback-report.ts';
 import { weekAt } from '../domain/iso-week.ts';
 import { monthsBefore } from '../domain/likeness.ts';
 import { openDatabase } from '../runtime/database.ts';
@@ -9,12 +10,15 @@ import { audit, keepsRefusals } from '../tables/admission.ts';
 import { agentStates } from '../tables/agent-states.ts';
 import { NOBODY } from '../tables/audit.ts';
 import { alikeCustomers, unconfirmedSince } from '../tables/customer-reports.ts';
+import { agentsOfContacts, feedbackOf } from '../tables/feedback-reports.ts';
 import { troublesOf } from '../tables/trouble-weeks.ts';
 import { serveReports } from './contract.ts';
 
 const client = openDatabase(serveReports);
 const customers = { client, name: tableName('customers') };
 const desk = { client, name: tableName('desk') };
+const feedback = { client, name: tableName('feedback') };
+const contacts = { client, name: tableName('contacts') };
 const troubles = { client, name: tableName('troubles') };
 const zone = environmentValue(serveReports, 'OPENING_HOURS');
 const doors = { audit: { client, name: tableName('audit') } };
@@ -50,6 +54,14 @@ const routes = {
         .slice(0, SHOWN_MAX)
         .map(({ week: _same, examples, ...one }) => ({ ...one, examples: [...examples] })),
     });
+  },
+
+  readFeedback: async ({ query, ...call }) => {
+    await audit(doors, { ...call, operation: 'readFeedback' }, NOBODY, true, { via: 'supervisor' });
+    const { week = weekAt(call.now().getTime(), zone) } = query;
+    const given = await feedbackOf(feedback, week, call.signal);
+    const contactIds = given.map(({ contactId }) => contactId);
+    return answer(200, reportOf(week, given, await agentsOfContacts(contacts, contactIds, call.signal)));
   },
 
   listAgents: async (call) => {

@@ -200,6 +200,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   listUnconfirmed: [{ parameters: {} }],
   listTroubles: [{ parameters: {} }],
   listDuplicates: [{ parameters: {} }],
+  readFeedback: [{ parameters: {} }],
   listAgents: [{ parameters: {} }],
   listAuditOfCustomer: [{ parameters: { customerId } }],
   listAuditOfAgent: [{ parameters: { agentId: contactId } }],

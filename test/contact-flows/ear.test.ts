@@ -105,7 +105,8 @@ describe('Hungarian has the article and the ending of a number', () => {
   const ENDING: Readonly<Record<string, string>> = { '3': 'as', '5': 'ös', '6': 'os', '8': 'as', '0': 's' };
   const wrongIn = (text: string): string[] =>
     [...text.matchAll(/(?<!\p{L})(az?) (\d)-(\p{L}+)/giu)]
-      .filter(([, article = '', digit = '', ending = '']) => {
+      .filter(([, article = '', digit = '', said = '']) => {
+        const ending = said.replace(/(?:t[őó]l|ig)$/u, '');
         const isObject = ending.endsWith('t');
         const expected = ENDING[digit] ?? 'es';
         const object = digit === '0' ? 't' : `${expected}t`;
@@ -126,6 +127,8 @@ describe('Hungarian has the article and the ending of a number', () => {
     ['a 0-st', 1],
     ['az 1-est, a 2-est, a 3-ast, a 4-est, az 5-öst, a 6-ost, a 7-est, a 8-ast, a 9-est vagy a 0-t', 0],
     ['Az 1-es, az 5-ös és a 0-s gombot', 0],
+    ['az 1-estől az 5-ösig', 0],
+    ['az 1-estől az 5-esig', 1],
   ])('and a wrong one is found: %s', (text, wrong) => {
     expect(wrongIn(text)).toHaveLength(wrong);
   });

@@ -1,0 +1,82 @@
+/** How content callers were in a week: numbers for whoever answers for it, and no caller in them. */
+
+import * as z from 'zod/mini';
+import { type Feedback, isLow } from './feedback.ts';
+
+/** As many low answers as somebody listens to; the number of all of them is told. */
+const LOW_SHOWN_MAX = 100;
+
+const figures = {
+  answers: z.int(),
+  /** With one decimal; absent where nobody has answered. */
+  average: z.optional(z.number()),
+  /** Answers of 1 or 2. */
+  low: z.int(),
+} as const;
+
+export const feedbackReport = z.object({
+  week: z.string(),
+  ...figures,
+  /** By the name of the queue; calls without one are in the sum alone. */
+  teams: z.array(z.object({ team: z.string(), ...figures })),
+  /** By the agent's id; an agent is known once the record of the contact has come. */
+  agents: z.array(z.object({ agentId: z.string(), ...figures })),
+  /** The contacts with low answers, the latest first, at most 100. */
+  lowContacts: z.array(z.object({ contactId: z.string(), score: z.int(), at: z.iso.datetime() })),
+});
+export type FeedbackReport = z.output<typeof feedbackReport>;
+
+/** How many answers there are, and what they say together. */
+export interface Figures {
+  readonly answers: number;
+  readonly average?: number;
+  readonly low: number;
+}
+
+export function figuresOf(given: readonly Feedback[]): Figures {
+  const sum = given.reduce((total, { score }) => total + score, 0);
+  return {
+    answers: given.length,
+    ...(given.length === 0 ? {} : { average: Math.round((10 * sum) / given.length) / 10 }),
+    low: given.filter(isLow).length,
+  };
+}
+
+/** @param agentOf whose contact it was, where that is known */
+export function reportOf(
+  week: string,
+  given: readonly Feedback[],
+  agentOf: ReadonlyMap<string, string>,
+): FeedbackReport {
+  return {
+    week,
+    ...figuresOf(given),
+    teams: teamFigures(given),
+    agents: groups(given, ({ contactId }) => agentOf.get(contactId)).map(([agentId, own]) => ({
+      agentId,
+      ...figuresOf(own),
+    })),
+    lowContacts: given
+      .filter(isLow)
+      .toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))
+      .slice(0, LOW_SHOWN_MAX)
+      .map(({ contactId, score, at }) => ({ contactId, score, at })),
+  };
+}
+
+/** By the name of the queue. */
+export const teamFigures = (given: readonly Feedback[]): FeedbackReport['teams'] =>
+  groups(given, ({ team }) => team).map(([team, own]) => ({ team, ...figuresOf(own) }));
+
+/** In the order of their names; what has none is in no group. */
+function groups(
+  given: readonly Feedback[],
+  nameOf: (one: Feedback) => string | undefined,
+): readonly (readonly [string, readonly Feedback[]])[] {
+  const found = new Map<string, Feedback[]>();
+  for (const one of given) {
+    const name = nameOf(one);
+    if (name !== undefined) found.set(name, [...(found.get(name) ?? []), one]);
+  }
+  return [...found].toSorted(([one], [other]) => (one < other ? -1 : 1));
+}
