@@ -19,7 +19,7 @@ export const keepContactRecord = defineEventFunction({
   environment: { CONTACTS_KEPT_DAYS: z.int().check(z.minimum(1)), OPENING_HOURS: openingHours },
   functionTimeoutSeconds: 60,
   memoryMb: 512,
-  /** The row, a change to be settled, a trouble's case under one of two numbers and its note, whether the call has left a case, a case under one of two numbers, and the last contact of the number. */
+  /** The row, a change to be settled, the case of a product under one of two numbers with its note, the link to the case that it was about, and the last contact of the number. */
   requestsInSequence: 7,
   attemptTimeoutMs: 1_000,
   uses: [

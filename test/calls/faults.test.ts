@@ -57,20 +57,23 @@ describe('faults:', () => {
   };
   const reportsProblem = async (call: Call): Promise<void> => {
     await call.presses('3');
-    await call.presses('2');
+    await call.presses('3');
   };
-  /** Has a case about a product, as a customer. */
+  const tellsTrouble = async (call: Call): Promise<void> => {
+    for (const key of ['3', '2', '1', '2']) await call.presses(key);
+  };
+  /** Has a case about an invoice, as a customer. */
   const hasCase = async (): Promise<void> => {
     const call = centre.dial(imani);
     await call.presses('3');
-    await call.presses('2');
+    await call.presses('3');
     await call.presses('9');
     await call.endsIn(prompts.goodbye);
   };
   const reportsAgain = async (call: Call): Promise<void> => {
     call.isGiven({ verified: 'true' });
     await call.presses('3');
-    await call.presses('2');
+    await call.presses('3');
   };
   const cannotWait = async (call: Call): Promise<void> => {
     await asksForCase(call);
@@ -232,6 +235,17 @@ describe('faults:', () => {
       reason: 'problem',
       goesOn: 'Your case number is',
       at: ['report-problem', 'open-case'],
+      isLogged: true,
+    },
+    {
+      name: 'open-technical',
+      when: 'which opens a case for a product that does not work',
+      leads: tellsTrouble,
+      words: prompts.problemNotNoted,
+      queue: 'support',
+      reason: 'problem',
+      goesOn: 'Your case number is',
+      at: ['troubleshoot', 'open-technical'],
       isLogged: true,
     },
     {

@@ -30,7 +30,7 @@ export const describeTroubleshooting = (the: Shared): void =>
     }
     const isNoted = async (call: Call) => {
       await call.hears(prompts.problemNoting);
-      await call.hears(/Your case number is .* by .* P M today\./);
+      await call.hears(/Your case number is .*\. .*\. .* by .*\.$/);
       return await keptOf(centre, call);
     };
 
