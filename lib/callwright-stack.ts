@@ -134,6 +134,7 @@ export class CallwrightStack extends Stack {
     const backOffice = new BackOffice(this, 'BackOffice', {
       contracts: { background: parts.background ?? [], scheduled: parts.scheduled, events: parts.events },
       mirror: connectCases,
+      timeZone: configuration.openingHours.timeZone,
       instanceArn,
       records: contactRecords,
       voicemails: recordings.voicemails,

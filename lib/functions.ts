@@ -44,6 +44,7 @@ import { referFile } from '../lambdas/refer-file/contract.ts';
 import { referOrder } from '../lambdas/refer-order/contract.ts';
 import { referVoicemail } from '../lambdas/refer-voicemail/contract.ts';
 import { rememberLanguage } from '../lambdas/remember-language/contract.ts';
+import { reportWeek } from '../lambdas/report-week/contract.ts';
 import type { BackgroundContract } from '../lambdas/runtime/background-contract.ts';
 import type { Contract } from '../lambdas/runtime/contract.ts';
 import type { EventContract } from '../lambdas/runtime/event-contract.ts';
@@ -131,6 +132,7 @@ export { settlePayments };
 export const scheduledFunctions: readonly ScheduledContract[] = [
   settleOrders,
   settleChanges,
+  reportWeek,
   deliverMessages,
   raiseOverdue,
 ];

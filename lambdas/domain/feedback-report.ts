@@ -29,7 +29,7 @@ export type FeedbackReport = z.output<typeof feedbackReport>;
 /** How many answers there are, and what they say together. */
 export interface Figures {
   readonly answers: number;
-  readonly average?: number;
+  readonly average?: number | undefined;
   readonly low: number;
 }
 

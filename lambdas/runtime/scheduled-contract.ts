@@ -12,8 +12,10 @@ export type ConnectAction =
 
 /** When a function runs by itself. */
 export interface ScheduleTerms {
-  /** `rate(…)`, `cron(…)` or `at(…)` of EventBridge Scheduler, in UTC. */
+  /** `rate(…)`, `cron(…)` or `at(…)` of EventBridge Scheduler. */
   readonly expression: string;
+  /** Whose clocks the expression means; those of UTC where left out. */
+  readonly clocks?: 'of the centre';
   /** Tries after the first while the function cannot be invoked; what it does itself, the next run does again. */
   readonly retriesMax: number;
   /** Seconds after which a run is not tried any more: 60 to 86,400. */

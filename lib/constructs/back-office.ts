@@ -17,6 +17,8 @@ export interface BackOfficeProps extends Unattended, Omit<EventFunctionsProps, '
     readonly scheduled: readonly ScheduledContract[];
     readonly events: readonly EventContract[];
   };
+  /** The IANA time zone of the centre's own clocks. */
+  readonly timeZone: string;
   /** Where cases are mirrored; nothing is made where it is undefined. */
   readonly mirror: CaseMirrorProps['terms'];
 }

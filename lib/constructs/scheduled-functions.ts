@@ -23,6 +23,8 @@ export interface ScheduledFunctionsProps {
   /** The secret that a contract may ask for; absent where there is none. */
   readonly secretArn?: string;
   readonly connectResources: ConnectResources;
+  /** The IANA time zone of the centre's own clocks. */
+  readonly timeZone: string;
 }
 
 export class ScheduledFunctions extends Construct {
@@ -69,6 +71,7 @@ export class ScheduledFunctions extends Construct {
       name: `${props.surroundings.namePrefix}-${name}`,
       description: contract.purpose,
       scheduleExpression: schedule.expression,
+      ...(schedule.clocks === undefined ? {} : { scheduleExpressionTimezone: props.timeZone }),
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
         arn: resource.functionArn,

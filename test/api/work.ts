@@ -165,6 +165,8 @@ export function describeWork(the: Opened): void {
       const call = the.centre.dial(noor);
       await call.presses('3');
       await call.presses('2');
+      await call.presses('4');
+      await call.presses('2');
       await the.centre.passes(60_000);
       call.hangsUp();
       const [opened] = await the.centre.casesOf(call);

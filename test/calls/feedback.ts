@@ -1,6 +1,7 @@
 /** What callers say of their call once the agent has left it. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { prompts } from '../../contact-flows/prompts/en.ts';
+import { keepFeedbackOnce } from '../../lambdas/tables/feedback.ts';
 import type { Agent } from '../kit/agent.ts';
 import type { Call } from '../kit/call.ts';
 import type { ContactCentre, Item } from '../kit/centre.ts';
@@ -155,5 +156,47 @@ export const describeFeedback = (the: Shared): void =>
       await call.hears(prompts.surveyThanks);
       await call.endsIn(prompts.goodbye);
       expect(await saidOf(call)).toMatchObject({ score: 2 });
+    });
+
+    describe('on Monday', () => {
+      let runs = 0;
+      const isReported = async (): Promise<void> => {
+        runs += 1;
+        const chance = { nowMs: centre.cloud.centre.nowMs(), seed: `report ${runs}` };
+        const name = centre.functionName('report-week');
+        expect(await centre.cloud.functions.invokeAsOwner(name, '{}', chance)).toMatchObject({
+          kind: 'returned',
+        });
+      };
+      const digests = async (): Promise<readonly Item[]> =>
+        (await centre.items('MessagesTable')).filter(({ messageId }) =>
+          String(messageId).startsWith('feedback-week-'),
+        );
+
+      test('supervisors have one task with last week beside the week before, and none where nobody answered', async () => {
+        await isReported();
+        expect(await digests()).toEqual([]);
+        const tables = { feedback: centre.table('FeedbackTable'), messages: centre.table('MessagesTable') };
+        const said = { at: '2026-11-04T12:00:00.000Z', team: 'support' };
+        const { signal } = new AbortController();
+        for (const [contactId, score, week] of [
+          ['then-1', 4, '2026-W44'],
+          ['then-2', 3, '2026-W45'],
+          ['then-3', 5, '2026-W45'],
+        ] as const)
+          await keepFeedbackOnce(tables, { ...said, contactId, score, week }, 30, signal);
+        for (const _run of [1, 2, 3]) await isReported();
+        expect(await digests()).toMatchObject([
+          {
+            messageId: 'feedback-week-2026-W45',
+            body: {
+              team: 'escalations',
+              description: expect.stringMatching(
+                /^All: 2 answers, 4\.0 on average, 0 of 1 or 2 \(the week before: 1 answer, 4\.0 on/,
+              ),
+            },
+          },
+        ]);
+      });
     });
   });

@@ -41,12 +41,17 @@ test('callers hang up in words, at questions, while functions run, in queues and
   const { effects, applied } = day('caller-hangs-up', { calls: 1_500, profile: [1, 1, 1, 1, 1] });
   const last = new Map<string, Effect['kind']>();
   const where: Effect['kind'][] = [];
+  const saidGoodbye = new Set<string>();
   for (const effect of effects) {
     if (!('contactId' in effect)) continue;
     const { kind, contactId } = effect;
     if (MOMENTS.includes(kind)) last.set(contactId, kind);
-    if (kind === 'contact-ended' && effect.reason === 'CUSTOMER_DISCONNECT')
-      where.push(last.get(contactId) ?? kind);
+    if (kind === 'step-taken' && effect.flowName === 'disconnect' && effect.step === 'goodbye')
+      saidGoodbye.add(contactId);
+    if (kind !== 'contact-ended') continue;
+    // Whoever is asked after the agent has left, and hangs up, was left by the agent all the same.
+    const leftFirst = effect.reason === 'AGENT_DISCONNECT' && !saidGoodbye.has(contactId);
+    if (leftFirst || effect.reason === 'CUSTOMER_DISCONNECT') where.push(last.get(contactId) ?? kind);
   }
   // Words begin in the instant in which the queue is joined.
   expect(new Set(where)).toEqual(new Set(MOMENTS.filter((kind) => kind !== 'queued')));

@@ -248,6 +248,7 @@ export function describeFunctions(): void {
         const { Properties } = dev().where('AWS::Scheduler::Schedule', 'Name', `callwright-dev-${name}`);
         expect(Properties).toMatchObject({
           ScheduleExpression: schedule.expression,
+          ...(schedule.clocks === undefined ? {} : { ScheduleExpressionTimezone: 'America/New_York' }),
           FlexibleTimeWindow: { Mode: 'OFF' },
           Target: {
             Arn: getAtt(functionNamed(name).resource, 'Arn'),

@@ -59,7 +59,7 @@ test('says how many agents each hour needs, by both formulas, and the same for t
 test('of agents who hold, consult and transfer, through our own transfer flow and under every fault', async () => {
   const file = scenario('busy', {
     holds: { chance: 0.4, meanSeconds: 40 },
-    transfers: { chance: 0.3, consults: 0.5, meanSeconds: 25 },
+    transfers: { chance: 0.5, consults: 0.5, meanSeconds: 25 },
   });
   for (const faults of ['none', 'low', 'storm']) {
     const { code, out, err } = await simulated('--scenario', file, '--format', 'json', '--faults', faults);
