@@ -121,6 +121,12 @@ export function describeAlarms(): void {
         /SecureTransport.*cloudwatch\.amazonaws\.com/,
       );
     });
+    test('cost what docs/deploy.md says', () => {
+      const metrics = watchedIn(/./).length;
+      expect(readFileSync('docs/deploy.md', 'utf8')).toContain(
+        `about ${Math.round(metrics / 10)} dollars a month for the alarms (they look at ${metrics} metrics,`,
+      );
+    });
     test('wake nobody by e-mail unless cdk.json says whom', () => {
       expect(dev().ofType('AWS::SNS::Subscription')).toEqual([]);
     });
