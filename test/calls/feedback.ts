@@ -134,7 +134,7 @@ export const describeFeedback = (the: Shared): void =>
       ...rowsAtLength<[string, () => PlannedFault, boolean]>([
         ['is throttled', throttled, false],
         ['answers nothing', () => answers('empty-result'), true],
-        ['takes too long', timeout, false],
+        ['keeps it, and takes too long to say so', timeout, true],
       ]),
       ['fails', throwsAtOnce, false],
       ['has kept it and its answer is lost', answerLost, true],
