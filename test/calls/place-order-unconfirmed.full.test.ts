@@ -9,7 +9,7 @@ import { orderingAt } from './ordering.ts';
 
 const MINUTE_MS = 60_000;
 const WILL_CONFIRM =
-  /We will check your order, and confirm it to you .* by .*case number is (\d \d \d \d, \d \d \d \d)/;
+  /We will check your order, and confirm it to you by .*case number is (\d \d \d \d, \d \d \d \d)/;
 
 let centre: ContactCentre;
 beforeAll(async () => {

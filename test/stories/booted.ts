@@ -180,6 +180,31 @@ export async function answers(agent: Browser, line: Browser, from: number): Prom
   return contactId;
 }
 
+/**
+ * A task as it rings at an agent. What rings before it, such as what customers of the shop struggle with this week, is
+ * taken up and ended.
+ */
+export async function taskRings(agent: Browser, name: string): Promise<Said> {
+  const done: unknown[] = [];
+  const about = (said: Said): unknown => at(contactIn(said), 'contactId');
+  for (;;) {
+    const ringing = await agent.hears(
+      (said) =>
+        contactIs('ringing')(said) &&
+        at(contactIn(said), 'task') !== undefined &&
+        !done.includes(about(said)),
+    );
+    if (at(contactIn(ringing), 'task', 'name') === name) return ringing;
+    const contactId = about(ringing);
+    done.push(contactId);
+    agent.says({ type: 'accept', contactId });
+    await agent.hears((said) => contactIs('connected')(said) && about(said) === contactId);
+    agent.says({ type: 'hang-up', contactId });
+    await agent.hears((said) => contactIs('after-contact-work')(said) && about(said) === contactId);
+    agent.says({ type: 'clear', contactId });
+  }
+}
+
 /** The latest case of whoever is on the agent's contact now, once the desk knows who it is. */
 export async function caseOnTheLine(desktop: Desktop, customerId: string): Promise<string> {
   await until(
