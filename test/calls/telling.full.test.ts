@@ -46,8 +46,10 @@ describe('a department', () => {
     const one = await customer();
     await change(one, 1, { action: 'pass-on', department, handover: 'Look at it.' });
     await passes(2);
-    await centre.tasks()[0]?.isQueuedIn(queue);
-    expect(centre.tasks()).toHaveLength(1);
+    // Beside it quality may hear of what comes again and again.
+    const theirs = centre.tasks().filter(({ attributes }) => attributes['caseNumber'] === one.caseNumber);
+    expect(theirs).toHaveLength(1);
+    await theirs[0]?.isQueuedIn(queue);
   });
 });
 
