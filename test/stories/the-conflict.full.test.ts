@@ -17,6 +17,8 @@ test('the conflict: listened to, apologised for, passed to quality control, and 
   const line = await centre.calls(GRETA.from);
   await presses(line, '3', 'press 1');
   await presses(line, '2', 'If your problem is about');
+  await presses(line, '4', 'If it does not switch on');
+  await presses(line, '2', 'Two short steps often help');
   await line.hears(says('Your case number is'));
   await presses(line, '0', 'To speak with one of our team, press 0. To end the call');
 
