@@ -17,7 +17,8 @@ const LARGE = 'large-flow';
 const LARGE_STEPS = 250;
 /** Generous: two cores that eight test runs share. Alone it takes a tenth. */
 const LAYOUT_MS_MAX = 8_000;
-const FRAME_MS_MAX = 100;
+/** The pane, what is moved on it and its pattern, however many steps there are. */
+const WRITTEN_WHILE_MOVED_MAX = 10;
 /** Nobody notices 200 ms; this is for a machine that eight test runs share. */
 const TASK_MS_MAX = 800;
 
@@ -245,21 +246,34 @@ inBrowser(
         requestAnimationFrame(tick);
       };
       requestAnimationFrame(tick);
-      Object.assign(window, { frames });
+      const written = new Set<Node>();
+      new MutationObserver((list) => {
+        for (const { type, target } of list) if (type === 'attributes') written.add(target);
+      }).observe(document.body, { subtree: true, attributes: true });
+      Object.assign(window, { frames, written });
     });
     const [x, y] = [box.x + box.width / 2, box.y + box.height - 60];
+    const layer = () =>
+      page.locator('.react-flow__viewport').evaluate((moved) => getComputedStyle(moved).willChange);
+    expect(await layer()).toBe('auto');
     await page.mouse.move(x, y);
     await page.mouse.down();
     for (let moved = 0; moved < 30; moved += 1) await page.mouse.move(x - moved * 4, y - moved * 8);
+    const layerWhileMoved = await layer();
     await page.mouse.up();
     const frames: number[] = await page.evaluate('frames');
     const median = frames.sort((a, b) => a - b)[Math.floor(frames.length / 2)] ?? Number.POSITIVE_INFINITY;
     process.stderr.write(
       `${LARGE_STEPS} steps: layout ${layoutMs} ms beside the page, its longest task ${longestMs} ms, a frame while moving ${median.toFixed(1)} ms (median of ${frames.length}).\n`,
     );
+    // How long a frame takes is the machine's affair. Ours: the picture is shifted as one layer, and no step is written for it.
+    expect(layerWhileMoved).toBe('transform');
+    const written: number = await page.evaluate('written.size');
+    expect(written).toBeGreaterThan(0);
+    expect(written).toBeLessThan(WRITTEN_WHILE_MOVED_MAX);
+    expect(await layer()).toBe('auto');
     expect(layoutMs).toBeLessThan(LAYOUT_MS_MAX);
     expect(longestMs).toBeLessThan(TASK_MS_MAX);
-    expect(median).toBeLessThan(FRAME_MS_MAX);
   },
   60_000,
 );
