@@ -1,11 +1,12 @@
 /** A complaint by key: how bad it is, what caused it, what its caller wants, and the order; all stand with the case from its beginning. */
-import { call, result } from '../engine/authoring/calling.ts';
+import { call } from '../engine/authoring/calling.ts';
 import { setAttributes } from '../engine/authoring/contact.ts';
 import { count, decide } from '../engine/authoring/deciding.ts';
 import { ask, menu } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { openComplaint } from '../lambdas/open-complaint/contract.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
+import { caseTold } from './case-told.ts';
 import { choice } from './choice.ts';
 import type { Words } from './prompts/words.ts';
 
@@ -101,11 +102,5 @@ export const complaining = (words: Words) =>
     'open-latest': open('latest'),
     'open-order': open('$.StoredCustomerInput'),
     'open-alone': open('none'),
-    'complaint-noted': say({
-      prompt: words.problemNoted({
-        caseNumber: result(openComplaint, 'opened', 'caseNumber'),
-        promisedTime: result(openComplaint, 'opened', 'promisedTime'),
-      }),
-      next: 'after',
-    }),
+    'complaint-noted': caseTold(words, openComplaint),
   }) as const;

@@ -12,6 +12,7 @@ import { addingToCase } from './add-to-case.ts';
 import { afterProblem } from './after-problem.ts';
 import { answeringCase } from './answer-case.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
+import { caseNotOpened, caseTold } from './case-told.ts';
 import { complaining } from './complain.ts';
 import { namingCase } from './name-case.ts';
 import type { Words } from './prompts/words.ts';
@@ -131,16 +132,8 @@ export const reportProblem = (words: Words) =>
         outcomes: { opened: 'noted', 'no-number': 'withheld' },
         onFault: 'not-noted',
       }),
-      noted: say({
-        prompt: words.problemNoted({
-          caseNumber: result(openCase, 'opened', 'caseNumber'),
-          promisedTime: result(openCase, 'opened', 'promisedTime'),
-        }),
-        next: 'after',
-      }),
-      withheld: say({ prompt: words.problemWithheld, next: 'because-problem' }),
-      'not-noted': say({ prompt: words.problemNotNoted, next: 'because-problem' }),
-      'because-problem': because('problem', 'to-person'),
+      noted: caseTold(words, openCase),
+      ...caseNotOpened(words),
 
       ...verifiedFirst(words, 'looking'),
       looking: say({ prompt: words.caseLooking, next: 'look-up' }),

@@ -1,5 +1,5 @@
 /** A product that does not work: what is wrong with it, two steps that often help, and a case for the technicians where they did not. */
-import { call, result } from '../engine/authoring/calling.ts';
+import { call } from '../engine/authoring/calling.ts';
 import { setAttributes } from '../engine/authoring/contact.ts';
 import { decide } from '../engine/authoring/deciding.ts';
 import { flow } from '../engine/authoring/flow.ts';
@@ -7,9 +7,9 @@ import { say } from '../engine/authoring/speaking.ts';
 import { openTechnical } from '../lambdas/open-technical/contract.ts';
 import { afterProblem } from './after-problem.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
+import { caseNotOpened, caseTold } from './case-told.ts';
 import { choice } from './choice.ts';
 import type { Words } from './prompts/words.ts';
-import { because } from './reasons.ts';
 import { keepSymptom, trying } from './try-step.ts';
 
 const works: AttributeValues = { troubleshooting: 'works' };
@@ -77,16 +77,8 @@ export const troubleshoot = (words: Words) =>
         outcomes: { opened: 'noted', 'no-number': 'withheld' },
         onFault: 'not-noted',
       }),
-      noted: say({
-        prompt: words.problemNoted({
-          caseNumber: result(openTechnical, 'opened', 'caseNumber'),
-          promisedTime: result(openTechnical, 'opened', 'promisedTime'),
-        }),
-        next: 'after',
-      }),
-      withheld: say({ prompt: words.problemWithheld, next: 'because-problem' }),
-      'not-noted': say({ prompt: words.problemNotNoted, next: 'because-problem' }),
-      'because-problem': because('problem', 'to-person'),
+      noted: caseTold(words, openTechnical),
+      ...caseNotOpened(words),
       ...afterProblem(words),
     },
   });

@@ -1,6 +1,7 @@
 /** Agreement of the function that keeps a caller's number with a promise to call back. */
 
 import * as z from 'zod/mini';
+import { caller, opened } from '../domain/opened-by-phone.ts';
 import { type OpeningHours, openingHours } from '../domain/opening-hours.ts';
 import { defineContract } from '../runtime/contract.ts';
 
@@ -16,19 +17,9 @@ export const openCase = defineContract({
   parameters: z.strictObject({
     /** Why nobody could help at once, in small letters and hyphens, e.g. `out-of-hours`. */
     reason: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
-    /** As `lookup-customer` gave it; `unknown` where it could not say. */
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
-    verified: z.enum(['true', 'false']),
+    ...caller,
   }),
-  outcomes: {
-    /**
-     * `caseNumber` digit by digit (`4 8 2 1, 9 3 0 7`); `promisedTime` is the time by which somebody calls back,
-     * to be read as `by <promisedTime>` (`ten A M on Monday`).
-     */
-    opened: z.strictObject({ caseNumber: z.string(), promisedTime: z.string() }),
-    /** The caller's number is withheld or cannot be dialled: nothing was kept. */
-    'no-number': z.strictObject({}),
-  },
+  outcomes: opened,
   environment: { OPENING_HOURS: openingHours },
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,

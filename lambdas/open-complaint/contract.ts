@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { COMPLAINT_REASON } from '../domain/case-reasons.ts';
 import { COMPLAINT_WISHES } from '../domain/complaint.ts';
+import { caller, opened } from '../domain/opened-by-phone.ts';
 import { openingHours } from '../domain/opening-hours.ts';
 import { defineContract } from '../runtime/contract.ts';
 
@@ -21,15 +22,9 @@ export const openComplaint = defineContract({
     wantedOutcome: z.enum(['none', ...COMPLAINT_WISHES]),
     /** Digits as pressed, `latest`, or `none`; an order of somebody else is noted as one that nobody knows. */
     orderNumber: z.string().check(z.maxLength(40)),
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
-    verified: z.enum(['true', 'false']),
+    ...caller,
   }),
-  outcomes: {
-    /** In words, as `open-case` says them; nothing of an order, because the caller need not be verified. */
-    opened: z.strictObject({ caseNumber: z.string(), promisedTime: z.string() }),
-    /** The caller's number is withheld or cannot be dialled: nothing was kept. */
-    'no-number': z.strictObject({}),
-  },
+  outcomes: opened,
   environment: { OPENING_HOURS: openingHours },
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,

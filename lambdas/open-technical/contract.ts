@@ -1,6 +1,7 @@
 /** Agreement of the function that opens a case for a product that does not work. */
 
 import * as z from 'zod/mini';
+import { caller, opened } from '../domain/opened-by-phone.ts';
 import { openingHours } from '../domain/opening-hours.ts';
 import { SYMPTOMS, TRIED } from '../domain/troubleshooting.ts';
 import { defineContract } from '../runtime/contract.ts';
@@ -17,15 +18,9 @@ export const openTechnical = defineContract({
     symptom: z.enum(['none', ...SYMPTOMS]),
     /** How many of the steps for it were tried, from the first. */
     stepsTried: z.enum(TRIED),
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
-    verified: z.enum(['true', 'false']),
+    ...caller,
   }),
-  outcomes: {
-    /** In words, as `open-case` says them. */
-    opened: z.strictObject({ caseNumber: z.string(), promisedTime: z.string() }),
-    /** The caller's number is withheld or cannot be dialled: nothing was kept. */
-    'no-number': z.strictObject({}),
-  },
+  outcomes: opened,
   environment: { OPENING_HOURS: openingHours },
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,

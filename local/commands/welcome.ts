@@ -1,5 +1,6 @@
 /** What `npm start` prints once calls can be taken. */
 import type { CloudDescription } from '../cloud-description.ts';
+import { nextRunText } from '../scheduler/next-run.ts';
 import { shownNumber } from '../web/telephone-number.ts';
 
 const LABEL_WIDTH = 14;
@@ -38,7 +39,7 @@ export function welcome(url: string, keptIn: string, stack: CloudDescription): s
     ['', `AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local ${aws} dynamodb scan --table-name ${table}`],
     ...stack.schedules.map(({ name, expression, nextAtMs }, index): [string, string] => [
       index === 0 ? 'Schedules' : '',
-      `${name}: ${expression}, ${nextAtMs === undefined ? 'not any more' : `next at ${new Date(nextAtMs).toLocaleTimeString('en-US')}`}`,
+      `${name}: ${expression}, ${nextRunText(nextAtMs, Date.now())}`,
     ]),
     ['Passive', `${passive.join(', ') || 'none'} (name and attributes only)`],
     ...stack.notes.map((note): [string, string] => ['Note', note]),

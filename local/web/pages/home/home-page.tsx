@@ -1,12 +1,12 @@
 /** The way in: to the telephone, to the agents' page, and what runs. */
 import type { ReactNode } from 'react';
+import { nextRunText } from '../../../scheduler/next-run.ts';
 import type { RunningStack } from '../../running-stack.ts';
 import { shownNumber } from '../../telephone-number.ts';
 import { useFlows } from '../connection/use-flows.ts';
 import { useStack } from '../connection/use-stack.ts';
 import { useWatch } from '../connection/use-watch.ts';
 import { CallSign } from '../look/icons.tsx';
-import { timeText } from '../look/time.ts';
 import { Top } from '../look/top.tsx';
 import { useNow } from '../look/use-now.ts';
 import { ContactList } from './contact-list.tsx';
@@ -63,13 +63,13 @@ export function HomePage(): ReactNode {
           )}
           {link !== 'opening' && <ContactList contacts={contacts} nowMs={nowMs} />}
         </section>
-        {stack !== undefined && <WhatRuns stack={stack} />}
+        {stack !== undefined && <WhatRuns stack={stack} nowMs={nowMs} />}
       </main>
     </>
   );
 }
 
-function WhatRuns({ stack }: { readonly stack: RunningStack }): ReactNode {
+function WhatRuns({ stack, nowMs }: { readonly stack: RunningStack; readonly nowMs: number }): ReactNode {
   const { value: flows } = useFlows();
   const passive = Object.entries(stack.passive).sort(([a], [b]) => (a < b ? -1 : 1));
   const lines = stack.numbers.map((number) => {
@@ -117,8 +117,7 @@ function WhatRuns({ stack }: { readonly stack: RunningStack }): ReactNode {
                 {functionName}{' '}
                 <span className="soft">
                   {expression}
-                  {expression.startsWith('rate') ? '' : ` in ${timeZone}`},{' '}
-                  {nextAtMs === undefined ? 'not any more' : `next at ${timeText(nextAtMs)}`}
+                  {expression.startsWith('rate') ? '' : ` in ${timeZone}`}, {nextRunText(nextAtMs, nowMs)}
                 </span>
                 {trouble !== undefined && (
                   <p key={name} className="notice notice-wrong">

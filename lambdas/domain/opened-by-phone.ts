@@ -1,0 +1,20 @@
+/** What the functions that open a case for whoever is calling agree on with the flows. */
+import * as z from 'zod/mini';
+
+/** Who calls. */
+export const caller = {
+  /** As `lookup-customer` gave it; `unknown` where it could not say. */
+  customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+  verified: z.enum(['true', 'false']),
+};
+
+/** Nothing of an order or a customer is in them, because callers need not be verified. */
+export const opened = {
+  /**
+   * `caseNumber` digit by digit (`4 8 2 1, 9 3 0 7`); `promisedTime` is the time by which somebody calls back,
+   * to be read as `by <promisedTime>` (`ten A M on Monday`).
+   */
+  opened: z.strictObject({ caseNumber: z.string(), promisedTime: z.string() }),
+  /** The caller's number is withheld or cannot be dialled: nothing was kept. */
+  'no-number': z.strictObject({}),
+};
