@@ -1,8 +1,8 @@
 /** Appointments: which times there are, from the hours in which somebody has time for them. */
 
 import * as z from 'zod/mini';
-import { daysAfter, instantOf, localTimeAt } from './local-time.ts';
-import { minuteOfDay, openingHours, spansOn } from './opening-hours.ts';
+import { dateOf, dayNumberAt, daysAfter, instantOf, localTimeAt } from './local-time.ts';
+import { openingHours, spansOn } from './opening-hours.ts';
 
 /** The one shape in which configuration, stack and functions speak of appointments. */
 export const appointmentTerms = z.extend(openingHours, {
@@ -33,13 +33,13 @@ export function* appointmentTimes(
   fromMs: number,
   nowMs: number,
 ): Generator<AppointmentTime> {
-  const today = localTimeAt(nowMs, terms).date;
+  const today = dayNumberAt(nowMs, terms);
   const earliestMs = Math.max(fromMs, nowMs + terms.noticeMinutes * MINUTE_MS);
-  for (let day = 0; day <= terms.daysAhead; day++) {
-    const date = daysAfter(today, day);
-    for (const { start, end } of spansOn(terms, date)) {
-      const last = minuteOfDay(end) - terms.minutes;
-      for (let minute = minuteOfDay(start); minute <= last; minute += terms.minutes) {
+  for (let day = today; day <= today + terms.daysAhead; day++) {
+    const date = dateOf(day);
+    for (const { opensMinute, closesMinute } of spansOn(terms, day)) {
+      const last = closesMinute - terms.minutes;
+      for (let minute = opensMinute; minute <= last; minute += terms.minutes) {
         const atMs = instantOf({ date, minuteOfDay: minute }, terms);
         if (atMs >= earliestMs) yield { atMs, date };
       }

@@ -37,6 +37,7 @@ export const COMPLAINT_REASON = /^complaint-(defect|damage|wrong-item|other)-(no
 export function firstFields(reason: string): { readonly severity: Severity; readonly details: CaseDetails } {
   const [, cause, severity] = COMPLAINT_REASON.exec(reason) ?? [];
   const paymentProblem = /^payment-(unconfirmed|disputed)$/.exec(reason)?.[1];
+  if (cause === undefined && paymentProblem === undefined) return { severity: 'normal', details: {} };
   const known = {
     ...(paymentProblem === undefined ? {} : { paymentProblem }),
     ...(cause === undefined ? {} : { cause }),

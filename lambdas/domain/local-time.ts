@@ -45,11 +45,9 @@ export function isTimeZone(name: string): boolean {
 
 /** What the clocks there show at a moment (ms since the epoch). */
 export function localTimeAt(instantMs: number, zone: Zone): LocalTime {
-  const shown = new Date(instantMs + offsetMs(instantMs, zone)).toISOString();
-  return {
-    date: shown.slice(0, 10),
-    minuteOfDay: Number(shown.slice(11, 13)) * 60 + Number(shown.slice(14, 16)),
-  };
+  const shownMs = instantMs + offsetMs(instantMs, zone);
+  const day = Math.floor(shownMs / DAY_MS);
+  return { date: dateOf(day), minuteOfDay: Math.floor((shownMs - day * DAY_MS) / MINUTE_MS) };
 }
 
 /**
@@ -57,7 +55,7 @@ export function localTimeAt(instantMs: number, zone: Zone): LocalTime {
  * first showing; a time never shown, as they go forward, moves forward by the gap.
  */
 export function instantOf({ date, minuteOfDay }: LocalTime, zone: Zone): number {
-  const shownMs = Date.parse(`${date}T00:00:00Z`) + minuteOfDay * MINUTE_MS;
+  const shownMs = dayNumber(date) * DAY_MS + minuteOfDay * MINUTE_MS;
   const offsetBefore = offsetMs(shownMs - DAY_MS, zone);
   const offsetAfter = offsetMs(shownMs + DAY_MS, zone);
   const candidates = [
@@ -68,6 +66,16 @@ export function instantOf({ date, minuteOfDay }: LocalTime, zone: Zone): number 
   return shown ?? shownMs - offsetBefore;
 }
 
+/** The calendar day there as a number: days since 1 January 1970. */
+export const dayNumberAt = (instantMs: number, zone: Zone): number =>
+  Math.floor((instantMs + offsetMs(instantMs, zone)) / DAY_MS);
+
+/** The number of a calendar day. */
+export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+
+/** `2026-11-22` for 20,779. */
+export const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+
 /** A part of a day in which clocks are not moved; moments are ms since the epoch. */
 export interface Stretch {
   readonly fromMs: number;
@@ -76,13 +84,23 @@ export interface Stretch {
   readonly midnightMs: number;
 }
 
-/** A calendar day there: one stretch, or two where clocks are moved (at a whole quarter of an hour, as everywhere). */
-export function stretchesOf(date: string, zone: Zone): readonly Stretch[] {
+/**
+ * A calendar day there, by its number: one stretch, or two where clocks are moved (at a whole quarter of an hour, as
+ * everywhere).
+ */
+export function stretchesOf(day: number, zone: Zone): readonly Stretch[] {
+  const shownMs = day * DAY_MS;
+  // Nowhere are clocks moved twice in three days: on most days they are as before and after.
+  const ahead = offsetMs(shownMs - DAY_MS, zone);
+  if (ahead === offsetMs(shownMs + 2 * DAY_MS, zone)) {
+    const midnightMs = shownMs - ahead;
+    return [{ fromMs: midnightMs, tillMs: midnightMs + DAY_MS, midnightMs }];
+  }
+  const date = dateOf(day);
   const fromMs = instantOf({ date, minuteOfDay: 0 }, zone);
-  const tillMs = instantOf({ date: daysAfter(date, 1), minuteOfDay: 0 }, zone);
+  const tillMs = instantOf({ date: dateOf(day + 1), minuteOfDay: 0 }, zone);
   const stretch = (beginsMs: number, endsMs: number): Stretch => {
-    const midnightMs = Date.parse(`${date}T00:00:00Z`) - offsetMs(beginsMs, zone);
-    return { fromMs: beginsMs, tillMs: endsMs, midnightMs };
+    return { fromMs: beginsMs, tillMs: endsMs, midnightMs: shownMs - offsetMs(beginsMs, zone) };
   };
   const offset = offsetMs(fromMs, zone);
   if (offset === offsetMs(tillMs - QUARTER_MS, zone)) return [stretch(fromMs, tillMs)];
@@ -93,7 +111,7 @@ export function stretchesOf(date: string, zone: Zone): readonly Stretch[] {
 
 /** The calendar day some days later. */
 export function daysAfter(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  return dateOf(dayNumber(date) + days);
 }
 
 /** How far clocks there are ahead of UTC at a moment (ms since the epoch), in ms. */
@@ -103,8 +121,15 @@ export function offsetMs(instantMs: number, { timeZone, clockChanges }: Zone): n
 
 function knownOffsetMs(instantMs: number, changes: ClockChanges | undefined): number | undefined {
   if (changes === undefined) return undefined;
-  const next = changes.fromMinutes.findIndex((minute) => instantMs < minute * MINUTE_MS);
-  const ahead = changes.aheadMinutes[next - 1];
+  const { fromMinutes, aheadMinutes } = changes;
+  const minute = instantMs / MINUTE_MS;
+  // A loop, because this is asked several times for each answer.
+  let next = 0;
+  for (const from of fromMinutes) {
+    if (minute < from) break;
+    next += 1;
+  }
+  const ahead = next === fromMinutes.length ? undefined : aheadMinutes[next - 1];
   return ahead === undefined ? undefined : ahead * MINUTE_MS;
 }
 

@@ -1,7 +1,7 @@
 /** When the contact centre is open: the one shape in which configuration, stack and functions speak of it. */
 
 import * as z from 'zod/mini';
-import { isTimeZone } from './local-time.ts';
+import { dateOf, isTimeZone } from './local-time.ts';
 
 export const WEEKDAYS = [
   'SUNDAY',
@@ -64,17 +64,40 @@ export type OpeningHours = z.output<typeof openingHours>;
 type Span = z.output<typeof span>;
 
 /** Minutes from midnight to a time of day as it is written here. */
-export function minuteOfDay(time: string): number {
+function minuteOfDay(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
-/** The spans of a calendar day, earliest first; none on a holiday. */
-export function spansOn(hours: OpeningHours, date: string): readonly Span[] {
-  if (hours.holidays.some(({ from, till }) => from <= date && date <= till)) return [];
-  const weekday = WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()];
-  return hours.days
-    .filter(({ day }) => day === weekday)
-    .toSorted((one, other) => one.start.localeCompare(other.start));
+/** From when till when on one day, in minutes from its midnight. */
+export interface OpenMinutes {
+  readonly opensMinute: number;
+  readonly closesMinute: number;
+}
+
+/** 1 January 1970. */
+const FIRST_DAY_WEEKDAY = WEEKDAYS.indexOf('THURSDAY');
+
+/** What is open on a calendar day, by its number (`dayNumber`), earliest first; nothing on a holiday. */
+export function spansOn({ days, holidays }: OpeningHours, day: number): readonly OpenMinutes[] {
+  const date = holidays.length === 0 ? '' : dateOf(day);
+  for (const { from, till } of holidays) if (from <= date && date <= till) return [];
+  return weekOf(days)[(day + FIRST_DAY_WEEKDAY) % WEEKDAYS.length] ?? [];
+}
+
+/** Read once: a function's hours stay as they are, and every promise asks for several days. */
+const weeks = new WeakMap<readonly Span[], readonly (readonly OpenMinutes[])[]>();
+
+function weekOf(spans: readonly Span[]): readonly (readonly OpenMinutes[])[] {
+  const known = weeks.get(spans);
+  if (known !== undefined) return known;
+  const week = WEEKDAYS.map((weekday) =>
+    spans
+      .filter(({ day }) => day === weekday)
+      .map(({ start, end }) => ({ opensMinute: minuteOfDay(start), closesMinute: minuteOfDay(end) }))
+      .toSorted((one, other) => one.opensMinute - other.opensMinute),
+  );
+  weeks.set(spans, week);
+  return week;
 }
 
 function overlapsAnother(one: Span, index: number, spans: readonly Span[]): boolean {

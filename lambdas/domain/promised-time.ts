@@ -1,7 +1,7 @@
 /** The time by which a caller who left a number is called back. */
 
-import { daysAfter, localTimeAt, stretchesOf } from './local-time.ts';
-import { minuteOfDay, type OpeningHours, spansOn } from './opening-hours.ts';
+import { dayNumberAt, localTimeAt, stretchesOf } from './local-time.ts';
+import { type OpeningHours, spansOn } from './opening-hours.ts';
 
 /** Somebody calls back within two hours in which the centre is open. */
 export const RESPONSE_MS = 2 * 60 * 60_000;
@@ -61,9 +61,9 @@ interface OpenTime {
 /** What is left of the open times from `atMs` on, earliest first. */
 function* openFrom(hours: HoursNow, atMs: number): Generator<OpenTime> {
   const nowMs = Math.max(atMs, hours.closedUntilMs ?? atMs);
-  const today = localTimeAt(nowMs, hours).date;
+  const today = dayNumberAt(nowMs, hours);
   for (let day = 0; day <= SEARCH_DAYS_MAX; day++) {
-    for (const { fromMs, closesMs } of openTimesOn(daysAfter(today, day), hours)) {
+    for (const { fromMs, closesMs } of openTimesOn(today + day, hours)) {
       if (nowMs < closesMs) yield { fromMs: Math.max(fromMs, nowMs), closesMs };
     }
   }
@@ -73,20 +73,19 @@ function* openFrom(hours: HoursNow, atMs: number): Generator<OpenTime> {
  * When clocks on the wall show an open time on a day, earliest first. On the day on which they go forward that may be
  * less than what is written, and on the day on which they go back it may be more, with a closed time in between.
  */
-function openTimesOn(date: string, hours: HoursNow): readonly OpenTime[] {
-  const spans = spansOn(hours, date);
+function openTimesOn(day: number, hours: HoursNow): readonly OpenTime[] {
+  const spans = spansOn(hours, day);
   if (spans.length === 0) return [];
-  const shown = stretchesOf(date, hours).flatMap(({ fromMs, tillMs, midnightMs }) =>
-    spans.map(({ start, end }) => ({
-      fromMs: Math.max(fromMs, midnightMs + minuteOfDay(start) * MINUTE_MS),
-      closesMs: Math.min(tillMs, midnightMs + minuteOfDay(end) * MINUTE_MS),
-    })),
-  );
   const open: OpenTime[] = [];
-  for (const one of shown.filter(({ fromMs, closesMs }) => fromMs < closesMs)) {
-    const before = open.at(-1);
-    if (before?.closesMs !== one.fromMs) open.push(one);
-    else open.splice(-1, 1, { fromMs: before.fromMs, closesMs: one.closesMs });
+  for (const { fromMs, tillMs, midnightMs } of stretchesOf(day, hours)) {
+    for (const { opensMinute, closesMinute } of spans) {
+      const opensMs = Math.max(fromMs, midnightMs + opensMinute * MINUTE_MS);
+      const closesMs = Math.min(tillMs, midnightMs + closesMinute * MINUTE_MS);
+      if (opensMs >= closesMs) continue;
+      const before = open.at(-1);
+      if (before?.closesMs !== opensMs) open.push({ fromMs: opensMs, closesMs });
+      else open.splice(-1, 1, { fromMs: before.fromMs, closesMs });
+    }
   }
   return open;
 }

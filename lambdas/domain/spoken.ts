@@ -1,17 +1,23 @@
 /** Numbers, dates and times as a voice should say them, in each language. */
 
 import { DEFAULT_LANGUAGE, type Language } from './language.ts';
-import { daysAfter, localTimeAt, type Zone } from './local-time.ts';
+import { dayNumberAt, daysAfter, localTimeAt, type Zone } from './local-time.ts';
 import { message } from './words/message.ts';
 import { countWords, dayWords } from './words/words-of.ts';
+
+const BREATH_DIGITS = 4;
 
 /**
  * Digit by digit, with a breath after every fourth: `48219307` is `4 8 2 1, 9 3 0 7`. None is left over by itself: `20047` is
  * `2 0 0 4 7`. A voice reads them in its language.
  */
 export function spokenDigits(digits: string): string {
-  const groups = digits.match(/.{4}.$|.{1,4}/g) ?? [];
-  return groups.map((group) => [...group].join(' ')).join(', ');
+  let said = '';
+  for (let at = 0; at < digits.length; at += 1) {
+    const isBreath = at > 0 && at % BREATH_DIGITS === 0 && at < digits.length - 1;
+    said += `${at === 0 ? '' : isBreath ? ', ' : ' '}${digits[at]}`;
+  }
+  return said;
 }
 
 /** A day without its year is the nearest one of that name, so that it is at most half a year from the day on which it is said. */
@@ -28,6 +34,8 @@ export function spokenDate(date: string, today: string, language: Language = DEF
   return dayWords(language).day(date, isNear ? 'nearest' : 'any-year');
 }
 
+const WEEK_DAYS = 7;
+
 /**
  * A moment to come, as somebody says it at `nowMs` in the same zone: `four fifteen P M today`, `ten A M on Monday`,
  * `ten A M on Monday, November 30` once the weekday alone would be misunderstood.
@@ -39,8 +47,8 @@ export function spokenMoment(
   language: Language = DEFAULT_LANGUAGE,
 ): string {
   const { date, minuteOfDay } = localTimeAt(instantMs, zone);
-  const today = localTimeAt(nowMs, zone).date;
-  const nearness = date >= daysAfter(today, 7) ? 'later' : date === today ? 'today' : 'this-week';
+  const daysAhead = dayNumberAt(instantMs, zone) - dayNumberAt(nowMs, zone);
+  const nearness = daysAhead >= WEEK_DAYS ? 'later' : daysAhead === 0 ? 'today' : 'this-week';
   return dayWords(language).moment({ date, minuteOfDay, nearness });
 }
 

@@ -38,6 +38,6 @@ export const hearPayment = defineContract({
   attemptTimeoutMs: 140,
   uses: [
     { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
-    { table: 'cases', actions: ['dynamodb:UpdateItem'] },
+    { table: 'cases', actions: ['dynamodb:PutItem'] },
   ],
 });

@@ -29,7 +29,7 @@ export const keepContactRecord = defineEventFunction({
     { table: 'cases', index: 'by-contact', actions: ['dynamodb:Query'] },
     {
       table: 'cases',
-      actions: ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      actions: ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem'],
     },
   ],
 });

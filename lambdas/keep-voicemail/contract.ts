@@ -16,5 +16,5 @@ export const keepVoicemail = defineEventFunction({
   /** The message, under one of four numbers; the head of the file; what is kept, or deleted, and a case at last. */
   requestsInSequence: 8,
   attemptTimeoutMs: 1_000,
-  uses: [{ table: 'cases', actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'] }],
+  uses: [{ table: 'cases', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] }],
 });

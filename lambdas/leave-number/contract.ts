@@ -28,5 +28,5 @@ export const leaveNumber = defineContract({
   /** The second request is for the rare number that another case has already. */
   requestsInSequence: 2,
   attemptTimeoutMs: 350,
-  uses: [{ table: 'cases', actions: ['dynamodb:UpdateItem'] }],
+  uses: [{ table: 'cases', actions: ['dynamodb:PutItem'] }],
 });

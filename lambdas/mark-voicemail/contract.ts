@@ -31,5 +31,10 @@ export const markVoicemail = defineContract({
   /** The case; the mark, or its being taken back; and once more where that finds the case taken up, or its number taken. */
   requestsInSequence: 3,
   attemptTimeoutMs: 280,
-  uses: [{ table: 'cases', actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'] }],
+  uses: [
+    {
+      table: 'cases',
+      actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+    },
+  ],
 });

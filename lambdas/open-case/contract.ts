@@ -27,5 +27,5 @@ export const openCase = defineContract({
   /** The second request is for the rare number that another case has already. */
   requestsInSequence: 2,
   attemptTimeoutMs: 350,
-  uses: [{ table: 'cases', actions: ['dynamodb:UpdateItem'] }],
+  uses: [{ table: 'cases', actions: ['dynamodb:PutItem'] }],
 });

@@ -35,6 +35,6 @@ export const openComplaint = defineContract({
   uses: [
     { table: 'orders', actions: ['dynamodb:GetItem'] },
     { table: 'orders', index: 'by-customer', actions: ['dynamodb:Query'] },
-    { table: 'cases', actions: ['dynamodb:UpdateItem', 'dynamodb:PutItem'] },
+    { table: 'cases', actions: ['dynamodb:PutItem'] },
   ],
 });

@@ -28,5 +28,5 @@ export const openTechnical = defineContract({
   /** The case, twice for the rare number that another one has already; its note. */
   requestsInSequence: 3,
   attemptTimeoutMs: 250,
-  uses: [{ table: 'cases', actions: ['dynamodb:UpdateItem', 'dynamodb:PutItem'] }],
+  uses: [{ table: 'cases', actions: ['dynamodb:PutItem'] }],
 });

@@ -26,7 +26,7 @@ export const referFile = defineBackgroundFunction({
   uses: [
     {
       table: 'cases',
-      actions: ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      actions: ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem'],
     },
     { table: 'messages', actions: ['dynamodb:PutItem'] },
   ],

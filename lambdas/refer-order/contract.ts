@@ -36,6 +36,6 @@ export const referOrder = defineContract({
   attemptTimeoutMs: 210,
   uses: [
     { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
-    { table: 'cases', actions: ['dynamodb:UpdateItem'] },
+    { table: 'cases', actions: ['dynamodb:PutItem'] },
   ],
 });

@@ -23,5 +23,5 @@ export const referVoicemail = defineBackgroundFunction({
   requestsInSequence: 6,
   attemptTimeoutMs: 800,
   othersTimeoutMs: 0,
-  uses: [{ table: 'cases', actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'] }],
+  uses: [{ table: 'cases', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] }],
 });

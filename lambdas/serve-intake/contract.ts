@@ -55,7 +55,7 @@ export const serveIntake = defineHttpFunction({
     { table: 'customers', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
     {
       table: 'cases',
-      actions: ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      actions: ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem'],
     },
     { table: 'messages', actions: ['dynamodb:PutItem'] },
     { table: 'audit', actions: ['dynamodb:PutItem'] },

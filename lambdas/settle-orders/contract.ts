@@ -23,7 +23,7 @@ export const settleOrders = defineScheduledFunction({
   uses: [
     { table: 'orders', index: 'unsettled', actions: ['dynamodb:Query'] },
     { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
-    { table: 'cases', actions: ['dynamodb:UpdateItem'] },
+    { table: 'cases', actions: ['dynamodb:PutItem'] },
     { table: 'customers', actions: ['dynamodb:GetItem'] },
   ],
 });

@@ -1,6 +1,6 @@
 /** Cases: the numbers that callers left with us, and the time by which we promised to call. */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import {
@@ -20,9 +20,8 @@ import type { HoursNow } from '../domain/promised-time.ts';
 import { caseKey } from './case-keys.ts';
 import type { TableDefinition } from './definition.ts';
 import { plainItem } from './plain-item.ts';
-import { queryItems, updateItem } from './requests.ts';
-import { settingAll } from './setting.ts';
-import { type Plain, readItem, type Table } from './table.ts';
+import { putItem, queryItems } from './requests.ts';
+import { readItem, type Table } from './table.ts';
 
 /** What a list shows of a case. */
 const LISTED = [
@@ -188,8 +187,8 @@ function standsAt(status: CaseState): HeardCase['stands'] {
 
 /**
  * Opens a case for a wish, or finds the one that an earlier call of the same contact with the same reason opened:
- * one request either way, because the case's number follows from the wish and every attribute keeps its first
- * value. Throws where both numbers that a wish may have belong to other cases.
+ * one request either way, because the case's number follows from the wish and only the first write of it counts.
+ * Throws where both numbers that a wish may have belong to other cases.
  * @param said what is known of the matter beside what the reason says
  */
 export async function openCaseOnce(
@@ -200,7 +199,7 @@ export async function openCaseOnce(
   abortSignal: AbortSignal,
   said: CaseDetails = {},
 ): Promise<Case> {
-  const digest = createHash('sha256').update(wishKey(wish)).digest();
+  const digest = hash('sha256', wishKey(wish), 'buffer');
   for (const caseNumber of caseNumbers(digest)) {
     const opened = openedCase(wish, caseNumber, hours, now.getTime());
     const kept = await keepFirst(table, opened, said, abortSignal);
@@ -216,18 +215,25 @@ async function keepFirst(
   said: CaseDetails,
   abortSignal: AbortSignal,
 ): Promise<Case> {
-  const { caseNumber, openedAtMs, promisedAtMs, ...wish } = opened;
-  const { type, department, severity, details: known } = firstType(wish.reason);
+  const { caseNumber, contactId, reason, customerId, isVerified, phoneNumber, intent } = opened;
+  const { openedAtMs, promisedAtMs } = opened;
+  const { type, department, severity, details: known } = firstType(reason);
   const details = { ...known, ...said };
   const openedAt = new Date(openedAtMs).toISOString();
   const promisedAt = new Date(promisedAtMs).toISOString();
-  const attributes = {
-    ...wish,
+  const item = {
+    ...caseKey(caseNumber),
+    contactId,
+    reason,
+    customerId,
+    isVerified,
+    phoneNumber,
+    ...(intent === undefined ? {} : { intent }),
     version: 1,
     status: 'open',
     type,
     severity,
-    details: Object.keys(details).length === 0 ? undefined : details,
+    ...(Object.keys(details).length === 0 ? {} : { details }),
     department,
     openedAt,
     changedAt: openedAt,
@@ -237,31 +243,20 @@ async function keepFirst(
     dueIn: department,
     expiresAt: Math.floor(openedAtMs / 1000) + CASE_KEPT_DAYS * 24 * 60 * 60,
   };
-  const item = await writeFirst(table, caseNumber, attributes, abortSignal);
-  const { openedAt: keptOpenedAt, promisedAt: keptPromisedAt, ...kept } = readItem(caseItem, item, table);
-  return { ...kept, openedAtMs: Date.parse(keptOpenedAt), promisedAtMs: Date.parse(keptPromisedAt) };
-}
-
-async function writeFirst(
-  table: Table,
-  caseNumber: string,
-  attributes: Readonly<Record<string, unknown>>,
-  abortSignal: AbortSignal,
-): Promise<Plain> {
   try {
-    return await updateItem(
-      table,
-      {
-        ...settingAll(attributes),
-        Key: caseKey(caseNumber),
-        ConditionExpression: 'attribute_not_exists(caseNumber)',
-        ReturnValues: 'ALL_NEW',
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-      },
-      abortSignal,
-    );
+    const isNew = {
+      ConditionExpression: 'attribute_not_exists(caseNumber)',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    } as const;
+    await putItem(table, { Item: item, ...isNew }, abortSignal);
+    return opened;
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException) || error.Item === undefined) throw error;
-    return plainItem(error.Item);
+    const {
+      openedAt: keptOpenedAt,
+      promisedAt: keptPromisedAt,
+      ...kept
+    } = readItem(caseItem, plainItem(error.Item), table);
+    return { ...kept, openedAtMs: Date.parse(keptOpenedAt), promisedAtMs: Date.parse(keptPromisedAt) };
   }
 }

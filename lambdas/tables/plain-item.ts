@@ -22,7 +22,13 @@ export function marshalledItem(plain: Plain): Record<string, AttributeValue> {
   const item: Record<string, AttributeValue> = {};
   for (const name in plain) {
     const value = plain[name];
-    item[name] = typeof value === 'string' ? { S: value } : convertToAttr(value);
+    item[name] = marshalledValue(value);
   }
   return item;
+}
+
+function marshalledValue(value: unknown): AttributeValue {
+  if (typeof value === 'string') return { S: value };
+  if (typeof value === 'boolean') return { BOOL: value };
+  return Number.isSafeInteger(value) ? { N: String(value) } : convertToAttr(value);
 }

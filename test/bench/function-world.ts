@@ -47,24 +47,14 @@ const ORDER = {
   status: { S: 'shipped' },
 };
 
-const CASE = {
-  caseNumber: { S: '48219307' },
-  contactId: { S: CONTACT_ID },
-  reason: { S: 'out-of-hours' },
-  customerId: { S: 'c-1' },
-  isVerified: { BOOL: false },
-  phoneNumber: { S: '+12025550101' },
-  openedAt: { S: '2026-11-22T06:00:00.000Z' },
-  promisedAt: { S: '2026-11-23T15:00:00.000Z' },
-};
-
 const ANSWERS: Readonly<Record<string, object>> = {
   customers: {
     Responses: { customers: [{ sk: { S: 'PHONE' }, customerId: { S: 'c-1' } }] },
     UnprocessedKeys: {},
   },
   orders: { Item: ORDER },
-  cases: { Attributes: CASE },
+  /** What a written case is answered with. */
+  cases: {},
 };
 
 /** A request of one table, or of several items of one. */

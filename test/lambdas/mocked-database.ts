@@ -4,13 +4,14 @@ import {
   BatchGetItemCommand,
   DynamoDBClient,
   GetItemCommand,
+  PutItemCommand,
   QueryCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { mockedClient } from '../kit/mocked-client.ts';
 
-type Request = 'BatchGetItem' | 'GetItem' | 'Query' | 'UpdateItem';
+type Request = 'BatchGetItem' | 'GetItem' | 'PutItem' | 'Query' | 'UpdateItem';
 
 /** What a test answers with. */
 export interface PlainAnswer {
@@ -22,8 +23,9 @@ export interface PlainAnswer {
   readonly UnprocessedKeys?: object;
 }
 
-/** A request with `Key` and `ExpressionAttributeValues` in plain values. */
+/** A request with `Item`, `Key` and `ExpressionAttributeValues` in plain values. */
 export interface PlainInput extends Readonly<Record<string, unknown>> {
+  readonly Item: Readonly<Record<string, unknown>>;
   readonly Key: Readonly<Record<string, unknown>>;
   readonly ExpressionAttributeValues: Readonly<Record<string, unknown>>;
 }
@@ -47,6 +49,7 @@ interface Behaviour {
 }
 
 interface RawInput {
+  readonly Item?: Attributes | undefined;
   readonly Key?: Attributes | undefined;
   readonly ExpressionAttributeValues?: Attributes | undefined;
 }
@@ -66,12 +69,14 @@ export function mockDatabase() {
   const on = {
     BatchGetItem: () => stub.on(BatchGetItemCommand),
     GetItem: () => stub.on(GetItemCommand),
+    PutItem: () => stub.on(PutItemCommand),
     Query: () => stub.on(QueryCommand),
     UpdateItem: () => stub.on(UpdateItemCommand),
   } satisfies Record<Request, () => Behaviour>;
   const inputs = {
     BatchGetItem: () => stub.commandCalls(BatchGetItemCommand).map(({ args: [{ input }] }) => input),
     GetItem: () => stub.commandCalls(GetItemCommand).map(({ args: [{ input }] }) => input),
+    PutItem: () => stub.commandCalls(PutItemCommand).map(({ args: [{ input }] }) => input),
     Query: () => stub.commandCalls(QueryCommand).map(({ args: [{ input }] }) => input),
     UpdateItem: () => stub.commandCalls(UpdateItemCommand).map(({ args: [{ input }] }) => input),
   } satisfies Record<Request, () => readonly object[]>;
@@ -96,9 +101,10 @@ function answering(behaviour: Behaviour): Answering {
 }
 
 function plainInput(input: RawInput): PlainInput {
-  const { Key = {}, ExpressionAttributeValues = {} } = input;
+  const { Item = {}, Key = {}, ExpressionAttributeValues = {} } = input;
   return {
     ...input,
+    Item: unmarshall(Item),
     Key: unmarshall(Key),
     ExpressionAttributeValues: unmarshall(ExpressionAttributeValues),
   };

@@ -12,14 +12,14 @@ const documents = mockDatabase();
 let log = captureLog();
 
 /** Keeps the first case of a number, and shows it to whoever comes after, as the condition asks of DynamoDB. */
-const kept = new Map<string, Record<string, unknown>>();
-function writeFirst({ Key, ExpressionAttributeValues }: PlainInput): { readonly Attributes: object } {
-  const number = String(Key['caseNumber']);
+const kept = new Map<string, Readonly<Record<string, unknown>>>();
+function writeFirst({ Item, ConditionExpression }: PlainInput): object {
+  expect(ConditionExpression).toBe('attribute_not_exists(caseNumber)');
+  const number = String(Item['caseNumber']);
   const first = kept.get(number);
-  if (first !== undefined) throw isThere({ ...first, ...Key });
-  const given = Object.entries(ExpressionAttributeValues).map(([name, value]) => [name.slice(1), value]);
-  kept.set(number, Object.fromEntries(given));
-  return { Attributes: { ...Object.fromEntries(given), ...Key } };
+  if (first !== undefined) throw isThere(first);
+  kept.set(number, Item);
+  return {};
 }
 const isThere = (item: object): Error =>
   new ConditionalCheckFailedException({ message: 'no', $metadata: {}, Item: marshall(item) });
@@ -28,7 +28,7 @@ const parameters = { reason: 'out-of-hours', customerId: 'c-1001', verified: 'fa
 beforeEach(() => {
   documents.reset();
   kept.clear();
-  documents.on('UpdateItem').callsFake(writeFirst);
+  documents.on('PutItem').callsFake(writeFirst);
   log = captureLog();
   stopClock();
 });
@@ -43,6 +43,8 @@ test('a case keeps number, reason and promise, and is told digit by digit', asyn
   });
   expect([...kept.values()]).toEqual([
     {
+      caseNumber: expect.stringMatching(/^[1-9]\d{7}$/),
+      sk: 'CASE',
       contactId: '0d2f1c5e-8f5a-4b5f-9f0a-3d1f6f1f7a10',
       reason: 'out-of-hours',
       customerId: 'c-1001',
@@ -91,9 +93,9 @@ test('a number that another case has is left to it, and the second one taken', a
 });
 
 test('when both numbers are taken nothing is written over, and the flow takes its error branch', async () => {
-  documents.on('UpdateItem').callsFake((input) => {
+  documents.on('PutItem').callsFake((input) => {
     writeFirst(input);
-    throw isThere({ ...kept.get(String(input.Key['caseNumber'])), ...input.Key, contactId: 'somebody-else' });
+    throw isThere({ ...input.Item, contactId: 'somebody-else' });
   });
   await expect(handler(flowEvent(parameters), context)).rejects.toThrow('belong to other cases');
   expect(documents.calls()).toHaveLength(2);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { bookedCallback, callbackMessages, callbackTimes } from '../../../lambdas/domain/callback.ts';
-import { localTimeAt } from '../../../lambdas/domain/local-time.ts';
-import { minuteOfDay, type OpeningHours, spansOn } from '../../../lambdas/domain/opening-hours.ts';
+import { dayNumber, localTimeAt } from '../../../lambdas/domain/local-time.ts';
+import { type OpeningHours, spansOn } from '../../../lambdas/domain/opening-hours.ts';
 
 const HOUR_MS = 60 * 60_000;
 /** A Friday at half past two in the afternoon in Calcutta's zone, which is half an hour beside the others. */
@@ -49,9 +49,9 @@ describe('times for a call', () => {
           expect(atMs).toBeGreaterThanOrEqual(nowMs + HOUR_MS);
           const { date, minuteOfDay: minute } = localTimeAt(atMs, { timeZone });
           expect(minute % 60).toBe(0);
-          const [span] = spansOn(hours(timeZone), date);
-          expect(minute).toBeGreaterThanOrEqual(minuteOfDay(span?.start ?? '24:00'));
-          expect(minute).toBeLessThan(minuteOfDay(span?.end ?? '00:00'));
+          const [span] = spansOn(hours(timeZone), dayNumber(date));
+          expect(minute).toBeGreaterThanOrEqual(span?.opensMinute ?? Number.NaN);
+          expect(minute).toBeLessThan(span?.closesMinute ?? Number.NaN);
         }
       }),
       { numRuns: 300 },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod/mini';
+import { dayNumber } from '../../../lambdas/domain/local-time.ts';
 import { openingHours, spansOn } from '../../../lambdas/domain/opening-hours.ts';
 
 const weekdays = {
@@ -19,15 +20,18 @@ const messageFor = (change: object) => {
 
 test('a day has its spans in order, whatever the order they were written in', () => {
   const hours = z.parse(openingHours, weekdays);
-  expect(spansOn(hours, '2026-11-23').map(({ start }) => start)).toEqual(['08:00', '13:00']);
-  expect(spansOn(hours, '2026-11-24')).toEqual([]);
+  expect(spansOn(hours, dayNumber('2026-11-23')).map(({ opensMinute }) => opensMinute)).toEqual([
+    8 * 60,
+    13 * 60,
+  ]);
+  expect(spansOn(hours, dayNumber('2026-11-24'))).toEqual([]);
 });
 
 test('a holiday is closed from its first day to its last, both included', () => {
   const hours = z.parse(openingHours, weekdays);
-  expect(spansOn(hours, '2026-12-21')).toHaveLength(2);
-  expect(spansOn(hours, '2026-12-28')).toEqual([]);
-  expect(spansOn({ ...hours, holidays: [] }, '2026-12-28')).toHaveLength(2);
+  expect(spansOn(hours, dayNumber('2026-12-21'))).toHaveLength(2);
+  expect(spansOn(hours, dayNumber('2026-12-28'))).toEqual([]);
+  expect(spansOn({ ...hours, holidays: [] }, dayNumber('2026-12-28'))).toHaveLength(2);
 });
 
 describe('opening hours are refused', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { localTimeAt, type Zone } from '../../../lambdas/domain/local-time.ts';
+import { dayNumber, localTimeAt, type Zone } from '../../../lambdas/domain/local-time.ts';
 import { type OpeningHours, spansOn, WEEKDAYS } from '../../../lambdas/domain/opening-hours.ts';
 import { promisedTime, RESPONSE_MS } from '../../../lambdas/domain/promised-time.ts';
 
@@ -88,7 +88,10 @@ function openMinutes(shown: OpeningHours, fromMs: number, tillMs: number): numbe
   for (let instant = fromMs; instant < tillMs; instant += stepMs) {
     stepMs = instant % QUARTER_MS === 0 && instant + QUARTER_MS <= tillMs ? QUARTER_MS : MINUTE_MS;
     const { date, time: now } = clockAt(instant, shown);
-    const isOpen = spansOn(shown, date).some(({ start, end }) => start <= now && now < end);
+    const minute = Number(now.slice(0, 2)) * 60 + Number(now.slice(3, 5));
+    const isOpen = spansOn(shown, dayNumber(date)).some(
+      ({ opensMinute, closesMinute }) => opensMinute <= minute && minute < closesMinute,
+    );
     if (isOpen) open += stepMs / MINUTE_MS;
   }
   return open;
