@@ -54,6 +54,9 @@ export function createCallPrinter(write: (text: string) => void): CallPrinter {
         case 'connected':
           line(`[${message.agent} is on the line]`);
           return;
+        case 'agent-left':
+          line(`[${message.agent} has left the call]`);
+          return;
         case 'ended':
           line(`[The call ended: ${message.reason}]`);
           return;

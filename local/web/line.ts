@@ -31,6 +31,8 @@ export function openLine({ centre, say, audioOf }: LineOptions): Line {
   /** The number at which this telephone is called, and the contact for which it rings. */
   let ownNumber: string | undefined;
   let ringingFor: string | undefined;
+  /** The agent who is on the line. */
+  let agent: string | undefined;
   const numbers = centre.instance.phoneNumbers.map(({ number }) => number);
 
   const stopObserving = centre.observe(({ effect }) => {
@@ -44,9 +46,17 @@ export function openLine({ centre, say, audioOf }: LineOptions): Line {
       say({ type: 'called-no-more' });
     }
     if (effect.contactId !== contactId) return;
+    if (agent !== undefined && centre.contact(contactId)?.phase === 'disconnect-flow') {
+      say({ type: 'agent-left', agent });
+      agent = undefined;
+    }
     const message = heard(effect, centre, audioOf);
     if (message !== undefined) say(message);
-    if (effect.kind === 'contact-ended') contactId = undefined;
+    if (message?.type === 'connected') agent = message.agent;
+    if (effect.kind === 'contact-ended') {
+      contactId = undefined;
+      agent = undefined;
+    }
   });
 
   /** A telephone that is in a call, or rings already, does not ring for another. */

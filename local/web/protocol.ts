@@ -77,6 +77,8 @@ export const telephoneHears = z.discriminatedUnion('type', [
   z.object({ type: z.literal('key-heard'), key: z.string() }),
   z.object({ type: z.literal('queued'), queue: z.string() }),
   z.object({ type: z.literal('connected'), agent: z.string() }),
+  /** The agent has gone, and the call goes on without. */
+  z.object({ type: z.literal('agent-left'), agent: z.string() }),
   z.object({ type: z.literal('ended'), reason: z.string() }),
   /** Something that the telephone asked for was not done; `message` is one sentence for a person. */
   z.object({ type: z.literal('refused'), message: z.string() }),

@@ -81,6 +81,15 @@ describe('the telephone', () => {
     ).toBeUndefined();
     expect(hearing(ready, ringing, listening, { type: 'connected', agent: 'Sam' }).listening).toBeUndefined();
   });
+  test('is with nobody any more once the agent has gone, and says so', () => {
+    const alone = hearing(
+      ready,
+      ringing,
+      { type: 'connected', agent: 'Sam' },
+      { type: 'agent-left', agent: 'Sam' },
+    );
+    expect([alone.phase, alone.entries.at(-1)?.text]).toEqual(['talking', 'Sam has left the call.']);
+  });
   test('ends the call when the line breaks, keeps what was said, and is ready when it is back', () => {
     const lost = callAfter(hearing(ready, ringing, prompt('Hello.')), { kind: 'link-lost', nowMs: 9_000 });
     expect([lost.link, lost.phase, lost.endedAtMs]).toEqual(['lost', 'ended', 9_000]);

@@ -11,8 +11,11 @@ const lines: Browser[] = [];
 beforeAll(async () => {
   open = await openWorld();
 });
+/** What else is put back after a call. */
+const leaving: (() => void)[] = [];
 afterEach(async () => {
   for (const line of lines.splice(0)) line.leaves();
+  for (const leave of leaving.splice(0)) leave();
   expect(open.faults).toEqual([]);
 });
 afterAll(async () => {
@@ -64,6 +67,44 @@ test('a call with the number withheld comes from nobody', async () => {
   await until(line, says('Welcome'));
   line.says({ type: 'hang-up' });
   await until(line, ended);
+});
+
+/** A caller who talks to Sam; gives the line and how Sam hangs up. */
+async function talking(): Promise<{ readonly line: Browser; readonly samHangsUp: () => void }> {
+  const { centre } = open.cloud;
+  const userId = centre.instance.users.find(({ username }) => username === 'sam')?.id ?? '';
+  const line = await dialled();
+  await until(line, listens);
+  await presses(line, '0');
+  await until(line, ({ type }) => type === 'queued');
+  centre.send({ kind: 'agent-signs-in', userId });
+  centre.send({ kind: 'agent-sets-status', userId, status: 'Available' });
+  const contactId = String(line.said.find(({ type }) => type === 'ringing')?.['contactId']);
+  while (centre.contact(contactId)?.agent?.state !== 'ringing') await open.cloud.driver.advanceToNext(60_000);
+  centre.send({ kind: 'agent-accepts', userId, contactId });
+  await until(line, ({ type }) => type === 'connected');
+  leaving.push(() => {
+    centre.send({ kind: 'agent-clears', userId, contactId });
+    centre.send({ kind: 'agent-signs-out', userId });
+  });
+  return { line, samHangsUp: () => centre.send({ kind: 'agent-hangs-up', userId, contactId }) };
+}
+
+test('a caller whose agent hangs up is told before the flow goes on', async () => {
+  const { line, samHangsUp } = await talking();
+  const before = line.said.length;
+  samHangsUp();
+  await until(line, says('How happy'));
+  expect(line.said[before]).toEqual({ type: 'agent-left', agent: 'Sam' });
+  await until(line, ended);
+  expect(line.said.filter(({ type }) => type === 'agent-left')).toHaveLength(1);
+});
+
+test('a caller who hangs up first is left by nobody', async () => {
+  const { line } = await talking();
+  line.says({ type: 'hang-up' });
+  await until(line, ended);
+  expect(line.said.map(({ type }) => type)).not.toContain('agent-left');
 });
 
 test('a call is heard as text, with keys, until the caller hangs up', async () => {

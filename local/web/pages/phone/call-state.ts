@@ -124,6 +124,8 @@ export function callAfter(state: CallState, happening: Happening): CallState {
         `${message.agent} is on the line.`,
         nowMs,
       );
+    case 'agent-left':
+      return withEntry({ ...state, phase: 'talking' }, 'event', `${message.agent} has left the call.`, nowMs);
     case 'ended':
       return ended(state, endSentence(message.reason), nowMs);
     case 'refused':
