@@ -138,15 +138,17 @@ export const commands: Readonly<Record<string, Command>> = {
   docs: {
     usage: '',
     purpose:
-      'writes docs/rules.md, docs/flow.schema.json, docs/openapi.json, docs/field-masks.md and docs/demo-world.md, and docs/fidelity.md where ../shared/flows is there',
+      'writes docs/rules.md, docs/flow.schema.json, docs/openapi.json, docs/field-masks.md, docs/demo-world.md and docs/simulation-example.txt, and docs/fidelity.md where ../shared/flows is there',
     async run(args) {
       const { openApi, openApiFile } = await import('../lib/openapi.ts');
       const { fieldMasks, fieldMasksFile } = await import('../lib/field-masks.ts');
       const { demoWorldFile, renderDemoWorld } = await import('../lib/demo-world/render.ts');
+      const { exampleDay, exampleDayFile } = await import('../local/commands/example-day.ts');
       const pages = [
         [openApiFile, openApi()],
         [fieldMasksFile, fieldMasks()],
         [demoWorldFile, renderDemoWorld()],
+        [exampleDayFile, await exampleDay(surroundings)],
       ] as const;
       return (await import('../local/commands/docs.ts')).docs(args, new Map(pages));
     },

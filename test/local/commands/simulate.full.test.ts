@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import * as z from 'zod';
+import { EXAMPLE_DAY, exampleDayFile } from '../../../local/commands/example-day.ts';
 import { CommandFailure } from '../../../local/commands/failure.ts';
 import { simulateCommand } from '../../../local/commands/simulate.ts';
 import type { Surroundings } from '../../../local/commands/surroundings.ts';
+import { callwright } from './child.ts';
 
 const surroundings: Surroundings = {
   assemblyIsCurrent: async () => true,
@@ -55,6 +57,13 @@ test('says how many agents each hour needs, by both formulas, and the same for t
   expect(out).not.toContain('no answer');
   expect((await simulated()).out).toBe(out);
 });
+
+test('says what the example in docs/ says; `npm run docs` makes it anew', async () => {
+  const { exitCode, out } = await callwright(['simulate', ...EXAMPLE_DAY], folder).ended;
+  expect(exitCode).toBe(0);
+  const example = readFileSync(exampleDayFile, 'utf8');
+  expect(example.slice(example.indexOf('\n\n') + 2)).toBe(out);
+}, 60_000);
 
 test('of agents who hold, consult and transfer, through our own transfer flow and under every fault', async () => {
   const file = scenario('busy', {
