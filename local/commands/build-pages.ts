@@ -10,6 +10,7 @@ export const pages = {
     'vite.config.ts',
     'package-lock.json',
     'local/web/pages',
+    'local/web/next-run.ts',
     'local/web/protocol.ts',
     'local/web/addresses.ts',
     'local/web/telephone-number.ts',

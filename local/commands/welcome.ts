@@ -1,6 +1,6 @@
 /** What `npm start` prints once calls can be taken. */
 import type { CloudDescription } from '../cloud-description.ts';
-import { nextRunText } from '../scheduler/next-run.ts';
+import { nextRunText } from '../web/next-run.ts';
 import { shownNumber } from '../web/telephone-number.ts';
 
 const LABEL_WIDTH = 14;

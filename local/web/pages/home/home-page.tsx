@@ -1,6 +1,6 @@
 /** The way in: to the telephone, to the agents' page, and what runs. */
 import type { ReactNode } from 'react';
-import { nextRunText } from '../../../scheduler/next-run.ts';
+import { nextRunText } from '../../next-run.ts';
 import type { RunningStack } from '../../running-stack.ts';
 import { shownNumber } from '../../telephone-number.ts';
 import { useFlows } from '../connection/use-flows.ts';

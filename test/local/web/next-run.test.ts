@@ -1,6 +1,6 @@
 /** Whoever reads when a schedule runs next knows the day, too. */
 import { expect, test } from '@jest/globals';
-import { nextRunText } from '../../../local/scheduler/next-run.ts';
+import { nextRunText } from '../../../local/web/next-run.ts';
 
 const NOW = new Date(2026, 10, 23, 14, 0, 0);
 
