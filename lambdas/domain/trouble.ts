@@ -6,7 +6,7 @@ import type { CaseType } from './case-types.ts';
 import { weekAt, weekBefore } from './iso-week.ts';
 import type { Zone } from './local-time.ts';
 import { type Message, newMessage } from './message.ts';
-import { isChosen, isProblem, problemCode } from './problem-code.ts';
+import { isChosen, isChosenOf, isProblem, problemCode } from './problem-code.ts';
 
 const from = z.int().check(z.minimum(1), z.maximum(10_000));
 
@@ -40,16 +40,15 @@ export const pairOf = (type: CaseType, details: CaseDetails): Pair => ({
 
 /**
  * Where a case belongs that was counted as `counted`. What is known of a case only grows: where all of it is gone, its
- * customer was erased, and the case stays where it was counted.
+ * customer was erased, and the case stays where it was counted; and an agent's words in place of the symptom that was
+ * chosen say more of it, and not less.
  */
-export const pairAfter = (
-  counted: Pair | undefined,
-  type: CaseType,
-  details: CaseDetails | undefined,
-): Pair =>
-  details === undefined && counted !== undefined && (counted.product !== undefined || isChosen(counted.code))
-    ? counted
-    : pairOf(type, details ?? {});
+export function pairAfter(counted: Pair | undefined, type: CaseType, details: CaseDetails | undefined): Pair {
+  const to = pairOf(type, details ?? {});
+  if (counted === undefined) return to;
+  if (details === undefined && (counted.product !== undefined || isChosen(counted.code))) return counted;
+  return isChosenOf(type, counted.code) && !isChosen(to.code) ? { ...to, code: counted.code } : to;
+}
 
 /** The latest weeks before one, from the nearest on, in which a pair that is there now would not be new. */
 export const weeksBefore = (week: string): readonly string[] =>

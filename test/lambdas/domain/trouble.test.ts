@@ -5,7 +5,15 @@ import type { CaseDetails } from '../../../lambdas/domain/case-details.ts';
 import { CASE_TYPES } from '../../../lambdas/domain/case-types.ts';
 import { isoWeek, secondsAfterWeek, weekAt, weekBefore } from '../../../lambdas/domain/iso-week.ts';
 import { isProblem, PROBLEM_CODES, problemCode } from '../../../lambdas/domain/problem-code.ts';
-import { isToBeTold, pairOf, troubleMessage, weeksBefore } from '../../../lambdas/domain/trouble.ts';
+import {
+  isToBeTold,
+  type Pair,
+  pairAfter,
+  pairOf,
+  troubleMessage,
+  weeksBefore,
+} from '../../../lambdas/domain/trouble.ts';
+import { SYMPTOMS } from '../../../lambdas/domain/troubleshooting.ts';
 
 const UTC = { timeZone: 'UTC' };
 
@@ -16,6 +24,12 @@ describe('the problem of a case', () => {
     ['delivery', { deliveryProblem: 'late', cause: 'damage' }, 'delivery/late'],
     ['technical', { symptom: 'it smells of fish', cause: 'defect' }, 'technical/defect'],
     ['technical', { symptom: 'it smells of fish' }, 'technical/unknown'],
+    ['technical', { symptom: 'does-not-start' }, 'technical/does-not-start'],
+    ['technical', { symptom: 'something-else' }, 'technical/something-else'],
+    ['technical', { symptom: 'stops', cause: 'defect' }, 'technical/defect'],
+    ['technical', { symptom: 'unknown' }, 'technical/unknown'],
+    ['technical', { symptom: 'defect' }, 'technical/unknown'],
+    ['complaint', { symptom: 'stops' }, 'complaint/unknown'],
     ['billing', { invoiceProblem: 'charged-twice' }, 'billing/charged-twice'],
     ['payment', { paymentProblem: 'declined' }, 'payment/declined'],
     ['return', { cause: 'wrong-item', condition: 'opened' }, 'return/wrong-item'],
@@ -27,8 +41,9 @@ describe('the problem of a case', () => {
   });
   test('is one of the list, whatever anybody has written down', () => {
     const text = fc.string();
+    const symptoms = fc.oneof(text, fc.constantFrom(...SYMPTOMS));
     fc.assert(
-      fc.property(fc.constantFrom(...CASE_TYPES), text, text, (type, symptom, matter) => {
+      fc.property(fc.constantFrom(...CASE_TYPES), symptoms, text, (type, symptom, matter) => {
         expect(PROBLEM_CODES).toContain(problemCode(type, { symptom, matter }));
       }),
     );
@@ -47,6 +62,65 @@ describe('the problem of a case', () => {
       code: 'complaint/defect',
     });
     expect(pairOf('complaint', {}).product).toBeUndefined();
+  });
+});
+
+describe('a case that was counted already', () => {
+  const counted = { product: 'WASH-05', code: 'technical/stops' };
+  type Type = (typeof CASE_TYPES)[number];
+  test.each<[string, Pair, Type, CaseDetails | undefined, Pair]>([
+    [
+      "keeps the symptom by key under an agent's words, and has the product that they found",
+      { code: 'technical/stops' },
+      'technical',
+      { product: 'wash-05', symptom: 'Hums.' },
+      counted,
+    ],
+    [
+      'moves to another symptom by key',
+      counted,
+      'technical',
+      { product: 'WASH-05', symptom: 'noise-or-leak' },
+      { product: 'WASH-05', code: 'technical/noise-or-leak' },
+    ],
+    [
+      'moves to the cause that an agent has chosen',
+      counted,
+      'technical',
+      { product: 'WASH-05', symptom: 'stops', cause: 'defect' },
+      { product: 'WASH-05', code: 'technical/defect' },
+    ],
+    [
+      'moves from unknown to the symptom that it has, as one of before does',
+      { code: 'technical/unknown' },
+      'technical',
+      { symptom: 'stops' },
+      { product: undefined, code: 'technical/stops' },
+    ],
+    [
+      'of words alone stays unknown',
+      { code: 'technical/unknown' },
+      'technical',
+      { symptom: 'Hums.' },
+      { product: undefined, code: 'technical/unknown' },
+    ],
+    [
+      'takes no symptom along to another type',
+      counted,
+      'complaint',
+      { product: 'WASH-05', symptom: 'Hums.' },
+      { product: 'WASH-05', code: 'complaint/unknown' },
+    ],
+    ['stays where it was once its customer is erased', counted, 'technical', undefined, counted],
+    [
+      'stays with its symptom once its customer is erased',
+      { code: 'technical/stops' },
+      'technical',
+      undefined,
+      { code: 'technical/stops' },
+    ],
+  ])('%s', (_title, before, type, details, after) => {
+    expect(pairAfter(before, type, details)).toEqual(after);
   });
 });
 

@@ -67,6 +67,18 @@ describe('troubles', () => {
     };
     return (await openCaseOnce(open.tables.cases, wish, hours, at, signal, details)).caseNumber;
   };
+  /** As a caller opens it by key. */
+  const opensTechnical = async (details: CaseDetails) => {
+    calls += 1;
+    const wish = {
+      contactId: `call-${calls}`,
+      reason: 'problem-product',
+      customerId: 'c-1',
+      isVerified: false,
+      phoneNumber: '+12025550111',
+    };
+    return (await openCaseOnce(open.tables.cases, wish, hours, NOW, signal, details)).caseNumber;
+  };
   const describes = async (caseNumber: string, details: CaseDetails) => {
     await open.documents.send(
       new UpdateCommand({
@@ -131,6 +143,33 @@ describe('troubles', () => {
     expect(await weekOf()).toEqual({ 'LAMP-01 complaint/damage': 2, 'LAMP-02 complaint/defect': 0 });
   });
 
+  test('count a product that does not work by its symptom, and move it with what an agent finds', async () => {
+    const one = await opensTechnical({ symptom: 'does-not-start' });
+    expect(await counts(one)).toBe('counted');
+    expect(await weekOf()).toEqual({ 'none technical/does-not-start': 1 });
+    await describes(one, { product: 'CHAIR-07', symptom: 'Hums, and does not turn.' });
+    expect(await counts(one)).toBe('moved');
+    expect(await counts(one)).toBe('unchanged');
+    const moved = { 'none technical/does-not-start': 0, 'CHAIR-07 technical/does-not-start': 1 };
+    expect(await weekOf()).toEqual(moved);
+    await describes(one, { product: 'CHAIR-07', symptom: 'Hums, and does not turn.', cause: 'defect' });
+    expect(await counts(one)).toBe('moved');
+    expect(await weekOf()).toEqual({
+      ...moved,
+      'CHAIR-07 technical/does-not-start': 0,
+      'CHAIR-07 technical/defect': 1,
+    });
+  });
+  test('move a case of before, which was counted as unknown, to its symptom with its next change, in its own week', async () => {
+    const one = await opensTechnical({ symptom: 'It smells.' });
+    await counts(one);
+    expect(await weekOf()).toEqual({ 'none technical/unknown': 1 });
+    await describes(one, { symptom: 'stops' });
+    expect(await counts(one, new Date(NOW.getTime() + WEEK_MS))).toBe('moved');
+    expect(await weekOf()).toEqual({ 'none technical/unknown': 0, 'none technical/stops': 1 });
+    expect(await weekOf('2026-W48')).toEqual({});
+  });
+
   test('leave what was counted as it is where the case has gone, and count none that has gone before', async () => {
     const [one, other] = [await opens(), await opens()];
     await counts(one);
@@ -170,6 +209,14 @@ describe('troubles', () => {
       expect(await tasks()).toEqual(told);
       const [pair] = (await items(open.tables.troubles.name)).filter(({ pk }) => pk === `WEEK#${WEEK}`);
       expect(pair).toMatchObject({ count: 7, examples: { length: 5 } });
+    });
+    test('hears of a new symptom of one product, and of no product whose symptoms differ', async () => {
+      for (const symptom of ['stops', 'does-not-start', 'noise-or-leak'])
+        await counts(await opensTechnical({ product: 'LAMP-01', symptom }));
+      expect(await tasks()).toEqual([]);
+      for (const symptom of ['stops', 'stops'])
+        await counts(await opensTechnical({ product: 'LAMP-01', symptom }));
+      expect(await tasks()).toMatchObject([{ body: { name: 'New problem: LAMP-01, technical/stops' } }]);
     });
     test('hears of a known one with its fifth case, and again in the next week', async () => {
       await countsMany(1, new Date(NOW.getTime() - 12 * WEEK_MS));
