@@ -17,7 +17,7 @@ export const attributes = {
   /** What is wrong with the product, `none` where the caller did not say, and how many of the steps for it did not help (`open-technical`). */
   symptom: '$.Attributes.symptom',
   stepsTried: '$.Attributes.stepsTried',
-  /** `open` from the symptom on, `works` once a step has helped: who hangs up before that has a case (`keep-contact-record`). */
+  /** `open` from the symptom on, `works` once a step has helped, `kept` once there is a case: who hangs up before either has one (`keep-contact-record`). */
   troubleshooting: '$.Attributes.troubleshooting',
   /** The case that the caller wants raised, as it is kept. */
   caseNumber: '$.Attributes.caseNumber',

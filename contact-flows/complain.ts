@@ -1,13 +1,14 @@
 /** A complaint by key: how bad it is, what caused it, what its caller wants, and the order; all stand with the case from its beginning. */
 import { call } from '../engine/authoring/calling.ts';
 import { setAttributes } from '../engine/authoring/contact.ts';
-import { count, decide } from '../engine/authoring/deciding.ts';
-import { ask, menu } from '../engine/authoring/keys.ts';
+import { count } from '../engine/authoring/deciding.ts';
+import { menu } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { openComplaint } from '../lambdas/open-complaint/contract.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
 import { caseTold } from './case-told.ts';
 import { choice } from './choice.ts';
+import { namingOrder, type OrderKeyed } from './name-order.ts';
 import type { Words } from './prompts/words.ts';
 
 /** The reason of the case says both (lambdas/domain/case-types.ts). */
@@ -21,7 +22,7 @@ const keepWish = (wantedOutcome: 'refund' | 'replacement' | 'repair' | 'none') =
   return setAttributes({ attributes: values, next: 'whose', onError: 'not-noted' });
 };
 
-const open = (orderNumber: 'none' | 'latest' | '$.StoredCustomerInput') =>
+const open = (orderNumber: OrderKeyed) =>
   call(openComplaint, {
     parameters: {
       reason: attributes.problem,
@@ -36,8 +37,7 @@ const open = (orderNumber: 'none' | 'latest' | '$.StoredCustomerInput') =>
 
 /**
  * To be spread into a flow's steps; `complaint` is where they begin, and `wanted` where no case of it is known. Who
- * says nothing to `wanted` and `about` has told enough: a person asks what is missing. The order is only asked of whom
- * we know, and nothing is said of it, because they need not be verified.
+ * says nothing to `wanted` and to which order it is has told enough: a person asks what is missing.
  */
 export const complaining = (words: Words) =>
   ({
@@ -82,25 +82,6 @@ export const complaining = (words: Words) =>
     'wants-replacement': keepWish('replacement'),
     'wants-repair': keepWish('repair'),
     'wants-nothing': keepWish('none'),
-    whose: decide({
-      value: attributes.customerId,
-      cases: { unknown: 'noting-alone' },
-      otherwise: 'about',
-    }),
-    about: ask({
-      prompt: words.complaintOrder,
-      timeoutSeconds: 6,
-      digitsMax: 20,
-      shortcuts: { 1: 'noting-latest', 0: 'because-problem' },
-      next: 'noting-order',
-      onNothing: 'noting-alone',
-      onError: 'choice-fault',
-    }),
-    'noting-latest': say({ prompt: words.problemNoting, next: 'open-latest' }),
-    'noting-order': say({ prompt: words.problemNoting, next: 'open-order' }),
-    'noting-alone': say({ prompt: words.problemNoting, next: 'open-alone' }),
-    'open-latest': open('latest'),
-    'open-order': open('$.StoredCustomerInput'),
-    'open-alone': open('none'),
+    ...namingOrder(words, words.complaintOrder, open),
     'complaint-noted': caseTold(words, openComplaint),
   }) as const;

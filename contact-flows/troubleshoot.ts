@@ -9,10 +9,25 @@ import { afterProblem } from './after-problem.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
 import { caseNotOpened, caseTold } from './case-told.ts';
 import { choice } from './choice.ts';
+import { namingOrder, type OrderKeyed } from './name-order.ts';
 import type { Words } from './prompts/words.ts';
 import { keepSymptom, trying } from './try-step.ts';
 
 const works: AttributeValues = { troubleshooting: 'works' };
+const isKept: AttributeValues = { troubleshooting: 'kept' };
+
+const open = (orderNumber: OrderKeyed) =>
+  call(openTechnical, {
+    parameters: {
+      symptom: attributes.symptom,
+      stepsTried: attributes.stepsTried,
+      orderNumber,
+      customerId: attributes.customerId,
+      verified: attributes.verified,
+    },
+    outcomes: { opened: 'kept', 'no-number': 'withheld' },
+    onFault: 'not-noted',
+  });
 
 /** Who cannot be understood gets the case all the same; only who asks for a person, or whose case cannot be opened, goes to one. */
 export const troubleshoot = (words: Words) =>
@@ -40,11 +55,11 @@ export const troubleshoot = (words: Words) =>
       stops: keepSymptom('stops', 'offer'),
       'noise-or-leak': keepSymptom('noise-or-leak', 'offer'),
       'something-else': keepSymptom('something-else', 'offer'),
-      unsaid: keepSymptom('none', 'noting'),
+      unsaid: keepSymptom('none', 'whose'),
       offer: choice(words, {
         prompt: words.offerSteps,
-        choices: { 1: 'which-steps', 2: 'noting', 0: 'because-problem' },
-        onGiveUp: 'noting',
+        choices: { 1: 'which-steps', 2: 'whose', 0: 'because-problem' },
+        onGiveUp: 'whose',
         onError: 'choice-fault',
       }),
       'which-steps': decide({
@@ -66,17 +81,9 @@ export const troubleshoot = (words: Words) =>
       worked: setAttributes({ attributes: works, next: 'helped', onError: 'helped' }),
       helped: say({ prompt: words.stepHelped, next: 'after' }),
 
-      noting: say({ prompt: words.problemNoting, next: 'open-technical' }),
-      'open-technical': call(openTechnical, {
-        parameters: {
-          symptom: attributes.symptom,
-          stepsTried: attributes.stepsTried,
-          customerId: attributes.customerId,
-          verified: attributes.verified,
-        },
-        outcomes: { opened: 'noted', 'no-number': 'withheld' },
-        onFault: 'not-noted',
-      }),
+      ...namingOrder(words, words.troubleOrder, open),
+      // Where it cannot be kept the end of the call finds the case that there is.
+      kept: setAttributes({ attributes: isKept, next: 'noted', onError: 'noted' }),
       noted: caseTold(words, openTechnical),
       ...caseNotOpened(words),
       ...afterProblem(words),

@@ -62,7 +62,7 @@ export function trying(words: Words, symptom: Symptom) {
     },
     ways: {
       worked: 'worked',
-      enough: 'noting',
+      enough: 'whose',
       person: 'because-problem',
       unheard: 'choice-fault',
       fault: 'not-noted',

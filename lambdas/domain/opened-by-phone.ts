@@ -8,6 +8,12 @@ export const caller = {
   verified: z.enum(['true', 'false']),
 };
 
+/** Which order it is about. */
+export const namedOrder = {
+  /** Digits as pressed, `latest`, or `none`; an order of somebody else is noted as one that nobody knows. */
+  orderNumber: z.string().check(z.maxLength(40)),
+};
+
 /** Nothing of an order or a customer is in them, because callers need not be verified. */
 export const opened = {
   /**

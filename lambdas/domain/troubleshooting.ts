@@ -35,7 +35,11 @@ export interface Trouble {
 /** Why such a case is open, as `report-problem` knows it, too. */
 export const TROUBLE_REASON = 'problem-product';
 
-/** The details of its case. */
+/** What makes a product of another order a matter of its own. */
+export const troubleIntent = (contactId: string, orderNumber: string): string =>
+  `${contactId} ${orderNumber}`;
+
+/** What the keys say of its case. */
 export const troubleDetails = ({ symptom }: Trouble): CaseDetails => (symptom === 'none' ? {} : { symptom });
 
 const SYMPTOM_WORDS: Readonly<Record<Symptom, string>> = {

@@ -64,6 +64,6 @@ async function seeToUnsolved(
   const unsolved = unsolvedOf(record);
   if (unsolved === undefined) return undefined;
   const { caller, trouble } = unsolved;
-  const { caseNumber, openedAtMs } = await openTechnicalOnce(cases, caller, trouble, hours, now, signal);
+  const { caseNumber, openedAtMs } = await openTechnicalOnce(cases, caller, { trouble }, hours, now, signal);
   return { done: openedAtMs === now.getTime() ? 'case-opened' : 'case-known', caseNumber };
 }

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import { COMPLAINT_REASON } from '../domain/case-reasons.ts';
 import { COMPLAINT_WISHES } from '../domain/complaint.ts';
-import { caller, opened } from '../domain/opened-by-phone.ts';
+import { caller, namedOrder, opened } from '../domain/opened-by-phone.ts';
 import { openingHours } from '../domain/opening-hours.ts';
 import { defineContract } from '../runtime/contract.ts';
 
@@ -20,8 +20,7 @@ export const openComplaint = defineContract({
     reason: z.string().check(z.regex(COMPLAINT_REASON)),
     /** What the caller wants, `none` where they did not say. */
     wantedOutcome: z.enum(['none', ...COMPLAINT_WISHES]),
-    /** Digits as pressed, `latest`, or `none`; an order of somebody else is noted as one that nobody knows. */
-    orderNumber: z.string().check(z.maxLength(40)),
+    ...namedOrder,
     ...caller,
   }),
   outcomes: opened,

@@ -4,22 +4,26 @@ import { spokenCase } from '../domain/case.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
+import { findNamedOrder } from '../tables/named-orders.ts';
 import { openTechnicalOnce } from '../tables/technical-cases.ts';
 import { openTechnical } from './contract.ts';
 
-const cases = { client: openDatabase(openTechnical), name: tableName('cases') };
+const client = openDatabase(openTechnical);
+const cases = { client, name: tableName('cases') };
+const orders = { client, name: tableName('orders') };
 const hours = environmentValue(openTechnical, 'OPENING_HOURS');
 
 export const handler = connectFunction(
   openTechnical,
   async ({ parameters, contactId, callerNumber, closedUntilMs, language, now, signal }) => {
     if (callerNumber === undefined) return { outcome: 'no-number' };
-    const { symptom, stepsTried, customerId, verified } = parameters;
+    const { symptom, stepsTried, customerId, verified, orderNumber } = parameters;
+    const named = await findNamedOrder(orders, customerId, orderNumber, signal);
     const caller = { contactId, customerId, isVerified: verified === 'true', phoneNumber: callerNumber };
     const kept = await openTechnicalOnce(
       cases,
       caller,
-      { symptom, tried: stepsTried },
+      { trouble: { symptom, tried: stepsTried }, named },
       { ...hours, closedUntilMs },
       now(),
       signal,

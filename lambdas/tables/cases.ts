@@ -94,9 +94,15 @@ const caseItem = z.object({
   isVerified: z.boolean(),
   phoneNumber: z.string(),
   intent: z.optional(z.string()),
+  details: z.optional(z.object({ orderNumber: z.optional(z.string()) })),
   openedAt: moment,
   promisedAt: moment,
 });
+
+/** A case as it stands once it is opened, with the order that it is about. */
+export interface KeptCase extends Case {
+  readonly orderNumber?: string | undefined;
+}
 
 const indexedCase = z.object({
   caseNumber: z.string(),
@@ -198,7 +204,7 @@ export async function openCaseOnce(
   now: Date,
   abortSignal: AbortSignal,
   said: CaseDetails = {},
-): Promise<Case> {
+): Promise<KeptCase> {
   const digest = hash('sha256', wishKey(wish), 'buffer');
   for (const caseNumber of caseNumbers(digest)) {
     const opened = openedCase(wish, caseNumber, hours, now.getTime());
@@ -214,7 +220,7 @@ async function keepFirst(
   opened: Case,
   said: CaseDetails,
   abortSignal: AbortSignal,
-): Promise<Case> {
+): Promise<KeptCase> {
   const { caseNumber, contactId, reason, customerId, isVerified, phoneNumber, intent } = opened;
   const { openedAtMs, promisedAtMs } = opened;
   const { type, department, severity, details: known } = firstType(reason);
@@ -249,14 +255,20 @@ async function keepFirst(
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     } as const;
     await putItem(table, { Item: item, ...isNew }, abortSignal);
-    return opened;
+    return { ...opened, orderNumber: details.orderNumber };
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException) || error.Item === undefined) throw error;
     const {
       openedAt: keptOpenedAt,
       promisedAt: keptPromisedAt,
+      details: keptDetails,
       ...kept
     } = readItem(caseItem, plainItem(error.Item), table);
-    return { ...kept, openedAtMs: Date.parse(keptOpenedAt), promisedAtMs: Date.parse(keptPromisedAt) };
+    return {
+      ...kept,
+      openedAtMs: Date.parse(keptOpenedAt),
+      promisedAtMs: Date.parse(keptPromisedAt),
+      orderNumber: keptDetails?.orderNumber,
+    };
   }
 }

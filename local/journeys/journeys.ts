@@ -78,6 +78,7 @@ export const journeys: readonly Journey[] = [
       'troubleshoot/which-steps': 'does-not-start',
       'troubleshoot/try-does-not-start': '2',
       'troubleshoot/try-does-not-start.second': '2',
+      'troubleshoot/about': '1003#',
       'troubleshoot/after': '9',
     },
   },

@@ -157,9 +157,44 @@ describe('contact records:', () => {
       await noted.hears(prompts.afterProblem);
       expect(await ended(noted)).toHaveLength(1);
       expect((await keptOf(centre, noted)).notes).toHaveLength(1);
+      const waited = centre.dial(stranger);
+      for (const key of ['3', '2', '1', '2', '0']) await waited.presses(key);
+      await waited.hears(prompts.nobodySignedIn);
+      expect(await ended(waited)).toMatchObject([{ reason: 'problem-product' }]);
       const works = centre.dial(stranger);
       for (const key of ['3', '2', '1', '1', '1']) await works.presses(key);
       expect(await ended(works)).toEqual([]);
+    });
+    test('with two products has the two cases that it told, and at the question of the order one without it', async () => {
+      const { from, customerId } = owner();
+      for (const orderNumber of ['6701', '6702'])
+        await centre.saveOrder(customerId, orderNumber, { 'LAMP-01': 1 });
+      const tells = async (call: Call, ...keys: readonly string[]) => {
+        for (const key of ['3', '2', ...keys, '2']) await call.presses(key);
+        await call.hears(prompts.troubleOrder);
+      };
+      const two = centre.dial({ from });
+      await two.hears(prompts.mainMenu);
+      two.isGiven({ customerId });
+      await tells(two, '1');
+      for (const key of ['6701#', '3']) await two.presses(key);
+      await tells(two, '2');
+      await two.presses('6702#');
+      await two.hears(prompts.afterProblem);
+      const opened = await ended(two);
+      expect(opened.map(({ details }) => details)).toEqual(
+        expect.arrayContaining([
+          { symptom: 'does-not-start', orderNumber: '6701', product: 'LAMP-01' },
+          { symptom: 'stops', orderNumber: '6702', product: 'LAMP-01' },
+        ]),
+      );
+      expect(opened).toHaveLength(2);
+      expect((await keptOf(centre, two)).notes).toHaveLength(2);
+      const asked = centre.dial({ from });
+      await asked.hears(prompts.mainMenu);
+      asked.isGiven({ customerId });
+      await tells(asked, '1');
+      expect(await ended(asked)).toMatchObject([{ customerId, details: { symptom: 'does-not-start' } }]);
     });
     test('is linked to the case that it was about, and leaves no other', async () => {
       const one = await hasCase(centre, owner());

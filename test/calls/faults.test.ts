@@ -60,7 +60,7 @@ describe('faults:', () => {
     await call.presses('3');
   };
   const tellsTrouble = async (call: Call): Promise<void> => {
-    for (const key of ['3', '2', '1', '2']) await call.presses(key);
+    for (const key of ['3', '2', '1', '2', '1#']) await call.presses(key);
   };
   /** Has a case about an invoice, as a customer. */
   const hasCase = async (): Promise<void> => {
@@ -245,7 +245,7 @@ describe('faults:', () => {
       queue: 'support',
       reason: 'problem',
       goesOn: 'Your case number is',
-      at: ['troubleshoot', 'open-technical'],
+      at: ['troubleshoot', 'open-latest'],
       isLogged: true,
     },
     {

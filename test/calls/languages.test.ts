@@ -83,10 +83,12 @@ describe('languages:', () => {
           ['1', words.stepLevel],
           ['', words.stepSilence],
           ['2', words.stepHose],
-          ['2', words.problemNoting],
+          ['2', words.troubleOrder],
+          ['#', words.problemNoting],
         ] as const) {
           await (key === '' ? call.staysSilent() : call.presses(key));
           await call.hears(next);
+          if (next === words.askSymptom) call.isGiven({ customerId: imani.customerId });
         }
         await call.hears(words.afterProblem);
         expect(await centre.casesOf(call)).toMatchObject([{ details: { symptom: 'noise-or-leak' } }]);

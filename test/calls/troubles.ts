@@ -19,8 +19,8 @@ export const describeTroubles = (the: Shared): void =>
     });
     const { runs } = deskOf(() => centre);
 
-    /** Says by key that the only product of their order is damaged, and wants their money back. */
-    async function complains(sku: string): Promise<string> {
+    /** Whatever they press leads to a case. */
+    async function calls(sku: string, problem: string, keys: readonly string[]): Promise<string> {
       const { from, customerId } = owner();
       orders += 1;
       await centre.saveOrder(customerId, String(orders), { [sku]: 1 });
@@ -28,16 +28,20 @@ export const describeTroubles = (the: Shared): void =>
       await call.presses('3');
       await call.hears(prompts.askProblem);
       call.isGiven({ customerId });
-      for (const key of ['6', '2', '2', '1', '1#']) await call.presses(key);
+      for (const key of [problem, ...keys]) await call.presses(key);
       await call.hears(/Your case number is/);
       await call.presses('9');
       await call.endsIn(prompts.goodbye);
       const [opened] = await centre.casesOf(call);
       return String(opened?.['caseNumber']);
     }
-    const tasksAbout = async (sku: string): Promise<readonly Item[]> =>
+    /** Says by key that the only product of their order is damaged, and wants their money back. */
+    const complains = (sku: string) => calls(sku, '6', ['2', '2', '1', '1#']);
+    /** Says by key that the only product of their order does not switch on, and skips the steps. */
+    const cannotStart = (sku: string) => calls(sku, '2', ['1', '2', '1#']);
+    const tasksAbout = async (sku: string, code = 'complaint/damage'): Promise<readonly Item[]> =>
       (await centre.items('MessagesTable')).filter(({ messageId }) =>
-        String(messageId).includes(`-${sku}-complaint/damage`),
+        String(messageId).includes(`-${sku}-${code}`),
       );
     const countOf = async (sku: string): Promise<unknown> =>
       (await centre.items('TroublesTable')).find(({ sk }) => sk === `PAIR#${sku}#complaint/damage`)?.[
@@ -66,6 +70,26 @@ export const describeTroubles = (the: Shared): void =>
       await centre.passes(READ_MS);
       expect(await tasksAbout('CHAIR-07')).toMatchObject([{ state: 'sent' }]);
       expect(await countOf('CHAIR-07')).toBe(6);
+    });
+
+    test('three callers whose product of one kind does not switch on are one task, which names both', async () => {
+      await cannotStart('SHELF-03');
+      // What is damaged is another problem of it.
+      await complains('SHELF-03');
+      await cannotStart('SHELF-03');
+      await centre.passes(READ_MS);
+      expect(await tasksAbout('SHELF-03', 'technical')).toEqual([]);
+      const last = await cannotStart('SHELF-03');
+      await centre.passes(READ_MS);
+      expect(await tasksAbout('SHELF-03', 'technical')).toMatchObject([
+        {
+          body: {
+            team: 'quality',
+            name: 'New problem: SHELF-03, technical/does-not-start',
+            description: expect.stringContaining(last),
+          },
+        },
+      ]);
     });
 
     test.each<[string, PlannedFault]>([

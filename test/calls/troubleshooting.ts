@@ -7,6 +7,7 @@ import { answerLost, answers, type PlannedFault, throttled, throwsAtOnce, timeou
 import { imani, stranger, withheld } from '../kit/people.ts';
 import type { Shared } from '../kit/shared-centre.ts';
 import { rowsAtLength } from './at-length.ts';
+import { owner } from './escalation/people.ts';
 import { keptOf } from './trouble.ts';
 
 export const describeTroubleshooting = (the: Shared): void =>
@@ -73,6 +74,8 @@ export const describeTroubleshooting = (the: Shared): void =>
           await call.hears(step);
           await call.presses('2');
         }
+        // Nobody knows whose orders these would be.
+        call.never.hears(prompts.troubleOrder);
         expect(await isNoted(call)).toEqual({
           cases: [
             expect.objectContaining({
@@ -184,6 +187,7 @@ export const describeTroubleshooting = (the: Shared): void =>
 
     test('whose number is withheld is taken down by a person, and nothing is kept', async () => {
       const call = await tells(['1', '2'], withheld);
+      call.never.hears(prompts.troubleOrder);
       await call.hears(prompts.problemWithheld);
       await call.isQueuedIn('support');
       expect(await centre.casesOf(call)).toEqual([]);
@@ -214,7 +218,7 @@ export const describeTroubleshooting = (the: Shared): void =>
     });
 
     test('of a verified customer with such a case is that case, unless it is another one', async () => {
-      const first = await tells(['1', '2'], imani);
+      const first = await tells(['1', '2', '#'], imani);
       await first.hears(/Your case number is/);
       const again = centre.dial(imani);
       await again.presses('3');
@@ -223,9 +227,184 @@ export const describeTroubleshooting = (the: Shared): void =>
       await again.hears(/^You have told us of such a problem\. Case .* is about a product/);
       await again.presses('2');
       await again.hears(prompts.askSymptom);
-      for (const key of ['3', '2']) await again.presses(key);
+      for (const key of ['3', '2', '#']) await again.presses(key);
       expect(await isNoted(again)).toMatchObject({
         cases: [{ customerId: imani.customerId, isVerified: true, details: { symptom: 'noise-or-leak' } }],
       });
+    });
+
+    describe('of a customer', () => {
+      const buyer = owner();
+      const NOTE = 'it does not switch on. No step was tried.';
+      beforeAll(async () => {
+        const { customerId } = buyer;
+        await centre.saveOrder(customerId, '6501', { 'LAMP-01': 1, 'PAPER-A4': 2 }, { placedDaysAgo: 9 });
+        await centre.saveOrder(customerId, '6502', { 'CHAIR-07': 2 });
+      });
+      /** Is asked which order it is, once. */
+      async function isAsked({ from, customerId }: Partial<typeof buyer> = buyer): Promise<Call> {
+        const call = await tells(['1'], from === undefined ? {} : { from });
+        if (customerId !== undefined) call.isGiven({ customerId });
+        await call.presses('2');
+        await call.hears(prompts.troubleOrder);
+        return call;
+      }
+      /** Each case of the call: what is known of it, and what stands beside it. */
+      async function keptWith(call: Call) {
+        const cases = await centre.casesOf(call);
+        const all = await centre.items('CasesTable');
+        return cases.map(({ caseNumber, details }) => ({
+          details,
+          beside: all
+            .filter((item) => item['caseNumber'] === caseNumber && item['sk'] !== 'CASE')
+            .map(({ sk, words }) => words ?? sk)
+            .toSorted(),
+        }));
+      }
+      /** Tells of another product from the menu after the last one, skipping the steps. */
+      async function tellsAgain(call: Call, symptom: string, order: string): Promise<void> {
+        for (const key of ['3', '3', '2', symptom, '2']) await call.presses(key);
+        await call.hears(prompts.troubleOrder);
+        await (order === '' ? call.staysSilent() : call.presses(order));
+        await call.hears(/Your case number is/);
+      }
+
+      test.each([
+        ['1#', { orderNumber: '6502', product: 'CHAIR-07' }],
+        ['6502#', { orderNumber: '6502', product: 'CHAIR-07' }],
+        // Which of the two it is, a person asks.
+        ['6501#', { orderNumber: '6501' }],
+      ])('is a case with the order named by %s, of which nothing is said to them', async (keys, order) => {
+        const call = await isAsked();
+        const before = call.heard.length;
+        await call.presses(keys);
+        await call.hears(prompts.afterProblem);
+        expect(await keptWith(call)).toEqual([
+          {
+            details: { symptom: 'does-not-start', ...order },
+            beside: [`LINK#ORDER#${order.orderNumber}`, `Said by key: ${NOTE}`],
+          },
+        ]);
+        expect(call.heard.slice(before)).toEqual([
+          prompts.problemNoting,
+          expect.stringMatching(/^Thank you\. Your case number is [\d ,]+\. I repeat, [\d ,]+\. /),
+          prompts.afterProblem,
+        ]);
+      });
+
+      test.each(rowsAtLength(['', '#', '*#']))(
+        'who keys %j is asked no more, and has the case all the same',
+        async (keys) => {
+          const call = await isAsked();
+          await (keys === '' ? call.staysSilent() : call.presses(keys));
+          await call.hears(/Your case number is/);
+          expect(call.heard.filter((words) => words === prompts.troubleOrder)).toHaveLength(1);
+          expect(await keptWith(call)).toEqual([
+            { details: { symptom: 'does-not-start' }, beside: [`Said by key: ${NOTE}`] },
+          ]);
+        },
+      );
+
+      test.each(rowsAtLength(['1002#', '777777#', '2#', '12345678901234567890#']))(
+        'who names the order %s, which is none of theirs, hears nothing of it, and the technicians ask',
+        async (keys) => {
+          const call = await isAsked();
+          const before = call.heard.length;
+          await call.presses(keys);
+          await call.hears(prompts.afterProblem);
+          expect(call.heard.slice(before)).toHaveLength(3);
+          expect(await keptWith(call)).toEqual([
+            {
+              details: { symptom: 'does-not-start' },
+              beside: [
+                'Keyed the number of an order that is none of theirs: ask which one it is about.',
+                `Said by key: ${NOTE}`,
+              ],
+            },
+          ]);
+        },
+      );
+
+      test('who has never ordered has a case about no order, and no note that they named one', async () => {
+        const call = await isAsked({ ...owner() });
+        await call.presses('1#');
+        await call.hears(/Your case number is/);
+        expect(await keptWith(call)).toEqual([
+          { details: { symptom: 'does-not-start' }, beside: [`Said by key: ${NOTE}`] },
+        ]);
+      });
+
+      test('who presses 0 there speaks with a person, and nothing is kept yet', async () => {
+        const call = await isAsked();
+        await call.presses('0#');
+        await call.isQueuedIn('support');
+        expect(await centre.casesOf(call)).toEqual([]);
+      });
+
+      test('who says nothing usable of what is wrong may still say which order it is', async () => {
+        const call = await tells([''], buyer);
+        call.isGiven({ customerId: buyer.customerId });
+        for (const key of ['7', '']) await (key === '' ? call.staysSilent() : call.presses(key));
+        await call.hears(prompts.troubleOrder);
+        await call.presses('1#');
+        await call.hears(/Your case number is/);
+        expect(await keptWith(call)).toEqual([
+          { details: { orderNumber: '6502', product: 'CHAIR-07' }, beside: ['LINK#ORDER#6502'] },
+        ]);
+      });
+
+      test('with a product of each of two orders has a case of each, however often either is told', async () => {
+        const call = await isAsked();
+        await call.presses('1#');
+        await tellsAgain(call, '2', '6501#');
+        await tellsAgain(call, '2', '6501#');
+        await tellsAgain(call, '1', '6502#');
+        // Which of the two it is nobody knows: it stands with the first.
+        await tellsAgain(call, '3', '');
+        const opened = await keptWith(call);
+        expect(opened).toHaveLength(2);
+        expect(opened).toEqual(
+          expect.arrayContaining([
+            {
+              details: { symptom: 'does-not-start', orderNumber: '6502', product: 'CHAIR-07' },
+              beside: [
+                'LINK#ORDER#6502',
+                `Said by key: ${NOTE}`,
+                'Said by key: it makes noise or leaks. No step was tried.',
+              ],
+            },
+            {
+              details: { symptom: 'stops', orderNumber: '6501' },
+              beside: ['LINK#ORDER#6501', 'Said by key: it stops or switches itself off. No step was tried.'],
+            },
+          ]),
+        );
+      });
+
+      test('whose answers are lost has one case with one link for each order', async () => {
+        const call = await isAsked();
+        centre.fault('open-technical', answerLost(1));
+        await call.presses('1#');
+        await call.hears(/Your case number is/);
+        centre.fault('open-technical', answerLost(1));
+        await tellsAgain(call, '1', '6501#');
+        const opened = await keptWith(call);
+        expect(opened.map(({ beside }) => beside).toSorted()).toEqual([
+          ['LINK#ORDER#6501', `Said by key: ${NOTE}`],
+          ['LINK#ORDER#6502', `Said by key: ${NOTE}`],
+        ]);
+      });
+
+      test.each(rowsAtLength(['1#', '6501#', '#']))(
+        'who keyed %s and whose case cannot be kept reaches a person',
+        async (keys) => {
+          const call = await isAsked();
+          centre.fault('open-technical', throttled());
+          await call.presses(keys);
+          await call.hears(prompts.problemNotNoted);
+          await call.isQueuedIn('support');
+          expect(await centre.casesOf(call)).toEqual([]);
+        },
+      );
     });
   });

@@ -211,7 +211,7 @@ describe('functions', () => {
     });
   };
   test('are never called in a row without words between', () => {
-    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(63);
+    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(65);
     expect(silent(whole)).toEqual([]);
   });
   test('that are called in a row are found', () => {

@@ -32,6 +32,7 @@ export interface PlainInput extends Readonly<Record<string, unknown>> {
 
 /** A request as it was sent, but in plain values. */
 export interface SentRequest {
+  readonly Item?: Readonly<Record<string, unknown>>;
   readonly Key?: Readonly<Record<string, unknown>>;
   readonly ExpressionAttributeValues?: Readonly<Record<string, unknown>>;
   readonly ConditionExpression?: string | undefined;
@@ -110,9 +111,10 @@ function plainInput(input: RawInput): PlainInput {
   };
 }
 
-function plainRequest({ Key, ExpressionAttributeValues, ...rest }: RawInput): SentRequest {
+function plainRequest({ Item, Key, ExpressionAttributeValues, ...rest }: RawInput): SentRequest {
   return {
     ...rest,
+    ...(Item === undefined ? {} : { Item: unmarshall(Item) }),
     ...(Key === undefined ? {} : { Key: unmarshall(Key) }),
     ...(ExpressionAttributeValues === undefined
       ? {}

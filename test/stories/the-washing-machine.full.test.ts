@@ -32,6 +32,7 @@ test('the washing machine: reassured, asked the right questions, restarted in va
   await presses(line, '1', 'Two short steps often help');
   await presses(line, '2', 'Please plug it into another socket');
   await presses(line, '2', 'If it works now');
+  await presses(line, '#', 'If it came with your latest order');
   await line.hears(says('Your case number is'));
   await presses(line, '0', 'To speak with one of our team, press 0. To end the call');
   const ringing = await sam.hears(contactIs('ringing'));
@@ -49,7 +50,7 @@ test('the washing machine: reassured, asked the right questions, restarted in va
   const caseNumber = String(at(cases.body, 'items', 0, 'caseNumber'));
   const path = `/cases/${caseNumber}`;
   await changes(sams, caseNumber, { action: 'take' });
-  // What was pressed is there already; which machine it is nobody has asked.
+  // What was pressed is there already; which machine it is she could not say.
   const opened = await sams('GET', path);
   expect(at(opened.body, 'case', 'details')).toEqual({ symptom: 'does-not-start' });
   const tooEarly = await sams('POST', `${path}/changes`, {

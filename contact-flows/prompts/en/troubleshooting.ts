@@ -16,5 +16,7 @@ export const troubleshooting = {
   stepHose:
     'Please pull the plug. See that its filter, its lid and any hose sit tight. Then switch it on again. If it works now, press 1. If it does not, press 2. To hear this again, press 3. To speak with one of our team, press 0.',
   stepSilence: 'Take the time that you need. We are still here.',
+  troubleOrder:
+    'If it came with your latest order, press 1 and pound. If it came with another one, enter its number, and then press the pound key. Otherwise, just press pound.',
   stepHelped: 'We are glad that it works again.',
 } as const;

@@ -18,5 +18,7 @@ export const troubleshooting: Translation<typeof english> = {
   stepHose:
     'Kérjük, húzza ki a dugót. Nézze meg, hogy a szűrője, a fedele és a tömlői jól illeszkednek-e. Azután kapcsolja be újra. Ha most működik, nyomja meg az 1-es gombot. Ha nem, a 2-est. Ha újra meghallgatná, a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   stepSilence: 'Nem kell sietnie. Továbbra is itt vagyunk.',
+  troubleOrder:
+    'Ha a legutóbbi rendelésével érkezett, nyomja meg az 1-est és a kettőskeresztet. Ha egy másikkal, adja meg annak a számát, majd nyomja meg a kettőskeresztet. Egyébként csak a kettőskeresztet nyomja meg.',
   stepHelped: 'Örülünk, hogy újra működik.',
 };

@@ -18,5 +18,7 @@ export const troubleshooting: Translation<typeof english> = {
   stepHose:
     'Vă rugăm să îl scoateți din priză. Verificați dacă filtrul, capacul și furtunurile sunt bine fixate. Apoi porniți-l din nou. Dacă funcționează acum, apăsați 1. Dacă nu, apăsați 2. Pentru a auzi din nou, apăsați 3. Pentru a vorbi cu un coleg, apăsați 0.',
   stepSilence: 'Luați-vă timpul necesar. Suntem încă aici.',
+  troubleOrder:
+    'Dacă a venit cu ultima comandă, apăsați 1 și diez. Dacă a venit cu alta, introduceți numărul ei, apoi apăsați tasta diez. Altfel, apăsați doar diez.',
   stepHelped: 'Ne bucurăm că funcționează din nou.',
 };

@@ -1,13 +1,15 @@
 /** Calls that between them take every way of trying what helps a product that does not work. */
 import { answers, type PlannedFault, throttled } from '../../kit/faults.ts';
-import { stranger, withheld } from '../../kit/people.ts';
+import { imani, stranger, withheld } from '../../kit/people.ts';
 import type { Route } from './routes.ts';
 
 const tells = (...keys: readonly string[]): Route => ({ person: stranger, answers: ['3', '2', ...keys] });
-const failing = (planned: () => PlannedFault): Route => ({
-  ...tells('1', '2'),
+const failing = (planned: () => PlannedFault, route = tells('1', '2')): Route => ({
+  ...route,
   fault: { name: 'open-technical', planned },
 });
+/** Somebody whom we know names an order. */
+const names = (...keys: readonly string[]): Route => ({ ...tells('1', '2', ...keys), person: imani });
 /** Once more than it is said again. */
 const again = Array.from({ length: 5 }, () => '3');
 
@@ -28,6 +30,14 @@ export const troubleRoutes: readonly Route[] = [
   { ...tells('1', '2'), person: withheld },
   failing(throttled),
   failing(() => answers('empty-result')),
+  ...['1#', '1002#', '#'].flatMap((order) => [
+    names(order, '9'),
+    failing(throttled, names(order)),
+    failing(() => answers('empty-result'), names(order)),
+  ]),
+  names('', '9'),
+  names('0#'),
+  { ...tells('', '', '', '1#', '9'), person: imani },
   tells('2', '2', '', '1', ''),
   tells('2', '2', '3', '0'),
   tells('2', '2', '0'),
