@@ -38,7 +38,13 @@ function day(fault: FaultName, change: Partial<Scenario>, callers: Partial<Scena
 }
 
 test('callers hang up in words, at questions, while functions run, in queues and in talks', () => {
-  const { effects, applied } = day('caller-hangs-up', { calls: 1_500, profile: [1, 1, 1, 1, 1] });
+  // Talks enough in every hour: many want a person, and somebody is free.
+  const intents = weekday().callers.intents.map((intent) =>
+    intent.name === 'person' ? { ...intent, weight: 200 } : intent,
+  );
+  const shifts = [{ name: 'all', routingProfile: 'agents', agents: 60, fromHour: 0, untilHour: 5 }];
+  const change = { calls: 1_500, profile: [1, 1, 1, 1, 1], shifts };
+  const { effects, applied } = day('caller-hangs-up', change, { intents });
   const last = new Map<string, Effect['kind']>();
   const where: Effect['kind'][] = [];
   const saidGoodbye = new Set<string>();
