@@ -5,9 +5,11 @@ export interface Offers {
   readonly pays: boolean;
   /** Callers are asked how their call was once the agent has left it. */
   readonly surveys: boolean;
+  /** A caller without a PIN can have a code sent by text message. */
+  readonly texts: boolean;
 }
 
 /** The committed files are those of a centre that offers everything. */
-export const EVERYTHING: Offers = { pays: true, surveys: true };
+export const EVERYTHING: Offers = { pays: true, surveys: true, texts: true };
 
-export const isEverything = ({ pays, surveys }: Offers): boolean => pays && surveys;
+export const isEverything = ({ pays, surveys, texts }: Offers): boolean => pays && surveys && texts;

@@ -33,12 +33,13 @@ export function productParts(
 ): CentreParts {
   const payments = paymentConfiguration(configuration, isPretended);
   const pays = payments !== undefined;
-  const flows = centreFlows(configuration, isLocal, {}, { pays, surveys: configuration.survey });
+  const { survey: surveys, messages } = configuration;
+  const flows = centreFlows(configuration, isLocal, {}, { pays, surveys, texts: messages.sms });
   return {
     contracts: [
       ...contactFunctions,
       ...(pays ? paymentFunctions : []),
-      ...(configuration.survey ? surveyFunctions : []),
+      ...(surveys ? surveyFunctions : []),
       ...(flows.pieces.length === 0 ? [] : [findRecordings]),
     ],
     background: pays ? [...backgroundFunctions, ...paymentBackground] : backgroundFunctions,

@@ -7,6 +7,13 @@ export const verification = {
     'We did not get a PIN. Please enter it now, and then press the pound key. For a code by text message instead, press 1 and pound. To speak with one of our team, press 0 and pound.',
   pinWrong:
     'Sorry, that PIN does not match. Please enter it again, and then press the pound key. For a code by text message instead, press 1 and pound. To speak with one of our team, press 0 and pound.',
+  /** Where no code can be sent, here and in the two that follow. */
+  askPinOnly:
+    'Please enter your PIN, and then press the pound key. To speak with one of our team, press 0 and pound.',
+  pinOnlySilence:
+    'We did not get a PIN. Please enter it now, and then press the pound key. To speak with one of our team, press 0 and pound.',
+  pinOnlyWrong:
+    'Sorry, that PIN does not match. Please enter it again, and then press the pound key. To speak with one of our team, press 0 and pound.',
   pinRefused: 'Sorry, that PIN does not match either. One of our team will help you from here.',
   pinMissing: 'We still did not get a PIN. One of our team will help you from here.',
   pinRight: 'Thank you.',

@@ -9,6 +9,12 @@ export const verification: Translation<typeof english> = {
     'Nem kaptunk PIN-kódot. Kérjük, adja meg most, majd nyomja meg a kettőskeresztet. Ha inkább SMS-ben kér kódot, nyomja meg az 1-est és a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
   pinWrong:
     'Sajnáljuk, ez a PIN-kód nem helyes. Kérjük, adja meg újra, majd nyomja meg a kettőskeresztet. Ha inkább SMS-ben kér kódot, nyomja meg az 1-est és a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
+  askPinOnly:
+    'Kérjük, adja meg a PIN-kódját, majd nyomja meg a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
+  pinOnlySilence:
+    'Nem kaptunk PIN-kódot. Kérjük, adja meg most, majd nyomja meg a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
+  pinOnlyWrong:
+    'Sajnáljuk, ez a PIN-kód nem helyes. Kérjük, adja meg újra, majd nyomja meg a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
   pinRefused: 'Sajnáljuk, ez a PIN-kód sem helyes. Innentől egyik munkatársunk segít Önnek.',
   pinMissing: 'Továbbra sem kaptunk PIN-kódot. Innentől egyik munkatársunk segít Önnek.',
   pinRight: 'Köszönjük.',

@@ -9,6 +9,12 @@ export const verification: Translation<typeof english> = {
     'Nu am primit codul PIN. Vă rugăm să îl introduceți acum, apoi apăsați tasta diez. Pentru un cod prin SMS, apăsați 1 și diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
   pinWrong:
     'Ne pare rău, codul PIN nu este corect. Vă rugăm să îl introduceți din nou, apoi apăsați tasta diez. Pentru un cod prin SMS, apăsați 1 și diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
+  askPinOnly:
+    'Vă rugăm să introduceți codul PIN, apoi apăsați tasta diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
+  pinOnlySilence:
+    'Nu am primit codul PIN. Vă rugăm să îl introduceți acum, apoi apăsați tasta diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
+  pinOnlyWrong:
+    'Ne pare rău, codul PIN nu este corect. Vă rugăm să îl introduceți din nou, apoi apăsați tasta diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
   pinRefused: 'Ne pare rău, nici acest cod PIN nu este corect. De aici înainte vă va ajuta un coleg.',
   pinMissing: 'Tot nu am primit codul PIN. De aici înainte vă va ajuta un coleg.',
   pinRight: 'Vă mulțumim.',

@@ -114,7 +114,7 @@ test('where the number is not linked to the flow, it is not in service', async (
 
 test('where the case function may not write, the caller is told and nothing is promised', async () => {
   const open = await opens((template) => {
-    forbid(template, 'open-case', 'dynamodb:UpdateItem');
+    forbid(template, 'open-case', 'dynamodb:PutItem');
     resourceOf(template, 'AWS::Connect::Queue', 'support')[2]['Status'] = 'DISABLED';
   });
   const call = open.dial(stranger);
@@ -122,6 +122,6 @@ test('where the case function may not write, the caller is told and nothing is p
   await call.staysOnTheLine();
   await call.endsIn(prompts.messageFault);
   call.never.hears(/case number/);
-  expect(call.functionLog.join('\n')).toContain('not authorized to perform: dynamodb:UpdateItem');
+  expect(call.functionLog.join('\n')).toContain('not authorized to perform: dynamodb:PutItem');
   expect(await open.casesOf(call)).toEqual([]);
 });
