@@ -4,11 +4,11 @@ import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
 import { answer, httpFunction } from '../runtime/http-function.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
-import { admit, type Doors, type Visit } from '../tables/admission.ts';
+import type { Doors, Visit } from '../tables/admission.ts';
 import { freeTimes } from '../tables/appointment-book.ts';
 import { type Appointment, isAhead, readAppointment } from '../tables/appointment-items.ts';
 import { bookOnce, cancelOnce, type Kept, type Seen } from '../tables/appointments.ts';
-import { followedCustomer } from '../tables/customers.ts';
+import { admitToCustomer } from '../tables/customer-admission.ts';
 import { serveAppointments } from './contract.ts';
 
 const client = openDatabase(serveAppointments);
@@ -18,6 +18,7 @@ const tables = { appointments, customers, messages: { client, name: tableName('m
 const claims = environmentValue(serveAppointments, 'AGENT_CLAIMS');
 const terms = environmentValue(serveAppointments, 'APPOINTMENTS');
 const doors: Doors = {
+  customers,
   desk: { client, name: tableName('desk') },
   cases: { client, name: tableName('cases') },
   audit: { client, name: tableName('audit') },
@@ -29,14 +30,9 @@ const DAYS_SHOWN = 5;
 const { minutes, timeZone } = terms;
 const text = (atMs: number): string => new Date(atMs).toISOString();
 
-/** The id of the customer whom a path names, once the agent is let in; that there is none is told only then. */
-async function visited(visit: Visit, customerId: string): Promise<string> {
-  const customer = await followedCustomer(customers, customerId, visit.signal);
-  const id = customer?.customerId ?? customerId;
-  await admit(doors, visit, id === customerId ? [id] : [id, customerId]);
-  if (customer === undefined) throw new HttpProblem(404, 'There is no such customer: search for them.');
-  return id;
-}
+/** The id of the customer whom a path names, once the agent is let in. */
+const visited = async (visit: Visit, customerId: string): Promise<string> =>
+  (await admitToCustomer(doors, visit, customerId)).customerId;
 
 function shown(customerId: string, appointment: Appointment | undefined, nowMs: number) {
   const common = { customerId, minutes, timeZone };

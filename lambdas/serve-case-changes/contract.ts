@@ -56,11 +56,11 @@ export const serveCaseChanges = defineHttpFunction({
     MINUTES_AFTER_CONTACT: z.int().check(z.minimum(0)),
     OPENING_HOURS: openingHours,
   },
-  functionTimeoutSeconds: 15,
+  functionTimeoutSeconds: 20,
   memoryMb: 512,
-  /** To change one: the case, the desk, its customer’s cases, the audit; three times the case again and the transaction. */
-  requestsInSequence: 10,
-  attemptTimeoutMs: 700,
+  /** To link an order: the case, the customer with four who were merged, the desk, the customer’s cases, the audit, the order, the customer again, the link. To change one has one less: three times the case again and the transaction. */
+  requestsInSequence: 16,
+  attemptTimeoutMs: 600,
   uses: [
     {
       table: 'cases',
@@ -69,6 +69,7 @@ export const serveCaseChanges = defineHttpFunction({
     { table: 'cases', index: 'by-customer', actions: ['dynamodb:Query'] },
     { table: 'orders', actions: ['dynamodb:GetItem'] },
     { table: 'messages', actions: ['dynamodb:PutItem'] },
+    { table: 'customers', actions: ['dynamodb:GetItem'] },
     { table: 'desk', actions: ['dynamodb:GetItem'] },
     { table: 'audit', actions: ['dynamodb:PutItem'] },
   ],

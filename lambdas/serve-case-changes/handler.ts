@@ -8,6 +8,7 @@ import { HttpProblem } from '../runtime/http-request.ts';
 import { type Doors, noSuchContact } from '../tables/admission.ts';
 import { admitToCase, caseIsGone, notTheirOrder } from '../tables/case-admission.ts';
 import { addNote, changeCase, linkCase } from '../tables/case-changes.ts';
+import { idsOfCustomer } from '../tables/customer-ids.ts';
 import { tellingOf } from '../tables/message-writes.ts';
 import { customerOfOrder } from '../tables/order-keys.ts';
 import { findDeskContact } from '../tables/sights.ts';
@@ -16,16 +17,22 @@ import { sentenceOf } from './refusals.ts';
 
 const client = openDatabase(serveCaseChanges);
 const cases = { client, name: tableName('cases') };
+const customers = { client, name: tableName('customers') };
 const orders = { client, name: tableName('orders') };
 const telling = tellingOf({ client, name: tableName('messages') });
 const hours = environmentValue(serveCaseChanges, 'OPENING_HOURS');
 const claims = environmentValue(serveCaseChanges, 'AGENT_CLAIMS');
 const doors: Doors = {
+  customers,
   desk: { client, name: tableName('desk') },
   cases,
   audit: { client, name: tableName('audit') },
   minutesAfter: environmentValue(serveCaseChanges, 'MINUTES_AFTER_CONTACT'),
 };
+
+/** Whether two ids are of one customer. */
+const isTheSame = async (id: string, other: string, signal: AbortSignal): Promise<boolean> =>
+  id === other || (await idsOfCustomer(customers, other, signal)).includes(id);
 
 export const handler = httpFunction(serveCaseChanges, claims, {
   linkCaseToContact: async ({ path: { caseNumber, contactId }, ...call }) => {
@@ -41,7 +48,8 @@ export const handler = httpFunction(serveCaseChanges, claims, {
   linkCaseToOrder: async ({ path: { caseNumber, orderNumber }, ...call }) => {
     const { customerId } = await admitToCase(doors, { ...call, operation: 'linkCaseToOrder' }, caseNumber);
     const { now, signal } = call;
-    if ((await customerOfOrder(orders, orderNumber, signal)) !== customerId) throw notTheirOrder();
+    const orderedBy = await customerOfOrder(orders, orderNumber, signal);
+    if (orderedBy === undefined || !(await isTheSame(orderedBy, customerId, signal))) throw notTheirOrder();
     const isThere = await linkCase(cases, caseNumber, { orderNumber }, now(), signal);
     if (!isThere) throw caseIsGone();
     return answer(200, { orderNumber });

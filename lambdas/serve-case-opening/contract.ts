@@ -30,11 +30,11 @@ export const serveCaseOpening = defineHttpFunction({
     MINUTES_AFTER_CONTACT: z.int().check(z.minimum(0)),
     OPENING_HOURS: openingHours,
   },
-  functionTimeoutSeconds: 15,
+  functionTimeoutSeconds: 20,
   memoryMb: 512,
-  /** The desk, the customer’s cases, the audit, the customer beside contact and order; three times the transaction and what is there. */
-  requestsInSequence: 10,
-  attemptTimeoutMs: 700,
+  /** The customer with four who were merged, the desk, the customer’s cases, the audit, contact beside order; three times the transaction and what is there. */
+  requestsInSequence: 15,
+  attemptTimeoutMs: 600,
   uses: [
     { table: 'cases', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
     { table: 'cases', index: 'by-customer', actions: ['dynamodb:Query'] },

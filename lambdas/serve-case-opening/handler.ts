@@ -18,6 +18,7 @@ const orders = { client, name: tableName('orders') };
 const hours = environmentValue(serveCaseOpening, 'OPENING_HOURS');
 const claims = environmentValue(serveCaseOpening, 'AGENT_CLAIMS');
 const doors: Doors = {
+  customers,
   desk: { client, name: tableName('desk') },
   cases,
   audit: { client, name: tableName('audit') },
@@ -27,7 +28,7 @@ const doors: Doors = {
 export const handler = httpFunction(serveCaseOpening, claims, {
   openCase: async ({ body, ...call }) => {
     const { agent, now, signal } = call;
-    const { phoneNumbers } = await customerOfNewCase({ customers, orders }, doors, call, body);
+    const { phoneNumbers } = await customerOfNewCase(orders, doors, call, body);
     const opening = {
       asked: body,
       by: { role: agent.isSupervisor ? 'supervisor' : 'agent', id: agent.username } as const,

@@ -3,9 +3,10 @@
 import { type AskedCase, missingAtOpening } from '../domain/case-opening.ts';
 import type { Customer } from '../domain/customer.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
-import { admit, type Doors, type Visit } from '../tables/admission.ts';
+import type { Doors, Visit } from '../tables/admission.ts';
 import { notTheirOrder } from '../tables/case-admission.ts';
-import { readCustomer } from '../tables/customers.ts';
+import { admitToCustomer } from '../tables/customer-admission.ts';
+import { idsOf } from '../tables/customer-ids.ts';
 import { customerOfOrder } from '../tables/order-keys.ts';
 import { findDeskContact } from '../tables/sights.ts';
 import type { Table } from '../tables/table.ts';
@@ -15,33 +16,30 @@ import type { Table } from '../tables/table.ts';
  * @throws HttpProblem where it is not
  */
 export async function customerOfNewCase(
-  { customers, orders }: Readonly<Record<'customers' | 'orders', Table>>,
+  orders: Table,
   doors: Doors,
   call: Omit<Visit, 'operation'>,
   asked: AskedCase,
 ): Promise<Customer> {
   const { agent, signal } = call;
   const { customerId, contactId } = asked;
-  await admit(doors, { ...call, operation: 'openCase' }, [customerId]);
-  const [found, contact, orderedBy] = await Promise.all([
-    readCustomer(customers, customerId, signal),
+  const customer = await admitToCustomer(doors, { ...call, operation: 'openCase' }, customerId);
+  if (customer.customerId !== customerId)
+    throw new HttpProblem(409, `This customer was merged into ${customer.customerId}: take that one.`);
+  const [contact, orderedBy] = await Promise.all([
     contactId === undefined ? undefined : findDeskContact(doors.desk, agent.agentId, contactId, signal),
     asked.details.orderNumber === undefined
       ? undefined
       : customerOfOrder(orders, asked.details.orderNumber, signal),
   ]);
-  if (found === undefined) throw new HttpProblem(404, 'There is no such customer: search for them first.');
-  if (found.kind === 'merged')
-    throw new HttpProblem(409, `This customer was merged into ${found.into}: take that one.`);
   if (contactId !== undefined && contact === undefined)
     throw new HttpProblem(422, 'The contact is none of yours: leave it out, or name one that is.');
-  const { mergedFrom } = found.customer;
-  if (asked.details.orderNumber !== undefined && !isOneOf(orderedBy, [customerId, ...mergedFrom]))
+  if (asked.details.orderNumber !== undefined && !isOneOf(orderedBy, idsOf(customer, customerId)))
     throw notTheirOrder();
   const missing = missingAtOpening(asked);
   if (missing.length > 0)
     throw new HttpProblem(422, `Such a case has to say ${missing.join(' and ')}: ask, and add it.`);
-  return found.customer;
+  return customer;
 }
 
 /** Whether an order's customer is this one, under any id that they have had; nobody's is nobody's. */

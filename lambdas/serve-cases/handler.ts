@@ -13,14 +13,16 @@ import { admit, audit, type Doors } from '../tables/admission.ts';
 import { NOBODY } from '../tables/audit.ts';
 import { admitToCase, caseIsGone } from '../tables/case-admission.ts';
 import { readCaseFile } from '../tables/case-changes.ts';
-import { type ListedCase, listCases } from '../tables/case-lists.ts';
+import { type ListedCase, listCases, newestCases } from '../tables/case-lists.ts';
 import { readVoicemail } from '../tables/voicemails.ts';
 import { serveCases } from './contract.ts';
 
 const client = openDatabase(serveCases);
 const cases = { client, name: tableName('cases') };
+const customers = { client, name: tableName('customers') };
 const claims = environmentValue(serveCases, 'AGENT_CLAIMS');
 const doors: Doors = {
+  customers,
   desk: { client, name: tableName('desk') },
   cases,
   audit: { client, name: tableName('audit') },
@@ -55,9 +57,9 @@ export const handler = httpFunction(serveCases, claims, {
     }),
 
   listCasesOfCustomer: async ({ path: { customerId }, ...call }) => {
-    await admit(doors, { ...call, operation: 'listCasesOfCustomer' }, [customerId]);
-    const page = await listCases(cases, { customerId }, { limit: LISTED_MAX }, call.signal);
-    return answer(200, { items: page.cases.map(listed) });
+    const ids = await admit(doors, { ...call, operation: 'listCasesOfCustomer' }, customerId);
+    const found = await newestCases(cases, ids, LISTED_MAX, call.signal);
+    return answer(200, { items: found.map(listed) });
   },
 
   listCasesOfDepartment: async ({ path: { department }, ...call }) => {

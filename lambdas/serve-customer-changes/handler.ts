@@ -21,6 +21,7 @@ const customers = { client, name: tableName('customers') };
 const desk = { client, name: tableName('desk') };
 const claims = environmentValue(serveCustomerChanges, 'AGENT_CLAIMS');
 const doors: Doors = {
+  customers,
   desk,
   cases: { client, name: tableName('cases') },
   audit: { client, name: tableName('audit') },
@@ -30,7 +31,7 @@ const doors: Doors = {
 type Call = Omit<Visit, 'operation'>;
 
 const visited = (call: Call, operation: string, customerId: string): Promise<Customer> =>
-  admitToCustomer(customers, doors, { ...call, operation }, customerId);
+  admitToCustomer(doors, { ...call, operation }, customerId);
 
 /** What somebody means who may see numbers and addresses by their ends only. */
 function meantOf(values: readonly string[], written: string, mask: MaskName): string {

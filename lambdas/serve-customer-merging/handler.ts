@@ -4,10 +4,11 @@ import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
 import { answer, httpFunction } from '../runtime/http-function.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
-import { admit, type Doors } from '../tables/admission.ts';
+import { admitUnder, type Doors } from '../tables/admission.ts';
 import { caseKey } from '../tables/case-keys.ts';
 import { contactRowKey } from '../tables/contact-ends.ts';
 import { admitToCustomer, changedMeanwhile, noteOf } from '../tables/customer-admission.ts';
+import { idsOfCustomer } from '../tables/customer-ids.ts';
 import { mergeInto } from '../tables/customer-merging.ts';
 import { orderKey } from '../tables/order-keys.ts';
 import { serveCustomerMerging } from './contract.ts';
@@ -17,6 +18,7 @@ const customers = { client, name: tableName('customers') };
 const cases = { client, name: tableName('cases') };
 const claims = environmentValue(serveCustomerMerging, 'AGENT_CLAIMS');
 const doors: Doors = {
+  customers,
   desk: { client, name: tableName('desk') },
   cases,
   audit: { client, name: tableName('audit') },
@@ -35,8 +37,11 @@ const elsewhere = {
 export const handler = httpFunction(serveCustomerMerging, claims, {
   mergeCustomers: async ({ path, body: { from, why, contactId }, ...call }) => {
     const visit = { ...call, operation: 'mergeCustomers' };
-    const { customerId: into } = await admitToCustomer(customers, doors, visit, path.customerId);
-    await admit(doors, visit, [from]);
+    const [{ customerId: into }, others] = await Promise.all([
+      admitToCustomer(doors, visit, path.customerId),
+      idsOfCustomer(customers, from, call.signal),
+    ]);
+    await admitUnder(doors, visit, others);
     const merge = { into, from, note: noteOf(call, why, contactId) };
     const merged = await mergeInto(customers, elsewhere, merge, call.hasTime, call.signal);
     switch (merged.outcome) {

@@ -20,6 +20,7 @@ const cases = { client, name: tableName('cases') };
 const contacts = { client, name: tableName('contacts') };
 const claims = environmentValue(serveCustomers, 'AGENT_CLAIMS');
 const doors: Doors = {
+  customers,
   desk: { client, name: tableName('desk') },
   cases,
   audit: { client, name: tableName('audit') },
@@ -29,7 +30,7 @@ const doors: Doors = {
 const LISTED_MAX = 50;
 
 const visited = (call: Omit<Visit, 'operation'>, operation: string, customerId: string): Promise<Customer> =>
-  admitToCustomer(customers, doors, { ...call, operation }, customerId);
+  admitToCustomer(doors, { ...call, operation }, customerId);
 
 export const handler = httpFunction(serveCustomers, claims, {
   searchCustomers: async ({ body: { find, contactId }, ...call }) => {

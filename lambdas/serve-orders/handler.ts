@@ -20,7 +20,7 @@ import { admit, audit, type Doors, notLetIn, type Visit } from '../tables/admiss
 import { NOBODY } from '../tables/audit.ts';
 import { messageWrite, putMessage } from '../tables/message-writes.ts';
 import { changeOrderOnce, owesToCard, replacementNumberOf } from '../tables/order-changes.ts';
-import { type Order, ordersOfCustomer, readOrder } from '../tables/orders.ts';
+import { latestOrders, type Order, readOrder } from '../tables/orders.ts';
 import { readPayment } from '../tables/payments.ts';
 import { findProductByNumber, readProduct, readProducts } from '../tables/products.ts';
 import { serveOrders } from './contract.ts';
@@ -35,6 +35,7 @@ const numberToCall = environmentValue(serveOrders, 'NUMBER_TO_CALL');
 const returnWindowDays = environmentValue(serveOrders, 'RETURNS').windowDays;
 const taxBasisPoints = environmentValue(serveOrders, 'SALES_TAX').basisPoints;
 const doors: Doors = {
+  customers,
   desk: { client, name: tableName('desk') },
   cases: { client, name: tableName('cases') },
   audit: { client, name: tableName('audit') },
@@ -52,7 +53,7 @@ const roleOf = ({ isSupervisor }: SignedInAgent) => (isSupervisor ? 'supervisor'
 async function visited(visit: Visit, orderNumber: string): Promise<Order> {
   const order = await readOrder(orders, orderNumber, visit.signal);
   if (order !== undefined) {
-    await admit(doors, visit, [order.customerId]);
+    await admit(doors, visit, order.customerId);
     return order;
   }
   await audit(doors, visit, NOBODY, false, undefined);
@@ -182,9 +183,9 @@ export const handler = httpFunction(serveOrders, claims, {
   },
 
   listOrders: async ({ path: { customerId }, agent, ...call }) => {
-    await admit(doors, { ...call, agent, operation: 'listOrders' }, [customerId]);
-    const page = await ordersOfCustomer(orders, customerId, { limit: LISTED_MAX }, call.signal);
-    return answer(200, { items: page.orders.map((order) => shown(order, agent)) });
+    const ids = await admit(doors, { ...call, agent, operation: 'listOrders' }, customerId);
+    const placed = await latestOrders(orders, ids, LISTED_MAX, call.signal);
+    return answer(200, { items: placed.map((order) => shown(order, agent)) });
   },
 
   readOrder: async ({ path: { orderNumber }, agent, ...call }) =>
@@ -224,17 +225,17 @@ export const handler = httpFunction(serveOrders, claims, {
   },
 
   readDraft: async ({ path: { customerId }, agent, ...call }) => {
-    await admit(doors, { ...call, agent, operation: 'readDraft' }, [customerId]);
+    await admit(doors, { ...call, agent, operation: 'readDraft' }, customerId);
     return answer(200, await draftOf(customerId, draftTerms(call)));
   },
 
   beginDraft: async ({ path: { customerId }, body, agent, ...call }) => {
-    await admit(doors, { ...call, agent, operation: 'beginDraft' }, [customerId]);
+    await admit(doors, { ...call, agent, operation: 'beginDraft' }, customerId);
     return answer(200, await beginDraftFor(customerId, body, draftTerms(call)));
   },
 
   endDraft: async ({ path: { customerId }, body, agent, ...call }) => {
-    await admit(doors, { ...call, agent, operation: 'endDraft' }, [customerId]);
+    await admit(doors, { ...call, agent, operation: 'endDraft' }, customerId);
     const orderNumber = await endDraftOf(customerId, body, draftTerms(call));
     return answer(200, orderNumber === undefined ? {} : { orderNumber });
   },

@@ -6,10 +6,13 @@ import type { Refused } from '../runtime/http-function.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
 import { addAudit, NOBODY } from './audit.ts';
 import { listCases } from './case-lists.ts';
+import { type CustomerIds, idsOfCustomer, UNKNOWN } from './customer-ids.ts';
 import { findDeskContact, findSight } from './sights.ts';
 import type { Table } from './table.ts';
 
 export interface Doors {
+  /** Under which ids they are known. */
+  readonly customers: Table;
   readonly desk: Table;
   readonly cases: Table;
   readonly audit: Table;
@@ -28,11 +31,19 @@ export interface Visit {
 }
 
 /**
- * Lets the agent see a customer, whose earlier ids count, too. It is in the audit before this returns or throws.
- * @param ids the customer's id first
+ * Lets the agent see the customer who has, or had, an id: a contact or case under any id of theirs lets in, because
+ * what was kept under an earlier one may not have followed a merge. It is in the audit before this returns or throws.
+ * @returns all ids under which something of the customer may be kept, the one of now first
  * @throws HttpProblem 403 where they may not
  */
-export async function admit(doors: Doors, visit: Visit, ids: readonly [string, ...string[]]): Promise<void> {
+export async function admit(doors: Doors, visit: Visit, customerId: string): Promise<CustomerIds> {
+  const ids = await idsOfCustomer(doors.customers, customerId, visit.signal);
+  await admitUnder(doors, visit, ids);
+  return ids;
+}
+
+/** The same where all ids of the customer are known. */
+export async function admitUnder(doors: Doors, visit: Visit, ids: CustomerIds): Promise<void> {
   const { agent, now, signal } = visit;
   const nowMs = now().getTime();
   const sights = await Promise.all(ids.map((id) => findSight(doors.desk, agent.agentId, id, signal)));
@@ -62,10 +73,8 @@ export const noSuchContact = (): HttpProblem =>
 /** A customer's cases that a door looks at, the newest first: a customer with more of them is known by a contact. */
 const CASES_MAX = 100;
 
-/** Stands for many people: whoever works on the case of one whom we do not know sees no other. */
-const UNKNOWN = 'unknown';
-
-async function byCase({ cases }: Doors, { agent, signal }: Visit, ids: readonly string[]) {
+/** Whoever works on the case of a caller whom we do not know sees no other such caller. */
+async function byCase({ cases }: Doors, { agent, signal }: Visit, ids: CustomerIds) {
   const limit = { limit: CASES_MAX };
   const pages = await Promise.all(
     ids.filter((id) => id !== UNKNOWN).map((customerId) => listCases(cases, { customerId }, limit, signal)),

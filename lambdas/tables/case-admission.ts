@@ -22,7 +22,7 @@ export async function admitToCase(doors: Doors, visit: Visit, caseNumber: string
   if (owner === agent.username) await audit(doors, visit, customerId, true, { via: 'owner' });
   else if (agent.departments.includes(department))
     await audit(doors, visit, customerId, true, { via: 'department' });
-  else await admit(doors, visit, [customerId]);
+  else await admit(doors, visit, customerId);
   return found;
 }
 

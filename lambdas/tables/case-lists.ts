@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import { CASE_STATES, DUE_FOR } from '../domain/case-states.ts';
 import { CASE_TYPES, DEPARTMENTS, type Department, SEVERITIES } from '../domain/case-types.ts';
-
+import type { CustomerIds } from './customer-ids.ts';
 import { queryItems } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 
@@ -55,6 +55,23 @@ export async function listCases(
     signal,
   );
   return { cases: items.map((item) => readItem(listedCase, item, table)), next };
+}
+
+/** The newest cases of a customer under all ids of theirs, at most so many. */
+export async function newestCases(
+  table: Table,
+  ids: CustomerIds,
+  limit: number,
+  signal: AbortSignal,
+): Promise<readonly ListedCase[]> {
+  const pages = await Promise.all(
+    ids.map((customerId) => listCases(table, { customerId }, { limit }, signal)),
+  );
+  // The index follows the table: what a merge moves meanwhile may be under both.
+  const once = new Map(pages.flatMap((page) => page.cases).map((one) => [one.caseNumber, one]));
+  return [...once.values()]
+    .toSorted((one, other) => (one.openedAt < other.openedAt ? 1 : -1))
+    .slice(0, limit);
 }
 
 function conditionOf(of: CasesOf) {

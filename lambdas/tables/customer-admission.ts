@@ -2,24 +2,18 @@
 
 import type { Customer } from '../domain/customer.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
-import { admit, type Doors, type Visit } from './admission.ts';
+import { admitUnder, type Doors, type Visit } from './admission.ts';
 import type { ChangeNote } from './customer-changes.ts';
+import { idsOf } from './customer-ids.ts';
 import { followedCustomer } from './customers.ts';
-import type { Table } from './table.ts';
 
 /**
  * The customer with an id, or into whom they were merged, once the agent is let in.
  * @throws HttpProblem 403 where they may not see them, and only to who may 404 where there is none
  */
-export async function admitToCustomer(
-  customers: Table,
-  doors: Doors,
-  visit: Visit,
-  customerId: string,
-): Promise<Customer> {
-  const customer = await followedCustomer(customers, customerId, visit.signal);
-  const id = customer?.customerId ?? customerId;
-  await admit(doors, visit, id === customerId ? [id] : [id, customerId]);
+export async function admitToCustomer(doors: Doors, visit: Visit, customerId: string): Promise<Customer> {
+  const customer = await followedCustomer(doors.customers, customerId, visit.signal);
+  await admitUnder(doors, visit, customer === undefined ? [customerId] : idsOf(customer, customerId));
   if (customer === undefined) throw new HttpProblem(404, 'There is no such customer: search for them.');
   return customer;
 }

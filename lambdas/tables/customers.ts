@@ -4,6 +4,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { type Customer, customer, NOTHING_KNOWN } from '../domain/customer.ts';
 import { differences } from '../domain/customer-change.ts';
+import { follow } from './customer-ids.ts';
 import { profileKey } from './customer-keys.ts';
 import { profileWrites } from './customer-writes.ts';
 import type { TableDefinition } from './definition.ts';
@@ -109,27 +110,18 @@ export async function readCustomer(
 }
 
 /**
- * The customer with an id, or into whom they were merged, however often: one request, and one more for each merge that
- * is not through yet, because a merge leads all earlier ids to the one who stays. Functions plan time for four of these.
+ * The customer with an id, or into whom they were merged: `follow` says in how many requests.
  * @throws Error where merges lead back to themselves, which no merge of ours makes
  */
-export async function followedCustomer(
+export const followedCustomer = (
   table: Table,
   customerId: string,
   signal: AbortSignal,
-): Promise<Customer | undefined> {
-  const passed = new Set<string>();
-  for (let id = customerId; !passed.has(id); ) {
-    passed.add(id);
-    const found = await readCustomer(table, id, signal);
-    if (found === undefined) return undefined;
-    if (found.kind === 'customer') return found.customer;
-    id = found.into;
-  }
-  throw new Error(
-    `customer '${customerId}' was merged into themselves by way of ${passed.size} ids; correct one of these profiles`,
-  );
-}
+): Promise<Customer | undefined> =>
+  follow(customerId, async (id) => {
+    const step = await readCustomer(table, id, signal);
+    return step?.kind === 'customer' ? { found: step.customer } : step;
+  });
 
 /**
  * The number at which a customer is called back when no call says another: the first that we have, if any. What was

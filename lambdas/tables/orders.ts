@@ -8,6 +8,7 @@ import { ORDER_NUMBER } from '../domain/order-number.ts';
 import { type OrderRecord, VERSION_MAX } from '../domain/order-record.ts';
 import { ORDER_STATUSES, type OrderStatus } from '../domain/order-status.ts';
 import { PAYMENT_KEPT_DAYS } from '../domain/payment-intent.ts';
+import type { CustomerIds } from './customer-ids.ts';
 import type { TableDefinition } from './definition.ts';
 import { calendarDay, currency, price, sku, wholeNumber } from './order-fields.ts';
 import { orderKey } from './order-keys.ts';
@@ -194,6 +195,21 @@ export async function ordersOfCustomer(
     abortSignal,
   );
   return { orders: items.map((item) => readItem(orderItem, item, table)), next };
+}
+
+/** The latest orders of a customer under all ids of theirs, at most so many. */
+export async function latestOrders(
+  table: Table,
+  ids: CustomerIds,
+  limit: number,
+  abortSignal: AbortSignal,
+): Promise<readonly Order[]> {
+  const pages = await Promise.all(ids.map((id) => ordersOfCustomer(table, id, { limit }, abortSignal)));
+  // The index follows the table: what a merge moves meanwhile may be under both.
+  const once = new Map(pages.flatMap((page) => page.orders).map((one) => [one.orderNumber, one]));
+  return [...once.values()]
+    .toSorted((one, other) => (one.placedAt < other.placedAt ? 1 : -1))
+    .slice(0, limit);
 }
 
 /** The order that a customer placed last. */

@@ -1,5 +1,7 @@
 /** Customers behind the HTTP API: who may see whom, what is changed over what was seen, and what the audit says of it. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { openCaseOnce } from '../../lambdas/tables/cases.ts';
+import { updateItem } from '../../lambdas/tables/requests.ts';
 import { Desktop } from '../kit/desktop.ts';
 import { greta, imani, stranger, tomas } from '../kit/people.ts';
 import { at, items, type Opened, talk } from './opened.ts';
@@ -294,6 +296,40 @@ export function describeCustomers(the: Opened): void {
           .filter(Boolean)
           .sort(),
       ).toEqual(['1004', '1005', '1006']);
+    });
+    test('what stands under the earlier id after a merge is found by both ids', async () => {
+      const { signal } = new AbortController();
+      const wish = { contactId: 'call-after-merge', reason: 'order-intake', customerId: 'c-1004' };
+      const { caseNumber } = await openCaseOnce(
+        the.centre.table('CasesTable'),
+        { ...wish, isVerified: true, phoneNumber: '+12025550141' },
+        { timeZone: 'UTC', days: [{ day: 'MONDAY', start: '00:00', end: '24:00' }], holidays: [] },
+        new Date(the.centre.cloud.centre.nowMs()),
+        signal,
+      );
+      await updateItem(
+        the.centre.table('OrdersTable'),
+        {
+          Key: { pk: 'ORDER#1006' },
+          UpdateExpression: 'SET customerId = :earlier',
+          ExpressionAttributeValues: { ':earlier': 'c-1004' },
+        },
+        signal,
+      );
+      for (const id of ['c-1002', 'c-1004']) {
+        const cases = items(await sams.asks('GET', `/customers/${id}/cases`));
+        expect(cases[0]).toMatchObject({ caseNumber, customerId: 'c-1004' });
+        expect(cases).toContainEqual(expect.objectContaining({ customerId: 'c-1002' }));
+        const placed = items(await sams.asks('GET', `/customers/${id}/orders`));
+        expect(placed.map((one) => at(one, 'orderNumber')).sort()).toEqual(['1004', '1005', '1006']);
+      }
+      expect(await audited('c-1002')).toContainEqual(
+        expect.objectContaining({ operation: 'listCasesOfCustomer', allowed: true }),
+      );
+      const link = (orderNumber: string) => robins.asks('PUT', `/cases/${caseNumber}/orders/${orderNumber}`);
+      expect((await link('1004')).status).toBe(200);
+      expect((await link('1001')).status).toBe(422);
+      expect((await link('9999')).status).toBe(422);
     });
   });
 
