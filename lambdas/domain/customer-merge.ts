@@ -32,13 +32,16 @@ export function mergeCustomers(into: Customer, from: Customer): Merged {
     ['numbers', phoneNumbers.length, PHONE_NUMBERS_MAX],
     ['e-mail addresses', emails.length, EMAILS_MAX],
     ['addresses', addresses.length, ADDRESSES_MAX],
-    ['earlier ids', mergedFrom.length, MERGED_MAX],
   ] as const) {
     if (count > most)
       return refused(
         `Together they have ${count} ${what}, and a customer has at most ${most}: remove some first.`,
       );
   }
+  if (mergedFrom.length > MERGED_MAX)
+    return refused(
+      `Together they would have ${mergedFrom.length} earlier ids, which nobody can take away, and a customer has at most ${MERGED_MAX}: leave them as two, and write a note about each that names the other.`,
+    );
   return {
     outcome: 'merged',
     customer: {

@@ -7,8 +7,11 @@ import { phoneNumber } from './phone-number.ts';
 export const PHONE_NUMBERS_MAX = 20;
 export const EMAILS_MAX = 10;
 export const ADDRESSES_MAX = 20;
-/** Customers that were merged into one, and those that had been merged into them. */
-export const MERGED_MAX = 10;
+/**
+ * Customers that were merged into one, and those that had been merged into them. Nobody can take one away: more than
+ * anybody is ever known twice, and no more than a door asks about side by side (the SDK has 50 connections).
+ */
+export const MERGED_MAX = 40;
 
 /** Words on one line, in any script; no tabs, line ends or other signs that nobody sees. */
 export const line = (longest: number) =>

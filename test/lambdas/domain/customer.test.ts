@@ -154,6 +154,32 @@ describe('a merge', () => {
       sentence: 'Together they have 22 numbers, and a customer has at most 20: remove some first.',
     });
   });
+  const knownBefore = (who: string, count: number) =>
+    Array.from({ length: count }, (_none, index) => `${who}-${index}`);
+  test('are one however often each was merged before, up to what nobody comes to', () => {
+    const [one, two] = [
+      { ...imani, mergedFrom: knownBefore('a', 10) },
+      { ...other, phoneNumbers: [], emails: [], mergedFrom: knownBefore('b', 29) },
+    ];
+    const merged = mergeCustomers(one, two);
+    if (merged.outcome !== 'merged') throw new Error(merged.sentence);
+    expect(z.parse(customer, merged.customer).mergedFrom).toHaveLength(40);
+    expect(mergeCustomers(merged.customer, { ...two, customerId: 'b-28', mergedFrom: [] })).toMatchObject({
+      outcome: 'merged',
+    });
+  });
+  test('who were merged more often than can be kept are told what can be done, which is not to remove ids', () => {
+    const [one, two] = [
+      { ...imani, mergedFrom: knownBefore('a', 20) },
+      { ...other, phoneNumbers: [], emails: [], mergedFrom: knownBefore('b', 20) },
+    ];
+    for (const merged of [mergeCustomers(one, two), mergeCustomers(two, one)])
+      expect(merged).toEqual({
+        outcome: 'refused',
+        sentence:
+          'Together they would have 41 earlier ids, which nobody can take away, and a customer has at most 40: leave them as two, and write a note about each that names the other.',
+      });
+  });
 });
 
 describe('likeness', () => {

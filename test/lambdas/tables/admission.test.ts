@@ -1,6 +1,7 @@
 /** The door to a customer: who works on a case of theirs is let in, and everybody who asks is written down. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DEPARTMENTS } from '../../../lambdas/domain/case-types.ts';
+import { MERGED_MAX } from '../../../lambdas/domain/customer.ts';
 import { admit } from '../../../lambdas/tables/admission.ts';
 import { auditOf } from '../../../lambdas/tables/audit.ts';
 import { newestCases } from '../../../lambdas/tables/case-lists.ts';
@@ -113,6 +114,17 @@ test.each([['w-1'], ['w-2']])('a case under %s lets in to the customer as merged
   expect(await written(ids[1])).toContainEqual(
     expect.objectContaining({ allowed: true, via: 'case', caseNumber }),
   );
+});
+
+test('whoever was merged as often as anybody may be is let in to by the oldest id and by a case under it', async () => {
+  const often = Array.from({ length: MERGED_MAX + 1 }, (_none, index) => `often-${index}`);
+  const ids = ['often-first', ...often.slice(1)] as const;
+  await merged(...ids);
+  for (const asked of ['often-first', ids.at(-1) ?? ''])
+    await expect(enters(asked)).rejects.toMatchObject({ status: 403 });
+  await caseOf('often-first');
+  for (const asked of ['often-first', ids.at(-1) ?? ''])
+    expect(await enters(asked)).toHaveLength(MERGED_MAX + 1);
 });
 
 test('a contact that ended too long ago lets in under no id, and one with somebody else not either', async () => {
