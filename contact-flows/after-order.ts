@@ -1,6 +1,6 @@
 /** What a caller may do after hearing about an order: again, another, change it, the main menu, a person, or goodbye. */
 import { setAttributes } from '../engine/authoring/contact.ts';
-import { count } from '../engine/authoring/deciding.ts';
+import { count, decide } from '../engine/authoring/deciding.ts';
 import { goToFlow } from '../engine/authoring/handing-over.ts';
 import { menu } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
@@ -28,6 +28,10 @@ const ASKED = {
   onError: 'after-fault',
 } as const;
 
+const withoutPaying = (words: Words) => menu({ ...ASKED, prompt: words.afterOrderOnly, choices: CHOICES });
+const withPaying = (words: Words) =>
+  menu({ ...ASKED, prompt: words.afterOrder, choices: { ...CHOICES, 5: 'keep-order-to-pay' } });
+
 interface After<Repeat extends string, Another extends string> {
   readonly repeat: Repeat;
   readonly another: Another;
@@ -41,7 +45,7 @@ export const afterOrder = <const Repeat extends string, const Another extends st
   terms: After<Repeat, Another>,
 ) =>
   ({
-    after: menu({ ...ASKED, prompt: words.afterOrderOnly, choices: CHOICES }),
+    after: withoutPaying(words),
     'after-silence': say({ prompt: words.afterOrderSilence, next: 'count-after' }),
     'after-other-key': say({ prompt: words.afterOrderOtherKey, next: 'count-after' }),
     'count-after': count({ times: 2, again: 'after', done: 'after-give-up' }),
@@ -72,18 +76,14 @@ export const afterOrder = <const Repeat extends string, const Another extends st
     ...endings(words),
   }) as const;
 
-/** The same in a centre that takes payments: the order that was told can be paid, or its last payment followed up. */
+/** The same in a centre that takes payments, after an order that was just placed: it can be paid. */
 export const afterOrderOrPay = <const Repeat extends string, const Another extends string>(
   words: Words,
   terms: After<Repeat, Another>,
 ) =>
   ({
     ...afterOrder(words, terms),
-    after: menu({
-      ...ASKED,
-      prompt: words.afterOrder,
-      choices: { ...CHOICES, 5: 'keep-order-to-pay' },
-    }),
+    after: withPaying(words),
     'keep-order-to-pay': setAttributes({
       attributes: toldOrder(terms.order),
       next: 'pay-order',
@@ -91,4 +91,20 @@ export const afterOrderOrPay = <const Repeat extends string, const Another exten
     }),
     'pay-order': goToFlow({ flow: flows.payOrder, onError: 'pay-order-fault' }),
     'pay-order-fault': say({ prompt: words.payFlowFault, next: 'because-question' }),
+  }) as const;
+
+/**
+ * After an order that was placed some time ago: it can be paid, or its last payment followed up, where something is due.
+ * `is-due` is where they begin.
+ */
+export const afterOrderOrPayWhatIsDue = <const Repeat extends string, const Another extends string>(
+  words: Words,
+  { isDue, ...terms }: After<Repeat, Another> & { readonly isDue: '$.External.isDue' },
+) =>
+  ({
+    ...afterOrderOrPay(words, terms),
+    'is-due': decide({ value: isDue, cases: { yes: 'after-due' }, otherwise: 'after' }),
+    'after-due': withPaying(words),
+    after: withoutPaying(words),
+    'count-after': count({ times: 2, again: 'is-due', done: 'after-give-up' }),
   }) as const;

@@ -5,7 +5,7 @@ import { flow } from '../engine/authoring/flow.ts';
 import { ask } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { lookupOrder } from '../lambdas/lookup-order/contract.ts';
-import { afterOrder, afterOrderOrPay } from './after-order.ts';
+import { afterOrder, afterOrderOrPayWhatIsDue } from './after-order.ts';
 import { attributes } from './attributes.ts';
 import type { Offers } from './offers.ts';
 import type { Words } from './prompts/words.ts';
@@ -60,16 +60,23 @@ export const orderStatus = (words: Words, { pays }: Offers) => {
     'not-found-again': say({ prompt: words.orderNotFoundAgain, next: 'because-not-found' }),
     'because-not-found': because('order-not-found', 'to-person'),
     'no-orders': say({ prompt: words.noOrders, next: 'to-menu' }),
-
-    tell: say({
-      prompt: words.orderStatus({
-        orderNumber: result(lookupOrder, 'found', 'orderNumber'),
-        status: result(lookupOrder, 'found', 'status'),
-      }),
-      next: 'after',
-    }),
   } as const;
+  const status = words.orderStatus({
+    orderNumber: result(lookupOrder, 'found', 'orderNumber'),
+    status: result(lookupOrder, 'found', 'status'),
+  });
+  const isDue = result(lookupOrder, 'found', 'isDue');
   return pays
-    ? flow({ ...head, steps: { ...steps, ...afterOrderOrPay(words, told) } })
-    : flow({ ...head, steps: { ...steps, ...afterOrder(words, told) } });
+    ? flow({
+        ...head,
+        steps: {
+          ...steps,
+          tell: say({ prompt: status, next: 'is-due' }),
+          ...afterOrderOrPayWhatIsDue(words, { ...told, isDue }),
+        },
+      })
+    : flow({
+        ...head,
+        steps: { ...steps, tell: say({ prompt: status, next: 'after' }), ...afterOrder(words, told) },
+      });
 };

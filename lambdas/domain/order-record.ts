@@ -73,23 +73,29 @@ export interface OrderRecord {
   readonly externalReference?: string | undefined;
 }
 
+/** What decides how much of an order is paid. */
+export type OrderMoney = Pick<
+  OrderRecord,
+  'status' | 'currency' | 'lines' | 'taxMinor' | 'paidMinor' | 'refundedMinor' | 'creditedMinor'
+>;
+
 /** Nothing is to be paid for what the customer does not get or has sent back. */
 const NOT_PAYABLE: readonly OrderStatus[] = ['draft', 'cancelled', 'returned', 'refunded'];
 
 /** What the order costs with tax. */
-export function orderTotalMinor({ currency, lines, taxMinor = 0 }: OrderRecord): number {
+export function orderTotalMinor({ currency, lines, taxMinor = 0 }: OrderMoney): number {
   return totalMinor({ currency, lines, taxMinor });
 }
 
 /** What the order costs as it stands, less what was given back of it. */
-function payableMinor(order: OrderRecord): number {
+function payableMinor(order: OrderMoney): number {
   return NOT_PAYABLE.includes(order.status)
     ? 0
     : Math.max(orderTotalMinor(order) - (order.creditedMinor ?? 0), 0);
 }
 
 /** What was paid and has not gone back. */
-export function keptMinor({ paidMinor = 0, refundedMinor = 0 }: OrderRecord): number {
+export function keptMinor({ paidMinor = 0, refundedMinor = 0 }: OrderMoney): number {
   return paidMinor - refundedMinor;
 }
 
@@ -100,7 +106,7 @@ export function creditableMinor(order: OrderRecord): number {
 }
 
 /** What the customer still has to pay, and what we owe back; one of them is zero. */
-export function balanceOf(order: OrderRecord): { readonly dueMinor: number; readonly owedMinor: number } {
+export function balanceOf(order: OrderMoney): { readonly dueMinor: number; readonly owedMinor: number } {
   const open = payableMinor(order) - keptMinor(order);
   return { dueMinor: Math.max(open, 0), owedMinor: Math.max(-open, 0) };
 }

@@ -16,9 +16,14 @@ export const lookupOrder = defineContract({
     /**
      * To be read as `Order <orderNumber> <status>.`: the number digit by digit (`1 0 0 2`), the status as the rest
      * of the sentence (`is on its way and should reach you on Tuesday, November 24`). `order` is the number for other
-     * functions.
+     * functions. `isDue` is whether something is left to be paid for it: nothing is of one that was cancelled.
      */
-    found: z.strictObject({ order: z.string(), orderNumber: z.string(), status: z.string() }),
+    found: z.strictObject({
+      order: z.string(),
+      orderNumber: z.string(),
+      status: z.string(),
+      isDue: z.enum(['yes', 'no']),
+    }),
     /** No such order, or somebody else's: told apart by nothing. */
     'not-found': z.strictObject({}),
     /** `latest` was asked for, and the customer never ordered. */

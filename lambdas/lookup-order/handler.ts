@@ -1,5 +1,6 @@
 /** Says how a verified customer's order stands. */
 
+import { balanceOf } from '../domain/order-record.ts';
 import { spokenOrderStatus } from '../domain/order-words.ts';
 import { spokenDigits } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
@@ -25,5 +26,6 @@ export const handler = connectFunction(lookupOrder, async ({ parameters, languag
     order: order.orderNumber,
     orderNumber: spokenDigits(order.orderNumber),
     status: spokenOrderStatus(order, today, language),
+    isDue: balanceOf(order).dueMinor > 0 ? 'yes' : 'no',
   };
 });

@@ -1,14 +1,15 @@
-/** How an order stands, as callers hear it: read without what it consists of. */
+/** How an order stands, as callers hear it, and what is paid of it: read without what has happened to it. */
 
 import * as z from 'zod/mini';
+import type { OrderMoney } from '../domain/order-record.ts';
 import type { OrderProgress } from '../domain/order-words.ts';
 import { orderKey } from './order-keys.ts';
 import { orderItem } from './orders.ts';
 import { getItem, queryItems } from './requests.ts';
 import { readItem, type Table } from './table.ts';
 
-/** An order by its number, and how it stands. */
-export interface NumberedProgress extends OrderProgress {
+/** An order by its number, how it stands, and what is paid of it. */
+export interface NumberedProgress extends OrderProgress, OrderMoney {
   readonly orderNumber: string;
 }
 
@@ -18,11 +19,18 @@ const progressItem = z.pick(orderItem, {
   status: true,
   expectedOn: true,
   deliveredOn: true,
+  currency: true,
+  lines: true,
+  taxMinor: true,
+  paidMinor: true,
+  refundedMinor: true,
+  creditedMinor: true,
 });
 
 const WANTED = {
-  ProjectionExpression: 'orderNumber, customerId, #status, expectedOn, deliveredOn',
-  ExpressionAttributeNames: { '#status': 'status' },
+  ProjectionExpression:
+    'orderNumber, customerId, #status, expectedOn, deliveredOn, currency, #lines, taxMinor, paidMinor, refundedMinor, creditedMinor',
+  ExpressionAttributeNames: { '#status': 'status', '#lines': 'lines' },
 };
 
 /** How an order of a customer stands; another customer's order is not found. */

@@ -29,7 +29,7 @@ export const describeChangeOrder = (the: Shared): void =>
       call.isGiven({ verified: 'true' });
       await call.presses('1');
       await call.presses(`${orderNumber}#`);
-      await call.hears(prompts.afterOrder);
+      await call.hears(/exchange it, press 4\./);
       await call.presses('4');
       return call;
     };

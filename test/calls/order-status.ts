@@ -40,7 +40,28 @@ export const describeOrderStatus = (the: Shared): void =>
         const call = await isVerified(person);
         await call.presses(`${number}#`);
         await call.hears(words);
-        await call.hears(prompts.afterOrder);
+      });
+
+      test.each([
+        ['to pay one of which something is due', '1005', prompts.afterOrder],
+        ['no payment of one that was cancelled', '1006', prompts.afterOrderOnly],
+      ])('and is offered %s, also when asked again', async (_what, number, offered) => {
+        const call = await isVerified(greta);
+        await call.presses(`${number}#`);
+        await call.hears(offered);
+        await call.presses('8');
+        await call.hears(prompts.afterOrderOtherKey);
+        await call.hears(offered);
+        await call.presses('1');
+        await call.hears(offered);
+      });
+
+      test('and the key of a payment that was not offered is no choice', async () => {
+        const call = await isVerified(greta);
+        await call.presses('1006#');
+        await call.hears(prompts.afterOrderOnly);
+        await call.presses('5');
+        await call.hears(prompts.afterOrderOtherKey);
       });
 
       test('by asking for the latest', async () => {

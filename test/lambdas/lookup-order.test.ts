@@ -37,11 +37,33 @@ const found = {
   order: '1002',
   orderNumber: '1 0 0 2',
   status: 'is on its way and should reach you on Tuesday, November 24',
+  isDue: 'yes',
 };
 
 test('an order by its number is one read', async () => {
   expect(await lookUp('1002')).toEqual(found);
   expect(documents.calls()).toHaveLength(1);
+});
+
+test.each([
+  ['of which nothing was paid', {}, 'yes'],
+  ['of which some was paid', { status: 'paid', paidMinor: 4800 }, 'yes'],
+  ['whose tax was not paid', { status: 'paid', paidMinor: 4900, taxMinor: 100 }, 'yes'],
+  ['that was delivered and never paid', { status: 'delivered' }, 'yes'],
+  ['that comes back and is not paid', { status: 'return-requested' }, 'yes'],
+  ['of which all was paid', { status: 'paid', paidMinor: 4900 }, 'no'],
+  ['of which more was paid', { paidMinor: 5000 }, 'no'],
+  ['whose rest was given back of the price', { paidMinor: 4000, creditedMinor: 900 }, 'no'],
+  ['that costs nothing', { lines: [{ sku: 'PART-1', quantity: 1, unitPriceMinor: 0, kind: 'part' }] }, 'no'],
+  ['that was cancelled before it was paid', { status: 'cancelled' }, 'no'],
+  ['that was cancelled after it was paid', { status: 'cancelled', paidMinor: 4900 }, 'no'],
+  ['that came back', { status: 'returned' }, 'no'],
+  ['that was paid back', { status: 'refunded', paidMinor: 4900, refundedMinor: 4900 }, 'no'],
+  ['that is only begun', { status: 'draft' }, 'no'],
+])('of an order %s: is something due', async (_which, change, isDue) => {
+  documents.on('GetItem').resolves({ Item: { ...order, ...change } });
+  documents.on('Query').resolves({ Items: [{ ...order, ...change }] });
+  for (const asked of ['1002', 'latest']) expect(await lookUp(asked)).toMatchObject({ isDue });
 });
 
 test('the latest order is one query of one item, newest first', async () => {

@@ -109,6 +109,10 @@ export const routes: readonly Route[] = [
   orders('1002#', '3', '0'),
   orders('1002#', '0'),
   orders('1002#', '9'),
+  ...[['', '5', ''], ['1', '2', '1006#', '9'], ['3', '0'], ['4', '0'], ['0']].map((keys) => ({
+    ...orders('1006#', ...keys),
+    person: greta,
+  })),
   { ...orders('1#'), person: noor },
   failing({ person: imani, answers: [] }, 'lookup-customer', throttled),
   failing({ person: imani, answers: [] }, 'lookup-customer', () => answers('empty-result')),

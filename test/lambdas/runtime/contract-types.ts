@@ -31,6 +31,7 @@ export const fields: FieldsOf<LookupOrder, 'found'> = {
   order: '1002',
   orderNumber: '1',
   status: 'is packed',
+  isDue: 'yes',
 };
 
 // @ts-expect-error: an outcome that the contract does not have
@@ -53,6 +54,7 @@ export const wrongParameter = connectFunction(lookupOrder, async (call) => ({
   orderNumber: call.parameters.number,
   order: '',
   status: '',
+  isDue: 'no',
 }));
 
 export const onlyText = defineContract({

@@ -208,6 +208,8 @@ describe('an order', () => {
       customerId: 'c-1001',
       status: order.status,
       expectedOn: order.expectedOn,
+      currency: order.currency,
+      lines: order.lines,
     });
     expect(await findProgress(orders(), 'c-1002', '1002', signal)).toBeUndefined();
     expect(await findProgress(orders(), 'unknown', '1002', signal)).toBeUndefined();
