@@ -1,19 +1,29 @@
-/** What the supervisors are told on Monday of the answers of last week, beside those of the week before. */
+/** What the supervisors are told on Monday of what customers said last week, beside the week before. */
 
-import type { Feedback } from './feedback.ts';
-import { type Figures, figuresOf, teamFigures } from './feedback-report.ts';
+import {
+  type Figures,
+  figuresOf,
+  opinionsOf,
+  type SaidInWeek,
+  subjectFigures,
+  teamFigures,
+} from './feedback-report.ts';
 import { type Message, newMessage } from './message.ts';
+import type { Remark } from './remark.ts';
 
-/** One for each week, however often it is written; undefined where nobody has answered. */
+/**
+ * One for each week, however often it is written; undefined where nobody has said anything. Numbers alone: the words of
+ * agents stay where an erasure finds them, and the report has them.
+ */
 export function weekTask(
   week: string,
-  given: readonly Feedback[],
-  before: readonly Feedback[],
+  said: SaidInWeek,
+  before: SaidInWeek,
   nowMs: number,
 ): Message | undefined {
-  if (given.length === 0) return undefined;
-  const earlier = new Map(teamFigures(before).map(({ team, ...figures }) => [team, figures]));
-  const teams = teamFigures(given).map(
+  if (said.answers.length === 0 && said.remarks.length === 0) return undefined;
+  const earlier = new Map(teamFigures(before.answers).map(({ team, ...figures }) => [team, figures]));
+  const teams = teamFigures(said.answers).map(
     ({ team, ...figures }) => `Team ${team}: ${beside(figures, earlier.get(team))}.`,
   );
   return newMessage(
@@ -22,7 +32,11 @@ export function weekTask(
       kind: 'task',
       team: 'escalations',
       name: `What callers said in ${week}`,
-      description: [`All: ${beside(figuresOf(given), figuresOf(before))}.`, ...teams].join(' '),
+      description: [
+        `All: ${beside(figuresOf(said.answers), figuresOf(before.answers))}.`,
+        ...teams,
+        ...toldAgents(said.remarks, before.remarks),
+      ].join(' '),
       level: 1,
     },
     nowMs,
@@ -30,7 +44,23 @@ export function weekTask(
 }
 
 const beside = (now: Figures, before: Figures | undefined): string =>
-  `${told(now)} (the week before: ${before === undefined || before.answers === 0 ? 'no answers' : told(before)})`;
+  `${answered(now)} (the week before: ${before === undefined ? NONE : answered(before)})`;
 
-const told = ({ answers, average, low }: Figures): string =>
-  `${answers} ${answers === 1 ? 'answer' : 'answers'}, ${average?.toFixed(1)} on average, ${low} of 1 or 2`;
+const NONE = 'no answers';
+
+function answered({ answers, average, low }: Figures): string {
+  if (answers === 0) return NONE;
+  return `${answers} ${answers === 1 ? 'answer' : 'answers'}, ${average?.toFixed(1)} on average, ${low} of 1 or 2`;
+}
+
+/** Nothing where nobody told an agent anything in either week. */
+function toldAgents(remarks: readonly Remark[], before: readonly Remark[]): readonly string[] {
+  if (remarks.length === 0 && before.length === 0) return [];
+  const subjects = subjectFigures(remarks).map(({ subject, ...counts }) => `${subject} ${opinions(counts)}`);
+  const detail = subjects.length === 0 ? '' : `: ${subjects.join(', ')}`;
+  return [
+    `Said to agents: ${opinions(opinionsOf(remarks))} (the week before: ${opinions(opinionsOf(before))})${detail}.`,
+  ];
+}
+
+const opinions = ({ good, bad }: ReturnType<typeof opinionsOf>): string => `${good} good and ${bad} bad`;

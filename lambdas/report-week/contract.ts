@@ -1,4 +1,4 @@
-/** Agreement of the function that tells the supervisors what callers said of their calls last week. */
+/** Agreement of the function that tells the supervisors what customers said last week. */
 
 import { openingHours } from '../domain/opening-hours.ts';
 import { defineScheduledFunction } from '../runtime/scheduled-contract.ts';
@@ -7,7 +7,7 @@ import { defineScheduledFunction } from '../runtime/scheduled-contract.ts';
 export const reportWeek = defineScheduledFunction({
   name: 'report-week',
   purpose:
-    'Gives the supervisors a task with what callers said of their calls last week, beside the week before.',
+    'Gives the supervisors a task with what callers said of their calls and customers to agents last week, beside the week before.',
   schedule: {
     expression: 'cron(0 7 ? * MON *)',
     clocks: 'of the centre',

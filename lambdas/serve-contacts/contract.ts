@@ -5,7 +5,9 @@ import { customerId } from '../domain/customer.ts';
 import { answers } from '../domain/disposition.ts';
 import { chosenCode, dispositions } from '../domain/disposition-tree.ts';
 import { shownFollowUp } from '../domain/follow-up.ts';
-import { contactId } from '../domain/request-ids.ts';
+import { openingHours } from '../domain/opening-hours.ts';
+import { askedRemark, shownRemark } from '../domain/remark.ts';
+import { contactId, noteId } from '../domain/request-ids.ts';
 import { agentClaims } from '../runtime/http-agent.ts';
 import { defineHttpFunction } from '../runtime/http-contract.ts';
 
@@ -24,7 +26,8 @@ const contact = z.strictObject({
 
 export const serveContacts = defineHttpFunction({
   name: 'serve-contacts',
-  purpose: 'Answers the desktop about the contacts of the agent who asks, and takes down whom they are with.',
+  purpose:
+    'Answers the desktop about the contacts of the agent who asks, and takes down whom they are with, what they were about, and what was said of us.',
   routes: {
     listContacts: {
       method: 'GET',
@@ -77,6 +80,19 @@ export const serveContacts = defineHttpFunction({
       answers: { 200: { when: 'It is kept.', body: contact } },
       problems: [404, 413, 415, 422],
     },
+    noteRemark: {
+      method: 'PUT',
+      path: '/contacts/{contactId}/remarks/{remarkId}',
+      purpose:
+        'Notes what the customer on one of your contacts said of us, for the report and the week’s digest of supervisors.',
+      parameters: z.strictObject({ contactId, remarkId: noteId }),
+      query: z.strictObject({}),
+      body: askedRemark,
+      answers: {
+        200: { when: 'It is noted, now or by the same request before.', body: shownRemark },
+      },
+      problems: [404, 409, 413, 415],
+    },
     listFollowUps: {
       method: 'GET',
       path: '/follow-ups',
@@ -110,11 +126,15 @@ export const serveContacts = defineHttpFunction({
     AGENT_CLAIMS: agentClaims,
     MINUTES_AFTER_CONTACT: z.int().check(z.minimum(0)),
     DISPOSITIONS: dispositions,
+    /** Weeks begin at midnight where the centre is. */
+    OPENING_HOURS: openingHours,
+    CONTACTS_KEPT_DAYS: z.int().check(z.minimum(1)),
   },
-  functionTimeoutSeconds: 8,
+  functionTimeoutSeconds: 12,
   memoryMb: 512,
-  requestsInSequence: 5,
-  attemptTimeoutMs: 700,
+  /** To say who it is: the contact, the audit, the customer, the contact again, four on the desk at most, and what was noted, side by side. */
+  requestsInSequence: 9,
+  attemptTimeoutMs: 600,
   uses: [
     {
       table: 'desk',
@@ -124,5 +144,6 @@ export const serveContacts = defineHttpFunction({
     { table: 'customers', actions: ['dynamodb:GetItem'] },
     { table: 'audit', actions: ['dynamodb:PutItem'] },
     { table: 'cases', index: 'by-owner', actions: ['dynamodb:Query'] },
+    { table: 'feedback', actions: ['dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'] },
   ],
 });

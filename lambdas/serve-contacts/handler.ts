@@ -3,6 +3,7 @@
 import { isUnresolved } from '../domain/case-states.ts';
 import { sightEndsAtMs } from '../domain/desk.ts';
 import { dispose } from '../domain/disposition.ts';
+import { weekAt } from '../domain/iso-week.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
 import { answer, httpFunction } from '../runtime/http-function.ts';
@@ -13,7 +14,8 @@ import { listCases } from '../tables/case-lists.ts';
 import { readCustomer } from '../tables/customers.ts';
 import { type DeskContact, deskContactsOf, keepDisposition, linkCustomer } from '../tables/desk.ts';
 import { followUpsOf } from '../tables/follow-ups.ts';
-import { findDeskContact } from '../tables/sights.ts';
+import { keepRemarkOnce, nameCustomerOfRemarks } from '../tables/remarks.ts';
+import { findDeskContact, type HeldContact } from '../tables/sights.ts';
 import { serveContacts } from './contract.ts';
 
 const client = openDatabase(serveContacts);
@@ -21,21 +23,30 @@ const desk = { client, name: tableName('desk') };
 const customers = { client, name: tableName('customers') };
 const doors = { audit: { client, name: tableName('audit') } };
 const cases = { client, name: tableName('cases') };
+const feedback = { client, name: tableName('feedback') };
 const claims = environmentValue(serveContacts, 'AGENT_CLAIMS');
 const minutesAfter = environmentValue(serveContacts, 'MINUTES_AFTER_CONTACT');
+const place = environmentValue(serveContacts, 'OPENING_HOURS');
+const keptDays = environmentValue(serveContacts, 'CONTACTS_KEPT_DAYS');
 const dispositions = environmentValue(serveContacts, 'DISPOSITIONS');
 
 const CONTACTS_SHOWN = 25;
 /** A day of calls, and the evening before. */
 const CONTACTS_LOOKED_AT = 100;
 const CASES_SHOWN = 50;
+const DAY_MS = 86_400_000;
+
+const OTHER_REMARK = 'Something else is noted under this id: give what you note now an id of its own.';
+const KEPT_NO_MORE =
+  'What was said on this contact is not kept any more, because it was too long ago: note it on a later one.';
 
 /** Lets agents do something with contacts of their own, however long ago they ended; that they did is in the audit. */
-async function admitToOwn(visit: Visit, contactId: string): Promise<void> {
+async function admitToOwn(visit: Visit, contactId: string): Promise<HeldContact> {
   const found = await findDeskContact(desk, visit.agent.agentId, contactId, visit.signal);
   const by = { via: 'contact', contactId };
   await audit(doors, visit, found?.customerId ?? NOBODY, found !== undefined, by);
   if (found === undefined) throw noSuchContact();
+  return found;
 }
 
 const shown = ({ agentId: _own, ...contact }: DeskContact) => contact;
@@ -50,7 +61,8 @@ export const handler = httpFunction(serveContacts, claims, {
   },
 
   /** A caller whom no number told us says who they are; that an agent believes it is in the audit, with the contact. */
-  linkCustomer: async ({ path: { contactId }, body, ...call }) => {
+  linkCustomer: async ({ path, body, ...call }) => {
+    const { contactId } = path;
     const { agent, now, signal } = call;
     const contact = await findDeskContact(desk, agent.agentId, contactId, signal);
     const nowMs = now().getTime();
@@ -69,6 +81,7 @@ export const handler = httpFunction(serveContacts, claims, {
       throw new HttpProblem(409, `This customer was merged into ${found.into}: take that one.`);
     const linked = await linkCustomer(desk, agent.agentId, contactId, body.customerId, now(), signal);
     if (linked === undefined) throw new HttpProblem(404, 'There is no such contact of yours any more.');
+    await nameCustomerOfRemarks(feedback, { agentId: agent.agentId, ...path, ...body }, signal);
     return answer(200, shown(linked));
   },
 
@@ -84,6 +97,33 @@ export const handler = httpFunction(serveContacts, claims, {
     const contact = await keepDisposition(desk, agent.agentId, contactId, disposition, signal);
     if (contact === undefined) throw noSuchContact();
     return answer(200, shown(contact));
+  },
+
+  noteRemark: async ({ path: { contactId, remarkId }, body, ...call }) => {
+    const { agent, now, signal } = call;
+    const { agentId } = agent;
+    const contact = await admitToOwn({ ...call, operation: 'noteRemark' }, contactId);
+    const nowMs = now().getTime();
+    const expiresAtMs = Date.parse(contact.connectedAt) + keptDays * DAY_MS;
+    if (expiresAtMs <= nowMs) throw new HttpProblem(409, KEPT_NO_MORE);
+    const { customerId } = contact;
+    const given = {
+      remarkId,
+      contactId,
+      at: now().toISOString(),
+      ...body,
+      agentId,
+      ...(customerId === undefined ? {} : { customerId }),
+      week: weekAt(nowMs, place),
+    };
+    const kept = await keepRemarkOnce(feedback, given, expiresAtMs, signal);
+    if (kept.kind === 'other-content') throw new HttpProblem(409, OTHER_REMARK);
+    // Who it is may have been said meanwhile.
+    const later = (await findDeskContact(desk, agentId, contactId, signal))?.customerId;
+    if (later !== undefined && later !== kept.remark.customerId)
+      await nameCustomerOfRemarks(feedback, { agentId, contactId, customerId: later }, signal);
+    const { at, subject, opinion, words } = kept.remark;
+    return answer(200, { remarkId, contactId, at, subject, opinion, words });
   },
 
   listFollowUps: async ({ agent, now, signal }) => {

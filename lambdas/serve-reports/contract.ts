@@ -94,7 +94,8 @@ export const serveReports = defineHttpFunction({
     readFeedback: {
       method: 'GET',
       path: '/reports/feedback',
-      purpose: 'What callers said of their calls in a week, by team and by agent.',
+      purpose:
+        'What callers said of their calls in a week, by team and by agent, and what customers said to agents, by subject.',
       parameters: z.strictObject({}),
       query: z.strictObject({ week: z.optional(isoWeek) }),
       answers: {

@@ -10,7 +10,7 @@ import { audit, keepsRefusals } from '../tables/admission.ts';
 import { agentStates } from '../tables/agent-states.ts';
 import { NOBODY } from '../tables/audit.ts';
 import { alikeCustomers, unconfirmedSince } from '../tables/customer-reports.ts';
-import { agentsOfContacts, feedbackOf } from '../tables/feedback-reports.ts';
+import { agentsOfContacts, saidIn } from '../tables/feedback-reports.ts';
 import { troublesOf } from '../tables/trouble-weeks.ts';
 import { serveReports } from './contract.ts';
 
@@ -59,9 +59,9 @@ const routes = {
   readFeedback: async ({ query, ...call }) => {
     await audit(doors, { ...call, operation: 'readFeedback' }, NOBODY, true, { via: 'supervisor' });
     const { week = weekAt(call.now().getTime(), zone) } = query;
-    const given = await feedbackOf(feedback, week, call.signal);
-    const contactIds = given.map(({ contactId }) => contactId);
-    return answer(200, reportOf(week, given, await agentsOfContacts(contacts, contactIds, call.signal)));
+    const said = await saidIn(feedback, week, call.signal);
+    const contactIds = said.answers.map(({ contactId }) => contactId);
+    return answer(200, reportOf(week, said, await agentsOfContacts(contacts, contactIds, call.signal)));
   },
 
   listAgents: async (call) => {

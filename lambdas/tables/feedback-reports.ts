@@ -1,21 +1,23 @@
-/** What callers said in a week, and which agents they had. */
+/** What customers said in a week, and which agents they had. */
 
 import * as z from 'zod/mini';
 import { type Feedback, feedback } from '../domain/feedback.ts';
+import type { SaidInWeek } from '../domain/feedback-report.ts';
+import { type Remark, remark } from '../domain/remark.ts';
 import { contactRowKey } from './contact-ends.ts';
+import { REMARK } from './feedback-keys.ts';
 import { getItems, queryItems } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 
 /** DynamoDB answers for no more keys at once. */
 const KEYS_MAX = 100;
 
-/** All answers of an ISO week, the earliest first; the index follows the table within a second. */
-export async function feedbackOf(
-  table: Table,
-  week: string,
-  signal: AbortSignal,
-): Promise<readonly Feedback[]> {
-  const found: Feedback[] = [];
+const keyed = z.object({ sk: z.string() });
+
+/** All that was said in an ISO week, the earliest first; the index follows the table within a second. */
+export async function saidIn(table: Table, week: string, signal: AbortSignal): Promise<SaidInWeek> {
+  const answers: Feedback[] = [];
+  const remarks: Remark[] = [];
   let from: Plain | undefined;
   do {
     const { items, next } = await queryItems(
@@ -28,10 +30,13 @@ export async function feedbackOf(
       },
       signal,
     );
-    found.push(...items.map((item) => readItem(feedback, item, table)));
+    for (const item of items) {
+      if (readItem(keyed, item, table).sk.startsWith(REMARK)) remarks.push(readItem(remark, item, table));
+      else answers.push(readItem(feedback, item, table));
+    }
     from = next;
   } while (from !== undefined);
-  return found;
+  return { answers, remarks };
 }
 
 const contactRow = z.object({ contactId: z.string(), agentId: z.optional(z.string()) });

@@ -1,17 +1,25 @@
-/** What callers said of their calls: one number for each contact, the first that they gave. */
+/** What customers said of us: one number for each contact, the first that its caller gave, and what agents noted (`remarks.ts`). */
 
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type Feedback, lowScoreTask } from '../domain/feedback.ts';
 import type { TableDefinition } from './definition.ts';
+import { answerKey } from './feedback-keys.ts';
 import { messageWrite } from './message-writes.ts';
 import { putItem } from './requests.ts';
 import type { Table } from './table.ts';
 import { writeTogether } from './transaction.ts';
 
+/**
+ * Items, by key:
+ * - `<contact>` / `ANSWER`: what the caller answered after the call,
+ * - `<contact>` / `REMARK#<id>`: what its customer said of us to the agent; only these may have a customer.
+ */
 export const definition: TableDefinition = {
   name: 'feedback',
-  purpose: 'How content callers were with their calls: a number from one to five for each contact.',
+  purpose:
+    'How content callers were with their calls, a number from one to five for each contact, and what customers said of us to agents.',
   partitionKey: { name: 'contactId', type: 'S' },
+  sortKey: { name: 'sk', type: 'S' },
   indexes: [
     {
       name: 'by-week',
@@ -19,13 +27,19 @@ export const definition: TableDefinition = {
       sortKey: { name: 'at', type: 'S' },
       projection: 'all',
     },
+    {
+      name: 'by-customer',
+      partitionKey: { name: 'customerId', type: 'S' },
+      sortKey: { name: 'at', type: 'S' },
+      projection: [],
+    },
   ],
   timeToLiveAttribute: 'expiresAt',
-  /** Who called is in the row of the contact, and nowhere else. */
-  personalFields: [],
+  /** Who gave an answer is in the row of the contact, and nowhere else. */
+  personalFields: ['words'],
   retention: [
     {
-      items: 'answers',
+      items: 'answers and remarks',
       keptDays: 'configured',
       why: 'retentionDays.contacts: as long as the contacts that they belong to',
     },
@@ -44,7 +58,11 @@ export async function keepFeedbackOnce(
   signal: AbortSignal,
 ): Promise<'kept' | 'known'> {
   const put = {
-    Item: { ...given, expiresAt: Math.floor(Date.parse(given.at) / 1000) + keptDays * 86_400 },
+    Item: {
+      ...given,
+      ...answerKey(given.contactId),
+      expiresAt: Math.floor(Date.parse(given.at) / 1000) + keptDays * 86_400,
+    },
     ConditionExpression: 'attribute_not_exists(contactId)',
   };
   const task = lowScoreTask(given);

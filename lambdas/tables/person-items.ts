@@ -82,6 +82,7 @@ export async function* itemsOfPerson(tables: PersonTables, customerId: string): 
     yield* ofIndex(tables, 'messages', id);
     yield* contactsAndDesk(tables, id);
     yield* appointmentOf(tables, id);
+    yield* ofIndex(tables, 'feedback', id);
   }
   for (const number of phoneNumbers) yield* callTo(tables, number);
   for (const number of phoneNumbers) yield* lastCallOf(tables, number, ids);
@@ -99,7 +100,7 @@ export async function* itemsOfPerson(tables: PersonTables, customerId: string): 
 
 async function* ofIndex(
   tables: PersonTables,
-  table: 'orders' | 'cases' | 'messages' | 'contacts',
+  table: 'orders' | 'cases' | 'messages' | 'contacts' | 'feedback',
   customerId: string,
 ): AsyncGenerator<PersonItem> {
   for await (const item of pages(tables[table], {
@@ -212,10 +213,14 @@ async function* contactsAndDesk(tables: PersonTables, customerId: string): Async
   }
 }
 
-/** How content they were with a contact. */
+/** What was said in a contact of theirs, but for what its agent has noted as that of a customer: that is found by them. */
 async function* saidOf({ feedback: table }: PersonTables, contactId: string): AsyncGenerator<PersonItem> {
-  const item = await getItem(table, { Key: { contactId }, ConsistentRead: true });
-  if (item !== undefined) yield { table: 'feedback', key: { contactId }, item };
+  for await (const item of pages(table, {
+    KeyConditionExpression: 'contactId = :contactId',
+    ExpressionAttributeValues: { ':contactId': contactId },
+    ConsistentRead: true,
+  }))
+    if (item['customerId'] === undefined) yield { table: 'feedback', key: keyOf(feedback, item), item };
 }
 
 async function* promisedTo(

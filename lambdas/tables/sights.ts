@@ -14,7 +14,7 @@ const sightItem = z.object({
 
 /** With whom it is, where somebody knows. */
 const heldContact = z.object({ ...sightItem.shape, customerId: z.optional(z.string()) });
-type HeldContact = z.output<typeof heldContact>;
+export type HeldContact = z.output<typeof heldContact>;
 
 /** One contact of an agent. */
 export async function findDeskContact(

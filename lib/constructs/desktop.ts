@@ -13,7 +13,7 @@ import type { Tables } from './tables.ts';
 export interface DesktopProps {
   readonly configuration: Pick<
     Configuration,
-    'appointments' | 'desktop' | 'disposable' | 'openingHours' | 'returns' | 'salesTax'
+    'appointments' | 'desktop' | 'disposable' | 'openingHours' | 'retentionDays' | 'returns' | 'salesTax'
   >;
   /** What callers are spoken to in. */
   readonly languages: readonly string[];
@@ -73,6 +73,7 @@ export class Desktop extends Construct {
         RETURNS: configuration.returns,
         NUMBER_TO_CALL: props.phoneNumber,
         SALES_TAX: configuration.salesTax,
+        CONTACTS_KEPT_DAYS: configuration.retentionDays.contacts,
       },
       tokens,
       origins,

@@ -149,6 +149,12 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       },
     },
   ],
+  noteRemark: [
+    {
+      parameters: { contactId, remarkId: '7b8e5f8c-3a34-4b52-8f6a-5f1a1f2f3a4f' },
+      body: { subject: 'delivery', opinion: 'bad', words: 'It came a week late.\nΆργησε.' },
+    },
+  ],
   addFollowUp: [
     {
       parameters: { contactId, followUpId: '7b8e5f8c-3a34-4b52-8f6a-5f1a1f2f3a4f' },

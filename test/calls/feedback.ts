@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { prompts } from '../../contact-flows/prompts/en.ts';
 import { keepFeedbackOnce } from '../../lambdas/tables/feedback.ts';
+import { keepRemarkOnce } from '../../lambdas/tables/remarks.ts';
 import type { Agent } from '../kit/agent.ts';
 import type { Call } from '../kit/call.ts';
 import type { ContactCentre, Item } from '../kit/centre.ts';
@@ -43,6 +44,7 @@ export const describeFeedback = (the: Shared): void =>
       const said = await saidOf(call);
       expect(said).toEqual({
         contactId: call.contactId,
+        sk: 'ANSWER',
         score: 5,
         at: expect.stringMatching(/^2026-11-\d\dT.*Z$/),
         week: '2026-W46',
@@ -185,6 +187,26 @@ export const describeFeedback = (the: Shared): void =>
           ['then-3', 5, '2026-W45'],
         ] as const)
           await keepFeedbackOnce(tables, { ...said, contactId, score, week }, 30, signal);
+        const remark = {
+          contactId: 'then-2',
+          at: said.at,
+          agentId: 'sam',
+          subject: 'delivery',
+          opinion: 'bad',
+          words: 'Imani waits for her lamp.',
+        } as const;
+        for (const [remarkId, week] of [
+          ['7b8e5f8c-3a34-4b52-8f6a-5f1a1f2f3a51', '2026-W45'],
+          ['7b8e5f8c-3a34-4b52-8f6a-5f1a1f2f3a52', '2026-W45'],
+          // Noted when last week was told of: it comes with this one.
+          ['7b8e5f8c-3a34-4b52-8f6a-5f1a1f2f3a53', '2026-W46'],
+        ] as const)
+          await keepRemarkOnce(
+            tables.feedback,
+            { ...remark, remarkId, week },
+            Date.parse('2026-12-05T12:00:00Z'),
+            signal,
+          );
         for (const _run of [1, 2, 3]) await isReported();
         expect(await digests()).toMatchObject([
           {
@@ -192,7 +214,7 @@ export const describeFeedback = (the: Shared): void =>
             body: {
               team: 'escalations',
               description: expect.stringMatching(
-                /^All: 2 answers, 4\.0 on average, 0 of 1 or 2 \(the week before: 1 answer, 4\.0 on/,
+                /^All: 2 answers, 4\.0 on average, 0 of 1 or 2 \(the week before: 1 answer, 4\.0 on.* Said to agents: 0 good and 2 bad \(the week before: 0 good and 0 bad\): delivery 0 good and 2 bad\.$/,
               ),
             },
           },

@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import type { Feedback } from '../../../lambdas/domain/feedback.ts';
 import { figuresOf, reportOf } from '../../../lambdas/domain/feedback-report.ts';
+import type { Remark } from '../../../lambdas/domain/remark.ts';
 
 const said = (number: number, score: number, team?: string): Feedback => ({
   contactId: `c-${number}`,
@@ -28,7 +29,7 @@ test('teams and agents are told apart; who had none, or is not known yet, is in 
   const given = [said(1, 1, 'support'), said(2, 5, 'orders'), said(3, 4, 'support'), said(4, 2)];
   const report = reportOf(
     '2026-W47',
-    given,
+    { answers: given, remarks: [] },
     new Map([
       ['c-1', 'robin'],
       ['c-2', 'robin'],
@@ -50,6 +51,43 @@ test('teams and agents are told apart; who had none, or is not known yet, is in 
 
 test('of many low answers the latest hundred are named, and all are counted', () => {
   const given = Array.from({ length: 130 }, (_, at) => said(at, 1));
-  const { low, lowContacts } = reportOf('2026-W47', given, new Map());
+  const { low, lowContacts } = reportOf('2026-W47', { answers: given, remarks: [] }, new Map());
   expect([low, lowContacts.length, lowContacts[0]?.contactId]).toEqual([130, 100, 'c-129']);
+});
+
+const remarked = (number: number, change: Partial<Remark> = {}): Remark => ({
+  remarkId: `7b8e5f8c-3a34-4b52-8f6a-${String(number).padStart(12, '0')}`,
+  contactId: `c-${number}`,
+  at: new Date(Date.parse('2026-11-16T12:00:00Z') + number * 60_000).toISOString(),
+  agentId: 'sam',
+  customerId: 'c-1001',
+  week: '2026-W47',
+  subject: 'product',
+  opinion: 'bad',
+  words: 'The lamp is dim.',
+  ...change,
+});
+
+test('remarks are counted by subject, the latest first with their words, and name no customer', () => {
+  const remarks = [remarked(1), remarked(2, { subject: 'price', opinion: 'good' }), remarked(3)];
+  const report = reportOf('2026-W47', { answers: [], remarks }, new Map());
+  expect(report).toMatchObject({ answers: 0, low: 0 });
+  expect(report.remarks).toMatchObject({
+    good: 1,
+    bad: 2,
+    subjects: [
+      { subject: 'product', good: 0, bad: 2 },
+      { subject: 'price', good: 1, bad: 0 },
+    ],
+  });
+  expect(report.remarks.latest.map(({ contactId }) => contactId)).toEqual(['c-3', 'c-2', 'c-1']);
+  expect(Object.keys(report.remarks.latest[0] ?? {}).sort()).toEqual(
+    ['agentId', 'at', 'contactId', 'opinion', 'remarkId', 'subject', 'words'].sort(),
+  );
+});
+
+test('of many remarks the latest hundred are shown, and all are counted', () => {
+  const remarks = Array.from({ length: 130 }, (_, at) => remarked(at));
+  const { bad, latest } = reportOf('2026-W47', { answers: [], remarks }, new Map()).remarks;
+  expect([bad, latest.length, latest[0]?.contactId]).toEqual([130, 100, 'c-129']);
 });

@@ -26,6 +26,7 @@ import { keepDraft } from '../../../lambdas/tables/order-drafts.ts';
 import { readOrder, saveOrder } from '../../../lambdas/tables/orders.ts';
 import { erasePerson } from '../../../lambdas/tables/person-erasure.ts';
 import { itemsOfPerson, REACHED } from '../../../lambdas/tables/person-items.ts';
+import { keepRemarkOnce } from '../../../lambdas/tables/remarks.ts';
 import { writeTogether } from '../../../lambdas/tables/transaction.ts';
 import { beginVoicemail, keepRecording, readVoicemail } from '../../../lambdas/tables/voicemails.ts';
 import { erasePerson as eraseByCommand, exportPerson } from '../../../lib/commands/person.ts';
@@ -160,6 +161,20 @@ async function leaveTraces(
   await keepDisposition(desk, 'sam', contactId, { code: 'a/b', at, answers: { summary: words } }, signal);
   const said = { contactId, score: 5, at, week: '2026-W47', team: 'support' };
   await keepFeedbackOnce({ feedback, messages }, said, 30, signal);
+  const remark = {
+    contactId,
+    at,
+    agentId: 'sam',
+    week: '2026-W47',
+    subject: 'other',
+    opinion: 'bad',
+    words,
+  } as const;
+  const expiresMs = now.getTime() + 86_400_000;
+  // Noted before anybody knew who it is; and on a call that Connect does not know the customer of.
+  await keepRemarkOnce(feedback, { ...remark, remarkId: 'r-1' }, expiresMs, signal);
+  const elsewhere = { ...remark, contactId: `other-${customerId}`, customerId, remarkId: 'r-2' };
+  await keepRemarkOnce(feedback, elsewhere, expiresMs, signal);
   const dueAt = new Date(now.getTime() + 86_400_000).toISOString();
   const followUp = { followUpId: customerId, contactId, customerId, kind: 'task', dueAt, words } as const;
   const promised = { agent: { agentId: 'sam', username: 'sam' }, followUp };
@@ -281,10 +296,42 @@ describe('an erasure', () => {
     expect(recordings.deleted.toSorted()).toEqual(gone);
     expect(asked.toSorted()).toEqual(gone);
     expect(recordings.left).toEqual([]);
-    expect(removed).toMatchObject({ messages: 5, desk: 2, feedback: 1, orders: 1 });
+    expect(removed).toMatchObject({ messages: 5, desk: 2, feedback: 3, orders: 1 });
     await expect(erasePerson(open.tables, one.customerId, deletes)).rejects.toThrow(
       `there is no customer '${one.customerId}'`,
     );
+  });
+  test('takes with it what an agent noted of them under an earlier id, and nothing that was noted of others', async () => {
+    const one = somebody('Noor');
+    const { customers, feedback } = open.tables;
+    await saveCustomer(customers, {
+      customerId: one.customerId,
+      name: one.name,
+      phoneNumbers: [one.number],
+      mergedFrom: ['noor-before'],
+    });
+    const remark = { at, agentId: 'sam', week: '2026-W47', subject: 'price', opinion: 'bad' } as const;
+    const noted = (remarkId: string, customerId?: string) =>
+      keepRemarkOnce(
+        feedback,
+        {
+          ...remark,
+          remarkId,
+          contactId: `noor-${remarkId}`,
+          words: `${one.name} finds it dear.`,
+          ...(customerId === undefined ? {} : { customerId }),
+        },
+        now.getTime() + 86_400_000,
+        signal,
+      );
+    await noted('r-1', 'noor-before');
+    await noted('r-2', one.customerId);
+    await noted('r-3', 'noor-neighbour');
+    await noted('r-4');
+    const { removed } = await erasePerson(open.tables, one.customerId, deletes);
+    expect(removed).toMatchObject({ feedback: 2 });
+    const left = (await everything()).filter((item) => item.includes(`${one.name} finds`));
+    expect(left.map((item) => /noor-r-\d/.exec(item)?.[0]).toSorted()).toEqual(['noor-r-3', 'noor-r-4']);
   });
   test('takes a call with it that was booked before we knew whose number it is, and nobody is told of that call', async () => {
     const one = somebody('Vera');
