@@ -10,7 +10,7 @@ import { Agents } from './constructs/agents.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { BackOffice } from './constructs/back-office.ts';
 import { functionLogGroupName } from './constructs/bundled-function.ts';
-import { ContactFunctions } from './constructs/contact-functions.ts';
+import { ContactFunctions, refuseUnknownFunctions } from './constructs/contact-functions.ts';
 import { ContactRecords } from './constructs/contact-records.ts';
 import { Desktop } from './constructs/desktop.ts';
 import { Flows } from './constructs/flows.ts';
@@ -46,6 +46,11 @@ export class CallwrightStack extends Stack {
         ...(account === undefined ? {} : { account }),
         ...(region === undefined ? {} : { region }),
       },
+    });
+    // Before anything is made that refers to what is made later.
+    refuseUnknownFunctions({
+      contracts: parts.contracts,
+      reservedConcurrency: configuration.reservedConcurrency,
     });
     const removalPolicy = removalOf(disposable);
     const alias = configuration.alias ?? derivedAlias(environment);

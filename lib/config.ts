@@ -65,7 +65,16 @@ function firstRepeated(values: readonly string[]): string | undefined {
 /** What no single value shows: names that collide, and too many of a kind. */
 function refuseContradictions(configuration: Configuration): void {
   const { agents, openingHours } = configuration;
-  const username = firstRepeated(agents.map((agent) => agent.username));
+  const usernames = agents.map((agent) => agent.username);
+  const username = firstRepeated(usernames);
+  // What a stack calls the password of an agent has letters and digits only.
+  const alike = firstRepeated(usernames.map((name) => name.replaceAll(/[.-]/g, '')));
+  if (username === undefined && alike !== undefined) {
+    const both = usernames.filter((name) => name.replaceAll(/[.-]/g, '') === alike);
+    throw new ConfigurationError(
+      `cdk.json: callwright.agents has the usernames "${both.join('" and "')}"; they must differ in more than dots and hyphens.`,
+    );
+  }
   if (username !== undefined) {
     throw new ConfigurationError(
       `cdk.json: callwright.agents has the username "${username}" twice; each agent needs one of their own.`,

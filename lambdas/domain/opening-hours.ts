@@ -32,7 +32,11 @@ const span = z
 
 /** Whole days on which nobody answers, `from` and `till` included. */
 const holiday = z
-  .strictObject({ name: z.string().check(z.minLength(1)), from: calendarDay, till: calendarDay })
+  .strictObject({
+    name: z.string().check(z.regex(/^.{1,127}$/, 'must be text of 1 to 127 characters')),
+    from: calendarDay,
+    till: calendarDay,
+  })
   .check(z.refine(({ from, till }) => from <= till, 'must not end before it starts'));
 
 const NO_TIME_ZONE = 'must be an IANA time zone, such as America/New_York';

@@ -28,9 +28,10 @@ export async function hashPin(pin: string, cost = PIN_COST): Promise<HashedPin> 
   return { cost, salt: salt.toString('base64'), digest: digest.toString('base64') };
 }
 
-/** Whether a PIN is the stored one; without a stored one, `false` after the same work. */
+/** Whether a PIN is the stored one; after the same work where there is none, and where the stored one costs less. */
 export async function isPin(pin: string, stored: HashedPin | undefined): Promise<boolean> {
   const { cost, salt, digest } = stored ?? NO_PIN;
+  if (cost < PIN_COST) await slowDigest(pin, Buffer.from(salt, 'base64'), PIN_COST);
   const given = await slowDigest(pin, Buffer.from(salt, 'base64'), cost);
   const isEqual = timingSafeEqual(given, Buffer.from(digest, 'base64'));
   return isEqual && stored !== undefined;

@@ -74,19 +74,24 @@ function variablesOf(contract: Contract, props: ContactFunctionsProps): Record<s
   return environment;
 }
 
+/** @throws ConfigurationError for a name in `callwright.reservedConcurrency` that no contract has */
+export function refuseUnknownFunctions({
+  contracts,
+  reservedConcurrency,
+}: Pick<ContactFunctionsProps, 'contracts' | 'reservedConcurrency'>): void {
+  const names = contracts.map((contract) => contract.name);
+  const unknown = Object.keys(reservedConcurrency).find((name) => !names.includes(name));
+  if (unknown === undefined) return;
+  throw new ConfigurationError(
+    `cdk.json: callwright.reservedConcurrency has the unknown function "${unknown}"; the functions are ${names.join(', ')}.`,
+  );
+}
+
 export class ContactFunctions extends Construct {
   readonly byName: ReadonlyMap<string, ContactFunction>;
 
   constructor(scope: Construct, id: string, props: ContactFunctionsProps) {
     super(scope, id);
-    const names = props.contracts.map((contract) => contract.name);
-    for (const name of Object.keys(props.reservedConcurrency)) {
-      if (!names.includes(name)) {
-        throw new ConfigurationError(
-          `cdk.json: callwright.reservedConcurrency has the unknown function "${name}"; the functions are ${names.join(', ')}.`,
-        );
-      }
-    }
     this.byName = new Map(props.contracts.map((contract) => [contract.name, this.add(contract, props)]));
   }
 

@@ -84,7 +84,9 @@ export async function callOnWallTime(call: WallCall): Promise<CallResult> {
     waitPatiently();
   };
 
-  line = await call.open(heard, (sentence) => finished.resolve({ kind: 'refused', sentence }));
+  line = await call.open(heard, (sentence) =>
+    finished.resolve({ kind: dialled ? 'broken' : 'refused', sentence }),
+  );
   stopListening = call.listenToPerson?.((message) => say([message]));
   try {
     line.say({ ...call.dial, playback: call.readsAtOnce ? 'reported' : 'estimated' });

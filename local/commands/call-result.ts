@@ -3,6 +3,8 @@ import type { TelephoneHears, TelephoneSays } from '../web/protocol.ts';
 
 export type CallResult =
   | { readonly kind: 'ended' }
+  /** The line is gone in the middle of the call. */
+  | { readonly kind: 'broken'; readonly sentence: string }
   /** No call came about; the sentence says why. */
   | { readonly kind: 'refused'; readonly sentence: string };
 

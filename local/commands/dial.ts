@@ -23,7 +23,7 @@ const note = (text: string): void => {
 };
 
 /**
- * @returns the exit code: 0 the script was used up (or the person's call is over), 1 the call ended before
+ * @returns the exit code: 0 the script was used up (or the person's call is over), 1 the call ended before, or its line broke
  * @throws CommandFailure with exit code 2 when no call came about
  */
 export async function dial(args: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -45,21 +45,20 @@ export async function dial(args: readonly string[], surroundings: Surroundings):
       );
     }
     note('Press 0-9, * and #; h hangs up');
-    await made(call(message, patientCaller, surroundings, false));
-    return 0;
+    return (await made(call(message, patientCaller, surroundings, false))) === 'broken'
+      ? ENDED_BEFORE_SCRIPT
+      : 0;
   }
   const items = readScript(script, NO_CALL);
   const caller = createScriptedCaller(items);
-  await made(call(message, caller, surroundings, true));
+  const became = await made(call(message, caller, surroundings, true));
   const left = caller.itemsLeft();
-  if (left === 0) {
-    process.stderr.write('The script was used up.\n');
-    return 0;
-  }
   process.stderr.write(
-    `The call ended before the script was used up: ${left} of its ${items.length} items ${left === 1 ? 'was' : 'were'} left.\n`,
+    left === 0
+      ? 'The script was used up.\n'
+      : `The call ended before the script was used up: ${left} of its ${items.length} items ${left === 1 ? 'was' : 'were'} left.\n`,
   );
-  return ENDED_BEFORE_SCRIPT;
+  return left === 0 && became === 'ended' ? 0 : ENDED_BEFORE_SCRIPT;
 }
 
 /** What the line would refuse is refused before anything is started for the call. */
@@ -68,7 +67,7 @@ function refuseUnlessNumber(read: CallerNumber): void {
 }
 
 /** @throws CommandFailure when there was no call */
-async function made(calling: Promise<CallResult>): Promise<void> {
+async function made(calling: Promise<CallResult>): Promise<'ended' | 'broken'> {
   let result: CallResult;
   try {
     result = await calling;
@@ -80,6 +79,8 @@ async function made(calling: Promise<CallResult>): Promise<void> {
     );
   }
   if (result.kind === 'refused') throw new CommandFailure(result.sentence, NO_CALL);
+  if (result.kind === 'broken') process.stderr.write(`${result.sentence}\n`);
+  return result.kind;
 }
 
 async function call(

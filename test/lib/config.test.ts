@@ -173,6 +173,11 @@ describe('a mistake in cdk.json', () => {
       'sam',
       'callwright.agents has the username "sam" twice; each agent needs one of their own.',
     ],
+    [
+      ['agents', 1, 'username'],
+      's-a.m',
+      'callwright.agents has the usernames "sam" and "s-a.m"; they must differ in more than dots and hyphens.',
+    ],
     [['survey'], 'yes', 'callwright.survey is "yes"; it must be true or false.'],
     [['survey'], undefined, 'callwright.survey is missing; it must be true or false.'],
     [
@@ -232,6 +237,12 @@ describe('a mistake in cdk.json', () => {
       'callwright.holidays[0].from is "2027-02-30"; it must be a day of the calendar',
     ],
     [['holidays', 1, 'name'], 'Thanksgiving 2026', 'has the name "Thanksgiving 2026" twice'],
+    [['holidays', 1, 'name'], 'x'.repeat(128), 'it must be text of 1 to 127 characters'],
+    [
+      ['holidays', 1, 'name'],
+      '',
+      'callwright.holidays[1].name is ""; it must be text of 1 to 127 characters',
+    ],
     [['environments'], undefined, 'callwright.environments is missing; it must be an object whose names are'],
     [
       ['environments', 'Prod!'],

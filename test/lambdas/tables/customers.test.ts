@@ -1,3 +1,4 @@
+import { createHook } from 'node:async_hooks';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { findCaller } from '../../../lambdas/tables/caller-language.ts';
@@ -9,7 +10,7 @@ import {
   setPin,
 } from '../../../lambdas/tables/customer-pins.ts';
 import { saveCustomer } from '../../../lambdas/tables/customers.ts';
-import { isPin } from '../../../lambdas/tables/pin-hash.ts';
+import { type HashedPin, hashPin, isPin } from '../../../lambdas/tables/pin-hash.ts';
 import type { Table } from '../../../lambdas/tables/table.ts';
 import { type ServedTables, serveOurTables } from './served-tables.ts';
 
@@ -82,6 +83,26 @@ describe('a PIN', () => {
     expect(await stored('unknown')).toBeUndefined();
     expect(await isPin('4711', undefined)).toBe(false);
     expect(await isPin('', undefined)).toBe(false);
+  });
+  test('that is kept with less work takes whoever tries it all the work of one that nobody has', async () => {
+    let digests = 0;
+    const counting = createHook({
+      init: (_id, type) => {
+        if (type === 'SCRYPTREQUEST') digests += 1;
+      },
+    }).enable();
+    const cheap = await hashPin('4711', 4);
+    const digestsOf = async (kept: HashedPin | undefined): Promise<number> => {
+      digests = 0;
+      await isPin('4712', kept);
+      return digests;
+    };
+    // The full work beside its own, which is a thousandth of it.
+    expect(await digestsOf(cheap)).toBe(2);
+    expect(await digestsOf(await hashPin('4711'))).toBe(1);
+    expect(await digestsOf(undefined)).toBe(1);
+    counting.disable();
+    expect([await isPin('4711', cheap), await isPin('4712', cheap)]).toEqual([true, false]);
   });
   test('is not given to a customer who does not exist', async () => {
     await expect(setPin(customers, 'nobody', '4711', now)).rejects.toThrow("there is no customer 'nobody'");
