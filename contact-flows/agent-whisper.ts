@@ -1,4 +1,5 @@
 /** What an agent hears before the caller: which case was raised, whether the caller is verified, and why they call. */
+import { setLogging } from '../engine/authoring/contact.ts';
 import { decide } from '../engine/authoring/deciding.ts';
 import { flow } from '../engine/authoring/flow.ts';
 import { endFlow } from '../engine/authoring/handing-over.ts';
@@ -6,14 +7,16 @@ import { say } from '../engine/authoring/speaking.ts';
 import { attributes } from './attributes.ts';
 import { agentWords } from './prompts/agents.ts';
 
+/** Who is taken from the queue in the middle of keying a number has the flow log off, which comes on again here. */
 export const agentWhisper = flow({
   name: 'agent-whisper',
   title: 'Agent whisper',
   description:
     'Tells the agent of a raised case, whether the caller is verified, and the reason for the call.',
   type: 'AGENT_WHISPER',
-  start: 'escalation',
+  start: 'log-on',
   steps: {
+    'log-on': setLogging({ logging: 'on', next: 'escalation' }),
     escalation: decide({
       value: attributes.escalationLevel,
       cases: { one: 'say-escalation', two: 'say-escalation', three: 'say-escalation' },

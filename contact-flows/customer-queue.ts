@@ -8,13 +8,15 @@ import { menu } from '../engine/authoring/keys.ts';
 import { say, sayInLoop } from '../engine/authoring/speaking.ts';
 import { openCase } from '../lambdas/open-case/contract.ts';
 import { keepNumber } from './keep-number.ts';
+import { keyingNumber, readsNumber } from './keying-number.ts';
 import type { Words } from './prompts/words.ts';
 import { recordings } from './resources.ts';
 
 /**
  * The music comes first: words, menus and counters are not allowed before such a loop (adminguide/loop-prompts), so that
  * a caller hears before the queue when nobody is there. Where the music cannot be played, words alone keep the caller
- * company. Only figures that are set are spoken.
+ * company. Only figures that are set are spoken. Whose own number is withheld keys one at the offer, where questions are
+ * allowed: it leads back to the music. An agent may take the call in the middle of the keys (agent-whisper.ts).
  */
 export const customerQueue = (words: Words) =>
   flow({
@@ -24,6 +26,7 @@ export const customerQueue = (words: Words) =>
       'Plays music, says every 30 seconds how long it may take, and offers to leave a number instead.',
     type: 'CUSTOMER_QUEUE',
     start: 'music',
+    accept: [readsNumber],
     steps: {
       music: sayInLoop({
         prompts: [{ recording: recordings.queueMusic }],
@@ -78,7 +81,9 @@ export const customerQueue = (words: Words) =>
       'other-key': say({ prompt: words.waitOtherKey, next: 'go-on' }),
       'offer-fault': say({ prompt: words.waitOfferFault, next: 'go-on' }),
       noting: say({ prompt: words.noting, next: 'keep-number' }),
-      'keep-number': keepNumber({ opened: 'promise', withheld: 'withheld', onFault: 'fault' }),
+      'keep-number': keepNumber({ opened: 'promise', withheld: 'number-unseen', onFault: 'fault' }),
+      'number-unseen': say({ prompt: words.numberUnseen, next: 'log-off' }),
+      ...keyingNumber(words, { reason: 'left-queue', none: 'withheld', onFault: 'fault' }),
       withheld: say({ prompt: words.waitWithheld, next: 'go-on' }),
       fault: say({ prompt: words.waitMessageFault, next: 'go-on' }),
       'go-on': endFlow(),

@@ -215,13 +215,71 @@ describe('the wait:', () => {
       await call.hears('queue-music');
     });
 
-    test('presses 1 with a withheld number, hears why nobody can call back and stays in line', async () => {
-      await isBusy('sam');
+    /** In line, asked for a number where the own one is withheld. */
+    async function isAskedForNumber(): Promise<Call> {
       const call = await waits(withheld);
       await call.hears(prompts.waitOffer);
       await call.presses('1');
+      await call.hears(prompts.numberUnseen);
+      await call.hears(prompts.askNumber);
+      return call;
+    }
+
+    test('keys a number where the own one is withheld: it is read back, kept with a promise, and those behind move up', async () => {
+      await isBusy('sam');
+      const call = await isAskedForNumber();
+      const behind = await waits(imani);
+      await call.presses('2025550178#');
+      await call.hears(/^Your number is 2 0 2 5, 5 5 0 1, 7 8\./);
+      await call.presses('1');
+      await call.endsIn(/^We will call you at that number by .* goodbye\.$/);
+      expect(await centre.casesOf(call)).toMatchObject([
+        { reason: 'left-queue', phoneNumber: '+12025550178', isVerified: false, status: 'open' },
+      ]);
+      expect(JSON.stringify([call.attributes, call.flowLog])).not.toContain('5550178');
+      expect(await hearsNext(behind)).toContain(prompts.nextInLine);
+    });
+
+    test.each([
+      ['none', ['0#']],
+      ['three that are none', ['12#', '12#', '12#']],
+    ])('keys %s where the own one is withheld, and stays in line', async (_what, keys) => {
+      await isBusy('sam');
+      const call = await isAskedForNumber();
+      for (const key of keys) await call.presses(key);
       await call.hears(prompts.waitWithheld);
       await call.hears('queue-music');
+      expect(await centre.casesOf(call)).toEqual([]);
+      expect(await hearsNext(call)).toContain(prompts.nextInLine);
+    });
+
+    test('keys a number that cannot be kept, hears so and stays in line', async () => {
+      await isBusy('sam');
+      const call = await isAskedForNumber();
+      centre.fault('leave-number', throwsAtOnce());
+      await call.presses('2025550178#');
+      await call.presses('1');
+      await call.hears(prompts.waitMessageFault);
+      await call.hears('queue-music');
+    });
+
+    test('talks to an agent who becomes free while a number is keyed; nothing is kept, and the flow log goes on', async () => {
+      const call = centre.dial(withheld);
+      await call.presses('0');
+      await call.staysSilent();
+      await call.hears(prompts.waitOffer);
+      await call.presses('1');
+      await call.hears(prompts.askNumber);
+      call.pressesAtOnce('20255');
+      const sam = centre.agent('sam');
+      sam.becomesAvailable();
+      await sam.accepts(call);
+      await sam.talksTo(call);
+      await call.isConnected();
+      expect(await centre.casesOf(call)).toEqual([]);
+      const log = JSON.stringify(call.flowLog);
+      expect(log).toContain('agent-whisper');
+      expect(log).not.toContain('20255');
     });
 
     test('talks to an agent who becomes free while the promise is being read; the case stays', async () => {

@@ -89,8 +89,13 @@ test('every error, time-out and full queue that does not simply go on leads to w
     // The caller has heard that the money comes back; where its way cannot be started now, the settling does it.
     'change-order/start-refund NoMatchingError change-order/told',
     'customer-hold/words-alone NoMatchingError customer-hold/end',
+    // The log goes on first, and then the words follow.
+    'customer-queue/ask-number NoMatchingError customer-queue/log-on-after-fault',
+    'customer-queue/leave-number NoMatchingError customer-queue/log-on-after-fault',
     // A caller who goes on waiting has chosen to, by pressing nothing, and the music begins again.
     'customer-queue/offer InputTimeLimitExceeded customer-queue/go-on',
+    // The log goes on first, and then the words follow.
+    'customer-queue/read-number NoMatchingError customer-queue/log-on-after-fault',
     // A task has no ears: it goes to another team, and where that has no room either it ends.
     'department-task/department-queue NoMatchingError department-task/support',
     'department-task/join-queue NoMatchingError department-task/support',

@@ -93,11 +93,10 @@ const nobody = (...keys: Route['answers']): Route => ({
   before: forgets,
 });
 const hidden = (...keys: Route['answers']): Route => ({ person: withheld, answers: ['0', '', ...keys] });
-/** In an open centre in which nobody is signed in. */
-export const unseenRoutes: readonly Route[] = keying((...keys) => ({
-  person: withheld,
-  answers: ['0', '1', ...keys],
-}));
+/** In an open centre in which nobody is signed in: before the queue, and in it. */
+export const unseenRoutes: readonly Route[] = [['1'], ['', '1']].flatMap((offer) =>
+  keying((...keys) => ({ person: withheld, answers: ['0', ...offer, ...keys] })),
+);
 
 /** In a closed centre: a call at a time of their choice, or a number that is kept. */
 export const nobodyRoutes: readonly Route[] = [
