@@ -51,13 +51,13 @@ export const afterOrder = <const Repeat extends string, const Another extends st
     'count-after': count({ times: 2, again: 'after', done: 'after-give-up' }),
     'after-give-up': say({ prompt: words.afterOrderGiveUp, next: 'because-no-input' }),
     'because-no-input': because('no-usable-input', 'to-person'),
-    'after-fault': say({ prompt: words.afterOrderFault, next: 'because-fault' }),
+    'after-fault': say({ prompt: words.choiceFault, next: 'because-fault' }),
     'count-repeats': count<Repeat | 'enough-repeats'>({
       times: 5,
       again: terms.repeat,
       done: 'enough-repeats',
     }),
-    'enough-repeats': say({ prompt: words.enoughRepeats, next: 'because-question' }),
+    'enough-repeats': say({ prompt: words.heardOften, next: 'because-question' }),
     'count-orders': count<Another | 'enough-orders'>({
       times: 5,
       again: terms.another,

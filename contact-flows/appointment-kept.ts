@@ -62,8 +62,8 @@ export const appointmentKept = (words: Words) =>
       }),
       next: 'hang-up',
     }),
-    withheld: say({ prompt: words.appointmentWithheld, next: 'because-unknown' }),
-    'not-noted': say({ prompt: words.appointmentNotNoted, next: 'because-unknown' }),
+    withheld: say({ prompt: words.cannotCallBack, next: 'because-unknown' }),
+    'not-noted': say({ prompt: words.notNotedEither, next: 'because-unknown' }),
     'because-unknown': because('appointment-unconfirmed', 'to-person'),
 
     after: choice(words, {

@@ -130,7 +130,7 @@ export const callBack = (words: Words) =>
       'take-message': goToFlow({ flow: flows.takeMessage, onError: 'out-of-order' }),
       'number-unseen': say({ prompt: words.numberUnseen, next: 'log-off' }),
       ...keyingNumber(words, { reason: 'callback', none: 'withheld', onFault: 'fault' }),
-      withheld: say({ prompt: words.callbackWithheld, next: 'because-callback' }),
+      withheld: say({ prompt: words.cannotCallBack, next: 'because-callback' }),
       fault: say({ prompt: words.callbackFault, next: 'because-callback' }),
       'because-callback': because('callback', 'to-person'),
       ...afterProblem(words),

@@ -1,9 +1,11 @@
-/** A case for what the caller has told: its number and the promise, or the way to a person where there is none. */
+/** A case for what the caller has told: its number and the promise, a number keyed for it, or the way to a person. */
 import { result } from '../engine/authoring/calling.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import type { openCase } from '../lambdas/open-case/contract.ts';
 import type { openComplaint } from '../lambdas/open-complaint/contract.ts';
 import type { openTechnical } from '../lambdas/open-technical/contract.ts';
+import { attributes } from './attributes.ts';
+import { keyingNumber } from './keying-number.ts';
 import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
 
@@ -20,10 +22,15 @@ export const caseTold = (
     next: 'after',
   });
 
-/** To be spread into a flow's steps: `withheld` for a number that nobody can call back, `not-noted` for a fault. */
+/**
+ * To be spread into a flow's steps, which has one `hang-up`: `withheld` for a number that nobody can call back,
+ * `not-noted` for a fault. Whether a person is there is not known yet, so that nobody is promised one.
+ */
 export const caseNotOpened = (words: Words) =>
   ({
-    withheld: say({ prompt: words.problemWithheld, next: 'because-problem' }),
+    withheld: say({ prompt: words.numberUnseen, next: 'log-off' }),
+    ...keyingNumber(words, { reason: attributes.problem, none: 'cannot-call-back', onFault: 'not-noted' }),
+    'cannot-call-back': say({ prompt: words.cannotCallBack, next: 'because-problem' }),
     'not-noted': say({ prompt: words.problemNotNoted, next: 'because-problem' }),
     'because-problem': because('problem', 'to-person'),
   }) as const;

@@ -119,8 +119,8 @@ const confirmed = (words: Words) => {
       }),
       next: 'hang-up',
     }),
-    'change-withheld': say({ prompt: words.changeWithheld, next: 'because-change-unknown' }),
-    'change-not-noted': say({ prompt: words.changeNotNoted, next: 'because-change-unknown' }),
+    'change-withheld': say({ prompt: words.cannotCallBack, next: 'because-change-unknown' }),
+    'change-not-noted': say({ prompt: words.notNotedEither, next: 'because-change-unknown' }),
     'because-change-unknown': because('change-unconfirmed', 'to-person'),
 
     after: choice(words, {

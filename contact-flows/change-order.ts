@@ -58,7 +58,7 @@ export const changeOrder = (words: Words, { pays }: Offers) => {
       onFault: 'look-fault',
     }),
     'count-looks': count({ times: 4, again: 'look', done: 'heard-often' }),
-    'heard-often': say({ prompt: words.changeHeardOften, next: 'because-question' }),
+    'heard-often': say({ prompt: words.heardOften, next: 'because-question' }),
     'look-fault': say({ prompt: words.changeLookFault, next: 'because-fault' }),
     'no-order': say({ prompt: words.changeNoOrder, next: 'because-gone' }),
     'because-gone': because('order-not-found', 'to-person'),

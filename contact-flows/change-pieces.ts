@@ -36,7 +36,7 @@ export const changePieces = (words: Words) =>
     }),
     'line-silence': say({ prompt: words.lineSilence, next: 'count-lines' }),
     'count-lines': count({ times: 2, again: 'ask-line', done: 'line-give-up' }),
-    'line-give-up': say({ prompt: words.lineGiveUp, next: 'because-question' }),
+    'line-give-up': say({ prompt: words.choiceGiveUp, next: 'because-question' }),
     'line-fault': say({ prompt: words.lineFault, next: 'because-question' }),
     'keep-line': setAttributes({ attributes: chosenLine, next: 'ask-pieces', onError: 'line-fault' }),
 
@@ -51,7 +51,7 @@ export const changePieces = (words: Words) =>
     'pieces-silence': say({ prompt: words.piecesSilence, next: 'count-pieces' }),
     'pieces-fault': say({ prompt: words.piecesFault, next: 'because-question' }),
     'count-pieces': count({ times: 2, again: 'ask-pieces', done: 'pieces-give-up' }),
-    'pieces-give-up': say({ prompt: words.piecesGiveUp, next: 'because-question' }),
+    'pieces-give-up': say({ prompt: words.choiceGiveUp, next: 'because-question' }),
     'quote-change': call(quoteChange, {
       parameters: {
         customerId: attributes.customerId,

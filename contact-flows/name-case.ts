@@ -25,8 +25,8 @@ export const namingCase = (words: Words) =>
       onNothing: 'count-number',
       onError: 'number-fault',
     }),
-    'count-number': count({ times: 2, again: 'number-silence', done: 'no-number' }),
-    'number-silence': say({ prompt: words.caseNumberSilence, next: 'ask-case' }),
+    'count-number': count({ times: 2, again: 'case-number-silence', done: 'no-number' }),
+    'case-number-silence': say({ prompt: words.caseNumberSilence, next: 'ask-case' }),
     'no-number': say({ prompt: words.caseNumberMissing, next: 'because-question' }),
     'number-fault': say({ prompt: words.caseNumberFault, next: 'because-question' }),
     'look-up-named': call(lookupCase, {

@@ -112,7 +112,7 @@ export const orderConfirmed = (words: Words) =>
       next: 'hang-up',
     }),
     'not-ordered': say({ prompt: words.notOrdered, next: 'because-not-confirmed' }),
-    'unconfirmed-withheld': say({ prompt: words.unconfirmedWithheld, next: 'because-unconfirmed' }),
-    'unconfirmed-fault': say({ prompt: words.unconfirmedFault, next: 'because-unconfirmed' }),
+    'unconfirmed-withheld': say({ prompt: words.cannotCallBack, next: 'because-unconfirmed' }),
+    'unconfirmed-fault': say({ prompt: words.notNotedEither, next: 'because-unconfirmed' }),
     'because-unconfirmed': because('order-unconfirmed', 'to-person'),
   }) as const;

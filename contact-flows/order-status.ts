@@ -49,7 +49,7 @@ export const orderStatus = (words: Words, { pays }: Offers) => {
     silence: say({ prompt: words.orderSilence, next: 'ask-order' }),
     'no-number': say({ prompt: words.orderMissing, next: 'because-no-number' }),
     'because-no-number': because('no-order-number', 'to-person'),
-    'entry-fault': say({ prompt: words.orderEntryFault, next: 'because-fault' }),
+    'entry-fault': say({ prompt: words.numberNotTaken, next: 'because-fault' }),
 
     'look-up': lookUp('$.StoredCustomerInput'),
     'look-up-latest': lookUp('latest'),

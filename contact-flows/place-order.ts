@@ -78,7 +78,7 @@ export const placeOrder = (words: Words, { pays }: Offers) => {
     }),
     'product-silence': say({ prompt: words.productSilence, next: 'count-products' }),
     'count-products': count({ times: 2, again: 'ask-product', done: 'product-give-up' }),
-    'product-give-up': say({ prompt: words.productGiveUp, next: 'because-no-product' }),
+    'product-give-up': say({ prompt: words.choiceGiveUp, next: 'because-no-product' }),
     'because-no-product': because('no-product', 'to-person'),
     'product-entry-fault': say({ prompt: words.productEntryFault, next: 'because-order-fault' }),
 
@@ -111,9 +111,9 @@ export const placeOrder = (words: Words, { pays }: Offers) => {
     }),
     'quantity-silence': say({ prompt: words.quantitySilence, next: 'count-quantities' }),
     'count-quantities': count({ times: 2, again: 'ask-quantity', done: 'quantity-give-up' }),
-    'quantity-give-up': say({ prompt: words.quantityGiveUp, next: 'because-no-quantity' }),
+    'quantity-give-up': say({ prompt: words.choiceGiveUp, next: 'because-no-quantity' }),
     'because-no-quantity': because('no-quantity', 'to-person'),
-    'quantity-entry-fault': say({ prompt: words.quantityEntryFault, next: 'because-order-fault' }),
+    'quantity-entry-fault': say({ prompt: words.numberNotTaken, next: 'because-order-fault' }),
 
     quote: call(quoteOrder, {
       parameters: {

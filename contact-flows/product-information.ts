@@ -54,8 +54,8 @@ export const productInformation = (words: Words) => {
       }),
       silence: say({ prompt: words.aboutProductSilence, next: 'count-tries' }),
       'count-tries': count({ times: 2, again: 'ask', done: 'give-up' }),
-      'give-up': say({ prompt: words.aboutProductGiveUp, next: 'because-question' }),
-      'entry-fault': say({ prompt: words.aboutProductEntryFault, next: 'because-fault' }),
+      'give-up': say({ prompt: words.choiceGiveUp, next: 'because-question' }),
+      'entry-fault': say({ prompt: words.numberNotTaken, next: 'because-fault' }),
       describe: call(describeProduct, {
         parameters: { productNumber: '$.StoredCustomerInput' },
         outcomes: { found: 'tell', 'unknown-product': 'unknown' },

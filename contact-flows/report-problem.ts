@@ -14,6 +14,7 @@ import { answeringCase } from './answer-case.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
 import { caseNotOpened, caseTold } from './case-told.ts';
 import { complaining } from './complain.ts';
+import { readsNumber } from './keying-number.ts';
 import { namingCase } from './name-case.ts';
 import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
@@ -55,6 +56,7 @@ export const reportProblem = (words: Words) =>
     title: 'Report a problem',
     description: 'Opens a case for a problem that the caller chooses, or says how an open case stands.',
     type: 'CONTACT_FLOW',
+    accept: [readsNumber],
     start: 'choose',
     steps: {
       choose: menu({
@@ -76,7 +78,7 @@ export const reportProblem = (words: Words) =>
       silence: say({ prompt: words.problemSilence, next: 'count' }),
       'other-key': say({ prompt: words.problemOtherKey, next: 'count' }),
       count: count({ times: 2, again: 'choose', done: 'give-up' }),
-      'give-up': say({ prompt: words.problemGiveUp, next: 'because-problem' }),
+      'give-up': say({ prompt: words.choiceGiveUp, next: 'because-problem' }),
       'choice-fault': say({ prompt: words.problemMenuFault, next: 'because-problem' }),
 
       ...complaining(words),

@@ -30,7 +30,7 @@ export const sparePart = (words: Words) =>
     }),
     'part-silence': say({ prompt: words.partSilence, next: 'count-parts' }),
     'count-parts': count({ times: 2, again: 'ask-part', done: 'part-give-up' }),
-    'part-give-up': say({ prompt: words.partGiveUp, next: 'because-question' }),
+    'part-give-up': say({ prompt: words.choiceGiveUp, next: 'because-question' }),
     'part-entry-fault': say({ prompt: words.partEntryFault, next: 'because-question' }),
     'quote-part': call(quotePart, {
       parameters: {

@@ -73,9 +73,9 @@ export const speakToAgent = (words: Words) =>
       'full-other-key': say({ prompt: words.fullOtherKey, next: 'count-full' }),
       'count-full': count({ times: 2, again: 'full', done: 'full-give-up' }),
       'full-give-up': say({ prompt: words.fullGiveUp, next: 'because-full' }),
-      'full-fault': say({ prompt: words.fullFault, next: 'because-full' }),
+      'full-fault': say({ prompt: words.choiceFault, next: 'because-full' }),
       'to-menu': goToFlow({ flow: attributes.flowMainMenu, onError: 'menu-fault' }),
-      'menu-fault': say({ prompt: words.fullMenuFault, next: 'because-full' }),
+      'menu-fault': say({ prompt: words.backToMenuFault, next: 'because-full' }),
 
       closed: say({ prompt: words.closed, next: 'because-closed' }),
       'hours-fault': say({ prompt: words.hoursFault, next: 'because-fault' }),

@@ -9,6 +9,7 @@ import { afterProblem } from './after-problem.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
 import { caseNotOpened, caseTold } from './case-told.ts';
 import { choice } from './choice.ts';
+import { readsNumber } from './keying-number.ts';
 import { namingOrder, type OrderKeyed } from './name-order.ts';
 import type { Words } from './prompts/words.ts';
 import { keepSymptom, trying } from './try-step.ts';
@@ -37,6 +38,7 @@ export const troubleshoot = (words: Words) =>
     description:
       'Asks what is wrong with a product, tries steps with the caller, and opens a case where they did not help.',
     type: 'CONTACT_FLOW',
+    accept: [readsNumber],
     start: 'symptom',
     steps: {
       symptom: choice(words, {

@@ -207,7 +207,7 @@ describe('appointments:', () => {
       const call = await calls(withheld);
       centre.fault('book-appointment', throttled());
       await call.presses('1');
-      await call.hears(prompts.appointmentWithheld);
+      await call.hears(prompts.cannotCallBack);
       await call.isQueuedIn('support');
     });
   });

@@ -183,7 +183,7 @@ describe('calling back:', () => {
       const hidden = centre.dial(withheld);
       await hidden.presses('6');
       await hidden.presses('0#');
-      await hidden.hears(prompts.callbackWithheld);
+      await hidden.hears(prompts.cannotCallBack);
       await hidden.isQueuedIn('support');
       const call = centre.dial(caller());
       centre.fault('offer-callback', throttled());

@@ -219,7 +219,7 @@ describe('faults:', () => {
         centre.fault('place-order', throttled());
         await orders('2304#', '1#', '1')(call);
       },
-      words: prompts.unconfirmedFault,
+      words: prompts.notNotedEither,
       queue: 'orders',
       reason: 'order-unconfirmed',
       goesOn: 'We will check your order',

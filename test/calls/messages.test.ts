@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { prompts } from '../../contact-flows/prompts/en.ts';
 import { spokenDigits, spokenMoment } from '../../lambdas/domain/spoken.ts';
 import type { Call } from '../kit/call.ts';
-import { type ContactCentre, type Item, openCentre } from '../kit/centre.ts';
+import { type ContactCentre, type FunctionName, type Item, openCentre } from '../kit/centre.ts';
 import { answerLost, throttled, throwsAtOnce } from '../kit/faults.ts';
 import { imani, stranger, tomas, withheld } from '../kit/people.ts';
 
@@ -100,6 +100,17 @@ describe('out of hours:', () => {
       expect(await centre.casesOf(call)).toEqual([]);
     });
 
+    test.each<[string, readonly string[], FunctionName, string]>([
+      ['orders', ['1', `${imani.pin}#`, '1#'], 'lookup-order', prompts.orderLookupFault],
+      ['problems', ['3', '1'], 'open-case', prompts.problemNotNoted],
+      ['calls back', ['6'], 'offer-callback', prompts.callbackFault],
+    ])('a fault of %s promises nobody who is not there', async (_what, keys, name, words) => {
+      const call = centre.dial({ ...imani, faults: { [name]: throttled() } });
+      for (const key of keys) await call.presses(key);
+      await call.hears(words);
+      call.never.hears(/[Oo]ne of our team will/);
+    });
+
     test('a caller may choose when we call, and the promise is that call alone', async () => {
       const one = { from: '+12025550176' };
       const call = centre.dial(one);
@@ -155,6 +166,30 @@ describe('out of hours:', () => {
         await call.staysSilent();
         await call.endsIn(/^We will call you at that number/);
         await expectPromiseKept(call, { phoneNumber: '+442079460123' }, prompts.promiseAtNumber);
+      });
+      test('and who reports a problem keys one for it, and is promised nobody who is not there', async () => {
+        const call = centre.dial(withheld);
+        for (const key of ['3', '1']) await call.presses(key);
+        await call.hears(prompts.numberUnseen);
+        await call.presses('2025550178#');
+        await call.presses('1');
+        await call.endsIn(/^We will call you at that number by .* goodbye\.$/);
+        await expectPromiseKept(
+          call,
+          { phoneNumber: '+12025550178', reason: 'problem-delivery' },
+          prompts.promiseAtNumber,
+        );
+        call.never.hears(/[Oo]ne of our team will/);
+      });
+      test('and who keys none for a problem hears that nobody is there, and is asked once more', async () => {
+        const call = centre.dial(withheld);
+        for (const key of ['3', '1', '0#']) await call.presses(key);
+        await call.hears(prompts.cannotCallBack);
+        await call.hears(prompts.closed);
+        await call.hears(prompts.closedOffer);
+        await call.staysSilent();
+        await call.hears(prompts.askNumber);
+        call.never.hears(/[Oo]ne of our team will/);
       });
       test('who keys none is told when to call again, and nothing is kept', async () => {
         const call = await asked();

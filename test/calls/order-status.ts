@@ -213,7 +213,7 @@ export const describeOrderStatus = (the: Shared): void =>
           await call.hears('Order 1 0 0 2');
         }
         await call.presses('1');
-        await call.hears(prompts.enoughRepeats);
+        await call.hears(prompts.heardOften);
         await call.isQueuedIn('orders');
         expect(call.attributes['reason']).toBe('order-question');
       });

@@ -138,7 +138,7 @@ describe('where nothing can be noted either', () => {
     centre.fault('place-order', throttled());
     centre.fault('refer-order', throttled());
     await call.presses('1');
-    await call.hears(prompts.unconfirmedFault);
+    await call.hears(prompts.notNotedEither);
     await call.isQueuedIn('orders');
     expect(call.attributes['reason']).toBe('order-unconfirmed');
     call.never.hears('confirm it to you');
@@ -164,7 +164,7 @@ describe('where nothing can be noted either', () => {
     await call.presses('2#');
     centre.fault('place-order', throttled());
     await call.presses('1');
-    await call.hears(prompts.unconfirmedWithheld);
+    await call.hears(prompts.cannotCallBack);
     await call.isQueuedIn('orders');
     call.hangsUp();
     expect([await opened(), await statuses()]).toEqual([[], ['referred']]);

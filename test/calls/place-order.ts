@@ -192,7 +192,7 @@ export const describePlaceOrder = (the: Shared): void =>
           await call.presses(keys);
           await call.hears(words);
         }
-        await call.hears(prompts.productGiveUp);
+        await call.hears(prompts.choiceGiveUp);
         await call.isQueuedIn('orders');
         expect(call.attributes).toMatchObject({ reason: 'no-product', verified: 'true' });
       });
@@ -250,7 +250,7 @@ export const describePlaceOrder = (the: Shared): void =>
       test('that is not given three times leads to a person', async () => {
         const call = await orders(greta);
         await call.presses('2207#');
-        for (const words of [prompts.quantitySilence, prompts.quantitySilence, prompts.quantityGiveUp]) {
+        for (const words of [prompts.quantitySilence, prompts.quantitySilence, prompts.choiceGiveUp]) {
           await call.staysSilent();
           await call.hears(words);
         }

@@ -188,11 +188,16 @@ export const describeProblems = (the: Shared): void =>
           expect(await centre.casesOf(call)).toHaveLength(1);
           expect((await kept(call)).beside).toEqual(['LINK#ORDER#6302']);
         });
-        test('who withholds the number, or whose case cannot be kept, reaches a person', async () => {
+        test('who withholds the number keys one, and whose case cannot be kept reaches a person', async () => {
           const hidden = await begins(withheld);
           await hidden.presses('1');
-          await hidden.hears(prompts.problemWithheld);
-          await hidden.isQueuedIn('support');
+          await hidden.hears(prompts.numberUnseen);
+          await hidden.presses('2025550178#');
+          await hidden.presses('1');
+          await hidden.endsIn(/^We will call you at that number by .* goodbye\.$/);
+          expect(await centre.casesOf(hidden)).toMatchObject([
+            { reason: 'complaint-damage-high', type: 'complaint', phoneNumber: '+12025550178' },
+          ]);
           const call = await begins();
           centre.fault('open-complaint', throttled());
           for (const key of ['1', '1#']) await call.presses(key);
@@ -218,14 +223,34 @@ export const describeProblems = (the: Shared): void =>
         expect(await centre.casesOf(call)).toHaveLength(2);
       });
 
-      test('of a caller whose number is withheld is taken down by a person, and nothing is kept', async () => {
+      test('of a caller whose number is withheld is kept with the number that they key', async () => {
         const call = await atProblems(withheld);
         await call.presses('1');
-        await call.hears(prompts.problemWithheld);
-        await call.isQueuedIn('support');
-        expect(call.attributes['reason']).toBe('problem');
-        expect(await centre.casesOf(call)).toEqual([]);
+        await call.hears(prompts.numberUnseen);
+        await call.presses('2025550178#');
+        await call.hears(/^Your number is 2 0 2 5, 5 5 0 1, 7 8\./);
+        await call.presses('1');
+        await call.endsIn(/^We will call you at that number by .* goodbye\.$/);
+        expect(await centre.casesOf(call)).toMatchObject([
+          { reason: 'problem-delivery', phoneNumber: '+12025550178', isVerified: false },
+        ]);
       });
+
+      test.each([
+        ['keys none', ['0#'], prompts.cannotCallBack],
+        ['keys one that cannot be kept', ['2025550178#', '1'], prompts.problemNotNoted],
+      ])(
+        'of a caller who withholds the number and %s is taken down by a person',
+        async (_who, keys, words) => {
+          const call = await atProblems(withheld);
+          if (words === prompts.problemNotNoted) centre.fault('leave-number', throttled());
+          for (const key of ['1', ...keys]) await call.presses(key);
+          await call.hears(words);
+          await call.isQueuedIn('support');
+          expect(call.attributes['reason']).toBe('problem');
+          expect(await centre.casesOf(call)).toEqual([]);
+        },
+      );
 
       test.each(rowsAtLength([1, 3]))('whose answer is lost %s times is one case', async (times) => {
         const call = centre.dial({ ...stranger, faults: { 'open-case': answerLost(times) } });
@@ -272,7 +297,7 @@ export const describeProblems = (the: Shared): void =>
             await (key === '' ? call.staysSilent() : call.presses(key));
             await call.hears(words);
           }
-          await call.hears(prompts.problemGiveUp);
+          await call.hears(prompts.choiceGiveUp);
           await call.isQueuedIn('support');
           expect(call.attributes['reason']).toBe('problem');
         },

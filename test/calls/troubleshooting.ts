@@ -185,10 +185,22 @@ export const describeTroubleshooting = (the: Shared): void =>
       ]);
     });
 
-    test('whose number is withheld is taken down by a person, and nothing is kept', async () => {
+    test('whose caller withholds the number is kept with one that they key', async () => {
       const call = await tells(['1', '2'], withheld);
       call.never.hears(prompts.troubleOrder);
-      await call.hears(prompts.problemWithheld);
+      await call.hears(prompts.numberUnseen);
+      await call.presses('2025550178#');
+      await call.presses('1');
+      await call.endsIn(/^We will call you at that number by .* goodbye\.$/);
+      expect(await centre.casesOf(call)).toMatchObject([
+        { type: 'technical', reason: 'problem-product', phoneNumber: '+12025550178' },
+      ]);
+    });
+
+    test('whose caller withholds the number and keys none is taken down by a person', async () => {
+      const call = await tells(['1', '2'], withheld);
+      await call.presses('0#');
+      await call.hears(prompts.cannotCallBack);
       await call.isQueuedIn('support');
       expect(await centre.casesOf(call)).toEqual([]);
     });

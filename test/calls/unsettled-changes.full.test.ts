@@ -303,7 +303,7 @@ describe('the settling', () => {
   test('tells the case of a caller who waited in vain what was confirmed', async () => {
     const wish = await saysYes(cancel, throttled());
     centre.fault('open-case', throttled());
-    await wish.call.hears(prompts.changeNotNoted);
+    await wish.call.hears(prompts.notNotedEither);
     await wish.call.hears(prompts.connecting);
     wish.call.hangsUp();
     await centre.passes(SETTLED_BY_MS);

@@ -55,15 +55,24 @@ describe('a sentence is short enough for the ear', () => {
   });
 });
 
+/** Only the queue knows who is there: a closed centre would break the promise with its next words. */
+const PROMISE = 'nobody is promised a person before one is there';
+
 /** What somebody stumbles over, by what it would make of a message; each pattern with a sentence that has it. */
 const STUMBLES: Readonly<
   Record<Language, readonly (readonly [why: string, pattern: RegExp, wrong: string])[]>
 > = {
   en: [
     ['keys are pressed, not heard', /\b(?:not|n't) hear(?!d)/, 'We did not hear a key.'],
+    [PROMISE, /[Oo]ne of our team (?:will|decides)/, 'One of our team will help you.'],
     ['a day to be kept is "by"', /send back .* until/, 'Please send back what you have until {until}.'],
   ],
   el: [
+    [
+      PROMISE,
+      /[Θθ]α (?!δούμε)[^.;]*ένας συνεργάτης μας|[Έέ]νας συνεργάτης μας θα/,
+      'Θα σας βοηθήσει ένας συνεργάτης μας.',
+    ],
     ['keys are pressed, not heard', /Δεν ακούσαμε/, 'Δεν ακούσαμε κανένα πλήκτρο.'],
     ['one word for calling', /τηλεφων(?:είτε|ήσ)/, 'Στον αριθμό από τον οποίο τηλεφωνείτε.'],
     ['a farewell, not one for good', /αντίο/i, 'Αντίο σας.'],
@@ -77,12 +86,18 @@ const STUMBLES: Readonly<
     ],
   ],
   hu: [
+    [
+      PROMISE,
+      /[Ee]gyik munkatársunk (?:\p{L}+ ){0,3}(?:dönt|elintézi|ellenőrzi|elmond|feljegyzi|felveszi|intézi|megkeresi|megmondja|módosítja|segít|tájékoztatja|utánanéz|veszi)(?!\p{L})/u,
+      'Egyik munkatársunk most segít Önnek.',
+    ],
     ['"ha" takes no imperative', /(?<!\p{L})ha maradjon/iu, 'Ha maradjon ennyi, a 2-est.'],
     ['"újra" is once more', /újra cserél/i, 'Ha újra cserélné, a 2-est.'],
     ['one word for repeating', /(?<!Meg)(?<!\p{L})Ismétlem/u, 'Ismétlem, {caseNumber}.'],
     ['a code is right or not', /egyezik/, 'Ez a kód nem egyezik.'],
   ],
   ro: [
+    [PROMISE, /[Uu]n coleg (?:o |îl |vă )*va |va [^.;]*un coleg/, 'Vă va ajuta un coleg.'],
     ['letters with a comma below', /[şţŞŢ]/, 'Apăsaţi 1.'],
     ['one word for staying', /[Rr]ămâneți pe linie/, 'Rămâneți pe linie.'],
     ['one word for calling', /telefonați/, 'La numărul de la care telefonați.'],

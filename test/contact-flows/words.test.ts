@@ -117,6 +117,10 @@ test('every error, time-out and full queue that does not simply go on leads to w
       (step) => `pay-order/${step} NoMatchingError pay-order/log-on-after-fault`,
     ),
     'pay-order/start NoMatchingError pay-order/log-on-after-unknown',
+    // The log goes on first, and then the words follow.
+    ...['ask-number', 'leave-number', 'read-number'].map(
+      (step) => `report-problem/${step} NoMatchingError report-problem/log-on-after-fault`,
+    ),
     // Who does not say what they want has told enough of a complaint: the next question follows, or that it is noted.
     'report-problem/wanted InputTimeLimitExceeded report-problem/wants-nothing',
     // The team answers where it cannot be said who of it is there.
@@ -145,6 +149,10 @@ test('every error, time-out and full queue that does not simply go on leads to w
     'take-message/read-number NoMatchingError take-message/log-on-after-fault',
     // As above, of the team that the call is transferred to.
     'transfer-to-queue/anybody NoMatchingError transfer-to-queue/join-queue',
+    // The log goes on first, and then the words follow.
+    ...['ask-number', 'leave-number', 'read-number'].map(
+      (step) => `troubleshoot/${step} NoMatchingError troubleshoot/log-on-after-fault`,
+    ),
     // These end the module as unfinished, and the calling flow has the words.
     'verify-caller/ask-after-silence NoMatchingError verify-caller/log-on-after-fault',
     'verify-caller/ask-after-wrong-code NoMatchingError verify-caller/log-on-after-fault',

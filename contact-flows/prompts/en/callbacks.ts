@@ -1,7 +1,7 @@
 /** Every word of calls back, in English. */
 
 export const callbacks = {
-  callbackMenuFault: 'We cannot note a call back at the keypad just now. One of our team will help you.',
+  callbackMenuFault: 'We cannot note a call back at the keypad just now.',
   callbackLooking: 'One moment, please, while we look for times to call you.',
   callbackChoose:
     'We call you at the number you are calling from. To be called as soon as one of our team is free, press 1. At {second}, press 2. At {third}, press 4. At {fourth}, press 5. For the main menu, press 3. To speak with one of our team, press 0.',
@@ -16,8 +16,6 @@ export const callbacks = {
   callbackCancelling: 'One moment, please, while we cancel the call.',
   callbackCancelled: 'The call is cancelled.',
   callbackTooLate: 'One of our team is about to call you, so it could not be cancelled.',
-  callbackWithheld:
-    'Your number is withheld, so we could not call you back. One of our team will help you now.',
-  callbackFault: 'We cannot note a call back just now. One of our team will help you.',
+  callbackFault: 'We cannot note a call back just now.',
   callbackKeptInstead: 'We cannot offer times just now, so we keep your number instead.',
 } as const;

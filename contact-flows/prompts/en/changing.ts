@@ -3,12 +3,12 @@
 export const changing = {
   choiceSilence: 'You have not chosen what to do.',
   choiceOtherKey: 'Sorry, that key does nothing at this point.',
-  choiceGiveUp: 'Let us find one of our team who can do it with you.',
-  choiceFault: 'We cannot take your choice at the keypad just now. One of our team will do it with you.',
+  choiceGiveUp: 'Let us see whether one of our team can help you with it.',
+  choiceFault: 'We cannot take your choice just now.',
 
-  changeFlowFault: 'We cannot change orders at the keypad just now. One of our team will help you.',
-  changeLookFault: 'We cannot see just now what can be done about your order. One of our team will help you.',
-  changeNoOrder: 'We cannot find that order any more. One of our team will look for it with you.',
+  changeFlowFault: 'We cannot change orders at the keypad just now.',
+  changeLookFault: 'We cannot see just now what can be done about your order.',
+  changeNoOrder: 'We cannot find that order any more.',
   changeOpen:
     'Order {orderNumber}: {items}. To cancel it, press 1. To change how many you get, press 2. For the main menu, press 3. To speak with one of our team, press 0.',
   changePacked:
@@ -22,7 +22,6 @@ export const changing = {
   changeReturning:
     'For order {orderNumber} you have a return number. It is {rmaNumber}. I repeat, {rmaNumber}. To keep your order after all, press 1. To hear the number again, press 2. For the main menu, press 3. To speak with one of our team, press 0.',
   changeEnded: 'Order {orderNumber} {status}, so there is nothing left to change about it.',
-  changeHeardOften: 'You have heard that several times now. One of our team will go through it with you.',
 
   cancelReadBack:
     'We will cancel order {orderNumber}: {items}. To cancel all of it now, press 1. To leave it as it is, press 2. To speak with one of our team, press 0.',
@@ -39,20 +38,18 @@ export const changing = {
     'These are the products in your order. {lines}. Please enter the number of the one to change, and then press the pound key.',
   lineSilence: 'You have not chosen a product.',
   lineUnknown: 'Your order has no product with that number.',
-  lineGiveUp: 'One of our team will find the right product with you.',
-  lineFault: 'We could not take down which product you mean. One of our team will change your order.',
+  lineFault: 'We could not take down which product you mean.',
   askPieces:
     'How many would you like of it in all? Please enter the number, and then press the pound key. To take it out of the order, press 0 and pound.',
   piecesSilence: 'We did not get how many you would like of it.',
-  piecesFault: 'We could not take down how many. One of our team will change your order.',
+  piecesFault: 'We could not take down how many.',
   piecesWrong: 'At the keypad you can have up to {most} pieces of it.',
   piecesSame: 'That is just how many you have ordered already.',
   piecesNothing: 'That would leave nothing in your order. Let us go back, where you can cancel it.',
   piecesTooMany: 'We have only {left} more of {productName}.',
   piecesPrice:
     'The price has changed since you ordered, so we cannot add to that order. You can order more of it as a new order.',
-  piecesGiveUp: 'One of our team will change it to just as many as you need.',
-  quoteChangeFault: 'We cannot work out the new price just now. One of our team will change your order.',
+  quoteChangeFault: 'We cannot work out the new price just now.',
 
   changing: 'One moment, please, while we see to it.',
   changeCancelled: 'Order {orderNumber} is cancelled. There is nothing to pay for it.',
@@ -66,16 +63,13 @@ export const changing = {
   changeLeft: 'All right, we leave your order as it is.',
   changedMeanwhile:
     'Your order has changed in the meantime, so we have left it alone. This is how it stands now.',
-  changeNotInStock:
-    'We no longer have that many, so nothing has been changed. One of our team will see what we can do.',
-  changeForPerson: 'One of our team decides about this with you. Nothing has been changed yet.',
+  changeNotInStock: 'We no longer have that many, so nothing has been changed.',
+  changeForPerson: 'Only one of our team can decide about this. Nothing has been changed yet.',
 
   changeUnknown:
-    'We could not find out just now whether your order has been changed. Please leave it at that for the moment. One of our team will check it.',
+    'We could not find out just now whether your order has been changed. Please leave it at that for the moment.',
   changePromise:
     'We will tell you how your order stands by {promisedTime}, at the number you are calling from. Your case number is {caseNumber}. I repeat, {caseNumber}. Thank you, and goodbye.',
-  changeWithheld: 'Your number is withheld, so one of our team will check your order with you now.',
-  changeNotNoted: 'We could not note it either, so one of our team will check your order with you now.',
 
   afterChange:
     'To hear how this order stands now, press 1. For the main menu, press 3. To speak with one of our team, press 0. To end the call, press 9.',

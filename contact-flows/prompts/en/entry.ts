@@ -8,8 +8,8 @@ export const entry = {
   greeting: 'Welcome to Larkfield Supplies.',
   recordingNotice:
     'If you speak with one of our team, we record the call so that we can improve our service.',
-  recordsFault: 'We cannot reach our customer records at the moment, so one of our team will help you.',
-  entryFault: 'Something is not working on our side. One of our team will help you.',
+  recordsFault: 'We cannot reach our customer records at the moment.',
+  entryFault: 'Something is not working on our side.',
   returning: 'You called us a short while ago. If it is about the same matter, press 7.',
   mainMenu,
   mainMenuOrLanguage: `${mainMenu} For another language, press 9.`,
@@ -18,6 +18,6 @@ export const entry = {
   mainMenuSilence: 'You have not pressed a key.',
   mainMenuOtherKey: 'Sorry, that key does nothing here.',
   mainMenuGiveUp: 'Let us find somebody who can help you.',
-  mainMenuFault: 'Our menu is not working just now. One of our team will help you.',
-  orderStatusFault: 'We cannot open our order service just now. One of our team will help you.',
+  mainMenuFault: 'Our menu is not working just now.',
+  orderStatusFault: 'We cannot open our order service just now.',
 } as const;

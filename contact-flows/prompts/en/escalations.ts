@@ -11,12 +11,12 @@ export const escalations = {
   afterCase:
     'If this cannot wait, press 1. To add something to it, press 2. For the main menu, press 3. For another case, press 4. To speak with one of our team, press 0. To end the call, press 9.',
   afterCaseOtherKey: 'Sorry, please press 1, 2, 3, 4, 0 or 9.',
-  caseNotRaised: 'We cannot raise your case at the keypad just now. One of our team will help you.',
+  caseNotRaised: 'We cannot raise your case at the keypad just now.',
 
   raising: 'One moment, please, while we raise your case.',
   caseRaised: 'Your case is raised to level {level}.',
   caseNotOpen: 'Your case is not open any more, so there is nothing to raise.',
-  escalationFault: 'We could not raise your case just now. One of our team will help you instead.',
+  escalationFault: 'We could not raise your case just now.',
   connectingEscalation: 'We are putting you through to our escalation team. Please stay on the line.',
   escalationNobody:
     'None of our escalation team is at the phone just now. Your case is raised, and they will take it up by {promisedTime}. To wait for the first of them who is free, stay on the line.',

@@ -15,8 +15,6 @@ export const people = {
   fullSilence: 'You have not chosen which you would like.',
   fullOtherKey: 'Sorry, please press 1, 2, 3 or 4.',
   fullGiveUp: 'Let us arrange a call back instead.',
-  fullFault: 'We cannot take your choice just now.',
-  fullMenuFault: 'We cannot open the main menu just now.',
   noting: 'One moment, please, while we see when we can call you back.',
   promise:
     'We will call you by {promisedTime}, at the number you are calling from. Your case number is {caseNumber}. I repeat, {caseNumber}. Thank you, and goodbye.',
@@ -29,6 +27,8 @@ export const people = {
   closedOffer:
     'To choose when we call you back, press 1. To leave a voice message, press 2. For the main menu, press 3. To leave us your number, stay on the line.',
   numberUnseen: 'Your number is withheld.',
+  cannotCallBack: 'Your number is withheld, so we could not call you back.',
+  notNotedEither: 'We could not note it down either.',
   askNumber:
     'Please enter the number at which we can call you, and then press the pound key. To leave it at that, press 0 and pound.',
   numberReadBack: 'Your number is {number}. If that is right, press 1. To enter it again, press 2.',

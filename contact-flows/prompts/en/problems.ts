@@ -1,20 +1,17 @@
 /** Every word of reporting a problem and of hearing about a case, in English. */
 
 export const problems = {
-  problemFault: 'We cannot take down problems at the keypad just now. One of our team will help you.',
+  problemFault: 'We cannot take down problems at the keypad just now.',
 
   askProblem:
     'If your problem is about a delivery, press 1. About a product, press 2. About an invoice, press 3. About something else, press 4. To hear how a case of yours stands, press 5. For a complaint, press 6. To speak with one of our team, press 0.',
   problemSilence: 'You have not chosen which it is.',
   problemOtherKey: 'Sorry, that is none of these.',
-  problemGiveUp: 'One of our team will take it down with you.',
-  problemMenuFault: 'We cannot take your choice just now. One of our team will take your problem down.',
+  problemMenuFault: 'We cannot take your problem down at the keypad just now.',
   problemNoting: 'One moment, please, while we open a case for you.',
   problemNoted:
     'Thank you. Your case number is {caseNumber}. I repeat, {caseNumber}. We will call you about it by {promisedTime}, at the number you are calling from.',
-  problemWithheld:
-    'Your number is withheld, so we could not call you back. One of our team will take your problem down now.',
-  problemNotNoted: 'We could not open a case just now. One of our team will take your problem down.',
+  problemNotNoted: 'We could not open a case just now.',
 
   complaintHeard: 'We are sorry that something went wrong.',
   complaintSeverity:
@@ -29,7 +26,7 @@ export const problems = {
   caseLooking: 'One moment, please, while we look for your case.',
   caseState: 'Case {caseNumber} {state}.',
   noCase: 'We have no open case of yours.',
-  caseFault: 'We cannot reach our cases just now. One of our team will help you instead.',
+  caseFault: 'We cannot reach our cases just now.',
 
   resolvedCase:
     'Case {caseNumber} is resolved. If all is as it should be, press 1. If it is not, press 2. For the main menu, press 3. For another case, press 4. To speak with one of our team, press 0.',
@@ -42,7 +39,7 @@ export const problems = {
   caseWishNoted: 'We have noted that with your case. We will call you about it by {promisedTime}.',
   caseWithdrawn: 'Thank you. We have noted that you no longer need it, and our team will see to that.',
   caseChanged: 'Your case has changed in the meantime, so we could not note that.',
-  caseNotAnswered: 'We cannot note that just now. One of our team will help you.',
+  caseNotAnswered: 'We cannot note that just now.',
 
   addToCase:
     'If it is still not right, press 1. To be called about it, press 2. If you no longer need it, press 3. To speak with one of our team, press 0.',
@@ -50,10 +47,10 @@ export const problems = {
   askCase:
     'Please enter your case number, and then press the pound key. To speak with one of our team, press 0 and pound.',
   caseNumberSilence: 'We did not get a case number.',
-  caseNumberMissing: 'We still did not get a case number. One of our team will look it up with you.',
-  caseNumberFault: 'We could not take down that case number. One of our team will look it up with you.',
+  caseNumberMissing: 'We still did not get a case number.',
+  caseNumberFault: 'We could not take down that case number.',
   caseUnknown: 'We did not find that case. Please check the number.',
-  caseUnknownAgain: 'We did not find that case either. One of our team will look for it with you.',
+  caseUnknownAgain: 'We did not find that case either.',
   enoughCases: 'For more cases, one of our team can go through them with you.',
   caseSettled: 'Case {caseNumber} is settled.',
   afterNoCase:
@@ -64,5 +61,5 @@ export const problems = {
   afterProblemSilence: 'You have not chosen what you would like next.',
   afterProblemOtherKey: 'Sorry, please press 3, 0 or 9.',
   afterProblemGiveUp: 'We will see whether one of our team can help you further.',
-  afterProblemFault: 'We cannot take that choice just now. One of our team will help you further.',
+  afterProblemFault: 'We cannot take that choice just now.',
 } as const;

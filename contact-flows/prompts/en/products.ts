@@ -1,17 +1,13 @@
 /** Every word about products, in English. */
 
 export const products = {
-  productInformationFault:
-    'We cannot tell you about products at the keypad just now. One of our team will help you.',
+  productInformationFault: 'We cannot tell you about products at the keypad just now.',
 
   askAboutProduct:
     'Which product would you like to hear about? Please enter its number, and then press the pound key. To speak with one of our team, press 0 and pound.',
   aboutProductSilence: 'We did not get the number of a product.',
-  aboutProductGiveUp: 'One of our team will look for the product with you.',
-  aboutProductEntryFault:
-    'We could not take down that number. One of our team will tell you about the product.',
   aboutProductUnknown: 'No product of ours has that number. Please have another look at it.',
-  aboutProductFault: 'We cannot look at our products just now. One of our team will help you with it.',
+  aboutProductFault: 'We cannot look at our products just now.',
 
   aboutProduct: '{productName} costs {price} a piece, before tax.',
   aboutOffer: 'That is an offer, until {until}. After that it costs {usualPrice}.',
@@ -25,8 +21,8 @@ export const products = {
     'To hear that again, press 1. For another product, press 2. For the main menu, press 3. To order it, press 4. To speak with one of our team, press 0. To end the call, press 9.',
   afterSoldOut:
     'To hear that again, press 1. For another product, press 2. For the main menu, press 3. To speak with one of our team, press 0. To end the call, press 9.',
-  aboutHeardOften: 'You have heard about it several times now. One of our team will gladly tell you more.',
+  aboutHeardOften: 'You have heard about it several times now.',
   aboutManyProducts: 'One of our team can tell you about many more of our products.',
   orderChosen: 'One moment, please, while we take your order for it.',
-  aboutOrderFault: 'We cannot take your order for it at the keypad just now. One of our team will take it.',
+  aboutOrderFault: 'We cannot take your order for it at the keypad just now.',
 } as const;

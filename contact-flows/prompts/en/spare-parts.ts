@@ -4,17 +4,14 @@ export const spareParts = {
   askPart:
     'Please enter the number of the spare part, and then press the pound key. If you do not have it at hand, press 0 and pound.',
   partSilence: 'We did not get the number of a part.',
-  partGiveUp: 'One of our team will find the right part with you.',
-  partEntryFault: 'We could not take down the number of the part. One of our team will do it with you.',
-  partFault: 'We cannot look at our spare parts just now. One of our team will see to it.',
+  partEntryFault: 'We could not take down the number of the part.',
+  partFault: 'We cannot look at our spare parts just now.',
   partUnknown: 'We have no part with that number for what you ordered.',
   partTooLate:
     'The warranty of {productName} ran until {until}. You can order the part like any product of ours.',
   partNoWarranty: 'There is no warranty on {productName}. You can order the part like any other product.',
-  partSoldOut:
-    'It is covered by the warranty, but {partName} is out of stock. One of our team will tell you when it can be sent.',
-  partSentBefore:
-    'We have sent you that part already, with the order number {orderNumber}. If you need another, one of our team will help you.',
+  partSoldOut: 'It is covered by the warranty, but {partName} is out of stock.',
+  partSentBefore: 'We have sent you that part already, with the order number {orderNumber}.',
   partReadBack:
     '{partName}, for {productName}, is covered by the warranty until {until}. To have it sent at no cost, press 1. To leave it at that, press 2. To speak with one of our team, press 0.',
   partSending: 'One moment, please, while we order the part.',

@@ -3,8 +3,7 @@ import type { callbacks as english } from '../en/callbacks.ts';
 import type { Translation } from '../translation.ts';
 
 export const callbacks: Translation<typeof english> = {
-  callbackMenuFault:
-    'Gombnyomással most nem tudunk visszahívást feljegyezni. Egyik munkatársunk segít Önnek.',
+  callbackMenuFault: 'Gombnyomással most nem tudunk visszahívást feljegyezni.',
   callbackLooking: 'Egy pillanat türelmet, időpontot keresünk a visszahíváshoz.',
   callbackChoose:
     'Azon a számon hívjuk vissza, amelyről telefonál. Ha az első szabad munkatársunk hívását kéri, nyomja meg az 1-es gombot. Ha {second} kéri, a 2-est. Ha {third} kéri, a 4-est. Ha {fourth} kéri, az 5-öst. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
@@ -19,8 +18,6 @@ export const callbacks: Translation<typeof english> = {
   callbackCancelling: 'Egy pillanat türelmet, lemondjuk a hívást.',
   callbackCancelled: 'A hívást lemondtuk.',
   callbackTooLate: 'Egyik munkatársunk éppen hívni készül Önt, ezért a hívást már nem lehetett lemondani.',
-  callbackWithheld:
-    'Az Ön hívószáma rejtett, ezért nem tudnánk visszahívni. Egyik munkatársunk most segít Önnek.',
-  callbackFault: 'Most nem tudunk visszahívást feljegyezni. Egyik munkatársunk segít Önnek.',
+  callbackFault: 'Most nem tudunk visszahívást feljegyezni.',
   callbackKeptInstead: 'Most nem tudunk időpontot ajánlani, ezért inkább feljegyezzük a számát.',
 };

@@ -5,12 +5,12 @@ import type { Translation } from '../translation.ts';
 export const changing: Translation<typeof english> = {
   choiceSilence: 'Nem választotta ki, mit szeretne tenni.',
   choiceOtherKey: 'Sajnáljuk, ez a gomb itt most nem használható.',
-  choiceGiveUp: 'Keresünk egy munkatársat, aki elintézi Önnel.',
-  choiceFault: 'A választását gombnyomással most nem tudjuk fogadni. Egyik munkatársunk intézi el Önnel.',
+  choiceGiveUp: 'Megnézzük, tud-e ebben segíteni egyik munkatársunk.',
+  choiceFault: 'A választását most nem tudjuk fogadni.',
 
-  changeFlowFault: 'Gombnyomással most nem tudunk rendelést módosítani. Egyik munkatársunk segít Önnek.',
-  changeLookFault: 'Most nem látjuk, mit lehet tenni a rendelésével. Egyik munkatársunk segít Önnek.',
-  changeNoOrder: 'Ezt a rendelést már nem találjuk. Egyik munkatársunk most megkeresi Önnel.',
+  changeFlowFault: 'Gombnyomással most nem tudunk rendelést módosítani.',
+  changeLookFault: 'Most nem látjuk, mit lehet tenni a rendelésével.',
+  changeNoOrder: 'Ezt a rendelést már nem találjuk.',
   changeOpen:
     'Rendelés, {orderNumber}: {items}. A törléséhez nyomja meg az 1-es gombot. Ha a darabszámot módosítaná, a 2-est. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   changePacked:
@@ -24,7 +24,6 @@ export const changing: Translation<typeof english> = {
   changeReturning:
     'Ehhez a rendeléshez, {orderNumber}, van visszaküldési száma. A szám {rmaNumber}. Megismétlem, {rmaNumber}. Ha mégis megtartaná a rendelést, nyomja meg az 1-es gombot. Ha újra hallaná a számot, a 2-est. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   changeEnded: 'Rendelésszám {orderNumber}. {status}, ezért már nincs mit módosítani rajta.',
-  changeHeardOften: 'Ezt már többször meghallgatta. Egyik munkatársunk végigmegy rajta Önnel.',
 
   cancelReadBack:
     'Töröljük ezt a rendelést, {orderNumber}: {items}. Ha most az egészet törölné, nyomja meg az 1-es gombot. Ha így hagyná, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
@@ -41,20 +40,18 @@ export const changing: Translation<typeof english> = {
     'A rendelésében ezek a termékek vannak. {lines}. Kérjük, adja meg a módosítandó termék sorszámát, majd nyomja meg a kettőskeresztet.',
   lineSilence: 'Nem választott terméket.',
   lineUnknown: 'A rendelésében nincs ilyen sorszámú termék.',
-  lineGiveUp: 'Egyik munkatársunk megkeresi Önnel a megfelelő terméket.',
-  lineFault: 'Nem tudtuk fogadni, melyik terméket választotta. A rendelését egyik munkatársunk módosítja.',
+  lineFault: 'Nem tudtuk fogadni, melyik terméket választotta.',
   askPieces:
     'Összesen hány darabot szeretne belőle? Kérjük, adja meg a számot, majd nyomja meg a kettőskeresztet. Ha kivenné a rendelésből, nyomja meg a 0-t és a kettőskeresztet.',
   piecesSilence: 'Nem kaptuk meg a teljes darabszámot.',
-  piecesFault: 'Nem tudtuk fogadni a darabszámot. A rendelését egyik munkatársunk módosítja.',
+  piecesFault: 'Nem tudtuk fogadni a darabszámot.',
   piecesWrong: 'Gombnyomással legfeljebb {most} darab rendelhető belőle.',
   piecesSame: 'Éppen ennyit rendelt eddig is.',
   piecesNothing: 'Így semmi sem maradna a rendelésben. Visszatérünk oda, ahol törölheti.',
   piecesTooMany: 'Már csak ennyi van belőle, {productName}: {left}.',
   piecesPrice:
     'A rendelése óta megváltozott az ár, ezért ahhoz a rendeléshez nem tudunk újabb darabot hozzátenni. Többet új rendelésben kérhet.',
-  piecesGiveUp: 'Egyik munkatársunk pontosan annyira módosítja, amennyire szüksége van.',
-  quoteChangeFault: 'Az új árat most nem tudjuk kiszámítani. A rendelését egyik munkatársunk módosítja.',
+  quoteChangeFault: 'Az új árat most nem tudjuk kiszámítani.',
 
   changing: 'Egy pillanat türelmet, elintézzük.',
   changeCancelled: 'Ezt a rendelést töröltük, {orderNumber}. Nem kell érte fizetnie.',
@@ -70,15 +67,12 @@ export const changing: Translation<typeof english> = {
   changeLeft: 'Rendben, a rendelése marad, ahogy van.',
   changedMeanwhile:
     'A rendelése közben megváltozott, ezért nem módosítottunk rajta. Most a következő érvényes.',
-  changeNotInStock: 'Ennyi már nincs, ezért semmi sem változott. Egyik munkatársunk megnézi, mit tehetünk.',
-  changeForPerson: 'Erről egyik munkatársunk dönt Önnel együtt. Még semmi sem változott.',
+  changeNotInStock: 'Ennyi már nincs, ezért semmi sem változott.',
+  changeForPerson: 'Erről csak egyik munkatársunk dönthet. Még semmi sem változott.',
 
-  changeUnknown:
-    'Most nem tudtuk kideríteni, módosult-e a rendelése. Kérjük, egyelőre hagyja így. Egyik munkatársunk ellenőrzi.',
+  changeUnknown: 'Most nem tudtuk kideríteni, módosult-e a rendelése. Kérjük, egyelőre hagyja így.',
   changePromise:
     'Legkésőbb {promisedTime} megmondjuk, hol tart a rendelése. Azon a számon hívjuk, amelyről telefonál. Az ügyszáma {caseNumber}. Megismétlem, {caseNumber}. Köszönjük, viszonthallásra.',
-  changeWithheld: 'Az Ön hívószáma rejtett, ezért egyik munkatársunk most ellenőrzi Önnel a rendelését.',
-  changeNotNoted: 'Feljegyezni sem tudtuk, ezért egyik munkatársunk most ellenőrzi Önnel a rendelését.',
 
   afterChange:
     'Ha meghallgatná, hol tart most ez a rendelés, nyomja meg az 1-es gombot. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t. A hívás befejezéséhez a 9-est.',

@@ -9,8 +9,8 @@ const mainMenu =
 export const entry: Translation<typeof english> = {
   greeting: 'Üdvözli Önt a Larkfield Supplies.',
   recordingNotice: 'Ha munkatársunkkal beszél, a hívást rögzítjük, hogy szolgáltatásunkat javíthassuk.',
-  recordsFault: 'Ügyfeleink adatait jelenleg nem érjük el, ezért egyik munkatársunk segít Önnek.',
-  entryFault: 'Nálunk valami nem működik. Egyik munkatársunk segít Önnek.',
+  recordsFault: 'Ügyfeleink adatait jelenleg nem érjük el.',
+  entryFault: 'Nálunk valami nem működik.',
   returning: 'Nemrég már hívott minket. Ha ugyanarról van szó, nyomja meg a 7-es gombot.',
   mainMenu,
   mainMenuOrLanguage: `${mainMenu} Más nyelvhez a 9-est.`,
@@ -19,6 +19,6 @@ export const entry: Translation<typeof english> = {
   mainMenuSilence: 'Nem nyomott meg gombot.',
   mainMenuOtherKey: 'Sajnáljuk, ennek a gombnak itt nincs szerepe.',
   mainMenuGiveUp: 'Keresünk valakit, aki segíthet Önnek.',
-  mainMenuFault: 'A menünk most nem működik. Egyik munkatársunk segít Önnek.',
-  orderStatusFault: 'A rendelések menüpontja most nem érhető el. Egyik munkatársunk segít Önnek.',
+  mainMenuFault: 'A menünk most nem működik.',
+  orderStatusFault: 'A rendelések menüpontja most nem érhető el.',
 };

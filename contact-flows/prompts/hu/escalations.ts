@@ -14,13 +14,12 @@ export const escalations: Translation<typeof english> = {
     'Ha ez nem várhat, nyomja meg az 1-es gombot. Ha hozzátenne valamit, a 2-est. A főmenühöz a 3-ast. Másik ügyhöz a 4-est. Ha munkatársunkkal szeretne beszélni, a 0-t. A hívás befejezéséhez a 9-est.',
   afterCaseOtherKey:
     'Sajnáljuk, kérjük, az 1-es, a 2-es, a 3-as, a 4-es, a 0-s vagy a 9-es gombot nyomja meg.',
-  caseNotRaised:
-    'Az ügyét gombnyomással most nem tudjuk magasabb szintre emelni. Egyik munkatársunk segít Önnek.',
+  caseNotRaised: 'Az ügyét gombnyomással most nem tudjuk magasabb szintre emelni.',
 
   raising: 'Egy pillanat türelmet, magasabb szintre emeljük az ügyét.',
   caseRaised: 'Ügyét magasabb szintre emeltük, ez most {level} szint.',
   caseNotOpen: 'Az ügye már nem nyitott, ezért nem tudjuk magasabb szintre emelni.',
-  escalationFault: 'Ügyét most nem tudtuk magasabb szintre emelni. Egyik munkatársunk segít Önnek.',
+  escalationFault: 'Ügyét most nem tudtuk magasabb szintre emelni.',
   connectingEscalation: 'Kapcsoljuk a sürgős ügyekkel foglalkozó csoportunkat. Kérjük, maradjon vonalban.',
   escalationNobody:
     'A sürgős ügyekkel foglalkozó csoportunkból most senki sincs a telefonnál. Ügyét magasabb szintre emeltük, és legkésőbb {promisedTime} foglalkoznak vele. Ha megvárná az első szabad munkatársunkat, maradjon vonalban.',

@@ -3,11 +3,11 @@ import type { paying as english } from '../en/paying.ts';
 import type { Translation } from '../translation.ts';
 
 export const paying: Translation<typeof english> = {
-  payFlowFault: 'Gombnyomással most nem tudunk fizetést fogadni. Egyik munkatársunk segít ebben Önnek.',
-  payQuoteFault: 'Most nem látjuk, mennyit kell még fizetni. Egyik munkatársunk segít ebben Önnek.',
-  payNoOrder: 'Nem találjuk a rendelést, amelyet ki szeretne fizetni. Egyik munkatársunk megkeresi Önnel.',
+  payFlowFault: 'Gombnyomással most nem tudunk fizetést fogadni.',
+  payQuoteFault: 'Most nem látjuk, mennyit kell még fizetni.',
+  payNoOrder: 'Nem találjuk a rendelést, amelyet ki szeretne fizetni.',
   payNothingDue: 'Rendelésszám {orderNumber}. Ennél már nincs fizetnivaló.',
-  payEnoughCards: 'Már több kártyával is próbáltuk. Egyik munkatársunk talál Önnel más megoldást.',
+  payEnoughCards: 'Már több kártyával is próbáltuk.',
   payOffer:
     'Rendelésszám {orderNumber}. A fizetendő összeg {amount}. Amit a kártyájáról beír, azt nálunk senki sem látja. Ha most kártyával fizetne, nyomja meg az 1-es gombot. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   payCard:
@@ -16,10 +16,9 @@ export const paying: Translation<typeof english> = {
   payCode:
     'Végül a biztonsági kódot kérjük. Ez a három számjegy a kártya hátoldalán, vagy négy az elején. Utána nyomja meg a kettőskeresztet.',
   paySilence: 'Ezt nem kaptuk meg. Kezdjük újra a kártyaszámmal.',
-  payNoCard:
-    'Továbbra sem kaptuk meg a kártya adatait, és nem terheltük meg a kártyát. Egyik munkatársunk segít Önnek fizetni.',
+  payNoCard: 'Továbbra sem kaptuk meg a kártya adatait, és nem terheltük meg a kártyát.',
   payCardFault:
-    'Kártyaadatokat most nem tudunk titkosan fogadni, ezért nem is kérünk. A kártyáját nem terheltük meg. Egyik munkatársunk segít Önnek a fizetésben.',
+    'Kártyaadatokat most nem tudunk titkosan fogadni, ezért nem is kérünk. A kártyáját nem terheltük meg.',
   payChangedMeanwhile: 'A rendelése időközben megváltozott, és nem terheltük meg a kártyát. Nézzük meg újra.',
   payAsking: 'Köszönjük. Most megkérdezzük a bankját. Kérjük, maradjon vonalban.',
   payAskingEarlier:
@@ -30,14 +29,12 @@ export const paying: Translation<typeof english> = {
   payPaid: 'A fizetés sikerült: {amount}. A rendelés ki van fizetve, a száma {orderNumber}. Köszönjük.',
   payDeclined:
     '{why} Nem terheltük meg a kártyát. Ha újra vagy másik kártyával próbálná, nyomja meg az 1-es gombot. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
-  payReturned:
-    'A rendelése fizetés közben megváltozott, ezért az összeget azonnal visszaküldjük. Egyik munkatársunk megnézi Önnel.',
+  payReturned: 'A rendelése fizetés közben megváltozott, ezért az összeget azonnal visszaküldjük.',
   payWillConfirm:
     'Kérjük, ezt a rendelést ne fizesse ki újra. Utánanézünk, mi lett a fizetésével, és legkésőbb {promisedTime} értesítjük. Az ügyszáma {caseNumber}. Megismétlem, {caseNumber}.',
   payWithheld:
-    'Az Ön hívószáma rejtett, ezért nem tudjuk visszahívni. Egyik munkatársunk utánanéz Önnel. Addig kérjük, ne fizessen újra.',
-  payReferFault:
-    'Most nem tudjuk feljegyezni. Egyik munkatársunk utánanéz Önnel. Kérjük, addig ne fizessen újra.',
+    'Az Ön hívószáma rejtett, ezért nem tudjuk visszahívni. Kérjük, ne fizessen újra, amíg nem beszélt velünk.',
+  payReferFault: 'Most nem tudjuk feljegyezni. Kérjük, ne fizessen újra, amíg nem beszélt velünk.',
   afterPayment:
     'A főmenühöz nyomja meg a 3-as gombot. Ha munkatársunkkal szeretne beszélni, a 0-t. Ha végzett, a 9-est.',
 };

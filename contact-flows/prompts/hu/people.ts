@@ -17,8 +17,6 @@ export const people: Translation<typeof english> = {
   fullSilence: 'Nem választotta ki, melyiket szeretné.',
   fullOtherKey: 'Sajnáljuk, kérjük, az 1-es, a 2-es, a 3-as vagy a 4-es gombot nyomja meg.',
   fullGiveUp: 'Egyeztessünk inkább visszahívást.',
-  fullFault: 'A választását most nem tudjuk fogadni.',
-  fullMenuFault: 'A főmenüt most nem tudjuk megnyitni.',
   noting: 'Egy pillanat türelmet, megnézzük, mikor tudjuk visszahívni.',
   promise:
     'Legkésőbb {promisedTime} visszahívjuk azon a számon, amelyről telefonál. Az ügyszáma {caseNumber}. Megismétlem, {caseNumber}. Köszönjük, viszonthallásra.',
@@ -31,6 +29,8 @@ export const people: Translation<typeof english> = {
   closedOffer:
     'Ha kiválasztaná, mikor hívjuk vissza, nyomja meg az 1-es gombot. Ha hangüzenetet hagyna, a 2-est. A főmenühöz a 3-ast. Ha megadná a számát, maradjon vonalban.',
   numberUnseen: 'Az Ön hívószáma rejtett.',
+  cannotCallBack: 'Az Ön hívószáma rejtett, ezért nem tudnánk visszahívni.',
+  notNotedEither: 'Feljegyezni sem tudtuk.',
   askNumber:
     'Kérjük, adja meg a számot, amelyen hívhatjuk, majd nyomja meg a kettőskeresztet. Ha nem szeretné, nyomja meg a 0-t és a kettőskeresztet.',
   numberReadBack: 'Az Ön száma: {number}. Ha helyes, nyomja meg az 1-es gombot. Ha újra megadná, a 2-est.',

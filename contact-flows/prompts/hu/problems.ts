@@ -3,20 +3,17 @@ import type { problems as english } from '../en/problems.ts';
 import type { Translation } from '../translation.ts';
 
 export const problems: Translation<typeof english> = {
-  problemFault: 'Gombnyomással most nem tudunk problémát felvenni. Egyik munkatársunk segít Önnek.',
+  problemFault: 'Gombnyomással most nem tudunk problémát felvenni.',
 
   askProblem:
     'Ha a probléma kiszállítással kapcsolatos, nyomja meg az 1-es gombot. Ha termékkel, a 2-est. Ha számlával, a 3-ast. Ha mással, a 4-est. Ha arra kíváncsi, hogyan áll egy ügye, az 5-öst. Panaszhoz a 6-ost. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   problemSilence: 'Nem választotta ki, miről van szó.',
   problemOtherKey: 'Sajnáljuk, ez a gomb nincs a felsoroltak között.',
-  problemGiveUp: 'Egyik munkatársunk felveszi Önnel.',
-  problemMenuFault: 'A választását most nem tudjuk fogadni. A problémáját egyik munkatársunk veszi fel.',
+  problemMenuFault: 'A problémáját gombnyomással most nem tudjuk felvenni.',
   problemNoting: 'Egy pillanat türelmet, megnyitunk egy ügyet az Ön számára.',
   problemNoted:
     'Köszönjük. Az ügyszáma {caseNumber}. Megismétlem, {caseNumber}. Ebben az ügyben legkésőbb {promisedTime} visszahívjuk azon a számon, amelyről telefonál.',
-  problemWithheld:
-    'Az Ön hívószáma rejtett, ezért nem tudnánk visszahívni. A problémáját egyik munkatársunk most felveszi.',
-  problemNotNoted: 'Most nem tudtunk ügyet nyitni. A problémáját egyik munkatársunk veszi fel.',
+  problemNotNoted: 'Most nem tudtunk ügyet nyitni.',
 
   complaintHeard: 'Sajnáljuk, hogy probléma adódott.',
   complaintSeverity:
@@ -31,7 +28,7 @@ export const problems: Translation<typeof english> = {
   caseLooking: 'Egy pillanat türelmet, megkeressük az ügyét.',
   caseState: 'Ügyszám {caseNumber}. {state}.',
   noCase: 'Önnek nincs nálunk nyitott ügye.',
-  caseFault: 'Az ügyeket most nem érjük el. Egyik munkatársunk segít Önnek.',
+  caseFault: 'Az ügyeket most nem érjük el.',
 
   resolvedCase:
     'Az Ön {caseNumber} számú ügye megoldódott. Ha minden rendben van, nyomja meg az 1-es gombot. Ha nincs, a 2-est. A főmenühöz a 3-ast. Másik ügyhöz a 4-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
@@ -44,7 +41,7 @@ export const problems: Translation<typeof english> = {
   caseWishNoted: 'Feljegyeztük az ügyéhez. Ebben az ügyben legkésőbb {promisedTime} visszahívjuk.',
   caseWithdrawn: 'Köszönjük. Feljegyeztük, hogy már nincs szüksége segítségre, munkatársaink intézkednek.',
   caseChanged: 'Az ügye időközben megváltozott, ezért ezt nem tudtuk feljegyezni.',
-  caseNotAnswered: 'Ezt most nem tudjuk feljegyezni. Egyik munkatársunk segít Önnek.',
+  caseNotAnswered: 'Ezt most nem tudjuk feljegyezni.',
 
   addToCase:
     'Ha még mindig nincs rendben, nyomja meg az 1-es gombot. Ha visszahívást kér az ügyben, a 2-est. Ha már nincs szüksége segítségre, a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t.',
@@ -52,10 +49,10 @@ export const problems: Translation<typeof english> = {
   askCase:
     'Kérjük, adja meg az ügyszámát, majd nyomja meg a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
   caseNumberSilence: 'Nem kaptunk ügyszámot.',
-  caseNumberMissing: 'Még mindig nem kaptunk ügyszámot. Egyik munkatársunk megkeresi Önnel.',
-  caseNumberFault: 'Ezt az ügyszámot nem tudtuk fogadni. Egyik munkatársunk megkeresi Önnel.',
+  caseNumberMissing: 'Még mindig nem kaptunk ügyszámot.',
+  caseNumberFault: 'Ezt az ügyszámot nem tudtuk fogadni.',
   caseUnknown: 'Ezt az ügyet nem találjuk. Kérjük, ellenőrizze a számát.',
-  caseUnknownAgain: 'Ezt az ügyet sem találjuk. Egyik munkatársunk megkeresi Önnel.',
+  caseUnknownAgain: 'Ezt az ügyet sem találjuk.',
   enoughCases: 'További ügyeit egyik munkatársunk végig tudja nézni Önnel.',
   caseSettled: 'Az Ön {caseNumber} számú ügye lezárult.',
   afterNoCase:
@@ -66,5 +63,5 @@ export const problems: Translation<typeof english> = {
   afterProblemSilence: 'Nem választotta ki, mit szeretne ezután.',
   afterProblemOtherKey: 'Sajnáljuk, kérjük, a 3-as, a 0-s vagy a 9-es gombot nyomja meg.',
   afterProblemGiveUp: 'Megnézzük, segíthet-e tovább egyik munkatársunk.',
-  afterProblemFault: 'Ezt a választást most nem tudjuk fogadni. Egyik munkatársunk segít tovább Önnek.',
+  afterProblemFault: 'Ezt a választást most nem tudjuk fogadni.',
 };

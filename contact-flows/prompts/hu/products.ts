@@ -3,16 +3,13 @@ import type { products as english } from '../en/products.ts';
 import type { Translation } from '../translation.ts';
 
 export const products: Translation<typeof english> = {
-  productInformationFault:
-    'Gombnyomással most nem tudunk termékekről tájékoztatást adni. Egyik munkatársunk segít Önnek.',
+  productInformationFault: 'Gombnyomással most nem tudunk termékekről tájékoztatást adni.',
 
   askAboutProduct:
     'Melyik termékről szeretne hallani? Kérjük, adja meg a számát, majd nyomja meg a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
   aboutProductSilence: 'Nem kaptuk meg a termék számát.',
-  aboutProductGiveUp: 'Egyik munkatársunk megkeresi Önnel a terméket.',
-  aboutProductEntryFault: 'Ezt a számot nem tudtuk fogadni. A termékről egyik munkatársunk tájékoztatja.',
   aboutProductUnknown: 'Ilyen számú termékünk nincs. Kérjük, nézze meg még egyszer a számot.',
-  aboutProductFault: 'A termékeinket most nem érjük el. Egyik munkatársunk segít Önnek.',
+  aboutProductFault: 'A termékeinket most nem érjük el.',
 
   aboutProduct: '{productName}, darabja {price}, adó nélkül.',
   aboutOffer: 'Ez akciós ár, utoljára {until} érvényes. Utána {usualPrice} az ára.',
@@ -26,8 +23,8 @@ export const products: Translation<typeof english> = {
     'Ha újra meghallgatná, nyomja meg az 1-es gombot. Másik termékhez a 2-est. A főmenühöz a 3-ast. Ha megrendelné, a 4-est. Ha munkatársunkkal szeretne beszélni, a 0-t. A hívás befejezéséhez a 9-est.',
   afterSoldOut:
     'Ha újra meghallgatná, nyomja meg az 1-es gombot. Másik termékhez a 2-est. A főmenühöz a 3-ast. Ha munkatársunkkal szeretne beszélni, a 0-t. A hívás befejezéséhez a 9-est.',
-  aboutHeardOften: 'Erről már többször hallott. Egyik munkatársunk szívesen elmond többet is.',
+  aboutHeardOften: 'Erről már többször hallott.',
   aboutManyProducts: 'További termékeinkről egyik munkatársunk tud tájékoztatást adni.',
   orderChosen: 'Egy pillanat türelmet, felvesszük rá a rendelését.',
-  aboutOrderFault: 'Ezt gombnyomással most nem tudjuk felvenni rendelésként. Egyik munkatársunk veszi fel.',
+  aboutOrderFault: 'Ezt gombnyomással most nem tudjuk felvenni rendelésként.',
 };

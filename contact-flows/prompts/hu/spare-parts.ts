@@ -6,18 +6,15 @@ export const spareParts: Translation<typeof english> = {
   askPart:
     'Kérjük, adja meg az alkatrész számát, majd nyomja meg a kettőskeresztet. Ha nincs kéznél, nyomja meg a 0-t és a kettőskeresztet.',
   partSilence: 'Nem kaptuk meg az alkatrész számát.',
-  partGiveUp: 'Egyik munkatársunk megkeresi Önnel a megfelelő alkatrészt.',
-  partEntryFault: 'Az alkatrész számát nem tudtuk fogadni. Egyik munkatársunk intézi el Önnel.',
-  partFault: 'Az alkatrészeinket most nem érjük el. Egyik munkatársunk intézi el.',
+  partEntryFault: 'Az alkatrész számát nem tudtuk fogadni.',
+  partFault: 'Az alkatrészeinket most nem érjük el.',
   partUnknown: 'Ahhoz, amit rendelt, nincs ilyen számú alkatrészünk.',
   partTooLate:
     'Erre a termékre, {productName}, a jótállás utoljára {until} volt érvényes. Az alkatrészt bármely termékünkhöz hasonlóan megrendelheti.',
   partNoWarranty:
     'Erre a termékre nincs jótállás: {productName}. Az alkatrészt más termékekhez hasonlóan megrendelheti.',
-  partSoldOut:
-    'A jótállás érvényes rá, de ez az alkatrész elfogyott: {partName}. Egyik munkatársunk megmondja, mikor küldhető.',
-  partSentBefore:
-    'Ezt az alkatrészt már elküldtük Önnek, a rendelésszáma {orderNumber}. Ha még egyre van szüksége, egyik munkatársunk segít Önnek.',
+  partSoldOut: 'A jótállás érvényes rá, de ez az alkatrész elfogyott: {partName}.',
+  partSentBefore: 'Ezt az alkatrészt már elküldtük Önnek, a rendelésszáma {orderNumber}.',
   partReadBack:
     'Alkatrész: {partName}. Termék: {productName}. A jótállás utoljára {until} érvényes. Ha kéri, hogy ingyen elküldjük, nyomja meg az 1-es gombot. Ha mégsem kéri, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   partSending: 'Egy pillanat türelmet, megrendeljük az alkatrészt.',

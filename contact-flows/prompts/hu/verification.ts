@@ -15,10 +15,10 @@ export const verification: Translation<typeof english> = {
     'Nem kaptunk PIN-kódot. Kérjük, adja meg most, majd nyomja meg a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
   pinOnlyWrong:
     'Sajnáljuk, ez a PIN-kód nem helyes. Kérjük, adja meg újra, majd nyomja meg a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
-  pinRefused: 'Sajnáljuk, ez a PIN-kód sem helyes. Innentől egyik munkatársunk segít Önnek.',
-  pinMissing: 'Továbbra sem kaptunk PIN-kódot. Innentől egyik munkatársunk segít Önnek.',
+  pinRefused: 'Sajnáljuk, ez a PIN-kód sem helyes.',
+  pinMissing: 'Továbbra sem kaptunk PIN-kódot.',
   pinRight: 'Köszönjük.',
-  verificationFault: 'A PIN-kódját most nem tudjuk ellenőrizni. Egyik munkatársunk segít Önnek.',
+  verificationFault: 'A PIN-kódját most nem tudjuk ellenőrizni.',
   codeSending: 'Egy pillanat türelmet kérünk.',
   askCode:
     'Ha egy ideje ismerjük valamelyik számát, arra SMS-ben hatjegyű kód érkezik. Néhány másodpercen belül meg kell érkeznie. Kérjük, adja meg a kódot, majd nyomja meg a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
@@ -26,7 +26,7 @@ export const verification: Translation<typeof english> = {
     'Még mindig itt vagyunk. Kérjük, adja meg a kódot, amint megkapta, majd nyomja meg a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
   codeWrong:
     'Sajnáljuk, ez a kód nem helyes. Kérjük, adja meg újra, majd nyomja meg a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
-  codeRefused: 'Sajnáljuk, ez a kód sem helyes. Innentől egyik munkatársunk segít Önnek.',
-  codeMissing: 'Nem kaptunk kódot. Innentől egyik munkatársunk segít Önnek.',
-  codeUnavailable: 'Most nem tudunk kódot küldeni. Egyik munkatársunk segít Önnek.',
+  codeRefused: 'Sajnáljuk, ez a kód sem helyes.',
+  codeMissing: 'Nem kaptunk kódot.',
+  codeUnavailable: 'Most nem tudunk kódot küldeni.',
 };

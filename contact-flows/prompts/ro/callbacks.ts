@@ -3,7 +3,7 @@ import type { callbacks as english } from '../en/callbacks.ts';
 import type { Translation } from '../translation.ts';
 
 export const callbacks: Translation<typeof english> = {
-  callbackMenuFault: 'Nu putem programa acum un apel de la tastatură. Vă va ajuta un coleg.',
+  callbackMenuFault: 'Nu putem programa acum un apel de la tastatură.',
   callbackLooking: 'Un moment, vă rugăm, căutăm ore la care să vă sunăm.',
   callbackChoose:
     'Vă sunăm la numărul de la care sunați. Pentru a vă suna imediat ce un coleg este liber, apăsați 1. Pentru {second}, apăsați 2. Pentru {third}, apăsați 4. Pentru {fourth}, apăsați 5. Pentru meniul principal, apăsați 3. Pentru a vorbi cu un coleg, apăsați 0.',
@@ -18,8 +18,6 @@ export const callbacks: Translation<typeof english> = {
   callbackCancelling: 'Un moment, vă rugăm, îl anulăm.',
   callbackCancelled: 'Apelul este anulat.',
   callbackTooLate: 'Un coleg urmează să vă sune, așa că apelul nu a mai putut fi anulat.',
-  callbackWithheld:
-    'Numărul dumneavoastră este ascuns, așa că nu v-am putea suna. Vă va ajuta acum un coleg.',
-  callbackFault: 'Nu putem programa un apel acum. Vă va ajuta un coleg.',
+  callbackFault: 'Nu putem programa un apel acum.',
   callbackKeptInstead: 'Nu vă putem propune ore acum, așa că vă notăm numărul.',
 };

@@ -5,13 +5,12 @@ import type { Translation } from '../translation.ts';
 export const changing: Translation<typeof english> = {
   choiceSilence: 'Nu ați ales ce doriți să faceți.',
   choiceOtherKey: 'Ne pare rău, tasta aceasta nu poate fi folosită aici.',
-  choiceGiveUp: 'Să găsim un coleg care poate face acest lucru împreună cu dumneavoastră.',
-  choiceFault:
-    'Nu putem prelua acum opțiunea de la tastatură. Un coleg va face acest lucru împreună cu dumneavoastră.',
+  choiceGiveUp: 'Să vedem dacă vă poate ajuta un coleg.',
+  choiceFault: 'Nu putem prelua acum opțiunea dumneavoastră.',
 
-  changeFlowFault: 'Acum nu putem modifica comenzi de la tastatură. Vă va ajuta un coleg.',
-  changeLookFault: 'Nu vedem acum ce se poate face cu comanda dumneavoastră. Vă va ajuta un coleg.',
-  changeNoOrder: 'Nu mai găsim această comandă. Un coleg o va căuta acum împreună cu dumneavoastră.',
+  changeFlowFault: 'Acum nu putem modifica comenzi de la tastatură.',
+  changeLookFault: 'Nu vedem acum ce se poate face cu comanda dumneavoastră.',
+  changeNoOrder: 'Nu mai găsim această comandă.',
   changeOpen:
     'Comanda {orderNumber}: {items}. Pentru a o anula, apăsați 1. Pentru a modifica numărul de bucăți, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a vorbi cu un coleg, apăsați 0.',
   changePacked:
@@ -25,7 +24,6 @@ export const changing: Translation<typeof english> = {
   changeReturning:
     'Pentru comanda {orderNumber} aveți un număr de retur. Acesta este {rmaNumber}. Repet, {rmaNumber}. Pentru a păstra totuși comanda, apăsați 1. Pentru a asculta din nou numărul, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a vorbi cu un coleg, apăsați 0.',
   changeEnded: 'Comanda {orderNumber} {status}, așa că nu mai este nimic de modificat la ea.',
-  changeHeardOften: 'Ați ascultat comanda de câteva ori. Un coleg o va parcurge împreună cu dumneavoastră.',
 
   cancelReadBack:
     'Vom anula comanda {orderNumber}: {items}. Pentru a o anula acum în întregime, apăsați 1. Pentru a o lăsa așa cum este, apăsați 2. Pentru a vorbi cu un coleg, apăsați 0.',
@@ -42,20 +40,18 @@ export const changing: Translation<typeof english> = {
     'Acestea sunt produsele din comanda dumneavoastră. {lines}. Vă rugăm să introduceți numărul produsului pe care îl modificați, apoi apăsați tasta diez.',
   lineSilence: 'Nu ați ales produsul.',
   lineUnknown: 'Comanda dumneavoastră nu are niciun produs cu acest număr.',
-  lineGiveUp: 'Un coleg va găsi produsul potrivit împreună cu dumneavoastră.',
-  lineFault: 'Nu am putut prelua produsul ales. Comanda o va modifica un coleg.',
+  lineFault: 'Nu am putut prelua produsul ales.',
   askPieces:
     'Câte bucăți doriți în total? Vă rugăm să introduceți numărul, apoi apăsați tasta diez. Pentru a scoate produsul din comandă, apăsați 0 și diez.',
   piecesSilence: 'Nu am primit numărul total de bucăți.',
-  piecesFault: 'Nu am putut prelua numărul de bucăți. Comanda o va modifica un coleg.',
+  piecesFault: 'Nu am putut prelua numărul de bucăți.',
   piecesWrong: 'De la tastatură, numărul de bucăți poate fi de cel mult {most}.',
   piecesSame: 'Ați comandat deja exact atâtea bucăți.',
   piecesNothing: 'Astfel nu ar mai rămâne nimic în comandă. Ne întoarcem acolo unde o puteți anula.',
   piecesTooMany: 'Mai avem doar {left} din produsul {productName}.',
   piecesPrice:
     'Prețul s-a schimbat de când ați comandat, așa că nu putem adăuga la acea comandă. Pentru mai multe bucăți puteți face o comandă nouă.',
-  piecesGiveUp: 'Un coleg va trece în comandă exact câte bucăți vă trebuie.',
-  quoteChangeFault: 'Acum nu putem calcula noul preț. Comanda o va modifica un coleg.',
+  quoteChangeFault: 'Acum nu putem calcula noul preț.',
 
   changing: 'Un moment, vă rugăm, ne ocupăm de asta.',
   changeCancelled: 'Comanda {orderNumber} este anulată. Nu aveți nimic de plătit pentru ea.',
@@ -70,18 +66,13 @@ export const changing: Translation<typeof english> = {
   changeLeft: 'În regulă, lăsăm comanda așa cum este.',
   changedMeanwhile:
     'Comanda dumneavoastră s-a schimbat între timp, așa că nu am modificat nimic la ea. Iată cum este acum.',
-  changeNotInStock:
-    'Nu mai avem atâtea bucăți, așa că nu s-a modificat nimic. Un coleg va vedea ce putem face.',
-  changeForPerson: 'Un coleg va hotărî acest lucru împreună cu dumneavoastră. Încă nu s-a modificat nimic.',
+  changeNotInStock: 'Nu mai avem atâtea bucăți, așa că nu s-a modificat nimic.',
+  changeForPerson: 'Doar un coleg poate hotărî acest lucru. Încă nu s-a modificat nimic.',
 
   changeUnknown:
-    'Nu am putut afla acum dacă s-a modificat comanda dumneavoastră. Vă rugăm să o lăsați deocamdată așa. Un coleg va verifica.',
+    'Nu am putut afla acum dacă s-a modificat comanda dumneavoastră. Vă rugăm să o lăsați deocamdată așa.',
   changePromise:
     'Vă vom spune în ce stadiu este comanda cel târziu {promisedTime}. Vă sunăm la numărul de la care sunați. Numărul cazului dumneavoastră este {caseNumber}. Repet, {caseNumber}. Vă mulțumim, la revedere.',
-  changeWithheld:
-    'Numărul dumneavoastră este ascuns, așa că un coleg va verifica acum comanda împreună cu dumneavoastră.',
-  changeNotNoted:
-    'Nici nu am putut nota acest lucru, așa că un coleg va verifica acum comanda împreună cu dumneavoastră.',
 
   afterChange:
     'Pentru a afla în ce stadiu este acum comanda, apăsați 1. Pentru meniul principal, apăsați 3. Pentru a vorbi cu un coleg, apăsați 0. Pentru a încheia apelul, apăsați 9.',

@@ -9,8 +9,8 @@ const mainMenu =
 export const entry: Translation<typeof english> = {
   greeting: 'Bine ați venit la Larkfield Supplies.',
   recordingNotice: 'Dacă vorbiți cu un coleg, înregistrăm convorbirea pentru a ne îmbunătăți serviciile.',
-  recordsFault: 'Momentan nu avem acces la datele clienților, așa că vă va ajuta un coleg.',
-  entryFault: 'Ceva nu funcționează la noi. Vă va ajuta un coleg.',
+  recordsFault: 'Momentan nu avem acces la datele clienților.',
+  entryFault: 'Ceva nu funcționează la noi.',
   returning: 'Ne-ați sunat de curând. Dacă este vorba despre același lucru, apăsați 7.',
   mainMenu,
   mainMenuOrLanguage: `${mainMenu} Pentru altă limbă, apăsați 9.`,
@@ -19,6 +19,6 @@ export const entry: Translation<typeof english> = {
   mainMenuSilence: 'Nu ați apăsat nicio tastă.',
   mainMenuOtherKey: 'Ne pare rău, tasta aceasta nu are nicio funcție aici.',
   mainMenuGiveUp: 'Haideți să găsim pe cineva care vă poate ajuta.',
-  mainMenuFault: 'Meniul nostru nu funcționează acum. Vă va ajuta un coleg.',
-  orderStatusFault: 'Serviciul de comenzi nu este disponibil acum. Vă va ajuta un coleg.',
+  mainMenuFault: 'Meniul nostru nu funcționează acum.',
+  orderStatusFault: 'Serviciul de comenzi nu este disponibil acum.',
 };

@@ -13,12 +13,12 @@ export const escalations: Translation<typeof english> = {
   afterCase:
     'Dacă nu poate aștepta, apăsați 1. Pentru a adăuga ceva, apăsați 2. Pentru meniul principal, apăsați 3. Pentru alt caz, apăsați 4. Pentru a vorbi cu un coleg, apăsați 0. Pentru a încheia apelul, apăsați 9.',
   afterCaseOtherKey: 'Ne pare rău, vă rugăm să apăsați 1, 2, 3, 4, 0 sau 9.',
-  caseNotRaised: 'Acum nu putem ridica nivelul cazului de la tastatură. Vă va ajuta un coleg.',
+  caseNotRaised: 'Acum nu putem ridica nivelul cazului de la tastatură.',
 
   raising: 'Un moment, vă rugăm, ridicăm nivelul cazului dumneavoastră.',
   caseRaised: 'Cazul dumneavoastră a fost ridicat la nivelul {level}.',
   caseNotOpen: 'Cazul dumneavoastră nu mai este deschis, așa că nivelul lui nu mai poate fi ridicat.',
-  escalationFault: 'Nu am putut ridica acum nivelul cazului. Vă va ajuta un coleg.',
+  escalationFault: 'Nu am putut ridica acum nivelul cazului.',
   connectingEscalation:
     'Vă facem legătura cu echipa noastră pentru cazuri urgente. Vă rugăm să rămâneți pe fir.',
   escalationNobody:

@@ -6,13 +6,13 @@ export const orderStatus: Translation<typeof english> = {
   askOrder:
     'Vă rugăm să introduceți numărul comenzii, apoi apăsați tasta diez. Pentru ultima comandă, apăsați 1 și diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
   orderSilence: 'Nu am primit numărul comenzii.',
-  orderMissing: 'Tot nu am primit numărul comenzii. Un coleg o va căuta împreună cu dumneavoastră.',
-  orderEntryFault: 'Nu am putut prelua acest număr. Un coleg va căuta comanda împreună cu dumneavoastră.',
+  orderMissing: 'Tot nu am primit numărul comenzii.',
+  numberNotTaken: 'Nu am putut prelua acest număr.',
   orderStatus: 'Comanda {orderNumber} {status}.',
   orderNotFound: 'Nu am găsit această comandă. Vă rugăm să verificați numărul.',
-  orderNotFoundAgain: 'Nu am găsit nici această comandă. Un coleg o va căuta împreună cu dumneavoastră.',
+  orderNotFoundAgain: 'Nu am găsit nici această comandă.',
   noOrders: 'Nu aveți încă nicio comandă la noi. Urmează din nou meniul principal.',
-  orderLookupFault: 'Momentan nu avem acces la comenzi. Vă va ajuta un coleg.',
+  orderLookupFault: 'Momentan nu avem acces la comenzi.',
   afterOrderOnly:
     'Pentru a asculta din nou, apăsați 1. Pentru altă comandă, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a o modifica, anula, returna sau schimba, apăsați 4. Pentru a vorbi cu un coleg, apăsați 0. Pentru a încheia apelul, apăsați 9.',
   afterOrder:
@@ -20,9 +20,8 @@ export const orderStatus: Translation<typeof english> = {
   afterOrderSilence: 'Nu ați ales nicio opțiune.',
   afterOrderOtherKey: 'Ne pare rău, aceasta nu este una dintre opțiuni.',
   afterOrderGiveUp: 'Să vedem dacă un coleg vă poate ajuta mai departe.',
-  afterOrderFault: 'Nu putem prelua acum opțiunea dumneavoastră. Un coleg vă va ajuta mai departe.',
-  enoughRepeats: 'Ați ascultat deja de câteva ori. Un coleg vă va explica cu plăcere.',
+  heardOften: 'Ați ascultat deja de câteva ori.',
   enoughOrders: 'Pentru mai multe comenzi, un coleg poate parcurge lista împreună cu dumneavoastră.',
-  backToMenuFault: 'Nu putem deschide acum meniul principal. Vă va ajuta un coleg.',
+  backToMenuFault: 'Nu putem deschide acum meniul principal.',
   goodbye: 'Vă mulțumim că ați sunat la Larkfield Supplies. La revedere.',
 };

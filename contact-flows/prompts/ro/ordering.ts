@@ -3,54 +3,46 @@ import type { ordering as english } from '../en/ordering.ts';
 import type { Translation } from '../translation.ts';
 
 export const ordering: Translation<typeof english> = {
-  placeOrderFault:
-    'Acum nu putem prelua comenzi de la tastatură. Comanda dumneavoastră o va prelua un coleg.',
+  placeOrderFault: 'Acum nu putem prelua comenzi de la tastatură.',
 
   askProduct:
     'Vă rugăm să introduceți numărul produsului, apoi apăsați tasta diez. Pentru a comanda din nou tot ce era în ultima comandă, apăsați 1 și diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
   productSilence: 'Nu am primit numărul produsului.',
   productUnknown: 'Nu avem niciun produs cu acest număr. Vă rugăm să îl verificați.',
   productSoldOut: 'Ne pare rău, produsul {productName} nu mai este în stoc momentan.',
-  productGiveUp: 'Un coleg îl va găsi împreună cu dumneavoastră.',
-  productEntryFault: 'Nu am putut prelua acest număr de produs. Comanda o va prelua un coleg.',
-  productLookupFault: 'Acum nu avem acces la lista de produse. Comanda o va prelua un coleg.',
+  productEntryFault: 'Nu am putut prelua acest număr de produs.',
+  productLookupFault: 'Acum nu avem acces la lista de produse.',
   product: '{productName}, {price} bucata.',
 
   askQuantity: 'Câte bucăți doriți? Vă rugăm să introduceți numărul, apoi apăsați tasta diez.',
   quantitySilence: 'Nu am primit numărul de bucăți.',
   quantityWrong: 'Prin taste puteți comanda un număr de bucăți între 1 și {most}.',
   quantityTooMany: 'Din produsul {productName} avem doar {left}.',
-  quantityGiveUp: 'Un coleg va nota câte bucăți vă trebuie.',
-  quantityEntryFault: 'Nu am putut prelua acest număr. Un coleg va nota câte bucăți vă trebuie.',
-  quoteFault: 'Acum nu putem calcula prețul. Comanda o va prelua un coleg.',
+  quoteFault: 'Acum nu putem calcula prețul.',
 
   nothingToRepeat: 'Nu aveți încă la noi o comandă pe care să o putem repeta.',
   repeatTooMany:
     'Nu putem repeta comanda așa cum a fost, pentru că din produsul {productName} avem doar {left}.',
-  notByPhone:
-    'Nu putem repeta această comandă de la tastatură. Un coleg o va parcurge împreună cu dumneavoastră.',
+  notByPhone: 'Nu putem repeta această comandă de la tastatură.',
 
   readBack:
     '{items}: {price}. Taxele sunt de {tax}. Totalul este de {total}. Pentru a trimite comanda, apăsați 1. Pentru a o anula, apăsați 2. Pentru a o asculta din nou, apăsați 3. Pentru a vorbi cu un coleg, apăsați 0.',
   readBackSilence: 'Nu ați răspuns dacă trimitem comanda.',
   readBackOtherKey: 'Ne pare rău, tasta aceasta nici nu trimite comanda, nici nu o anulează.',
-  readBackGiveUp: 'Nu s-a comandat nimic. Un coleg o va parcurge împreună cu dumneavoastră.',
-  readBackFault:
-    'Nu putem prelua acum răspunsul dumneavoastră și nu s-a comandat nimic. Vă va ajuta un coleg.',
-  enoughReadBacks:
-    'Ați ascultat comanda de câteva ori și încă nu s-a comandat nimic. Un coleg o va parcurge împreună cu dumneavoastră.',
+  readBackGiveUp: 'Nu s-a comandat nimic.',
+  readBackFault: 'Nu putem prelua acum răspunsul dumneavoastră și nu s-a comandat nimic.',
+  enoughReadBacks: 'Ați ascultat comanda de câteva ori și încă nu s-a comandat nimic.',
   cancelled: 'În regulă, nu s-a comandat nimic. Urmează din nou meniul principal.',
 
-  confirmFault: 'Nu am putut nota comanda dumneavoastră și nu s-a comandat nimic. O va prelua un coleg.',
+  confirmFault: 'Nu am putut nota comanda dumneavoastră și nu s-a comandat nimic.',
   identical:
     'Ați comandat exact același lucru {when}, cu numărul {orderNumber}. Pentru a comanda încă o dată, apăsați 1. Pentru a rămâne așa, apăsați 2. Pentru a vorbi cu un coleg, apăsați 0.',
   identicalSilence: 'Nu ați răspuns dacă doriți să comandați încă o dată.',
   identicalOtherKey: 'Ne pare rău, tasta aceasta nu este unul dintre răspunsuri.',
-  identicalGiveUp: 'Nu s-a comandat încă o dată. Un coleg va lămuri lucrurile împreună cu dumneavoastră.',
-  identicalFault:
-    'Nu putem prelua acum răspunsul dumneavoastră și nu s-a comandat încă o dată. Vă va ajuta un coleg.',
+  identicalGiveUp: 'Nu s-a comandat încă o dată.',
+  identicalFault: 'Nu putem prelua acum răspunsul dumneavoastră și nu s-a comandat încă o dată.',
   leftAtThat: 'În regulă, rămâne comanda pe care o aveți. Urmează din nou meniul principal.',
-  enoughOnceMore: 'Ați comandat deja de câteva ori. Următoarele le va prelua un coleg.',
+  enoughOnceMore: 'Ați comandat deja de câteva ori.',
 
   placing: 'Un moment, vă rugăm, trimitem comanda dumneavoastră.',
   placed:
@@ -58,19 +50,14 @@ export const ordering: Translation<typeof english> = {
   soldMeanwhile: 'Ne pare rău, produsul s-a epuizat cât am vorbit. Nu s-a comandat nimic.',
   priceChanged:
     'Un preț s-a schimbat cât am vorbit și încă nu s-a comandat nimic. Iată comanda dumneavoastră cu noul preț.',
-  pricesGiveUp: 'Prețurile se schimbă mereu și nu s-a comandat nimic. Comanda o va prelua un coleg.',
-  orderVoid: 'Această comandă a fost înlocuită de una mai nouă și nu a fost trimisă. Un coleg va verifica.',
+  pricesGiveUp: 'Prețurile se schimbă mereu și nu s-a comandat nimic.',
+  orderVoid: 'Această comandă a fost înlocuită de una mai nouă și nu a fost trimisă.',
   unconfirmed:
     'Nu am putut afla acum dacă am primit comanda dumneavoastră. Se poate să o avem deja, așa că vă rugăm să nu o trimiteți încă din nou. Verificăm.',
   lookedAfter: 'Colegii noștri se ocupă deja chiar de această comandă, așa că nu o mai preluăm încă o dată.',
-  notOrdered:
-    'Comanda dumneavoastră nu a putut fi trimisă și nu s-a comandat nimic. Un coleg o va parcurge împreună cu dumneavoastră.',
+  notOrdered: 'Comanda dumneavoastră nu a putut fi trimisă și nu s-a comandat nimic.',
   willConfirm:
     'Vom verifica comanda și v-o vom confirma cel târziu {promisedTime}. Vă sunăm la numărul de la care sunați. Numărul cazului dumneavoastră este {caseNumber}. Repet, {caseNumber}. Vă mulțumim, la revedere.',
-  unconfirmedWithheld:
-    'Numărul dumneavoastră este ascuns, așa că un coleg va verifica imediat comanda împreună cu dumneavoastră.',
-  unconfirmedFault:
-    'Nici nu am putut nota acest lucru, așa că un coleg va verifica imediat comanda împreună cu dumneavoastră.',
 
   recalling: 'Să trecem la comanda dumneavoastră.',
   recallFault: 'Momentan nu vedem dacă ați început deja o comandă.',

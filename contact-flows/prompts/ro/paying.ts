@@ -3,11 +3,11 @@ import type { paying as english } from '../en/paying.ts';
 import type { Translation } from '../translation.ts';
 
 export const paying: Translation<typeof english> = {
-  payFlowFault: 'Momentan nu putem primi plăți de la tastatură. Un coleg vă va ajuta cu plata.',
-  payQuoteFault: 'Nu putem vedea acum cât mai este de plătit. Vă va ajuta un coleg.',
-  payNoOrder: 'Nu găsim comanda pe care doriți să o plătiți. Un coleg o va căuta împreună cu dumneavoastră.',
+  payFlowFault: 'Momentan nu putem primi plăți de la tastatură.',
+  payQuoteFault: 'Nu putem vedea acum cât mai este de plătit.',
+  payNoOrder: 'Nu găsim comanda pe care doriți să o plătiți.',
   payNothingDue: 'Pentru comanda {orderNumber} nu mai este nimic de plătit.',
-  payEnoughCards: 'Am încercat deja mai multe carduri. Un coleg va găsi altă cale împreună cu dumneavoastră.',
+  payEnoughCards: 'Am încercat deja mai multe carduri.',
   payOffer:
     'Pentru comanda {orderNumber} aveți de plătit {amount}. Nimeni de aici nu vede ce introduceți despre card. Pentru a plăti acum cu cardul, apăsați 1. Pentru meniul principal, apăsați 3. Pentru a vorbi cu un coleg, apăsați 0.',
   payCard:
@@ -16,9 +16,9 @@ export const paying: Translation<typeof english> = {
   payCode:
     'La sfârșit, codul de securitate. Sunt cele trei cifre de pe spatele cardului sau patru de pe față. Apoi apăsați tasta diez.',
   paySilence: 'Nu am primit datele cardului. Să începem din nou cu numărul lui.',
-  payNoCard: 'Tot nu am primit datele cardului și nu s-a retras niciun ban. Un coleg vă va ajuta să plătiți.',
+  payNoCard: 'Tot nu am primit datele cardului și nu s-a retras niciun ban.',
   payCardFault:
-    'Acum nu putem primi date de card în siguranță, așa că nu primim deloc. Nu s-a retras niciun ban. Un coleg vă va ajuta cu plata.',
+    'Acum nu putem primi date de card în siguranță, așa că nu primim deloc. Nu s-a retras niciun ban.',
   payChangedMeanwhile:
     'Comanda dumneavoastră s-a schimbat între timp și nu s-a retras niciun ban. Să o revedem.',
   payAsking: 'Vă mulțumim. Întrebăm acum banca dumneavoastră. Vă rugăm să rămâneți pe fir.',
@@ -32,13 +32,12 @@ export const paying: Translation<typeof english> = {
   payDeclined:
     '{why} Nu s-a retras niciun ban. Pentru a încerca din nou sau cu alt card, apăsați 1. Pentru meniul principal, apăsați 3. Pentru a vorbi cu un coleg, apăsați 0.',
   payReturned:
-    'Comanda dumneavoastră s-a schimbat în timpul plății, așa că vă trimitem imediat banii înapoi. Un coleg o va parcurge împreună cu dumneavoastră.',
+    'Comanda dumneavoastră s-a schimbat în timpul plății, așa că vă trimitem imediat banii înapoi.',
   payWillConfirm:
     'Vă rugăm să nu plătiți din nou această comandă. Aflăm ce s-a întâmplat cu plata și vă spunem cel târziu {promisedTime}. Numărul cazului dumneavoastră este {caseNumber}. Repet, {caseNumber}.',
   payWithheld:
-    'Numărul dumneavoastră este ascuns, așa că nu vă putem suna. Un coleg va afla împreună cu dumneavoastră. Vă rugăm să nu plătiți din nou până atunci.',
-  payReferFault:
-    'Nu putem nota acest lucru acum. Un coleg va afla împreună cu dumneavoastră. Până atunci, vă rugăm să nu plătiți din nou.',
+    'Numărul dumneavoastră este ascuns, așa că nu vă putem suna. Vă rugăm să nu plătiți din nou înainte de a vorbi cu noi.',
+  payReferFault: 'Nu putem nota acest lucru acum. Vă rugăm să nu plătiți din nou înainte de a vorbi cu noi.',
   afterPayment:
     'Pentru meniul principal, apăsați 3. Pentru a vorbi cu un coleg, apăsați 0. Dacă asta a fost tot, apăsați 9.',
 };

@@ -17,8 +17,6 @@ export const people: Translation<typeof english> = {
   fullSilence: 'Nu ați ales o opțiune.',
   fullOtherKey: 'Ne pare rău, vă rugăm să apăsați 1, 2, 3 sau 4.',
   fullGiveUp: 'Atunci să stabilim când vă sunăm noi.',
-  fullFault: 'Nu putem prelua acum opțiunea dumneavoastră.',
-  fullMenuFault: 'Nu putem deschide acum meniul principal.',
   noting: 'Un moment, vă rugăm, să vedem când vă putem suna.',
   promise:
     'Vă vom suna cel târziu {promisedTime}, la numărul de la care sunați. Numărul cazului dumneavoastră este {caseNumber}. Repet, {caseNumber}. Vă mulțumim, la revedere.',
@@ -31,6 +29,8 @@ export const people: Translation<typeof english> = {
   closedOffer:
     'Pentru a alege când vă sunăm, apăsați 1. Pentru a lăsa un mesaj vocal, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a ne lăsa numărul, rămâneți pe fir.',
   numberUnseen: 'Numărul dumneavoastră este ascuns.',
+  cannotCallBack: 'Numărul dumneavoastră este ascuns, așa că nu v-am putea suna.',
+  notNotedEither: 'Nici nu am putut nota acest lucru.',
   askNumber:
     'Vă rugăm să introduceți numărul la care vă putem suna, apoi apăsați tasta diez. Dacă nu doriți, apăsați 0 și diez.',
   numberReadBack:

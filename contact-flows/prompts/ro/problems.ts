@@ -3,20 +3,17 @@ import type { problems as english } from '../en/problems.ts';
 import type { Translation } from '../translation.ts';
 
 export const problems: Translation<typeof english> = {
-  problemFault: 'Acum nu putem nota probleme de la tastatură. Vă va ajuta un coleg.',
+  problemFault: 'Acum nu putem nota probleme de la tastatură.',
 
   askProblem:
     'Dacă problema ține de o livrare, apăsați 1. Dacă ține de un produs, apăsați 2. Dacă ține de o factură, apăsați 3. Pentru altceva, apăsați 4. Pentru a afla în ce stadiu este un caz al dumneavoastră, apăsați 5. Pentru o reclamație, apăsați 6. Pentru a vorbi cu un coleg, apăsați 0.',
   problemSilence: 'Nu ați ales despre ce este vorba.',
   problemOtherKey: 'Ne pare rău, nu este niciuna dintre acestea.',
-  problemGiveUp: 'Un coleg o va nota împreună cu dumneavoastră.',
-  problemMenuFault: 'Nu putem prelua acum opțiunea dumneavoastră. Problema o va nota un coleg.',
+  problemMenuFault: 'Nu putem nota acum problema dumneavoastră de la tastatură.',
   problemNoting: 'Un moment, vă rugăm, vă deschidem un caz.',
   problemNoted:
     'Vă mulțumim. Numărul cazului dumneavoastră este {caseNumber}. Repet, {caseNumber}. Vă vom suna în această privință cel târziu {promisedTime}, la numărul de la care sunați.',
-  problemWithheld:
-    'Numărul dumneavoastră este ascuns, așa că nu v-am putea suna. Un coleg va nota acum problema.',
-  problemNotNoted: 'Nu am putut deschide un caz acum. Problema o va nota un coleg.',
+  problemNotNoted: 'Nu am putut deschide un caz acum.',
 
   complaintHeard: 'Ne pare rău că ceva nu a mers bine.',
   complaintSeverity:
@@ -31,7 +28,7 @@ export const problems: Translation<typeof english> = {
   caseLooking: 'Un moment, vă rugăm, vă căutăm cazul.',
   caseState: 'Cazul {caseNumber} {state}.',
   noCase: 'Nu aveți niciun caz deschis la noi.',
-  caseFault: 'Momentan nu avem acces la cazuri. Vă va ajuta un coleg.',
+  caseFault: 'Momentan nu avem acces la cazuri.',
 
   resolvedCase:
     'Cazul {caseNumber} este rezolvat. Dacă totul este în ordine, apăsați 1. Dacă nu este, apăsați 2. Pentru meniul principal, apăsați 3. Pentru alt caz, apăsați 4. Pentru a vorbi cu un coleg, apăsați 0.',
@@ -46,7 +43,7 @@ export const problems: Translation<typeof english> = {
   caseWithdrawn:
     'Vă mulțumim. Am notat că nu mai aveți nevoie de ajutor, iar colegii noștri se vor ocupa de asta.',
   caseChanged: 'Cazul dumneavoastră s-a schimbat între timp, așa că nu am putut nota acest lucru.',
-  caseNotAnswered: 'Nu putem nota acest lucru acum. Vă va ajuta un coleg.',
+  caseNotAnswered: 'Nu putem nota acest lucru acum.',
 
   addToCase:
     'Dacă tot nu este în ordine, apăsați 1. Dacă doriți să vă sunăm în această privință, apăsați 2. Dacă nu mai aveți nevoie de ajutor, apăsați 3. Pentru a vorbi cu un coleg, apăsați 0.',
@@ -54,10 +51,10 @@ export const problems: Translation<typeof english> = {
   askCase:
     'Vă rugăm să introduceți numărul cazului, apoi apăsați tasta diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
   caseNumberSilence: 'Nu am primit un număr de caz.',
-  caseNumberMissing: 'Tot nu am primit un număr de caz. Îl va căuta împreună cu dumneavoastră un coleg.',
-  caseNumberFault: 'Nu am putut prelua acest număr de caz. Îl va căuta împreună cu dumneavoastră un coleg.',
+  caseNumberMissing: 'Tot nu am primit un număr de caz.',
+  caseNumberFault: 'Nu am putut prelua acest număr de caz.',
   caseUnknown: 'Nu am găsit acest caz. Vă rugăm să verificați numărul.',
-  caseUnknownAgain: 'Nu am găsit nici acest caz. Îl va căuta împreună cu dumneavoastră un coleg.',
+  caseUnknownAgain: 'Nu am găsit nici acest caz.',
   enoughCases: 'Pentru mai multe cazuri, un coleg poate parcurge lista împreună cu dumneavoastră.',
   caseSettled: 'Cazul {caseNumber} este închis.',
   afterNoCase:
@@ -68,5 +65,5 @@ export const problems: Translation<typeof english> = {
   afterProblemSilence: 'Nu ați ales ce doriți în continuare.',
   afterProblemOtherKey: 'Ne pare rău, vă rugăm să apăsați 3, 0 sau 9.',
   afterProblemGiveUp: 'Vom vedea dacă un coleg vă poate ajuta mai departe.',
-  afterProblemFault: 'Nu putem prelua acum această opțiune. Un coleg vă va ajuta mai departe.',
+  afterProblemFault: 'Nu putem prelua acum această opțiune.',
 };

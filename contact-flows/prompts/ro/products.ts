@@ -3,16 +3,13 @@ import type { products as english } from '../en/products.ts';
 import type { Translation } from '../translation.ts';
 
 export const products: Translation<typeof english> = {
-  productInformationFault:
-    'Acum nu vă putem da informații despre produse de la tastatură. Vă va ajuta un coleg.',
+  productInformationFault: 'Acum nu vă putem da informații despre produse de la tastatură.',
 
   askAboutProduct:
     'Despre ce produs doriți să ascultați? Vă rugăm să introduceți numărul lui, apoi apăsați tasta diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
   aboutProductSilence: 'Nu am primit numărul vreunui produs.',
-  aboutProductGiveUp: 'Un coleg va căuta produsul împreună cu dumneavoastră.',
-  aboutProductEntryFault: 'Nu am putut prelua acest număr. Un coleg vă va spune despre produs.',
   aboutProductUnknown: 'Niciun produs al nostru nu are acest număr. Vă rugăm să îl verificați încă o dată.',
-  aboutProductFault: 'Momentan nu avem acces la produsele noastre. Vă va ajuta un coleg.',
+  aboutProductFault: 'Momentan nu avem acces la produsele noastre.',
 
   aboutProduct: '{productName} costă {price} bucata, fără taxe.',
   aboutOffer: 'Este la ofertă până {until}. După aceea costă {usualPrice}.',
@@ -26,8 +23,8 @@ export const products: Translation<typeof english> = {
     'Pentru a asculta din nou, apăsați 1. Pentru alt produs, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a-l comanda, apăsați 4. Pentru a vorbi cu un coleg, apăsați 0. Pentru a încheia apelul, apăsați 9.',
   afterSoldOut:
     'Pentru a asculta din nou, apăsați 1. Pentru alt produs, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a vorbi cu un coleg, apăsați 0. Pentru a încheia apelul, apăsați 9.',
-  aboutHeardOften: 'Ați ascultat deja de câteva ori despre el. Un coleg vă va spune cu plăcere mai multe.',
+  aboutHeardOften: 'Ați ascultat deja de câteva ori despre el.',
   aboutManyProducts: 'Un coleg vă poate spune despre multe alte produse ale noastre.',
   orderChosen: 'Un moment, vă rugăm, vă preluăm comanda pentru acest produs.',
-  aboutOrderFault: 'Acum nu putem prelua comanda de la tastatură. O va prelua un coleg.',
+  aboutOrderFault: 'Acum nu putem prelua comanda de la tastatură.',
 };

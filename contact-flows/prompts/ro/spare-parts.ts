@@ -6,17 +6,14 @@ export const spareParts: Translation<typeof english> = {
   askPart:
     'Vă rugăm să introduceți numărul piesei, apoi apăsați tasta diez. Dacă nu îl aveți la îndemână, apăsați 0 și diez.',
   partSilence: 'Nu am primit numărul vreunei piese.',
-  partGiveUp: 'Un coleg va găsi piesa potrivită împreună cu dumneavoastră.',
-  partEntryFault: 'Nu am putut prelua numărul piesei. Un coleg va face acest lucru cu dumneavoastră.',
-  partFault: 'Momentan nu avem acces la piesele de schimb. Un coleg se va ocupa de asta.',
+  partEntryFault: 'Nu am putut prelua numărul piesei.',
+  partFault: 'Momentan nu avem acces la piesele de schimb.',
   partUnknown: 'Nu avem nicio piesă cu acest număr pentru ce ați comandat.',
   partTooLate:
     'Garanția pentru {productName} a fost valabilă până {until}. Puteți comanda piesa ca pe orice produs al nostru.',
   partNoWarranty: 'Pentru {productName} nu există garanție. Puteți comanda piesa ca pe orice alt produs.',
-  partSoldOut:
-    'Este acoperită de garanție, dar piesa {partName} nu este în stoc. Un coleg vă va spune când poate fi trimisă.',
-  partSentBefore:
-    'V-am trimis deja această piesă, cu numărul de comandă {orderNumber}. Dacă mai aveți nevoie de una, vă va ajuta un coleg.',
+  partSoldOut: 'Este acoperită de garanție, dar piesa {partName} nu este în stoc.',
+  partSentBefore: 'V-am trimis deja această piesă, cu numărul de comandă {orderNumber}.',
   partReadBack:
     'Piesa {partName}, pentru {productName}, este acoperită de garanție până {until}. Pentru a o primi fără cost, apăsați 1. Pentru a renunța, apăsați 2. Pentru a vorbi cu un coleg, apăsați 0.',
   partSending: 'Un moment, vă rugăm, comandăm piesa.',

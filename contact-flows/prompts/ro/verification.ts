@@ -15,10 +15,10 @@ export const verification: Translation<typeof english> = {
     'Nu am primit codul PIN. Vă rugăm să îl introduceți acum, apoi apăsați tasta diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
   pinOnlyWrong:
     'Ne pare rău, codul PIN nu este corect. Vă rugăm să îl introduceți din nou, apoi apăsați tasta diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
-  pinRefused: 'Ne pare rău, nici acest cod PIN nu este corect. De aici înainte vă va ajuta un coleg.',
-  pinMissing: 'Tot nu am primit codul PIN. De aici înainte vă va ajuta un coleg.',
+  pinRefused: 'Ne pare rău, nici acest cod PIN nu este corect.',
+  pinMissing: 'Tot nu am primit codul PIN.',
   pinRight: 'Vă mulțumim.',
-  verificationFault: 'Nu vă putem verifica acum codul PIN. Vă va ajuta un coleg.',
+  verificationFault: 'Nu vă putem verifica acum codul PIN.',
   codeSending: 'O clipă, vă rugăm.',
   askCode:
     'Dacă avem de ceva timp un număr al dumneavoastră, veți primi acolo, prin SMS, un cod de șase cifre. Ar trebui să ajungă în câteva secunde. Vă rugăm să introduceți codul, apoi apăsați tasta diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
@@ -26,7 +26,7 @@ export const verification: Translation<typeof english> = {
     'Suntem încă aici. Vă rugăm să introduceți codul imediat ce îl primiți, apoi apăsați tasta diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
   codeWrong:
     'Ne pare rău, codul nu este corect. Vă rugăm să îl introduceți din nou, apoi apăsați tasta diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
-  codeRefused: 'Ne pare rău, nici acest cod nu este corect. De aici înainte vă va ajuta un coleg.',
-  codeMissing: 'Nu am primit niciun cod. De aici înainte vă va ajuta un coleg.',
-  codeUnavailable: 'Nu putem trimite un cod acum. Vă va ajuta un coleg.',
+  codeRefused: 'Ne pare rău, nici acest cod nu este corect.',
+  codeMissing: 'Nu am primit niciun cod.',
+  codeUnavailable: 'Nu putem trimite un cod acum.',
 };

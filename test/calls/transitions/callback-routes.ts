@@ -48,7 +48,7 @@ const failing = (route: Route, name: 'offer-callback' | 'book-callback' | 'cance
 
 const NUMBER = '2025550123#';
 /** Whose own number does not show keys one, or none. */
-const keying = (asked: (...keys: Route['answers']) => Route): readonly Route[] => [
+export const keying = (asked: (...keys: Route['answers']) => Route): readonly Route[] => [
   asked(NUMBER, '1'),
   asked(NUMBER, ''),
   asked('', '#', '12#'),

@@ -4,6 +4,7 @@ import type { ContactCentre, FunctionName } from '../../kit/centre.ts';
 import { answers, type PlannedFault, throttled } from '../../kit/faults.ts';
 import { greta, imani, noor, stranger, WRONG_PIN, withheld } from '../../kit/people.ts';
 
+import { keying } from './callback-routes.ts';
 import { cases, raises, raisesAnew } from './case-routes.ts';
 import { drive } from './drive.ts';
 
@@ -67,7 +68,7 @@ const full: Route = { person: stranger, answers: ['0'], full: true };
 const leaves: Route = { person: stranger, answers: ['0', '1'] };
 const leavesLater: Route = { person: stranger, answers: ['0', '', '1'] };
 
-const problems = (...keys: readonly string[]): Route => ({ person: stranger, answers: ['3', ...keys] });
+const problems = (...keys: Route['answers']): Route => ({ person: stranger, answers: ['3', ...keys] });
 /** By somebody whom we know: a damage, which is none that cannot wait. */
 const complains = (...keys: readonly string[]): Route => ({
   person: imani,
@@ -163,7 +164,7 @@ export const routes: readonly Route[] = [
   problems('6', '', '7', ''),
   problems('6', '1', '', '7', ''),
   problems('6', '2', '', '7', ''),
-  { ...problems('1'), person: withheld },
+  ...keying((...keys) => ({ ...problems('1', ...keys), person: withheld })),
   failing(problems('1'), 'open-case', throttled),
   failing(problems('1'), 'open-case', () => answers('empty-result')),
   { ...problems('1', '3'), attributes: { flowMainMenu: 'nowhere' } },

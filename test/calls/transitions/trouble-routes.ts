@@ -1,9 +1,10 @@
 /** Calls that between them take every way of trying what helps a product that does not work. */
 import { answers, type PlannedFault, throttled } from '../../kit/faults.ts';
 import { imani, stranger, withheld } from '../../kit/people.ts';
+import { keying } from './callback-routes.ts';
 import type { Route } from './routes.ts';
 
-const tells = (...keys: readonly string[]): Route => ({ person: stranger, answers: ['3', '2', ...keys] });
+const tells = (...keys: Route['answers']): Route => ({ person: stranger, answers: ['3', '2', ...keys] });
 const failing = (planned: () => PlannedFault, route = tells('1', '2')): Route => ({
   ...route,
   fault: { name: 'open-technical', planned },
@@ -27,7 +28,7 @@ export const troubleRoutes: readonly Route[] = [
     ...step(symptom, '1'),
     ...step(symptom, '1', '2'),
   ]),
-  { ...tells('1', '2'), person: withheld },
+  ...keying((...keys) => ({ ...tells('1', '2', ...keys), person: withheld })),
   failing(throttled),
   failing(() => answers('empty-result')),
   ...['1#', '1002#', '#'].flatMap((order) => [
