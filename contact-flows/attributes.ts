@@ -45,6 +45,8 @@ export const attributes = {
   /** What is to be paid, in minor units, and which try it is: the wish that the caller says yes to. */
   paymentAmount: '$.Attributes.paymentAmount',
   paymentAttempt: '$.Attributes.paymentAttempt',
+  /** Which words the caller hears next while the bank is asked: `first` to `sixth`. */
+  paymentWait: '$.Attributes.paymentWait',
   /** The order as it was read back, the change that the caller chose, and which of its lines, counted from 1. */
   orderVersion: '$.Attributes.orderVersion',
   orderChange: '$.Attributes.orderChange',

@@ -7,6 +7,7 @@ import { say } from '../engine/authoring/speaking.ts';
 import { hearPayment } from '../lambdas/hear-payment/contract.ts';
 import { quotePayment } from '../lambdas/quote-payment/contract.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
+import { bankWaits, FIRST_WAIT } from './bank-waits.ts';
 import { cardKeyed } from './card-keyed.ts';
 import { choice } from './choice.ts';
 import { endings } from './endings.ts';
@@ -17,8 +18,12 @@ import { because } from './reasons.ts';
 const wish: AttributeValues = {
   paymentAmount: result(quotePayment, 'due', 'amountMinor'),
   paymentAttempt: result(quotePayment, 'due', 'attempt'),
+  ...FIRST_WAIT,
 };
-const earlier: AttributeValues = { paymentAttempt: result(quotePayment, 'under-way', 'attempt') };
+const earlier: AttributeValues = {
+  paymentAttempt: result(quotePayment, 'under-way', 'attempt'),
+  ...FIRST_WAIT,
+};
 
 /**
  * Only flows that have verified the caller lead here. A caller hears that an order is paid only where it is; that
@@ -83,8 +88,7 @@ export const payOrder = (words: Words) => {
         },
         onFault: 'unknown',
       }),
-      'count-waits': count({ times: 6, again: 'still-asking', done: 'long-wait' }),
-      'still-asking': say({ prompt: words.payStillAsking, next: 'hear' }),
+      ...bankWaits(words),
       'long-wait': say({ prompt: words.payLongWait, next: 'refer' }),
       unknown: say({ prompt: words.payUnknown, next: 'refer' }),
       refer: call(hearPayment, {

@@ -184,8 +184,20 @@ describe('a bank that does not answer', () => {
     const call = await pays();
     await call.presses('1');
     await keysCard(call, CARD.late);
-    await call.hears(prompts.payStillAsking);
+    await call.hears(prompts.payWaitFirst);
     await call.hears(prompts.payLongWait);
+    const waited = call.heard.slice(call.heard.indexOf(prompts.payAsking));
+    expect(new Set(waited).size).toBe(waited.length);
+    expect(waited).toHaveLength(8);
+    const heardAtMs = call.experience.flatMap((line) =>
+      line.includes(prompts.payAsking) || line.includes(prompts.payLongWait)
+        ? [Number.parseInt(line, 10)]
+        : [],
+    );
+    const [askedAtMs = 0, overAtMs = 0] = heardAtMs;
+    // What the words say: up to a minute.
+    expect(overAtMs - askedAtMs).toBeLessThan(60_000);
+    expect(overAtMs - askedAtMs).toBeGreaterThan(25_000);
     await call.hears(/^Please do not pay this order again.*Your case number is/);
     const [opened] = await centre.casesOf(call);
     expect(opened).toMatchObject({

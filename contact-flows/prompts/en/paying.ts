@@ -21,8 +21,12 @@ export const paying = {
   payAsking: 'Thank you. We are asking your bank now. Please stay on the line.',
   payAskingEarlier:
     'You have given us a card for this order already. One moment, please, while we see what became of it.',
-  payStillAsking:
-    'Your bank is still working on it. Please stay on the line, it should not take much longer.',
+  payWaitFirst: 'Your bank is still working on it. That can take up to a minute. Please stay on the line.',
+  payWaitSecond: 'We tell you as soon as your bank has answered. There is nothing that you need to do.',
+  payWaitThird: 'Your bank has not answered yet. It may take half a minute more.',
+  payWaitFourth: 'Thank you for your patience. We are still waiting for the answer of your bank.',
+  payWaitFifth: 'Please do not hang up yet. Nothing is charged twice, however long it takes.',
+  payWaitSixth: 'We give your bank a few seconds more. After that we will not keep you waiting.',
   payLongWait: 'Your bank is taking longer than usual. We will not keep you waiting for it any longer.',
   payUnknown: 'We have had no answer from your bank. One moment, please, while we note it down.',
   payPaid: 'Your payment of {amount} has been made, and order {orderNumber} is paid. Thank you.',

@@ -23,7 +23,12 @@ export const paying: Translation<typeof english> = {
   payAsking: 'Köszönjük. Most megkérdezzük a bankját. Kérjük, maradjon vonalban.',
   payAskingEarlier:
     'Ehhez a rendeléshez már adott meg kártyát. Egy pillanat türelmet, megnézzük, mi lett vele.',
-  payStillAsking: 'A bankja még vizsgálja. Kérjük, maradjon vonalban, már nem tart sokáig.',
+  payWaitFirst: 'A bankja még vizsgálja. Ez akár egy percig is tarthat. Kérjük, maradjon vonalban.',
+  payWaitSecond: 'Amint a bankja válaszol, megmondjuk. Önnek semmit sem kell tennie.',
+  payWaitThird: 'A bankja még nem válaszolt. Még fél percig tarthat.',
+  payWaitFourth: 'Köszönjük a türelmét. Még mindig a bankja válaszára várunk.',
+  payWaitFifth: 'Kérjük, még ne tegye le. Semmit sem terhelünk kétszer, akármeddig tart.',
+  payWaitSixth: 'Adunk még néhány másodpercet a bankjának. Utána nem váratjuk tovább.',
   payLongWait: 'Ez a bankjának a szokásosnál tovább tart. Nem váratjuk Önt tovább.',
   payUnknown: 'A bankjától most nem kaptunk választ. Egy pillanat türelmet, feljegyezzük.',
   payPaid: 'A fizetés sikerült: {amount}. A rendelés ki van fizetve, a száma {orderNumber}. Köszönjük.',

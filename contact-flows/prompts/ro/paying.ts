@@ -24,7 +24,13 @@ export const paying: Translation<typeof english> = {
   payAsking: 'Vă mulțumim. Întrebăm acum banca dumneavoastră. Vă rugăm să rămâneți pe fir.',
   payAskingEarlier:
     'Ne-ați dat deja un card pentru această comandă. Un moment, vă rugăm, să vedem ce s-a întâmplat.',
-  payStillAsking: 'Banca dumneavoastră încă verifică. Vă rugăm să rămâneți pe fir, nu mai durează mult.',
+  payWaitFirst:
+    'Banca dumneavoastră încă verifică. Poate dura până la un minut. Vă rugăm să rămâneți pe fir.',
+  payWaitSecond: 'Vă spunem imediat ce banca răspunde. Nu trebuie să faceți nimic.',
+  payWaitThird: 'Banca dumneavoastră nu a răspuns încă. Mai poate dura o jumătate de minut.',
+  payWaitFourth: 'Vă mulțumim pentru răbdare. Așteptăm în continuare răspunsul băncii.',
+  payWaitFifth: 'Vă rugăm să nu închideți încă. Nimic nu se plătește de două ori, oricât ar dura.',
+  payWaitSixth: 'Mai acordăm băncii câteva secunde. Apoi nu vă mai lăsăm să așteptați.',
   payLongWait: 'Banca dumneavoastră răspunde mai greu decât de obicei. Nu vă mai lăsăm să așteptați.',
   payUnknown: 'Nu am primit răspuns de la banca dumneavoastră. Un moment, vă rugăm, să notăm acest lucru.',
   payPaid:
