@@ -19,7 +19,7 @@ export const describeProduct = defineContract({
      * is nothing to say, and what follows then holds nothing:
      * `offer` is `yes` while it is on offer, `usualPrice` what it costs otherwise, `until` the last day of the offer;
      * `stock` is `yes` where there is some, `delivery` how long it takes then or until there is some (`3 days`);
-     * `warranty` is its term (`24 months`).
+     * `warranty` is its term (`2 years`, `18 months`).
      */
     found: z.strictObject({
       productNumber: z.string(),

@@ -3,7 +3,7 @@
 import { spokenMoney } from '../domain/money.ts';
 import { spokenProduct } from '../domain/product-name.ts';
 import { pricedOn, promotionOn } from '../domain/promotion.ts';
-import { spokenDate, spokenDays, spokenMonths } from '../domain/spoken.ts';
+import { spokenDate, spokenDays, spokenTerm } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
@@ -33,6 +33,6 @@ export const handler = connectFunction(describeProduct, async ({ parameters, lan
     until: offer === undefined ? NOTHING : spokenDate(offer.till, today, language),
     stock: inStock > 0 ? 'yes' : NOTHING,
     delivery: days === undefined ? NOTHING : spokenDays(days, language),
-    warranty: warrantyMonths === 0 ? NOTHING : spokenMonths(warrantyMonths, language),
+    warranty: warrantyMonths === 0 ? NOTHING : spokenTerm(warrantyMonths, language),
   };
 });

@@ -63,9 +63,14 @@ export function spokenDays(count: number, language: Language = DEFAULT_LANGUAGE)
   return message(language, countWords(language).days, { count });
 }
 
-/** `1 month`, `24 months`. */
-export function spokenMonths(count: number, language: Language = DEFAULT_LANGUAGE): string {
-  return message(language, countWords(language).months, { count });
+const MONTHS_OF_A_YEAR = 12;
+
+/** How long something lasts, as people say it: in years where the months are whole ones (`2 years`, `18 months`). */
+export function spokenTerm(months: number, language: Language = DEFAULT_LANGUAGE): string {
+  const { years, months: inMonths } = countWords(language);
+  return months > 0 && months % MONTHS_OF_A_YEAR === 0
+    ? message(language, years, { count: months / MONTHS_OF_A_YEAR })
+    : message(language, inMonths, { count: months });
 }
 
 /** Things one after the other, such as the lines of an order: `Desk lamp, 2 pieces; Paper, 1 piece`. */

@@ -31,7 +31,7 @@ export const describeProductInformation = (the: Shared): void =>
         const call = await asks('2101#');
         await call.hears('Desk lamp costs 49 dollars a piece, before tax.');
         await call.hears('It is in stock, and reaches you within 3 days.');
-        await call.hears('The warranty runs for 24 months.');
+        await call.hears('The warranty runs for 2 years.');
         await call.presses('1');
         await call.hears('Desk lamp costs 49 dollars a piece, before tax.');
         call.never.hears('offer, until');

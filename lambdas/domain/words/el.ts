@@ -81,6 +81,7 @@ export const counts: CountMessages = {
   between: '. ',
   days: '{count, plural, one {# ημέρα} other {# ημέρες}}',
   months: '{count, plural, one {# μήνα} other {# μήνες}}',
+  years: '{count, plural, one {# χρόνο} other {# χρόνια}}',
 };
 
 export const orders: OrderMessages = {

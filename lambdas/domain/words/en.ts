@@ -59,6 +59,7 @@ export const counts: CountMessages = {
   between: '; ',
   days: '{count, plural, one {# day} other {# days}}',
   months: '{count, plural, one {# month} other {# months}}',
+  years: '{count, plural, one {# year} other {# years}}',
 };
 
 export const orders: OrderMessages = {

@@ -33,6 +33,7 @@ export interface CountMessages {
   readonly between: string;
   readonly days: string;
   readonly months: string;
+  readonly years: string;
 }
 
 export interface OrderMessages {

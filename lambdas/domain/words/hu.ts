@@ -83,6 +83,7 @@ export const counts: CountMessages = {
   between: '; ',
   days: counted('nap'),
   months: counted('hónap'),
+  years: counted('év'),
 };
 
 export const orders: OrderMessages = {

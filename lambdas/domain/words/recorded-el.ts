@@ -62,7 +62,7 @@ export const recordedGreek: RecordedWords = {
       .replace(COUNTED, (digits) => number(Number(digits)).map(feminine).join(' '))
       // Months are masculine, and their accusative is as the feminine is but for one.
       .replace(/(?<!\d)(\d{1,2})(?= μήνες)/gu, (digits) => number(Number(digits)).map(feminine).join(' '))
-      .replace(/(?<!\d)1(?= μήνα(?!\p{L}))/gu, 'έναν'),
+      .replace(/(?<!\d)1(?= (?:μήνα|χρόνο)(?!\p{L}))/gu, 'έναν'),
   number,
   pieces: [
     ...NUMBERS,

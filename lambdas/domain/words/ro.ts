@@ -79,6 +79,7 @@ export const counts: CountMessages = {
   between: '; ',
   days: feminine('o zi', 'zile'),
   months: feminine('o lună', 'luni'),
+  years: counted('un an', 'ani'),
 };
 
 export const orders: OrderMessages = {

@@ -11,7 +11,7 @@ import {
   spokenDigits,
   spokenMinutesAgo,
   spokenMoment,
-  spokenMonths,
+  spokenTerm,
 } from '../../../lambdas/domain/spoken.ts';
 import { constantParts, functionPieces } from '../../../lambdas/domain/words/recorded.ts';
 import { isFull } from '../../calls/counts.ts';
@@ -62,7 +62,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
           spokenDigits(`${count}`),
           spokenPieces(count, language),
           spokenDays(count, language),
-          spokenMonths(count, language),
+          spokenTerm(count, language),
           spokenMinutesAgo(count * 60_000, language),
           spokenOrderStatus({ status: state, expectedOn, deliveredOn: expectedOn }, today, language),
         ])
@@ -90,6 +90,9 @@ test('numbers are said as people of the language say them', () => {
   expect(said('el', 'τη Δευτέρα 24 Νοεμβρίου').join(' ')).toBe('τη Δευτέρα είκοσι τέσσερις Νοεμβρίου');
   expect(said('el', '13 μήνες').join(' ')).toBe('δεκατρείς μήνες');
   expect(said('el', '1 ημέρα').join(' ')).toBe('μία ημέρα');
+  expect(said('el', '1 χρόνο').join(' ')).toBe('έναν χρόνο');
+  expect(said('el', '3 χρόνια').join(' ')).toBe('τρία χρόνια');
+  expect(said('hu', '2 év').join(' ')).toBe('két év');
   expect(said('hu', '2 darab').join(' ')).toBe('két darab');
   expect(said('hu', '4 8 2 2, 9 3 0 2').join(' ')).toBe('négy nyolc kettő kettő kilenc három nulla kettő');
   expect(said('hu', '12\u00a0345 dollár').join(' ')).toBe('tizenkét ezer háromszáz negyvenöt dollár');

@@ -13,7 +13,7 @@ import {
   spokenDays,
   spokenMinutesAgo,
   spokenMoment,
-  spokenMonths,
+  spokenTerm,
 } from '../../../lambdas/domain/spoken.ts';
 import { message } from '../../../lambdas/domain/words/message.ts';
 import {
@@ -152,13 +152,21 @@ describe.each([
   });
 });
 
+test.each([
+  ['en', ['0 months', '1 month', '1 year', '18 months', '2 years', '5 years']],
+  ['el', ['0 μήνες', '1 μήνα', '1 χρόνο', '18 μήνες', '2 χρόνια', '5 χρόνια']],
+  ['hu', ['0 hónap', '1 hónap', '1 év', '18 hónap', '2 év', '5 év']],
+  ['ro', ['0 luni', 'o lună', 'un an', '18 luni', '2 ani', '5 ani']],
+] as const)('a term in %s is years where its months are whole ones, and else months', (language, terms) => {
+  expect([0, 1, 12, 18, 24, 60].map((months) => spokenTerm(months, language))).toEqual(terms);
+});
+
 describe('counted things in Romanian', () => {
   const numbers = Array.from({ length: 100 }, (_, index) => index + 1);
   const isAfterDe = (count: number) => count % 100 === 0 || count % 100 > 19;
   test.each([
     ['pieces', (count: number) => spokenPieces(count, 'ro'), 'bucăți', 'una'],
     ['days', (count: number) => spokenDays(count, 'ro'), 'zile', 'una'],
-    ['months', (count: number) => spokenMonths(count, 'ro'), 'luni', 'una'],
     ['minutes', (count: number) => spokenMinutesAgo(count * 60_000, 'ro'), 'minute', 'unu'],
   ])('are feminine, or neuter, in words, and take "de" from twenty on: %s', (_what, said, noun, one) => {
     for (const count of numbers.slice(1)) {
