@@ -6,18 +6,19 @@ import { say } from '../engine/authoring/speaking.ts';
 import { attributes } from './attributes.ts';
 
 /**
- * To be spread into a flow's steps; `notice-heard` is where they begin, the queue is set before. Where nobody of its
- * team is signed in, the flow's own `nobody-there` says so and leads on to `join-queue`: in the queue the music is first.
+ * To be spread into a flow's steps; `notice-heard` is where they begin, the queue is set before. Who is
+ * put through hears that; where nobody of its team is signed in, the flow's own `nobody-there` says so instead and leads
+ * on to `join-queue`: in the queue the music is first.
  */
 export const intoQueue = ({ connecting }: { readonly connecting: string }) =>
   ({
     'notice-heard': decide({
       value: attributes.recordingNotice,
       cases: { heard: 'record' },
-      otherwise: 'connecting',
+      otherwise: 'anybody',
     }),
-    record: record({ people: ['Agent', 'Customer'], next: 'connecting' }),
-    connecting: say({ prompt: connecting, next: 'anybody' }),
-    anybody: checkStaff({ somebody: 'join-queue', nobody: 'nobody-there', onError: 'join-queue' }),
+    record: record({ people: ['Agent', 'Customer'], next: 'anybody' }),
+    anybody: checkStaff({ somebody: 'connecting', nobody: 'nobody-there', onError: 'connecting' }),
+    connecting: say({ prompt: connecting, next: 'join-queue' }),
     'join-queue': joinQueue({ onFull: 'full', onError: 'transfer-fault' }),
   }) as const;

@@ -96,7 +96,7 @@ describe('appointments:', () => {
     });
     test.each([
       ['3', prompts.mainMenu],
-      ['0', prompts.connecting],
+      ['0', prompts.nobodySignedIn],
       ['8', prompts.choiceOtherKey],
     ])('books nothing with %s', async (key, words) => {
       const call = await calls();

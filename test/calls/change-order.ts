@@ -63,7 +63,7 @@ export const describeChangeOrder = (the: Shared): void =>
       });
       test.each([
         ['leaves it', '2', prompts.changeLeft],
-        ['asks for a person', '0', prompts.connecting],
+        ['asks for a person', '0', prompts.nobodySignedIn],
         ['says nothing', '', prompts.choiceSilence],
       ])('stays as it is where the caller %s', async (_what, key, words) => {
         const call = await changes();
@@ -175,7 +175,7 @@ export const describeChangeOrder = (the: Shared): void =>
         await call.presses('2');
         await call.presses('1');
         await call.hears(prompts.changeForPerson);
-        await call.hears(prompts.connecting);
+        await call.hears(prompts.nobodySignedIn);
         expect(call.attributes['reason']).toBe('order-decision');
       });
       test('delivered longer ago than goods may be sent back is told so', async () => {
@@ -293,7 +293,7 @@ export const describeChangeOrder = (the: Shared): void =>
             await call.presses('3#');
           }
           await call.hears(name === 'quote-change' ? prompts.quoteChangeFault : prompts.changeLookFault);
-          await call.hears(prompts.connecting);
+          await call.hears(prompts.nobodySignedIn);
         },
       );
     });

@@ -26,10 +26,10 @@ export const describeEscalation = (the: Shared): void =>
         const one = await hasCase(centre, owner());
         const call = await escalates(centre, one);
         await call.hears('Your case is raised to level one.');
-        await call.hears(prompts.connectingEscalation);
         await call.hears(
           /^None of our escalation team is at the phone just now\. .* they will take it up by .* today\. To wait /,
         );
+        call.never.hears(prompts.connectingEscalation);
         await call.isQueuedIn('escalations');
         await call.hears('queue-music');
         expect(await kept(centre, one)).toMatchObject({

@@ -279,7 +279,7 @@ describe('faults:', () => {
       words: prompts.escalationFault,
       queue: 'support',
       reason: 'escalation-fault',
-      goesOn: prompts.connectingEscalation,
+      goesOn: 'Your case is raised to level one.',
       at: ['escalate-case', 'escalate'],
       isLogged: true,
     },

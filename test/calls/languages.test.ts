@@ -132,11 +132,7 @@ describe('languages:', () => {
       await call.hears(offer('el', '2'));
       await call.presses('0');
       await call.hears(english.nobodySignedIn);
-      expect(call.heard.slice(2)).toEqual([
-        english.recordingNotice,
-        english.connecting,
-        english.nobodySignedIn,
-      ]);
+      expect(call.heard.slice(2)).toEqual([english.recordingNotice, english.nobodySignedIn]);
       expect(call.attributes).toMatchObject({ reason: 'asked-for-person', language: 'en' });
     });
 

@@ -44,7 +44,7 @@ export const describeMainMenu = (the: Shared): void =>
     test('a caller who presses 0 waits for a person, with the reason', async () => {
       const call = centre.dial(stranger);
       await call.presses('0');
-      await call.hears(prompts.connecting);
+      await call.hears(prompts.nobodySignedIn);
       await call.isQueuedIn('support');
       expect(call.attributes).toMatchObject({ reason: 'asked-for-person', verified: 'false' });
     });

@@ -142,7 +142,7 @@ export const describePlaceOrder = (the: Shared): void =>
     describe('nothing is ordered', () => {
       test.each([
         ['cancels', '2', prompts.cancelled],
-        ['asks for a person', '0', prompts.connecting],
+        ['asks for a person', '0', prompts.nobodySignedIn],
       ])('where the caller %s', async (_what, key, words) => {
         const call = await hearsTotal(tomas);
         await call.presses(key);

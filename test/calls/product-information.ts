@@ -66,7 +66,7 @@ export const describeProductInformation = (the: Shared): void =>
         centre.fault('describe-product', answers('empty-result'));
         const call = await asks('2101#');
         await call.hears(prompts.aboutProductFault);
-        await call.hears(prompts.connecting);
+        await call.hears(prompts.nobodySignedIn);
       });
     });
 

@@ -304,7 +304,7 @@ describe('the settling', () => {
     const wish = await saysYes(cancel, throttled());
     centre.fault('open-case', throttled());
     await wish.call.hears(prompts.notNotedEither);
-    await wish.call.hears(prompts.connecting);
+    await wish.call.hears(prompts.nobodySignedIn);
     wish.call.hangsUp();
     await centre.passes(SETTLED_BY_MS);
     const cases = await centre.casesOf(wish.call);

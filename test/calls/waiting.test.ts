@@ -65,6 +65,7 @@ describe('the wait:', () => {
 
     test('and waits by staying on the line: music, and every half minute where they are', async () => {
       const call = await hearsOfNobody();
+      call.never.hears(prompts.connecting);
       await call.staysSilent();
       await call.isQueuedIn('support');
       await call.hears('queue-music');
@@ -172,7 +173,10 @@ describe('the wait:', () => {
 
     test('with somebody signed in hears nothing of nobody', async () => {
       await isBusy('sam');
-      const call = await waits();
+      const call = centre.dial(stranger);
+      await call.presses('0');
+      await call.hears(prompts.connecting);
+      await call.isQueuedIn('support');
       await call.hears('queue-music');
       expect(await hearsNext(call)).toEqual([prompts.nextInLine, prompts.waitUnknown, prompts.waitOffer]);
       call.never.hears(prompts.nobodySignedIn);

@@ -104,8 +104,6 @@ test('every error, time-out and full queue that does not simply go on leads to w
     'department-task/join-support QueueAtCapacity department-task/end',
     'department-task/queue NoMatchingError department-task/support',
     'department-task/support NoMatchingError department-task/end',
-    // The caller has heard that somebody comes, and the queue's music follows, whether or not we know who is there.
-    'escalate-case/anybody NoMatchingError escalate-case/join-queue',
     // The recording goes off first, and then the words follow; without the warning the message ends a little early.
     'leave-voicemail/begin NoMatchingError leave-voicemail/record-off-fault',
     'leave-voicemail/message-without-tone NoMatchingError leave-voicemail/record-off-fault',
@@ -125,8 +123,6 @@ test('every error, time-out and full queue that does not simply go on leads to w
     'report-problem/wanted InputTimeLimitExceeded report-problem/wants-nothing',
     // The team answers where it cannot be said who of it is there.
     'speak-to-agent/agent-on NoMatchingError speak-to-agent/hours',
-    // As above; and who presses nothing has chosen to wait, as who cannot be asked does.
-    'speak-to-agent/anybody NoMatchingError speak-to-agent/join-queue',
     // The log goes on first, and then the words follow.
     'speak-to-agent/ask-number NoMatchingError speak-to-agent/log-on-after-fault',
     // Who cannot choose, or does not, leaves the number, and hears that.
@@ -140,6 +136,7 @@ test('every error, time-out and full queue that does not simply go on leads to w
     // The log goes on first, and then the words follow.
     'speak-to-agent/leave-number NoMatchingError speak-to-agent/log-on-after-fault',
     'speak-to-agent/leave-voicemail NoMatchingError speak-to-agent/take-message',
+    // Who presses nothing has chosen to wait, as who cannot be asked does.
     'speak-to-agent/nobody-there InputTimeLimitExceeded speak-to-agent/join-queue',
     'speak-to-agent/nobody-there NoMatchingError speak-to-agent/join-queue',
     // The log goes on first, and then the words follow.
@@ -147,8 +144,6 @@ test('every error, time-out and full queue that does not simply go on leads to w
     'take-message/ask-number NoMatchingError take-message/log-on-after-fault',
     'take-message/leave-number NoMatchingError take-message/log-on-after-fault',
     'take-message/read-number NoMatchingError take-message/log-on-after-fault',
-    // As above, of the team that the call is transferred to.
-    'transfer-to-queue/anybody NoMatchingError transfer-to-queue/join-queue',
     // The log goes on first, and then the words follow.
     ...['ask-number', 'leave-number', 'read-number'].map(
       (step) => `troubleshoot/${step} NoMatchingError troubleshoot/log-on-after-fault`,

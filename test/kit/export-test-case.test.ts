@@ -47,7 +47,7 @@ const asksForPerson: CallTest = async (stage) => {
   const call = stage.dial(stranger);
   await call.hears(prompts.mainMenu);
   await call.presses('0');
-  await call.hears(prompts.connecting);
+  await call.hears(prompts.nobodySignedIn);
   await call.isQueuedIn('support');
 };
 
