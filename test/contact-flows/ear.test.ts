@@ -64,13 +64,17 @@ const STUMBLES: Readonly<
 > = {
   en: [
     ['keys are pressed, not heard', /\b(?:not|n't) hear(?!d)/, 'We did not hear a key.'],
-    [PROMISE, /[Oo]ne of our team (?:will|decides)/, 'One of our team will help you.'],
+    [
+      PROMISE,
+      /(?:[Oo]ne of our team|[Ss]omebody(?: else)?) (?:will|decides)/,
+      'One of our team will help you.',
+    ],
     ['a day to be kept is "by"', /send back .* until/, 'Please send back what you have until {until}.'],
   ],
   el: [
     [
       PROMISE,
-      /[Θθ]α (?!δούμε)[^.;]*ένας συνεργάτης μας|[Έέ]νας συνεργάτης μας θα/,
+      /[Θθ]α (?!δούμε)[^.;]*(?:ένας συνεργάτης μας|κάποιος)|[Έέ]νας συνεργάτης μας θα/,
       'Θα σας βοηθήσει ένας συνεργάτης μας.',
     ],
     ['keys are pressed, not heard', /Δεν ακούσαμε/, 'Δεν ακούσαμε κανένα πλήκτρο.'],
@@ -88,7 +92,7 @@ const STUMBLES: Readonly<
   hu: [
     [
       PROMISE,
-      /[Ee]gyik munkatársunk (?:\p{L}+ ){0,3}(?:dönt|elintézi|ellenőrzi|elmond|feljegyzi|felveszi|intézi|megkeresi|megmondja|módosítja|segít|tájékoztatja|utánanéz|veszi)(?!\p{L})/u,
+      /(?:[Ee]gyik|[Mm]ásik) munkatársunk (?:\p{L}+ ){0,3}(?:dönt|elintézi|ellenőrzi|elmond|feljegyzi|felveszi|intézi|megkeresi|megmondja|módosítja|segít|tájékoztatja|utánanéz|veszi)(?!\p{L})/u,
       'Egyik munkatársunk most segít Önnek.',
     ],
     ['"ha" takes no imperative', /(?<!\p{L})ha maradjon/iu, 'Ha maradjon ennyi, a 2-est.'],
@@ -97,7 +101,7 @@ const STUMBLES: Readonly<
     ['a code is right or not', /egyezik/, 'Ez a kód nem egyezik.'],
   ],
   ro: [
-    [PROMISE, /[Uu]n coleg (?:o |îl |vă )*va |va [^.;]*un coleg/, 'Vă va ajuta un coleg.'],
+    [PROMISE, /[Uu]n coleg (?:o |îl |vă )*va |va [^.;]*(?:un coleg|altcineva)/, 'Vă va ajuta un coleg.'],
     ['letters with a comma below', /[şţŞŢ]/, 'Apăsaţi 1.'],
     ['one word for staying', /[Rr]ămâneți pe linie/, 'Rămâneți pe linie.'],
     ['one word for calling', /telefonați/, 'La numărul de la care telefonați.'],

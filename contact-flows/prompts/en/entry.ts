@@ -17,7 +17,7 @@ export const entry = {
   languageFault: 'We cannot offer another language just now.',
   mainMenuSilence: 'You have not pressed a key.',
   mainMenuOtherKey: 'Sorry, that key does nothing here.',
-  mainMenuGiveUp: 'Let us find somebody who can help you.',
+  mainMenuGiveUp: 'Let us see whether somebody can help you.',
   mainMenuFault: 'Our menu is not working just now.',
   orderStatusFault: 'We cannot open our order service just now.',
 } as const;

@@ -24,9 +24,7 @@ export const escalations = {
     'Our escalation team is not at work just now. Your case is raised all the same, and they will take it up by {promisedTime}.',
   escalationFull:
     'All lines of our escalation team are busy. Your case is raised, and they will take it up by {promisedTime}.',
-  escalationQueueFault: 'We cannot reach our escalation team by phone just now. Somebody else will help you.',
-  escalationHoursFault:
-    'We cannot tell just now whether our escalation team is at work. Somebody else will help you.',
-  escalationTransferFault:
-    'We could not put you through to our escalation team. Somebody else will help you.',
+  escalationQueueFault: 'We cannot reach our escalation team by phone just now.',
+  escalationHoursFault: 'We cannot tell just now whether our escalation team is at work.',
+  escalationTransferFault: 'We could not put you through to our escalation team.',
 } as const;

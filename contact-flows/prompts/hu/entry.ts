@@ -18,7 +18,7 @@ export const entry: Translation<typeof english> = {
   languageFault: 'Most nem tudunk más nyelvet kínálni.',
   mainMenuSilence: 'Nem nyomott meg gombot.',
   mainMenuOtherKey: 'Sajnáljuk, ennek a gombnak itt nincs szerepe.',
-  mainMenuGiveUp: 'Keresünk valakit, aki segíthet Önnek.',
+  mainMenuGiveUp: 'Megnézzük, tud-e valaki segíteni Önnek.',
   mainMenuFault: 'A menünk most nem működik.',
   orderStatusFault: 'A rendelések menüpontja most nem érhető el.',
 };

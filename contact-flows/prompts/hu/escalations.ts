@@ -27,10 +27,7 @@ export const escalations: Translation<typeof english> = {
     'A sürgős ügyekkel foglalkozó csoportunk most nem dolgozik. Ügyét ettől függetlenül magasabb szintre emeltük, és legkésőbb {promisedTime} foglalkoznak vele.',
   escalationFull:
     'A sürgős ügyekkel foglalkozó csoportunk minden vonala foglalt. Ügyét magasabb szintre emeltük, és legkésőbb {promisedTime} foglalkoznak vele.',
-  escalationQueueFault:
-    'A sürgős ügyekkel foglalkozó csoportunkat most nem érjük el telefonon. Másik munkatársunk segít Önnek.',
-  escalationHoursFault:
-    'Most nem látjuk, dolgozik-e a sürgős ügyekkel foglalkozó csoportunk. Másik munkatársunk segít Önnek.',
-  escalationTransferFault:
-    'A sürgős ügyekkel foglalkozó csoportunkat nem tudtuk kapcsolni. Másik munkatársunk segít Önnek.',
+  escalationQueueFault: 'A sürgős ügyekkel foglalkozó csoportunkat most nem érjük el telefonon.',
+  escalationHoursFault: 'Most nem látjuk, dolgozik-e a sürgős ügyekkel foglalkozó csoportunk.',
+  escalationTransferFault: 'A sürgős ügyekkel foglalkozó csoportunkat nem tudtuk kapcsolni.',
 };

@@ -18,7 +18,7 @@ export const entry: Translation<typeof english> = {
   languageFault: 'Nu vă putem oferi acum altă limbă.',
   mainMenuSilence: 'Nu ați apăsat nicio tastă.',
   mainMenuOtherKey: 'Ne pare rău, tasta aceasta nu are nicio funcție aici.',
-  mainMenuGiveUp: 'Haideți să găsim pe cineva care vă poate ajuta.',
+  mainMenuGiveUp: 'Să vedem dacă vă poate ajuta cineva.',
   mainMenuFault: 'Meniul nostru nu funcționează acum.',
   orderStatusFault: 'Serviciul de comenzi nu este disponibil acum.',
 };

@@ -27,9 +27,7 @@ export const escalations: Translation<typeof english> = {
     'Echipa noastră pentru cazuri urgente nu lucrează acum. Am ridicat totuși nivelul cazului dumneavoastră, iar echipa îl va prelua cel târziu {promisedTime}.',
   escalationFull:
     'Toate liniile echipei pentru cazuri urgente sunt ocupate. Am ridicat nivelul cazului dumneavoastră, iar echipa îl va prelua cel târziu {promisedTime}.',
-  escalationQueueFault: 'Echipa pentru cazuri urgente nu răspunde acum la telefon. Vă va ajuta altcineva.',
-  escalationHoursFault:
-    'Nu putem vedea acum dacă echipa pentru cazuri urgente lucrează. Vă va ajuta altcineva.',
-  escalationTransferFault:
-    'Nu v-am putut face legătura cu echipa pentru cazuri urgente. Vă va ajuta altcineva.',
+  escalationQueueFault: 'Echipa pentru cazuri urgente nu răspunde acum la telefon.',
+  escalationHoursFault: 'Nu putem vedea acum dacă echipa pentru cazuri urgente lucrează.',
+  escalationTransferFault: 'Nu v-am putut face legătura cu echipa pentru cazuri urgente.',
 };
