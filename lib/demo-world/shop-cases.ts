@@ -34,42 +34,68 @@ const AGAIN: Told = {
   ro: 'S-a întâmplat din nou.',
 };
 
-type Kind = Pick<CaseBeginning, 'type' | 'reason' | 'details'> & {
+type Kind = Pick<CaseBeginning, 'type'> & {
+  /** In turn, so that no problem comes so often that quality has to look into it as soon as the shop opens. */
+  readonly matters: readonly Pick<CaseBeginning, 'reason' | 'details'>[];
   /** It is about one of the customer's orders. */
   readonly ofOrder?: true;
 };
 
+const complaints = (['WASHER-2', 'KETTLE-1', 'HEADSET-3', 'MONITOR-4'] as const).map((product) => ({
+  reason: 'complaint-defect-high',
+  details: { product, cause: 'defect', wantedOutcome: 'replacement' } as const,
+}));
+const troubles = (
+  [
+    ['PRINTER-4', 'Paper jams on every second page.'],
+    ['WASHER-1', 'Stops in the middle of spinning.'],
+    ['KETTLE-2', 'Switches itself off before the water boils.'],
+    ['MONITOR-1', 'Flickers when it is dimmed.'],
+  ] as const
+).map(([product, symptom]) => ({ reason: 'problem-product', details: { product, symptom } }));
+const returns = (
+  [
+    ['DESK-3', 'damaged'],
+    ['CABINET-1', 'opened'],
+    ['BOARD-2', 'damaged'],
+    ['PRINTER-2', 'unopened'],
+  ] as const
+).map(([product, condition]) => ({ reason: `return-${condition}`, details: { product, condition } }));
+
 /** Every type, by the reason for which a call or a desktop opens it. */
 const KINDS: readonly Kind[] = [
+  { type: 'complaint', matters: complaints },
   {
-    type: 'complaint',
-    reason: 'complaint-defect-high',
-    details: { product: 'WASHER-2', cause: 'defect', wantedOutcome: 'replacement' },
+    type: 'delivery',
+    matters: (['late', 'incomplete', 'lost', 'wrong-address', 'damaged', 'wrong-item'] as const).map(
+      (deliveryProblem) => ({
+        reason: 'problem-delivery',
+        details: { deliveryProblem },
+      }),
+    ),
   },
-  { type: 'delivery', reason: 'problem-delivery', details: { deliveryProblem: 'late' } },
+  { type: 'technical', matters: troubles },
   {
-    type: 'technical',
-    reason: 'problem-product',
-    details: { product: 'PRINTER-4', symptom: 'Paper jams on every second page.' },
+    type: 'billing',
+    matters: (['wrong-amount', 'missing', 'charged-twice', 'other'] as const).map((invoiceProblem) => ({
+      reason: 'problem-invoice',
+      details: { invoiceProblem },
+    })),
   },
-  { type: 'billing', reason: 'problem-invoice', details: { invoiceProblem: 'wrong-amount' } },
   {
     type: 'payment',
-    reason: 'payment-declined',
-    details: { paymentProblem: 'declined' },
+    matters: (['declined', 'unconfirmed', 'charged-twice', 'disputed'] as const).map((paymentProblem) => ({
+      reason: `payment-${paymentProblem}`,
+      details: { paymentProblem },
+    })),
     ofOrder: true,
   },
-  {
-    type: 'return',
-    reason: 'return-damaged',
-    details: { product: 'DESK-3', condition: 'damaged' },
-    ofOrder: true,
-  },
-  { type: 'order-check', reason: 'order-unconfirmed', details: { finding: 'not-placed' } },
-  { type: 'callback', reason: 'left-queue', details: {} },
-  { type: 'wish', reason: 'wish', details: { matter: 'Asks for deliveries on Saturdays.' } },
-  { type: 'voicemail', reason: 'voicemail', details: {} },
-  { type: 'other', reason: 'problem-other', details: { matter: 'Cannot find the manual.' } },
+  { type: 'return', matters: returns, ofOrder: true },
+  { type: 'order-check', matters: [{ reason: 'order-unconfirmed', details: { finding: 'not-placed' } }] },
+  { type: 'callback', matters: [{ reason: 'left-queue', details: {} }] },
+  { type: 'wish', matters: [{ reason: 'wish', details: { matter: 'Asks for deliveries on Saturdays.' } }] },
+  { type: 'voicemail', matters: [{ reason: 'voicemail', details: {} }] },
+  { type: 'other', matters: [{ reason: 'problem-other', details: { matter: 'Cannot find the manual.' } }] },
 ];
 
 const SEVERITIES = ['low', 'normal', 'high', 'urgent'] as const;
@@ -134,13 +160,27 @@ function personOf(first: number, hasOrder: boolean): number {
   return (hasOrder ? after.find((person) => orderNumbersOf(person).length > 0) : undefined) ?? first;
 }
 
+const kindOf = (index: number) => KINDS[(index * 3 + Math.floor(index / 10)) % KINDS.length];
+
+/** How many cases of its kind come before a case. */
+const timesBefore = (index: number): number =>
+  Array.from({ length: index }, (_, before) => kindOf(before)).filter((kind) => kind === kindOf(index))
+    .length;
+
 function caseOf(index: number, nowMs: number) {
-  const kind = KINDS[(index * 3 + Math.floor(index / 10)) % KINDS.length];
+  const kind = kindOf(index);
   const severity = SEVERITIES[(index + Math.floor(index / 10)) % SEVERITIES.length];
   const person = personOf((index * EVERY) % shopCustomers.length, kind?.ofOrder === true);
+  const matter = kind?.matters[timesBefore(index) % kind.matters.length];
   const customer = shopCustomers[person];
   const [phoneNumber] = customer?.phoneNumbers ?? [];
-  if (customer === undefined || kind === undefined || severity === undefined || phoneNumber === undefined)
+  if (
+    customer === undefined ||
+    kind === undefined ||
+    matter === undefined ||
+    severity === undefined ||
+    phoneNumber === undefined
+  )
     throw new Error(`the shop has no customer for its case ${index}`);
   const { customerId, language } = customer;
   const changes = lives(language, customerId)[index % 10] ?? [];
@@ -149,12 +189,13 @@ function caseOf(index: number, nowMs: number) {
   const openedAtMs = isOver
     ? nowMs - (2 + (index % 25)) * DAY_MS
     : nowMs - (40 + (index % 8) * 5) * MINUTE_MS;
-  const { ofOrder, details, ...what } = kind;
+  const { reason, details } = matter;
   const [orderNumber = ''] = orderNumbersOf(person);
   return {
     beginning: {
-      ...what,
-      details: ofOrder === true ? { orderNumber, ...details } : details,
+      type: kind.type,
+      reason,
+      details: kind.ofOrder === true ? { orderNumber, ...details } : details,
       severity,
       customerId,
       phoneNumber,
