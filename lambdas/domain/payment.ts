@@ -80,6 +80,8 @@ export interface Attempt {
   readonly caseNumber?: string | undefined;
   /** The case knows how the attempt ended. */
   readonly isCaseTold?: boolean | undefined;
+  /** It ended without money, and its customer has heard so neither in a call nor by message. */
+  readonly isUntold?: boolean | undefined;
 }
 
 /** All attempts to pay one order; one item, so that two lines cannot pay it twice. */
@@ -112,6 +114,9 @@ export const ATTEMPTS_MAX = 20;
 /** After so long an attempt that nobody has finished is asked about at the provider. */
 export const UNFINISHED_AFTER_MS = 10 * 60_000;
 
+/** So long after its end nobody waits in a call any more to hear it (the flow asks for a minute). */
+export const UNTOLD_AFTER_MS = 5 * 60_000;
+
 /** What the provider knows the attempt by. */
 export function attemptKey(
   orderNumber: string,
@@ -130,9 +135,11 @@ export const latestAttempt = ({ attempts }: Pick<Payment, 'attempts'>): Attempt 
 export const isUnderWay = (attempt: Attempt | undefined): boolean =>
   attempt !== undefined && (attempt.status === 'started' || attempt.status === 'authorised');
 
-/** Whether somebody still has to find out how an attempt ended, or to tell its case. */
+/** Whether somebody still has to find out how an attempt ended, or to tell its case or its customer. */
 export const isUnfinished = (attempt: Attempt | undefined): boolean =>
-  isUnderWay(attempt) || (attempt?.caseNumber !== undefined && attempt.isCaseTold !== true);
+  isUnderWay(attempt) ||
+  attempt?.isUntold === true ||
+  (attempt?.caseNumber !== undefined && attempt.isCaseTold !== true);
 
 export type Payable =
   | { readonly kind: 'due'; readonly amountMinor: number; readonly attempt: number }
@@ -167,7 +174,8 @@ export function withAttempt(payment: Payment | undefined, orderNumber: string, a
 export function withStatus(
   payment: Payment,
   number: number,
-  change: Pick<Attempt, 'status' | 'changedAtMs'> & Partial<Pick<Attempt, 'reference' | 'because'>>,
+  change: Pick<Attempt, 'status' | 'changedAtMs'> &
+    Partial<Pick<Attempt, 'reference' | 'because' | 'isUntold'>>,
 ): Payment {
   return changed(payment, number, (attempt) => {
     if (!mayBecome(attempt.status, change.status))
@@ -176,9 +184,12 @@ export function withStatus(
   });
 }
 
-/** The payment with the case of an attempt noted, or that the case knows the end. */
+/** The payment with the case of an attempt noted; the call that notes it tells the end, where there is one by now. */
 export const withCase = (payment: Payment, number: number, caseNumber: string): Payment =>
-  changed(payment, number, (attempt) => ({ ...attempt, caseNumber }));
+  changed(payment, number, (attempt) => ({ ...attempt, caseNumber, isUntold: undefined }));
+/** The payment with the end of an attempt known to its customer, or to its case. */
+export const withCustomerTold = (payment: Payment, number: number): Payment =>
+  changed(payment, number, (attempt) => ({ ...attempt, isUntold: undefined }));
 export const withCaseTold = (payment: Payment, number: number): Payment =>
   changed(payment, number, (attempt) => ({ ...attempt, isCaseTold: true }));
 

@@ -33,7 +33,7 @@ export const hearPayment = defineContract({
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,
-  /** The payment, the case, and the note of it, which somebody may come in between of. */
+  /** The payment, the case, and the note of it or that it was heard, which somebody may come in between of. */
   requestsInSequence: 6,
   attemptTimeoutMs: 140,
   uses: [

@@ -3,7 +3,7 @@
 import { spokenCase } from '../domain/case.ts';
 import type { Language } from '../domain/language.ts';
 import { spokenMoney } from '../domain/money.ts';
-import { type Attempt, isUnderWay, type Payment, withCase } from '../domain/payment.ts';
+import { type Attempt, isUnderWay, type Payment, withCase, withCustomerTold } from '../domain/payment.ts';
 import { spokenDecline } from '../domain/payment-words.ts';
 import { spokenDigits } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
@@ -27,7 +27,10 @@ export const handler = connectFunction(
     const number = Number(parameters.attempt);
     const payment = await readPayment(orders, orderNumber, signal);
     const attempt = attemptIn(payment, number);
-    if (!isUnderWay(attempt)) return told(orderNumber, attempt, language);
+    if (!isUnderWay(attempt)) {
+      await noteHeard(payment, orderNumber, number, signal);
+      return told(orderNumber, attempt, language);
+    }
     if (last === 'no') return { outcome: 'pending' };
     if (callerNumber === undefined) return { outcome: 'withheld' };
     const wish = {
@@ -46,6 +49,21 @@ export const handler = connectFunction(
       : told(orderNumber, known, language);
   },
 );
+
+/** Who hears now how it ended gets no message of it; where others change the payment each time, it is told twice. */
+async function noteHeard(
+  seen: Payment | undefined,
+  orderNumber: string,
+  number: number,
+  signal: AbortSignal,
+): Promise<void> {
+  let payment = seen;
+  for (let look = 0; look < 2; look += 1) {
+    if (payment === undefined || attemptIn(payment, number).isUntold !== true) return;
+    if (await writePayment(orders, withCustomerTold(payment, number), payment, signal)) return;
+    payment = await readPayment(orders, orderNumber, signal);
+  }
+}
 
 /** The attempt as it stands once the payment knows its case. */
 async function noteCase(

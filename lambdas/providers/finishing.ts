@@ -15,6 +15,8 @@ import {
   latestAttempt,
   type Payment,
   payIntent,
+  UNTOLD_AFTER_MS,
+  withCustomerTold,
   withStatus,
 } from '../domain/payment.ts';
 import { type PaymentNews, paymentMessage } from '../domain/payment-messages.ts';
@@ -25,7 +27,7 @@ import { changeOrderOnce } from '../tables/order-changes.ts';
 import { readOrder } from '../tables/orders.ts';
 import { paymentWrite, readPayment, writePayment } from '../tables/payments.ts';
 import type { Table } from '../tables/table.ts';
-import { writeTogether } from '../tables/transaction.ts';
+import { type Write, writeTogether } from '../tables/transaction.ts';
 
 export interface PaymentTables {
   readonly orders: Table;
@@ -137,40 +139,60 @@ const NEWS: Readonly<Partial<Record<Attempt['status'], PaymentNews['news']>>> = 
   reversed: 'payment-returned',
 };
 
-/** The last write of an attempt, with the message to its customer: both or neither. */
+/**
+ * The last write of an attempt, with the message to its customer: both or neither. That nothing was charged is told to
+ * whoever has a case, because they wait for a word; anybody else may be waiting in the call, and is told by
+ * `tellUnheard` where they were not.
+ */
 async function end(
   payment: Payment,
   attempt: Attempt,
   change: Pick<Attempt, 'status'> & Partial<Pick<Attempt, 'because'>>,
-  { tables, now, signal }: Finishing,
+  finishing: Finishing,
 ): Promise<Finished> {
-  const { orderNumber } = payment;
-  const changedAtMs = now().getTime();
-  const ended = withStatus(payment, attempt.number, { ...change, changedAtMs });
-  // Who was told in the call that it failed is not told again; who has a case waits for a word.
+  const changedAtMs = finishing.now().getTime();
   const news = NEWS[change.status] ?? (attempt.caseNumber === undefined ? undefined : 'payment-not-made');
-  const customerId = news && (await readOrder(tables.orders, orderNumber, signal))?.customerId;
+  const isUntold = news === undefined ? true : undefined;
+  const ended = withStatus(payment, attempt.number, { ...change, changedAtMs, isUntold });
+  const isWritten = await writeTelling(payment, ended, attempt, news, finishing);
+  return isWritten ? change.status : 'elsewhere';
+}
+
+/** Tells a customer by message that nothing was charged, where no call has told them; once, with the note of it. */
+export async function tellUnheard(
+  payment: Payment,
+  attempt: Attempt,
+  telling: Pick<Finishing, 'tables' | 'now' | 'signal'>,
+): Promise<void> {
+  if (attempt.isUntold !== true || telling.now().getTime() < attempt.changedAtMs + UNTOLD_AFTER_MS) return;
+  const told = withCustomerTold(payment, attempt.number);
+  await writeTelling(payment, told, attempt, 'payment-not-made', telling);
+}
+
+/** Writes a payment over what was seen, with the message to its customer: both, or neither, and then it says so. */
+async function writeTelling(
+  seen: Payment,
+  payment: Payment,
+  attempt: Attempt,
+  news: PaymentNews['news'] | undefined,
+  { tables, now, signal }: Pick<Finishing, 'tables' | 'now' | 'signal'>,
+): Promise<boolean> {
+  const { orderNumber } = payment;
   const { amountMinor, currency } = attempt;
-  const told =
-    news === undefined || customerId === undefined
-      ? []
-      : [
-          messageWrite(
-            tables.messages,
-            paymentMessage(
-              attemptKey(orderNumber, attempt),
-              { news, customerId, orderNumber, amountMinor, currency },
-              changedAtMs,
-            ),
-          ),
-        ];
+  const customerId = news && (await readOrder(tables.orders, orderNumber, signal))?.customerId;
+  const told: Write[] = [];
+  if (news !== undefined && customerId !== undefined) {
+    const words = { news, customerId, orderNumber, amountMinor, currency };
+    const message = paymentMessage(attemptKey(orderNumber, attempt), words, now().getTime());
+    told.push(messageWrite(tables.messages, message));
+  }
   try {
-    const Put = { TableName: tables.orders.name, ...paymentWrite(ended, payment) };
+    const Put = { TableName: tables.orders.name, ...paymentWrite(payment, seen) };
     await writeTogether(tables.orders.client, [{ Put }, ...told], signal);
-    return change.status;
+    return true;
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error;
-    return 'elsewhere';
+    return false;
   }
 }
 

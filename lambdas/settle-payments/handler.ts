@@ -2,7 +2,7 @@
 
 import { unfinishedRefund } from '../domain/card-refund.ts';
 import { isUnfinished, latestAttempt } from '../domain/payment.ts';
-import { type Finishing, finishUnfinished } from '../providers/finishing.ts';
+import { type Finishing, finishUnfinished, tellUnheard } from '../providers/finishing.ts';
 import { payBack } from '../providers/paying-back.ts';
 import { configuredProvider, PROVIDER_TIMEOUT_MS, paymentSecret } from '../providers/provider.ts';
 import { openDatabase } from '../runtime/database.ts';
@@ -64,6 +64,7 @@ export const handler = scheduledFunction(settlePayments, async ({ now, signal, h
     const payment = await readPayment(tables.orders, orderNumber, signal);
     const attempt = payment && latestAttempt(payment);
     if (payment === undefined || attempt === undefined || !isUnfinished(attempt)) return;
+    await tellUnheard(payment, attempt, { tables, now, signal });
     await tellCase({ cases, orders: tables.orders, hours, now, signal }, payment, attempt);
   });
   await each(REFUND_OWED, async (orderNumber) => payBack(orderNumber, { ...(await ready()), cases, hours }));

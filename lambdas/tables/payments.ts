@@ -7,10 +7,12 @@ import {
   ATTEMPT_STATUSES,
   type Attempt,
   DECLINE_REASONS,
+  isUnderWay,
   isUnfinished,
   latestAttempt,
   type Payment,
   UNFINISHED_AFTER_MS,
+  UNTOLD_AFTER_MS,
 } from '../domain/payment.ts';
 import { PAYMENT_KEPT_DAYS } from '../domain/payment-intent.ts';
 import { plainItem } from './plain-item.ts';
@@ -29,6 +31,7 @@ const attempt = z.object({
   because: z.optional(z.enum(DECLINE_REASONS)),
   caseNumber: z.optional(z.string()),
   isCaseTold: z.optional(z.boolean()),
+  isUntold: z.optional(z.boolean()),
 });
 
 const refund = z.object({
@@ -122,12 +125,16 @@ export function paymentWrite(payment: Payment, seen: Payment | undefined) {
   return { Item: itemOf(payment), ...condition };
 }
 
-/** Only a payment that somebody has to finish, or whose case does not know how it ended, is in the index; so is a refund. */
+/** Only a payment that somebody has to finish, or to tell the end of, is in the index; so is a refund. */
 function itemOf(payment: Payment): Plain {
   const { orderNumber, revision, attempts, refunds = [] } = payment;
   const latest = latestAttempt({ attempts });
   const changedAtMs = latest?.changedAtMs ?? 0;
   const refund = unfinishedRefund(payment);
+  const dueAtMs =
+    refund === undefined
+      ? changedAtMs + (isUnderWay(latest) ? UNFINISHED_AFTER_MS : UNTOLD_AFTER_MS)
+      : refund.startedAtMs + UNFINISHED_AFTER_MS;
   return {
     ...paymentKey(orderNumber),
     orderNumber,
@@ -138,10 +145,7 @@ function itemOf(payment: Payment): Plain {
       startedAt: new Date(startedAtMs).toISOString(),
     })),
     ...(isUnfinished(latest) || refund !== undefined
-      ? {
-          unsettled: UNFINISHED_PAYMENT,
-          expiresAt: new Date((refund?.startedAtMs ?? changedAtMs) + UNFINISHED_AFTER_MS).toISOString(),
-        }
+      ? { unsettled: UNFINISHED_PAYMENT, expiresAt: new Date(dueAtMs).toISOString() }
       : {}),
     removeAfter: Math.floor(changedAtMs / 1000) + PAYMENT_KEPT_DAYS * 24 * 60 * 60,
   };
@@ -154,6 +158,7 @@ function kept({
   because,
   caseNumber,
   isCaseTold,
+  isUntold,
   ...rest
 }: Attempt): Plain {
   return {
@@ -164,6 +169,7 @@ function kept({
     ...(because === undefined ? {} : { because }),
     ...(caseNumber === undefined ? {} : { caseNumber }),
     ...(isCaseTold === undefined ? {} : { isCaseTold }),
+    ...(isUntold === undefined ? {} : { isUntold }),
   };
 }
 

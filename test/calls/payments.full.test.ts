@@ -235,6 +235,64 @@ describe('a bank that does not answer', () => {
   });
 });
 
+describe('the end of a payment', () => {
+  const keys = async (number: string, faults: Readonly<Record<string, PlannedFault>> = {}): Promise<Call> => {
+    const call = await pays(faults);
+    await call.presses('1');
+    await keysCard(call, number);
+    return call;
+  };
+  test.each([
+    ['declined by the bank', CARD.declined],
+    ['of a card that cannot be one', '4242424242424241'],
+    ['void, because the bank never answered', CARD.silent],
+  ])('%s is told once by message to the caller who hung up before it', async (_how, number) => {
+    const call = await keys(number);
+    await call.hears(prompts.payAsking);
+    call.hangsUp();
+    await centre.passes(60_000);
+    expect(await messages('payment-not-made')).toEqual([]);
+    await centre.passes(30 * 60_000);
+    expect(await messages('payment-not-made')).toHaveLength(1);
+    expect(await charges()).toEqual([]);
+    // Told, nobody looks at it any more, and the order can be paid.
+    expect(await item(`PAYMENT#${orderNumber}`)).not.toHaveProperty('unsettled');
+    await centre.passes(60 * 60_000);
+    expect(await messages('payment-not-made')).toHaveLength(1);
+    await (await pays()).hears(/you have 98 dollars to pay/);
+  });
+  test.each<[string, Readonly<Record<string, PlannedFault>>]>([
+    ['is not told again', {}],
+    ['whose answer was lost on the way is not told again', { 'hear-payment': answerLost(1) }],
+  ])('%s to the caller who heard in the call that nothing was charged', async (_what, faults) => {
+    const call = await keys(CARD.declined, faults);
+    await call.hears(/^Your bank did not accept the card.* Nothing was charged/);
+    call.hangsUp();
+    await centre.passes(60 * 60_000);
+    expect(await messages('payment-not-made')).toEqual([]);
+    expect(await item(`PAYMENT#${orderNumber}`)).not.toHaveProperty('unsettled');
+  });
+  test('is told once where the answers of two runs that tell it are lost, with all their tries', async () => {
+    const call = await keys(CARD.declined);
+    await call.hears(prompts.payAsking);
+    call.hangsUp();
+    const lost = centre.fault('settle-payments', answerLost(8));
+    await centre.passes(40 * 60_000);
+    expect(lost.applied).toBe(8);
+    expect(await messages('payment-not-made')).toHaveLength(1);
+  });
+  test('of an earlier card is no news any more to who has paid with another', async () => {
+    const call = await keys(CARD.declined);
+    await call.hears(prompts.payAsking);
+    call.hangsUp();
+    await centre.passes(60_000);
+    await (await keys(CARD.good)).hears(/has been made/);
+    await centre.passes(60 * 60_000);
+    expect(await messages('payment-not-made')).toEqual([]);
+    expect(await messages('payment-made')).toHaveLength(1);
+  });
+});
+
 describe('where something of ours fails', () => {
   test.each<[string, string, PlannedFault]>([
     ['the answer of the start is lost', 'start-payment', answerLost(1)],

@@ -22,9 +22,14 @@ import {
   attemptKey,
   DECLINE_REASONS,
   isUnderWay,
+  isUnfinished,
   mayBecome,
+  type Payment,
   payableOf,
   withAttempt,
+  withCase,
+  withCaseTold,
+  withCustomerTold,
   withStatus,
 } from '../../../lambdas/domain/payment.ts';
 import { spokenDecline } from '../../../lambdas/domain/payment-words.ts';
@@ -181,6 +186,29 @@ describe('an attempt to pay', () => {
     ];
     expect(new Set(keys).size).toBe(keys.length);
   });
+});
+
+describe('the end of an attempt', () => {
+  const declined = withAttempt(undefined, '1002', attempt({ status: 'declined', isUntold: true }));
+  const isLookedAt = ({ attempts }: Payment): boolean => isUnfinished(attempts[0]);
+  test('is looked at until its customer has been told, and no longer', () => {
+    expect(isLookedAt(declined)).toBe(true);
+    const told = withCustomerTold(declined, 1);
+    expect(isLookedAt(told)).toBe(false);
+    expect(told.revision).toBe(declined.revision + 1);
+  });
+  test('is told in the call that notes a case of it, so that the case alone is still to be told', () => {
+    const noted = withCase(declined, 1, '48219307');
+    expect(noted.attempts[0]?.isUntold).toBeUndefined();
+    expect(isLookedAt(noted)).toBe(true);
+    expect(isLookedAt(withCaseTold(noted, 1))).toBe(false);
+  });
+  test.each(ATTEMPT_STATUSES)(
+    'that is %s, and told long ago, is looked at only while nobody knows it',
+    (status) => {
+      expect(isUnfinished(attempt({ status }))).toBe(isUnderWay(attempt({ status })));
+    },
+  );
 });
 
 describe('what is to pay', () => {
