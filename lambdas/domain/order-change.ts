@@ -12,9 +12,9 @@ import {
   type OrderChange,
   type OrderLine,
   type OrderRecord,
-  orderTotalMinor,
   rmaNumberOf,
   VERSION_MAX,
+  worthMinorOf,
 } from './order-record.ts';
 import type { OrderStatus } from './order-status.ts';
 import { type StockMove, stockMoves } from './stock-moves.ts';
@@ -177,7 +177,7 @@ function isWindowOver(order: OrderRecord, role: Role, { nowMs, returnWindowDays 
   return deliveredOn === undefined || today > returnableUntil(deliveredOn, returnWindowDays);
 }
 
-/** What was sent in exchange costs nothing, and yet is worth something: a person decides about it a second time. */
+/** About what was sent in exchange a person decides the second time. */
 function isAboveLimit(
   order: OrderRecord,
   { valued, withinReturnWindow }: Transition,
@@ -188,7 +188,7 @@ function isAboveLimit(
   const limit = limits[role];
   if (valued === undefined || limit === undefined) return false;
   const worth = {
-    total: orderTotalMinor(order),
+    total: worthMinorOf(order),
     refund: balanceOf(order).owedMinor,
     credit: (order.creditedMinor ?? 0) + amountMinor,
   };
@@ -226,5 +226,6 @@ function replacementOf(order: OrderRecord, nowMs: number): OrderRecord {
     lines: order.lines.map((line) => ({ ...line, unitPriceMinor: 0, taxMinor: 0 })),
     taxMinor: 0,
     replaces: order.orderNumber,
+    worthMinor: worthMinorOf(order),
   };
 }

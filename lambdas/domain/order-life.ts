@@ -24,7 +24,7 @@ export interface Transition {
   /** Only so many days after the delivery; a supervisor may allow it later. */
   readonly withinReturnWindow?: true;
   /**
-   * What the limit of a role is held against: everything that the order is worth, what is owed, or everything that was
+   * What the limit of a role is held against: everything that the order is worth (what was sent in exchange: its original), what is owed, or everything that was
    * given back of it with what is given back now, so that small amounts are no way around the limit.
    */
   readonly valued?: 'total' | 'refund' | 'credit';

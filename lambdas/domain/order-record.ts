@@ -64,6 +64,8 @@ export interface OrderRecord {
   readonly rmaNumber?: string | undefined;
   /** The order for which this one was sent in exchange. */
   readonly replaces?: string | undefined;
+  /** Of what costs nothing because it was sent in exchange: what the first order of the row cost with tax. */
+  readonly worthMinor?: number | undefined;
   readonly replacedBy?: string | undefined;
   /** Whether it was read back to the customer and confirmed. */
   readonly isReadBack?: boolean | undefined;
@@ -85,6 +87,11 @@ const NOT_PAYABLE: readonly OrderStatus[] = ['draft', 'cancelled', 'returned', '
 /** What the order costs with tax. */
 export function orderTotalMinor({ currency, lines, taxMinor = 0 }: OrderMoney): number {
   return totalMinor({ currency, lines, taxMinor });
+}
+
+/** What limits of approval are held against: what was sent in exchange costs nothing, and is worth what it stands for. */
+export function worthMinorOf(order: OrderRecord): number {
+  return order.worthMinor ?? orderTotalMinor(order);
 }
 
 /** What the order costs as it stands, less what was given back of it. */

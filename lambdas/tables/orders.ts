@@ -129,6 +129,7 @@ const orderShape = {
   creditedMinor: z.optional(wholeNumber),
   rmaNumber: z.optional(z.string()),
   replaces: z.optional(orderNumberText),
+  worthMinor: z.optional(wholeNumber),
   replacedBy: z.optional(orderNumberText),
   isReadBack: z.optional(z.boolean()),
   /** Of an order that was placed by phone. */

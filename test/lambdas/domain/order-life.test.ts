@@ -211,6 +211,21 @@ describe('a change', () => {
     expect(because(replacement, wish('exchange', 'customer'))).toBe('above-limit');
     expect(because(replacement, wish('exchange', 'agent'))).toBeUndefined();
   });
+  test('of a replacement counts what its original cost, however often it was exchanged since', () => {
+    const limits = { agent: TOTAL - 1, supervisor: TOTAL };
+    const exchanged = (before: OrderRecord): OrderRecord => {
+      const { replacement } = changed(before, wish('exchange', 'supervisor'));
+      if (replacement === undefined) throw new Error('nothing was sent in exchange');
+      return { ...replacement, status: 'delivered', deliveredOn: '2026-11-20' };
+    };
+    const first = exchanged(order('delivered'));
+    for (const each of [first, exchanged(first), exchanged(exchanged(first))]) {
+      expect(orderTotalMinor(each)).toBe(0);
+      expect(because(each, wish('exchange', 'agent'), { ...terms, limits })).toBe('above-limit');
+      expect(because(each, wish('exchange', 'supervisor'), { ...terms, limits })).toBeUndefined();
+      expect(because(each, wish('exchange', 'agent'))).toBeUndefined();
+    }
+  });
   test('with another amount than is due or owed is refused', () => {
     expect(because(order('confirmed'), wish('pay', 'system', { amountMinor: TOTAL - 1 }))).toBe(
       'wrong-amount',

@@ -116,6 +116,7 @@ test('an exchange is one transaction with the order that is sent for it', async 
   expect(await stock()).toBe(8);
   expect(await readOrder(open.tables.orders, '2001', signal)).toMatchObject({
     replaces: '1001',
+    worthMinor: 9_800,
     status: 'confirmed',
     lines: [{ sku: 'LAMP-01', quantity: 2, unitPriceMinor: 0 }],
   });
