@@ -6,11 +6,10 @@ import type { DetailName } from './case-details.ts';
 import { type DueFor, isUnresolved } from './case-states.ts';
 import { type NotAllowed, stateAfter } from './case-transitions.ts';
 import { missingDetails, moreSevere, resolutionTimeMs } from './case-types.ts';
-import type { Actor, CaseNote, WorkedCase } from './case-work.ts';
-
+import type { Actor, CaseNote, Resolution, WorkedCase } from './case-work.ts';
 import { type HoursNow, promisedTime, RESPONSE_MS } from './promised-time.ts';
 
-/** The most (minor units) that a role gives away by itself, in any one case. */
+/** The most (minor units) that a role gives away by itself in any one case, with what was given for earlier fixes of it. */
 export const GIVES_MAX_MINOR: Readonly<Record<Role, number>> = {
   caller: 0,
   system: 0,
@@ -69,17 +68,17 @@ function refusalOf(before: WorkedCase, change: CaseChange, by: Actor, moment: Mo
     case 'resolve': {
       const missing = missingDetails(before.type, before.details);
       if (missing.length > 0) return { because: 'details-missing', missing };
-      return refusalToGive(before, change.resolution.giveMinor ?? 0, change.resolution.currency, by);
+      return refusalToGive(before, change.resolution, by);
     }
     case 'confirm-fix':
       // Where money was given a second person looks, or the customer says so.
-      return by.role !== 'caller' && (before.resolution?.giveMinor ?? 0) > 0 && before.resolvedBy === by.id
+      return by.role !== 'caller' && givenMinor(before) > 0 && before.resolvedBy === by.id
         ? { because: 'own-fix' }
         : undefined;
     case 'approve':
       if (approval?.state !== 'asked') return { because: 'no-approval-asked' };
       if (approval.by === by.id) return { because: 'own-approval' };
-      return approval.amountMinor > GIVES_MAX_MINOR[by.role]
+      return givenMinor(before) + approval.amountMinor > GIVES_MAX_MINOR[by.role]
         ? { because: 'over-limit', limitMinor: GIVES_MAX_MINOR[by.role] }
         : undefined;
     case 'refuse-approval':
@@ -94,18 +93,22 @@ function refusalOf(before: WorkedCase, change: CaseChange, by: Actor, moment: Mo
 }
 
 function refusalToGive(
-  { approval }: WorkedCase,
-  giveMinor: number,
-  currency: string | undefined,
+  before: WorkedCase,
+  { giveMinor = 0, currency }: Resolution,
   { role }: Actor,
 ): Refusal | undefined {
+  const { approval } = before;
   const limitMinor = GIVES_MAX_MINOR[role];
-  if (giveMinor <= limitMinor) return undefined;
+  if (giveMinor === 0 || givenMinor(before) + giveMinor <= limitMinor) return undefined;
   if (role === 'supervisor') return { because: 'over-limit', limitMinor };
   const isApproved =
     approval?.state === 'given' && approval.currency === currency && giveMinor <= approval.amountMinor;
   return isApproved ? undefined : { because: 'needs-approval', limitMinor };
 }
+
+/** Everything that was given in a case, for the fix that stands and for those that did not hold. */
+const givenMinor = ({ givenBeforeMinor = 0, resolution }: WorkedCase): number =>
+  givenBeforeMinor + (resolution?.giveMinor ?? 0);
 
 function effectOf(before: WorkedCase, change: CaseChange, by: Actor): Partial<WorkedCase> {
   switch (change.action) {
@@ -145,6 +148,7 @@ function effectOf(before: WorkedCase, change: CaseChange, by: Actor): Partial<Wo
       return {
         resolution: undefined,
         resolvedBy: undefined,
+        givenBeforeMinor: givenMinor(before) || undefined,
         approval: undefined,
         reopened: before.reopened + 1,
         severity: moreSevere(before.severity),

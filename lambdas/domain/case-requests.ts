@@ -41,6 +41,8 @@ export const shownCase = z.strictObject({
       by: z.string(),
     }),
   ),
+  /** Given for earlier fixes, which did not hold; it counts with what is given now. */
+  givenBeforeMinor: z.optional(z.int()),
   reopened: z.int(),
   /** What you may do with it now, limits aside. */
   mayDo: z.array(z.enum(CASE_ACTIONS)),

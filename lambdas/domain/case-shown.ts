@@ -20,7 +20,7 @@ export function roleOf({ isSupervisor, departments }: Viewer, { status, departme
 /** What of a case an agent is shown. */
 export function shownCase(it: WorkedCase, agent: Viewer) {
   const { caseNumber, customerId, status, type, severity, department, version, details, reopened } = it;
-  const { owner, resolution, approval, due } = it;
+  const { owner, resolution, approval, givenBeforeMinor, due } = it;
   return {
     caseNumber,
     customerId,
@@ -36,6 +36,7 @@ export function shownCase(it: WorkedCase, agent: Viewer) {
     ...(owner === undefined ? {} : { owner }),
     ...(resolution === undefined ? {} : { resolution }),
     ...(approval === undefined ? {} : { approval }),
+    ...(givenBeforeMinor === undefined ? {} : { givenBeforeMinor }),
     ...(due === undefined ? {} : { dueAt: new Date(due.atMs).toISOString(), dueFor: due.for }),
     mayDo: [...actionsOf(status, roleOf(agent, it))],
   };

@@ -43,6 +43,8 @@ export interface WorkedCase {
   readonly resolution?: Resolution | undefined;
   readonly resolvedBy?: string | undefined;
   readonly approval?: Approval | undefined;
+  /** What was given for earlier fixes, which did not hold, in minor units; absent where nothing was. */
+  readonly givenBeforeMinor?: number | undefined;
   /** Absent where nothing is due: the case is verified or closed. */
   readonly due?: { readonly atMs: number; readonly for: DueFor } | undefined;
   /** How often a fix did not hold. */

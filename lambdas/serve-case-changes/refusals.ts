@@ -9,7 +9,7 @@ export function sentenceOf(refusal: Refusal): string {
       return `The case still has to say ${refusal.missing.join(' and ')}: describe it first.`;
     case 'needs-approval':
     case 'over-limit':
-      return `Your role gives at most ${refusal.limitMinor} in minor units by itself: ask for an approval first.`;
+      return `Your role gives at most ${refusal.limitMinor} in minor units by itself in one case, what was given before included: ask for an approval first.`;
     case 'not-in-this-state':
       return 'The case stands so that this cannot be done: mayDo has what can.';
     case 'not-your-role':

@@ -200,6 +200,35 @@ describe('money', () => {
     const refused = changed(asks, samples['refuse-approval'], 'supervisor');
     expect(change(refused, giving(9_000))).toMatchObject({ because: 'needs-approval' });
   });
+  test('that was given for fixes that did not hold counts with what is given now', () => {
+    const again = (kase: WorkedCase): WorkedCase =>
+      changed(changed(kase, samples['reject-fix']), samples.take);
+    const once = again(changed(taken, giving(limit - 1)));
+    expect(change(once, giving(2))).toMatchObject({ because: 'needs-approval', limitMinor: limit });
+    const twice = again(changed(once, giving(1)));
+    expect(change(twice, giving(1))).toMatchObject({ because: 'needs-approval' });
+    // A fix that costs nothing more is anybody's, and a second person has to look at it all the same.
+    const free = changed(twice, giving(0));
+    expect(change(free, samples['confirm-fix'])).toMatchObject({ because: 'own-fix' });
+    const given = changed(changed(twice, samples['ask-approval']), samples.approve, 'supervisor');
+    expect(change(given, giving(9_001))).toMatchObject({ because: 'needs-approval' });
+    const third = again(changed(given, giving(9_000)));
+    expect(change(third, giving(9_000))).toMatchObject({ because: 'needs-approval' });
+  });
+  test('counts over the whole case for a supervisor, who gives and who approves', () => {
+    const { supervisor } = GIVES_MAX_MINOR;
+    const most = changed(taken, giving(supervisor - 100), 'supervisor');
+    const reopened = changed(
+      changed(changed(most, samples['confirm-fix'], 'caller'), samples['reject-fix']),
+      samples.take,
+    );
+    expect(change(reopened, giving(101), 'supervisor')).toMatchObject({ because: 'over-limit' });
+    expect(change(reopened, giving(100), 'supervisor').kind).toBe('changed');
+    const asks = (amountMinor: number) =>
+      changed(reopened, { action: 'ask-approval', amountMinor, currency: 'USD', words: 'The rest.' });
+    expect(change(asks(101), samples.approve, 'supervisor')).toMatchObject({ because: 'over-limit' });
+    expect(change(asks(100), samples.approve, 'supervisor').kind).toBe('changed');
+  });
   test('beyond the limit of a supervisor is given by nobody', () => {
     expect(change(taken, giving(GIVES_MAX_MINOR.supervisor + 1), 'supervisor')).toMatchObject({
       because: 'over-limit',
@@ -240,6 +269,30 @@ describe('whatever people do to a case, one after the other', () => {
     }),
     { maxLength: 40 },
   );
+  test('no role gives more in all than its limit, unless somebody else has approved', () => {
+    const back: readonly CaseChange[] = [samples['reject-fix'], samples.reopen, samples.take];
+    const wish = fc.tuple(fc.constantFrom<Role>('department', 'agent', 'supervisor'), fc.nat(6_000));
+    fc.assert(
+      fc.property(fc.array(wish, { maxLength: 40 }), (gives) => {
+        let kase = taken;
+        let sum = 0;
+        for (const [role, giveMinor] of gives) {
+          const resolution = { words: 'Money back.', giveMinor, currency: 'USD' };
+          const decided = change(kase, { action: 'resolve', resolution }, role);
+          const mayGive = giveMinor === 0 || sum + giveMinor <= GIVES_MAX_MINOR[role];
+          expect(decided.kind === 'changed').toBe(mayGive);
+          if (decided.kind === 'refused') continue;
+          sum += giveMinor;
+          kase = decided.case;
+          for (const step of back) {
+            const next = change(kase, step);
+            if (next.kind === 'changed') kase = next.case;
+          }
+        }
+      }),
+      { numRuns },
+    );
+  });
   test('it is closed only after its last fix was verified, it never gives what was not approved, and each change counts', () => {
     fc.assert(
       fc.property(steps, (wishes) => {

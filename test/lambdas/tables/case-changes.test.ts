@@ -221,6 +221,30 @@ describe('a change of a case', () => {
       case: { status: 'open', severity: 'urgent', reopened: 1 },
     });
   });
+  test('keeps what was given for fixes that did not hold, so that nobody gives the limit again', async () => {
+    const caseNumber = await opens();
+    const details = { product: 'LAMP-01', cause: 'defect', wantedOutcome: 'refund' } as const;
+    const give: CaseChange = {
+      action: 'resolve',
+      resolution: { words: 'Money back.', giveMinor: 5_000, currency: 'USD' },
+    };
+    const way: CaseChange[] = [
+      take,
+      { action: 'describe', details },
+      give,
+      { action: 'reject-fix', words: 'It is too little.' },
+      take,
+    ];
+    for (const [index, wanted] of way.entries())
+      expect((await change(caseNumber, index + 1, wanted)).kind).toBe('changed');
+    expect(await change(caseNumber, way.length + 1, give)).toMatchObject({
+      kind: 'refused',
+      because: 'needs-approval',
+    });
+    expect((await readCaseFile(cases(), caseNumber, signal))?.case).toMatchObject({
+      givenBeforeMinor: 5_000,
+    });
+  });
   test('is overtaken by a caller who had the case raised in between', async () => {
     const caseNumber = await opens('c-raised');
     const promise = {
