@@ -132,6 +132,8 @@ function effectOf(
       return { rmaNumber: rmaNumberOf(order.orderNumber, order.version + 1) };
     case 'withdraw-return':
       return { rmaNumber: undefined };
+    case 'receive-return':
+      return order.returnedOn === undefined ? { returnedOn: today } : 'not-now';
     case 'exchange':
       if (replacementNumber === undefined) throw new Error('an exchange needs the number of the new order');
       return {

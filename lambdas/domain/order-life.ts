@@ -68,8 +68,12 @@ export const TRANSITIONS: Readonly<Record<OrderEvent, Transition>> = {
     withinReturnWindow: true,
   },
   'withdraw-return': { ways: [{ from: ['return-requested'], to: 'delivered' }], by: DESK },
+  /** What was exchanged stays so when its goods come back: what was sent for it is paid with what was paid for it. */
   'receive-return': {
-    ways: [{ from: ['return-requested'], to: 'returned' }],
+    ways: [
+      { from: ['return-requested'], to: 'returned' },
+      { from: ['exchanged'], to: 'same' },
+    ],
     by: ['warehouse'],
     stock: 'back',
   },

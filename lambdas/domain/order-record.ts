@@ -62,6 +62,8 @@ export interface OrderRecord {
   readonly creditedMinor?: number | undefined;
   /** What the customer writes on the parcel that comes back. */
   readonly rmaNumber?: string | undefined;
+  /** The day on which the goods came back; they come back once. */
+  readonly returnedOn?: string | undefined;
   /** The order for which this one was sent in exchange. */
   readonly replaces?: string | undefined;
   /** Of what costs nothing because it was sent in exchange: what the first order of the row cost with tax. */

@@ -31,6 +31,8 @@ export const shownOrder = z.strictObject({
   expectedOn: text,
   deliveredOn: text,
   rmaNumber: text,
+  /** The day on which the goods came back. */
+  returnedOn: text,
   replaces: text,
   replacedBy: text,
   lines: z.array(

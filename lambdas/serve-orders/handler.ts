@@ -64,8 +64,8 @@ async function visited(visit: Visit, orderNumber: string): Promise<Order> {
 
 function shown(order: Order, agent: SignedInAgent) {
   const { orderNumber, customerId, placedAt, status, version, currency } = order;
-  const { expectedOn, deliveredOn, rmaNumber, replaces, replacedBy, creditedMinor } = order;
-  const known = { expectedOn, deliveredOn, rmaNumber, replaces, replacedBy, creditedMinor };
+  const { expectedOn, deliveredOn, rmaNumber, returnedOn, replaces, replacedBy, creditedMinor } = order;
+  const known = { expectedOn, deliveredOn, rmaNumber, returnedOn, replaces, replacedBy, creditedMinor };
   const optional = Object.entries(known);
   return {
     orderNumber,

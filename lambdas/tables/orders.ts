@@ -128,6 +128,7 @@ const orderShape = {
   refundedMinor: z.optional(wholeNumber),
   creditedMinor: z.optional(wholeNumber),
   rmaNumber: z.optional(z.string()),
+  returnedOn: z.optional(calendarDay),
   replaces: z.optional(orderNumberText),
   worthMinor: z.optional(wholeNumber),
   replacedBy: z.optional(orderNumberText),

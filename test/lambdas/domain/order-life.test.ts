@@ -68,7 +68,7 @@ deliver          warehouse system                      shipped>delivered
 cancel           customer agent supervisor warehouse   confirmed>cancelled paid>cancelled packed>cancelled
 request-return   customer agent supervisor             delivered>return-requested
 withdraw-return  customer agent supervisor             return-requested>delivered
-receive-return   warehouse                             return-requested>returned
+receive-return   warehouse                             return-requested>returned exchanged>exchanged
 exchange         customer agent supervisor             delivered>exchanged
 credit           agent supervisor                      paid>paid packed>packed shipped>shipped delivered>delivered return-requested>return-requested exchanged>exchanged
 refund           agent supervisor system               cancelled>refunded returned>refunded paid>paid packed>packed shipped>shipped delivered>delivered return-requested>return-requested exchanged>exchanged
@@ -186,6 +186,22 @@ describe('a change', () => {
     });
     expect(exchange.replacement === undefined ? 1 : orderTotalMinor(exchange.replacement)).toBe(0);
   });
+  test('brings what was exchanged back once, owes nothing for it, and says on which day it came', () => {
+    const paid = order('delivered', { paidMinor: TOTAL });
+    const exchanged = changed(paid, wish('exchange', 'customer')).order;
+    const { order: back, stock } = changed(exchanged, wish('receive-return', 'warehouse'));
+    expect(stock).toEqual([
+      { sku: 'LAMP-01', pieces: 2 },
+      { sku: 'PAPER-A4', pieces: 1 },
+    ]);
+    expect(back).toMatchObject({ status: 'exchanged', returnedOn: '2026-11-22', rmaNumber: '100105' });
+    expect(balanceOf(back)).toEqual({ dueMinor: 0, owedMinor: 0 });
+    expect(because(back, wish('receive-return', 'warehouse'))).toBe('not-now');
+    expect(because(exchanged, wish('receive-return', 'agent'))).toBe('not-your-role');
+    const returned = changed(order('return-requested'), wish('receive-return', 'warehouse')).order;
+    expect(returned).toMatchObject({ status: 'returned', returnedOn: '2026-11-22' });
+    expect(because(returned, wish('receive-return', 'warehouse'))).toBe('not-now');
+  });
   test('after the window of returns is a supervisor’s alone', () => {
     const late = order('delivered', { deliveredOn: '2026-10-22' });
     expect(because(late, wish('request-return', 'customer'))).toBe('window-over');
@@ -262,7 +278,8 @@ test('along any sequence no piece and no cent is lost or made, and what was done
       expect((now.paidMinor ?? 0) - (now.refundedMinor ?? 0)).toBeGreaterThanOrEqual(0);
       expect(now.lines.reduce((sum, { taxMinor = 0 }) => sum + taxMinor, 0)).toBe(now.taxMinor);
       const isHome = ['draft', 'cancelled', 'returned', 'refunded'].includes(now.status);
-      const times = isHome ? 0 : now.status === 'exchanged' ? 2 : 1;
+      const received = now.returnedOn === undefined ? 0 : 1;
+      const times = isHome ? 0 : now.status === 'exchanged' ? 2 - received : 1;
       for (const sku of ['LAMP-01', 'PAPER-A4']) {
         const out = now.lines
           .filter((line) => line.sku === sku)

@@ -109,7 +109,7 @@ describe('more pieces', () => {
   });
 });
 
-test('an exchange is one transaction with the order that is sent for it', async () => {
+test('an exchange is one transaction with the order that is sent for it, and its goods come back once', async () => {
   await saveOrder(open.tables.orders, { ...order, status: 'delivered', deliveredOn: '2026-11-10' });
   const wish: OrderWish = { ...cancel, event: 'exchange', replacementNumber: '2001' };
   await Promise.all(Array.from({ length: 5 }, () => change(wish)));
@@ -124,6 +124,19 @@ test('an exchange is one transaction with the order that is sent for it', async 
     status: 'exchanged',
     version: 2,
   });
+  const parcel = { ...cancel, event: 'receive-return', role: 'warehouse', who: 'dock-2' } as const;
+  await Promise.all([1, 2, 3].map((door) => change({ ...parcel, intent: `scan-${door}` })));
+  expect(await stock()).toBe(10);
+  expect(await change({ ...parcel, intent: 'scan-4' })).toMatchObject({
+    kind: 'refused',
+    because: 'not-now',
+  });
+  expect(await readOrder(open.tables.orders, '1001', signal)).toMatchObject({
+    status: 'exchanged',
+    returnedOn: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+    version: 3,
+  });
+  expect(await stock()).toBe(10);
 });
 
 test('what is sent in exchange has the day on which all of it should arrive, unless one product says nothing of it', async () => {
