@@ -47,6 +47,6 @@ export const changeOrder = defineContract({
   attemptTimeoutMs: 200,
   uses: [
     { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
-    { table: 'customers', actions: ['dynamodb:PutItem'] },
+    { table: 'customers', actions: ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem'] },
   ],
 });

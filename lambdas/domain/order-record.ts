@@ -72,6 +72,8 @@ export interface OrderRecord {
   /** Whether it was read back to the customer and confirmed. */
   readonly isReadBack?: boolean | undefined;
   readonly intentId?: string | undefined;
+  /** Who confirmed it: its customer may be another one since a merge. */
+  readonly intentOf?: string | undefined;
   /** Where an order came in otherwise than by telephone, and the sender's own number of it. */
   readonly source?: string | undefined;
   readonly externalReference?: string | undefined;

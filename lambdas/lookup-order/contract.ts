@@ -33,10 +33,12 @@ export const lookupOrder = defineContract({
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,
-  requestsInSequence: 1,
-  attemptTimeoutMs: 700,
+  /** The order; where the caller was merged into somebody else since they were greeted, their ids, and the order under those. */
+  requestsInSequence: 3,
+  attemptTimeoutMs: 280,
   uses: [
     { table: 'orders', actions: ['dynamodb:GetItem'] },
     { table: 'orders', index: 'by-customer', actions: ['dynamodb:Query'] },
+    { table: 'customers', actions: ['dynamodb:GetItem'] },
   ],
 });

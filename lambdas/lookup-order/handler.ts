@@ -10,15 +10,19 @@ import { findLatestProgress, findProgress } from '../tables/order-progress.ts';
 import { isOrderNumber } from '../tables/orders.ts';
 import { lookupOrder } from './contract.ts';
 
-const orders = { client: openDatabase(lookupOrder), name: tableName('orders') };
+const client = openDatabase(lookupOrder);
+const tables = {
+  orders: { client, name: tableName('orders') },
+  customers: { client, name: tableName('customers') },
+};
 
 export const handler = connectFunction(lookupOrder, async ({ parameters, language, now, signal }) => {
   const { customerId, orderNumber } = parameters;
   const isLatest = orderNumber === 'latest';
   if (!isLatest && !isOrderNumber(orderNumber)) return { outcome: 'not-found' };
   const order = isLatest
-    ? await findLatestProgress(orders, customerId, signal)
-    : await findProgress(orders, customerId, orderNumber, signal);
+    ? await findLatestProgress(tables, customerId, signal)
+    : await findProgress(tables, customerId, orderNumber, signal);
   if (order === undefined) return { outcome: isLatest ? 'none' : 'not-found' };
   const today = now().toISOString().slice(0, 10);
   return {

@@ -40,11 +40,11 @@ export const placeOrder = defineContract({
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,
-  /** The intent and the transaction; where that is refused, why, and the refusal or a second transaction. */
+  /** The intent and the transaction; where that is refused, why, and the refusal or a second transaction; or one more for each merge. */
   requestsInSequence: 4,
   attemptTimeoutMs: 210,
   uses: [
     { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
-    { table: 'customers', actions: ['dynamodb:PutItem'] },
+    { table: 'customers', actions: ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem'] },
   ],
 });

@@ -30,6 +30,6 @@ export const sendPart = defineContract({
   attemptTimeoutMs: 165,
   uses: [
     { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
-    { table: 'customers', actions: ['dynamodb:PutItem'] },
+    { table: 'customers', actions: ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem'] },
   ],
 });

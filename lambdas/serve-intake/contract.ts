@@ -52,7 +52,10 @@ export const serveIntake = defineHttpFunction({
   attemptTimeoutMs: 450,
   uses: [
     { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
-    { table: 'customers', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
+    {
+      table: 'customers',
+      actions: ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
+    },
     {
       table: 'cases',
       actions: ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem'],

@@ -160,7 +160,10 @@ export const serveOrders = defineHttpFunction({
       actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
     },
     { table: 'orders', index: 'by-customer', actions: ['dynamodb:Query'] },
-    { table: 'customers', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
+    {
+      table: 'customers',
+      actions: ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
+    },
     { table: 'messages', actions: ['dynamodb:PutItem'] },
     { table: 'desk', actions: ['dynamodb:GetItem'] },
     { table: 'cases', index: 'by-customer', actions: ['dynamodb:Query'] },

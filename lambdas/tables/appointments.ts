@@ -13,7 +13,7 @@ import {
   isAhead,
   readAppointment,
 } from './appointment-items.ts';
-import { profileKey } from './customer-keys.ts';
+import { notMerged } from './customer-followed.ts';
 import type { TableDefinition } from './definition.ts';
 import { messageWrite } from './message-writes.ts';
 import type { Table } from './table.ts';
@@ -130,13 +130,7 @@ export async function bookOnce(
     ...messagesOfBooking(told, nowMs).map(({ message, dueAtMs }) =>
       messageWrite(tables.messages, message, dueAtMs),
     ),
-    {
-      ConditionCheck: {
-        TableName: tables.customers.name,
-        Key: profileKey(customerId),
-        ConditionExpression: 'attribute_not_exists(mergedInto)',
-      },
-    },
+    notMerged(tables.customers, customerId),
   ];
   const inTheWay = await firstInTheWay(table, writes, signal);
   if (inTheWay === undefined) return { kind: 'kept', appointment };

@@ -18,6 +18,7 @@ import { quote } from '../domain/order-quote.ts';
 import type { OrderRecord } from '../domain/order-record.ts';
 import { costsOn, pricedOn } from '../domain/promotion.ts';
 import { Fault } from '../runtime/fault.ts';
+import { writeForCustomer } from './customer-followed.ts';
 import { historyKey } from './customer-keys.ts';
 import { followedCustomer } from './customers.ts';
 import { openIntakeCase } from './intake-cases.ts';
@@ -26,7 +27,6 @@ import { readProducts } from './products.ts';
 import { getItem, putItem } from './requests.ts';
 import { takeFromStock } from './stock.ts';
 import { readItem, type Table } from './table.ts';
-import { writeTogether } from './transaction.ts';
 
 /** A reference is known for so long; after that the same one is a new order. */
 export const INTAKE_KEPT_DAYS = 400;
@@ -174,21 +174,27 @@ async function place(
   signal: AbortSignal,
 ): Promise<'placed' | 'refused' | 'busy'> {
   const TableName = orders.name;
-  const { orderNumber, customerId, currency, placedAt: at } = order;
+  const { orderNumber, currency, placedAt: at } = order;
   const day = at.slice(0, 10);
   const isNew = { ConditionExpression: 'attribute_not_exists(pk)' };
   const intake = { ...intakeKey(incoming), digest: digestOf(incoming), orderNumber, ...keptUntil(nowMs) };
-  const history = { ...historyKey(customerId, at, orderNumber), event: 'order-placed', orderNumber, at };
+  const history = { event: 'order-placed', orderNumber, at };
   try {
-    await writeTogether(
-      orders.client,
-      [
+    await writeForCustomer(
+      customers,
+      order.customerId,
+      (customerId) => [
         { Put: { TableName, Item: intake, ...isNew } },
-        { Put: { TableName, Item: { ...orderKey(orderNumber), ...order }, ...isNew } },
+        { Put: { TableName, Item: { ...orderKey(orderNumber), ...order, customerId }, ...isNew } },
         ...order.lines.map(({ sku, quantity: pieces, unitPriceMinor }) =>
           takeFromStock(TableName, { sku, pieces, price: { unitPriceMinor, currency, day } }),
         ),
-        { Put: { TableName: customers.name, Item: history } },
+        {
+          Put: {
+            TableName: customers.name,
+            Item: { ...historyKey(customerId, at, orderNumber), ...history },
+          },
+        },
       ],
       signal,
     );

@@ -8,6 +8,7 @@ import { orderNumbers } from '../domain/order-intent.ts';
 import { balanceOf, type OrderChange } from '../domain/order-record.ts';
 import { PAY_INTENT as CARD } from '../domain/payment-intent.ts';
 import type { StockMove } from '../domain/stock-moves.ts';
+import { writeForCustomer } from './customer-followed.ts';
 import { historyKey } from './customer-keys.ts';
 import { orderKey } from './order-keys.ts';
 import { type Order, readOrder } from './orders.ts';
@@ -60,17 +61,23 @@ export async function changeOrderOnce(
   if (seenVersion !== undefined && seenVersion !== order.version) return { kind: 'changed-meanwhile', order };
   const decision = decideChange(order, wish, terms);
   if (decision.kind === 'refused') return { ...decision, order };
-  const writes = [
+  const changed = [
     updateOf(tables.orders, order, decision.order),
     ...decision.stock.map((move) => moveOf(tables.orders, move, decision.order)),
-    ...(decision.replacement === undefined
-      ? []
-      : [newOrderOf(tables.orders, await withArrival(tables.orders, decision.replacement, signal))]),
-    historyOf(tables.customers, decision.order, wish.event),
-    ...tell(decision.order),
   ];
+  const beside = [historyOf(tables.customers, decision.order, wish.event), ...tell(decision.order)];
+  const { replacement } = decision;
   try {
-    await writeTogether(tables.orders.client, writes, signal);
+    if (replacement === undefined) await writeTogether(tables.orders.client, [...changed, ...beside], signal);
+    else {
+      const sent = await withArrival(tables.orders, replacement, signal);
+      const writesFor = (customer: string) => [
+        ...changed,
+        newOrderOf(tables.orders, { ...sent, customerId: customer }),
+        ...beside,
+      ];
+      await writeForCustomer(tables.customers, sent.customerId, writesFor, signal);
+    }
     return { kind: 'changed', order: decision.order, isRepeated: false };
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error;

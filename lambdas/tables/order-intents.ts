@@ -10,6 +10,7 @@ import type { OpenedCase, OrderOfIntent, Placement, Step } from '../domain/order
 import type { HoursNow } from '../domain/promised-time.ts';
 import { Fault } from '../runtime/fault.ts';
 import { openCaseOnce } from './cases.ts';
+import { writeForCustomer } from './customer-followed.ts';
 import { historyKey } from './customer-keys.ts';
 import { itemOf, readIntent, unchanged, writeIntent } from './intent-items.ts';
 import { orderKey } from './order-keys.ts';
@@ -17,7 +18,7 @@ import { readOrder } from './orders.ts';
 import { readProducts } from './products.ts';
 import { takeFromStock } from './stock.ts';
 import type { Table } from './table.ts';
-import { type Write, writeTogether } from './transaction.ts';
+import type { Write } from './transaction.ts';
 
 /** `customers` is only needed where an order may be placed, `cases` where an intent may be referred. */
 export interface OrderTables {
@@ -98,7 +99,7 @@ async function readOrders(
   const found = await Promise.all(numbers.map((number) => readOrder(table, number, abortSignal)));
   return found.flatMap((order) => {
     if (order?.intentId === undefined) return [];
-    const { orderNumber, customerId, currency, lines, taxMinor = 0 } = order;
+    const { orderNumber, intentOf: customerId = order.customerId, currency, lines, taxMinor = 0 } = order;
     return [
       {
         orderNumber,
@@ -130,7 +131,10 @@ async function openCase(
   return openCaseOnce(cases.table, wish, cases.hours, new Date(openedAtMs), signal);
 }
 
-/** Order, stock, intent and customer history, all or nothing. */
+/**
+ * Order, stock, intent and customer history, all or nothing. Where the customer was merged into another one since they
+ * were greeted, order and history are that one's, and the intent stays where its caller asks for it.
+ */
 async function place(
   { orders, customers }: OrderTables,
   { intent, orderNumber, placedAtMs, taxBasisPoints }: Extract<Step<unknown>, { kind: 'place' }>,
@@ -139,13 +143,12 @@ async function place(
 ): Promise<Placement> {
   if (customers === undefined) throw new Error('an order cannot be placed without the table of customers');
   const TableName = orders.name;
-  const { customerId, basket } = intent;
+  const { basket } = intent;
   const placedAt = new Date(placedAtMs).toISOString();
   const { currency, lines, taxMinor } = basket;
   const day = placedAt.slice(0, 10);
   const order = {
     orderNumber,
-    customerId,
     placedAt,
     status: 'confirmed',
     version: 1,
@@ -157,14 +160,15 @@ async function place(
     isReadBack: true,
     ...expectedOn(deliveryDays, day),
     intentId: intentId(intent),
+    intentOf: intent.customerId,
   };
   const placed: Intent = { ...intent, status: 'placed', settledAtMs: placedAtMs, orderNumber };
-  const writes: readonly Write[] = [
+  const writesFor = (customerId: string): readonly Write[] => [
     { Put: { TableName, Item: itemOf(placed), ...unchanged(intent) } },
     {
       Put: {
         TableName,
-        Item: { ...orderKey(orderNumber), ...order },
+        Item: { ...orderKey(orderNumber), ...order, customerId },
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     },
@@ -184,7 +188,7 @@ async function place(
     },
   ];
   try {
-    await writeTogether(orders.client, writes, abortSignal);
+    await writeForCustomer(customers, intent.customerId, writesFor, abortSignal);
     return { kind: 'placed' };
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error;

@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import type { OrderMoney } from '../domain/order-record.ts';
 import type { OrderProgress } from '../domain/order-words.ts';
+import { idsOfCustomer } from './customer-ids.ts';
 import { orderKey } from './order-keys.ts';
 import { orderItem } from './orders.ts';
 import { getItem, queryItems } from './requests.ts';
@@ -16,6 +17,7 @@ export interface NumberedProgress extends OrderProgress, OrderMoney {
 const progressItem = z.pick(orderItem, {
   orderNumber: true,
   customerId: true,
+  placedAt: true,
   status: true,
   expectedOn: true,
   deliveredOn: true,
@@ -29,28 +31,54 @@ const progressItem = z.pick(orderItem, {
 
 const WANTED = {
   ProjectionExpression:
-    'orderNumber, customerId, #status, expectedOn, deliveredOn, currency, #lines, taxMinor, paidMinor, refundedMinor, creditedMinor',
+    'orderNumber, customerId, placedAt, #status, expectedOn, deliveredOn, currency, #lines, taxMinor, paidMinor, refundedMinor, creditedMinor',
   ExpressionAttributeNames: { '#status': 'status', '#lines': 'lines' },
 };
 
-/** How an order of a customer stands; another customer's order is not found. */
+/** Where orders are, and under which ids their customers are known. */
+export interface ProgressTables {
+  readonly orders: Table;
+  readonly customers: Table;
+}
+
+/**
+ * How an order of a customer stands; another customer's order is not found. One request; the ids of the customer are
+ * asked for only where it is under another one: they may be merged while they are on the line.
+ */
 export async function findProgress(
-  table: Table,
+  { orders, customers }: ProgressTables,
   customerId: string,
   orderNumber: string,
   abortSignal: AbortSignal,
 ): Promise<NumberedProgress | undefined> {
-  const item = await getItem(table, { ...WANTED, Key: orderKey(orderNumber) }, abortSignal);
-  const order = item === undefined ? undefined : readItem(progressItem, item, table);
-  return order?.customerId === customerId ? order : undefined;
+  const item = await getItem(orders, { ...WANTED, Key: orderKey(orderNumber) }, abortSignal);
+  const order = item === undefined ? undefined : readItem(progressItem, item, orders);
+  if (order === undefined || order.customerId === customerId) return order;
+  const ids = await idsOfCustomer(customers, customerId, abortSignal);
+  return ids.includes(order.customerId) ? order : undefined;
 }
 
-/** How the order stands that a customer placed last. */
+/** How the order stands that a customer placed last: one request, and two more where there is none under their id. */
 export async function findLatestProgress(
-  table: Table,
+  { orders, customers }: ProgressTables,
   customerId: string,
   abortSignal: AbortSignal,
 ): Promise<NumberedProgress | undefined> {
+  const own = await latestUnder(orders, customerId, abortSignal);
+  if (own !== undefined) return own;
+  const ids = await idsOfCustomer(customers, customerId, abortSignal);
+  const others = ids.filter((id) => id !== customerId);
+  const latest = await Promise.all(others.map((id) => latestUnder(orders, id, abortSignal)));
+  return latest
+    .filter((order) => order !== undefined)
+    .toSorted((one, other) => Date.parse(other.placedAt) - Date.parse(one.placedAt))[0];
+}
+
+async function latestUnder(
+  table: Table,
+  customerId: string,
+  abortSignal: AbortSignal,
+): Promise<z.output<typeof progressItem> | undefined> {
   const { items } = await queryItems(
     table,
     {

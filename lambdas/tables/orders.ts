@@ -135,6 +135,7 @@ const orderShape = {
   isReadBack: z.optional(z.boolean()),
   /** Of an order that was placed by phone. */
   intentId: z.optional(z.string()),
+  intentOf: z.optional(z.string()),
   source: z.optional(z.string()),
   externalReference: z.optional(z.string()),
 };

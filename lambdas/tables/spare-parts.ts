@@ -5,6 +5,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { expectedOn } from '../domain/expected-arrival.ts';
 import { orderNumbers } from '../domain/order-intent.ts';
 import { type Part, type PartAnswer, partAnswer, partOrder } from '../domain/spare-part.ts';
+import { writeForCustomer } from './customer-followed.ts';
 import { historyKey } from './customer-keys.ts';
 import type { ChangeTables } from './order-changes.ts';
 import { orderKey } from './order-keys.ts';
@@ -12,7 +13,6 @@ import { type Order, readOrder } from './orders.ts';
 import { type Product, readProducts } from './products.ts';
 import { takeFromStock } from './stock.ts';
 import type { Table } from './table.ts';
-import { writeTogether } from './transaction.ts';
 
 /** The number of the order of a part: it follows from order and part, so that there is never a second. */
 export function partOrderNumberOf(orderNumber: string, part: string): string {
@@ -59,24 +59,25 @@ export async function sendPartOnce(
   const orderNumber = partOrderNumberOf(order.orderNumber, part.sku);
   const made = partOrder(order, { part: part.sku, of: found.product.sku, orderNumber, nowMs });
   const sent = { ...made, ...expectedOn(part.deliveryDays, at.slice(0, 10)) };
-  const Item = { ...historyKey(order.customerId, at, orderNumber), event: 'order-placed', orderNumber, at };
+  const history = { event: 'order-placed', orderNumber, at };
   try {
-    await writeTogether(
-      orders.client,
-      [
+    const customerId = await writeForCustomer(
+      customers,
+      order.customerId,
+      (owner) => [
         {
           Put: {
             TableName: orders.name,
-            Item: { ...orderKey(orderNumber), ...sent },
+            Item: { ...orderKey(orderNumber), ...sent, customerId: owner },
             ConditionExpression: 'attribute_not_exists(pk)',
           },
         },
         takeFromStock(orders.name, { sku: part.sku, pieces: 1 }),
-        { Put: { TableName: customers.name, Item } },
+        { Put: { TableName: customers.name, Item: { ...historyKey(owner, at, orderNumber), ...history } } },
       ],
       signal,
     );
-    return { kind: 'sent', order: sent };
+    return { kind: 'sent', order: { ...sent, customerId } };
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error;
   }

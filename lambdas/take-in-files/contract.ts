@@ -19,10 +19,13 @@ export const takeInFiles = defineEventFunction({
   attemptTimeoutMs: 800,
   uses: [
     { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
-    { table: 'customers', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
+    {
+      table: 'customers',
+      actions: ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
+    },
     {
       table: 'cases',
-      actions: ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      actions: ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
     },
     { table: 'messages', actions: ['dynamodb:PutItem'] },
   ],

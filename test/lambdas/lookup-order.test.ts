@@ -77,6 +77,7 @@ test('the latest order is one query of one item, newest first', async () => {
 test('it does what its contract says it uses', async () => {
   await lookUp('1002');
   await lookUp('latest');
+  await lookUp('1002', 'c-1002');
   expect(sentActions(documents)).toEqual(promisedActions(lookupOrder));
 });
 

@@ -284,6 +284,7 @@ describe('a confirmed order', () => {
         taxMinor: 809,
         taxBasisPoints: 825,
         intentId,
+        intentOf: customerId,
         lines: [{ sku: 'LAMP-01', quantity: 2, unitPriceMinor: 4_900, taxMinor: 809 }],
       },
     ]);
