@@ -43,12 +43,13 @@ export const serveCaseChanges = defineHttpFunction({
     addCaseNote: {
       method: 'PUT',
       path: '/cases/{caseNumber}/notes/{noteId}',
-      purpose: 'Writes something down about a case; written again under the same id it is the same note.',
+      purpose:
+        'Writes something down about a case; written again under the same id it is the same note, and another one is refused.',
       parameters: z.strictObject({ caseNumber, noteId }),
       query: z.strictObject({}),
       body: caseNote,
       answers: { 200: { when: 'It is written down.', body: z.strictObject({ noteId: z.string() }) } },
-      problems: [403, 404, 413, 415],
+      problems: [403, 404, 409, 413, 415],
     },
   },
   environment: {

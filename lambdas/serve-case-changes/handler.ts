@@ -7,7 +7,8 @@ import { answer, httpFunction } from '../runtime/http-function.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
 import { type Doors, noSuchContact } from '../tables/admission.ts';
 import { admitToCase, caseIsGone, notTheirOrder } from '../tables/case-admission.ts';
-import { addNote, changeCase, linkCase } from '../tables/case-changes.ts';
+import { changeCase, linkCase } from '../tables/case-changes.ts';
+import { addNote } from '../tables/case-notes.ts';
 import { idsOfCustomer } from '../tables/customer-ids.ts';
 import { tellingOf } from '../tables/message-writes.ts';
 import { customerOfOrder } from '../tables/order-keys.ts';
@@ -81,8 +82,13 @@ export const handler = httpFunction(serveCaseChanges, claims, {
     const { agent, now, signal } = call;
     const by = { role: roleOf(agent, seen), id: agent.username };
     const note = { atMs: now().getTime(), by, contactId, visibility, about: 'note', words } as const;
-    const isThere = await addNote(cases, { caseNumber, note, mark: noteId }, signal);
-    if (!isThere) throw caseIsGone();
+    const noted = await addNote(cases, { caseNumber, note, mark: noteId }, signal);
+    if (noted === 'no-case') throw caseIsGone();
+    if (noted === 'other-content')
+      throw new HttpProblem(
+        409,
+        'Somebody else, or you in other words, wrote down a note of this case under this id: give yours an id of its own.',
+      );
     return answer(200, { noteId });
   },
 });

@@ -58,7 +58,7 @@ export const serveIntake = defineHttpFunction({
     },
     {
       table: 'cases',
-      actions: ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem'],
+      actions: ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
     },
     { table: 'messages', actions: ['dynamodb:PutItem'] },
     { table: 'audit', actions: ['dynamodb:PutItem'] },

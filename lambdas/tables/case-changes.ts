@@ -1,6 +1,6 @@
 /** Changes to cases: with the version that was seen, and with the note that tells of each, or not at all. */
 
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { type CancellationReason, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { CASE_KEPT_DAYS } from '../domain/case.ts';
 import { changedCase, type Refusal } from '../domain/case-change.ts';
 import type { CaseChange } from '../domain/case-change-asked.ts';
@@ -186,29 +186,6 @@ async function wereWritten(table: Table, writes: readonly Write[], signal: Abort
   }
 }
 
-/** What a person writes down about a case, without changing it: nobody is ever overtaken by it. */
-export interface NoteWish {
-  readonly caseNumber: string;
-  readonly note: CaseNote;
-  /** Says which writing it is: written again under the same one it is the same note. */
-  readonly mark: string;
-}
-
-/** Appends a note. False where there is no such case. */
-export async function addNote(
-  table: Table,
-  { caseNumber, note, mark }: NoteWish,
-  signal: AbortSignal,
-): Promise<boolean> {
-  const TableName = table.name;
-  return await writesUnder(
-    table,
-    caseNumber,
-    [{ Put: { TableName, Item: noteItemOf(caseNumber, note, mark, caseExpiry(note.atMs)) } }],
-    signal,
-  );
-}
-
 /** Remembers that a case came up in another contact, or is about an order. False where there is no such case. */
 export async function linkCase(
   table: Table,
@@ -222,15 +199,20 @@ export async function linkCase(
     'contactId' in to
       ? { caseNumber, sk: `LINK#CONTACT#${to.contactId}`, contactId: to.contactId, expiresAt }
       : orderLink(caseNumber, to.orderNumber, expiresAt);
-  return await writesUnder(table, caseNumber, [{ Put: { TableName: table.name, Item } }], signal);
+  const refused = await writtenUnder(table, caseNumber, [{ Put: { TableName: table.name, Item } }], signal);
+  return refused === undefined;
 }
 
-async function writesUnder(
+/**
+ * Writes beside a case where there is one; nobody is ever overtaken by it.
+ * @returns undefined where it is written, or else why each of the case and the writes was refused
+ */
+export async function writtenUnder(
   table: Table,
   caseNumber: string,
   writes: readonly Write[],
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<readonly CancellationReason[] | undefined> {
   const exists = {
     TableName: table.name,
     Key: caseKey(caseNumber),
@@ -239,12 +221,12 @@ async function writesUnder(
   for (let look = 0; look < LOOKS_MAX; look += 1) {
     try {
       await writeTogether(table.client, [{ ConditionCheck: exists }, ...writes], signal);
-      return true;
+      return undefined;
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
-      const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
-      if (codes[0] === 'ConditionalCheckFailed') return false;
-      if (!codes.includes('TransactionConflict')) throw error;
+      const reasons = error.CancellationReasons ?? [];
+      if (reasons.some(({ Code }) => Code === 'ConditionalCheckFailed')) return reasons;
+      if (!reasons.some(({ Code }) => Code === 'TransactionConflict')) throw error;
     }
   }
   throw new Error(BUSY(caseNumber));

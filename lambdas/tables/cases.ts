@@ -45,6 +45,7 @@ const listedWith = (...more: readonly string[]): readonly string[] => [...LISTED
  * Items, by key:
  * - `<case number>` / `CASE`: the case; `dueAt`, `dueFor` and `dueIn` (the department) only while something is due,
  * - `<case number>` / `NOTE#<moment>#<version or id>`: what somebody wrote down or changed; never changed or removed,
+ * - `<case number>` / `NOTE-ID#<id>`: that a note was written down under an id, and which one,
  * - `<case number>` / `WISH#<what>`: the latest time that its customer wished for that by key, and what was promised,
  * - `<case number>` / `LINK#CONTACT#<id>`, `LINK#ORDER#<number>`: another contact in which it came up, an order that it
  *   is about.

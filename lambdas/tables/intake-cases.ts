@@ -3,7 +3,7 @@
 import type { Case, CaseWish } from '../domain/case.ts';
 import { noteOfOddOrder, type OddOrder, taskOfOddOrder } from '../domain/intake-case.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
-import { addNote } from './case-changes.ts';
+import { addNote } from './case-notes.ts';
 import { openCaseOnce } from './cases.ts';
 import { putMessage } from './message-writes.ts';
 import type { Table } from './table.ts';

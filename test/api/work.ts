@@ -211,6 +211,10 @@ export function describeWork(the: Opened): void {
       const note = { body: { words: 'Looked at the dock.', visibility: 'internal' } };
       for (const _time of [1, 2])
         expect((await sams.asks('PUT', `${path}/notes/${NOTE}`, note)).status).toBe(200);
+      expect(await robins.asks('PUT', `${path}/notes/${NOTE}`, note)).toMatchObject({
+        status: 409,
+        body: { detail: expect.stringContaining('under this id: give yours an id of its own') },
+      });
       const stale = { body: { version: 1, change: { action: 'take' } } };
       expect((await robins.asks('POST', `${path}/changes`, stale)).status).toBe(409);
       const file = await sams.asks('GET', path);

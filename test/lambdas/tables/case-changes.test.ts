@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { CaseChange } from '../../../lambdas/domain/case-change-asked.ts';
 import type { Actor, CaseNote } from '../../../lambdas/domain/case-work.ts';
 import {
-  addNote,
   type Changed,
   changeCase,
   linkCase,
@@ -13,6 +12,7 @@ import {
 import { raiseCaseOnce } from '../../../lambdas/tables/case-escalations.ts';
 import { caseNumbersOf } from '../../../lambdas/tables/case-links.ts';
 import { listCases } from '../../../lambdas/tables/case-lists.ts';
+import { addNote } from '../../../lambdas/tables/case-notes.ts';
 import { resolveUntaken } from '../../../lambdas/tables/case-resolving.ts';
 import { openCaseOnce } from '../../../lambdas/tables/cases.ts';
 import { tellingOf } from '../../../lambdas/tables/message-writes.ts';
@@ -279,15 +279,44 @@ describe('a note', () => {
     expect((await readCaseFile(cases(), caseNumber, signal))?.notes).toHaveLength(10);
     expect((await change(caseNumber, 1, take)).kind).toBe('changed');
   });
-  test('written twice under one mark is one, and of no case is none', async () => {
+  const add = (caseNumber: string, change: Partial<CaseNote> = {}, mark = 'm') =>
+    addNote(cases(), { caseNumber, note: { ...note('Once.'), ...change }, mark }, signal);
+  const notesOf = async (caseNumber: string) => (await readCaseFile(cases(), caseNumber, signal))?.notes;
+  test('written again under one mark is one however much later, and of no case is none', async () => {
     const caseNumber = await opens();
-    const add = (number: string) =>
-      addNote(cases(), { caseNumber: number, note: note('Once.'), mark: 'm' }, signal);
-    expect(await add(caseNumber)).toBe(true);
-    expect(await add(caseNumber)).toBe(true);
-    expect(await add('10000000')).toBe(false);
-    expect((await readCaseFile(cases(), caseNumber, signal))?.notes).toEqual([note('Once.')]);
+    expect(await add(caseNumber)).toBe('noted');
+    expect(await add(caseNumber)).toBe('noted');
+    expect(await add(caseNumber, { atMs: NOW.getTime() + 60_000 })).toBe('noted');
+    expect(await add('10000000')).toBe('no-case');
+    expect(await notesOf(caseNumber)).toEqual([note('Once.')]);
     expect(await readCaseFile(cases(), '10000000', signal)).toBeUndefined();
+  });
+  test('written ten times at once, each a moment later, is one', async () => {
+    const caseNumber = await opens();
+    const noted = await Promise.all(
+      Array.from({ length: 10 }, (_, index) => add(caseNumber, { atMs: NOW.getTime() + index })),
+    );
+    expect(new Set(noted)).toEqual(new Set(['noted']));
+    expect(await notesOf(caseNumber)).toHaveLength(1);
+  });
+  test.each<[string, Partial<CaseNote>]>([
+    ['by somebody else', { by: { role: 'agent', id: 'robin' } }],
+    ['in other words', { words: 'Twice.' }],
+    ['for somebody else to read', { visibility: 'internal' }],
+  ])(
+    'under the mark of another one, %s, is refused and not written, and under its own it is',
+    async (_which, change) => {
+      const caseNumber = await opens();
+      await add(caseNumber);
+      expect(await add(caseNumber, { ...change, atMs: NOW.getTime() + 60_000 })).toBe('other-content');
+      expect(await notesOf(caseNumber)).toEqual([note('Once.')]);
+      expect(await add(caseNumber, change, 'm2')).toBe('noted');
+      expect(await notesOf(caseNumber)).toHaveLength(2);
+    },
+  );
+  test('of one case leaves the same mark free for another case', async () => {
+    const [one, other] = [await opens(), await opens()];
+    expect([await add(one), await add(other, { words: 'Another.' })]).toEqual(['noted', 'noted']);
   });
 });
 
