@@ -59,9 +59,9 @@ export const serveCaseChanges = defineHttpFunction({
   },
   functionTimeoutSeconds: 20,
   memoryMb: 512,
-  /** To link an order: the case, the customer with four who were merged, the desk, the customer’s cases, the audit, the order, the customer again, the link. To change one has one less: three times the case again and the transaction. */
-  requestsInSequence: 16,
-  attemptTimeoutMs: 600,
+  /** To describe one with an order: the case, the customer with four who were merged, the desk, the customer’s cases, the audit, the order, the customer again, and three times the case and the transaction. */
+  requestsInSequence: 21,
+  attemptTimeoutMs: 450,
   uses: [
     {
       table: 'cases',

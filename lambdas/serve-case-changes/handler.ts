@@ -31,9 +31,13 @@ const doors: Doors = {
   minutesAfter: environmentValue(serveCaseChanges, 'MINUTES_AFTER_CONTACT'),
 };
 
-/** Whether two ids are of one customer. */
-const isTheSame = async (id: string, other: string, signal: AbortSignal): Promise<boolean> =>
-  id === other || (await idsOfCustomer(customers, other, signal)).includes(id);
+/** @throws HttpProblem 422 where an order is not that of the customer of a case, under whichever of their ids */
+async function requireTheirs(orderNumber: string, customerId: string, signal: AbortSignal): Promise<void> {
+  const orderedBy = await customerOfOrder(orders, orderNumber, signal);
+  if (orderedBy === customerId) return;
+  if (orderedBy === undefined || !(await idsOfCustomer(customers, customerId, signal)).includes(orderedBy))
+    throw notTheirOrder();
+}
 
 export const handler = httpFunction(serveCaseChanges, claims, {
   linkCaseToContact: async ({ path: { caseNumber, contactId }, ...call }) => {
@@ -49,8 +53,7 @@ export const handler = httpFunction(serveCaseChanges, claims, {
   linkCaseToOrder: async ({ path: { caseNumber, orderNumber }, ...call }) => {
     const { customerId } = await admitToCase(doors, { ...call, operation: 'linkCaseToOrder' }, caseNumber);
     const { now, signal } = call;
-    const orderedBy = await customerOfOrder(orders, orderNumber, signal);
-    if (orderedBy === undefined || !(await isTheSame(orderedBy, customerId, signal))) throw notTheirOrder();
+    await requireTheirs(orderNumber, customerId, signal);
     const isThere = await linkCase(cases, caseNumber, { orderNumber }, now(), signal);
     if (!isThere) throw caseIsGone();
     return answer(200, { orderNumber });
@@ -59,6 +62,9 @@ export const handler = httpFunction(serveCaseChanges, claims, {
   changeCase: async ({ path: { caseNumber }, body: { version, change, contactId }, ...call }) => {
     const seen = await admitToCase(doors, { ...call, operation: 'changeCase' }, caseNumber);
     const { agent, now, signal } = call;
+    const named = change.action === 'describe' ? change.details.orderNumber : undefined;
+    if (named !== undefined && named !== seen.details.orderNumber)
+      await requireTheirs(named, seen.customerId, signal);
     const by = { role: roleOf(agent, seen), id: agent.username };
     const wish = { caseNumber, seenVersion: version, change, by, contactId };
     const changed = await changeCase(cases, wish, hours, now(), signal, telling);

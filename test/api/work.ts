@@ -283,6 +283,23 @@ export function describeWork(the: Opened): void {
       expect(await robins.asks('PUT', `/cases/${caseNumber}/contacts/${contactId}`)).toMatchObject({
         status: 404,
       });
+      const describes = (version: number, orderNumber: string) => {
+        const change = { action: 'describe', details: { orderNumber } };
+        return sams.asks('POST', `/cases/${caseNumber}/changes`, { body: { version, change } });
+      };
+      // That of somebody else, and that of nobody.
+      for (const orderNumber of ['1004', '999999999'])
+        expect(await describes(1, orderNumber)).toMatchObject({
+          status: 422,
+          body: { detail: 'The customer has no such order: check the number.' },
+        });
+      expect(await describes(1, '1001')).toMatchObject({
+        status: 200,
+        body: { version: 2, details: { orderNumber: '1001' } },
+      });
+      const { body } = await sams.asks('GET', `/cases/${caseNumber}`);
+      expect(body).toMatchObject({ case: { version: 2 } });
+      expect(at(body, 'orderNumbers')).toEqual(['1001', '1002', '1003']);
       expect(at((await sams.asks('GET', '/case-types')).body, 'caseTypes')).toContainEqual({
         type: 'order-check',
         department: 'orders',
