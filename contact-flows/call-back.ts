@@ -67,7 +67,13 @@ export const callBack = (words: Words) =>
       looking: say({ prompt: words.callbackLooking, next: 'offer' }),
       offer: call(offerCallback, {
         parameters: {},
-        outcomes: { booked: 'known', soon: 'known-soon', free: 'choose', 'no-number': 'withheld-where' },
+        outcomes: {
+          booked: 'known',
+          soon: 'known-soon',
+          late: 'known-late',
+          free: 'choose',
+          'no-number': 'withheld-where',
+        },
         onFault: 'fault-where',
       }),
       known: choice(words, {
@@ -82,6 +88,13 @@ export const callBack = (words: Words) =>
         onGiveUp: 'kept',
         onError: 'fault-where',
       }),
+      'known-late': choice(words, {
+        prompt: words.callbackKnownLate,
+        choices: { 1: 'kept-late', 2: 'cancelling', 0: 'because-callback' },
+        onGiveUp: 'kept-late',
+        onError: 'fault-where',
+      }),
+      'kept-late': say({ prompt: words.callbackKeptLate, next: 'after' }),
       kept: say({ prompt: words.callbackKept, next: 'after' }),
       cancelling: say({ prompt: words.callbackCancelling, next: 'cancel' }),
       cancel: call(cancelCallback, {

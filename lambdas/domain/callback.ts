@@ -10,8 +10,8 @@ const AHEAD_MS = HOUR_MS;
 const APART_MS = 3 * HOUR_MS;
 /** The last one is on another day. */
 const ANOTHER_DAY_MS = 24 * HOUR_MS;
-/** A call that nobody has made so long after its time is none any more: its caller may book another. */
-const OPEN_AFTER_MS = 2 * HOUR_MS;
+/** A task that nobody has finished lives for so long (adminguide/tasks); then its call is none any more, whatever we heard of its end. */
+const OPEN_AFTER_MS = 7 * 24 * HOUR_MS;
 
 export type CallbackTimes = readonly [secondMs: number, thirdMs: number, fourthMs: number];
 
@@ -28,7 +28,7 @@ export interface Callback {
   readonly atMs: number;
   /** By when somebody has called. */
   readonly promisedAtMs: number;
-  /** Until then there is no second one for the number. */
+  /** Until then there is no second one for the number, unless its task has ended before. */
   readonly openUntilMs: number;
   /** As soon as somebody is free, and not at a chosen time. */
   readonly isSoon: boolean;
@@ -48,6 +48,10 @@ export interface CallbackWish {
 
 /** The message that carries the task of a call, booked at `nowMs`. */
 export const callbackTask = (key: string, nowMs: number): string => `callback-${key}-${nowMs}`;
+
+/** The key of the call whose task a message is; undefined for any other message. */
+export const callbackKeyOf = (messageId: string): string | undefined =>
+  /^callback-([0-9a-f]{24})-\d+$/.exec(messageId)?.[1];
 
 /** A time that has passed while the caller was choosing is as soon as possible. */
 export function bookedCallback({ key, atMs, contactId, nowMs }: CallbackWish, hours: HoursNow): Callback {

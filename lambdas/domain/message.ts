@@ -6,6 +6,9 @@ export const CHANNELS = ['sms', 'email', 'call'] as const;
 /** `call` is a call by a person: the message goes to them as a task. */
 export type Channel = (typeof CHANNELS)[number];
 
+/** The reference of a task that says by which message it was started. */
+export const MESSAGE_REFERENCE = 'Message';
+
 /** A message as it is kept until it is sent, and after. */
 export interface Message {
   /** Says what it is about and which of its messages it is: written twice, it is one. */

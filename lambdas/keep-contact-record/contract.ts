@@ -8,7 +8,7 @@ import { defineEventFunction } from '../runtime/event-contract.ts';
 export const keepContactRecord = defineEventFunction({
   name: 'keep-contact-record',
   purpose:
-    "Keeps one row for each contact from Connect's contact records, and what is still to be done about it: a case for a call that nobody answered or that ended among the steps for a product, a change of an order to be settled.",
+    "Keeps one row for each contact from Connect's contact records, and sees to what it leaves: a case for a call that nobody answered or that ended among the steps for a product, a change of an order to be settled, a call back that is over.",
   contactRecords: {
     batchSize: 50,
     windowSeconds: 5,
@@ -19,12 +19,13 @@ export const keepContactRecord = defineEventFunction({
   environment: { CONTACTS_KEPT_DAYS: z.int().check(z.minimum(1)), OPENING_HOURS: openingHours },
   functionTimeoutSeconds: 60,
   memoryMb: 512,
-  /** The row, a change to be settled, the case of a product under one of two numbers with its note, the link to the case that it was about, and the last contact of the number. */
+  /** The row, a change to be settled or a call back that is over, the case of a product under one of two numbers with its note, the link to the case that it was about, and the last contact of the number. */
   requestsInSequence: 7,
   attemptTimeoutMs: 1_000,
   uses: [
     { table: 'contacts', actions: ['dynamodb:PutItem'] },
     { table: 'customers', actions: ['dynamodb:PutItem'] },
+    { table: 'messages', actions: ['dynamodb:UpdateItem'] },
     { table: 'orders', actions: ['dynamodb:UpdateItem'] },
     { table: 'cases', index: 'by-contact', actions: ['dynamodb:Query'] },
     {

@@ -1,11 +1,13 @@
 /** Keeps what a company needs to know of each contact, sees to what it leaves to be done, and knows who may come back. */
 
 import { contactOfEvent, contactOfRecord } from '../domain/contact-record.ts';
+import { endedCallback } from '../domain/ended-callback.ts';
 import { lastContactOf } from '../domain/last-contact.ts';
 import { unsettledChangeOf } from '../domain/unsettled-change.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
 import { eventFunction } from '../runtime/event-function.ts';
+import { endCallback } from '../tables/callbacks.ts';
 import { keepContact } from '../tables/contacts.ts';
 import { keepLastContact } from '../tables/last-contacts.ts';
 import { keepUnsettledChange } from '../tables/unsettled-changes.ts';
@@ -16,6 +18,7 @@ const client = openDatabase(keepContactRecord);
 const contacts = { client, name: tableName('contacts') };
 const cases = { client, name: tableName('cases') };
 const orders = { client, name: tableName('orders') };
+const messages = { client, name: tableName('messages') };
 const customers = { client, name: tableName('customers') };
 const hours = environmentValue(keepContactRecord, 'OPENING_HOURS');
 const keptDays = environmentValue(keepContactRecord, 'CONTACTS_KEPT_DAYS');
@@ -26,6 +29,8 @@ export const handler = eventFunction(keepContactRecord, {
     // Also for a record that is known: the invocation before may have ended between the two.
     const change = unsettledChangeOf(record);
     if (change !== undefined) await keepUnsettledChange(orders, change, now().getTime(), signal);
+    const callback = endedCallback(record);
+    if (callback !== undefined) await endCallback(messages, callback, now().getTime(), signal);
     const leftOver = await seeToLeftOver(cases, record, hours, now(), signal);
     const last = lastContactOf(record);
     if (last !== undefined) {

@@ -13,6 +13,8 @@ export const offerCallback = defineContract({
     booked: z.strictObject({ time: z.string() }),
     /** There is one as soon as somebody is free: `time` is by when. */
     soon: z.strictObject({ time: z.string() }),
+    /** There is one that nobody has made by the time that we promised. */
+    late: z.strictObject({}),
     /** Times to choose from, in words, and as `book-callback` takes them. */
     free: z.strictObject({
       second: z.string(),

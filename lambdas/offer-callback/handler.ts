@@ -18,6 +18,7 @@ export const handler = connectFunction(
     const nowMs = now().getTime();
     const spoken = (atMs: number) => spokenMoment(atMs, nowMs, hours, language);
     const booked = await openCallback(messages, callerNumber, nowMs, signal);
+    if (booked !== undefined && booked.promisedAtMs <= nowMs) return { outcome: 'late' };
     if (booked !== undefined)
       return { outcome: booked.isSoon ? 'soon' : 'booked', time: spoken(booked.promisedAtMs) };
     const [second, third, fourth] = callbackTimes({ ...hours, closedUntilMs }, nowMs);

@@ -10,6 +10,7 @@ import {
   StartOutboundChatContactCommand,
   StartTaskContactCommand,
 } from '@aws-sdk/client-connect';
+import { MESSAGE_REFERENCE } from '../domain/message.ts';
 import type { TaskMessage } from '../domain/message-body.ts';
 import type { Attempt } from '../domain/message-sending.ts';
 import type { Sending } from '../domain/sending.ts';
@@ -103,7 +104,7 @@ export function startTask(
           ...(caseNumber === undefined ? {} : { Case: { Type: 'STRING', Value: caseNumber } }),
           ...(replyBy === undefined ? {} : { 'Reply by': { Type: 'STRING', Value: replyBy } }),
           ...(phoneNumber === undefined ? {} : { Number: { Type: 'STRING', Value: phoneNumber } }),
-          Message: { Type: 'STRING', Value: messageId },
+          [MESSAGE_REFERENCE]: { Type: 'STRING', Value: messageId },
         },
         Attributes: {
           ...addressOf(team, queueArns),

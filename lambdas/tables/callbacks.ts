@@ -1,13 +1,19 @@
 /** Calls that we owe a number: one at a time, booked and cancelled with the task that is sent when it is due. */
 
 import { createHash } from 'node:crypto';
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
-import { bookedCallback, type Callback, callbackMessages, callbackTask } from '../domain/callback.ts';
+import {
+  bookedCallback,
+  type Callback,
+  callbackKeyOf,
+  callbackMessages,
+  callbackTask,
+} from '../domain/callback.ts';
 import type { HoursNow } from '../domain/promised-time.ts';
 import { cancelledWrite, messageWrite } from './message-writes.ts';
 import { plainItem } from './plain-item.ts';
-import { getItem } from './requests.ts';
+import { getItem, updateItem } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 import { type Write, writeTogether } from './transaction.ts';
 
@@ -192,6 +198,36 @@ export async function cancelCallback(
       if (codes.includes('ConditionalCheckFailed')) return false;
       if (!isConflict(error) || look === LOOKS_MAX) throw error;
     }
+  }
+}
+
+/**
+ * Lets a number have another call, because the task of this one is over. False where that is known, or where the number
+ * has another call by now.
+ */
+export async function endCallback(
+  table: Table,
+  taskId: string,
+  nowMs: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const key = callbackKeyOf(taskId);
+  if (key === undefined) return false;
+  try {
+    await updateItem(
+      table,
+      {
+        Key: keyed(key),
+        UpdateExpression: 'SET openUntil = :now',
+        ConditionExpression: 'taskId = :taskId AND openUntil > :now',
+        ExpressionAttributeValues: { ':now': iso(nowMs), ':taskId': taskId },
+      },
+      signal,
+    );
+    return true;
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    return false;
   }
 }
 

@@ -117,7 +117,7 @@ describe('calling back:', () => {
       await second.hears(/^A call to your number is booked already, at /);
       expect(await tasksTo(one.from)).toHaveLength(1);
     });
-    test('may book another once the time has long passed', async () => {
+    test('and was not called in time hears that, and has no second call while the task of the first waits', async () => {
       const one = caller();
       const call = await atTimes(one);
       await call.presses('1');
@@ -125,7 +125,12 @@ describe('calling back:', () => {
       call.hangsUp();
       await centre.passes(5 * 60 * 60_000);
       await runs('deliver-messages');
-      await atTimes(one);
+      const again = centre.dial(one);
+      await again.presses('6');
+      await again.hears(prompts.callbackKnownLate);
+      await again.presses('1');
+      await again.hears(prompts.callbackKeptLate);
+      expect(await tasksTo(one.from)).toHaveLength(1);
     });
     test('cannot cancel what an agent has already', async () => {
       const one = caller();

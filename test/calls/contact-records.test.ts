@@ -98,6 +98,51 @@ describe('contact records:', () => {
     });
   });
 
+  describe('a call back that was promised', () => {
+    const asks = async (from: string): Promise<Call> => {
+      const call = centre.dial({ from });
+      await call.presses('6');
+      return call;
+    };
+    const delivered = async (): Promise<Call> => {
+      const chance = { nowMs: centre.cloud.centre.nowMs(), seed: 'the task' };
+      const sender = centre.functionName('deliver-messages');
+      await centre.cloud.functions.invokeAsOwner(sender, '{}', chance);
+      const task = centre.tasks().at(-1);
+      if (task === undefined) throw new Error('there is no task');
+      return task;
+    };
+    test('is owed no more once its agent is done with it, however often the record comes', async () => {
+      const { records } = centre.cloud;
+      if (records !== undefined) records.courier.imperfection = { duplicates: 1, late: 0 };
+      const from = '+12025550171';
+      const first = await asks(from);
+      await first.presses('1');
+      await first.hears(/^We will call you as soon as /);
+      first.hangsUp();
+      const task = await delivered();
+      const sam = centre.agent('sam');
+      sam.becomesAvailable();
+      await sam.accepts(task);
+      await centre.passes(2 * DELIVERED_MS);
+      const meanwhile = await asks(from);
+      await meanwhile.hears(/^We will call your number as soon as /);
+      meanwhile.hangsUp();
+      sam.hangsUp(task);
+      sam.finishes(task);
+      sam.signsOut();
+      await centre.passes(2 * DELIVERED_MS);
+      const served = await asks(from);
+      await served.hears(/press 1\. At .*, press 2\./);
+      await served.presses('2');
+      await served.hears(/^We will call you at /);
+      served.hangsUp();
+      await centre.passes(10 * 60_000);
+      const booked = await asks(from);
+      await booked.hears(/^We have noted a call to your number, at /);
+    });
+  });
+
   describe('a call that ended unresolved', () => {
     const ended = async (call: Call): Promise<readonly Item[]> => {
       if (!call.hasEnded) call.hangsUp();

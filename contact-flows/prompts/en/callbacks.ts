@@ -12,6 +12,9 @@ export const callbacks = {
     'We have noted a call to your number, at {time}. To keep it, press 1. To cancel it, press 2. To speak with one of our team, press 0.',
   callbackKnownSoon:
     'We will call your number as soon as one of our team is free, by {time} at the latest. To keep that, press 1. To cancel it, press 2. To speak with one of our team, press 0.',
+  callbackKnownLate:
+    'We are sorry that we have not called you in the time that we promised. The call is still noted. To keep it, press 1. To cancel it, press 2. To speak with one of our team, press 0.',
+  callbackKeptLate: 'We will call you as soon as we can.',
   callbackKept: 'We will call you as it was noted.',
   callbackCancelling: 'One moment, please, while we cancel the call.',
   callbackCancelled: 'The call is cancelled.',

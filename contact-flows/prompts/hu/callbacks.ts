@@ -14,6 +14,9 @@ export const callbacks: Translation<typeof english> = {
     'Feljegyeztünk egy visszahívást az Ön számára, {time}. Ha megtartaná, nyomja meg az 1-es gombot. Ha lemondaná, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
   callbackKnownSoon:
     'Visszahívjuk Önt, amint egyik munkatársunk szabad, legkésőbb {time}. Ha megtartaná a hívást, nyomja meg az 1-es gombot. Ha lemondaná, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+  callbackKnownLate:
+    'Elnézését kérjük, hogy az ígért időben nem hívtuk vissza. A visszahívás még fel van jegyezve. Ha megtartaná, nyomja meg az 1-es gombot. Ha lemondaná, a 2-est. Ha munkatársunkkal szeretne beszélni, a 0-t.',
+  callbackKeptLate: 'Amint tudjuk, visszahívjuk.',
   callbackKept: 'A feljegyzett időben visszahívjuk.',
   callbackCancelling: 'Egy pillanat türelmet, lemondjuk a hívást.',
   callbackCancelled: 'A hívást lemondtuk.',

@@ -14,6 +14,9 @@ export const callbacks: Translation<typeof english> = {
     'Aveți programat un apel la numărul dumneavoastră, {time}. Pentru a-l păstra, apăsați 1. Pentru a-l anula, apăsați 2. Pentru a vorbi cu un coleg, apăsați 0.',
   callbackKnownSoon:
     'Vă vom suna imediat ce un coleg este liber, cel târziu {time}. Pentru a păstra apelul, apăsați 1. Pentru a-l anula, apăsați 2. Pentru a vorbi cu un coleg, apăsați 0.',
+  callbackKnownLate:
+    'Ne pare rău că nu v-am sunat în termenul promis. Apelul este încă programat. Pentru a-l păstra, apăsați 1. Pentru a-l anula, apăsați 2. Pentru a vorbi cu un coleg, apăsați 0.',
+  callbackKeptLate: 'Vă vom suna cât mai curând posibil.',
   callbackKept: 'Vă vom suna la ora programată.',
   callbackCancelling: 'Un moment, vă rugăm, îl anulăm.',
   callbackCancelled: 'Apelul este anulat.',

@@ -1,5 +1,5 @@
 /** Calls that between them take every way through calls back. */
-import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { bookCallback } from '../../../lambdas/tables/callbacks.ts';
 import type { ContactCentre } from '../../kit/centre.ts';
 import { answers, throttled } from '../../kit/faults.ts';
@@ -33,6 +33,23 @@ const owesOne =
     await bookCallback(centre.table('MessagesTable'), wish, hours, nowMs, new AbortController().signal);
   };
 const owes = owesOne();
+/** We owe the caller one that nobody has made in time. */
+const owedOne = async (centre: ContactCentre): Promise<void> => {
+  await owes(centre);
+  const { client, name: TableName } = centre.table('MessagesTable');
+  for (const { messageId } of await centre.items('MessagesTable')) {
+    if (!String(messageId).startsWith('CALLBACK#')) continue;
+    const promised = { S: new Date(centre.cloud.centre.nowMs() - 60_000).toISOString() };
+    await client.send(
+      new UpdateItemCommand({
+        TableName,
+        Key: { messageId: { S: String(messageId) } },
+        UpdateExpression: 'SET promisedAt = :promised',
+        ExpressionAttributeValues: { ':promised': promised },
+      }),
+    );
+  }
+};
 
 const asks = (...keys: Route['answers']): Route => ({
   person: { from },
@@ -41,6 +58,7 @@ const asks = (...keys: Route['answers']): Route => ({
 });
 const knows = (...keys: Route['answers']): Route => ({ ...asks(...keys), before: owesOne(3) });
 const knowsSoon = (...keys: Route['answers']): Route => ({ ...asks(...keys), before: owes });
+const knowsLate = (...keys: Route['answers']): Route => ({ ...asks(...keys), before: owedOne });
 const failing = (route: Route, name: 'offer-callback' | 'book-callback' | 'cancel-callback'): Route[] => [
   { ...route, fault: { name, planned: throttled } },
   { ...route, fault: { name, planned: () => answers('empty-result') } },
@@ -81,6 +99,10 @@ export const callbackRoutes: readonly Route[] = [
   knowsSoon('0'),
   knowsSoon('1', '9'),
   knowsSoon('2', '9'),
+  knowsLate('', '7', ''),
+  knowsLate('0'),
+  knowsLate('1', '9'),
+  knowsLate('2', '9'),
   knows({ keys: '2', first: forgets }, '9'),
   ...failing(asks(), 'offer-callback'),
   ...failing(asks('1'), 'book-callback'),

@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { bookedCallback, callbackMessages, callbackTimes } from '../../../lambdas/domain/callback.ts';
+import {
+  bookedCallback,
+  callbackMessages,
+  callbackTask,
+  callbackTimes,
+} from '../../../lambdas/domain/callback.ts';
+import { endedCallback } from '../../../lambdas/domain/ended-callback.ts';
 import { dayNumber, localTimeAt } from '../../../lambdas/domain/local-time.ts';
 import { type OpeningHours, spansOn } from '../../../lambdas/domain/opening-hours.ts';
 
@@ -69,7 +75,7 @@ describe('a call that is booked', () => {
     expect(booked).toMatchObject({
       atMs,
       promisedAtMs: atMs,
-      openUntilMs: atMs + 2 * HOUR_MS,
+      openUntilMs: atMs + 7 * 24 * HOUR_MS,
       isSoon: false,
     });
     expect(callbackMessages(booked, whom)).toMatchObject([
@@ -82,5 +88,30 @@ describe('a call that is booked', () => {
     expect(booked).toMatchObject({ atMs: nowMs, isSoon: true });
     expect(booked.promisedAtMs).toBeGreaterThan(nowMs);
     expect(callbackMessages(booked, whom)).toHaveLength(1);
+  });
+});
+
+describe('a call whose task is over', () => {
+  const messageId = callbackTask('0123456789abcdef01234567', 5);
+  const reference = (Value: unknown) => ({ Name: 'Message', Type: 'STRING', Value });
+  const record = (more: object = {}, ...References: object[]) => ({
+    Channel: 'TASK',
+    NextContactId: null,
+    References: [{ Name: 'Case', Type: 'STRING', Value: '48219307' }, ...References],
+    ...more,
+  });
+  test('is told by the record of its task', () => {
+    expect(endedCallback(record({}, reference(messageId)))).toBe(messageId);
+  });
+  test.each([
+    ['the task goes on as another contact', record({ NextContactId: 'next' }, reference(messageId))],
+    ['it is a call', record({ Channel: 'VOICE' }, reference(messageId))],
+    ['it is another task', record({}, reference('case-48219307-v2-task'))],
+    ['it is the word to the customer', record({}, reference(`${messageId}-booked`))],
+    ['no message started it', record()],
+    ['its reference has no value', record({}, reference(null))],
+    ['nobody can read it', { Channel: 'TASK', References: 'none' }],
+  ])('is not where %s', (_, other) => {
+    expect(endedCallback(other)).toBeUndefined();
   });
 });
