@@ -5,7 +5,8 @@ import { defineContract } from '../runtime/contract.ts';
 
 export const cancelCallback = defineContract({
   name: 'cancel-callback',
-  purpose: 'Cancels the call back to the number that is calling, with its task.',
+  purpose:
+    'Cancels the call back to the number that is calling, with its task, and tells the agent who promised it.',
   parameters: z.strictObject({}),
   outcomes: {
     cancelled: z.strictObject({}),
@@ -18,5 +19,8 @@ export const cancelCallback = defineContract({
   memoryMb: 512,
   requestsInSequence: 2,
   attemptTimeoutMs: 400,
-  uses: [{ table: 'messages', actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'] }],
+  uses: [
+    { table: 'messages', actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'] },
+    { table: 'desk', actions: ['dynamodb:UpdateItem'] },
+  ],
 });

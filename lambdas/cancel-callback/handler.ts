@@ -6,15 +6,14 @@ import { tableName } from '../runtime/environment.ts';
 import { cancelCallback as cancel } from '../tables/callbacks.ts';
 import { cancelCallback } from './contract.ts';
 
-const messages = { client: openDatabase(cancelCallback), name: tableName('messages') };
+const client = openDatabase(cancelCallback);
+const tables = {
+  messages: { client, name: tableName('messages') },
+  desk: { client, name: tableName('desk') },
+};
 
 export const handler = connectFunction(cancelCallback, async ({ callerNumber, contactId, now, signal }) => {
   if (callerNumber === undefined) return { outcome: 'too-late' };
-  const isCancelled = await cancel(
-    messages,
-    { phoneNumber: callerNumber, contactId },
-    now().getTime(),
-    signal,
-  );
+  const isCancelled = await cancel(tables, { phoneNumber: callerNumber, contactId }, now().getTime(), signal);
   return isCancelled ? { outcome: 'cancelled' } : { outcome: 'too-late' };
 });

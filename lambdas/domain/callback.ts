@@ -68,13 +68,37 @@ export function bookedCallback({ key, atMs, contactId, nowMs }: CallbackWish, ho
   };
 }
 
+/** What an agent said who promised a call. */
+export interface CallPromise {
+  /** The agent's user name. */
+  readonly by: string;
+  readonly words?: string | undefined;
+}
+
+/** What whoever makes the call is told of it. */
+function callDescription(isSoon: boolean, promise: CallPromise | undefined): string {
+  if (promise !== undefined) return promise.words ?? `${promise.by} promised this call, and knows why.`;
+  return isSoon
+    ? 'The caller asked to be called as soon as somebody is free. The number is with the task.'
+    : 'The caller chose to be called at this time. The number is with the task.';
+}
+
+/** Whom to call, and what about. */
+export interface CallMatter {
+  readonly phoneNumber: string;
+  /** `unknown` where we know only the number. */
+  readonly customerId: string;
+  /** Absent where the caller has booked it. */
+  readonly promise?: CallPromise | undefined;
+}
+
 /** The message that tells the caller when they are called. */
 export const callbackTold = (taskId: string): string => `${taskId}-booked`;
 
 /** What the agents get at the time of the call, and what the caller reads now where a time was chosen. */
 export function callbackMessages(
   { atMs, promisedAtMs, isSoon, taskId }: Callback,
-  { phoneNumber, customerId, nowMs }: { phoneNumber: string; customerId: string; nowMs: number },
+  { phoneNumber, customerId, promise, nowMs }: CallMatter & { readonly nowMs: number },
 ): readonly { readonly message: Message; readonly atMs: number }[] {
   const replyBy = new Date(promisedAtMs).toISOString();
   const task = newMessage(
@@ -82,8 +106,8 @@ export function callbackMessages(
     {
       kind: 'task',
       team: 'support',
-      name: 'Call back',
-      description: 'The caller asked to be called now. The number is with the task.',
+      name: promise === undefined ? 'Call back' : `Call back for ${promise.by}`,
+      description: callDescription(isSoon, promise),
       replyBy,
       level: 2,
       phoneNumber,

@@ -6,11 +6,13 @@ import * as z from 'zod/mini';
 import {
   bookedCallback,
   type Callback,
+  type CallMatter,
   callbackKeyOf,
   callbackMessages,
   callbackTask,
 } from '../domain/callback.ts';
 import type { HoursNow } from '../domain/promised-time.ts';
+import { followUpKey } from './desk-keys.ts';
 import { cancelledWrite, messageWrite } from './message-writes.ts';
 import { plainItem } from './plain-item.ts';
 import { getItem, updateItem } from './requests.ts';
@@ -116,10 +118,16 @@ export async function openCallback(
   return callback.openUntilMs > nowMs ? callback : undefined;
 }
 
-export interface Booking {
-  readonly phoneNumber: string;
-  readonly customerId: string;
+/** Where the desk keeps what an agent has promised. */
+export interface DeskKey {
+  readonly agentId: string;
+  readonly followUpId: string;
+}
+
+export interface Booking extends CallMatter {
   readonly contactId: string;
+  /** Where an agent has promised it. */
+  readonly onDesk?: DeskKey;
   /** Undefined as soon as somebody is free. */
   readonly atMs: number | undefined;
 }
@@ -130,21 +138,22 @@ export interface Booking {
  */
 export async function bookCallback(
   table: Table,
-  { phoneNumber, customerId, contactId, atMs }: Booking,
+  { contactId, atMs, onDesk, ...matter }: Booking,
   hours: HoursNow,
   nowMs: number,
   signal: AbortSignal,
   beside: readonly Write[] = [],
 ): Promise<{ readonly isNew: boolean; readonly callback: Callback }> {
+  const { phoneNumber } = matter;
   const callback = bookedCallback({ key: callbackKey(phoneNumber), atMs, contactId, nowMs }, hours);
   const guard = {
     TableName: table.name,
-    Item: callbackItem(phoneNumber, callback),
+    Item: { ...callbackItem(phoneNumber, callback), ...(onDesk === undefined ? {} : { onDesk }) },
     ConditionExpression: 'attribute_not_exists(messageId) OR openUntil <= :now',
     ExpressionAttributeValues: { ':now': iso(nowMs) },
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   } as const;
-  const messages = callbackMessages(callback, { phoneNumber, customerId, nowMs });
+  const messages = callbackMessages(callback, { ...matter, nowMs });
   const sent = messages.map(({ message, atMs: dueMs }) => messageWrite(table, message, dueMs));
   for (let look = 1; ; look += 1) {
     try {
@@ -162,12 +171,29 @@ export async function bookCallback(
   }
 }
 
+const withDesk = z.object({
+  onDesk: z.optional(z.object({ agentId: z.string(), followUpId: z.string() })),
+});
+
+/** The write by which the agent who promised a call sees that whoever was to be called wants it no more. */
+const calledOff = (desk: Table, { agentId, followUpId }: DeskKey, at: string): Write => ({
+  Update: {
+    TableName: desk.name,
+    Key: followUpKey(agentId, followUpId),
+    UpdateExpression: 'SET cancelled = :cancelled',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: {
+      ':cancelled': { at, by: 'customer', why: 'Cancelled by the customer at the telephone.' },
+    },
+  },
+});
+
 /**
- * Cancels the call that we owe a number, with its task. False where there is none, or its task is out already; true
+ * Cancels the call that we owe a number, with its task, and says so on the desk of the agent who promised it. False where there is none, or its task is out already; true
  * again for the call that has cancelled it.
  */
 export async function cancelCallback(
-  table: Table,
+  { messages: table, desk }: { readonly messages: Table; readonly desk: Table },
   { phoneNumber, contactId }: Pick<Booking, 'phoneNumber' | 'contactId'>,
   nowMs: number,
   signal: AbortSignal,
@@ -176,6 +202,7 @@ export async function cancelCallback(
   if (item === undefined) return false;
   if (item['cancelledIn'] === contactId) return true;
   const { taskId, openUntilMs } = callbackOf(item, table);
+  const { onDesk } = readItem(withDesk, item, table);
   if (openUntilMs <= nowMs) return false;
   const guard = {
     TableName: table.name,
@@ -188,9 +215,10 @@ export async function cancelCallback(
       ':taskId': taskId,
     },
   };
+  const told = onDesk === undefined ? [] : [calledOff(desk, onDesk, iso(nowMs))];
   for (let look = 1; ; look += 1) {
     try {
-      await writeTogether(table.client, [{ Update: guard }, cancelledWrite(table, taskId)], signal);
+      await writeTogether(table.client, [{ Update: guard }, cancelledWrite(table, taskId), ...told], signal);
       return true;
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;

@@ -11,3 +11,7 @@ export const sightKey = (agentId: string, customerId: string) => ({
   pk: agentPartition(agentId),
   sk: `SEES#${customerId}`,
 });
+export const followUpKey = (agentId: string, followUpId: string) => ({
+  pk: agentPartition(agentId),
+  sk: `${FOLLOW_UP}${followUpId}`,
+});

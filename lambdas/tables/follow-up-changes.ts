@@ -8,15 +8,20 @@ import type { Message } from '../domain/message.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import { callbackGuard, movedCallback } from './callbacks.ts';
 import { forgottenAt } from './desk.ts';
-import { followUpItem, followUpKey } from './follow-ups.ts';
+import { followUpKey } from './desk-keys.ts';
+import { followUpItem } from './follow-ups.ts';
 import { cancelledWrite, messageWrite, movedWrite } from './message-writes.ts';
 import { readMessage } from './messages.ts';
 import { getItem } from './requests.ts';
 import { readItem, type Table } from './table.ts';
 import { type Write, writeTogether } from './transaction.ts';
 
-/** With a call: its task, and the key of the number that is called. */
-const withCall = z.object({ taskId: z.optional(z.string()), callKey: z.optional(z.string()) });
+/** With a call: its task, the key of the number that is called, and the user name of who promised it. */
+const withCall = z.object({
+  taskId: z.optional(z.string()),
+  callKey: z.optional(z.string()),
+  promisedBy: z.optional(z.string()),
+});
 
 /** Somebody else at the same moment makes us look again, so often. */
 const LOOKS_MAX = 3;
@@ -48,6 +53,7 @@ interface Found {
   readonly followUp: FollowUp;
   readonly taskId: string;
   readonly callKey: string | undefined;
+  readonly promisedBy: string | undefined;
 }
 
 /** What is written for a follow-up as it was found; the follow-up as it is then. */
@@ -103,7 +109,7 @@ export function moveFollowUp(
 ): Promise<FollowUpChanged> {
   const { agentId, followUpId, contactId, by, why, dueAt } = change;
   const { desk, messages } = tables;
-  return changed(tables, change, signal, async ({ followUp, taskId, callKey }) => {
+  return changed(tables, change, signal, async ({ followUp, taskId, callKey, promisedBy }) => {
     const { dueAt: from, kind, customerId } = followUp;
     if (followUp.cancelled !== undefined) return { kind: 'gone' };
     if (from === dueAt) return { kind: 'changed', followUp };
@@ -140,7 +146,8 @@ export function moveFollowUp(
     const bookedMs = callbackTask(callKey, nowMs) === taskId ? nowMs + 1 : nowMs;
     const booking = { key: callKey, atMs: Date.parse(dueAt), contactId, nowMs: bookedMs };
     const callback = bookedCallback(booking, hours);
-    const whose = { phoneNumber, customerId: customerId ?? 'unknown', nowMs: bookedMs };
+    const promise = { by: promisedBy ?? by, words: followUp.words };
+    const whose = { phoneNumber, customerId: customerId ?? 'unknown', promise, nowMs: bookedMs };
     const booked = callbackMessages(callback, whose).map(({ message, atMs }) =>
       messageWrite(messages, message, atMs),
     );
@@ -169,8 +176,12 @@ async function changed(
     if (item === undefined) return { kind: 'unknown' };
     const followUp = readItem(followUpItem, item, desk);
     if (followUp.contactId !== contactId) return { kind: 'unknown' };
-    const { taskId = followUpTaskId(agentId, followUpId), callKey } = readItem(withCall, item, desk);
-    const decided = await decide({ followUp, taskId, callKey });
+    const {
+      taskId = followUpTaskId(agentId, followUpId),
+      callKey,
+      promisedBy,
+    } = readItem(withCall, item, desk);
+    const decided = await decide({ followUp, taskId, callKey, promisedBy });
     if ('kind' in decided) return decided;
     try {
       await writeTogether(desk.client, decided.writes, signal);

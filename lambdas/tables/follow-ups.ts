@@ -6,7 +6,7 @@ import { type FollowUp, followUpTask, shownFollowUp } from '../domain/follow-up.
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import { bookCallback, callbackKey, callbackTaskId } from './callbacks.ts';
 import { forgottenAt } from './desk.ts';
-import { agentPartition, FOLLOW_UP } from './desk-keys.ts';
+import { agentPartition, FOLLOW_UP, followUpKey } from './desk-keys.ts';
 import { messageWrite } from './message-writes.ts';
 import { getItem, queryItems } from './requests.ts';
 import { readItem, type Table } from './table.ts';
@@ -15,11 +15,6 @@ import { type Write, writeTogether } from './transaction.ts';
 export const followUpItem = z.object(shownFollowUp.shape);
 /** More than that nobody keeps an eye on. */
 const SHOWN_MAX = 50;
-
-export const followUpKey = (agentId: string, followUpId: string) => ({
-  pk: agentPartition(agentId),
-  sk: `${FOLLOW_UP}${followUpId}`,
-});
 
 export interface FollowUpWish {
   readonly agent: { readonly agentId: string; readonly username: string };
@@ -50,8 +45,15 @@ export async function keepFollowUp(
     const task = messageWrite(messages, followUpTask(followUp, agent, nowMs), Date.parse(followUp.dueAt));
     await unlessKept(() => writeTogether(desk.client, [own, task], signal));
   } else {
-    const { contactId, customerId = 'unknown', dueAt } = followUp;
-    const booking = { phoneNumber, customerId, contactId, atMs: Date.parse(dueAt) };
+    const { followUpId, contactId, customerId = 'unknown', dueAt, words } = followUp;
+    const booking = {
+      phoneNumber,
+      customerId,
+      contactId,
+      atMs: Date.parse(dueAt),
+      promise: { by: agent.username, words },
+      onDesk: { agentId: agent.agentId, followUpId },
+    };
     const { callback } = await bookCallback(messages, booking, hours, nowMs, signal, [own]);
     const kept = await findFollowUp(desk, agent.agentId, followUp.followUpId, signal);
     return kept === undefined ? { kind: 'already', atMs: callback.atMs } : { kind: 'kept', followUp: kept };
@@ -64,7 +66,11 @@ function ownWrite(desk: Table, { agent, followUp, phoneNumber }: FollowUpWish, n
   const call =
     phoneNumber === undefined
       ? {}
-      : { callKey: callbackKey(phoneNumber), taskId: callbackTaskId(phoneNumber, nowMs) };
+      : {
+          callKey: callbackKey(phoneNumber),
+          taskId: callbackTaskId(phoneNumber, nowMs),
+          promisedBy: agent.username,
+        };
   const said = Object.entries({ ...followUp, ...call }).filter(([, value]) => value !== undefined);
   return {
     Put: {

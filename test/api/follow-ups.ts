@@ -1,10 +1,11 @@
 /** Follow-ups behind the HTTP API: promised once, called off and moved by whom it concerns, and told to their customers. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { prompts } from '../../contact-flows/prompts/en.ts';
 import { updateItem } from '../../lambdas/tables/requests.ts';
 import { writeTogether } from '../../lambdas/tables/transaction.ts';
 import type { Item } from '../kit/centre.ts';
 import { Desktop } from '../kit/desktop.ts';
-import { imani, noor } from '../kit/people.ts';
+import { imani, noor, tomas } from '../kit/people.ts';
 import { at, type Opened, talk } from './opened.ts';
 
 export function describeFollowUps(the: Opened): void {
@@ -175,6 +176,44 @@ export function describeFollowUps(the: Opened): void {
       );
       // Once for each of the two that were moved.
       expect((await said()).filter((one) => JSON.stringify(one).includes('follow-up-moved'))).toHaveLength(2);
+    });
+
+    test('that is a call says what was promised to whoever makes it, also at another time, and is off when its customer cancels it', async () => {
+      const sam = the.centre.agent('sam');
+      const call = await talk(the, sam, tomas);
+      const path = `/contacts/${call.contactId}/follow-ups/${ID}f`;
+      const promised = {
+        kind: 'callback',
+        dueAt: '2026-12-07T15:00:00.000Z',
+        words: 'Say which colours the lamp comes in.',
+      };
+      expect((await sams.asks('PUT', path, { body: promised })).status).toBe(200);
+      const body = { name: 'Call back for sam', description: promised.words, phoneNumber: tomas.from };
+      const dueThen = async (dueAt: string) => (await due()).filter((item) => item['at'] === dueAt);
+      expect(await dueThen(promised.dueAt)).toMatchObject([{ body }]);
+      call.hangsUp();
+      sam.finishes(call);
+      await the.centre.passes(30_000);
+      const later = { dueAt: '2026-12-07T16:00:00.000Z', why: 'The colours are known later.' };
+      expect((await robins.asks('PUT', `${path}/time`, { body: later })).status).toBe(200);
+      expect(await dueThen(later.dueAt)).toMatchObject([{ body }]);
+      const mine = async (): Promise<readonly unknown[]> => {
+        const { body: shown } = await sams.asks('GET', '/follow-ups');
+        const list = at(shown, 'promised');
+        return Array.isArray(list) ? list.filter((one) => at(one, 'followUpId') === `${ID}f`) : [];
+      };
+      expect(await mine()).toHaveLength(1);
+      const again = the.centre.dial(tomas);
+      await again.presses('6');
+      await again.presses('2');
+      await again.hears(prompts.callbackCancelled);
+      again.hangsUp();
+      expect(await mine()).toEqual([]);
+      expect(await dueThen(later.dueAt)).toEqual([]);
+      expect(await sams.asks('PUT', path, { body: promised })).toMatchObject({
+        status: 200,
+        body: { cancelled: { by: 'customer', why: expect.stringContaining('at the telephone') } },
+      });
     });
 
     test('of another agent is changed by the owner of a case of that contact', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   bookedCallback,
+  type CallPromise,
   callbackMessages,
   callbackTask,
   callbackTimes,
@@ -88,6 +89,26 @@ describe('a call that is booked', () => {
     expect(booked).toMatchObject({ atMs: nowMs, isSoon: true });
     expect(booked.promisedAtMs).toBeGreaterThan(nowMs);
     expect(callbackMessages(booked, whom)).toHaveLength(1);
+  });
+  test('tells who makes it whether the caller chose the time, or what an agent promised', () => {
+    const taskOf = (atMs: number | undefined, promise?: CallPromise) => {
+      const [task] = callbackMessages(bookedCallback({ ...wish, atMs }, hours()), { ...whom, promise });
+      return task?.message.body;
+    };
+    const then = nowMs + 2 * HOUR_MS;
+    expect(taskOf(undefined)).toMatchObject({
+      name: 'Call back',
+      description: expect.stringMatching(/as soon as somebody is free/),
+    });
+    expect(taskOf(then)).toMatchObject({
+      name: 'Call back',
+      description: expect.stringMatching(/chose to be called at this time/),
+    });
+    expect(taskOf(then, { by: 'sam', words: 'The receipt has come.' })).toMatchObject({
+      name: 'Call back for sam',
+      description: 'The receipt has come.',
+    });
+    expect(taskOf(then, { by: 'sam' })).toMatchObject({ description: expect.stringMatching(/^sam /) });
   });
 });
 
