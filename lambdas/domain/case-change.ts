@@ -123,8 +123,18 @@ function effectOf(before: WorkedCase, change: CaseChange, by: Actor): Partial<Wo
         type: change.type ?? before.type,
       };
     case 'pass-on':
-      // Somebody of the department takes it: nobody there owns it yet.
-      return { department: change.department, owner: undefined };
+      // Somebody of the department takes it: nobody there owns it yet. Who asked first waits for the reply.
+      return {
+        department: change.department,
+        owner: undefined,
+        passedOn: before.passedOn ?? { by: by.id, from: before.department },
+      };
+    case 'department-replied': {
+      const { passedOn } = before;
+      return passedOn === undefined
+        ? {}
+        : { department: passedOn.from, owner: passedOn.by, passedOn: undefined };
+    }
     case 'ask-approval': {
       const { amountMinor, currency } = change;
       return { approval: { state: 'asked', amountMinor, currency, by: by.id } };
@@ -134,14 +144,16 @@ function effectOf(before: WorkedCase, change: CaseChange, by: Actor): Partial<Wo
       return before.approval === undefined
         ? {}
         : {
+            owner: before.approval.by,
             approval: {
               ...before.approval,
               state: change.action === 'approve' ? 'given' : 'refused',
               by: by.id,
+              askedBy: before.approval.by,
             },
           };
     case 'resolve':
-      return { resolution: change.resolution, resolvedBy: by.id };
+      return { resolution: change.resolution, resolvedBy: by.id, passedOn: undefined };
     case 'reject-fix':
     case 'reopen':
       // What was approved for the first fix is not approved for the second.

@@ -40,6 +40,40 @@ export function messagesOfChange(
           level: after.severity === 'urgent' ? 2 : 1,
         }),
       ];
+    case 'department-replied':
+      return [
+        task({
+          team: department,
+          name: `Case ${caseNumber}: a reply${owner === undefined ? '' : ` for ${owner}`}`,
+          description: 'The department has replied. Read the last internal note of the case.',
+          level: after.severity === 'urgent' ? 2 : 1,
+        }),
+      ];
+    case 'approve':
+    case 'refuse-approval': {
+      const isGiven = note.about === 'approve';
+      return [
+        task({
+          team: department,
+          name: `Case ${caseNumber}: ${isGiven ? 'approved' : 'not approved'}, for ${owner}`,
+          description: isGiven
+            ? `Approved by ${note.by.id}: resolve the case.`
+            : `Refused by ${note.by.id}. Read the last internal note of the case.`,
+          level: 2,
+        }),
+      ];
+    }
+    case 'assign':
+      return owner === note.by.id
+        ? []
+        : [
+            task({
+              team: department,
+              name: `Case ${caseNumber}: now with ${owner}`,
+              description: `Assigned by ${note.by.id}. Read the notes of the case.`,
+              level: after.severity === 'urgent' ? 2 : 1,
+            }),
+          ];
     case 'ask-approval':
       return [
         task({

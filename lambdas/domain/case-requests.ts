@@ -38,11 +38,16 @@ export const shownCase = z.strictObject({
       state: z.enum(['asked', 'given', 'refused']),
       amountMinor: z.int(),
       currency: z.string(),
+      /** Who asked, approved or refused. */
       by: z.string(),
+      /** Who asked, once somebody has answered. */
+      askedBy: z.optional(z.string()),
     }),
   ),
   /** Given for earlier fixes, which did not hold; it counts with what is given now. */
   givenBeforeMinor: z.optional(z.int()),
+  /** While the case waits for another department: to whom it goes back with the reply. */
+  passedOn: z.optional(z.strictObject({ by: z.string(), from: z.enum(DEPARTMENTS) })),
   reopened: z.int(),
   /** What you may do with it now, limits aside. */
   mayDo: z.array(z.enum(CASE_ACTIONS)),

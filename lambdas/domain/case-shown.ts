@@ -20,7 +20,7 @@ export function roleOf({ isSupervisor, departments }: Viewer, { status, departme
 /** What of a case an agent is shown. */
 export function shownCase(it: WorkedCase, agent: Viewer) {
   const { caseNumber, customerId, status, type, severity, department, version, details, reopened } = it;
-  const { owner, resolution, approval, givenBeforeMinor, due } = it;
+  const { owner, resolution, approval, givenBeforeMinor, passedOn, due } = it;
   return {
     caseNumber,
     customerId,
@@ -37,6 +37,7 @@ export function shownCase(it: WorkedCase, agent: Viewer) {
     ...(resolution === undefined ? {} : { resolution }),
     ...(approval === undefined ? {} : { approval }),
     ...(givenBeforeMinor === undefined ? {} : { givenBeforeMinor }),
+    ...(passedOn === undefined ? {} : { passedOn }),
     ...(due === undefined ? {} : { dueAt: new Date(due.atMs).toISOString(), dueFor: due.for }),
     mayDo: [...actionsOf(status, roleOf(agent, it))],
   };

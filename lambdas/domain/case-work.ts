@@ -22,6 +22,15 @@ export interface Approval {
   readonly currency: string;
   /** Who asked, approved or refused. */
   readonly by: string;
+  /** Who asked, once somebody has answered. */
+  readonly askedBy?: string | undefined;
+}
+
+/** Who waits for a department's reply: to them and their department the case goes back. */
+export interface PassedOn {
+  /** A user name. */
+  readonly by: string;
+  readonly from: Department;
 }
 
 export interface WorkedCase {
@@ -40,6 +49,8 @@ export interface WorkedCase {
   readonly phoneNumber?: string | undefined;
   readonly details: CaseDetails;
   readonly owner?: string | undefined;
+  /** While it waits for another department. */
+  readonly passedOn?: PassedOn | undefined;
   readonly resolution?: Resolution | undefined;
   readonly resolvedBy?: string | undefined;
   readonly approval?: Approval | undefined;

@@ -7,7 +7,7 @@ import { NOBODY } from './audit.ts';
 import { readCase } from './case-changes.ts';
 
 /**
- * The case with a number, once the agent is let in by owner, department or customer.
+ * The case with a number, once the agent is let in by owner, by having passed it on, by department or customer.
  * @throws HttpProblem 403 where they may not see it, and only to supervisors 404 where there is none
  */
 export async function admitToCase(doors: Doors, visit: Visit, caseNumber: string): Promise<WorkedCase> {
@@ -18,8 +18,9 @@ export async function admitToCase(doors: Doors, visit: Visit, caseNumber: string
     if (!agent.isSupervisor) throw notLetIn();
     throw new HttpProblem(404, 'There is no such case: check the number.');
   }
-  const { customerId, owner, department } = found;
+  const { customerId, owner, passedOn, department } = found;
   if (owner === agent.username) await audit(doors, visit, customerId, true, { via: 'owner' });
+  else if (passedOn?.by === agent.username) await audit(doors, visit, customerId, true, { via: 'passed-on' });
   else if (agent.departments.includes(department))
     await audit(doors, visit, customerId, true, { via: 'department' });
   else await admit(doors, visit, customerId);

@@ -202,22 +202,20 @@ export function describeWork(the: Opened): void {
       expect(await seen()).toEqual([200, 200, 200, 200, 200, 404]);
       expect(await act(sams, { action: 'department-replied', words: 'It is on its way.' })).toMatchObject({
         status: 200,
-        body: { status: 'in-progress' },
+        // It is back with who passed it on, and no business of the dock any more.
+        body: { status: 'in-progress', owner: 'robin', department: opened?.['department'] },
       });
-      expect(await act(sams, { action: 'close' })).toMatchObject({
+      expect((await sams.asks('GET', path)).status).toBe(403);
+      expect(await act(robins, { action: 'close' })).toMatchObject({
         status: 422,
         body: { detail: 'The case stands so that this cannot be done: mayDo has what can.' },
       });
       const note = { body: { words: 'Looked at the dock.', visibility: 'internal' } };
       for (const _time of [1, 2])
-        expect((await sams.asks('PUT', `${path}/notes/${NOTE}`, note)).status).toBe(200);
-      expect(await robins.asks('PUT', `${path}/notes/${NOTE}`, note)).toMatchObject({
-        status: 409,
-        body: { detail: expect.stringContaining('under this id: give yours an id of its own') },
-      });
+        expect((await robins.asks('PUT', `${path}/notes/${NOTE}`, note)).status).toBe(200);
       const stale = { body: { version: 1, change: { action: 'take' } } };
       expect((await robins.asks('POST', `${path}/changes`, stale)).status).toBe(409);
-      const file = await sams.asks('GET', path);
+      const file = await robins.asks('GET', path);
       const notes = at(file.body, 'notes');
       const told = Array.isArray(notes)
         ? notes.map((one) => `${at(one, 'byRole')}: ${at(one, 'words')}`)
@@ -236,9 +234,49 @@ export function describeWork(the: Opened): void {
         expect.objectContaining({ operation: 'listOrders', via: 'case', caseNumber, allowed: true }),
       );
       expect((await act(robins, { action: 'assign', owner: 'sam' })).status).toBe(200);
+      expect(await sams.asks('PUT', `${path}/notes/${NOTE}`, note)).toMatchObject({
+        status: 409,
+        body: { detail: expect.stringContaining('under this id: give yours an id of its own') },
+      });
       expect((await sams.asks('GET', '/follow-ups')).body).toMatchObject({ cases: [{ caseNumber }] });
       expect((await seen())[0]).toBe(200);
+      // Who passes a case on may follow it; reply and answer come back to them, and each is a task.
+      const { department } = opened ?? {};
+      const toQuality = { action: 'pass-on', department: 'quality', handover: 'Was it packed well?' };
+      expect(await act(sams, toQuality)).toMatchObject({
+        status: 200,
+        body: { department: 'quality', passedOn: { by: 'sam', from: department } },
+      });
+      expect((await sams.asks('GET', path)).status).toBe(200);
+      expect(await act(robins, { action: 'department-replied', words: 'It was.' })).toMatchObject({
+        status: 200,
+        body: { department, owner: 'sam' },
+      });
+      const asked = { action: 'ask-approval', amountMinor: 9_000, currency: 'USD', words: 'The price.' };
+      for (const answer of [{ action: 'refuse-approval', words: 'Half of it.' }, { action: 'approve' }]) {
+        expect((await act(sams, asked)).status).toBe(200);
+        expect(await act(robins, answer)).toMatchObject({
+          status: 200,
+          body: { owner: 'sam', department, approval: { by: 'robin', askedBy: 'sam' } },
+        });
+      }
       expect((await act(robins, { action: 'assign', owner: 'robin' })).status).toBe(200);
+      const tasks = (await the.centre.items('MessagesTable')).filter(
+        (item) => item['caseNumber'] === caseNumber && at(item['body'], 'kind') === 'task',
+      );
+      expect(tasks.map(({ body }) => at(body, 'name'))).toEqual(
+        expect.arrayContaining(
+          [
+            'a reply for robin',
+            'now with sam',
+            'a reply for sam',
+            'not approved, for sam',
+            'approved, for sam',
+          ].map((what) => `Case ${caseNumber}: ${what}`),
+        ),
+      );
+      // Who takes a case over is told by nobody that they did.
+      expect(tasks.map(({ body }) => at(body, 'name'))).not.toContain(`Case ${caseNumber}: now with robin`);
     });
     test('is opened once for each intent, with what its type asks for, its note and its links', async () => {
       const call = await talk(the, the.centre.agent('sam'), imani);

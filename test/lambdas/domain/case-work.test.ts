@@ -157,6 +157,40 @@ describe('a case', () => {
     expect(changed(taken, promised).due).toEqual({ atMs: replyByMs, for: 'department-reply' });
     expect(change(taken, { ...promised, replyByMs: NOW })).toMatchObject({ because: 'late-reply' });
   });
+  test('that was passed on comes back to who asked first, and to their department, with the reply', () => {
+    const once = changed(taken, samples['pass-on']);
+    expect(once.passedOn).toEqual({ by: 'agent-1', from: 'support' });
+    const further = changed(
+      once,
+      { action: 'pass-on', department: 'billing', handover: 'Who pays for it?' },
+      'department',
+    );
+    expect(changed(further, samples['department-replied'], 'department')).toMatchObject({
+      status: 'in-progress',
+      department: 'support',
+      owner: 'agent-1',
+      passedOn: undefined,
+    });
+  });
+  test('that its department resolves by itself waits for nobody any more', () => {
+    expect(changed(changed(taken, samples['pass-on']), samples.resolve)).toMatchObject({
+      department: 'quality',
+      passedOn: undefined,
+    });
+  });
+  test('of before, of which nobody knows who passed it on, stays where it is', () => {
+    const waiting = { ...open, status: 'waiting-for-department', department: 'quality' } as const;
+    const replied = changed(waiting, samples['department-replied'], 'department');
+    expect([replied.department, replied.owner]).toEqual(['quality', undefined]);
+  });
+  test.each(['approve', 'refuse-approval'] as const)('comes back to who asked by %s', (action) => {
+    const asks = changed(taken, samples['ask-approval'], 'agent');
+    const others = changed(asks, { action: 'assign', owner: 'robin' }, 'supervisor');
+    expect(changed(others, samples[action], 'supervisor')).toMatchObject({
+      owner: 'agent-1',
+      approval: { by: 'supervisor-1', askedBy: 'agent-1' },
+    });
+  });
   test('whose fix does not hold is open again, more severe, and without what was approved for the first fix', () => {
     const again = changed(
       { ...resolved, approval: { ...approved, state: 'given' } },
