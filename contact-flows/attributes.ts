@@ -72,6 +72,10 @@ export const attributes = {
   flowCustomerWhisper: '$.Attributes.flowCustomerWhisper',
   flowCustomerHold: '$.Attributes.flowCustomerHold',
   flowDisconnect: '$.Attributes.flowDisconnect',
+  /** The same of what is left to a caller whom the team of a transfer cannot take. */
+  flowTeamAway: '$.Attributes.flowTeamAway',
+  /** `caller-alone` of a transfer that cannot be, once its agent has left: else the agent has the caller still (`keep-contact-record`). */
+  transferEnd: '$.Attributes.transferEnd',
   /** ISO 639-1 code of the language that the caller is spoken to in; functions answer in it. */
   language: '$.Attributes.language',
   /** A sentence with values that is to be played in recordings; `heard` once it has been. */

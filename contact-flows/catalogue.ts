@@ -28,6 +28,7 @@ import type { Words } from './prompts/words.ts';
 import { reportProblem } from './report-problem.ts';
 import { speakToAgent } from './speak-to-agent.ts';
 import { takeMessage } from './take-message.ts';
+import { teamAway } from './team-away.ts';
 import { transferToQueue } from './transfer-to-queue.ts';
 import { troubleshoot } from './troubleshoot.ts';
 import { welcome } from './welcome.ts';
@@ -46,6 +47,7 @@ const forCallers: readonly ((words: Words, offers: Offers) => AuthoredFlow)[] = 
   callBack,
   speakToAgent,
   takeMessage,
+  teamAway,
   leaveVoicemail,
   customerQueue,
   customerWhisper,

@@ -23,6 +23,7 @@ export const hooksToKeep: AttributeValues = {
   flowCustomerWhisper: flows.customerWhisper,
   flowCustomerHold: flows.customerHold,
   flowDisconnect: flows.disconnect,
+  flowTeamAway: flows.teamAway,
 };
 
 /**

@@ -31,6 +31,7 @@ export const flows = {
   appointments: resource('flow', 'appointments'),
   callBack: resource('flow', 'call-back'),
   speakToAgent: resource('flow', 'speak-to-agent'),
+  teamAway: resource('flow', 'team-away'),
   takeMessage: resource('flow', 'take-message'),
   leaveVoicemail: resource('flow', 'leave-voicemail'),
   customerQueue: resource('flow', 'customer-queue'),

@@ -8,6 +8,9 @@ const readRecord = z.object({
   ContactId: z.string(),
   Channel: z.string(),
   InitiationMethod: z.string(),
+  DisconnectReason: z.optional(z.nullable(z.string())),
+  InitialContactId: z.optional(z.nullable(z.string())),
+  PreviousContactId: z.optional(z.nullable(z.string())),
   NextContactId: z.optional(z.nullable(z.string())),
   CustomerEndpoint: z.optional(z.nullable(z.object({ Address: z.optional(z.nullable(z.string())) }))),
   Attributes: z.optional(z.nullable(z.record(z.string(), z.string()))),
@@ -24,6 +27,8 @@ export type LeftOver =
   | {
       readonly kind: 'unanswered';
       readonly caller: LeftCaller;
+      /** The contacts of the same call before this one: a case of theirs is that of the call. */
+      readonly earlier: readonly string[];
     };
 
 /** Somebody with whom nobody has spoken, and who can be called. */
@@ -39,18 +44,22 @@ const CASE_NUMBER = /^[1-9]\d{7}$/;
 
 /**
  * What a contact record leaves to be done. A caller whose number we do not have cannot be called back; a call that
- * went on as another contact is judged by that one.
+ * went on as another contact is judged by that one. Who was transferred and gave up waiting is as unanswered as before.
  */
 export function leftOverOf(record: unknown): LeftOver {
   const read = z.safeParse(readRecord, record);
   if (!read.success) return NOTHING;
   const { ContactId: contactId, Attributes, Queue } = read.data;
-  if (!isInboundCall(read.data)) return NOTHING;
+  if (!isInboundCall(read.data) && !isTransferredCaller(read.data)) return NOTHING;
   const caseNumber = Attributes?.['caseNumber'] ?? '';
   if (CASE_NUMBER.test(caseNumber)) return { kind: 'about-case', caseNumber, contactId };
-  const wantedPerson = isThere(Queue) || isThere(Attributes?.['reason']);
+  const wantedPerson = isThere(Queue) || isThere(Attributes?.['reason']) || !isInboundCall(read.data);
   const caller = wantedPerson ? leftCaller(read.data) : undefined;
-  return caller === undefined ? NOTHING : { kind: 'unanswered', caller };
+  if (caller === undefined) return NOTHING;
+  const { PreviousContactId, InitialContactId } = read.data;
+  const earlier = new Set([PreviousContactId, InitialContactId].filter((id) => typeof id === 'string'));
+  earlier.delete(contactId);
+  return { kind: 'unanswered', caller, earlier: [...earlier] };
 }
 
 const readTrouble = z.object({
@@ -77,6 +86,16 @@ type ReadRecord = z.output<typeof readRecord>;
 
 const isInboundCall = ({ Channel, InitiationMethod }: ReadRecord): boolean =>
   Channel === 'VOICE' && InitiationMethod === 'INBOUND';
+
+const TRANSFERS = ['TRANSFER', 'QUEUE_TRANSFER'];
+
+/** A transfer that its agent took back, or heard cannot be, has no caller of its own: they are with the agent. */
+function isTransferredCaller(record: ReadRecord): boolean {
+  const { Channel, InitiationMethod, DisconnectReason, Attributes, Queue } = record;
+  if (Channel !== 'VOICE' || !TRANSFERS.includes(InitiationMethod)) return false;
+  const wasQueued = isThere(Queue) && DisconnectReason !== 'AGENT_DISCONNECT';
+  return wasQueued || Attributes?.['transferEnd'] === 'caller-alone';
+}
 
 function leftCaller(record: ReadRecord): LeftCaller | undefined {
   const { ContactId: contactId, Attributes, Agent, NextContactId, CustomerEndpoint } = record;

@@ -19,8 +19,8 @@ export const keepContactRecord = defineEventFunction({
   environment: { CONTACTS_KEPT_DAYS: z.int().check(z.minimum(1)), OPENING_HOURS: openingHours },
   functionTimeoutSeconds: 60,
   memoryMb: 512,
-  /** The row, a change to be settled or a call back that is over, the case of a product under one of two numbers with its note, the link to the case that it was about, and the last contact of the number. */
-  requestsInSequence: 7,
+  /** The row, a change to be settled or a call back that is over, looks for a case of this contact and of two before it in the call with a link to each, the case of a product under one of two numbers with its note, and the last contact of the number. */
+  requestsInSequence: 11,
   attemptTimeoutMs: 1_000,
   uses: [
     { table: 'contacts', actions: ['dynamodb:PutItem'] },

@@ -38,9 +38,15 @@ export async function seeToLeftOver(
     case 'unanswered': {
       // Who wanted a person about it is called about it, once.
       if (unsolved !== undefined) return unsolved;
-      const { caller } = left;
-      const [known] = await caseNumbersOf(cases, { contactId: caller.contactId }, signal);
+      const { caller, earlier } = left;
+      const { contactId } = caller;
+      const [known] = await caseNumbersOf(cases, { contactId }, signal);
       if (known !== undefined) return { done: 'case-known', caseNumber: known };
+      for (const before of earlier) {
+        const [caseNumber] = await caseNumbersOf(cases, { contactId: before }, signal);
+        if (caseNumber !== undefined && (await linkCase(cases, caseNumber, { contactId }, now, signal)))
+          return { done: 'case-linked', caseNumber };
+      }
       const { caseNumber } = await openCaseOnce(
         cases,
         { ...caller, reason: NOT_ANSWERED },

@@ -8,6 +8,8 @@ import { type ContactCentre, type Item, openCentre } from '../kit/centre.ts';
 import { stranger } from '../kit/people.ts';
 import { escalates, hasCase, owner } from './escalation/people.ts';
 import { describeReturning } from './returning.ts';
+import { describeTransferred } from './transferred.ts';
+import { withTransferQueues } from './transitions/transfer-queues.ts';
 import { keptOf } from './trouble.ts';
 import { describeVoicemail } from './voicemail.ts';
 
@@ -18,7 +20,7 @@ describe('contact records:', () => {
   let centre: ContactCentre;
   let written: Written[] = [];
   beforeAll(async () => {
-    centre = await openCentre({ demoWorld: false, records: PERFECT });
+    centre = await openCentre({ demoWorld: false, records: PERFECT, mutate: withTransferQueues });
     centre.cloud.records?.listen((one) => written.push(one));
   });
   afterEach(async () => {
@@ -252,6 +254,11 @@ describe('contact records:', () => {
       expect(links).toMatchObject([{ caseNumber: one.caseNumber }]);
     });
   });
+
+  describeTransferred(
+    () => centre,
+    () => centre.passes(2 * DELIVERED_MS),
+  );
 
   describeReturning(
     () => centre,

@@ -76,6 +76,7 @@ function betweenFlows(node: Node, flows: readonly AuthoredFlow[], nodes: readonl
 
 function flowNamed(reference: unknown, flows: readonly AuthoredFlow[]): AuthoredFlow | undefined {
   if (reference === '$.Attributes.flowMainMenu') return flows.find(({ name }) => name === 'main-menu');
+  if (reference === '$.Attributes.flowTeamAway') return flows.find(({ name }) => name === 'team-away');
   const [, kind, name] = /^\$\{(flow|module)\.(.+)\}$/.exec(String(reference)) ?? [];
   return flows.find((flow) => flow.name === name && (flow.type === 'MODULE') === (kind === 'module'));
 }

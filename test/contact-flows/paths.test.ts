@@ -247,12 +247,17 @@ describe('a circle', () => {
 });
 
 describe('the end of a call', () => {
+  const speaks = (graph: Graph, id: string): boolean => typeOf(graph, id) === 'MessageParticipant';
+  /** After its words a transfer looks once more whether the agent has heard them. */
+  const hasSpoken = (graph: Graph, id: string): boolean =>
+    typeOf(graph, id) === 'UpdatePreviousContactParticipantState' &&
+    graph.edges.filter(({ to }) => to === id).every(({ from }) => speaks(graph, from));
   const bare = (graph: Graph): string[] =>
     graph.edges
       .filter(({ to }) => typeOf(graph, to) === 'DisconnectParticipant')
       // A task has no ears.
       .filter(({ from }) => !from.startsWith('department-task/'))
-      .filter(({ from }) => typeOf(graph, from) !== 'MessageParticipant')
+      .filter(({ from }) => !speaks(graph, from) && !hasSpoken(graph, from))
       .map(({ from }) => from);
   test('is announced on every path', () => {
     expect(ofType(whole, 'DisconnectParticipant')).not.toEqual([]);
@@ -262,6 +267,9 @@ describe('the end of a call', () => {
     expect(bare(graphOf(broken('customer-queue', 'withheld', 'go-on', 'hang-up')))).toEqual([]);
     expect(bare(graphOf(broken('speak-to-agent', 'take-message', 'out-of-order', 'hang-up')))).toEqual([
       'speak-to-agent/take-message',
+    ]);
+    expect(bare(graphOf(broken('transfer-to-queue', 'closed', 'say-closed', 'heard-closed')))).toEqual([
+      'transfer-to-queue/heard-closed',
     ]);
   });
 });
@@ -284,9 +292,10 @@ test('nobody but ourselves decides where a call goes', () => {
   // A task has no caller who could set its attributes: the function that starts it names the queue.
   expect(destinations.filter((value) => value.startsWith('$.'))).toEqual([
     '$.Attributes.taskQueue',
+    '$.Attributes.flowTeamAway',
     '$.Attributes.flowChooseLanguage',
     ...Array(10).fill('$.Attributes.flowMainMenu'),
     '$.Attributes.flowCallBack',
-    ...Array(2).fill('$.Attributes.flowMainMenu'),
+    ...Array(3).fill('$.Attributes.flowMainMenu'),
   ]);
 });

@@ -77,6 +77,7 @@ test('every error, time-out and full queue that does not simply go on leads to w
     'call-back/choose NoMatchingError call-back/fault-where',
     'call-back/fourth NoMatchingError call-back/fault-where',
     'call-back/known NoMatchingError call-back/fault-where',
+    'call-back/known-late NoMatchingError call-back/fault-where',
     'call-back/known-soon NoMatchingError call-back/fault-where',
     // The log goes on first, and then the words follow.
     'call-back/leave-number NoMatchingError call-back/log-on-after-fault',
@@ -144,6 +145,26 @@ test('every error, time-out and full queue that does not simply go on leads to w
     'take-message/ask-number NoMatchingError take-message/log-on-after-fault',
     'take-message/leave-number NoMatchingError take-message/log-on-after-fault',
     'take-message/read-number NoMatchingError take-message/log-on-after-fault',
+    // The words for taking a message follow.
+    'team-away/call-back NoMatchingError team-away/take-message',
+    'team-away/leave-voicemail NoMatchingError team-away/take-message',
+    'team-away/offer InputTimeLimitExceeded team-away/take-message',
+    'team-away/offer NoMatchingError team-away/take-message',
+    'team-away/to-menu NoMatchingError team-away/take-message',
+    // As above, of the team that the call is transferred to.
+    'transfer-to-queue/anybody NoMatchingError transfer-to-queue/connecting',
+    // Which words there are depends on whether the agent is still there.
+    'transfer-to-queue/closed NoMatchingError transfer-to-queue/because-closed',
+    'transfer-to-queue/connecting NoMatchingError transfer-to-queue/join-queue',
+    'transfer-to-queue/full NoMatchingError transfer-to-queue/because-full',
+    'transfer-to-queue/heard-closed NoMatchingError transfer-to-queue/because-closed',
+    'transfer-to-queue/heard-fault NoMatchingError transfer-to-queue/because-fault',
+    'transfer-to-queue/heard-full NoMatchingError transfer-to-queue/because-full',
+    'transfer-to-queue/hours NoMatchingError transfer-to-queue/transfer-fault',
+    'transfer-to-queue/join-queue NoMatchingError transfer-to-queue/transfer-fault',
+    'transfer-to-queue/join-queue QueueAtCapacity transfer-to-queue/full',
+    'transfer-to-queue/nobody-there NoMatchingError transfer-to-queue/join-queue',
+    'transfer-to-queue/transfer-fault NoMatchingError transfer-to-queue/because-fault',
     // The log goes on first, and then the words follow.
     ...['ask-number', 'leave-number', 'read-number'].map(
       (step) => `troubleshoot/${step} NoMatchingError troubleshoot/log-on-after-fault`,

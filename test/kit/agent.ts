@@ -1,5 +1,6 @@
 /** An agent at the softphone: signs in, is offered calls, hears the whisper, talks, finishes. */
 import type { AgentSnapshot } from '../../local/connect/centre.ts';
+import { quickConnectsOf } from '../../local/web/transfers-shown.ts';
 import { type Call, says, shown, type Words } from './call.ts';
 import { CallFailure } from './call-failure.ts';
 import type { Stage } from './stage.ts';
@@ -102,6 +103,33 @@ export class Agent {
       const chat = this.state.contacts?.find(({ contactId }) => contactId === call.contactId)?.chat;
       return chat?.lines.some(({ from, text = '' }) => from === 'CUSTOMER' && says(text, words)) === true;
     });
+  }
+
+  /** Begins a transfer by a quick connect: the caller waits on hold, and the agent hears what comes. */
+  consults(call: Call, quickConnect: string): void {
+    this.#passesOn('agent-consults', call, quickConnect);
+  }
+
+  /** Transfers by a quick connect, and has left before its first word. */
+  transfers(call: Call, quickConnect: string): void {
+    this.#passesOn('agent-transfers', call, quickConnect);
+  }
+
+  /** Takes a transfer back. */
+  drops(call: Call): void {
+    this.#stage.cloud.centre.send({ kind: 'agent-drops', userId: this.userId, contactId: call.contactId });
+  }
+
+  #passesOn(kind: 'agent-consults' | 'agent-transfers', { contactId }: Call, quickConnect: string): void {
+    const { centre } = this.#stage.cloud;
+    const user = centre.instance.users.find(({ id }) => id === this.userId);
+    const offered = user === undefined ? [] : quickConnectsOf(centre.instance, user);
+    const found = offered?.find(({ name }) => name === quickConnect);
+    if (found === undefined)
+      throw new Error(
+        `${user?.username} is offered no quick connect '${quickConnect}', only ${offered?.map(({ name }) => name).join(', ')}`,
+      );
+    centre.send({ kind, userId: this.userId, contactId, to: { quickConnectId: found.id } });
   }
 
   hangsUp(call: Call): void {

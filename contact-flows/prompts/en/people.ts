@@ -24,6 +24,7 @@ export const people = {
     'We are sorry, we could not note your number. Please call us again during our opening hours. Thank you, and goodbye.',
   outOfOrder:
     'We are sorry, our telephone service is out of order at the moment. Please call again a little later. Goodbye.',
+  teamAway: 'We are sorry, that team cannot take your call just now.',
   closedOffer:
     'To choose when we call you back, press 1. To leave a voice message, press 2. For the main menu, press 3. To leave us your number, stay on the line.',
   numberUnseen: 'Your number is withheld.',

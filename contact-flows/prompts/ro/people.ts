@@ -26,6 +26,7 @@ export const people: Translation<typeof english> = {
     'Ne pare rău, nu v-am putut nota numărul. Vă rugăm să ne sunați din nou în timpul programului. Vă mulțumim, la revedere.',
   outOfOrder:
     'Ne pare rău, serviciul nostru telefonic nu funcționează în acest moment. Vă rugăm să reveniți puțin mai târziu. La revedere.',
+  teamAway: 'Ne pare rău, echipa aceasta nu vă poate prelua apelul acum.',
   closedOffer:
     'Pentru a alege când vă sunăm, apăsați 1. Pentru a lăsa un mesaj vocal, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a ne lăsa numărul, rămâneți pe fir.',
   numberUnseen: 'Numărul dumneavoastră este ascuns.',

@@ -58,7 +58,7 @@ export async function drive(
   if (route.attributes !== undefined) call.isGiven(route.attributes);
   let heldSinceMs: number | undefined;
   let transferredSinceMs: number | undefined;
-  const agentActs = (): void => {
+  const agentActs = async (): Promise<void> => {
     if (route.agent !== true && route.hold !== true && route.transfer === undefined) return;
     const { userId } = sam;
     const event = { userId, contactId } as const;
@@ -72,7 +72,11 @@ export async function drive(
       transferredSinceMs = call.lastsMs;
       const { quickConnects = [] } = centre.cloud.centre.instance;
       const quickConnectId = quickConnects.find(({ name }) => name === route.transfer)?.id ?? '';
-      centre.cloud.centre.send({ kind: 'agent-consults', ...event, to: { quickConnectId } });
+      const kind = route.leaves === 'at-once' ? 'agent-transfers' : 'agent-consults';
+      centre.cloud.centre.send({ kind, ...event, to: { quickConnectId } });
+      if (typeof route.leaves !== 'number') return;
+      await centre.passes(route.leaves);
+      centre.cloud.centre.send({ kind: 'agent-hangs-up', ...event });
     } else if (transferredSinceMs !== undefined && call.lastsMs - transferredSinceMs < TRANSFER_MS) return;
     else if (route.hold !== true) centre.cloud.centre.send({ kind: 'agent-hangs-up', ...event });
     else if (heldSinceMs === undefined) {
@@ -82,7 +86,7 @@ export async function drive(
       centre.cloud.centre.send({ kind: 'agent-hangs-up', ...event });
   };
   const meanwhile = async (): Promise<void> => {
-    agentActs();
+    await agentActs();
     await route.meanwhile?.(centre, call);
   };
   const hasWaited = (): boolean => call.heard.filter((text) => text.includes(prompts.waitOffer)).length > 1;

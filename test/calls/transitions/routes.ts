@@ -43,8 +43,9 @@ export interface Route {
   readonly full?: boolean;
   /** Attributes that lead somebody else who asks for a person into the queue of escalations. */
   readonly fullOfEscalations?: Readonly<Record<string, string>>;
-  /** An agent answers, transfers the call by this quick connect, and leaves after a while. */
+  /** An agent answers, transfers the call by this quick connect, and leaves: after a while, unless it says otherwise, in ms. */
   readonly transfer?: string;
+  readonly leaves?: 'at-once' | number;
   /** What happens beside the call, as often as anything has happened in it. */
   readonly meanwhile?: (centre: ContactCentre, call: Call) => Promise<void>;
   /** What happens before the call. */
@@ -213,12 +214,31 @@ export const escalationRoutes = (full: Attributes, broken: readonly Attributes[]
   ...broken.map((attributes) => ({ ...raisesAnew('1'), attributes: { ...verified, ...attributes } })),
 ];
 
-/** An agent transfers the call: to a team that is there, and to teams that {@link withTransferQueues} made. */
-export const transferRoutes: readonly Route[] = ['support', 'shut', 'crowded', 'off'].map((transfer) => ({
+const leftIn = (
+  transfer: string,
+  leaves: NonNullable<Route['leaves']>,
+  ...keys: readonly string[]
+): Route => ({
   person: stranger,
-  answers: ['0'],
+  answers: ['0', ...keys],
   transfer,
-}));
+  leaves,
+});
+
+const UNFIT = ['shut', 'crowded', 'off'] as const;
+
+/** An agent transfers the call: to a team that is there, and to teams that {@link withTransferQueues} made. */
+export const transferRoutes: readonly Route[] = [
+  ...['support', ...UNFIT].map((transfer) => ({ person: stranger, answers: ['0'], transfer })),
+  ...['support', ...UNFIT].map((transfer) => leftIn(transfer, 'at-once')),
+  // In the middle of the words that tell the agent so: where the team is open, after those that nobody of it is there.
+  leftIn('shut', 500),
+  leftIn('crowded', 8_500),
+  leftIn('off', 8_500),
+  ...['1', '2', '3', '9'].map((key) => leftIn('shut', 'at-once', key)),
+  { ...leftIn('shut', 'at-once', '3'), attributes: { flowMainMenu: 'nowhere' } },
+  { ...leftIn('shut', 'at-once'), attributes: { flowTeamAway: 'nowhere' } },
+];
 
 /** Through an entry flow that is broken for everybody, and more so for those whose number is withheld. */
 export const brokenEntryRoutes: readonly Route[] = [

@@ -34,4 +34,8 @@ function add(template: Template, name: string, changed: Properties): void {
       },
     },
   };
+  const [, , offering] = resourceOf(template, 'AWS::Connect::Queue', 'QuickConnects');
+  const offered: unknown = offering['QuickConnectArns'];
+  if (!Array.isArray(offered)) throw new Error('the queue of the quick connects has none');
+  offering['QuickConnectArns'] = [...offered, { 'Fn::GetAtt': [`${id}Quick`, 'QuickConnectArn'] }];
 }

@@ -21,6 +21,47 @@ test('a caller who waited for nobody gets a case of their own', () => {
   expect(leftOverOf(waited)).toEqual({
     kind: 'unanswered',
     caller,
+    earlier: [],
+  });
+});
+
+describe('a contact to which an agent has transferred the call', () => {
+  const transferred = {
+    ...waited,
+    ContactId: 'call-3',
+    InitiationMethod: 'TRANSFER',
+    DisconnectReason: 'CUSTOMER_DISCONNECT',
+    PreviousContactId: 'call-2',
+    InitialContactId: 'call-1',
+    Agent: null,
+  };
+  test.each(['TRANSFER', 'QUEUE_TRANSFER'])(
+    'leaves its caller a case where nobody answered (%s)',
+    (method) => {
+      expect(leftOverOf({ ...transferred, InitiationMethod: method })).toEqual({
+        kind: 'unanswered',
+        caller: { ...caller, contactId: 'call-3' },
+        earlier: ['call-2', 'call-1'],
+      });
+    },
+  );
+  test('leaves its caller one where the team could not take them and the agent had left', () => {
+    const Attributes = { transferEnd: 'caller-alone' };
+    expect(leftOverOf({ ...transferred, Queue: null, Attributes })).toMatchObject({ kind: 'unanswered' });
+  });
+  test('names each contact before it once', () => {
+    expect(leftOverOf({ ...transferred, PreviousContactId: 'call-1' })).toMatchObject({
+      earlier: ['call-1'],
+    });
+  });
+  test.each([
+    ['that the agent took back', { DisconnectReason: 'AGENT_DISCONNECT' }],
+    ['that its agent heard cannot be', { Queue: null, Attributes: { reason: 'problem' } }],
+    ['that somebody took', { Agent: { ARN: 'a' } }],
+    ['that is a task', { Channel: 'TASK' }],
+    ['that goes to a telephone', { InitiationMethod: 'EXTERNAL_OUTBOUND' }],
+  ])('leaves nothing where it is one %s', (_which, change) => {
+    expect(leftOverOf({ ...transferred, ...change })).toEqual({ kind: 'nothing' });
   });
 });
 

@@ -1,0 +1,118 @@
+/** Callers whom an agent passes on to a team that is busy, closed or full, in a centre that gets contact records. */
+import { describe, expect, test } from '@jest/globals';
+import { agentWords } from '../../contact-flows/prompts/agents.ts';
+import { prompts } from '../../contact-flows/prompts/en.ts';
+import type { Agent } from '../kit/agent.ts';
+import type { Call } from '../kit/call.ts';
+import type { ContactCentre, Item } from '../kit/centre.ts';
+import { stranger } from '../kit/people.ts';
+
+/**
+ * @param the with the queues of `withTransferQueues`
+ * @param delivered long enough for records to have come
+ */
+export function describeTransferred(the: () => ContactCentre, delivered: () => Promise<void>): void {
+  const talk = async (
+    keys: readonly string[] = ['0'],
+  ): Promise<{ readonly call: Call; readonly sam: Agent }> => {
+    const sam = the().agent('sam');
+    sam.becomesAvailable();
+    const call = the().dial(stranger);
+    for (const key of keys) await call.presses(key);
+    await sam.accepts(call);
+    await sam.talksTo(call);
+    return { call, sam };
+  };
+  /** Cases since the call began, of whatever contact of it. */
+  const casesIn = async (known: readonly Item[]): Promise<readonly Item[]> => {
+    const before = new Set(known.map(({ caseNumber }) => caseNumber));
+    return (await cases()).filter(({ caseNumber }) => !before.has(caseNumber));
+  };
+  const cases = async (): Promise<readonly Item[]> =>
+    (await the().items('CasesTable')).filter(({ sk }) => sk === 'CASE');
+  const linksOf = async (number: unknown): Promise<readonly Item[]> =>
+    (await the().items('CasesTable')).filter(
+      ({ caseNumber, sk }) => caseNumber === number && String(sk).startsWith('LINK#CONTACT#'),
+    );
+  const saidTo = (call: Call, party: 'customer' | 'transferrer'): readonly string[] =>
+    call.moments.flatMap(({ effect }) =>
+      effect.kind === 'prompt' && effect.party === party ? [effect.text] : [],
+    );
+
+  describe('a caller whom an agent transfers', () => {
+    test('and who gives up waiting for that team leaves one case', async () => {
+      const known = await cases();
+      const { call, sam } = await talk();
+      sam.transfers(call, 'quality');
+      await the().passes(60_000);
+      call.hangsUp();
+      await delivered();
+      expect(await casesIn(known)).toMatchObject([
+        { reason: 'not-answered', status: 'open', phoneNumber: stranger.from },
+      ]);
+    });
+    test('and who has a case of this call already has that one linked, and no other', async () => {
+      const known = await cases();
+      const { call, sam } = await talk(['3', '1', '0']);
+      const [own] = await casesIn(known);
+      sam.transfers(call, 'quality');
+      await the().passes(60_000);
+      call.hangsUp();
+      await delivered();
+      expect(await casesIn(known)).toHaveLength(1);
+      expect(await linksOf(own?.['caseNumber'])).toHaveLength(1);
+    });
+    test('and whom the agent takes back leaves none', async () => {
+      const known = await cases();
+      const { call, sam } = await talk();
+      sam.consults(call, 'quality');
+      await the().passes(30_000);
+      sam.drops(call);
+      await sam.talksTo(call);
+      call.hangsUp();
+      await delivered();
+      expect(await casesIn(known)).toEqual([]);
+    });
+  });
+
+  describe.each([
+    ['is closed', 'shut', 'out-of-hours', agentWords.transferClosed],
+    ['is full', 'crowded', 'queue-full', agentWords.transferFull],
+  ] as const)('a team that %s', (_how, team, reason, words) => {
+    test('is told to the agent alone, who has the caller still; nobody is owed a call', async () => {
+      const known = await cases();
+      const { call, sam } = await talk();
+      const before = saidTo(call, 'customer').length;
+      sam.consults(call, team);
+      await the().passes(30_000);
+      await sam.talksTo(call);
+      expect(saidTo(call, 'customer').slice(before)).not.toContain(prompts.teamAway);
+      call.hangsUp();
+      await delivered();
+      expect(await casesIn(known)).toEqual([]);
+    });
+    test('leaves a caller whom the agent has left a way on, and keeps the number of who says nothing', async () => {
+      const known = await cases();
+      const { call, sam } = await talk();
+      sam.transfers(call, team);
+      await call.hears(prompts.teamAway);
+      await call.hears(prompts.closedOffer);
+      call.never.hears(agentWords.transferring);
+      call.never.hears(words);
+      await call.staysSilent();
+      await call.endsIn(/Your case number is/);
+      await delivered();
+      expect(await casesIn(known)).toMatchObject([{ reason, phoneNumber: stranger.from }]);
+    });
+  });
+
+  test('a caller whom the agent leaves in the middle of the words for agents goes on in their own', async () => {
+    const { call, sam } = await talk();
+    sam.consults(call, 'shut');
+    await the().passes(500);
+    sam.hangsUp(call);
+    await call.hears(prompts.teamAway);
+    await call.presses('3');
+    await call.hears(prompts.mainMenu);
+  });
+}
