@@ -80,10 +80,13 @@ export class Agents extends Construct {
         { channel: 'VOICE', concurrency: 1 },
         { channel: 'TASK', concurrency: 2, crossChannelBehavior: { behaviorType: 'ROUTE_ANY_CHANNEL' } },
       ],
-      queueConfigs: departments.flatMap((departmentArn) => [
-        served(departmentArn, 'VOICE', 1),
-        served(departmentArn, 'TASK', 2),
-      ]),
+      queueConfigs: [
+        ...departments.flatMap((departmentArn) => [
+          served(departmentArn, 'VOICE', 1),
+          served(departmentArn, 'TASK', 2),
+        ]),
+        served(props.quickConnectsQueueArn, 'VOICE', 5),
+      ],
     });
     this.demoAgents = props.agents.map((agent) => {
       const secret = this.initialPassword(agent.username);

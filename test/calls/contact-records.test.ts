@@ -2,16 +2,22 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { prompts } from '../../contact-flows/prompts/en.ts';
 import type { Written } from '../../engine/contact/records/record-writer.ts';
+import type { Template } from '../../local/assembly/template.ts';
 import { PERFECT } from '../../local/connect/records/courier.ts';
 import type { Call } from '../kit/call.ts';
 import { type ContactCentre, type Item, openCentre } from '../kit/centre.ts';
 import { stranger } from '../kit/people.ts';
 import { escalates, hasCase, owner } from './escalation/people.ts';
 import { describeReturning } from './returning.ts';
-import { describeTransferred } from './transferred.ts';
+import { describeTransferred, withDepartmentAgent } from './transferred.ts';
 import { withTransferQueues } from './transitions/transfer-queues.ts';
 import { keptOf } from './trouble.ts';
 import { describeVoicemail } from './voicemail.ts';
+
+const withTransfers = (template: Template): void => {
+  withTransferQueues(template);
+  withDepartmentAgent(template);
+};
 
 /** Courier, window of the batch and function. */
 const DELIVERED_MS = 10_000;
@@ -20,7 +26,7 @@ describe('contact records:', () => {
   let centre: ContactCentre;
   let written: Written[] = [];
   beforeAll(async () => {
-    centre = await openCentre({ demoWorld: false, records: PERFECT, mutate: withTransferQueues });
+    centre = await openCentre({ demoWorld: false, records: PERFECT, mutate: withTransfers });
     centre.cloud.records?.listen((one) => written.push(one));
   });
   afterEach(async () => {

@@ -2,13 +2,29 @@
 import { describe, expect, test } from '@jest/globals';
 import { agentWords } from '../../contact-flows/prompts/agents.ts';
 import { prompts } from '../../contact-flows/prompts/en.ts';
+import type { Template } from '../../local/assembly/template.ts';
 import type { Agent } from '../kit/agent.ts';
 import type { Call } from '../kit/call.ts';
 import type { ContactCentre, Item } from '../kit/centre.ts';
 import { stranger } from '../kit/people.ts';
+import { resourceOf } from '../kit/templates.ts';
+
+/** The agent dana works in the departments all day. */
+export function withDepartmentAgent(template: Template): void {
+  const [, robin, properties] = resourceOf(template, 'AWS::Connect::User', 'robin');
+  const [profile] = resourceOf(template, 'AWS::Connect::RoutingProfile', 'Departments');
+  template.Resources['Dana'] = {
+    ...robin,
+    Properties: {
+      ...properties,
+      Username: 'dana',
+      RoutingProfileArn: { 'Fn::GetAtt': [profile, 'RoutingProfileArn'] },
+    },
+  };
+}
 
 /**
- * @param the with the queues of `withTransferQueues`
+ * @param the with the queues of `withTransferQueues` and the agent of {@link withDepartmentAgent}
  * @param delivered long enough for records to have come
  */
 export function describeTransferred(the: () => ContactCentre, delivered: () => Promise<void>): void {
@@ -104,6 +120,20 @@ export function describeTransferred(the: () => ContactCentre, delivered: () => P
       await delivered();
       expect(await casesIn(known)).toMatchObject([{ reason, phoneNumber: stranger.from }]);
     });
+  });
+
+  test('an agent of a department who gets the call passes it on to another team', async () => {
+    const { call, sam } = await talk();
+    const dana = the().agent('dana');
+    dana.becomesAvailable();
+    sam.transfers(call, 'quality');
+    await dana.accepts(call);
+    await dana.talksTo(call);
+    const robin = the().agent('robin');
+    robin.becomesAvailable();
+    dana.transfers(call, 'orders');
+    await robin.accepts(call);
+    await robin.talksTo(call);
   });
 
   test('a caller whom the agent leaves in the middle of the words for agents goes on in their own', async () => {

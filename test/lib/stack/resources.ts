@@ -144,6 +144,12 @@ export function describeResources(): void {
     });
   });
 
+  test('agents of departments see the quick connects, too: they pass calls on like others', () => {
+    const quickConnects = dev().where('AWS::Connect::Queue', 'Name', 'quick-connects');
+    const { Properties } = dev().where('AWS::Connect::RoutingProfile', 'Name', 'departments');
+    expect(JSON.stringify(Properties['QueueConfigs'])).toContain(quickConnects.id);
+  });
+
   describe('demo agents', () => {
     test('have a password that is generated and never written in the template', () => {
       const sam = dev().where('AWS::Connect::User', 'Username', 'sam');
