@@ -49,10 +49,16 @@ async function admitToOwn(visit: Visit, contactId: string): Promise<HeldContact>
   return found;
 }
 
+/** Nobody is refused what is their own, and it has customers in it: that they looked is in the audit. */
+const auditOwn = (call: Omit<Visit, 'operation'>, operation: string): Promise<void> =>
+  audit(doors, { ...call, operation }, NOBODY, true, { via: 'own' });
+
 const shown = ({ agentId: _own, ...contact }: DeskContact) => contact;
 
 export const handler = httpFunction(serveContacts, claims, {
-  listContacts: async ({ agent, signal }) => {
+  listContacts: async (call) => {
+    const { agent, signal } = call;
+    await auditOwn(call, 'listContacts');
     const contacts = await deskContactsOf(desk, agent.agentId, CONTACTS_SHOWN, signal);
     return answer(200, {
       agent: { ...agent, departments: [...agent.departments] },
@@ -126,7 +132,9 @@ export const handler = httpFunction(serveContacts, claims, {
     return answer(200, { remarkId, contactId, at, subject, opinion, words });
   },
 
-  listFollowUps: async ({ agent, now, signal }) => {
+  listFollowUps: async (call) => {
+    const { agent, now, signal } = call;
+    await auditOwn(call, 'listFollowUps');
     const [contacts, owned, promised] = await Promise.all([
       deskContactsOf(desk, agent.agentId, CONTACTS_LOOKED_AT, signal),
       listCases(cases, { owner: agent.username }, { limit: CASES_SHOWN }, signal),

@@ -176,6 +176,27 @@ export function describeContacts(the: Opened): void {
         dispositions: expect.arrayContaining([expect.objectContaining({ code: 'problem' })]),
       });
     });
+    test.each([
+      ['/contacts', 'listContacts'],
+      ['/follow-ups', 'listFollowUps'],
+    ])('who looks at their own %s is in the audit, once for each look', async (path, operation) => {
+      const looks = async () =>
+        (await the.centre.items('AuditTable')).filter((entry) => entry['operation'] === operation);
+      const before = (await looks()).length;
+      await sams.asks('GET', path, { headers: { 'x-correlation-id': `look-${operation}` } });
+      const after = await looks();
+      expect(after).toHaveLength(before + 1);
+      const agentId = the.centre.agent('sam').userId;
+      expect(after).toContainEqual(
+        expect.objectContaining({
+          agentId,
+          customerId: 'nobody',
+          allowed: true,
+          via: 'own',
+          correlationId: `look-${operation}`,
+        }),
+      );
+    });
     test('finds a request again by an id of their own, and by none that is something else', async () => {
       const asked = await sams.asks('GET', '/contacts', { headers: { 'x-correlation-id': 'desk-0001' } });
       expect(asked.headers['x-correlation-id']).toBe('desk-0001');
