@@ -59,13 +59,19 @@ export const serveCaseChanges = defineHttpFunction({
   },
   functionTimeoutSeconds: 20,
   memoryMb: 512,
-  /** To describe one with an order: the case, the customer with four who were merged, the desk, the customer’s cases, the audit, the order, the customer again, and three times the case and the transaction. */
-  requestsInSequence: 21,
-  attemptTimeoutMs: 450,
+  /** To describe one with an order: the case, three for a contact of its, the customer with four who were merged, the desk, the customer’s cases, the audit, the order, the customer again, and three times the case and the transaction. */
+  requestsInSequence: 24,
+  attemptTimeoutMs: 400,
   uses: [
     {
       table: 'cases',
-      actions: ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      actions: [
+        'dynamodb:ConditionCheckItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+      ],
     },
     { table: 'cases', index: 'by-customer', actions: ['dynamodb:Query'] },
     { table: 'orders', actions: ['dynamodb:GetItem'] },

@@ -70,9 +70,9 @@ export const serveCases = defineHttpFunction({
   environment: { AGENT_CLAIMS: agentClaims, MINUTES_AFTER_CONTACT: z.int().check(z.minimum(0)) },
   functionTimeoutSeconds: 15,
   memoryMb: 512,
-  /** The case, the customer with four who were merged, the desk, the customer’s cases, the audit, two pages of what is written about it, the voice message. */
-  requestsInSequence: 12,
-  attemptTimeoutMs: 600,
+  /** The case, three for a contact of its, the customer with four who were merged, the desk, the customer’s cases, the audit, two pages of what is written about it, the voice message. */
+  requestsInSequence: 15,
+  attemptTimeoutMs: 480,
   uses: [
     { table: 'cases', actions: ['dynamodb:GetItem', 'dynamodb:Query'] },
     { table: 'cases', index: 'by-customer', actions: ['dynamodb:Query'] },

@@ -144,6 +144,8 @@ export const serveContacts = defineHttpFunction({
     { table: 'customers', actions: ['dynamodb:GetItem'] },
     { table: 'audit', actions: ['dynamodb:PutItem'] },
     { table: 'cases', index: 'by-owner', actions: ['dynamodb:Query'] },
+    { table: 'cases', index: 'by-contact', actions: ['dynamodb:Query'] },
+    { table: 'cases', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
     { table: 'feedback', actions: ['dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'] },
   ],
 });

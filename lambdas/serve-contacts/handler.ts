@@ -14,6 +14,7 @@ import { listCases } from '../tables/case-lists.ts';
 import { readCustomer } from '../tables/customers.ts';
 import { type DeskContact, deskContactsOf, keepDisposition, linkCustomer } from '../tables/desk.ts';
 import { followUpsOf } from '../tables/follow-ups.ts';
+import { nameCasesOfNobody } from '../tables/nobodys-cases.ts';
 import { keepRemarkOnce, nameCustomerOfRemarks } from '../tables/remarks.ts';
 import { findDeskContact, type HeldContact } from '../tables/sights.ts';
 import { serveContacts } from './contract.ts';
@@ -87,6 +88,7 @@ export const handler = httpFunction(serveContacts, claims, {
       throw new HttpProblem(409, `This customer was merged into ${found.into}: take that one.`);
     const linked = await linkCustomer(desk, agent.agentId, contactId, body.customerId, now(), signal);
     if (linked === undefined) throw new HttpProblem(404, 'There is no such contact of yours any more.');
+    await nameCasesOfNobody({ cases, ...doors }, visit, { ...linked, ...body });
     await nameCustomerOfRemarks(feedback, { agentId: agent.agentId, ...path, ...body }, signal);
     return answer(200, shown(linked));
   },

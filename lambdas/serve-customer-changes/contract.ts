@@ -88,5 +88,7 @@ export const serveCustomerChanges = defineHttpFunction({
     { table: 'desk', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
     { table: 'audit', actions: ['dynamodb:PutItem'] },
     { table: 'cases', index: 'by-customer', actions: ['dynamodb:Query'] },
+    { table: 'cases', index: 'by-contact', actions: ['dynamodb:Query'] },
+    { table: 'cases', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
   ],
 });

@@ -14,6 +14,7 @@ import { admitToCustomer, changedMeanwhile, noteOf } from '../tables/customer-ad
 import { createCustomer, writeCustomer } from '../tables/customer-changes.ts';
 import { addNote, recordConsent } from '../tables/customer-records.ts';
 import { linkCustomer } from '../tables/desk.ts';
+import { nameCasesOfNobody } from '../tables/nobodys-cases.ts';
 import { serveCustomerChanges } from './contract.ts';
 
 const client = openDatabase(serveCustomerChanges);
@@ -70,7 +71,17 @@ export const handler = httpFunction(serveCustomerChanges, claims, {
     const created = await createCustomer(customers, { name, phoneNumbers }, note, call.signal);
     if (created.outcome === 'number-taken') throw numberIsTaken();
     const { customer } = created;
-    await linkCustomer(desk, call.agent.agentId, contactId, customer.customerId, call.now(), call.signal);
+    const { customerId } = customer;
+    const linked = await linkCustomer(
+      desk,
+      call.agent.agentId,
+      contactId,
+      customerId,
+      call.now(),
+      call.signal,
+    );
+    if (linked !== undefined)
+      await nameCasesOfNobody(doors, { ...call, operation: 'createCustomer' }, { ...linked, customerId });
     return answer(201, customer);
   },
 

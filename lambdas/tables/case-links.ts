@@ -25,3 +25,27 @@ export async function caseNumbersOf(
   );
   return [...new Set(items.map((item) => readItem(numbered, item, table).caseNumber))];
 }
+
+/** A case that came up in more contacts than these is known by its customer. */
+const CONTACTS_MAX = 25;
+
+const link = z.object({ contactId: z.string() });
+
+/** The contacts in which a case came up after it was opened, at most 25. */
+export async function contactsOfCase(
+  table: Table,
+  caseNumber: string,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const { items } = await queryItems(
+    table,
+    {
+      KeyConditionExpression: 'caseNumber = :caseNumber AND begins_with(sk, :begin)',
+      ExpressionAttributeValues: { ':caseNumber': caseNumber, ':begin': 'LINK#CONTACT#' },
+      ConsistentRead: true,
+      Limit: CONTACTS_MAX,
+    },
+    signal,
+  );
+  return items.map((item) => readItem(link, item, table).contactId);
+}

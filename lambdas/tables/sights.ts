@@ -13,7 +13,12 @@ const sightItem = z.object({
 });
 
 /** With whom it is, where somebody knows. */
-const heldContact = z.object({ ...sightItem.shape, customerId: z.optional(z.string()) });
+const heldContact = z.object({
+  ...sightItem.shape,
+  customerId: z.optional(z.string()),
+  /** The one that it went on from where it was transferred. */
+  initialContactId: z.string(),
+});
 export type HeldContact = z.output<typeof heldContact>;
 
 /** One contact of an agent. */

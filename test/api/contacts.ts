@@ -121,6 +121,39 @@ export function describeContacts(the: Opened): void {
         expect.objectContaining({ customerId: 'c-1001', operation: 'linkCustomer', allowed: false }),
       );
     });
+    test('sees the case that a caller whom nobody knew has opened in the call, and it is theirs once it is said who', async () => {
+      const sam = the.centre.agent('sam');
+      sam.becomesAvailable();
+      const call = the.centre.dial(stranger);
+      for (const key of ['3', '2', '4', '2']) await call.presses(key);
+      await the.centre.passes(30_000);
+      await call.presses('0');
+      await sam.accepts(call);
+      await sam.talksTo(call);
+      await the.centre.passes(5_000);
+      const [opened] = await the.centre.casesOf(call);
+      const path = `/cases/${opened?.['caseNumber']}`;
+      expect(await sams.asks('GET', path)).toMatchObject({
+        status: 200,
+        body: { case: { customerId: 'unknown' } },
+      });
+      const who = { body: { customerId: 'c-1002' } };
+      for (const _time of [1, 2])
+        expect((await sams.asks('PUT', `/contacts/${call.contactId}/customer`, who)).status).toBe(200);
+      expect((await sams.asks('GET', path)).body).toMatchObject({
+        case: { customerId: 'c-1002', version: 2 },
+        notes: [
+          { byRole: 'caller' },
+          { by: 'sam', words: 'The caller of this case is the customer c-1002.' },
+        ],
+      });
+      expect(await the.centre.items('AuditTable')).toContainEqual(
+        expect.objectContaining({ customerId: 'c-1002', caseNumber: opened?.['caseNumber'], via: 'contact' }),
+      );
+      call.hangsUp();
+      sam.finishes(call);
+      await the.centre.passes(5_000);
+    });
     test.each([
       ['{"customerId":', 400, 'The body is not JSON: correct it.'],
       [{}, 400, "The body's customerId is missing or not acceptable: see docs/openapi.json."],
