@@ -52,7 +52,7 @@ export const appointmentKept = (words: Words) =>
         customerId: attributes.customerId,
         verified: attributes.verified,
       },
-      outcomes: { opened: 'promise', 'no-number': 'withheld' },
+      outcomes: { opened: 'promise', 'no-number': 'withheld', promised: 'not-noted', late: 'not-noted' },
       onFault: 'not-noted',
     }),
     promise: say({

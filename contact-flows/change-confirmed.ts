@@ -109,7 +109,12 @@ const confirmed = (words: Words) => {
         customerId: attributes.customerId,
         verified: attributes.verified,
       },
-      outcomes: { opened: 'change-promise', 'no-number': 'change-withheld' },
+      outcomes: {
+        opened: 'change-promise',
+        'no-number': 'change-withheld',
+        promised: 'change-not-noted',
+        late: 'change-not-noted',
+      },
       onFault: 'change-not-noted',
     }),
     'change-promise': say({

@@ -81,7 +81,13 @@ export const customerQueue = (words: Words) =>
       'other-key': say({ prompt: words.waitOtherKey, next: 'go-on' }),
       'offer-fault': say({ prompt: words.waitOfferFault, next: 'go-on' }),
       noting: say({ prompt: words.noting, next: 'keep-number' }),
-      'keep-number': keepNumber({ opened: 'promise', withheld: 'number-unseen', onFault: 'fault' }),
+      'keep-number': keepNumber({
+        opened: 'promise',
+        promised: 'promised',
+        late: 'late',
+        withheld: 'number-unseen',
+        onFault: 'fault',
+      }),
       'number-unseen': say({ prompt: words.numberUnseen, next: 'log-off' }),
       ...keyingNumber(words, { reason: 'left-queue', none: 'withheld', onFault: 'fault' }),
       withheld: say({ prompt: words.waitWithheld, next: 'go-on' }),
@@ -95,6 +101,11 @@ export const customerQueue = (words: Words) =>
         }),
         next: 'hang-up',
       }),
+      promised: say({
+        prompt: words.promisedAlready({ time: result(openCase, 'promised', 'time') }),
+        next: 'hang-up',
+      }),
+      late: say({ prompt: words.promisedLate, next: 'go-on' }),
       'hang-up': hangUp(),
     },
   });

@@ -6,6 +6,10 @@ import { attributes } from './attributes.ts';
 /** However often a caller asks, and wherever, it is one case. */
 export const keepNumber = <const Target extends string>(ways: {
   readonly opened: Target;
+  /** The number has a call to come, and by when. */
+  readonly promised: Target;
+  /** That time has passed. */
+  readonly late: Target;
   readonly withheld: Target;
   readonly onFault: Target;
 }) =>
@@ -15,6 +19,11 @@ export const keepNumber = <const Target extends string>(ways: {
       customerId: attributes.customerId,
       verified: attributes.verified,
     },
-    outcomes: { opened: ways.opened, 'no-number': ways.withheld },
+    outcomes: {
+      opened: ways.opened,
+      promised: ways.promised,
+      late: ways.late,
+      'no-number': ways.withheld,
+    },
     onFault: ways.onFault,
   });

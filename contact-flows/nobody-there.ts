@@ -22,6 +22,8 @@ export const nobodyThere = (words: Words) =>
     noting: say({ prompt: words.noting, next: 'keep-number' }),
     'keep-number': keepNumber({
       opened: 'promise',
+      promised: 'promised',
+      late: 'promised-late',
       withheld: 'nobody-unseen',
       onFault: 'nobody-fault',
     }),
@@ -29,6 +31,11 @@ export const nobodyThere = (words: Words) =>
     ...keyingNumber(words, { reason: 'left-queue', none: 'nobody-withheld', onFault: 'nobody-fault' }),
     'nobody-withheld': say({ prompt: words.nobodyWithheld, next: 'join-queue' }),
     'nobody-fault': say({ prompt: words.nobodyMessageFault, next: 'join-queue' }),
+    promised: say({
+      prompt: words.promisedAlready({ time: result(openCase, 'promised', 'time') }),
+      next: 'hang-up',
+    }),
+    'promised-late': say({ prompt: words.promisedLate, next: 'join-queue' }),
     promise: say({
       prompt: words.promise({
         promisedTime: result(openCase, 'opened', 'promisedTime'),

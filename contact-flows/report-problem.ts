@@ -131,7 +131,7 @@ export const reportProblem = (words: Words) =>
           customerId: attributes.customerId,
           verified: attributes.verified,
         },
-        outcomes: { opened: 'noted', 'no-number': 'withheld' },
+        outcomes: { opened: 'noted', 'no-number': 'withheld', promised: 'not-noted', late: 'not-noted' },
         onFault: 'not-noted',
       }),
       noted: caseTold(words, openCase),

@@ -24,7 +24,7 @@ export const takeMessage = (words: Words) =>
           customerId: attributes.customerId,
           verified: attributes.verified,
         },
-        outcomes: { opened: 'promise', 'no-number': 'withheld' },
+        outcomes: { opened: 'promise', promised: 'promised', late: 'late', 'no-number': 'withheld' },
         onFault: 'fault',
       }),
       promise: say({
@@ -34,6 +34,12 @@ export const takeMessage = (words: Words) =>
         }),
         next: 'hang-up',
       }),
+      promised: say({
+        prompt: words.promisedAlready({ time: result(openCase, 'promised', 'time') }),
+        next: 'hang-up',
+      }),
+      late: say({ prompt: words.promisedLate, next: 'goodbye' }),
+      goodbye: say({ prompt: words.goodbye, next: 'hang-up' }),
       withheld: say({ prompt: words.numberUnseen, next: 'log-off' }),
       ...keyingNumber(words, {
         reason: attributes.messageReason,

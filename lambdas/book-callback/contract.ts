@@ -25,7 +25,11 @@ export const bookCallback = defineContract({
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,
-  requestsInSequence: 1,
-  attemptTimeoutMs: 700,
-  uses: [{ table: 'messages', actions: ['dynamodb:PutItem'] }],
+  /** The second and third are for a number that was promised a call in a case which somebody has dealt with. */
+  requestsInSequence: 3,
+  attemptTimeoutMs: 280,
+  uses: [
+    { table: 'messages', actions: ['dynamodb:PutItem'] },
+    { table: 'cases', actions: ['dynamodb:GetItem'] },
+  ],
 });

@@ -8,7 +8,11 @@ import { Fault } from '../runtime/fault.ts';
 import { bookCallback as book } from '../tables/callbacks.ts';
 import { bookCallback } from './contract.ts';
 
-const messages = { client: openDatabase(bookCallback), name: tableName('messages') };
+const client = openDatabase(bookCallback);
+const tables = {
+  messages: { client, name: tableName('messages') },
+  cases: { client, name: tableName('cases') },
+};
 const hours = environmentValue(bookCallback, 'OPENING_HOURS');
 
 /** A centre that is closed for a month of holidays still has its times inside of this. */
@@ -30,7 +34,7 @@ export const handler = connectFunction(
       contactId,
       atMs,
     };
-    const { isNew, callback } = await book(messages, booking, { ...hours, closedUntilMs }, nowMs, signal);
+    const { isNew, callback } = await book(tables, booking, { ...hours, closedUntilMs }, nowMs, signal);
     const time = spokenMoment(callback.promisedAtMs, nowMs, hours, language);
     if (!isNew) return { outcome: 'already', time };
     return callback.isSoon ? { outcome: 'soon', time } : { outcome: 'booked', time };

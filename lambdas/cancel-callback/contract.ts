@@ -1,6 +1,7 @@
 /** Agreement of the function that cancels a call back. */
 
 import * as z from 'zod/mini';
+import { openingHours } from '../domain/opening-hours.ts';
 import { defineContract } from '../runtime/contract.ts';
 
 export const cancelCallback = defineContract({
@@ -13,14 +14,15 @@ export const cancelCallback = defineContract({
     /** There is none any more, or an agent has its task already. */
     'too-late': z.strictObject({}),
   },
-  environment: {},
+  environment: { OPENING_HOURS: openingHours },
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,
-  requestsInSequence: 2,
-  attemptTimeoutMs: 400,
+  requestsInSequence: 3,
+  attemptTimeoutMs: 280,
   uses: [
     { table: 'messages', actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'] },
+    { table: 'cases', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
     { table: 'desk', actions: ['dynamodb:UpdateItem'] },
   ],
 });

@@ -34,8 +34,10 @@ export interface Callback {
   readonly isSoon: boolean;
   /** The call in which it was booked. */
   readonly contactId: string;
-  /** The task that is sent at that time. */
+  /** The task that is sent at that time; a promise of a case has none, and a name in its place. */
   readonly taskId: string;
+  /** The case in which it was promised, where it was not booked. */
+  readonly caseNumber?: string | undefined;
 }
 
 export interface CallbackWish {
@@ -91,6 +93,27 @@ export interface CallMatter {
   /** Absent where the caller has booked it. */
   readonly promise?: CallPromise | undefined;
 }
+
+/** A call that is promised in a case: by then, as soon as somebody takes the case up. */
+export const promisedCallback = ({
+  caseNumber,
+  contactId,
+  openedAtMs,
+  promisedAtMs,
+}: {
+  readonly caseNumber: string;
+  readonly contactId: string;
+  readonly openedAtMs: number;
+  readonly promisedAtMs: number;
+}): Callback => ({
+  atMs: openedAtMs,
+  promisedAtMs,
+  openUntilMs: promisedAtMs + OPEN_AFTER_MS,
+  isSoon: true,
+  contactId,
+  taskId: `case-${caseNumber}`,
+  caseNumber,
+});
 
 /** The message that tells the caller when they are called. */
 export const callbackTold = (taskId: string): string => `${taskId}-booked`;

@@ -4,7 +4,8 @@ import type { OpeningHours } from '../domain/opening-hours.ts';
 import { leftOverOf, unsolvedOf } from '../domain/unanswered.ts';
 import { linkCase } from '../tables/case-changes.ts';
 import { caseNumbersOf } from '../tables/case-links.ts';
-import { openCaseOnce } from '../tables/cases.ts';
+import type { OwedTables } from '../tables/owed-calls.ts';
+import { openOrOwe } from '../tables/promised-calls.ts';
 import type { Table } from '../tables/table.ts';
 import { openTechnicalOnce } from '../tables/technical-cases.ts';
 
@@ -13,18 +14,20 @@ export const NOT_ANSWERED = 'not-answered';
 
 export interface LeftOverDone {
   /** What that was, in a word. */
-  readonly done: 'case-linked' | 'case-known' | 'case-opened';
-  readonly caseNumber: string;
+  readonly done: 'case-linked' | 'case-known' | 'case-opened' | 'call-known';
+  /** Absent where the caller has a call to come that stands in no case. */
+  readonly caseNumber?: string | undefined;
 }
 
 /** Does what a contact record leaves to be done, however often it comes. */
 export async function seeToLeftOver(
-  cases: Table,
+  tables: OwedTables,
   record: unknown,
   hours: OpeningHours,
   now: Date,
   signal: AbortSignal,
 ): Promise<LeftOverDone | undefined> {
+  const { cases } = tables;
   const left = leftOverOf(record);
   const unsolved = await seeToUnsolved(cases, record, hours, now, signal);
   switch (left.kind) {
@@ -47,14 +50,11 @@ export async function seeToLeftOver(
         if (caseNumber !== undefined && (await linkCase(cases, caseNumber, { contactId }, now, signal)))
           return { done: 'case-linked', caseNumber };
       }
-      const { caseNumber } = await openCaseOnce(
-        cases,
-        { ...caller, reason: NOT_ANSWERED },
-        hours,
-        now,
-        signal,
-      );
-      return { done: 'case-opened', caseNumber };
+      const wish = { ...caller, reason: NOT_ANSWERED };
+      const done = await openOrOwe(tables, wish, hours, now, signal);
+      return done.kind === 'opened'
+        ? { done: 'case-opened', caseNumber: done.case.caseNumber }
+        : { done: 'call-known', caseNumber: done.callback.caseNumber };
     }
   }
 }

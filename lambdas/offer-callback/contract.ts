@@ -31,7 +31,10 @@ export const offerCallback = defineContract({
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,
-  requestsInSequence: 1,
-  attemptTimeoutMs: 700,
-  uses: [{ table: 'messages', actions: ['dynamodb:GetItem'] }],
+  requestsInSequence: 2,
+  attemptTimeoutMs: 400,
+  uses: [
+    { table: 'messages', actions: ['dynamodb:GetItem'] },
+    { table: 'cases', actions: ['dynamodb:GetItem'] },
+  ],
 });

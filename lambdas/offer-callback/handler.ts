@@ -5,10 +5,14 @@ import { spokenMoment } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
-import { openCallback } from '../tables/callbacks.ts';
+import { owedCall } from '../tables/owed-calls.ts';
 import { offerCallback } from './contract.ts';
 
-const messages = { client: openDatabase(offerCallback), name: tableName('messages') };
+const client = openDatabase(offerCallback);
+const tables = {
+  messages: { client, name: tableName('messages') },
+  cases: { client, name: tableName('cases') },
+};
 const hours = environmentValue(offerCallback, 'OPENING_HOURS');
 
 export const handler = connectFunction(
@@ -17,7 +21,7 @@ export const handler = connectFunction(
     if (callerNumber === undefined) return { outcome: 'no-number' };
     const nowMs = now().getTime();
     const spoken = (atMs: number) => spokenMoment(atMs, nowMs, hours, language);
-    const booked = await openCallback(messages, callerNumber, nowMs, signal);
+    const booked = await owedCall(tables, callerNumber, nowMs, signal);
     if (booked !== undefined && booked.promisedAtMs <= nowMs) return { outcome: 'late' };
     if (booked !== undefined)
       return { outcome: booked.isSoon ? 'soon' : 'booked', time: spoken(booked.promisedAtMs) };

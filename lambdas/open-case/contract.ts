@@ -19,13 +19,22 @@ export const openCase = defineContract({
     reason: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
     ...caller,
   }),
-  outcomes: opened,
+  outcomes: {
+    ...opened,
+    /** The case would promise a call, and the number has one to come: no case is opened. `time` is when, at the latest. */
+    promised: z.strictObject({ time: z.string() }),
+    /** As `promised`, and that time has passed. */
+    late: z.strictObject({}),
+  },
   environment: { OPENING_HOURS: openingHours },
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,
-  /** The second request is for the rare number that another case has already. */
-  requestsInSequence: 2,
-  attemptTimeoutMs: 350,
-  uses: [{ table: 'cases', actions: ['dynamodb:PutItem'] }],
+  /** The others are for a number that was promised a call in a case which somebody has dealt with, or whose case number is taken. */
+  requestsInSequence: 3,
+  attemptTimeoutMs: 280,
+  uses: [
+    { table: 'cases', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
+    { table: 'messages', actions: ['dynamodb:PutItem'] },
+  ],
 });

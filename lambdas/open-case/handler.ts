@@ -1,13 +1,18 @@
 /** Keeps the caller's number with the reason and a time by which we promise to call back. */
 
 import { spokenCase } from '../domain/case.ts';
+import { spokenMoment } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
-import { openCaseOnce } from '../tables/cases.ts';
+import { openOrOwe } from '../tables/promised-calls.ts';
 import { openCase } from './contract.ts';
 
-const cases = { client: openDatabase(openCase), name: tableName('cases') };
+const client = openDatabase(openCase);
+const tables = {
+  cases: { client, name: tableName('cases') },
+  messages: { client, name: tableName('messages') },
+};
 const hours = environmentValue(openCase, 'OPENING_HOURS');
 
 export const handler = connectFunction(
@@ -22,7 +27,11 @@ export const handler = connectFunction(
       isVerified: verified === 'true',
       phoneNumber: callerNumber,
     };
-    const kept = await openCaseOnce(cases, wish, { ...hours, closedUntilMs }, now(), signal);
-    return { outcome: 'opened', ...spokenCase(kept, hours, language) };
+    const done = await openOrOwe(tables, wish, { ...hours, closedUntilMs }, now(), signal);
+    if (done.kind === 'opened') return { outcome: 'opened', ...spokenCase(done.case, hours, language) };
+    const { promisedAtMs } = done.callback;
+    const nowMs = now().getTime();
+    if (promisedAtMs <= nowMs) return { outcome: 'late' };
+    return { outcome: 'promised', time: spokenMoment(promisedAtMs, nowMs, hours, language) };
   },
 );

@@ -1,6 +1,5 @@
 /** Calls that we owe a number: one at a time, booked and cancelled with the task that is sent when it is due. */
 
-import { createHash } from 'node:crypto';
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import {
@@ -11,34 +10,27 @@ import {
   callbackMessages,
   callbackTask,
 } from '../domain/callback.ts';
+import type { OpeningHours } from '../domain/opening-hours.ts';
 import type { HoursNow } from '../domain/promised-time.ts';
 import { followUpKey } from './desk-keys.ts';
 import { cancelledWrite, messageWrite } from './message-writes.ts';
-import { plainItem } from './plain-item.ts';
+import {
+  callbackItem,
+  callbackItemKey,
+  callbackKey,
+  callbackOf,
+  forgottenAfter,
+  isConflict,
+  iso,
+  keyed,
+  LOOKS_MAX,
+  type OwedTables,
+  undertakeCall,
+} from './owed-calls.ts';
+import { cancelPromise } from './promised-calls.ts';
 import { getItem, updateItem } from './requests.ts';
-import { type Plain, readItem, type Table } from './table.ts';
+import { readItem, type Table } from './table.ts';
 import { type Write, writeTogether } from './transaction.ts';
-
-const KEPT_MS = 7 * 24 * 60 * 60_000;
-/** Two who book or cancel one number's call at the same instant: the second looks again so often. */
-const LOOKS_MAX = 3;
-const moment = z.iso.datetime();
-
-const keptCallback = z.object({
-  startsAt: moment,
-  promisedAt: moment,
-  openUntil: moment,
-  isSoon: z.boolean(),
-  contactId: z.string(),
-  taskId: z.string(),
-});
-
-/** A number is no part of a key: keys are in logs and indexes. */
-export const callbackKey = (phoneNumber: string): string =>
-  createHash('sha256').update(phoneNumber).digest('hex').slice(0, 24);
-const keyed = (key: string) => ({ messageId: `CALLBACK#${key}` });
-/** Of the item that keeps a second call from the number away. */
-export const callbackItemKey = (phoneNumber: string) => keyed(callbackKey(phoneNumber));
 
 /** The task of a call that is booked at a moment. */
 export const callbackTaskId = (phoneNumber: string, nowMs: number): string =>
@@ -54,9 +46,6 @@ export const callbackGuard = (table: Table, key: string, taskId: string, now: st
     ExpressionAttributeValues: { ':now': now, ':taskId': taskId },
   },
 });
-
-const iso = (ms: number): string => new Date(ms).toISOString();
-const forgottenAfter = (openUntilMs: number): number => Math.floor((openUntilMs + KEPT_MS) / 1000);
 
 /** The write by which the call with that task becomes another one: same number, other time, other task. */
 export const movedCallback = (
@@ -82,42 +71,6 @@ export const movedCallback = (
   },
 });
 
-/** The call that we owe a number as it is kept. */
-export const callbackItem = (
-  phoneNumber: string,
-  { atMs, promisedAtMs, openUntilMs, ...kept }: Callback,
-) => ({
-  ...callbackItemKey(phoneNumber),
-  ...kept,
-  startsAt: iso(atMs),
-  promisedAt: iso(promisedAtMs),
-  openUntil: iso(openUntilMs),
-  expiresAt: forgottenAfter(openUntilMs),
-});
-
-function callbackOf(item: Plain, table: Table): Callback {
-  const { startsAt, promisedAt, openUntil, ...kept } = readItem(keptCallback, item, table);
-  return {
-    ...kept,
-    atMs: Date.parse(startsAt),
-    promisedAtMs: Date.parse(promisedAt),
-    openUntilMs: Date.parse(openUntil),
-  };
-}
-
-/** The call that we owe a number at this moment. */
-export async function openCallback(
-  table: Table,
-  phoneNumber: string,
-  nowMs: number,
-  signal: AbortSignal,
-): Promise<Callback | undefined> {
-  const item = await getItem(table, { Key: callbackItemKey(phoneNumber), ConsistentRead: true }, signal);
-  if (item === undefined) return undefined;
-  const callback = callbackOf(item, table);
-  return callback.openUntilMs > nowMs ? callback : undefined;
-}
-
 /** Where the desk keeps what an agent has promised. */
 export interface DeskKey {
   readonly agentId: string;
@@ -137,7 +90,7 @@ export interface Booking extends CallMatter {
  * again. The booking, its task and the word to the customer are one transaction.
  */
 export async function bookCallback(
-  table: Table,
+  tables: OwedTables,
   { contactId, atMs, onDesk, ...matter }: Booking,
   hours: HoursNow,
   nowMs: number,
@@ -146,29 +99,13 @@ export async function bookCallback(
 ): Promise<{ readonly isNew: boolean; readonly callback: Callback }> {
   const { phoneNumber } = matter;
   const callback = bookedCallback({ key: callbackKey(phoneNumber), atMs, contactId, nowMs }, hours);
-  const guard = {
-    TableName: table.name,
-    Item: { ...callbackItem(phoneNumber, callback), ...(onDesk === undefined ? {} : { onDesk }) },
-    ConditionExpression: 'attribute_not_exists(messageId) OR openUntil <= :now',
-    ExpressionAttributeValues: { ':now': iso(nowMs) },
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-  } as const;
+  const item = { ...callbackItem(phoneNumber, callback), ...(onDesk === undefined ? {} : { onDesk }) };
   const messages = callbackMessages(callback, { ...matter, nowMs });
-  const sent = messages.map(({ message, atMs: dueMs }) => messageWrite(table, message, dueMs));
-  for (let look = 1; ; look += 1) {
-    try {
-      await writeTogether(table.client, [{ Put: guard }, ...sent, ...beside], signal);
-      return { isNew: true, callback };
-    } catch (error) {
-      if (!(error instanceof TransactionCanceledException)) throw error;
-      const item = error.CancellationReasons?.[0]?.Item;
-      if (item !== undefined) {
-        const there = callbackOf(plainItem(item), table);
-        return { isNew: there.contactId === contactId, callback: there };
-      }
-      if (!isConflict(error) || look === LOOKS_MAX) throw error;
-    }
-  }
+  const sent = messages.map(({ message, atMs: dueMs }) => messageWrite(tables.messages, message, dueMs));
+  const done = await undertakeCall(tables, item, [...sent, ...beside], nowMs, signal);
+  if (done.kind === 'written') return { isNew: true, callback };
+  if (done.kind === 'there') throw new Error('what goes with a call is there, and the call is not');
+  return { isNew: done.callback.contactId === contactId, callback: done.callback };
 }
 
 const withDesk = z.object({
@@ -193,15 +130,17 @@ const calledOff = (desk: Table, { agentId, followUpId }: DeskKey, at: string): W
  * again for the call that has cancelled it.
  */
 export async function cancelCallback(
-  { messages: table, desk }: { readonly messages: Table; readonly desk: Table },
+  tables: OwedTables & { readonly desk: Table },
   { phoneNumber, contactId }: Pick<Booking, 'phoneNumber' | 'contactId'>,
+  hours: OpeningHours,
   nowMs: number,
   signal: AbortSignal,
 ): Promise<boolean> {
+  const { messages: table, desk } = tables;
   const item = await getItem(table, { Key: callbackItemKey(phoneNumber), ConsistentRead: true }, signal);
   if (item === undefined) return false;
   if (item['cancelledIn'] === contactId) return true;
-  const { taskId, openUntilMs } = callbackOf(item, table);
+  const { taskId, openUntilMs, caseNumber } = callbackOf(item, table);
   const { onDesk } = readItem(withDesk, item, table);
   if (openUntilMs <= nowMs) return false;
   const guard = {
@@ -216,6 +155,15 @@ export async function cancelCallback(
     },
   };
   const told = onDesk === undefined ? [] : [calledOff(desk, onDesk, iso(nowMs))];
+  if (caseNumber !== undefined)
+    return await cancelPromise(
+      tables.cases,
+      { caseNumber, contactId },
+      { Update: guard },
+      hours,
+      nowMs,
+      signal,
+    );
   for (let look = 1; ; look += 1) {
     try {
       await writeTogether(table.client, [{ Update: guard }, cancelledWrite(table, taskId), ...told], signal);
@@ -258,7 +206,3 @@ export async function endCallback(
     return false;
   }
 }
-
-/** Somebody else was at the same number at the same moment. */
-const isConflict = ({ CancellationReasons = [] }: TransactionCanceledException): boolean =>
-  CancellationReasons.some(({ Code }) => Code === 'TransactionConflict');

@@ -21,7 +21,7 @@ import { caseKey } from './case-keys.ts';
 import type { TableDefinition } from './definition.ts';
 import { plainItem } from './plain-item.ts';
 import { putItem, queryItems } from './requests.ts';
-import { readItem, type Table } from './table.ts';
+import { type Plain, readItem, type Table } from './table.ts';
 
 /** What a list shows of a case. */
 const LISTED = [
@@ -215,20 +215,15 @@ export async function openCaseOnce(
   throw new Error('both numbers that this case may have belong to other cases; open the case by hand');
 }
 
-/** The first to write it opens it; everybody after finds it as it was opened, whatever has become of it. */
-async function keepFirst(
-  table: Table,
-  opened: Case,
-  said: CaseDetails,
-  abortSignal: AbortSignal,
-): Promise<KeptCase> {
+/** A case as it is written first. */
+export function caseItemOf(opened: Case, said: CaseDetails): Plain {
   const { caseNumber, contactId, reason, customerId, isVerified, phoneNumber, intent } = opened;
   const { openedAtMs, promisedAtMs } = opened;
   const { type, department, severity, details: known } = firstType(reason);
   const details = { ...known, ...said };
   const openedAt = new Date(openedAtMs).toISOString();
   const promisedAt = new Date(promisedAtMs).toISOString();
-  const item = {
+  return {
     ...caseKey(caseNumber),
     contactId,
     reason,
@@ -250,26 +245,37 @@ async function keepFirst(
     dueIn: department,
     expiresAt: Math.floor(openedAtMs / 1000) + CASE_KEPT_DAYS * 24 * 60 * 60,
   };
+}
+
+/** The first write of a case counts, and shows itself to whoever comes after. */
+export const isNewCase = {
+  ConditionExpression: 'attribute_not_exists(caseNumber)',
+  ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+} as const;
+
+/** A case as it was opened, whatever has become of it. */
+export function keptCaseOf(item: Plain, table: Table): KeptCase {
+  const { openedAt, promisedAt, details, ...kept } = readItem(caseItem, item, table);
+  return {
+    ...kept,
+    openedAtMs: Date.parse(openedAt),
+    promisedAtMs: Date.parse(promisedAt),
+    orderNumber: details?.orderNumber,
+  };
+}
+
+/** The first to write it opens it; everybody after finds it as it was opened, whatever has become of it. */
+async function keepFirst(
+  table: Table,
+  opened: Case,
+  said: CaseDetails,
+  abortSignal: AbortSignal,
+): Promise<KeptCase> {
   try {
-    const isNew = {
-      ConditionExpression: 'attribute_not_exists(caseNumber)',
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    } as const;
-    await putItem(table, { Item: item, ...isNew }, abortSignal);
-    return { ...opened, orderNumber: details.orderNumber };
+    await putItem(table, { Item: caseItemOf(opened, said), ...isNewCase }, abortSignal);
+    return { ...opened, orderNumber: said.orderNumber };
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException) || error.Item === undefined) throw error;
-    const {
-      openedAt: keptOpenedAt,
-      promisedAt: keptPromisedAt,
-      details: keptDetails,
-      ...kept
-    } = readItem(caseItem, plainItem(error.Item), table);
-    return {
-      ...kept,
-      openedAtMs: Date.parse(keptOpenedAt),
-      promisedAtMs: Date.parse(keptPromisedAt),
-      orderNumber: keptDetails?.orderNumber,
-    };
+    return keptCaseOf(plainItem(error.Item), table);
   }
 }

@@ -4,10 +4,11 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { type FollowUp, followUpTask, shownFollowUp } from '../domain/follow-up.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
-import { bookCallback, callbackKey, callbackTaskId } from './callbacks.ts';
+import { bookCallback, callbackTaskId } from './callbacks.ts';
 import { forgottenAt } from './desk.ts';
 import { agentPartition, FOLLOW_UP, followUpKey } from './desk-keys.ts';
 import { messageWrite } from './message-writes.ts';
+import { callbackKey, type OwedTables } from './owed-calls.ts';
 import { getItem, queryItems } from './requests.ts';
 import { readItem, type Table } from './table.ts';
 import { type Write, writeTogether } from './transaction.ts';
@@ -31,7 +32,7 @@ export type FollowUpOutcome =
 
 /** Keeps a follow-up with its task, or finds the one of this id, whatever it says. */
 export async function keepFollowUp(
-  { desk, messages }: { readonly desk: Table; readonly messages: Table },
+  { desk, messages, cases }: OwedTables & { readonly desk: Table },
   wish: FollowUpWish,
   hours: OpeningHours,
   nowMs: number,
@@ -54,7 +55,7 @@ export async function keepFollowUp(
       promise: { by: agent.username, words },
       onDesk: { agentId: agent.agentId, followUpId },
     };
-    const { callback } = await bookCallback(messages, booking, hours, nowMs, signal, [own]);
+    const { callback } = await bookCallback({ messages, cases }, booking, hours, nowMs, signal, [own]);
     const kept = await findFollowUp(desk, agent.agentId, followUp.followUpId, signal);
     return kept === undefined ? { kind: 'already', atMs: callback.atMs } : { kind: 'kept', followUp: kept };
   }

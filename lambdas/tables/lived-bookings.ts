@@ -6,8 +6,8 @@ import { localTimeAt, type Zone } from '../domain/local-time.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import { placeKey } from './appointment-book.ts';
 import { appointmentItem } from './appointment-items.ts';
-import { callbackItem, callbackKey } from './callbacks.ts';
 import { messageWrite } from './message-writes.ts';
+import { callbackItem, callbackKey } from './owed-calls.ts';
 import type { Plain, Table } from './table.ts';
 
 /** So many times lie between one booked appointment and the next. */

@@ -7,7 +7,6 @@ import { nameWords } from '../domain/name-words.ts';
 import { placeKey } from './appointment-book.ts';
 import { appointmentKey } from './appointment-items.ts';
 import { definition as appointments } from './appointments.ts';
-import { callbackItemKey } from './callbacks.ts';
 import { definition as cases } from './cases.ts';
 import { definition as contacts } from './contacts.ts';
 import {
@@ -29,6 +28,7 @@ import { definition as messages } from './messages.ts';
 import { MIRROR } from './mirrored-cases.ts';
 import { draftKey } from './order-drafts.ts';
 import { definition as orders } from './orders.ts';
+import { callbackItemKey } from './owed-calls.ts';
 import { getItem, type Key, queryItems } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 

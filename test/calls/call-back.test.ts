@@ -6,6 +6,7 @@ import { type ContactCentre, type Item, openCentre } from '../kit/centre.ts';
 import { answerLost, throttled } from '../kit/faults.ts';
 import { withheld } from '../kit/people.ts';
 import { deskOf } from './escalation/desk.ts';
+import type { Owner } from './escalation/people.ts';
 
 describe('calling back:', () => {
   let centre: ContactCentre;
@@ -14,7 +15,7 @@ describe('calling back:', () => {
   });
   afterEach(() => centre.everybodyLeaves());
   afterAll(() => centre.close());
-  const { passes, runs, sentTo } = deskOf(() => centre);
+  const { change, passes, runs, sentTo } = deskOf(() => centre);
 
   let callers = 0;
   /** Somebody who has never called. */
@@ -144,6 +145,92 @@ describe('calling back:', () => {
       await runs('deliver-messages');
       await again.presses('2');
       await again.hears(prompts.callbackTooLate);
+    });
+  });
+
+  describe('a number that we have promised a call', () => {
+    /** In the open centre nobody is signed in: who cannot wait leaves the number. */
+    async function leavesNumber(person: { readonly from: string }): Promise<Call> {
+      const call = centre.dial(person);
+      await call.presses('0');
+      await call.hears(prompts.nobodySignedIn);
+      await call.presses('1');
+      return call;
+    }
+    const PROMISED = /^We will call you by .*, at the number you are calling from\./;
+    const ALREADY = /^A call to your number is noted already: you will hear from us by .* goodbye\.$/;
+    const casesAt = async (from: string): Promise<readonly Item[]> =>
+      (await centre.cases()).filter(({ phoneNumber }) => phoneNumber === from);
+    async function hasCase(): Promise<{ readonly from: string; readonly owned: Owner }> {
+      const one = caller();
+      const call = await leavesNumber(one);
+      await call.endsIn(PROMISED);
+      const [kept] = await casesAt(one.from);
+      return { ...one, owned: { ...one, customerId: 'unknown', caseNumber: String(kept?.['caseNumber']) } };
+    }
+
+    test('has that one, however often its caller asks, on whatever way; 6 tells of it', async () => {
+      const { from } = await hasCase();
+      for (const _time of [1, 2]) await (await leavesNumber({ from })).endsIn(ALREADY);
+      const asks = centre.dial({ from });
+      await asks.presses('6');
+      await asks.hears(/^We will call your number as soon as one of our team is free, by /);
+      expect(await casesAt(from)).toMatchObject([{ reason: 'left-queue', status: 'open' }]);
+      expect(await tasksTo(from)).toEqual([]);
+    });
+    test('has it off by 6, and may have another then, booked or promised', async () => {
+      const { from } = await hasCase();
+      const cancels = centre.dial({ from });
+      await cancels.presses('6');
+      centre.fault('cancel-callback', answerLost(1));
+      await cancels.presses('2');
+      await cancels.hears(prompts.callbackCancelled);
+      expect(await casesAt(from)).toMatchObject([{ status: 'resolved', resolvedBy: 'cancel-callback' }]);
+      await cancels.presses('3');
+      await cancels.presses('6');
+      await cancels.hears(/press 1\. At .*, press 2\./);
+      await cancels.presses('1');
+      await cancels.hears(/^We will call you as soon as one of our team is free/);
+      cancels.hangsUp();
+      await (await leavesNumber({ from })).endsIn(ALREADY);
+      expect(await casesAt(from)).toHaveLength(1);
+      expect(await tasksTo(from)).toHaveLength(1);
+    });
+    test('cannot have it off while somebody sees to its case, and has another once that is done', async () => {
+      const { from, owned } = await hasCase();
+      await change(owned, 1, { action: 'take' });
+      const call = centre.dial({ from });
+      await call.presses('6');
+      await call.presses('2');
+      await call.hears(prompts.callbackTooLate);
+      call.hangsUp();
+      await (await leavesNumber({ from })).endsIn(ALREADY);
+      await change(owned, 2, { action: 'resolve', resolution: { words: 'We have spoken.' } });
+      const free = centre.dial({ from });
+      await free.presses('6');
+      await free.hears(/press 1\. At .*, press 2\./);
+      free.hangsUp();
+      await (await leavesNumber({ from })).endsIn(PROMISED);
+      expect((await casesAt(from)).map(({ status }) => status).toSorted()).toEqual(['open', 'resolved']);
+    });
+    test('hears it owned up to where nobody has called in time, and keeps the place in line', async () => {
+      const { from } = await hasCase();
+      await centre.passes(5 * 60 * 60_000);
+      const call = await leavesNumber({ from });
+      await call.hears(prompts.promisedLate);
+      await call.isQueuedIn('support');
+      expect(await casesAt(from)).toHaveLength(1);
+    });
+    test('on two lines at once has one, and the same call twice its own', async () => {
+      const one = caller();
+      const first = await leavesNumber(one);
+      const second = await leavesNumber(one);
+      await Promise.all([first.hears(/noted already|We will call you by/), second.hears('goodbye')]);
+      expect(await casesAt(one.from)).toHaveLength(1);
+      const other = caller();
+      centre.fault('open-case', answerLost(1));
+      await (await leavesNumber(other)).endsIn(PROMISED);
+      expect(await casesAt(other.from)).toHaveLength(1);
     });
   });
 

@@ -32,6 +32,8 @@ describe('contact records:', () => {
   afterEach(async () => {
     await centre.everybodyLeaves();
     await centre.passes(DELIVERED_MS);
+    // What the records of the end have promised.
+    await centre.owesNobody();
     written = [];
     if (centre.cloud.records !== undefined) centre.cloud.records.courier.imperfection = PERFECT;
   });

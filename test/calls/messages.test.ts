@@ -236,15 +236,17 @@ describe('out of hours:', () => {
       expect(await centre.casesOf(call)).toEqual([]);
     });
 
-    test('two calls of the same person are two cases', async () => {
-      const numbers = new Set<unknown>();
-      for (let count = 0; count < 2; count += 1) {
-        const call = centre.dial(stranger);
+    test('the second call of the same person is told of the promise of the first, and two people have one each', async () => {
+      for (const person of [stranger, tomas]) {
+        const call = centre.dial(person);
         await reachesNobody(call);
-        await call.endsIn('goodbye.');
-        numbers.add((await onlyCaseOf(call))['caseNumber']);
+        await call.endsIn(/^We will call you by /);
+        await onlyCaseOf(call);
       }
-      expect(numbers.size).toBe(2);
+      const again = centre.dial(stranger);
+      await reachesNobody(again);
+      await again.endsIn(/^A call to your number is noted already: you will hear from us by .* goodbye\.$/);
+      expect(await centre.casesOf(again)).toEqual([]);
     });
   });
 });

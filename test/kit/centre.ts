@@ -274,6 +274,15 @@ export class ContactCentre {
     return { client: this.#client, name: this.#table(output) };
   }
 
+  /** No number has a call to come: tests share people, and each of them promises calls anew. */
+  async owesNobody(): Promise<void> {
+    const documents = DynamoDBDocumentClient.from(this.#client);
+    const TableName = this.#table('MessagesTable');
+    for (const { messageId } of await this.items('MessagesTable'))
+      if (String(messageId).startsWith('CALLBACK#'))
+        await documents.send(new DeleteCommand({ TableName, Key: { messageId } }));
+  }
+
   /** Forgets which language callers have chosen: the demo world says nothing of it, and leaves it. */
   async forgetLanguages(): Promise<void> {
     const documents = DynamoDBDocumentClient.from(this.#client);
@@ -378,7 +387,7 @@ export class ContactCentre {
   }
 
   /**
-   * The end of a test: callers hang up, agents sign out, tasks end, and what is left of planned faults is withdrawn.
+   * The end of a test: callers hang up, agents sign out, tasks end, no number is owed a call, and what is left of planned faults is withdrawn.
    * @throws when a call broke a promise, a planned fault never happened (the test would have proved nothing) or a
    * contact is still open
    * @param options `promises: false` for calls in flows that a test has broken: those cannot keep them
@@ -402,6 +411,7 @@ export class ContactCentre {
     this.#tasks = [];
     await this.cloud.driver.settle();
     for (const { record } of faults) record.withdraw();
+    await this.owesNobody();
     for (const call of calls) {
       const [broken] = promises ? brokenPromises(call.moments, nowMs) : [];
       if (broken !== undefined) throw new CallFailure(`no broken promise, but ${broken}`, call.moments);

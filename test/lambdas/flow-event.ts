@@ -10,6 +10,7 @@ export const environment = {
   AWS_SECRET_ACCESS_KEY: 'test',
   TABLE_CUSTOMERS: 'the-customers',
   TABLE_CASES: 'the-cases',
+  TABLE_MESSAGES: 'the-messages',
   TABLE_ORDERS: 'the-orders',
   SALES_TAX: JSON.stringify({ basisPoints: 825 }),
   UNVOICED: JSON.stringify([]),

@@ -18,6 +18,10 @@ export const people = {
   noting: 'One moment, please, while we see when we can call you back.',
   promise:
     'We will call you by {promisedTime}, at the number you are calling from. Your case number is {caseNumber}. I repeat, {caseNumber}. Thank you, and goodbye.',
+  promisedAlready:
+    'A call to your number is noted already: you will hear from us by {time}. To cancel it, call us and press 6. Thank you, and goodbye.',
+  promisedLate:
+    'We are sorry that we have not called you in the time that we promised. The call is still noted.',
   numberWithheld:
     'Your number is withheld, so we cannot call you back. Please call again during our opening hours, or without withholding your number. Thank you, and goodbye.',
   messageFault:

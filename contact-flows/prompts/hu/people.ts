@@ -20,6 +20,10 @@ export const people: Translation<typeof english> = {
   noting: 'Egy pillanat türelmet, megnézzük, mikor tudjuk visszahívni.',
   promise:
     'Legkésőbb {promisedTime} visszahívjuk azon a számon, amelyről telefonál. Az ügyszáma {caseNumber}. Megismétlem, {caseNumber}. Köszönjük, viszonthallásra.',
+  promisedAlready:
+    'Az Ön számára már fel van jegyezve egy visszahívás, legkésőbb {time}. Lemondáshoz hívjon minket, és nyomja meg a 6-os gombot. Köszönjük, viszonthallásra.',
+  promisedLate:
+    'Elnézését kérjük, hogy az ígért időben nem hívtuk vissza. A visszahívás még fel van jegyezve.',
   numberWithheld:
     'Az Ön hívószáma rejtett, ezért nem tudjuk visszahívni. Kérjük, hívjon újra nyitvatartási időben, vagy olyan telefonról, amelynek a száma nem rejtett. Köszönjük, viszonthallásra.',
   messageFault:

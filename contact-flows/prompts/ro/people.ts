@@ -20,6 +20,9 @@ export const people: Translation<typeof english> = {
   noting: 'Un moment, vă rugăm, să vedem când vă putem suna.',
   promise:
     'Vă vom suna cel târziu {promisedTime}, la numărul de la care sunați. Numărul cazului dumneavoastră este {caseNumber}. Repet, {caseNumber}. Vă mulțumim, la revedere.',
+  promisedAlready:
+    'Aveți deja notat un apel la numărul dumneavoastră, cel târziu {time}. Pentru a-l anula, sunați-ne și apăsați 6. Vă mulțumim, la revedere.',
+  promisedLate: 'Ne pare rău că nu v-am sunat în termenul promis. Apelul este încă notat.',
   numberWithheld:
     'Numărul dumneavoastră este ascuns, așa că nu vă putem suna. Vă rugăm să reveniți în timpul programului nostru sau de la un telefon cu numărul la vedere. Vă mulțumim, la revedere.',
   messageFault:

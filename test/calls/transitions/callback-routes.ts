@@ -1,12 +1,14 @@
 /** Calls that between them take every way through calls back. */
-import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { bookCallback } from '../../../lambdas/tables/callbacks.ts';
 import type { ContactCentre } from '../../kit/centre.ts';
 import { answers, throttled } from '../../kit/faults.ts';
 import { withheld } from '../../kit/people.ts';
 import type { Route } from './routes.ts';
 
-const from = '+12025550180';
+/** Whom we owe one. */
+const owed = { from: '+12025550180' } as const;
+const { from } = owed;
 const hours = {
   timeZone: 'UTC',
   days: [{ day: 'MONDAY' as const, start: '00:00', end: '24:00' }],
@@ -14,14 +16,7 @@ const hours = {
 };
 
 /** We owe nobody a call. */
-async function forgets(centre: ContactCentre): Promise<void> {
-  const { client, name: TableName } = centre.table('MessagesTable');
-  for (const { messageId } of await centre.items('MessagesTable')) {
-    const key = String(messageId);
-    if (!key.startsWith('CALLBACK#')) continue;
-    await client.send(new DeleteItemCommand({ TableName, Key: { messageId: { S: key } } }));
-  }
-}
+const forgets = (centre: ContactCentre): Promise<void> => centre.owesNobody();
 /** We owe the caller one: as soon as somebody is free, or in some hours. */
 const owesOne =
   (hoursAhead?: number) =>
@@ -30,8 +25,10 @@ const owesOne =
     const nowMs = centre.cloud.centre.nowMs();
     const atMs = hoursAhead === undefined ? undefined : nowMs + hoursAhead * 3_600_000;
     const wish = { phoneNumber: from, customerId: 'unknown', contactId: 'before', atMs };
-    await bookCallback(centre.table('MessagesTable'), wish, hours, nowMs, new AbortController().signal);
+    const tables = { messages: centre.table('MessagesTable'), cases: centre.table('CasesTable') };
+    await bookCallback(tables, wish, hours, nowMs, new AbortController().signal);
   };
+/** As soon as somebody is free. */
 const owes = owesOne();
 /** We owe the caller one that nobody has made in time. */
 const owedOne = async (centre: ContactCentre): Promise<void> => {
@@ -116,13 +113,21 @@ const nobody = (...keys: Route['answers']): Route => ({
 });
 const hidden = (...keys: Route['answers']): Route => ({ person: withheld, answers: ['0', '', ...keys] });
 /** In an open centre in which nobody is signed in: before the queue, and in it. */
-export const unseenRoutes: readonly Route[] = [['1'], ['', '1']].flatMap((offer) =>
-  keying((...keys) => ({ person: withheld, answers: ['0', ...offer, ...keys] })),
-);
+export const unseenRoutes: readonly Route[] = [
+  ...[owes, owedOne].flatMap((before): Route[] => [
+    { person: owed, answers: ['0', '1'], before },
+    { person: owed, answers: ['0', '', '1'], before },
+  ]),
+  ...[['1'], ['', '1']].flatMap((offer) =>
+    keying((...keys) => ({ person: withheld, answers: ['0', ...offer, ...keys] })),
+  ),
+];
 
 /** In a closed centre: a call at a time of their choice, or a number that is kept. */
 export const nobodyRoutes: readonly Route[] = [
   nobody(''),
+  { ...nobody(''), before: owes },
+  { ...nobody(''), before: owedOne },
   nobody('7'),
   nobody('3', '0', ''),
   nobody('1', '1', '9'),

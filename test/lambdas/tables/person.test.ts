@@ -7,7 +7,7 @@ import type { Customer } from '../../../lambdas/domain/customer.ts';
 import { changeCustomer } from '../../../lambdas/domain/customer-change.ts';
 import { newMessage } from '../../../lambdas/domain/message.ts';
 import { appointmentKey } from '../../../lambdas/tables/appointment-items.ts';
-import { bookCallback, openCallback } from '../../../lambdas/tables/callbacks.ts';
+import { bookCallback } from '../../../lambdas/tables/callbacks.ts';
 import { changeCase } from '../../../lambdas/tables/case-changes.ts';
 import { addNote as addCaseNote } from '../../../lambdas/tables/case-notes.ts';
 import { openCaseOnce } from '../../../lambdas/tables/cases.ts';
@@ -25,6 +25,7 @@ import { messageWrite } from '../../../lambdas/tables/message-writes.ts';
 import { readMessage } from '../../../lambdas/tables/messages.ts';
 import { keepDraft } from '../../../lambdas/tables/order-drafts.ts';
 import { readOrder, saveOrder } from '../../../lambdas/tables/orders.ts';
+import { owedCall } from '../../../lambdas/tables/owed-calls.ts';
 import { erasePerson } from '../../../lambdas/tables/person-erasure.ts';
 import { itemsOfPerson, REACHED } from '../../../lambdas/tables/person-items.ts';
 import { keepRemarkOnce } from '../../../lambdas/tables/remarks.ts';
@@ -179,9 +180,9 @@ async function leaveTraces(
   const dueAt = new Date(now.getTime() + 86_400_000).toISOString();
   const followUp = { followUpId: customerId, contactId, customerId, kind: 'task', dueAt, words } as const;
   const promised = { agent: { agentId: 'sam', username: 'sam' }, followUp };
-  await keepFollowUp({ desk, messages }, promised, hours, now.getTime(), signal);
+  await keepFollowUp({ desk, messages, cases }, promised, hours, now.getTime(), signal);
   const booking = { phoneNumber: number, customerId, contactId, atMs: Date.parse('2026-11-23T09:00:00Z') };
-  await bookCallback(messages, booking, hours, now.getTime(), signal);
+  await bookCallback(open.tables, booking, hours, now.getTime(), signal);
   const startsAt = new Date(
     Date.parse('2026-11-23T23:30:00Z') + Number(number.slice(-3)) * 1_000,
   ).toISOString();
@@ -343,7 +344,7 @@ describe('an erasure', () => {
       contactId: 'before',
       atMs: Date.parse('2026-11-23T09:00:00Z'),
     };
-    const { callback } = await bookCallback(messages, booking, hours, now.getTime(), signal);
+    const { callback } = await bookCallback(open.tables, booking, hours, now.getTime(), signal);
     const last = { contactId: 'before', endedAt: at, team: 'support' } as const;
     await keepLastContact(open.tables.customers, one.number, last, signal);
     const pk = `CALLER#${createHash('sha256').update(one.number).digest('base64url')}`;
@@ -355,7 +356,7 @@ describe('an erasure', () => {
       phoneNumbers: [one.number],
     });
     await erasePerson(open.tables, one.customerId, deletes);
-    expect(await openCallback(messages, one.number, now.getTime(), signal)).toBeUndefined();
+    expect(await owedCall(open.tables, one.number, now.getTime(), signal)).toBeUndefined();
     expect(await readMessage(messages, callback.taskId, signal)).toBeUndefined();
     const left = await everything();
     expect(tellsOf(left, one)).toEqual([]);

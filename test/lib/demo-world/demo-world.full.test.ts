@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { isAhead, readAppointment } from '../../../lambdas/tables/appointment-items.ts';
-import { openCallback } from '../../../lambdas/tables/callbacks.ts';
 import { readCaseFile } from '../../../lambdas/tables/case-changes.ts';
 import { messagesIn } from '../../../lambdas/tables/messages.ts';
 import { findLatestOrder, readOrder } from '../../../lambdas/tables/orders.ts';
+import { owedCall } from '../../../lambdas/tables/owed-calls.ts';
 import { demoProducts } from '../../../lib/demo-world/orders.ts';
 import { seedDemoWorld } from '../../../lib/demo-world/seed.ts';
 import { appointmentCustomers, callbackCallers } from '../../../lib/demo-world/shop-bookings.ts';
@@ -49,7 +49,7 @@ describe('the whole shop', () => {
     expect(isAhead(await readAppointment(appointments, earliest, signal), nowMs)).toBe(true);
     expect(await readAppointment(appointments, last, signal)).toMatchObject({ state: 'cancelled' });
     for (const { phoneNumber } of callbackCallers)
-      expect(await openCallback(messages, phoneNumber, nowMs, signal)).toMatchObject({ isSoon: false });
+      expect(await owedCall(open.tables, phoneNumber, nowMs, signal)).toMatchObject({ isSoon: false });
     // Nothing is to be sent to anybody as the world begins; the tasks of calls wait for their day.
     expect(await messagesIn(messages, 'due', { untilMs: nowMs + 3_600_000, limit: 10 }, signal)).toEqual([]);
     expect(await messagesIn(messages, 'sent', { untilMs: nowMs, limit: 100 }, signal)).not.toEqual([]);
