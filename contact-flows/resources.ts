@@ -5,6 +5,10 @@ export const queues = {
   support: resource('queue', 'support'),
   orders: resource('queue', 'orders'),
   escalations: resource('queue', 'escalations'),
+  shipping: resource('queue', 'shipping'),
+  technical: resource('queue', 'technical'),
+  quality: resource('queue', 'quality'),
+  billing: resource('queue', 'billing'),
 } as const;
 
 export const hours = {

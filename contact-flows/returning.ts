@@ -1,13 +1,14 @@
 /** A caller who was here a short while ago: told of a key for the same matter, and put through to whoever knows it. */
 import { action } from '../engine/authoring/any-action.ts';
 import { result } from '../engine/authoring/calling.ts';
-import { setAttributes } from '../engine/authoring/contact.ts';
-import { checkStaff, decide } from '../engine/authoring/deciding.ts';
+import { setAttributes, setQueue } from '../engine/authoring/contact.ts';
+import { checkHours, checkStaff, decide } from '../engine/authoring/deciding.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { lookupCustomer } from '../lambdas/lookup-customer/contract.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
 import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
+import { hours, queues } from './resources.ts';
 
 /** What the look-up knows of the last time: ids and a team, and nothing that a number alone should tell. */
 export const lastTime: AttributeValues = {
@@ -45,6 +46,61 @@ export const sameMatter = {
   }),
   'because-returning': because('returning', 'to-person'),
 } as const;
+
+const teamQueue = (queue: (typeof queues)[keyof typeof queues]) =>
+  setQueue({ queue, next: 'same-agent', onError: 'queue-fault' });
+
+/**
+ * To be spread into a flow's steps; they begin at `team-of-last-time`. A department has its caller back while the agent
+ * who spoke with them is signed in: the figures of its queue count those, too, who do nothing but tasks for it. Else the
+ * caller hears once that another team helps, and waits for none of the agents of the first.
+ */
+export const teamOfLastTime = (words: Words) =>
+  ({
+    'team-of-last-time': decide({
+      value: attributes.returnTeam,
+      cases: {
+        orders: 'orders',
+        escalations: 'escalation-hours',
+        shipping: 'colleague-on',
+        technical: 'colleague-on',
+        quality: 'colleague-on',
+        billing: 'colleague-on',
+      },
+      otherwise: 'support',
+    }),
+    'escalation-hours': checkHours({
+      hours: hours.escalations,
+      open: 'escalations',
+      closed: 'still-open',
+      onError: 'still-open',
+    }),
+    escalations: teamQueue(queues.escalations),
+    'colleague-on': checkStaff({
+      agent: attributes.preferredAgent,
+      somebody: 'which-department',
+      nobody: 'still-open',
+      onError: 'still-open',
+    }),
+    'which-department': decide({
+      value: attributes.returnTeam,
+      cases: { shipping: 'shipping', technical: 'technical', quality: 'quality' },
+      otherwise: 'billing',
+    }),
+    shipping: teamQueue(queues.shipping),
+    technical: teamQueue(queues.technical),
+    quality: teamQueue(queues.quality),
+    billing: teamQueue(queues.billing),
+    // Out of hours the words for that are the only ones.
+    'still-open': checkHours({
+      hours: hours.opening,
+      open: 'other-team',
+      closed: 'support-instead',
+      onError: 'support-instead',
+    }),
+    'other-team': say({ prompt: words.otherTeam, next: 'support-instead' }),
+    'support-instead': setQueue({ queue: queues.support, next: 'hours', onError: 'queue-fault' }),
+  }) as const;
 
 /** Longer than somebody needs to end a call, and short enough for who waits. */
 const PREFERRED_SECONDS = 45;

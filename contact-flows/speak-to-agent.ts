@@ -13,7 +13,7 @@ import { nobodyThere } from './nobody-there.ts';
 import type { Words } from './prompts/words.ts';
 import { reasons } from './reasons.ts';
 import { flows, hours, queues } from './resources.ts';
-import { sameAgentFirst } from './returning.ts';
+import { sameAgentFirst, teamOfLastTime } from './returning.ts';
 
 /** The reasons that the orders team answers; every other one is for support. */
 const forOrders = Object.fromEntries(
@@ -44,13 +44,9 @@ export const speakToAgent = (words: Words) =>
         cases: { ...forOrders, returning: 'team-of-last-time' },
         otherwise: 'support',
       }),
-      'team-of-last-time': decide({
-        value: attributes.returnTeam,
-        cases: { orders: 'orders' },
-        otherwise: 'support',
-      }),
       orders: setQueue({ queue: queues.orders, next: 'same-agent', onError: 'queue-fault' }),
       support: setQueue({ queue: queues.support, next: 'same-agent', onError: 'queue-fault' }),
+      ...teamOfLastTime(words),
       ...sameAgentFirst('hours'),
       hours: checkHours({
         hours: hours.opening,

@@ -189,6 +189,7 @@ export class CallwrightStack extends Stack {
         ['queue.support', queues.supportArn],
         ['queue.orders', queues.ordersArn],
         ['queue.escalations', queues.escalationsArn],
+        ...Object.entries(queues.departmentArns).map(([name, arn]) => [`queue.${name}`, arn] as const),
         ...sounds,
         ...recordedWords.arns,
         ...payments.references,

@@ -1,12 +1,17 @@
 /** A caller who comes back: what their last contact was about, kept for three days under their number. */
 
 import * as z from 'zod/mini';
+import { DEPARTMENTS } from './case-types.ts';
 import { phoneNumber } from './phone-number.ts';
 
 /** So long somebody who calls again may be calling about the same. */
 export const RETURN_DAYS = 3;
 const RETURN_MS = RETURN_DAYS * 24 * 60 * 60_000;
 const NONE = 'none';
+
+/** Whose queues callers wait in, by the names of the queues. */
+export const TEAMS = [...DEPARTMENTS, 'escalations'] as const;
+export type Team = (typeof TEAMS)[number];
 
 const readRecord = z.object({
   ContactId: z.string(),
@@ -25,7 +30,7 @@ export const lastContact = z.object({
   contactId: z.string(),
   endedAt: z.iso.datetime(),
   /** The team that it was for. */
-  team: z.enum(['support', 'orders']),
+  team: z.enum(TEAMS),
   /** Why the caller went to a person, as flows name it. */
   reason: z.optional(z.string()),
   /** Who spoke with them, if anybody did. */
@@ -60,7 +65,7 @@ export function lastContactOf(
     contact: {
       contactId: kept.ContactId,
       endedAt: kept.DisconnectTimestamp,
-      team: Queue?.Name === 'orders' ? 'orders' : 'support',
+      team: TEAMS.find((team) => team === Queue?.Name) ?? 'support',
       ...(reason === undefined ? {} : { reason }),
       ...(agentId === undefined ? {} : { agentId }),
       ...(/^[1-9]\d{7}$/.test(caseNumber) ? { caseNumber } : {}),
@@ -76,7 +81,7 @@ export const returnExpiresAt = ({ endedAt }: LastContact): number =>
 /** What a call is told of it: ids alone, and which team it was for. */
 export interface Returning {
   readonly returning: 'yes' | 'no';
-  readonly returnTeam: 'support' | 'orders';
+  readonly returnTeam: Team;
   readonly returnAgent: string;
   readonly returnCase: string;
   readonly returnContact: string;

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { OUTAGE_TOPICS } from '../domain/announced.ts';
 import type { TOPICS } from '../domain/announcement.ts';
 import { LANGUAGES } from '../domain/language.ts';
+import { TEAMS } from '../domain/last-contact.ts';
 import { defineContract } from '../runtime/contract.ts';
 
 /** The one in which this number was spoken to, `unknown` where nobody has chosen one. */
@@ -36,7 +37,7 @@ const announced = {
 /** Whether somebody called from the number not long ago and wanted a person: ids, and never what it was about. */
 const returning = {
   returning: yesOrNo,
-  returnTeam: z.enum(['support', 'orders']),
+  returnTeam: z.enum(TEAMS),
   returnAgent: z.string(),
   returnCase: z.string(),
   returnContact: z.string(),

@@ -136,6 +136,47 @@ export function describeTransferred(the: () => ContactCentre, delivered: () => P
     await robin.talksTo(call);
   });
 
+  describe('a caller who comes back after an agent of a department spoke with them', () => {
+    const spokenWith = async (): Promise<Agent> => {
+      const { call, sam } = await talk();
+      const dana = the().agent('dana');
+      dana.becomesAvailable();
+      sam.transfers(call, 'quality');
+      await dana.accepts(call);
+      await dana.talksTo(call);
+      dana.hangsUp(call);
+      dana.finishes(call);
+      sam.signsOut();
+      await delivered();
+      return dana;
+    };
+    const comesBack = async (): Promise<Call> => {
+      const call = the().dial(stranger);
+      await call.hears(prompts.returning);
+      await call.presses('7');
+      return call;
+    };
+    test('waits for them in the queue of their department', async () => {
+      const dana = await spokenWith();
+      const call = await comesBack();
+      await call.isQueuedIn('quality');
+      await dana.accepts(call);
+      await dana.talksTo(call);
+    });
+    test('hears once that others help where that agent is gone, and waits for nobody in vain', async () => {
+      const dana = await spokenWith();
+      dana.signsOut();
+      const robin = the().agent('robin');
+      robin.becomesAvailable();
+      const call = await comesBack();
+      await call.hears(prompts.otherTeam);
+      await call.isQueuedIn('support');
+      const queuedMs = the().cloud.centre.nowMs();
+      await robin.isOffered(call);
+      expect(the().cloud.centre.nowMs() - queuedMs).toBeLessThan(5_000);
+    });
+  });
+
   test('a caller whom the agent leaves in the middle of the words for agents goes on in their own', async () => {
     const { call, sam } = await talk();
     sam.consults(call, 'shut');

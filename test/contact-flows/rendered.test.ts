@@ -13,7 +13,7 @@ import { contactFunctions, paymentFunctions, surveyFunctions } from '../../lib/f
 const all = catalogue();
 const flows = all.map((flow) => [flow.name, flow] as const);
 const known: Readonly<Record<string, readonly string[]>> = {
-  queue: ['support', 'orders', 'escalations'],
+  queue: ['support', 'orders', 'escalations', 'shipping', 'technical', 'quality', 'billing'],
   hours: ['opening', 'escalations'],
   prompt: ['queue-music', 'beep'],
   'security-key': ['payments'],

@@ -135,6 +135,9 @@ test('every error, time-out and full queue that does not simply go on leads to w
     'speak-to-agent/closed-offer InputTimeLimitExceeded speak-to-agent/take-message',
     'speak-to-agent/closed-offer NoMatchingError speak-to-agent/take-message',
     // The log goes on first, and then the words follow.
+    // Which words there are depends on whether the centre is open at all.
+    'speak-to-agent/colleague-on NoMatchingError speak-to-agent/still-open',
+    'speak-to-agent/escalation-hours NoMatchingError speak-to-agent/still-open',
     'speak-to-agent/leave-number NoMatchingError speak-to-agent/log-on-after-fault',
     'speak-to-agent/leave-voicemail NoMatchingError speak-to-agent/take-message',
     // Who presses nothing has chosen to wait, as who cannot be asked does.
@@ -142,6 +145,8 @@ test('every error, time-out and full queue that does not simply go on leads to w
     'speak-to-agent/nobody-there NoMatchingError speak-to-agent/join-queue',
     // The log goes on first, and then the words follow.
     'speak-to-agent/read-number NoMatchingError speak-to-agent/log-on-after-fault',
+    // Whether it is open is asked once more before the queue, and has words there.
+    'speak-to-agent/still-open NoMatchingError speak-to-agent/support-instead',
     'take-message/ask-number NoMatchingError take-message/log-on-after-fault',
     'take-message/leave-number NoMatchingError take-message/log-on-after-fault',
     'take-message/read-number NoMatchingError take-message/log-on-after-fault',

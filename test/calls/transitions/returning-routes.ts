@@ -31,7 +31,18 @@ export const returningRoutes: readonly Route[] = [
   { person: { from: '+12025550188' }, answers: ['7', '8', '0'] },
   back(wasHere({})),
   back(wasHere({ team: 'orders' })),
+  back(wasHere({ team: 'escalations' })),
+  back(wasHere({ team: 'quality' })),
+  back(wasHere({ team: 'quality' }, from, 'sam')),
+  back(wasHere({ team: 'quality', agentId: 'nobody' })),
+  ...(['quality', 'technical', 'shipping', 'billing'] as const).map((team) => ({
+    ...back(wasHere({ team }, from, 'sam')),
+    busy: true,
+  })),
   back(wasHere({ agentId: 'nobody' })),
   back(wasHere({}, from, 'sam')),
   { ...back(wasHere({}, from, 'sam')), agent: true },
 ];
+
+/** Nobody is there at all. */
+export const returningClosedRoutes: readonly Route[] = [back(wasHere({ team: 'escalations' }))];

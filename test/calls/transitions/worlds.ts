@@ -14,7 +14,7 @@ import { languageRoutes } from './language-routes.ts';
 import { orderRoutes } from './order-routes.ts';
 import { paymentRoutes } from './payment-routes.ts';
 import { productRoutes } from './product-routes.ts';
-import { returningRoutes } from './returning-routes.ts';
+import { returningClosedRoutes, returningRoutes } from './returning-routes.ts';
 import {
   brokenEntryRoutes,
   closedRoutes,
@@ -164,7 +164,7 @@ export const WORLDS: readonly World[] = [
     mutate: withAllQueues,
     before: told,
     atMoment: THANKSGIVING,
-    routes: () => [...closedRoutes, ...nobodyRoutes, ...closedVoicemailRoutes],
+    routes: () => [...closedRoutes, ...nobodyRoutes, ...closedVoicemailRoutes, ...returningClosedRoutes],
   }),
   world({ name: 'several languages', languages: 'all', routes: () => languageRoutes }),
   world({

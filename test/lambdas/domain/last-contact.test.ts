@@ -30,6 +30,21 @@ test('a call with an agent is kept with the agent, the team and the case, under 
   });
 });
 
+test.each(['quality', 'escalations', 'technical', 'shipping', 'billing', 'orders', 'support'])(
+  'a call with %s is kept as one with that team',
+  (team) => {
+    const contact = lastContactOf({ ...record, Queue: { Name: team } })?.contact;
+    expect(contact).toMatchObject({ team });
+    expect(returningOf(contact, Date.parse(ENDED))).toMatchObject({ returning: 'yes', returnTeam: team });
+  },
+);
+
+test('a queue that is none of ours is the team for everything', () => {
+  expect(lastContactOf({ ...record, Queue: { Name: 'agent/sam' } })?.contact).toMatchObject({
+    team: 'support',
+  });
+});
+
 test.each([
   ['that was done without a person', { Queue: null, Attributes: {} }],
   ['that went on as another contact', { NextContactId: 'call-2' }],
