@@ -29,7 +29,7 @@ export const people = {
   outOfOrder:
     'We are sorry, our telephone service is out of order at the moment. Please call again a little later. Goodbye.',
   teamAway: 'We are sorry, that team cannot take your call just now.',
-  otherTeam: 'That team is not at the phone just now. Others of us will help you.',
+  otherTeam: 'That team is not at the phone just now. We are trying another team.',
   closedOffer:
     'To choose when we call you back, press 1. To leave a voice message, press 2. For the main menu, press 3. To leave us your number, stay on the line.',
   numberUnseen: 'Your number is withheld.',

@@ -31,7 +31,7 @@ export const people: Translation<typeof english> = {
   outOfOrder:
     'Sajnáljuk, telefonos szolgáltatásunk jelenleg nem működik. Kérjük, hívjon újra kicsit később. Viszonthallásra.',
   teamAway: 'Sajnáljuk, ez a csoport most nem tudja fogadni a hívását.',
-  otherTeam: 'Az a csoport most nincs a telefonnál. Egy másik munkatársunk segít Önnek.',
+  otherTeam: 'Az a csoport most nincs a telefonnál. Egy másik csoportunkat próbáljuk elérni.',
   closedOffer:
     'Ha kiválasztaná, mikor hívjuk vissza, nyomja meg az 1-es gombot. Ha hangüzenetet hagyna, a 2-est. A főmenühöz a 3-ast. Ha megadná a számát, maradjon vonalban.',
   numberUnseen: 'Az Ön hívószáma rejtett.',

@@ -30,7 +30,7 @@ export const people: Translation<typeof english> = {
   outOfOrder:
     'Ne pare rău, serviciul nostru telefonic nu funcționează în acest moment. Vă rugăm să reveniți puțin mai târziu. La revedere.',
   teamAway: 'Ne pare rău, echipa aceasta nu vă poate prelua apelul acum.',
-  otherTeam: 'Echipa aceea nu este acum la telefon. Vă va ajuta un alt coleg.',
+  otherTeam: 'Echipa aceea nu este acum la telefon. Încercăm la o altă echipă.',
   closedOffer:
     'Pentru a alege când vă sunăm, apăsați 1. Pentru a lăsa un mesaj vocal, apăsați 2. Pentru meniul principal, apăsați 3. Pentru a ne lăsa numărul, rămâneți pe fir.',
   numberUnseen: 'Numărul dumneavoastră este ascuns.',
