@@ -57,3 +57,24 @@ export function sightEndsAtMs({ connectedAt, endedAt }: Sight, minutesAfter: num
     ? Date.parse(connectedAt) + CONTACT_HOURS_MAX * 3_600_000
     : Date.parse(endedAt) + minutesAfter * 60_000;
 }
+
+/**
+ * So many customers may an agent say in turn that one contact is with. Somebody who mistypes needs a second, and two
+ * who share a telephone a third; more is a way to read one customer after the other by a single call.
+ */
+export const LINKED_MAX = 3;
+
+/**
+ * Why an agent may not say that a contact is with a customer; a supervisor may.
+ * @param verifiedIds all ids of the customer whom the caller has shown to be, none where they have not
+ */
+export function whyNotLinked(
+  {
+    verifiedIds,
+    saidToBe,
+  }: { readonly verifiedIds: readonly string[]; readonly saidToBe: readonly string[] },
+  customerId: string,
+): 'verified-as-another' | 'too-many' | undefined {
+  if (verifiedIds.length > 0 && !verifiedIds.includes(customerId)) return 'verified-as-another';
+  return saidToBe.length >= LINKED_MAX && !saidToBe.includes(customerId) ? 'too-many' : undefined;
+}

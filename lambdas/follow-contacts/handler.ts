@@ -17,12 +17,15 @@ const connect = connectClient(followContacts);
 const UNKNOWN = 'unknown';
 
 /** Attributes are those of the whole contact, so a transfer has them too. */
-async function customerOf(instanceId: string, initialContactId: string): Promise<string | undefined> {
+async function customerOf(
+  instanceId: string,
+  initialContactId: string,
+): Promise<{ readonly customerId?: string | undefined; readonly isVerified: boolean }> {
   const { Attributes } = await connect.send(
     new GetContactAttributesCommand({ InstanceId: instanceId, InitialContactId: initialContactId }),
   );
-  const customerId = Attributes?.['customerId'];
-  return customerId === UNKNOWN ? undefined : customerId;
+  const { customerId, verified } = Attributes ?? {};
+  return customerId === UNKNOWN ? { isVerified: false } : { customerId, isVerified: verified === 'true' };
 }
 
 export const handler = eventFunction(followContacts, {
@@ -33,11 +36,11 @@ export const handler = eventFunction(followContacts, {
     const contact = agentsContact(detail, now().getTime());
     if (contact === undefined) return 'no agent';
     // At the end of a contact its attributes have told already whom it was with.
-    const customerId =
+    const { customerId, isVerified } =
       contact.endedAt === undefined
         ? await customerOf(contact.instanceId, contact.initialContactId)
-        : undefined;
-    const { endedAt } = await keepDeskContact(desk, contact, customerId, signal);
+        : { isVerified: false };
+    const { endedAt } = await keepDeskContact(desk, contact, customerId, signal, isVerified);
     return endedAt === undefined ? 'has a contact' : 'has had a contact';
   },
 });

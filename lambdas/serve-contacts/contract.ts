@@ -54,7 +54,8 @@ export const serveContacts = defineHttpFunction({
     linkCustomer: {
       method: 'PUT',
       path: '/contacts/{contactId}/customer',
-      purpose: 'Says with whom one of your contacts is; from then on you may see that customer.',
+      purpose:
+        'Says with whom one of your contacts is, of three customers in turn at most and of nobody else than whom the caller was verified as, where they were (supervisors may): from then on you may see that customer.',
       parameters: z.strictObject({ contactId }),
       query: z.strictObject({}),
       body: z.strictObject({ customerId }),

@@ -1,7 +1,7 @@
 /** Answers the desktop about the contacts of the agent who asks. */
 
 import { isUnresolved } from '../domain/case-states.ts';
-import { sightEndsAtMs } from '../domain/desk.ts';
+import { LINKED_MAX, sightEndsAtMs, whyNotLinked } from '../domain/desk.ts';
 import { dispose } from '../domain/disposition.ts';
 import { weekAt } from '../domain/iso-week.ts';
 import { openDatabase } from '../runtime/database.ts';
@@ -11,6 +11,7 @@ import { HttpProblem } from '../runtime/http-request.ts';
 import { audit, noSuchContact, type Visit } from '../tables/admission.ts';
 import { NOBODY } from '../tables/audit.ts';
 import { listCases } from '../tables/case-lists.ts';
+import { idsOfCustomer } from '../tables/customer-ids.ts';
 import { readCustomer } from '../tables/customers.ts';
 import { type DeskContact, deskContactsOf, keepDisposition, linkCustomer } from '../tables/desk.ts';
 import { followUpsOf } from '../tables/follow-ups.ts';
@@ -50,6 +51,18 @@ async function admitToOwn(visit: Visit, contactId: string): Promise<HeldContact>
   return found;
 }
 
+const NOT_LINKED = {
+  'verified-as-another':
+    'The caller was verified as another customer: only a supervisor may say that it is somebody else.',
+  'too-many': `You have said of this contact that it is with ${LINKED_MAX} customers, which is the most: ask a supervisor.`,
+} as const;
+
+/** Why the agent may not say that it is this customer. */
+async function refusalOf({ verifiedAs, saidToBe }: HeldContact, customerId: string, signal: AbortSignal) {
+  const verifiedIds = verifiedAs === undefined ? [] : await idsOfCustomer(customers, verifiedAs, signal);
+  return whyNotLinked({ verifiedIds, saidToBe }, customerId);
+}
+
 /** Nobody is refused what is their own, and it has customers in it: that they looked is in the audit. */
 const auditOwn = (call: Omit<Visit, 'operation'>, operation: string): Promise<void> =>
   audit(doors, { ...call, operation }, NOBODY, true, { via: 'own' });
@@ -75,18 +88,28 @@ export const handler = httpFunction(serveContacts, claims, {
     const nowMs = now().getTime();
     const isOpen = contact !== undefined && nowMs < sightEndsAtMs(contact, minutesAfter);
     const visit = { ...call, operation: 'linkCustomer' };
-    await audit(doors, visit, body.customerId, isOpen, { via: 'contact', contactId });
+    const why = isOpen && !agent.isSupervisor ? await refusalOf(contact, body.customerId, signal) : undefined;
+    await audit(doors, visit, body.customerId, isOpen && why === undefined, { via: 'contact', contactId });
     if (!isOpen) {
       throw new HttpProblem(
         403,
         'This is no contact of yours, or it ended too long ago: take one that you have now.',
       );
     }
+    if (why !== undefined) throw new HttpProblem(403, NOT_LINKED[why]);
     const found = await readCustomer(customers, body.customerId, signal);
     if (found === undefined) throw new HttpProblem(404, 'There is no such customer: search for them first.');
     if (found.kind === 'merged')
       throw new HttpProblem(409, `This customer was merged into ${found.into}: take that one.`);
-    const linked = await linkCustomer(desk, agent.agentId, contactId, body.customerId, now(), signal);
+    const linked = await linkCustomer(
+      desk,
+      agent.agentId,
+      contactId,
+      body.customerId,
+      now(),
+      signal,
+      agent.isSupervisor ? undefined : LINKED_MAX,
+    );
     if (linked === undefined) throw new HttpProblem(404, 'There is no such contact of yours any more.');
     await nameCasesOfNobody({ cases, ...doors }, visit, { ...linked, ...body });
     await nameCustomerOfRemarks(feedback, { agentId: agent.agentId, ...path, ...body }, signal);

@@ -67,12 +67,14 @@ export type DeskContact = z.output<typeof deskContact>;
  * Keeps what an event says of an agent's contact. Events may come twice and in any order: each adds what it knows,
  * and what is kept is the same at the end.
  * @param customerId whom the contact is with, where that is known; the first that is said stays
+ * @param isVerified whether they have shown to be who they are, by PIN or code
  */
 export async function keepDeskContact(
   table: Table,
   contact: AgentsContact,
   customerId: string | undefined,
   signal: AbortSignal,
+  isVerified = false,
 ): Promise<DeskContact> {
   const { agentId, contactId, initialContactId, channel, connectedAt, endedAt } = contact;
   const values: Readonly<Record<string, unknown>> = {
@@ -86,6 +88,8 @@ export async function keepDeskContact(
   };
   const sets = Object.keys(values).map((name) => `#${name} = :${name}`);
   const first = customerId === undefined ? [] : ['customerId = if_not_exists(customerId, :customerId)'];
+  if (customerId !== undefined && isVerified)
+    first.push('verifiedAs = if_not_exists(verifiedAs, :customerId)');
   const kept = await change(
     table,
     agentId,
@@ -103,7 +107,8 @@ export async function keepDeskContact(
 
 /**
  * Says with whom an agent's contact is. Whoever it was taken for before is seen no longer than after any contact.
- * Undefined where the agent has no such contact.
+ * Undefined where the agent has no such contact, or has said it of so many others.
+ * @param most so many customers may one contact be said to be with in turn; those of before may be said again
  */
 export async function linkCustomer(
   table: Table,
@@ -112,20 +117,27 @@ export async function linkCustomer(
   customerId: string,
   now: Date,
   signal: AbortSignal,
+  most = Number.MAX_SAFE_INTEGER,
 ): Promise<DeskContact | undefined> {
-  const before = (await findDeskContact(table, agentId, contactId, signal))?.customerId;
+  const held = await findDeskContact(table, agentId, contactId, signal);
+  const before = held?.customerId;
   if (before !== undefined && before !== customerId)
     await endSight(table, sightKey(agentId, before), contactId, now, signal);
   try {
-    const values = { customerId, agentId };
+    const isNew = held?.saidToBe.includes(customerId) !== true;
     const kept = await change(
       table,
       agentId,
       contactId,
-      ['customerId = :customerId'],
-      values,
+      [
+        'customerId = :customerId',
+        ...(isNew ? ['saidToBe = list_append(if_not_exists(saidToBe, :none), :one)'] : []),
+      ],
+      { customerId, agentId, ...(isNew ? { none: [], one: [customerId], most } : {}) },
       signal,
-      'agentId = :agentId',
+      isNew
+        ? 'agentId = :agentId AND (attribute_not_exists(saidToBe) OR size(saidToBe) < :most)'
+        : 'agentId = :agentId',
     );
     await keepSight(table, kept, customerId, signal);
     return kept;

@@ -63,7 +63,7 @@ export async function erasePerson(
     } else if (table === 'contacts') {
       await forget(tables.contacts, found, ['customerId', 'isVerified', 'recording']);
     } else if (table === 'desk' && key['sk']?.startsWith('CONTACT#') === true) {
-      await forget(tables.desk, found, ['customerId', 'disposition']);
+      await forget(tables.desk, found, ['customerId', 'disposition', 'verifiedAs', 'saidToBe']);
     } else {
       await writeTogether(tables[table].client, [{ Delete: { TableName: tables[table].name, Key: key } }]);
       removed[table] = (removed[table] ?? 0) + 1;

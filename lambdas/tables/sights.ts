@@ -18,6 +18,10 @@ const heldContact = z.object({
   customerId: z.optional(z.string()),
   /** The one that it went on from where it was transferred. */
   initialContactId: z.string(),
+  /** Who the caller has shown by their PIN or a code to be. */
+  verifiedAs: z.optional(z.string()),
+  /** The customers whom the agent has said in turn that it is with. */
+  saidToBe: z._default(z.array(z.string()), []),
 });
 export type HeldContact = z.output<typeof heldContact>;
 

@@ -121,6 +121,53 @@ export function describeContacts(the: Opened): void {
         expect.objectContaining({ customerId: 'c-1001', operation: 'linkCustomer', allowed: false }),
       );
     });
+    test('says of one contact that it is with three customers in turn, and of no fourth; and sees them no longer than after any contact', async () => {
+      const says = (by: Desktop, contactId: string, customerId: string) =>
+        by.asks('PUT', `/contacts/${contactId}/customer`, { body: { customerId } });
+      const sam = the.centre.agent('sam');
+      const call = await talk(the, sam, stranger);
+      for (const customerId of ['c-1001', 'c-1002', 'c-1004', 'c-1001'])
+        expect((await says(sams, call.contactId, customerId)).status).toBe(200);
+      expect(await says(sams, call.contactId, 'c-9')).toMatchObject({
+        status: 403,
+        body: { detail: expect.stringContaining('3 customers, which is the most: ask a supervisor') },
+      });
+      expect((await sams.asks('GET', '/customers/c-9')).status).toBe(403);
+      expect(await the.centre.items('AuditTable')).toContainEqual(
+        expect.objectContaining({
+          customerId: 'c-9',
+          operation: 'linkCustomer',
+          contactId: call.contactId,
+          allowed: false,
+        }),
+      );
+      call.hangsUp();
+      sam.finishes(call);
+      await the.centre.passes(61 * MINUTE_MS);
+      expect((await sams.asks('GET', '/customers/c-1004')).status).toBe(403);
+    });
+    test('does not say of a caller who was verified that it is somebody else', async () => {
+      const sam = the.centre.agent('sam');
+      sam.becomesAvailable();
+      const call = the.centre.dial(imani);
+      await call.presses('1');
+      await call.presses(`${imani.pin}#`);
+      await the.centre.passes(3_000);
+      await call.presses('0');
+      await sam.accepts(call);
+      await sam.talksTo(call);
+      await the.centre.passes(5_000);
+      const says = (customerId: string) =>
+        sams.asks('PUT', `/contacts/${call.contactId}/customer`, { body: { customerId } });
+      expect(await says('c-1002')).toMatchObject({
+        status: 403,
+        body: { detail: expect.stringContaining('The caller was verified as another customer') },
+      });
+      expect((await says(imani.customerId)).status).toBe(200);
+      call.hangsUp();
+      sam.finishes(call);
+      await the.centre.passes(5_000);
+    });
     test('sees the case that a caller whom nobody knew has opened in the call, and it is theirs once it is said who', async () => {
       const sam = the.centre.agent('sam');
       sam.becomesAvailable();

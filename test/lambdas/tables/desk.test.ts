@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { stateOfEvent } from '../../../lambdas/domain/agent-state.ts';
 import { type AgentsContact, agentsContact } from '../../../lambdas/domain/agents-contact.ts';
-import { admission, admissionByCase, CONTACT_HOURS_MAX } from '../../../lambdas/domain/desk.ts';
+import { admission, admissionByCase, CONTACT_HOURS_MAX, whyNotLinked } from '../../../lambdas/domain/desk.ts';
 import { dispose } from '../../../lambdas/domain/disposition.ts';
 import { agentStates, keepAgentState } from '../../../lambdas/tables/agent-states.ts';
 import { keepDeskContact, linkCustomer } from '../../../lambdas/tables/desk.ts';
@@ -230,5 +230,39 @@ describe('events of an agent', () => {
       }),
       { numRuns: isFull ? 1_000 : 50 },
     );
+  });
+});
+
+describe('an agent who says with whom a contact is', () => {
+  const many = ['c-a', 'c-b', 'c-c'];
+  test('may say it again of each of three, and of no fourth', () => {
+    for (const customerId of many)
+      expect(whyNotLinked({ verifiedIds: [], saidToBe: many }, customerId)).toBeUndefined();
+    expect(whyNotLinked({ verifiedIds: [], saidToBe: many }, 'c-d')).toBe('too-many');
+    expect(whyNotLinked({ verifiedIds: [], saidToBe: many.slice(1) }, 'c-d')).toBeUndefined();
+  });
+  test('may say of a verified caller only who they are, under any id', () => {
+    const verified = { verifiedIds: ['c-now', 'c-before'], saidToBe: [] };
+    expect(['c-now', 'c-before'].map((id) => whyNotLinked(verified, id))).toEqual([undefined, undefined]);
+    expect(whyNotLinked(verified, 'c-a')).toBe('verified-as-another');
+  });
+  test('of ten customers at once has said it of three', async () => {
+    const contact = { instanceId: 'i', agentId: 'sam', contactId: 'many', initialContactId: 'many' };
+    await keepDeskContact(
+      open.tables.desk,
+      { ...contact, channel: 'VOICE', connectedAt: at(0) },
+      'c-v',
+      signal,
+      true,
+    );
+    const said = await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        linkCustomer(open.tables.desk, 'sam', 'many', `c-many-${index}`, new Date(at(1)), signal, 3),
+      ),
+    );
+    expect(said.filter((one) => one !== undefined)).toHaveLength(3);
+    const held = await findDeskContact(open.tables.desk, 'sam', 'many', signal);
+    expect(held?.saidToBe).toHaveLength(3);
+    expect(held?.verifiedAs).toBe('c-v');
   });
 });
