@@ -133,9 +133,9 @@ export const serveContacts = defineHttpFunction({
   },
   functionTimeoutSeconds: 12,
   memoryMb: 512,
-  /** To say who it is: the contact, the audit, the customer, the contact again, four on the desk at most, and what was noted, side by side. */
-  requestsInSequence: 9,
-  attemptTimeoutMs: 600,
+  /** To say who it is: the contact, the audit, the customer, the contact again, four on the desk at most, what was noted, and its cases of nobody: a list, each of them, its change and its audit, side by side. */
+  requestsInSequence: 13,
+  attemptTimeoutMs: 440,
   uses: [
     {
       table: 'desk',

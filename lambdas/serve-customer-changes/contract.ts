@@ -71,9 +71,9 @@ export const serveCustomerChanges = defineHttpFunction({
   environment: { AGENT_CLAIMS: agentClaims, MINUTES_AFTER_CONTACT: z.int().check(z.minimum(0)) },
   functionTimeoutSeconds: 15,
   memoryMb: 512,
-  /** The customer with four who were merged, the desk, their cases, the audit, the transaction. */
-  requestsInSequence: 9,
-  attemptTimeoutMs: 800,
+  /** The customer with four who were merged, the desk, their cases, the audit, the transaction; of a new one the cases of nobody, side by side: each, its change and its audit. */
+  requestsInSequence: 12,
+  attemptTimeoutMs: 600,
   uses: [
     {
       table: 'customers',
