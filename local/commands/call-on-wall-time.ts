@@ -4,6 +4,9 @@ import type { OpenLine } from './call-by-socket.ts';
 import type { CallPrinter } from './call-printer.ts';
 import { type Caller, type CallResult, hangsUp, resultOf } from './call-result.ts';
 
+/** Our flows say less than that between two questions, unless they wait for something. */
+const SAID_AT_ONCE_MAX = 3;
+
 type Prompt = Extract<TelephoneHears, { type: 'prompt' }>;
 
 /** Opens a line; `broken` when it is gone without our doing. */
@@ -57,11 +60,11 @@ export async function callOnWallTime(call: WallCall): Promise<CallResult> {
   /** What was said since the flow last asked for keys. */
   const said = new Set<string>();
   const reportHeard = (prompt: Prompt): void => {
-    // What is repeated until somebody comes would be repeated without end; and a flow that says something again without
-    // asking waits for something that is done meanwhile, such as the answer of a bank, and gives it the time of its words.
-    const isRepeated = said.has(prompt.text);
+    // What is repeated until somebody comes would be repeated without end; and a flow that says one thing after the other
+    // without asking waits for something that is done meanwhile, such as the answer of a bank, and gives it their time.
+    const isWait = said.has(prompt.text) || said.size >= SAID_AT_ONCE_MAX;
     said.add(prompt.text);
-    const takesTime = waiting || isRepeated || prompt.form === 'prompt' || prompt.form === 'media';
+    const takesTime = waiting || isWait || prompt.form === 'prompt' || prompt.form === 'media';
     const lengthMs = takesTime ? prompt.durationMs : 0;
     const report = setTimeout(() => {
       reports.delete(report);

@@ -130,7 +130,8 @@ function outcomeOf({ kind, orderNumber, call }: Wish, { orders, cases, messages 
       ? JSON.stringify(orders).includes(`"orderNumber":"${orderNumber}","sku":"LAMP-01"`)
       : own?.['version'] === 2;
   const ofCall = cases.filter(({ sk, contactId }) => sk === 'CASE' && contactId === call.contactId);
-  const text = (item: Item) => JSON.stringify(item['body']);
+  // A call that is owed to a number has no body.
+  const text = (item: Item) => JSON.stringify(item['body'] ?? '');
   return {
     isDone,
     isTold: call.attributes['orderWish'] === 'none',

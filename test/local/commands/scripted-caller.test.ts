@@ -156,6 +156,24 @@ describe('a scripted call at the speed of life', () => {
     hears({ type: 'ended', reason: 'CONTACT_FLOW_DISCONNECT' });
     await call;
   });
+  test('gives a flow that says a fourth thing without asking the time of its words: it waits for something', async () => {
+    const { call, hears, said } = await onTheLine('9');
+    const isOver = (promptId: string) =>
+      said.some((each) => each.type === 'playback-ended' && each.promptId === promptId);
+    for (const promptId of ['a', 'b', 'c', 'd']) {
+      hears({ ...prompt, promptId, text: `We are still at it: ${promptId}.` });
+      await jest.advanceTimersByTimeAsync(0);
+    }
+    expect(['a', 'b', 'c', 'd'].map(isOver)).toEqual([true, true, true, false]);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(isOver('d')).toBe(true);
+    hears(listening);
+    hears({ ...prompt, promptId: 'e', text: 'Thank you.' });
+    await jest.advanceTimersByTimeAsync(0);
+    expect(isOver('e')).toBe(true);
+    hears({ type: 'ended', reason: 'CONTACT_FLOW_DISCONNECT' });
+    await call;
+  });
   test('shows the words, and hangs up a minute after a key that nobody waited for', async () => {
     const { call, hears, said, printed } = await onTheLine('"call me"#,1');
     hears(listening);
