@@ -4,6 +4,10 @@ import type { CaseNote, WorkedCase } from './case-work.ts';
 import { type Message, newMessage } from './message.ts';
 import type { CustomerNews, MessageBody } from './message-body.ts';
 
+const READ_NOTE = 'Read the last internal note of the case.';
+
+type Task = Extract<MessageBody, { kind: 'task' }>;
+
 /** The messages of one change; `phoneNumber` is that of the case. */
 export function messagesOfChange(
   after: WorkedCase,
@@ -20,10 +24,12 @@ export function messagesOfChange(
       message('customer', { kind: 'customer', news, customerId, fields: { caseNumber, ...fields }, ...to }),
     ];
   };
-  const task = (body: Omit<Extract<MessageBody, { kind: 'task' }>, 'kind' | 'replyBy'>): Message => {
+  const task = (about: string, description: string, level = 2, team: Task['team'] = department): Message => {
     const replyBy = due === undefined ? {} : { replyBy: new Date(due.atMs).toISOString() };
-    return message('task', { kind: 'task', ...body, ...replyBy });
+    const name = `Case ${caseNumber}: ${about}`;
+    return message('task', { kind: 'task', team, name, description, level, ...replyBy });
   };
+  const levelOfCase = after.severity === 'urgent' ? 2 : 1;
   const forWhom = owner === undefined ? '' : ` ${owner} was at it.`;
   switch (note.about) {
     case 'ask-customer':
@@ -32,65 +38,26 @@ export function messagesOfChange(
       return told('case-resolved', { words: note.words });
     case 'pass-on':
       // What the next person must know is with the case, and not in the task: tasks are seen by many.
-      return [
-        task({
-          team: department,
-          name: `Case ${caseNumber}: your reply`,
-          description: 'Passed on to you. Read the last internal note of the case.',
-          level: after.severity === 'urgent' ? 2 : 1,
-        }),
-      ];
-    case 'department-replied':
-      return [
-        task({
-          team: department,
-          name: `Case ${caseNumber}: a reply${owner === undefined ? '' : ` for ${owner}`}`,
-          description: 'The department has replied. Read the last internal note of the case.',
-          level: after.severity === 'urgent' ? 2 : 1,
-        }),
-      ];
-    case 'approve':
-    case 'refuse-approval': {
-      const isGiven = note.about === 'approve';
-      return [
-        task({
-          team: department,
-          name: `Case ${caseNumber}: ${isGiven ? 'approved' : 'not approved'}, for ${owner}`,
-          description: isGiven
-            ? `Approved by ${note.by.id}: resolve the case.`
-            : `Refused by ${note.by.id}. Read the last internal note of the case.`,
-          level: 2,
-        }),
-      ];
+      return [task('your reply', `Passed on to you. ${READ_NOTE}`, levelOfCase)];
+    case 'department-replied': {
+      const whose = owner === undefined ? '' : ` for ${owner}`;
+      return [task(`a reply${whose}`, `The department has replied. ${READ_NOTE}`, levelOfCase)];
     }
+    case 'approve':
+      return [task(`approved, for ${owner}`, `Approved by ${note.by.id}: resolve the case.`)];
+    case 'refuse-approval':
+      return [task(`not approved, for ${owner}`, `Refused by ${note.by.id}. ${READ_NOTE}`)];
     case 'assign':
       return owner === note.by.id
         ? []
-        : [
-            task({
-              team: department,
-              name: `Case ${caseNumber}: now with ${owner}`,
-              description: `Assigned by ${note.by.id}. Read the notes of the case.`,
-              level: after.severity === 'urgent' ? 2 : 1,
-            }),
-          ];
-    case 'ask-approval':
-      return [
-        task({
-          team: 'escalations',
-          name: `Case ${caseNumber}: approval`,
-          description: `Asked by ${note.by.id}: money above the limit of an agent.`,
-          level: 2,
-        }),
-      ];
+        : [task(`now with ${owner}`, `Assigned by ${note.by.id}. Read the notes of the case.`, levelOfCase)];
+    case 'ask-approval': {
+      const asked = `Asked by ${note.by.id}: money above the limit of an agent.`;
+      return [task('approval', asked, 2, 'escalations')];
+    }
     case 'reject-fix':
     case 'reopen': {
-      const again = task({
-        team: department,
-        name: `Case ${caseNumber}: open again`,
-        description: `The fix did not hold, time ${after.reopened}.${forWhom}`,
-        level: 2,
-      });
+      const again = task('open again', `The fix did not hold, time ${after.reopened}.${forWhom}`);
       const isOwnWord = note.by.role === 'caller';
       return isOwnWord ? [again] : [again, ...told('case-reopened', {})];
     }
