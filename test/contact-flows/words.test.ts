@@ -159,7 +159,6 @@ test('every error, time-out and full queue that does not simply go on leads to w
     // As above, of the team that the call is transferred to.
     'transfer-to-queue/anybody NoMatchingError transfer-to-queue/connecting',
     // Which words there are depends on whether the agent is still there.
-    'transfer-to-queue/anybody NoMatchingError transfer-to-queue/connecting',
     'transfer-to-queue/closed NoMatchingError transfer-to-queue/because-closed',
     'transfer-to-queue/connecting NoMatchingError transfer-to-queue/join-queue',
     'transfer-to-queue/full NoMatchingError transfer-to-queue/because-full',
