@@ -11,6 +11,7 @@ export const functionEnvironment = {
   AWS_SECRET_ACCESS_KEY: 'bench',
   TABLE_CUSTOMERS: 'customers',
   TABLE_CASES: 'cases',
+  TABLE_MESSAGES: 'messages',
   TABLE_ORDERS: 'orders',
   SALES_TAX: JSON.stringify({ basisPoints: 825 }),
   OPENING_HOURS: JSON.stringify(
@@ -44,7 +45,14 @@ export function flowEvent(functionName: string): object {
 const ORDER = {
   orderNumber: { S: '1002' },
   customerId: { S: 'c-1' },
+  placedAt: { S: '2026-11-20T15:00:00.000Z' },
   status: { S: 'shipped' },
+  currency: { S: 'USD' },
+  lines: {
+    L: [{ M: { sku: { S: 'LAMP-01' }, quantity: { N: '2' }, unitPriceMinor: { N: '4900' } } }],
+  },
+  taxMinor: { N: '809' },
+  paidMinor: { N: '10609' },
 };
 
 const ANSWERS: Readonly<Record<string, object>> = {
