@@ -29,8 +29,11 @@ export interface Basket {
   readonly lines: readonly BasketLine[];
 }
 
+/** So many pieces at so much, whatever they are. */
+export type PricedLine = Pick<BasketLine, 'quantity' | 'unitPriceMinor'>;
+
 /** The price of everything in the basket without tax. */
-export function subtotalMinor({ lines }: Pick<Basket, 'lines'>): number {
+export function subtotalMinor({ lines }: { readonly lines: readonly PricedLine[] }): number {
   return lines.reduce((sum, { quantity, unitPriceMinor }) => sum + quantity * unitPriceMinor, 0);
 }
 

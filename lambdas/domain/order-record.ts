@@ -1,6 +1,6 @@
 /** An order as it is kept: what was bought at which prices, what is paid of it, and everything that has happened to it. */
 
-import { totalMinor } from './basket.ts';
+import { type PricedLine, subtotalMinor } from './basket.ts';
 import type { OrderEvent, Role } from './order-events.ts';
 import type { OrderStatus } from './order-status.ts';
 
@@ -80,17 +80,17 @@ export interface OrderRecord {
 }
 
 /** What decides how much of an order is paid. */
-export type OrderMoney = Pick<
-  OrderRecord,
-  'status' | 'currency' | 'lines' | 'taxMinor' | 'paidMinor' | 'refundedMinor' | 'creditedMinor'
->;
+export interface OrderMoney
+  extends Pick<OrderRecord, 'status' | 'taxMinor' | 'paidMinor' | 'refundedMinor' | 'creditedMinor'> {
+  readonly lines: readonly PricedLine[];
+}
 
 /** Nothing is to be paid for what the customer does not get or has sent back. */
 const NOT_PAYABLE: readonly OrderStatus[] = ['draft', 'cancelled', 'returned', 'refunded'];
 
 /** What the order costs with tax. */
-export function orderTotalMinor({ currency, lines, taxMinor = 0 }: OrderMoney): number {
-  return totalMinor({ currency, lines, taxMinor });
+export function orderTotalMinor({ lines, taxMinor = 0 }: Pick<OrderMoney, 'lines' | 'taxMinor'>): number {
+  return subtotalMinor({ lines }) + taxMinor;
 }
 
 /** What limits of approval are held against: what was sent in exchange costs nothing, and is worth what it stands for. */

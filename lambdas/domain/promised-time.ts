@@ -69,11 +69,39 @@ function* openFrom(hours: HoursNow, atMs: number): Generator<OpenTime> {
   }
 }
 
+/** The days that were asked for last, of hours that a function has: they stay as they are, and so do their days. */
+const asked: { hours: OpeningHours | undefined; readonly days: Map<number, readonly OpenTime[]> } = {
+  hours: undefined,
+  days: new Map(),
+};
+/** A promise asks for today, and seldom for more than a week. */
+const ASKED_DAYS_MAX = 32;
+
+/** As {@link openTimesOf}, which takes a warm call 5 µs, worked out once for each day. */
+function openTimesOn(day: number, hours: OpeningHours): readonly OpenTime[] {
+  if (asked.hours === undefined || !areAlike(asked.hours, hours) || asked.days.size === ASKED_DAYS_MAX) {
+    asked.hours = hours;
+    asked.days.clear();
+  }
+  const known = asked.days.get(day);
+  if (known !== undefined) return known;
+  const open = openTimesOf(day, hours);
+  asked.days.set(day, open);
+  return open;
+}
+
+/** Whether they are made of the same parts; what has the parts may be a copy, with the end of a closure beside them. */
+const areAlike = (one: OpeningHours, other: OpeningHours): boolean =>
+  one.days === other.days &&
+  one.holidays === other.holidays &&
+  one.timeZone === other.timeZone &&
+  one.clockChanges === other.clockChanges;
+
 /**
  * When clocks on the wall show an open time on a day, earliest first. On the day on which they go forward that may be
  * less than what is written, and on the day on which they go back it may be more, with a closed time in between.
  */
-function openTimesOn(day: number, hours: HoursNow): readonly OpenTime[] {
+function openTimesOf(day: number, hours: OpeningHours): readonly OpenTime[] {
   const spans = spansOn(hours, day);
   if (spans.length === 0) return [];
   const open: OpenTime[] = [];

@@ -5,9 +5,10 @@ import type { OrderMoney } from '../domain/order-record.ts';
 import type { OrderProgress } from '../domain/order-words.ts';
 import { idsOfCustomer } from './customer-ids.ts';
 import { orderKey } from './order-keys.ts';
+import { paidOf } from './order-paid.ts';
 import { orderItem } from './orders.ts';
 import { getItem, queryItems } from './requests.ts';
-import { readItem, type Table } from './table.ts';
+import { type Plain, readItem, type Table } from './table.ts';
 
 /** An order by its number, how it stands, and what is paid of it. */
 export interface NumberedProgress extends OrderProgress, OrderMoney {
@@ -21,17 +22,15 @@ const progressItem = z.pick(orderItem, {
   status: true,
   expectedOn: true,
   deliveredOn: true,
-  currency: true,
-  lines: true,
-  taxMinor: true,
-  paidMinor: true,
-  refundedMinor: true,
-  creditedMinor: true,
 });
+
+function progressOf(item: Plain, table: Table) {
+  return { ...readItem(progressItem, item, table), ...paidOf(item, table) };
+}
 
 const WANTED = {
   ProjectionExpression:
-    'orderNumber, customerId, placedAt, #status, expectedOn, deliveredOn, currency, #lines, taxMinor, paidMinor, refundedMinor, creditedMinor',
+    'orderNumber, customerId, placedAt, #status, expectedOn, deliveredOn, #lines, taxMinor, paidMinor, refundedMinor, creditedMinor',
   ExpressionAttributeNames: { '#status': 'status', '#lines': 'lines' },
 };
 
@@ -52,7 +51,7 @@ export async function findProgress(
   abortSignal: AbortSignal,
 ): Promise<NumberedProgress | undefined> {
   const item = await getItem(orders, { ...WANTED, Key: orderKey(orderNumber) }, abortSignal);
-  const order = item === undefined ? undefined : readItem(progressItem, item, orders);
+  const order = item === undefined ? undefined : progressOf(item, orders);
   if (order === undefined || order.customerId === customerId) return order;
   const ids = await idsOfCustomer(customers, customerId, abortSignal);
   return ids.includes(order.customerId) ? order : undefined;
@@ -78,7 +77,7 @@ async function latestUnder(
   table: Table,
   customerId: string,
   abortSignal: AbortSignal,
-): Promise<z.output<typeof progressItem> | undefined> {
+): Promise<ReturnType<typeof progressOf> | undefined> {
   const { items } = await queryItems(
     table,
     {
@@ -92,5 +91,5 @@ async function latestUnder(
     abortSignal,
   );
   const [latest] = items;
-  return latest === undefined ? undefined : readItem(progressItem, latest, table);
+  return latest === undefined ? undefined : progressOf(latest, table);
 }

@@ -1,6 +1,6 @@
 /** What we owe a number: one call at a time, whether it is booked or promised in a case. One item for each number says so. */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import type { Callback } from '../domain/callback.ts';
@@ -32,8 +32,7 @@ const keptCallback = z.object({
 });
 
 /** A number is no part of a key: keys are in logs and indexes. */
-export const callbackKey = (phoneNumber: string): string =>
-  createHash('sha256').update(phoneNumber).digest('hex').slice(0, 24);
+export const callbackKey = (phoneNumber: string): string => hash('sha256', phoneNumber).slice(0, 24);
 export const keyed = (key: string) => ({ messageId: `CALLBACK#${key}` });
 /** Of the item that keeps a second call from the number away. */
 export const callbackItemKey = (phoneNumber: string) => keyed(callbackKey(phoneNumber));

@@ -45,6 +45,29 @@ describe('a caller is promised a call within two open hours', () => {
   });
 });
 
+test('a day is remembered for the hours that it was asked of, and for no others', () => {
+  const open = { ...hours, holidays: [] };
+  const closed = { ...hours, holidays: [{ name: 'Inventory', from: '2026-11-23', till: '2026-11-23' }] };
+  const elsewhere = { ...hours, timeZone: 'Europe/London' };
+  const later = { ...hours, days: hours.days.map((span) => ({ ...span, start: '10:00' })) };
+  const now = '2026-11-23T06:00:00Z';
+  for (const _again of [1, 2]) {
+    expect(promise(now, open)).toBe('2026-11-23T15:00:00.000Z');
+    expect(promise(now, closed)).toBe('2026-11-24T15:00:00.000Z');
+    expect(promise(now, elsewhere)).toBe('2026-11-23T10:00:00.000Z');
+    expect(promise(now, later)).toBe('2026-11-23T17:00:00.000Z');
+  }
+});
+
+test('whoever asks for more days than are remembered is told the same of each', () => {
+  const firstMs = Date.parse('2026-12-01T00:00:00Z');
+  const promises = () =>
+    Array.from({ length: 80 }, (_, day) => promisedTime(hours, firstMs + day * 24 * 60 * MINUTE_MS));
+  expect(promises()).toEqual(promises());
+  // Working days from Tuesday, 1 December to Thursday, 18 February.
+  expect(new Set(promises()).size).toBe(58);
+});
+
 test('a centre that does not open for a year has nothing to promise, and says so', () => {
   const holidays = [{ name: 'for ever', from: '2020-01-01', till: '2099-12-31' }];
   expect(() => promise('2026-11-23T00:00:00Z', { holidays })).toThrow(/no 120 open minutes within 366 days/);

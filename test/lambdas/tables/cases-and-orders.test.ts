@@ -209,7 +209,6 @@ describe('an order', () => {
       placedAt: order.placedAt,
       status: order.status,
       expectedOn: order.expectedOn,
-      currency: order.currency,
       lines: order.lines,
     });
     expect(await findProgress(open.tables, 'c-1002', '1002', signal)).toBeUndefined();
@@ -287,6 +286,27 @@ describe('an order', () => {
     );
     const found = findProgress(open.tables, 'c-1001', '4000', signal);
     await expect(found).rejects.toThrow(`an item of the table ${name} does not hold status as it should`);
+    await expect(found).rejects.not.toThrow('canary');
+  });
+  test.each([
+    ['lines', []],
+    ['lines', 'canary'],
+    ['lines', [null]],
+    ['lines', [{ sku: 'LAMP-01', quantity: 1 }]],
+    ['lines', [{ sku: 'LAMP-01', quantity: 1, unitPriceMinor: 'canary' }]],
+    ['lines', [{ sku: 'LAMP-01', quantity: 1.5, unitPriceMinor: 4900 }]],
+    ['taxMinor', -1],
+    ['paidMinor', 'canary'],
+    ['refundedMinor', 0.5],
+    ['creditedMinor', null],
+  ])('whose %s are %j is a fault, before anybody hears what is due', async (attribute, value) => {
+    const { name } = orders();
+    const Item = { pk: 'ORDER#4001', ...order, orderNumber: '4001', [attribute]: value };
+    await open.documents.send(new PutCommand({ TableName: name, Item }));
+    const found = findProgress(open.tables, 'c-1001', '4001', signal);
+    await expect(found).rejects.toThrow(
+      `an item of the table ${name} does not hold ${attribute} as it should`,
+    );
     await expect(found).rejects.not.toThrow('canary');
   });
 });
