@@ -73,6 +73,10 @@ inBrowser(
     await agent.getByRole('heading', { name: '+1 202 555 0199' }).waitFor();
     expect(await agent.title()).toMatch(/Ringing/);
     await agent.getByRole('row', { name: 'verified false' }).waitFor();
+    // What the flow has nothing to say of is a click away, and not between the agent and what it says.
+    expect(await agent.getByRole('row', { name: 'returnAgent none' }).isVisible()).toBe(false);
+    await agent.getByText(/more say nothing yet/).click();
+    await agent.getByRole('row', { name: 'returnAgent none' }).waitFor();
     const second = await open(context, '/agent', complaints);
     await press(second, 'Sign in');
     await press(second, 'Accept');

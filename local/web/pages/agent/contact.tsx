@@ -4,6 +4,7 @@ import type { AgentContact, AgentSays, AgentState } from '../../protocol.ts';
 import { shownNumber } from '../../telephone-number.ts';
 import { clockText } from '../look/duration.ts';
 import { CallSign, HangUpSign } from '../look/icons.tsx';
+import { Attributes } from './attributes.tsx';
 import { ChatPanel } from './chat-panel.tsx';
 import { advised, referenceText, titleOfState } from './contact-words.ts';
 import { TransferPanel } from './transfer.tsx';
@@ -20,10 +21,6 @@ export function Contact({ contact, quickConnects, nowMs, enabled, say }: Contact
   const { chat, contactId, state, whisper, heldSinceMs, task } = contact;
   const isCall = task === undefined && chat === undefined;
   const isHeld = heldSinceMs !== undefined;
-  // Where the flows lie is their own matter; it tells an agent nothing.
-  const attributes = Object.entries(contact.attributes)
-    .filter(([, value]) => !value.startsWith('arn:'))
-    .sort(([a], [b]) => a.localeCompare(b));
   const section = useRef<HTMLElement>(null);
 
   // Its buttons come and go with the state: the keyboard stays at the contact, and no button is pressed by chance.
@@ -137,27 +134,7 @@ export function Contact({ contact, quickConnects, nowMs, enabled, say }: Contact
       {chat === undefined && (
         <TransferPanel contact={contact} quickConnects={quickConnects} enabled={enabled} say={say} />
       )}
-      <h2>Contact attributes</h2>
-      {attributes.length === 0 ? (
-        <p className="soft">The flow has set none.</p>
-      ) : (
-        <table className="attributes">
-          <thead className="hidden">
-            <tr>
-              <th scope="col">Attribute</th>
-              <th scope="col">Value</th>
-            </tr>
-          </thead>
-          <tbody>
-            {attributes.map(([name, value]) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>{value === '' ? <span className="soft">empty</span> : value}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Attributes attributes={contact.attributes} />
       <p className="contact-id soft small">Contact {contactId}</p>
     </section>
   );
