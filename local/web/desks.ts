@@ -5,6 +5,7 @@ import { contactOf } from './desk-contact.ts';
 import { AGENT_GRACE_MS } from './limits.ts';
 import type { AgentHears, AgentSays, AgentState, ApiAccess } from './protocol.ts';
 import { refusalOf } from './refusal.ts';
+import { shownRecording } from './shown-recording.ts';
 import { fullName, type SignIns } from './sign-ins.ts';
 import { wordsOfSsml } from './spoken-text.ts';
 import { readTelephoneNumber } from './telephone-number.ts';
@@ -238,8 +239,10 @@ function eventOf(
   }
 }
 
-const wordsOf = ({ form, text }: Extract<Moment['effect'], { kind: 'prompt' }>): string =>
-  form === 'ssml' ? wordsOfSsml(text) : text;
+const wordsOf = ({ form, text }: Extract<Moment['effect'], { kind: 'prompt' }>): string => {
+  if (form === 'prompt') return shownRecording(text);
+  return form === 'ssml' ? wordsOfSsml(text) : text;
+};
 
 function describe(centre: Centre, presence: Presence): AgentState | undefined {
   const { user } = presence;

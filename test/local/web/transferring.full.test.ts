@@ -79,6 +79,8 @@ test('by quick connect to another team, joins all, and leaves', async () => {
   expect(contactIn(more)['parties']).toEqual([
     { contactId: legId, name: 'robin', isOutside: false, isOnHold: true },
   ]);
+  await driver.advanceBy(10_000);
+  await sam.hears((said) => transferIn(said)['heard'] === '♪ queue music');
   sam.says({ type: 'drop', contactId, partyId: transferIn(more)['contactId'] });
   await sam.hears((said) => transferIn(said)['name'] === 'orders');
   sam.says({ type: 'join', contactId });

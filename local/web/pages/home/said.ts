@@ -1,5 +1,6 @@
 /** The transcript of a contact, from what happened to it. */
 import type { ShownMoment } from '../../contact-shown.ts';
+import { shownRecording } from '../../shown-recording.ts';
 
 export interface Said {
   /** Of the moment among all; keys pressed one after the other have that of the first. */
@@ -21,9 +22,7 @@ export function saidOf(moments: readonly ShownMoment[]): Said[] {
     } else if (moment.kind === 'event') {
       said.push({ place, atMs: moment.atMs, kind: 'event', text: moment.text });
     } else if (moment.kind === 'heard') {
-      const text = moment.recording
-        ? `♪ ${moment.text.replace(/\.wav$/i, '').replaceAll(/[-_]/g, ' ')}`
-        : moment.text;
+      const text = moment.recording ? shownRecording(moment.text) : moment.text;
       const kind = moment.by === 'agent' ? 'whispered' : 'heard';
       if (last?.kind !== kind || last.text !== text) said.push({ place, atMs: moment.atMs, kind, text });
     }

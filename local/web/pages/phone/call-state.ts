@@ -1,5 +1,6 @@
 /** What a telephone shows, from what it heard and did: one pure step. */
 import type { TelephoneHears } from '../../protocol.ts';
+import { shownRecording } from '../../shown-recording.ts';
 
 /** `called` while the centre calls this telephone; `ringing` until the first word; `talking` with the menu; `queued` for a person; `connected` with a person. */
 export type Phase = 'idle' | 'called' | 'ringing' | 'talking' | 'queued' | 'connected' | 'ended';
@@ -57,9 +58,8 @@ export const atRest: CallState = {
 export const inCall = ({ phase }: CallState): boolean =>
   phase !== 'idle' && phase !== 'called' && phase !== 'ended';
 
-/** Recordings have a name instead of words. */
 function shownPrompt({ form, text }: Extract<TelephoneHears, { type: 'prompt' }>): string {
-  if (form === 'prompt') return `♪ ${text.replace(/\.wav$/i, '').replaceAll(/[-_]/g, ' ')}`;
+  if (form === 'prompt') return shownRecording(text);
   return form === 'media' ? `♪ a recording (${text})` : text;
 }
 
