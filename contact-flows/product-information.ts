@@ -1,4 +1,4 @@
-/** A product by its number for anybody who asks: price, offer, availability, delivery and warranty, and then to order it. */
+/** What is on offer, and a product by its number, for anybody who asks: price, offer, availability, delivery and warranty, and then to order it. */
 import { call, result } from '../engine/authoring/calling.ts';
 import { setAttributes } from '../engine/authoring/contact.ts';
 import { count, decide } from '../engine/authoring/deciding.ts';
@@ -7,6 +7,7 @@ import { goToFlow } from '../engine/authoring/handing-over.ts';
 import { ask } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
 import { describeProduct } from '../lambdas/describe-product/contract.ts';
+import { findOffers } from '../lambdas/find-offers/contract.ts';
 import type { AttributeValues } from './attributes.ts';
 import { choice } from './choice.ts';
 import { endings } from './endings.ts';
@@ -14,6 +15,15 @@ import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
 import { flows } from './resources.ts';
 
+const FOR_ANYBODY = [
+  'find-offers',
+  'describe-first',
+  'describe-second',
+  'describe-third',
+  'describe',
+] as const;
+const NOBODYS = 'Products and prices are for anybody; nothing that it answers is about a customer.';
+const offered = (which: 'first' | 'second' | 'third') => result(findOffers, 'found', which);
 const chosen: AttributeValues = { productNumber: result(describeProduct, 'found', 'productNumber') };
 
 /** What there is nothing to say about is left out; to order it, the caller is verified in the flow of orders. */
@@ -28,26 +38,24 @@ export const productInformation = (words: Words) => {
     9: 'goodbye',
   } as const;
   const ends = { onGiveUp: 'choice-give-up', onError: 'choice-fault' } as const;
+  const described = {
+    outcomes: { found: 'tell', 'unknown-product': 'unknown' },
+    onFault: 'look-up-fault',
+  } as const;
   return flow({
     name: 'product-information',
     title: 'Product information',
     description:
-      'Says price, offer, availability, delivery and warranty of a product, and lets the caller order it.',
+      'Says what is on offer, and price, availability, delivery and warranty of a product, and lets the caller order it.',
     type: 'CONTACT_FLOW',
     start: 'ask',
-    accept: [
-      {
-        rule: 'posture/not-verified',
-        step: 'describe',
-        reason: 'Products and prices are for anybody; nothing that it answers is about a customer.',
-      },
-    ],
+    accept: FOR_ANYBODY.map((step) => ({ rule: 'posture/not-verified', step, reason: NOBODYS })),
     steps: {
       ask: ask({
         prompt: words.askAboutProduct,
         timeoutSeconds: 8,
         digitsMax: 20,
-        shortcuts: { 0: 'because-asked' },
+        shortcuts: { 1: 'find-offers', 0: 'because-asked' },
         next: 'describe',
         onNothing: 'silence',
         onError: 'entry-fault',
@@ -56,10 +64,53 @@ export const productInformation = (words: Words) => {
       'count-tries': count({ times: 2, again: 'ask', done: 'give-up' }),
       'give-up': say({ prompt: words.choiceGiveUp, next: 'because-question' }),
       'entry-fault': say({ prompt: words.numberNotTaken, next: 'because-fault' }),
+      'find-offers': call(findOffers, {
+        parameters: {},
+        outcomes: { found: 'offers', none: 'no-offers' },
+        onFault: 'look-up-fault',
+      }),
+      'no-offers': say({ prompt: words.noOffers, next: 'count-products' }),
+      offers: choice(words, {
+        prompt: words.offersToday({ offers: result(findOffers, 'found', 'offers') }),
+        choices: {
+          1: 'describe-first',
+          2: 'is-second',
+          3: 'is-third',
+          4: 'count-products',
+          5: 'to-menu',
+          0: 'because-question',
+          9: 'goodbye',
+        },
+        ...ends,
+      }),
+      'is-second': decide({
+        value: offered('second'),
+        cases: { none: 'no-such-offer' },
+        otherwise: 'describe-second',
+      }),
+      'is-third': decide({
+        value: offered('third'),
+        cases: { none: 'no-such-offer' },
+        otherwise: 'describe-third',
+      }),
+      'no-such-offer': say({ prompt: words.choiceOtherKey, next: 'count-offers' }),
+      'count-offers': count({ times: 2, again: 'offers', done: 'choice-give-up' }),
+      'describe-first': call(describeProduct, {
+        parameters: { productNumber: offered('first') },
+        ...described,
+      }),
+      'describe-second': call(describeProduct, {
+        parameters: { productNumber: offered('second') },
+        ...described,
+      }),
+      'describe-third': call(describeProduct, {
+        parameters: { productNumber: offered('third') },
+        ...described,
+      }),
+
       describe: call(describeProduct, {
         parameters: { productNumber: '$.StoredCustomerInput' },
-        outcomes: { found: 'tell', 'unknown-product': 'unknown' },
-        onFault: 'look-up-fault',
+        ...described,
       }),
       unknown: say({ prompt: words.aboutProductUnknown, next: 'count-tries' }),
       'look-up-fault': say({ prompt: words.aboutProductFault, next: 'because-fault' }),

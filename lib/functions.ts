@@ -12,6 +12,7 @@ import { deliverCode } from '../lambdas/deliver-code/contract.ts';
 import { deliverMessages } from '../lambdas/deliver-messages/contract.ts';
 import { describeProduct } from '../lambdas/describe-product/contract.ts';
 import { escalate } from '../lambdas/escalate/contract.ts';
+import { findOffers } from '../lambdas/find-offers/contract.ts';
 import { findProduct } from '../lambdas/find-product/contract.ts';
 import { followContacts } from '../lambdas/follow-contacts/contract.ts';
 import { hearPayment } from '../lambdas/hear-payment/contract.ts';
@@ -106,6 +107,7 @@ export const contactFunctions: readonly Contract[] = [
   quoteChange,
   changeOrder,
   describeProduct,
+  findOffers,
   quotePart,
   sendPart,
   lookupAppointment,

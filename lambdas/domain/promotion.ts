@@ -12,6 +12,9 @@ export interface Priced {
   readonly promotion?: Promotion | undefined;
 }
 
+/** So many products on offer are looked at for who asks: those whose offers end first. */
+export const OFFERS_READ_MAX = 25;
+
 /** The offer that holds on a day, if one does. */
 export function promotionOn({ promotion }: Priced, day: string): Promotion | undefined {
   return promotion !== undefined && promotion.from <= day && day <= promotion.till ? promotion : undefined;

@@ -13,6 +13,7 @@ import {
   shownPayment,
 } from '../domain/order-requests.ts';
 import { productId, shownProduct } from '../domain/product-shown.ts';
+import { OFFERS_READ_MAX } from '../domain/promotion.ts';
 import { orderNumber } from '../domain/request-ids.ts';
 import { returns } from '../domain/returns.ts';
 import { salesTax } from '../domain/sales-tax.ts';
@@ -33,6 +34,20 @@ export const serveOrders = defineHttpFunction({
       query: z.strictObject({}),
       answers: { 200: { when: 'As it is now.', body: shownProduct } },
       problems: [404],
+    },
+    listOffers: {
+      method: 'GET',
+      path: '/offers',
+      purpose: 'What is on offer today, whether it is in stock or not, as callers hear of it.',
+      parameters: z.strictObject({}),
+      query: z.strictObject({}),
+      answers: {
+        200: {
+          when: `At most ${OFFERS_READ_MAX}, the one whose offer ends first before others.`,
+          body: z.strictObject({ items: z.array(shownProduct) }),
+        },
+      },
+      problems: [],
     },
     listOrders: {
       method: 'GET',
@@ -157,7 +172,13 @@ export const serveOrders = defineHttpFunction({
   uses: [
     {
       table: 'orders',
-      actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+      actions: [
+        'dynamodb:BatchGetItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+        'dynamodb:DeleteItem',
+      ],
     },
     { table: 'orders', index: 'by-customer', actions: ['dynamodb:Query'] },
     {

@@ -19,6 +19,7 @@ import { starterIfThere } from '../runtime/start-in-background.ts';
 import { admit, audit, type Doors, notLetIn, type Visit } from '../tables/admission.ts';
 import { NOBODY } from '../tables/audit.ts';
 import { messageWrite, putMessage } from '../tables/message-writes.ts';
+import { findOffers } from '../tables/offers.ts';
 import { changeOrderOnce, owesToCard, replacementNumberOf } from '../tables/order-changes.ts';
 import { latestOrders, type Order, readOrder } from '../tables/orders.ts';
 import { readPayment } from '../tables/payments.ts';
@@ -180,6 +181,12 @@ export const handler = httpFunction(serveOrders, claims, {
     const found = (await findProductByNumber(orders, id, signal)) ?? (await readProduct(orders, id, signal));
     if (found === undefined) throw new HttpProblem(404, 'There is no such product: check the number.');
     return answer(200, productAsShown(found, now().toISOString().slice(0, 10)));
+  },
+
+  listOffers: async ({ now, signal }) => {
+    const today = now().toISOString().slice(0, 10);
+    const onOffer = await findOffers(orders, today, signal);
+    return answer(200, { items: onOffer.map((product) => productAsShown(product, today)) });
   },
 
   listOrders: async ({ path: { customerId }, agent, ...call }) => {

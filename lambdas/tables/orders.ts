@@ -20,6 +20,7 @@ import { type Plain, readItem, type Table } from './table.ts';
  * - `ORDER#<number>`: an order; only orders have a `placedAt`, so only they are in the index,
  * - `PRODUCT#<sku>`: a product in stock,
  * - `PRODUCT-NUMBER#<digits>`: whose number it is, for callers who key it,
+ * - `OFFERS`: the products that have had a promotion, with its days (`tables/offers.ts`),
  * - `INTENT#<customer>#<products and pieces>`: the newest confirmed wish for exactly these (`tables/intent-items.ts`);
  *   only one that is neither placed, refused nor with a case has `unsettled`, so only it is in that index,
  * - `DRAFT#<customer>`: what a customer has begun to order and not confirmed (`tables/order-drafts.ts`),

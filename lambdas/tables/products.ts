@@ -5,10 +5,9 @@ import { productName, productNames } from '../domain/product-name.ts';
 import { WARRANTY_MONTHS_MAX } from '../domain/warranty.ts';
 import { calendarDay, currency, price, sku, wholeNumber } from './order-fields.ts';
 import { getItem } from './requests.ts';
-import { readItem, type Table } from './table.ts';
-import { writeTogether } from './transaction.ts';
+import { type Plain, readItem, type Table } from './table.ts';
 
-const productShape = {
+export const productShape = {
   sku,
   /** What a caller keys; shorter numbers are choices of a menu. */
   productNumber: z.string().check(z.regex(/^[1-9]\d{2,7}$/, 'must be three to eight digits')),
@@ -30,13 +29,15 @@ const productShape = {
 };
 
 const productItem = z.object(productShape);
-const productSchema = z.strictObject(productShape);
 const numberItem = z.object({ sku });
 
-export type Product = z.output<typeof productSchema>;
+export type Product = z.output<typeof productItem>;
 
 export const productKey = (ofSku: string) => ({ pk: `PRODUCT#${ofSku}` });
-const productNumberKey = (productNumber: string) => ({ pk: `PRODUCT-NUMBER#${productNumber}` });
+export const productNumberKey = (productNumber: string) => ({ pk: `PRODUCT-NUMBER#${productNumber}` });
+
+/** The product that an item holds. */
+export const productOfItem = (item: Plain, table: Table): Product => readItem(productItem, item, table);
 
 /** A product as it stands at this moment. */
 export async function readProduct(
@@ -45,7 +46,7 @@ export async function readProduct(
   abortSignal: AbortSignal,
 ): Promise<Product | undefined> {
   const item = await getItem(table, { Key: productKey(ofSku), ConsistentRead: true }, abortSignal);
-  return item === undefined ? undefined : readItem(productItem, item, table);
+  return item === undefined ? undefined : productOfItem(item, table);
 }
 
 /** The products that there are of some, side by side. */
@@ -69,14 +70,4 @@ export async function findProductByNumber(
   if (item === undefined) return undefined;
   const product = await readProduct(table, readItem(numberItem, item, table).sku, abortSignal);
   return product?.productNumber === productNumber ? product : undefined;
-}
-
-/** Writes a product over whatever had its SKU, and takes its number over from whichever product had it. */
-export async function saveProduct({ client, name }: Table, product: Product): Promise<void> {
-  const valid = z.parse(productSchema, product);
-  const number = { ...productNumberKey(valid.productNumber), sku: valid.sku };
-  await writeTogether(client, [
-    { Put: { TableName: name, Item: { ...productKey(valid.sku), ...valid } } },
-    { Put: { TableName: name, Item: number } },
-  ]);
 }

@@ -5,7 +5,7 @@ import { setPin as setCustomerPin } from '../../lambdas/tables/customer-pins.ts'
 import type { TableName } from '../../lambdas/tables/definition.ts';
 import { taxed } from '../../lambdas/tables/lived-orders.ts';
 import { saveOrder } from '../../lambdas/tables/orders.ts';
-import { saveProduct } from '../../lambdas/tables/products.ts';
+import { saveProduct } from '../../lambdas/tables/saved-products.ts';
 import type { Table } from '../../lambdas/tables/table.ts';
 import { demoCustomers } from './customers.ts';
 import { demoOrders, demoProducts, orderAsOf, TAX_BASIS_POINTS } from './orders.ts';

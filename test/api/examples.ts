@@ -95,6 +95,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   listConsents: [{ parameters: { customerId } }],
   readTimeline: [{ parameters: { customerId } }],
   readProduct: [{ parameters: { product: '2101' } }, { parameters: { product: 'LAMP-01' } }],
+  listOffers: [{ parameters: {} }],
   listOrders: [{ parameters: { customerId } }],
   readOrder: [{ parameters: { orderNumber: '1005' } }],
   readDraft: [{ parameters: { customerId } }],

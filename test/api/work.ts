@@ -32,6 +32,21 @@ export function describeWork(the: Opened): void {
       await the.centre.changeProduct('LAMP-01', {});
       expect((await read('2101')).body).toEqual(lamp.body);
     });
+    test('on offer is listed to any agent while its offer holds, in stock or not', async () => {
+      const listed = async () => at((await sams.asks('GET', '/offers')).body, 'items');
+      const day = (days: number) =>
+        new Date(the.centre.cloud.centre.nowMs() + days * 24 * 60 * 60_000).toISOString().slice(0, 10);
+      const promotion = { unitPriceMinor: 2_000, from: day(-1), till: day(0) };
+      await the.centre.changeProduct('LAMP-01', { promotion });
+      await the.centre.changeProduct('SHELF-03', { promotion });
+      await the.centre.changeProduct('CHAIR-07', { promotion: { ...promotion, from: day(1), till: day(2) } });
+      expect(await listed()).toMatchObject([
+        { sku: 'LAMP-01', unitPriceMinor: 2_000, offer: { usualPriceMinor: 4_900, till: day(0) } },
+        { sku: 'SHELF-03', unitPriceMinor: 2_000, inStock: 0 },
+      ]);
+      for (const sku of ['LAMP-01', 'SHELF-03', 'CHAIR-07']) await the.centre.changeProduct(sku, {});
+      expect(await listed()).toEqual([]);
+    });
     test('that there is not is said to be none, and one that is no number is refused', async () => {
       for (const product of ['9999999', 'MOON-1'])
         expect([product, (await read(product)).status]).toEqual([product, 404]);

@@ -1,6 +1,6 @@
 /** How many orders a second the real functions place: bundles in workers, their roles checked, tables on the local DynamoDB. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { saveProduct } from '../../lambdas/tables/products.ts';
+import { saveProduct } from '../../lambdas/tables/saved-products.ts';
 import { productOf } from '../../lib/demo-world/orders.ts';
 import { bootCloud, type Cloud } from '../../local/cloud.ts';
 import type { Figures } from './area.ts';

@@ -1,6 +1,7 @@
-/** A product by its number: what an unverified caller hears of it, and that it can be ordered at the price that was told. */
+/** What is on offer, and a product by its number: what an unverified caller hears of it, and that it can be ordered at the price that was told. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { prompts } from '../../contact-flows/prompts/en.ts';
+import type { Product } from '../../lambdas/tables/products.ts';
 import type { Call } from '../kit/call.ts';
 import type { ContactCentre } from '../kit/centre.ts';
 import { answers } from '../kit/faults.ts';
@@ -67,6 +68,81 @@ export const describeProductInformation = (the: Shared): void =>
         const call = await asks('2101#');
         await call.hears(prompts.aboutProductFault);
         await call.hears(prompts.nobodySignedIn);
+      });
+    });
+
+    describe('of what is on offer a caller', () => {
+      const LAMP_TOLD =
+        'Desk lamp costs 39 dollars and 50 cents instead of 49 dollars, until Saturday, November 14. For that, press 1.';
+      const DAY_MS = 24 * 60 * 60_000;
+      const day = (days: number): string =>
+        new Date(centre.cloud.centre.nowMs() + days * DAY_MS).toISOString().slice(0, 10);
+      const withOffers = async (offers: Readonly<Record<string, Partial<Product>>>): Promise<void> => {
+        await centre.seed();
+        for (const [sku, change] of Object.entries(offers)) await centre.changeProduct(sku, change);
+      };
+
+      test('hears price, last day and key, and all of the one that they choose', async () => {
+        await withOffers({ 'LAMP-01': { promotion: OFFER } });
+        const call = await asks('1#');
+        await call.hears(LAMP_TOLD);
+        await call.presses('1');
+        await call.hears('Desk lamp costs 39 dollars and 50 cents a piece, before tax.');
+        await call.hears('That is an offer, until Saturday, November 14. After that it costs 49 dollars.');
+      });
+      test('hears of three at most, of the one first that ends first', async () => {
+        const till = (days: number) => ({ promotion: { ...OFFER, unitPriceMinor: 1_000, till: day(days) } });
+        await withOffers({
+          'LAMP-01': till(2),
+          'CHAIR-07': till(1),
+          'PAPER-A4': till(3),
+          'LAMP-01-ARM': till(4),
+        });
+        const call = await asks('1#');
+        await call.hears('On offer today.');
+        expect(call.heard.at(-1)).toMatch(
+          /today. Office chair .* press 1. Desk lamp .* press 2. Paper, .* press 3. For another product/,
+        );
+        await call.presses('2');
+        await call.hears('Desk lamp costs 10 dollars a piece, before tax.');
+      });
+      test('hears nothing of what ended yesterday, begins tomorrow, is sold out or was taken back', async () => {
+        await withOffers({
+          'LAMP-01': { promotion: { ...OFFER, till: day(-1) } },
+          'CHAIR-07': { promotion: { ...OFFER, from: day(1) } },
+          'SHELF-03': { promotion: OFFER },
+          'PAPER-A4': { promotion: { ...OFFER, unitPriceMinor: 1_000 } },
+        });
+        await centre.changeProduct('PAPER-A4', {});
+        const call = await asks('1#');
+        await call.hears(prompts.noOffers);
+        await call.hears(prompts.askAboutProduct);
+      });
+      test('hears that there is no such key where there are fewer', async () => {
+        await withOffers({ 'LAMP-01': { promotion: OFFER } });
+        const call = await asks('1#');
+        await call.presses('2');
+        await call.hears(prompts.choiceOtherKey);
+        await call.hears(LAMP_TOLD);
+      });
+      test('gets a person where the offers cannot be looked at', async () => {
+        centre.fault('find-offers', answers('empty-result'));
+        const call = await asks('1#');
+        await call.hears(prompts.aboutProductFault);
+        await call.hears(prompts.nobodySignedIn);
+      });
+      test('hears of one until its last day is over', async () => {
+        await withOffers({ 'LAMP-01': { promotion: { ...OFFER, till: day(0) } } });
+        const untilMidnightMs = DAY_MS - (centre.cloud.centre.nowMs() % DAY_MS);
+        await centre.passes(untilMidnightMs - 60_000);
+        const call = await asks('1#');
+        await call.hears('Desk lamp costs 39 dollars and 50 cents instead of 49 dollars');
+        call.hangsUp();
+        await centre.passes(120_000);
+        const later = await asks('1#');
+        await later.hears(prompts.noOffers);
+        later.hangsUp();
+        await centre.passes(DAY_MS - untilMidnightMs);
       });
     });
 

@@ -1,7 +1,13 @@
 /** What is said is made for the ear: short before a key, one name for each thing, in the grammar of its language. */
 import { describe, expect, test } from '@jest/globals';
 import { LANGUAGES, type Language, MESSAGES } from '../../contact-flows/languages.ts';
-import { caseWords, countWords, moneyWords, orderWords } from '../../lambdas/domain/words/words-of.ts';
+import {
+  caseWords,
+  countWords,
+  moneyWords,
+  offerWords,
+  orderWords,
+} from '../../lambdas/domain/words/words-of.ts';
 
 const textsOf = (value: unknown): string[] =>
   typeof value === 'string' ? [value] : Object.values(value ?? {}).flatMap(textsOf);
@@ -9,7 +15,9 @@ const textsOf = (value: unknown): string[] =>
 /** Everything that flows and functions say in a language. */
 const saidIn = (language: Language): string[] => [
   ...Object.values(MESSAGES[language]),
-  ...[caseWords, countWords, moneyWords, orderWords].flatMap((wordsOf) => textsOf(wordsOf(language))),
+  ...[caseWords, countWords, moneyWords, offerWords, orderWords].flatMap((wordsOf) =>
+    textsOf(wordsOf(language)),
+  ),
 ];
 
 const sentences = (text: string): string[] => text.split(/(?<=[.?!;:])\s/);

@@ -203,7 +203,7 @@ describe('functions', () => {
     });
   };
   test('are never called in a row without words between', () => {
-    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(71);
+    expect(ofType(whole, 'InvokeLambdaFunction')).toHaveLength(75);
     expect(silent(whole)).toEqual([]);
   });
   test('that are called in a row are found', () => {

@@ -6,7 +6,8 @@ import { basketDigest, readBasket } from '../../lambdas/domain/basket.ts';
 import { writeIntent } from '../../lambdas/tables/intent-items.ts';
 import { keepDraft } from '../../lambdas/tables/order-drafts.ts';
 import { type NewOrder, saveOrder } from '../../lambdas/tables/orders.ts';
-import { type Product, saveProduct } from '../../lambdas/tables/products.ts';
+import type { Product } from '../../lambdas/tables/products.ts';
+import { saveProduct } from '../../lambdas/tables/saved-products.ts';
 import type { Table } from '../../lambdas/tables/table.ts';
 import { type DemoOrder, orderAsOf, productOf } from '../../lib/demo-world/orders.ts';
 import { seedDemoWorld, setPin } from '../../lib/demo-world/seed.ts';
@@ -54,6 +55,7 @@ export type FunctionName =
   | 'quote-change'
   | 'change-order'
   | 'describe-product'
+  | 'find-offers'
   | 'quote-part'
   | 'send-part'
   | 'lookup-appointment'

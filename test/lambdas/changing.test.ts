@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/g
 import fc from 'fast-check';
 import { changeText, readChange, readVersion } from '../../lambdas/domain/change-intent.ts';
 import { type NewOrder, saveOrder } from '../../lambdas/tables/orders.ts';
-import { saveProduct } from '../../lambdas/tables/products.ts';
+import { saveProduct } from '../../lambdas/tables/saved-products.ts';
 import { captureLog, context, environment, flowEvent, stopClock } from './flow-event.ts';
 import { serveOurTables } from './tables/served-tables.ts';
 

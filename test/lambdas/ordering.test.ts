@@ -2,12 +2,13 @@
 import { DeleteCommand, GetCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { confirmOrder } from '../../lambdas/confirm-order/contract.ts';
+import { findOffers } from '../../lambdas/find-offers/contract.ts';
 import { findProduct } from '../../lambdas/find-product/contract.ts';
 import { placeOrder } from '../../lambdas/place-order/contract.ts';
 import { quoteOrder } from '../../lambdas/quote-order/contract.ts';
 import type { Contract } from '../../lambdas/runtime/contract.ts';
 import { type NewOrder, saveOrder } from '../../lambdas/tables/orders.ts';
-import { saveProduct } from '../../lambdas/tables/products.ts';
+import { saveProduct } from '../../lambdas/tables/saved-products.ts';
 import { captureLog, environment, flowEvent, NOW, stopClock } from './flow-event.ts';
 import { promisedActions } from './sent-actions.ts';
 import { type ServedTables, serveOurTables } from './tables/served-tables.ts';
@@ -38,6 +39,7 @@ beforeAll(async () => {
     TABLE_ORDERS: orders.name,
   });
   const handlers = {
+    'find-offers': (await import('../../lambdas/find-offers/handler.ts')).handler,
     'find-product': (await import('../../lambdas/find-product/handler.ts')).handler,
     'quote-order': (await import('../../lambdas/quote-order/handler.ts')).handler,
     'confirm-order': (await import('../../lambdas/confirm-order/handler.ts')).handler,
@@ -165,6 +167,21 @@ describe('a product', () => {
       outcome: 'price-changed',
       items: expect.stringMatching(/^Φωτιστικό γραφείου, /),
     });
+  });
+  test('on offer is told to who names none, in their language', async () => {
+    const today = NOW.toISOString().slice(0, 10);
+    const promotion = { unitPriceMinor: 3_950, from: today, till: today };
+    await saveProduct(open.tables.orders, { ...lamp, names: { el: 'Φωτιστικό γραφείου' }, promotion });
+    expect(await invoke('find-offers', {}, 'el')).toEqual({
+      outcome: 'found',
+      offers:
+        'Το προϊόν Φωτιστικό γραφείου κοστίζει 39 δολάρια και 50 σεντ αντί για 49 δολάρια, έως την Κυριακή 22 Νοεμβρίου. Για αυτό, πατήστε 1.',
+      first: '2101',
+      second: 'none',
+      third: 'none',
+    });
+    await saveProduct(open.tables.orders, lamp);
+    expect(await invoke('find-offers', {})).toEqual({ outcome: 'none' });
   });
   test('of which there is none is out of stock', async () => {
     await saveProduct(open.tables.orders, { ...lamp, inStock: 0 });
@@ -510,6 +527,11 @@ test('each function does on the tables what its contract says, and nothing else'
   };
   await saveOrder(open.tables.orders, latest);
   await asks(findProduct, () => invoke('find-product', { productNumber: '2101' }));
+  const today = NOW.toISOString().slice(0, 10);
+  const promotion = { unitPriceMinor: 3_950, from: today, till: today };
+  await saveProduct(open.tables.orders, { ...lamp, promotion });
+  await asks(findOffers, () => invoke('find-offers', {}));
+  await saveProduct(open.tables.orders, lamp);
   await asks(quoteOrder, () => quote('again', 'as-before'));
   await asks(confirmOrder, () => confirm());
   const intentId = await confirmedId();

@@ -7,7 +7,7 @@ import { settleOrders } from '../../lambdas/settle-orders/contract.ts';
 import { saveCustomer } from '../../lambdas/tables/customers.ts';
 import { changeOrderOnce } from '../../lambdas/tables/order-changes.ts';
 import { saveOrder } from '../../lambdas/tables/orders.ts';
-import { saveProduct } from '../../lambdas/tables/products.ts';
+import { saveProduct } from '../../lambdas/tables/saved-products.ts';
 import { keepUnsettledChange } from '../../lambdas/tables/unsettled-changes.ts';
 import { CALLER, captureLog, environment, flowEvent, NOW, stopClock } from './flow-event.ts';
 import { promisedActions } from './sent-actions.ts';

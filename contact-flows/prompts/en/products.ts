@@ -4,10 +4,14 @@ export const products = {
   productInformationFault: 'We cannot tell you about products at the keypad just now.',
 
   askAboutProduct:
-    'Which product would you like to hear about? Please enter its number, and then press the pound key. To speak with one of our team, press 0 and pound.',
+    'Which product would you like to hear about? Please enter its number, and then press the pound key. For what is on offer today, press 1 and pound. To speak with one of our team, press 0 and pound.',
   aboutProductSilence: 'We did not get the number of a product.',
   aboutProductUnknown: 'No product of ours has that number. Please have another look at it.',
   aboutProductFault: 'We cannot look at our products just now.',
+
+  offersToday:
+    'On offer today. {offers} For another product, press 4. For the main menu, press 5. To speak with one of our team, press 0. To end the call, press 9.',
+  noOffers: 'Nothing is on offer today.',
 
   aboutProduct: '{productName} costs {price} a piece, before tax.',
   aboutOffer: 'That is an offer, until {until}. After that it costs {usualPrice}.',

@@ -6,10 +6,14 @@ export const products: Translation<typeof english> = {
   productInformationFault: 'Gombnyomással most nem tudunk termékekről tájékoztatást adni.',
 
   askAboutProduct:
-    'Melyik termékről szeretne hallani? Kérjük, adja meg a számát, majd nyomja meg a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
+    'Melyik termékről szeretne hallani? Kérjük, adja meg a számát, majd nyomja meg a kettőskeresztet. A mai akciókhoz nyomja meg az 1-est és a kettőskeresztet. Ha munkatársunkkal szeretne beszélni, nyomja meg a 0-t és a kettőskeresztet.',
   aboutProductSilence: 'Nem kaptuk meg a termék számát.',
   aboutProductUnknown: 'Ilyen számú termékünk nincs. Kérjük, nézze meg még egyszer a számot.',
   aboutProductFault: 'A termékeinket most nem érjük el.',
+
+  offersToday:
+    'A mai akciók. {offers} Másik termékhez nyomja meg a 4-es gombot. A főmenühöz az 5-öst. Ha munkatársunkkal szeretne beszélni, a 0-t. A hívás befejezéséhez a 9-est.',
+  noOffers: 'Ma nincs akciós termékünk.',
 
   aboutProduct: '{productName}, darabja {price}, adó nélkül.',
   aboutOffer: 'Ez akciós ár, utoljára {until} érvényes. Utána {usualPrice} az ára.',

@@ -6,10 +6,14 @@ export const products: Translation<typeof english> = {
   productInformationFault: 'Acum nu vă putem da informații despre produse de la tastatură.',
 
   askAboutProduct:
-    'Despre ce produs doriți să ascultați? Vă rugăm să introduceți numărul lui, apoi apăsați tasta diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
+    'Despre ce produs doriți să ascultați? Vă rugăm să introduceți numărul lui, apoi apăsați tasta diez. Pentru ofertele de astăzi, apăsați 1 și diez. Pentru a vorbi cu un coleg, apăsați 0 și diez.',
   aboutProductSilence: 'Nu am primit numărul vreunui produs.',
   aboutProductUnknown: 'Niciun produs al nostru nu are acest număr. Vă rugăm să îl verificați încă o dată.',
   aboutProductFault: 'Momentan nu avem acces la produsele noastre.',
+
+  offersToday:
+    'Ofertele de astăzi. {offers} Pentru alt produs, apăsați 4. Pentru meniul principal, apăsați 5. Pentru a vorbi cu un coleg, apăsați 0. Pentru a încheia apelul, apăsați 9.',
+  noOffers: 'Astăzi nu avem nicio ofertă.',
 
   aboutProduct: '{productName} costă {price} bucata, fără taxe.',
   aboutOffer: 'Este la ofertă până {until}. După aceea costă {usualPrice}.',

@@ -7,6 +7,7 @@ import {
   type Moment,
   type MoneyMessages,
   monthOf,
+  type OfferMessages,
   type OrderMessages,
   weekdayOf,
   yearOf,
@@ -131,4 +132,9 @@ export const money: MoneyMessages = {
     GBP: ['{count, plural, one {# λίρα} other {# λίρες}}', '{count, plural, one {# πένα} other {# πένες}}'],
   },
   majorAndMinor: '{major} και {minor}',
+};
+
+export const offers: OfferMessages = {
+  offer: 'Το προϊόν {product} κοστίζει {price} αντί για {usualPrice}, έως {until}. Για αυτό, πατήστε {key}.',
+  keys: ['1', '2', '3'],
 };

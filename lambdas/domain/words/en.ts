@@ -7,6 +7,7 @@ import {
   type Moment,
   type MoneyMessages,
   monthOf,
+  type OfferMessages,
   type OrderMessages,
   weekdayOf,
   yearOf,
@@ -121,4 +122,9 @@ export const money: MoneyMessages = {
     ],
   },
   majorAndMinor: '{major} and {minor}',
+};
+
+export const offers: OfferMessages = {
+  offer: '{product} costs {price} instead of {usualPrice}, until {until}. For that, press {key}.',
+  keys: ['1', '2', '3'],
 };

@@ -60,6 +60,13 @@ export interface MoneyMessages {
   readonly majorAndMinor: string;
 }
 
+export interface OfferMessages {
+  /** A product at a lower price, its last day, and the key to hear more of it. */
+  readonly offer: string;
+  /** As a sentence says them. */
+  readonly keys: readonly [string, string, string];
+}
+
 /** Whether a day is the nearest one of its name, or one of another year, which is said then. */
 export type DayYear = 'nearest' | 'any-year';
 

@@ -7,6 +7,7 @@ import {
   type Moment,
   type MoneyMessages,
   monthOf,
+  type OfferMessages,
   type OrderMessages,
   weekdayOf,
 } from './function-words.ts';
@@ -132,4 +133,9 @@ export const money: MoneyMessages = {
     GBP: [counted('font'), counted('penny')],
   },
   majorAndMinor: '{major} {minor}',
+};
+
+export const offers: OfferMessages = {
+  offer: '{product}, {usualPrice} helyett {price}, utoljára {until}. Ehhez nyomja meg {key} gombot.',
+  keys: ['az egyes', 'a kettes', 'a hármas'],
 };

@@ -18,8 +18,8 @@ export function recordedWords(language: Language): RecordedWords {
 export function functionPieces(language: Language): readonly string[] {
   const { pieces } = recordedWords(language);
   if (pieces.length === 0) return [];
-  const { counts, orders, cases, money } = language === 'el' ? greek : hungarian;
-  return [...pieces, ...textsOf([counts, orders, cases, money]).flatMap(constantParts)];
+  const { counts, orders, cases, money, offers } = language === 'el' ? greek : hungarian;
+  return [...pieces, ...textsOf([counts, orders, cases, money, offers]).flatMap(constantParts)];
 }
 
 /** What a message in ICU MessageFormat says whatever its values are. */

@@ -7,6 +7,7 @@ import {
   type Moment,
   type MoneyMessages,
   monthOf,
+  type OfferMessages,
   type OrderMessages,
   weekdayOf,
   yearOf,
@@ -129,4 +130,9 @@ export const money: MoneyMessages = {
     GBP: [feminine('o liră', 'lire'), counted('un penny', 'penny')],
   },
   majorAndMinor: '{major} și {minor}',
+};
+
+export const offers: OfferMessages = {
+  offer: '{product} costă {price} în loc de {usualPrice}, până {until}. Pentru acesta, apăsați {key}.',
+  keys: ['1', '2', '3'],
 };

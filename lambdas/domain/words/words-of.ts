@@ -10,6 +10,7 @@ import type {
   CountMessages,
   DayWords,
   MoneyMessages,
+  OfferMessages,
   OrderMessages,
 } from './function-words.ts';
 import * as hu from './hu.ts';
@@ -27,9 +28,11 @@ const COUNTS: ByLanguage<CountMessages> = { en: en.counts, el: el.counts, hu: hu
 const ORDERS: ByLanguage<OrderMessages> = { en: en.orders, el: el.orders, hu: hu.orders, ro: ro.orders };
 const CASES: ByLanguage<CaseMessages> = { en: en.cases, el: el.cases, hu: hu.cases, ro: ro.cases };
 const MONEY: ByLanguage<MoneyMessages> = { en: en.money, el: el.money, hu: hu.money, ro: ro.money };
+const OFFERS: ByLanguage<OfferMessages> = { en: en.offers, el: el.offers, hu: hu.offers, ro: ro.offers };
 
 export const dayWords = (language: Language): DayWords => DAYS[language];
 export const countWords = (language: Language): CountMessages => COUNTS[language];
 export const orderWords = (language: Language): OrderMessages => ORDERS[language];
 export const caseWords = (language: Language): CaseMessages => CASES[language];
 export const moneyWords = (language: Language): MoneyMessages => MONEY[language];
+export const offerWords = (language: Language): OfferMessages => OFFERS[language];

@@ -21,6 +21,19 @@ const sellsMeanwhile = (first: (centre: ContactCentre) => Promise<void>): Route 
   ...orders({}),
   answers: ['4', '2101#', { keys: '4', first }],
 });
+const DAYS = { from: '2026-01-01', till: '2026-12-31' };
+/** As many offers as prices, told after 1 and pound; by default they stay what they are. */
+const offers = (skus: readonly string[], ...keys: Route['answers']): Route => ({
+  person: stranger,
+  answers: ['4', '1#', ...keys],
+  before: async (centre) => {
+    await centre.seed();
+    for (const sku of skus) await centre.changeProduct(sku, { promotion: { unitPriceMinor: 100, ...DAYS } });
+  },
+});
+const THREE = ['LAMP-01', 'CHAIR-07', 'PAPER-A4'];
+const goneMeanwhile = (sku: string, key: string): Route =>
+  offers(THREE, { keys: key, first: (centre) => centre.removeOrderItems(`PRODUCT#${sku}`) });
 const failing = (planned: typeof throttled | (() => ReturnType<typeof answers>)): Route => ({
   ...lamp(),
   fault: { name: 'describe-product', planned },
@@ -49,6 +62,33 @@ export const productRoutes: readonly Route[] = [
   sellsMeanwhile((centre) => centre.removeOrderItems('PRODUCT#LAMP-01')),
   { ...orders({}), fault: { name: 'find-product', planned: throttled } },
   { ...orders({}), fault: { name: 'find-product', planned: () => answers('empty-result') } },
+  offers([], '0#'),
+  offers(THREE, '1', '0'),
+  offers(THREE, '2', '0'),
+  offers(THREE, '3', '0'),
+  offers(THREE, '4', '0#'),
+  offers(THREE, '5', '0'),
+  offers(THREE, '0'),
+  offers(THREE, '', '8', ''),
+  offers(THREE, '9'),
+  offers(['LAMP-01'], '2', '3', '2'),
+  goneMeanwhile('CHAIR-07', '1'),
+  goneMeanwhile('LAMP-01', '2'),
+  goneMeanwhile('PAPER-A4', '3'),
+  ...['1', '2', '3'].flatMap((key) =>
+    [throttled, () => answers('empty-result')].map(
+      (planned): Route => ({
+        ...offers(THREE, key),
+        fault: { name: 'describe-product', planned },
+      }),
+    ),
+  ),
+  ...[throttled, () => answers('empty-result')].map(
+    (planned): Route => ({
+      ...offers(THREE),
+      fault: { name: 'find-offers', planned },
+    }),
+  ),
   failing(throttled),
   failing(() => answers('empty-result')),
 ];

@@ -5,6 +5,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { aboutCase, spokenCaseState } from '../../../lambdas/domain/case.ts';
 import { LANGUAGES, type Language, readLanguage } from '../../../lambdas/domain/language.ts';
 import { spokenMoney } from '../../../lambdas/domain/money.ts';
+import { spokenOffers } from '../../../lambdas/domain/offer-words.ts';
 import { spokenPieces } from '../../../lambdas/domain/order-quote.ts';
 import { ORDER_STATUSES } from '../../../lambdas/domain/order-status.ts';
 import { spokenOrderStatus } from '../../../lambdas/domain/order-words.ts';
@@ -21,6 +22,7 @@ import {
   countWords,
   dayWords,
   moneyWords,
+  offerWords,
   orderWords,
 } from '../../../lambdas/domain/words/words-of.ts';
 
@@ -121,6 +123,48 @@ describe.each(LANGUAGES)('money in %s', (language) => {
   });
   test('of a currency without words is a mistake of ours', () => {
     expect(() => spokenMoney(1, 'constructor', language)).toThrow('no words for the currency');
+  });
+});
+
+describe('an offer', () => {
+  const lamp = { name: 'Lamp', currency: 'USD', unitPriceMinor: 4_900 };
+  const promotion = { unitPriceMinor: 3_950, from: '2026-11-01', till: '2026-11-24' };
+  const offered = { ...lamp, promotion };
+  const said = (count: number, language: Language): string =>
+    spokenOffers(
+      Array.from({ length: count }, () => offered),
+      '2026-11-22',
+      language,
+    );
+  test.each([
+    [
+      'en',
+      'Lamp costs 39 dollars and 50 cents instead of 49 dollars, until Tuesday, November 24. For that, press 1.',
+    ],
+    [
+      'el',
+      'Το προϊόν Lamp κοστίζει 39 δολάρια και 50 σεντ αντί για 49 δολάρια, έως την Τρίτη 24 Νοεμβρίου. Για αυτό, πατήστε 1.',
+    ],
+    [
+      'hu',
+      'Lamp, 49 dollár helyett 39 dollár 50 cent, utoljára november huszonnegyedikén, kedden. Ehhez nyomja meg az egyes gombot.',
+    ],
+    [
+      'ro',
+      'Lamp costă 39 de dolari și 50 de cenți în loc de 49 de dolari, până marți, 24 noiembrie. Pentru acesta, apăsați 1.',
+    ],
+  ] as const)('in %s is "%s"', (language, words) => {
+    expect(said(1, language)).toBe(words);
+  });
+  test.each(LANGUAGES)('in %s has a key of its own, and a fourth is not said', (language) => {
+    const three = said(3, language);
+    for (const key of offerWords(language).keys)
+      expect(three.match(new RegExp(`(?<!\\d)${key}(?: gombot)?\\.`, 'g'))).toHaveLength(1);
+    expect(said(4, language)).toBe(three);
+  });
+  test('that is none on the day is not said', () => {
+    expect(spokenOffers([lamp], '2026-11-22', 'en')).toBe('');
+    expect(spokenOffers([offered], '2026-11-25', 'en')).toBe('');
   });
 });
 
@@ -272,7 +316,9 @@ describe('messages of functions', () => {
   const texts = (value: unknown): string[] =>
     typeof value === 'string' ? [value] : Object.values(value ?? {}).flatMap(texts);
   const textsIn = (language: Language): string[] =>
-    [caseWords, countWords, moneyWords, orderWords].flatMap((wordsOf) => texts(wordsOf(language)));
+    [caseWords, countWords, moneyWords, offerWords, orderWords].flatMap((wordsOf) =>
+      texts(wordsOf(language)),
+    );
   const values = (count: number) => ({
     count,
     minutes: count,
@@ -282,6 +328,11 @@ describe('messages of functions', () => {
     status: 'S',
     major: 'M',
     minor: 'm',
+    product: 'P',
+    price: 'p',
+    usualPrice: 'U',
+    until: 'D',
+    key: 'K',
   });
   test.each(LANGUAGES)('are read in %s as the library for ICU MessageFormat reads them', (language) => {
     for (const text of textsIn(language)) {

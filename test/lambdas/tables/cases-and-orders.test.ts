@@ -5,7 +5,8 @@ import { caseKey } from '../../../lambdas/tables/case-keys.ts';
 import { CASES_SEARCHED_MAX, findOpenCase, openCaseOnce } from '../../../lambdas/tables/cases.ts';
 import { findLatestProgress, findProgress } from '../../../lambdas/tables/order-progress.ts';
 import { findLatestOrder, type NewOrder, readOrder, saveOrder } from '../../../lambdas/tables/orders.ts';
-import { readProduct, saveProduct } from '../../../lambdas/tables/products.ts';
+import { readProduct } from '../../../lambdas/tables/products.ts';
+import { saveProduct } from '../../../lambdas/tables/saved-products.ts';
 import { type ServedTables, serveOurTables } from './served-tables.ts';
 
 const { signal } = new AbortController();

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { OrderWish } from '../../../lambdas/domain/order-change.ts';
 import { changeOrderOnce, type OrderToChange } from '../../../lambdas/tables/order-changes.ts';
 import { type NewOrder, ordersOfCustomer, readOrder, saveOrder } from '../../../lambdas/tables/orders.ts';
-import { readProduct, saveProduct } from '../../../lambdas/tables/products.ts';
+import { readProduct } from '../../../lambdas/tables/products.ts';
+import { saveProduct } from '../../../lambdas/tables/saved-products.ts';
 import { type ServedTables, serveOurTables } from './served-tables.ts';
 
 const { signal } = new AbortController();

@@ -10,7 +10,7 @@ import { placeIntent } from '../../../lambdas/domain/order-placing.ts';
 import { referIntent, settleIntent } from '../../../lambdas/domain/order-settling.ts';
 import type { Step } from '../../../lambdas/domain/order-steps.ts';
 import { follow, orderNumbersOf } from '../../../lambdas/tables/order-intents.ts';
-import { saveProduct } from '../../../lambdas/tables/products.ts';
+import { saveProduct } from '../../../lambdas/tables/saved-products.ts';
 import { modelWith, type OrderModel, perform } from '../../simulation/order-model.ts';
 import { type ServedTables, serveOurTables } from './served-tables.ts';
 

@@ -12,8 +12,9 @@ import { changeOrderOnce, replacementNumberOf } from '../../../lambdas/tables/or
 import { follow, orderNumbersOf } from '../../../lambdas/tables/order-intents.ts';
 import { findLatestProgress, findProgress } from '../../../lambdas/tables/order-progress.ts';
 import { latestOrders, readOrder, saveOrder } from '../../../lambdas/tables/orders.ts';
-import { readProduct, saveProduct } from '../../../lambdas/tables/products.ts';
+import { readProduct } from '../../../lambdas/tables/products.ts';
 import { queryItems } from '../../../lambdas/tables/requests.ts';
+import { saveProduct } from '../../../lambdas/tables/saved-products.ts';
 import { sendPartOnce } from '../../../lambdas/tables/spare-parts.ts';
 import { type ServedTables, serveOurTables } from './served-tables.ts';
 
