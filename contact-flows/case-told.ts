@@ -5,7 +5,7 @@ import type { openCase } from '../lambdas/open-case/contract.ts';
 import type { openComplaint } from '../lambdas/open-complaint/contract.ts';
 import type { openTechnical } from '../lambdas/open-technical/contract.ts';
 import { attributes } from './attributes.ts';
-import { keyingNumber } from './keying-number.ts';
+import { keyingNumber, type Told } from './keying-number.ts';
 import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
 
@@ -24,12 +24,17 @@ export const caseTold = (
 
 /**
  * To be spread into a flow's steps, which has one `hang-up`: `withheld` for a number that nobody can call back,
- * `not-noted` for a fault. Whether a person is there is not known yet, so that nobody is promised one.
+ * `not-noted` for a fault; what was `told` stands with the case in either way. Whether a person is there is not known yet, so that nobody is promised one.
  */
-export const caseNotOpened = (words: Words) =>
+export const caseNotOpened = (words: Words, told: Told) =>
   ({
     withheld: say({ prompt: words.numberUnseen, next: 'log-off' }),
-    ...keyingNumber(words, { reason: attributes.problem, none: 'cannot-call-back', onFault: 'not-noted' }),
+    ...keyingNumber(words, {
+      reason: attributes.problem,
+      told,
+      none: 'cannot-call-back',
+      onFault: 'not-noted',
+    }),
     'cannot-call-back': say({ prompt: words.cannotCallBack, next: 'because-problem' }),
     'not-noted': say({ prompt: words.problemNotNoted, next: 'because-problem' }),
     'because-problem': because('problem', 'to-person'),

@@ -1,6 +1,7 @@
 /** Asks a caller whose own number does not show for one, reads it back, and keeps it as a case with a promise. */
 import { call, result } from '../engine/authoring/calling.ts';
 import { setLogging } from '../engine/authoring/contact.ts';
+import type { ParameterTexts } from '../engine/authoring/contract.ts';
 import { count } from '../engine/authoring/deciding.ts';
 import { ask, menu } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
@@ -16,6 +17,12 @@ export const readsNumber = {
   reason: 'It reads what was keyed, and knows of nobody whose it is.',
 } as const;
 
+/** What callers tell of a case by key. */
+export type Told = Partial<
+  Pick<ParameterTexts<typeof leaveNumber>, 'wantedOutcome' | 'symptom' | 'stepsTried'>
+>;
+const NOTHING_TOLD = { wantedOutcome: 'none', symptom: 'none', stepsTried: '0' } as const;
+
 /**
  * To be spread into a flow's steps; `log-off` is where they begin, and the flow has a step `hang-up`. A number that is
  * keyed is nobody's business: the flow log is off from before the keys until it is kept. It is read back once; who says
@@ -26,6 +33,8 @@ export const keyingNumber = <const None extends string, const Fault extends stri
   ways: {
     /** Of the case. */
     readonly reason: string;
+    /** What the caller has told of it beside its reason, where they were asked. */
+    readonly told?: Told;
     /** The caller keys none, or none that can be called. */
     readonly none: None;
     readonly onFault: Fault;
@@ -61,6 +70,8 @@ export const keyingNumber = <const None extends string, const Fault extends stri
         reason: ways.reason,
         customerId: attributes.customerId,
         verified: attributes.verified,
+        ...NOTHING_TOLD,
+        ...ways.told,
         digits: '$.StoredCustomerInput',
       },
       outcomes: { opened: 'log-on-promised', 'not-a-number': 'log-on-after-fault' },

@@ -135,7 +135,7 @@ export const reportProblem = (words: Words) =>
         onFault: 'not-noted',
       }),
       noted: caseTold(words, openCase),
-      ...caseNotOpened(words),
+      ...caseNotOpened(words, { wantedOutcome: attributes.wantedOutcome }),
 
       ...verifiedFirst(words, 'looking'),
       looking: say({ prompt: words.caseLooking, next: 'look-up' }),

@@ -87,7 +87,7 @@ export const troubleshoot = (words: Words) =>
       // Where it cannot be kept the end of the call finds the case that there is.
       kept: setAttributes({ attributes: isKept, next: 'noted', onError: 'noted' }),
       noted: caseTold(words, openTechnical),
-      ...caseNotOpened(words),
+      ...caseNotOpened(words, { symptom: attributes.symptom, stepsTried: attributes.stepsTried }),
       ...afterProblem(words),
     },
   });

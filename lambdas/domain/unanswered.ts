@@ -31,11 +31,17 @@ export type LeftOver =
       readonly earlier: readonly string[];
     };
 
-/** Somebody with whom nobody has spoken, and who can be called. */
-export interface LeftCaller {
+/** Somebody with whom nobody has spoken. */
+interface Unheard {
   readonly contactId: string;
   readonly customerId: string;
   readonly isVerified: boolean;
+  /** Undefined where it does not show: they may have keyed one. */
+  readonly phoneNumber: string | undefined;
+}
+
+/** One of them who can be called. */
+export interface LeftCaller extends Unheard {
   readonly phoneNumber: string;
 }
 
@@ -54,12 +60,13 @@ export function leftOverOf(record: unknown): LeftOver {
   const caseNumber = Attributes?.['caseNumber'] ?? '';
   if (CASE_NUMBER.test(caseNumber)) return { kind: 'about-case', caseNumber, contactId };
   const wantedPerson = isThere(Queue) || isThere(Attributes?.['reason']) || !isInboundCall(read.data);
-  const caller = wantedPerson ? leftCaller(read.data) : undefined;
-  if (caller === undefined) return NOTHING;
+  const caller = wantedPerson ? unheardIn(read.data) : undefined;
+  const number = caller?.phoneNumber;
+  if (caller === undefined || number === undefined) return NOTHING;
   const { PreviousContactId, InitialContactId } = read.data;
   const earlier = new Set([PreviousContactId, InitialContactId].filter((id) => typeof id === 'string'));
   earlier.delete(contactId);
-  return { kind: 'unanswered', caller, earlier: [...earlier] };
+  return { kind: 'unanswered', caller: { ...caller, phoneNumber: number }, earlier: [...earlier] };
 }
 
 const readTrouble = z.object({
@@ -72,11 +79,11 @@ const readTrouble = z.object({
  * What a caller said is wrong with a product, and tried, where no step has helped; undefined where there was no such
  * thing, or somebody has spoken with them. The call may have opened its case before it ended.
  */
-export function unsolvedOf(record: unknown): { caller: LeftCaller; trouble: Trouble } | undefined {
+export function unsolvedOf(record: unknown): { caller: Unheard; trouble: Trouble } | undefined {
   const read = z.safeParse(readRecord, record);
   if (!read.success || !isInboundCall(read.data)) return undefined;
   const trouble = z.safeParse(readTrouble, read.data.Attributes);
-  const caller = leftCaller(read.data);
+  const caller = unheardIn(read.data);
   if (!trouble.success || caller === undefined) return undefined;
   const { symptom, stepsTried: tried } = trouble.data;
   return { caller, trouble: { symptom, tried } };
@@ -97,15 +104,14 @@ function isTransferredCaller(record: ReadRecord): boolean {
   return wasQueued || Attributes?.['transferEnd'] === 'caller-alone';
 }
 
-function leftCaller(record: ReadRecord): LeftCaller | undefined {
+function unheardIn(record: ReadRecord): Unheard | undefined {
   const { ContactId: contactId, Attributes, Agent, NextContactId, CustomerEndpoint } = record;
-  const number = phoneNumber(CustomerEndpoint?.Address ?? '');
-  if (number === undefined || isThere(Agent) || isThere(NextContactId)) return undefined;
+  if (isThere(Agent) || isThere(NextContactId)) return undefined;
   return {
     contactId,
     customerId: Attributes?.['customerId'] ?? 'unknown',
     isVerified: Attributes?.['verified'] === 'true',
-    phoneNumber: number,
+    phoneNumber: phoneNumber(CustomerEndpoint?.Address ?? ''),
   };
 }
 

@@ -2,7 +2,7 @@
 
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import { leftOverOf, unsolvedOf } from '../domain/unanswered.ts';
-import { linkCase } from '../tables/case-changes.ts';
+import { linkCase, readCase } from '../tables/case-changes.ts';
 import { caseNumbersOf } from '../tables/case-links.ts';
 import type { OwedTables } from '../tables/owed-calls.ts';
 import { openOrOwe } from '../tables/promised-calls.ts';
@@ -59,7 +59,10 @@ export async function seeToLeftOver(
   }
 }
 
-/** The case of a trouble that was told and not solved: the one that the call has opened, or a new one. */
+/**
+ * The case of a trouble that was told and not solved: the one that the call has opened, or a new one. Whose number does
+ * not show is called at the one that they keyed for another case of the call.
+ */
 async function seeToUnsolved(
   cases: Table,
   record: unknown,
@@ -70,6 +73,23 @@ async function seeToUnsolved(
   const unsolved = unsolvedOf(record);
   if (unsolved === undefined) return undefined;
   const { caller, trouble } = unsolved;
-  const { caseNumber, openedAtMs } = await openTechnicalOnce(cases, caller, { trouble }, hours, now, signal);
+  const phoneNumber = caller.phoneNumber ?? (await keyedIn(cases, caller.contactId, signal));
+  if (phoneNumber === undefined) return undefined;
+  const { caseNumber, openedAtMs } = await openTechnicalOnce(
+    cases,
+    { ...caller, phoneNumber },
+    { trouble },
+    hours,
+    now,
+    signal,
+  );
   return { done: openedAtMs === now.getTime() ? 'case-opened' : 'case-known', caseNumber };
+}
+
+async function keyedIn(cases: Table, contactId: string, signal: AbortSignal): Promise<string | undefined> {
+  for (const caseNumber of await caseNumbersOf(cases, { contactId }, signal)) {
+    const opened = await readCase(cases, caseNumber, signal);
+    if (opened?.contactId === contactId && opened.phoneNumber !== undefined) return opened.phoneNumber;
+  }
+  return undefined;
 }

@@ -1,19 +1,28 @@
 /** Agreement of the function that keeps a keyed number with a promise to call back. */
 
 import * as z from 'zod/mini';
+import { COMPLAINT_WISHES } from '../domain/complaint.ts';
 import { openingHours } from '../domain/opening-hours.ts';
+import { SYMPTOMS, TRIED } from '../domain/troubleshooting.ts';
 import { defineContract } from '../runtime/contract.ts';
 
-/** As `open-case`, for callers whose own number does not show; once per contact and reason. */
+/**
+ * As `open-case`, `open-complaint` and `open-technical`, for callers whose own number does not show: whoever has none is
+ * nobody whom we know, so that there is no order of theirs. Once per contact, reason and wish.
+ */
 export const leaveNumber = defineContract({
   name: 'leave-number',
   purpose:
-    'Keeps the number that a caller keyed, the reason and a promised time as a case; once per contact.',
+    'Keeps the number that a caller keyed, the reason, what they told of it and a promised time as a case; once per contact.',
   parameters: z.strictObject({
     /** As `open-case` takes them. */
     reason: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
     customerId: z.string().check(z.minLength(1), z.maxLength(64)),
     verified: z.enum(['true', 'false']),
+    /** What a complaint wants, and what is wrong with a product (`problem-product`) and was tried; of other reasons they say nothing. */
+    wantedOutcome: z.enum(['none', ...COMPLAINT_WISHES]),
+    symptom: z.enum(['none', ...SYMPTOMS]),
+    stepsTried: z.enum(TRIED),
     /** As they were keyed. */
     digits: z.string(),
   }),
@@ -25,8 +34,8 @@ export const leaveNumber = defineContract({
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,
-  /** The second request is for the rare number that another case has already. */
-  requestsInSequence: 2,
-  attemptTimeoutMs: 350,
+  /** The second request is for the rare number that another case has already, the third for the note of what was tried. */
+  requestsInSequence: 3,
+  attemptTimeoutMs: 280,
   uses: [{ table: 'cases', actions: ['dynamodb:PutItem'] }],
 });

@@ -1,11 +1,15 @@
 /** Keeps the number that a caller keyed with the reason and a time by which we promise to call back. */
 
-import { spokenCase } from '../domain/case.ts';
+import { type Case, type CaseWish, spokenCase } from '../domain/case.ts';
+import { complaintDetails, complaintIntent } from '../domain/complaint.ts';
 import { keyedNumber } from '../domain/keyed-number.ts';
+import type { HoursNow } from '../domain/promised-time.ts';
+import { TROUBLE_REASON } from '../domain/troubleshooting.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
 import { openCaseOnce } from '../tables/cases.ts';
+import { openTechnicalOnce } from '../tables/technical-cases.ts';
 import { leaveNumber } from './contract.ts';
 
 const cases = { client: openDatabase(leaveNumber), name: tableName('cases') };
@@ -15,11 +19,34 @@ const country = environmentValue(leaveNumber, 'COUNTRY');
 export const handler = connectFunction(
   leaveNumber,
   async ({ parameters, contactId, closedUntilMs, language, now, signal }) => {
-    const { reason, customerId, verified, digits } = parameters;
+    const { reason, customerId, verified, wantedOutcome, symptom, stepsTried, digits } = parameters;
     const phoneNumber = keyedNumber(digits, country);
     if (phoneNumber === undefined) return { outcome: 'not-a-number' };
-    const wish = { contactId, reason, customerId, isVerified: verified === 'true', phoneNumber };
-    const kept = await openCaseOnce(cases, wish, { ...hours, closedUntilMs }, now(), signal);
+    const caller = { contactId, customerId, isVerified: verified === 'true', phoneNumber };
+    const hoursNow = { ...hours, closedUntilMs };
+    const kept =
+      reason === TROUBLE_REASON
+        ? await openTechnicalOnce(
+            cases,
+            caller,
+            { trouble: { symptom, tried: stepsTried } },
+            hoursNow,
+            now(),
+            signal,
+          )
+        : await openWanting(wantedOutcome, { ...caller, reason }, hoursNow, now(), signal);
     return { outcome: 'opened', ...spokenCase(kept, hours, language) };
   },
 );
+
+function openWanting(
+  wantedOutcome: Parameters<typeof complaintDetails>[0],
+  wish: CaseWish,
+  hoursNow: HoursNow,
+  now: Date,
+  signal: AbortSignal,
+): Promise<Case> {
+  const details = complaintDetails(wantedOutcome, undefined);
+  const intent = complaintIntent(wish.contactId, details);
+  return openCaseOnce(cases, { ...wish, intent }, hoursNow, now, signal, details);
+}

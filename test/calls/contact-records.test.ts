@@ -6,7 +6,7 @@ import type { Template } from '../../local/assembly/template.ts';
 import { PERFECT } from '../../local/connect/records/courier.ts';
 import type { Call } from '../kit/call.ts';
 import { type ContactCentre, type Item, openCentre } from '../kit/centre.ts';
-import { stranger } from '../kit/people.ts';
+import { stranger, withheld } from '../kit/people.ts';
 import { escalates, hasCase, owner } from './escalation/people.ts';
 import { describeReturning } from './returning.ts';
 import { describeTransferred, withDepartmentAgent } from './transferred.ts';
@@ -219,6 +219,44 @@ describe('contact records:', () => {
       const works = centre.dial(stranger);
       for (const key of ['3', '2', '1', '1', '1']) await works.presses(key);
       expect(await ended(works)).toEqual([]);
+    });
+    describe('by a caller who withholds the number', () => {
+      const keysNumber = async (call: Call): Promise<void> => {
+        await call.hears(prompts.numberUnseen);
+        for (const keys of ['2025550178#', '1']) await call.presses(keys);
+        await call.endsIn(/^We will call you at that number/);
+      };
+      test('after the steps for a product leaves one case, at the number that they keyed for it', async () => {
+        const call = centre.dial(withheld);
+        for (const key of ['3', '2', '1', '2']) await call.presses(key);
+        await keysNumber(call);
+        expect(await ended(call)).toMatchObject([
+          { phoneNumber: '+12025550178', details: { symptom: 'does-not-start' } },
+        ]);
+        expect((await keptOf(centre, call)).notes).toHaveLength(1);
+      });
+      test('among the steps for a product leaves its case at the number that they keyed for another', async () => {
+        const call = centre.dial(withheld);
+        for (const key of ['3', '2', '2', '1', '2', '0']) await call.presses(key);
+        await call.hears(prompts.nobodySignedIn);
+        await call.presses('1');
+        await keysNumber(call);
+        const phoneNumber = '+12025550178';
+        const left = (await ended(call)).toSorted((one) => (one['reason'] === 'left-queue' ? -1 : 1));
+        expect(left).toMatchObject([
+          { reason: 'left-queue', phoneNumber },
+          { reason: 'problem-product', phoneNumber, details: { symptom: 'stops' } },
+        ]);
+        expect((await keptOf(centre, call)).notes).toEqual([
+          'internal: Said by key: it stops or switches itself off. Tried without success: cooled down, filter and vents cleared.',
+        ]);
+      });
+      test('leaves nothing where they keyed none anywhere, for nobody could call them', async () => {
+        const call = centre.dial(withheld);
+        for (const key of ['3', '2', '2', '1', '2', '0']) await call.presses(key);
+        await call.hears(prompts.nobodySignedIn);
+        expect(await ended(call)).toEqual([]);
+      });
     });
     test('with two products has the two cases that it told, and at the question of the order one without it', async () => {
       const { from, customerId } = owner();

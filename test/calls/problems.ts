@@ -196,7 +196,12 @@ export const describeProblems = (the: Shared): void =>
           await hidden.presses('1');
           await hidden.endsIn(/^We will call you at that number by .* goodbye\.$/);
           expect(await centre.casesOf(hidden)).toMatchObject([
-            { reason: 'complaint-damage-high', type: 'complaint', phoneNumber: '+12025550178' },
+            {
+              reason: 'complaint-damage-high',
+              type: 'complaint',
+              phoneNumber: '+12025550178',
+              details: { cause: 'damage', wantedOutcome: 'refund' },
+            },
           ]);
           const call = await begins();
           centre.fault('open-complaint', throttled());

@@ -192,9 +192,17 @@ export const describeTroubleshooting = (the: Shared): void =>
       await call.presses('2025550178#');
       await call.presses('1');
       await call.endsIn(/^We will call you at that number by .* goodbye\.$/);
-      expect(await centre.casesOf(call)).toMatchObject([
-        { type: 'technical', reason: 'problem-product', phoneNumber: '+12025550178' },
-      ]);
+      expect(await keptOf(centre, call)).toMatchObject({
+        cases: [
+          {
+            type: 'technical',
+            reason: 'problem-product',
+            phoneNumber: '+12025550178',
+            details: { symptom: 'does-not-start' },
+          },
+        ],
+        notes: ['internal: Said by key: it does not switch on. No step was tried.'],
+      });
     });
 
     test('whose caller withholds the number and keys none is taken down by a person', async () => {

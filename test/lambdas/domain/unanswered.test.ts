@@ -89,11 +89,13 @@ const spokenWith: readonly (readonly [string, object])[] = [
   ['that went on as another contact', { NextContactId: 'call-2' }],
   ['that we made', { InitiationMethod: 'OUTBOUND' }],
   ['that is a task', { Channel: 'TASK' }],
+];
+const unseen: readonly (readonly [string, object])[] = [
   ['whose number is withheld', { CustomerEndpoint: { Address: 'anonymous' } }],
   ['without a number', { CustomerEndpoint: null }],
 ];
 
-test.each(spokenWith)('a contact %s leaves nothing', (_what, change) => {
+test.each([...spokenWith, ...unseen])('a contact %s leaves nothing', (_what, change) => {
   expect(leftOverOf({ ...waited, ...change })).toEqual({ kind: 'nothing' });
 });
 
@@ -121,6 +123,12 @@ describe('a caller who hangs up among the steps for a product', () => {
   });
   test.each(spokenWith)('in a contact %s leaves nothing of it', (_what, change) => {
     expect(unsolvedOf({ ...tried(), ...change })).toBeUndefined();
+  });
+  test.each(unseen)('in a contact %s leaves it without one', (_what, change) => {
+    expect(unsolvedOf({ ...tried(), ...change })).toEqual({
+      caller: { ...caller, phoneNumber: undefined },
+      trouble: { symptom: 'stops', tried: '1' },
+    });
   });
 });
 
