@@ -40,7 +40,7 @@ export const serveAudit = defineHttpFunction({
     listAuditOfCustomer: {
       ...listing,
       path: '/audit/customers/{customerId}',
-      purpose: 'Who asked about a customer, allowed or not.',
+      purpose: 'Who asked about a customer, under any id that they have had, allowed or not.',
       parameters: z.strictObject({ customerId: id }),
     },
     listAuditOfAgent: {
@@ -53,9 +53,11 @@ export const serveAudit = defineHttpFunction({
   environment: { AGENT_CLAIMS: agentClaims },
   functionTimeoutSeconds: 5,
   memoryMb: 512,
-  requestsInSequence: 2,
-  attemptTimeoutMs: 800,
+  /** The entry of this look, the customer with four who were merged, and the entries. */
+  requestsInSequence: 7,
+  attemptTimeoutMs: 300,
   uses: [
+    { table: 'customers', actions: ['dynamodb:GetItem'] },
     { table: 'audit', actions: ['dynamodb:PutItem', 'dynamodb:Query'] },
     { table: 'audit', index: 'by-agent', actions: ['dynamodb:Query'] },
   ],

@@ -31,9 +31,9 @@ export const serveCustomerMerging = defineHttpFunction({
   environment: { AGENT_CLAIMS: agentClaims, MINUTES_AFTER_CONTACT: z.int().check(z.minimum(0)) },
   functionTimeoutSeconds: 20,
   memoryMb: 512,
-  /** The customer with four who were merged, three for each of the doors, both again, the transaction, and a page of what follows with what it moves. */
-  requestsInSequence: 15,
-  attemptTimeoutMs: 650,
+  /** The customer with four who were merged, three for each of the doors, both again, the transaction, and a page of what follows with what it moves, beside what was begun to be ordered. */
+  requestsInSequence: 17,
+  attemptTimeoutMs: 570,
   uses: [
     {
       table: 'customers',
@@ -47,7 +47,10 @@ export const serveCustomerMerging = defineHttpFunction({
     },
     { table: 'desk', actions: ['dynamodb:GetItem'] },
     { table: 'audit', actions: ['dynamodb:PutItem'] },
-    { table: 'orders', actions: ['dynamodb:UpdateItem'] },
+    {
+      table: 'orders',
+      actions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    },
     { table: 'orders', index: 'by-customer', actions: ['dynamodb:Query'] },
     { table: 'cases', actions: ['dynamodb:UpdateItem'] },
     { table: 'cases', index: 'by-customer', actions: ['dynamodb:Query'] },

@@ -24,11 +24,13 @@ const doors: Doors = {
   audit: { client, name: tableName('audit') },
   minutesAfter: environmentValue(serveCustomerMerging, 'MINUTES_AFTER_CONTACT'),
 };
+const orders = { client, name: tableName('orders') };
 /** Where else a customer is named. */
 const elsewhere = {
+  orders,
   appointments: { client, name: tableName('appointments') },
   rows: [
-    { table: { client, name: tableName('orders') }, keyNames: Object.keys(orderKey('')) },
+    { table: orders, keyNames: Object.keys(orderKey('')) },
     { table: cases, keyNames: Object.keys(caseKey('')) },
     { table: { client, name: tableName('contacts') }, keyNames: Object.keys(contactRowKey('')) },
   ],

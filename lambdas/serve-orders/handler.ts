@@ -232,18 +232,18 @@ export const handler = httpFunction(serveOrders, claims, {
   },
 
   readDraft: async ({ path: { customerId }, agent, ...call }) => {
-    await admit(doors, { ...call, agent, operation: 'readDraft' }, customerId);
-    return answer(200, await draftOf(customerId, draftTerms(call)));
+    const [id] = await admit(doors, { ...call, agent, operation: 'readDraft' }, customerId);
+    return answer(200, await draftOf(id, draftTerms(call)));
   },
 
   beginDraft: async ({ path: { customerId }, body, agent, ...call }) => {
-    await admit(doors, { ...call, agent, operation: 'beginDraft' }, customerId);
-    return answer(200, await beginDraftFor(customerId, body, draftTerms(call)));
+    const [id] = await admit(doors, { ...call, agent, operation: 'beginDraft' }, customerId);
+    return answer(200, await beginDraftFor(id, body, draftTerms(call)));
   },
 
   endDraft: async ({ path: { customerId }, body, agent, ...call }) => {
-    await admit(doors, { ...call, agent, operation: 'endDraft' }, customerId);
-    const orderNumber = await endDraftOf(customerId, body, draftTerms(call));
+    const [id] = await admit(doors, { ...call, agent, operation: 'endDraft' }, customerId);
+    const orderNumber = await endDraftOf(id, body, draftTerms(call));
     return answer(200, orderNumber === undefined ? {} : { orderNumber });
   },
 

@@ -11,6 +11,7 @@ import { customerPartition, emailKey, nameKey, profileKey } from './customer-key
 import { shelfKeys } from './customer-shelves.ts';
 import { asSeen, profileWrites } from './customer-writes.ts';
 import { readCustomer } from './customers.ts';
+import { bringDraft } from './draft-merging.ts';
 import { type Key, queryItems, updateItem } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 import { type Write, writeTogether } from './transaction.ts';
@@ -25,6 +26,8 @@ export interface CustomersRows {
 /** Where else customers are named. */
 export interface Elsewhere {
   readonly appointments: Table;
+  /** What they have begun to order lies under their id. */
+  readonly orders: Table;
   readonly rows: readonly CustomersRows[];
 }
 
@@ -44,14 +47,14 @@ export interface Merge {
 const PAGE = 25;
 
 /**
- * Merges `from` into `into`. Numbers, mailboxes, names and the appointment are the other's at one moment; orders, cases, contacts,
+ * Merges `from` into `into`. Numbers, mailboxes, names and the appointment are the other's at one moment; orders, what they have begun to order, cases, contacts,
  * notes and consents follow, and whoever asks meanwhile finds them by the earlier ids of the customer. Asked again
  * for the same two, it goes on with what is left: `moving` says that there is more than there was time for.
  * @param hasTime whether one more page can be moved
  */
 export async function mergeInto(
   table: Table,
-  { appointments, rows }: Elsewhere,
+  { appointments, orders, rows }: Elsewhere,
   { into, from, note }: Merge,
   hasTime: () => boolean,
   signal: AbortSignal,
@@ -87,9 +90,11 @@ export async function mergeInto(
     const written = await attempt(numbers, () => writeTogether(table.client, writes, signal));
     if (written !== 'written') return { outcome: 'changed-meanwhile' };
   }
-  for (const row of rows) {
-    if (!(await moveRows(row, from, into, hasTime, signal))) return { outcome: 'moving', customerId: into };
-  }
+  const [areMoved] = await Promise.all([
+    moveAllRows(rows, from, into, hasTime, signal),
+    bringDraft(orders, between, signal),
+  ]);
+  if (!areMoved) return { outcome: 'moving', customerId: into };
   const isMoved = await moveRecords(table, from, into, hasTime, signal);
   if (!isMoved || !hasTime()) return { outcome: 'moving', customerId: into };
   const earlier = one.customer.mergedFrom.concat(other.kind === 'customer' ? other.customer.mergedFrom : []);
@@ -143,6 +148,19 @@ function writesOf(
       after: { mergedFrom: [after.customerId] },
     }),
   ];
+}
+
+async function moveAllRows(
+  rows: readonly CustomersRows[],
+  from: string,
+  into: string,
+  hasTime: () => boolean,
+  signal: AbortSignal,
+): Promise<boolean> {
+  for (const row of rows) {
+    if (!(await moveRows(row, from, into, hasTime, signal))) return false;
+  }
+  return true;
 }
 
 /** Whether all rows are moved. One that somebody moved or removed meanwhile is let be. */

@@ -19,15 +19,18 @@ const draftItem = z.object({
 
 export const draftKey = (customerId: string) => ({ pk: `DRAFT#${customerId}` });
 
-/** Keeps what a customer has begun in the place of what they began before. */
-export async function keepDraft(table: Table, draft: OrderDraft, signal: AbortSignal): Promise<void> {
+/** A draft as it lies in the table. */
+export function draftItemOf(draft: OrderDraft) {
   const { customerId, contactId, begunAtMs } = draft;
   const lines = draft.lines.map(({ sku, quantity }) => ({ sku, quantity }));
   const begunAt = new Date(begunAtMs).toISOString();
   const removeAfter = Math.floor(expiresAtMs(draft) / 1000);
-  const Item = { ...draftKey(customerId), customerId, lines, contactId, begunAt, removeAfter };
-  await putItem(table, { Item }, signal);
+  return { ...draftKey(customerId), customerId, lines, contactId, begunAt, removeAfter };
 }
+
+/** Keeps what a customer has begun in the place of what they began before. */
+export const keepDraft = (table: Table, draft: OrderDraft, signal: AbortSignal): Promise<void> =>
+  putItem(table, { Item: draftItemOf(draft) }, signal);
 
 /** What a customer has begun last, whether or not it was ordered since: one request. */
 export async function readDraft(

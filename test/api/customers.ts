@@ -268,6 +268,9 @@ export function describeCustomers(the: Opened): void {
         });
       expect((await books('c-1004', late)).status).toBe(200);
       expect((await books('c-1002', early)).status).toBe(200);
+      const lines = [{ sku: 'LAMP-01', quantity: 3 }];
+      const begun = { body: { contactId: first.contactId, lines } };
+      expect((await sams.asks('PUT', '/customers/c-1004/draft', begun)).status).toBe(200);
       expect(await sams.asks('POST', '/customers/c-1002/merge', merge)).toMatchObject({
         status: 422,
         body: { detail: expect.stringContaining('ask which of them they keep') },
@@ -323,9 +326,18 @@ export function describeCustomers(the: Opened): void {
         const placed = items(await sams.asks('GET', `/customers/${id}/orders`));
         expect(placed.map((one) => at(one, 'orderNumber')).sort()).toEqual(['1004', '1005', '1006']);
       }
-      expect(await audited('c-1002')).toContainEqual(
-        expect.objectContaining({ operation: 'listCasesOfCustomer', allowed: true }),
-      );
+      for (const id of ['c-1002', 'c-1004']) {
+        const draft = await sams.asks('GET', `/customers/${id}/draft`);
+        expect(draft).toMatchObject({ body: { customerId: 'c-1002', lines: [{ quantity: 3 }] } });
+        const entries = await audited(id);
+        for (const [customerId, operation] of [
+          ['c-1004', 'beginDraft'],
+          ['c-1002', 'listCasesOfCustomer'],
+        ])
+          expect(entries).toContainEqual(expect.objectContaining({ customerId, operation, allowed: true }));
+        const moments = entries.map((entry) => String(at(entry, 'at')));
+        expect(moments).toEqual(moments.toSorted().toReversed());
+      }
       const link = (orderNumber: string) => robins.asks('PUT', `/cases/${caseNumber}/orders/${orderNumber}`);
       expect((await link('1004')).status).toBe(200);
       expect((await link('1001')).status).toBe(422);

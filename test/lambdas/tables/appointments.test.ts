@@ -84,7 +84,7 @@ describe('of two customers who are made one', () => {
   const merge = (from: string, into: string) =>
     mergeInto(
       open.tables.customers,
-      { rows: [], appointments: open.tables.appointments },
+      { rows: [], appointments: open.tables.appointments, orders: open.tables.orders },
       { from, into, note: note() },
       () => true,
       signal,

@@ -154,7 +154,13 @@ test('reports find a customer as they are now, and nobody who was merged away', 
   expect(await groups()).toEqual([]);
   const merge = { into: 'c-s1', from: 'c-s2', note };
   expect(
-    await mergeInto(table, { rows: [], appointments: open.tables.appointments }, merge, () => true, signal),
+    await mergeInto(
+      table,
+      { rows: [], appointments: open.tables.appointments, orders: open.tables.orders },
+      merge,
+      () => true,
+      signal,
+    ),
   ).toMatchObject({ outcome: 'merged' });
   expect(await shelvesOf('c-s2')).toEqual([]);
   expect(await shelvesOf('c-s1')).toEqual(due(await read('c-s1')));
@@ -168,7 +174,7 @@ describe('a merge', () => {
   const merge = (hasTime = () => true) =>
     mergeInto(
       table,
-      { rows: rows(), appointments: open.tables.appointments },
+      { rows: rows(), appointments: open.tables.appointments, orders: open.tables.orders },
       { into: 'c-stays', from: 'c-goes', note },
       hasTime,
       signal,
@@ -245,7 +251,7 @@ describe('a merge', () => {
       Array.from({ length: 10 }, () =>
         mergeInto(
           table,
-          { rows: rows(), appointments: open.tables.appointments },
+          { rows: rows(), appointments: open.tables.appointments, orders: open.tables.orders },
           { into: 'c-p', from: 'c-q', note },
           () => true,
           signal,
@@ -260,7 +266,7 @@ describe('a merge', () => {
     const tried = (into: string, from: string) =>
       mergeInto(
         table,
-        { rows: [], appointments: open.tables.appointments },
+        { rows: [], appointments: open.tables.appointments, orders: open.tables.orders },
         { into, from, note },
         () => true,
         signal,

@@ -47,7 +47,7 @@ async function mergedTwice(who: string, { isThrough }: { isThrough: boolean }): 
   const merge = async (from: string, into: string, hasTime: boolean) =>
     await mergeInto(
       customers,
-      { rows: [], appointments: open.tables.appointments },
+      { rows: [], appointments: open.tables.appointments, orders: open.tables.orders },
       { from, into, note },
       () => hasTime,
       signal,
@@ -128,7 +128,7 @@ async function mergedEightTimes(who: string, hasTime: boolean): Promise<void> {
     const merge = { from: ids[index] ?? '', into, note };
     const { outcome } = await mergeInto(
       customers,
-      { rows: [], appointments: open.tables.appointments },
+      { rows: [], appointments: open.tables.appointments, orders: open.tables.orders },
       merge,
       () => hasTime,
       signal,

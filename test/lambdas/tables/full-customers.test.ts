@@ -59,7 +59,7 @@ test('the fullest two who may be merged are one in one transaction of 90 writes,
     counted(() =>
       mergeInto(
         customers,
-        { rows: [], appointments },
+        { rows: [], appointments, orders: open.tables.orders },
         { from, into, note: { by: 'agent/sam', why: 'one person', at } },
         () => true,
         signal,

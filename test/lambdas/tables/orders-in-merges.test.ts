@@ -9,6 +9,7 @@ import { mergeInto } from '../../../lambdas/tables/customer-merging.ts';
 import { readCustomer, saveCustomer } from '../../../lambdas/tables/customers.ts';
 import { takeInOnce } from '../../../lambdas/tables/incoming-orders.ts';
 import { changeOrderOnce, replacementNumberOf } from '../../../lambdas/tables/order-changes.ts';
+import { findOpenDraft, keepDraft } from '../../../lambdas/tables/order-drafts.ts';
 import { follow, orderNumbersOf } from '../../../lambdas/tables/order-intents.ts';
 import { findLatestProgress, findProgress } from '../../../lambdas/tables/order-progress.ts';
 import { latestOrders, readOrder, saveOrder } from '../../../lambdas/tables/orders.ts';
@@ -54,7 +55,7 @@ async function twoOfOne() {
 async function mergedInto(into: string, from: string): Promise<void> {
   const { orders, customers, appointments } = open.tables;
   const note = { by: 'agent/sam', why: 'one person', at: new Date(NOW_MS).toISOString() };
-  const elsewhere = { appointments, rows: [{ table: orders, keyNames: ['pk'] }] };
+  const elsewhere = { appointments, orders, rows: [{ table: orders, keyNames: ['pk'] }] };
   const merged = await mergeInto(customers, elsewhere, { into, from, note }, () => true, signal);
   if (merged.outcome !== 'merged') throw new Error(`the merge: ${merged.outcome}`);
 }
@@ -121,7 +122,7 @@ describe('an order that is placed after its customer was merged into another one
     expect(
       await mergeInto(
         customers,
-        { appointments, rows: [{ table: orders, keyNames: ['pk'] }] },
+        { appointments, orders, rows: [{ table: orders, keyNames: ['pk'] }] },
         between,
         () => false,
         signal,
@@ -256,4 +257,46 @@ test('what is sent in exchange while its customer is merged is the order of the 
   expect(changed).toMatchObject({ kind: 'changed' });
   for (const number of ['7201', replacementNumber])
     expect(await readOrder(open.tables.orders, number, signal)).toMatchObject({ customerId: one.stays });
+});
+
+describe('what somebody has begun to order', () => {
+  const begins = (customerId: string, quantity: number, minutesAgo: number) =>
+    keepDraft(
+      open.tables.orders,
+      {
+        customerId,
+        contactId: 'contact',
+        lines: [{ sku: 'LAMP-01', quantity }],
+        begunAtMs: NOW_MS - minutesAgo * 60_000,
+      },
+      signal,
+    );
+  const begun = async (customerId: string) =>
+    (await findOpenDraft(open.tables.orders, customerId, NOW_MS, signal))?.lines[0]?.quantity;
+
+  test('is theirs under the id that stays, and merged again it is not there twice', async () => {
+    const { goes, stays, merge } = await twoOfOne();
+    await begins(goes, 3, 10);
+    await merge();
+    expect([await begun(stays), await begun(goes)]).toEqual([3, undefined]);
+    await merge();
+    expect(await begun(stays)).toBe(3);
+  });
+  test.each([
+    [3, 10, 20],
+    [5, 20, 10],
+  ])('is the last of both: %s pieces', async (pieces, goesMinutesAgo, staysMinutesAgo) => {
+    const { goes, stays, merge } = await twoOfOne();
+    await begins(goes, 3, goesMinutesAgo);
+    await begins(stays, 5, staysMinutesAgo);
+    await merge();
+    expect(await begun(stays)).toBe(pieces);
+  });
+  test('and has ordered since is not begun once more', async () => {
+    const { goes, stays, merge } = await twoOfOne();
+    await begins(goes, 1, 10);
+    expect(await place(await confirmed(goes))).toMatchObject({ kind: 'placed' });
+    await merge();
+    expect(await begun(stays)).toBeUndefined();
+  });
 });

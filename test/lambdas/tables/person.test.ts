@@ -384,7 +384,7 @@ describe('an erasure', () => {
     const merge = { into: one.customerId, from: former.customerId, note };
     await mergeInto(
       open.tables.customers,
-      { rows: [], appointments: open.tables.appointments },
+      { rows: [], appointments: open.tables.appointments, orders: open.tables.orders },
       merge,
       () => true,
       signal,

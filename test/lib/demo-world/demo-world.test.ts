@@ -123,10 +123,10 @@ describe('seeding', () => {
     expect(unsalted(after)).toEqual(unsalted(before));
   });
   test('makes two again of customers whom somebody has merged, each with their number and PIN', async () => {
-    const { customers, appointments } = open.tables;
+    const { customers, appointments, orders } = open.tables;
     const note = { at: seededAt.toISOString(), by: 'agent/robin', why: 'a demonstration' };
     const merge = (into: string, from: string) =>
-      mergeInto(customers, { appointments, rows: [] }, { into, from, note }, () => true, signal);
+      mergeInto(customers, { appointments, orders, rows: [] }, { into, from, note }, () => true, signal);
     expect(await merge('c-1003', 'c-1004')).toMatchObject({ outcome: 'merged' });
     expect(await merge('c-1001', 'c-1003')).toMatchObject({ outcome: 'merged' });
     expect((await findCaller(customers, '+12025550131', signal))?.customerId).toBe('c-1001');
