@@ -42,11 +42,14 @@ export const changeOrder = defineContract({
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,
-  /** The order, of an exchange its products, then the transaction; where that is refused, the order again. */
+  /** The order, of an exchange its products with the customer beside them, then the transaction; where that is refused, the order again. */
   requestsInSequence: 4,
   attemptTimeoutMs: 200,
   uses: [
     { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
-    { table: 'customers', actions: ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem'] },
+    {
+      table: 'customers',
+      actions: ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
+    },
   ],
 });

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { SKU_PATTERN } from './basket.ts';
+import { address, line } from './customer.ts';
 import { readEdifactOrder } from './edifact-order.ts';
 import { UNIT_PRICE_MINOR_MAX } from './money.ts';
 import { ORDER_LINES_MAX } from './order-record.ts';
@@ -16,6 +17,14 @@ export type IntakeFormat = (typeof INTAKE_FORMATS)[number];
 /** Most pieces of one product in such an order. */
 export const INTAKE_QUANTITY_MAX = 10_000;
 
+const { addressId, ...written } = address.shape;
+const known = z.optional(addressId);
+/** An address of the customer's that we know, by its id, or one that is written out. */
+const placed = <Terms extends Readonly<Record<string, z.ZodMiniType>>>(terms: Terms) =>
+  z.optional(
+    z.union([z.strictObject({ addressId: known, ...terms }), z.strictObject({ ...written, ...terms })]),
+  );
+
 export const incomingOrder = z.strictObject({
   customerId: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)),
   currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
@@ -29,6 +38,9 @@ export const incomingOrder = z.strictObject({
       }),
     )
     .check(z.minLength(1), z.maxLength(ORDER_LINES_MAX)),
+  /** What is not said goes as the customer prefers. */
+  deliverTo: placed({ instructions: z.optional(line(200)) }),
+  billTo: placed({ documentsBy: z.optional(z.enum(['email', 'letter'])) }),
 });
 export type IncomingOrder = z.output<typeof incomingOrder>;
 

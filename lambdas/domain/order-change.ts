@@ -3,6 +3,7 @@
 import { subtotalMinor } from './basket.ts';
 import { withLineTax } from './line-tax.ts';
 import { taxMinor } from './money.ts';
+import type { OrderAddresses } from './order-addresses.ts';
 import type { OrderEvent, Role } from './order-events.ts';
 import { type ApprovalLimits, TRANSITIONS, type Transition, type Way, wayFrom } from './order-life.ts';
 import {
@@ -38,6 +39,8 @@ export interface OrderWish {
   readonly amountMinor?: number;
   /** With `exchange`: the number of the order that is sent for it. */
   readonly replacementNumber?: string;
+  /** With `exchange`: where it is sent; to where the customer prefers, if nothing is said. */
+  readonly addresses?: OrderAddresses | undefined;
 }
 
 /** What the decision depends on besides the order. */
@@ -94,7 +97,7 @@ export function decideChange(order: OrderRecord, wish: OrderWish, terms: OrderTe
   const change = changeOf(order, wish, { version, to: status, at: new Date(terms.nowMs).toISOString() });
   const changed: OrderRecord = { ...order, ...what, status, version, history: [...order.history, change] };
   if (wish.event !== 'exchange') return { kind: 'changed', order: changed, stock };
-  return { kind: 'changed', order: changed, stock, replacement: replacementOf(changed, terms.nowMs) };
+  return { kind: 'changed', order: changed, stock, replacement: replacementOf(changed, wish, terms.nowMs) };
 }
 
 /** The attributes that an event changes, or why it cannot. */
@@ -216,7 +219,7 @@ function changeOf(
   };
 }
 
-function replacementOf(order: OrderRecord, nowMs: number): OrderRecord {
+function replacementOf(order: OrderRecord, { addresses }: OrderWish, nowMs: number): OrderRecord {
   return {
     orderNumber: order.replacedBy ?? '',
     customerId: order.customerId,
@@ -229,5 +232,6 @@ function replacementOf(order: OrderRecord, nowMs: number): OrderRecord {
     taxMinor: 0,
     replaces: order.orderNumber,
     worthMinor: worthMinorOf(order),
+    ...addresses,
   };
 }

@@ -1,9 +1,10 @@
 /** The document of an order: what a customer or an accountant reads about it, as data and as text, made from the order as it stands. */
 
+import { addressLine, type OrderAddresses } from './order-addresses.ts';
 import { balanceOf, type OrderRecord, orderTotalMinor } from './order-record.ts';
 import type { OrderStatus } from './order-status.ts';
 
-export interface OrderDocument {
+export interface OrderDocument extends OrderAddresses {
   /** The order's number and version: another version is another document. */
   readonly documentNumber: string;
   readonly orderNumber: string;
@@ -48,7 +49,7 @@ export function orderDocument(order: OrderRecord, nameOf: (sku: string) => strin
   }));
   const { orderNumber, customerId, placedAt, status, currency, rmaNumber, replaces, externalReference } =
     order;
-  const { creditedMinor = 0 } = order;
+  const { creditedMinor = 0, deliverTo, billTo } = order;
   return {
     documentNumber: `${orderNumber}-${order.version}`,
     orderNumber,
@@ -67,6 +68,8 @@ export function orderDocument(order: OrderRecord, nameOf: (sku: string) => strin
     ...(rmaNumber === undefined ? {} : { rmaNumber }),
     ...(replaces === undefined ? {} : { replaces }),
     ...(externalReference === undefined ? {} : { externalReference }),
+    ...(deliverTo === undefined ? {} : { deliverTo }),
+    ...(billTo === undefined ? {} : { billTo }),
   };
 }
 
@@ -82,6 +85,7 @@ export function documentText(document: OrderDocument): string {
     document.isReadBack
       ? 'Read back to the customer and confirmed.'
       : 'Not read back to the customer by telephone.',
+    ...addressLines(document),
   ];
   const lines = document.lines.map(
     ({ quantity, name, sku, kind, unitPriceMinor, lineMinor }) =>
@@ -99,6 +103,15 @@ export function documentText(document: OrderDocument): string {
     ...(replaces === undefined ? [] : [`Sent in exchange for order ${replaces}`]),
   ];
   return `${[...about, '', ...lines, '', ...sums].join('\n')}\n`;
+}
+
+function addressLines({ deliverTo, billTo }: OrderAddresses): readonly string[] {
+  return [
+    ...(deliverTo === undefined ? [] : [`Goes to: ${addressLine(deliverTo)}`]),
+    ...(deliverTo?.instructions === undefined ? [] : [`How to deliver: ${deliverTo.instructions}`]),
+    ...(billTo === undefined ? [] : [`Bill to: ${addressLine(billTo)}`]),
+    ...(billTo?.documentsBy === undefined ? [] : [`Documents by: ${billTo.documentsBy}`]),
+  ];
 }
 
 /** `1234.05`; every currency that we take has hundredths. */

@@ -1,6 +1,7 @@
 /** An order as it is kept: what was bought at which prices, what is paid of it, and everything that has happened to it. */
 
 import { type PricedLine, subtotalMinor } from './basket.ts';
+import type { OrderAddresses } from './order-addresses.ts';
 import type { OrderEvent, Role } from './order-events.ts';
 import type { OrderStatus } from './order-status.ts';
 
@@ -40,7 +41,7 @@ export interface OrderChange {
   readonly amountMinor?: number | undefined;
 }
 
-export interface OrderRecord {
+export interface OrderRecord extends OrderAddresses {
   readonly orderNumber: string;
   readonly customerId: string;
   readonly placedAt: string;

@@ -2,6 +2,8 @@
 
 import * as z from 'zod/mini';
 import { LINES_MAX, QUANTITY_MAX, SKU_PATTERN } from './basket.ts';
+import { preferences } from './customer.ts';
+import { billTo, deliverTo } from './order-addresses.ts';
 import { ORDER_EVENTS, ROLES } from './order-events.ts';
 import { VERSION_MAX } from './order-record.ts';
 import { ORDER_STATUSES } from './order-status.ts';
@@ -35,6 +37,9 @@ export const shownOrder = z.strictObject({
   returnedOn: text,
   replaces: text,
   replacedBy: text,
+  /** As it was when the order was placed; absent where nobody knew of an address. */
+  deliverTo: z.optional(deliverTo),
+  billTo: z.optional(billTo),
   lines: z.array(
     z.strictObject({
       sku: z.string(),
@@ -78,6 +83,10 @@ export const shownPayment = z.strictObject({
   /** Of the case that was opened because the caller could not be told what became of it. */
   caseNumber: text,
 });
+
+const { shipping, billing } = preferences.shape;
+/** Said for this order alone, with the ids of the customer's addresses; what is not said goes as they prefer. */
+const said = { deliverTo: shipping, billTo: billing };
 
 const wantedLine = z.strictObject({
   sku: z.string().check(z.regex(SKU_PATTERN, 'must be capital letters, digits and hyphens')),
@@ -125,6 +134,7 @@ export const draftEnd = z.discriminatedUnion('event', [
     currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
     /** The customer has just ordered exactly the same, and wants it once more. */
     isOnceMore: z.optional(z.boolean()),
+    ...said,
   }),
   z.strictObject({ event: z.literal('cancel'), contactId, begunAt: z.iso.datetime() }),
 ]);
@@ -163,6 +173,8 @@ export const shownDocument = z.strictObject({
     rmaNumber: text,
     replaces: text,
     externalReference: text,
+    deliverTo: z.optional(deliverTo),
+    billTo: z.optional(billTo),
   }),
   /** The same for people, as lines of plain text. */
   text: z.string(),
@@ -184,4 +196,6 @@ export const orderChange = z.strictObject({
    * says that of what is owed so much was paid back; and with `lose-payment`.
    */
   amountMinor: z.optional(z.int().check(z.minimum(1), z.maximum(1_000_000_000_000))),
+  /** With `exchange` alone. */
+  ...said,
 });

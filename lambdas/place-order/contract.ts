@@ -40,11 +40,14 @@ export const placeOrder = defineContract({
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,
-  /** The intent and the transaction; where that is refused, why, and the refusal or a second transaction; or one more for each merge. */
+  /** The intent, with the customer beside it, and the transaction; where that is refused, why, and the refusal or a second transaction; or one more for each merge. */
   requestsInSequence: 4,
   attemptTimeoutMs: 210,
   uses: [
     { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
-    { table: 'customers', actions: ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem'] },
+    {
+      table: 'customers',
+      actions: ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
+    },
   ],
 });

@@ -25,11 +25,14 @@ export const sendPart = defineContract({
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,
-  /** The part, both orders side by side, the products of the order, the transaction; and what came in between. */
+  /** The part, both orders and the customer side by side, the products of the order, the transaction; and what came in between. */
   requestsInSequence: 5,
   attemptTimeoutMs: 165,
   uses: [
     { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
-    { table: 'customers', actions: ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem'] },
+    {
+      table: 'customers',
+      actions: ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
+    },
   ],
 });

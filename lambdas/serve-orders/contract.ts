@@ -164,10 +164,10 @@ export const serveOrders = defineHttpFunction({
     NUMBER_TO_CALL: z.string(),
     SALES_TAX: salesTax,
   },
-  functionTimeoutSeconds: 23,
+  functionTimeoutSeconds: 25,
   memoryMb: 512,
-  /** A draft that is ordered: the customer with four who were merged, who may (by a case, too), the draft, its intent and prices, the intent anew, and twice the transaction. */
-  requestsInSequence: 18,
+  /** A draft that is ordered: the customer with four who were merged, who may (by a case, too), the draft, the addresses, its intent and prices, the intent anew, twice the transaction, and where it goes. */
+  requestsInSequence: 20,
   attemptTimeoutMs: 600,
   uses: [
     {

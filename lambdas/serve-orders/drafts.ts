@@ -2,6 +2,7 @@
 
 import type * as z from 'zod/mini';
 import { type Basket, basketDigest, mergedLines, totalMinor, type Wanted } from '../domain/basket.ts';
+import type { OrderAddresses } from '../domain/order-addresses.ts';
 import { confirmIntent } from '../domain/order-confirming.ts';
 import { expiresAtMs, type OrderDraft } from '../domain/order-draft.ts';
 import type { Intent } from '../domain/order-intent.ts';
@@ -15,6 +16,7 @@ import { dropDraft, findOpenDraft, keepDraft, readDraft } from '../tables/order-
 import { follow, orderNumbersOf } from '../tables/order-intents.ts';
 import { type Product, readProducts } from '../tables/products.ts';
 import type { Table } from '../tables/table.ts';
+import { expectThere } from './addresses.ts';
 
 export interface DraftTerms {
   readonly orders: Table;
@@ -52,10 +54,14 @@ export async function beginDraftFor(
   return shown(draft, now);
 }
 
-/** @returns the number of the order; nothing where the draft was taken away */
+/**
+ * @param addresses said for this order alone
+ * @returns the number of the order; nothing where the draft was taken away
+ */
 export async function endDraftOf(
   customerId: string,
   end: End,
+  addresses: OrderAddresses | undefined,
   terms: DraftTerms,
 ): Promise<string | undefined> {
   const { orders, signal } = terms;
@@ -63,14 +69,21 @@ export async function endDraftOf(
   const begunAtMs = Date.parse(end.begunAt);
   if (end.event === 'confirm') {
     if (draft?.begunAtMs !== begunAtMs) throw new HttpProblem(404, NONE);
-    return await ordered(draft, end, terms);
+    const orderNumber = await ordered(draft, end, addresses, terms);
+    if (addresses !== undefined) await expectThere(orders, orderNumber, addresses, signal);
+    return orderNumber;
   }
   if (!(await dropDraft(orders, { customerId, begunAtMs }, signal))) throw new HttpProblem(409, NONE);
   return undefined;
 }
 
 /** By an intent as a caller's own yes, so that it is one order however often and by whomever it is asked for. */
-async function ordered(draft: OrderDraft, end: Confirmation, terms: DraftTerms): Promise<string> {
+async function ordered(
+  draft: OrderDraft,
+  end: Confirmation,
+  addresses: OrderAddresses | undefined,
+  terms: DraftTerms,
+): Promise<string> {
   const { orders, customers, nowMs, taxBasisPoints, signal } = terms;
   const { customerId, lines } = draft;
   const newest = await readIntent(orders, { customerId, digest: basketDigest(draft) }, signal);
@@ -95,7 +108,7 @@ async function ordered(draft: OrderDraft, end: Confirmation, terms: DraftTerms):
   const { number, digest } = confirmed.intent;
   const intent = { customerId, number, digest };
   const placing = { ...intent, orderNumbers: orderNumbersOf(intent), taxBasisPoints, nowMs };
-  const placed = await follow(placeIntent(placing), { orders, customers }, signal);
+  const placed = await follow(placeIntent(placing), { orders, customers, addresses }, signal);
   switch (placed.kind) {
     case 'placed':
       return placed.orderNumber;

@@ -24,6 +24,7 @@ import { changeOrderOnce, owesToCard, replacementNumberOf } from '../tables/orde
 import { latestOrders, type Order, readOrder } from '../tables/orders.ts';
 import { readPayment } from '../tables/payments.ts';
 import { findProductByNumber, readProduct, readProducts } from '../tables/products.ts';
+import { addressesSaid } from './addresses.ts';
 import { serveOrders } from './contract.ts';
 import { beginDraftFor, type DraftTerms, draftOf, endDraftOf } from './drafts.ts';
 
@@ -66,8 +67,9 @@ async function visited(visit: Visit, orderNumber: string): Promise<Order> {
 function shown(order: Order, agent: SignedInAgent) {
   const { orderNumber, customerId, placedAt, status, version, currency } = order;
   const { expectedOn, deliveredOn, rmaNumber, returnedOn, replaces, replacedBy, creditedMinor } = order;
+  const { deliverTo, billTo } = order;
   const known = { expectedOn, deliveredOn, rmaNumber, returnedOn, replaces, replacedBy, creditedMinor };
-  const optional = Object.entries(known);
+  const optional = Object.entries({ ...known, deliverTo, billTo });
   return {
     orderNumber,
     customerId,
@@ -174,6 +176,8 @@ const draftTerms = ({ now, signal }: Pick<Visit, 'now' | 'signal'>): DraftTerms 
   signal,
 });
 
+const NOT_SENT = 'Only with exchange is something sent: an order that is placed goes where it was said then.';
+
 const MEANWHILE = 'Somebody else has changed this order meanwhile: read it again, and decide again.';
 
 export const handler = httpFunction(serveOrders, claims, {
@@ -243,7 +247,9 @@ export const handler = httpFunction(serveOrders, claims, {
 
   endDraft: async ({ path: { customerId }, body, agent, ...call }) => {
     const [id] = await admit(doors, { ...call, agent, operation: 'endDraft' }, customerId);
-    const orderNumber = await endDraftOf(id, body, draftTerms(call));
+    const said = body.event === 'confirm' ? body : {};
+    const addresses = await addressesSaid(customers, id, said, call.signal);
+    const orderNumber = await endDraftOf(id, body, addresses, draftTerms(call));
     return answer(200, orderNumber === undefined ? {} : { orderNumber });
   },
 
@@ -252,6 +258,9 @@ export const handler = httpFunction(serveOrders, claims, {
     const { event, version, why, intent, quantities, amountMinor } = body;
     const nowMs = call.now().getTime();
     if (event === 'refund' && isOnItsWayToCard(seen, nowMs)) throw new HttpProblem(409, ON_ITS_WAY_TO_CARD);
+    const isSent = event === 'exchange';
+    if (!isSent && (body.deliverTo ?? body.billTo) !== undefined) throw new HttpProblem(422, NOT_SENT);
+    const addresses = await addressesSaid(customers, seen.customerId, body, call.signal);
     const wish: OrderWish = {
       event,
       role: roleOf(agent),
@@ -260,7 +269,7 @@ export const handler = httpFunction(serveOrders, claims, {
       intent,
       ...(quantities === undefined ? {} : { quantities }),
       ...(amountMinor === undefined ? {} : { amountMinor }),
-      ...(event === 'exchange' ? { replacementNumber: replacementNumberOf(orderNumber) } : {}),
+      ...(isSent ? { replacementNumber: replacementNumberOf(orderNumber), addresses } : {}),
     };
     const changed = await changeOrderOnce(
       { orders, customers },

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { mergedLines } from '../domain/basket.ts';
+import type { Customer } from '../domain/customer.ts';
 import { deliveryDaysOf, expectedOn } from '../domain/expected-arrival.ts';
 import {
   type IncomingOrder,
@@ -13,6 +14,7 @@ import {
 } from '../domain/incoming-order.ts';
 import { withLineTax } from '../domain/line-tax.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
+import { orderAddresses } from '../domain/order-addresses.ts';
 import { orderNumbers } from '../domain/order-intent.ts';
 import { quote } from '../domain/order-quote.ts';
 import type { OrderRecord } from '../domain/order-record.ts';
@@ -99,7 +101,7 @@ export async function takeInOnce(
     return refer(tables, incoming, { because: 'its customer is not known' }, terms, signal);
   }
   const { customerId } = customer;
-  const order = await orderOf(tables.orders, incoming, { ...read.order, customerId }, terms, signal);
+  const order = await orderOf(tables.orders, incoming, read.order, customer, terms, signal);
   if (typeof order === 'string')
     return refer(tables, incoming, { because: order, customerId }, terms, signal);
   for (let tries = 0; tries < PLACE_TRIES; tries += 1) {
@@ -124,14 +126,17 @@ async function findIntake(
   return item === undefined ? undefined : readItem(intakeItem, item, table);
 }
 
-/** At the prices of today, or why a person has to look at it. */
+/** At the prices of today, to where it says or its customer prefers, or why a person has to look at it. */
 async function orderOf(
   table: Table,
   incoming: Incoming,
-  { customerId, currency, lines }: IncomingOrder,
+  { currency, lines, ...said }: IncomingOrder,
+  customer: Customer,
   { taxBasisPoints, nowMs }: IntakeTerms,
   signal: AbortSignal,
 ): Promise<OrderRecord | string> {
+  const addresses = orderAddresses(customer, said);
+  if (addresses === 'unknown-address') return 'it names an address that its customer does not have';
   const today = new Date(nowMs).toISOString().slice(0, 10);
   const skus = lines.map(({ sku }) => sku);
   const kept = await readProducts(table, skus, signal);
@@ -149,7 +154,7 @@ async function orderOf(
   const { basket } = quoted;
   return {
     orderNumber: numberOf(incoming),
-    customerId,
+    customerId: customer.customerId,
     placedAt: new Date(nowMs).toISOString(),
     status: 'confirmed',
     version: 1,
@@ -160,6 +165,7 @@ async function orderOf(
     taxBasisPoints,
     isReadBack: false,
     ...expectedOn(deliveryDaysOf(skus, kept), today),
+    ...addresses,
     source: incoming.source,
     externalReference: incoming.reference,
   };

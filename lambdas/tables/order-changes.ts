@@ -8,6 +8,7 @@ import { orderNumbers } from '../domain/order-intent.ts';
 import { balanceOf, type OrderChange } from '../domain/order-record.ts';
 import { PAY_INTENT as CARD } from '../domain/payment-intent.ts';
 import type { StockMove } from '../domain/stock-moves.ts';
+import { readOrderer } from './customer-addresses.ts';
 import { writeForCustomer } from './customer-followed.ts';
 import { historyKey } from './customer-keys.ts';
 import { orderKey } from './order-keys.ts';
@@ -70,7 +71,7 @@ export async function changeOrderOnce(
   try {
     if (replacement === undefined) await writeTogether(tables.orders.client, [...changed, ...beside], signal);
     else {
-      const sent = await withArrival(tables.orders, replacement, signal);
+      const sent = await withArrival(tables, replacement, signal);
       const writesFor = (customer: string) => [
         ...changed,
         newOrderOf(tables.orders, { ...sent, customerId: customer }),
@@ -164,11 +165,19 @@ function moveOf(
   });
 }
 
-/** What is sent in exchange arrives as if it were ordered today. */
-async function withArrival(orders: Table, order: Order, signal: AbortSignal): Promise<Order> {
+/** What is sent in exchange goes and arrives as if it were ordered today. */
+async function withArrival(
+  { orders, customers }: ChangeTables,
+  order: Order,
+  signal: AbortSignal,
+): Promise<Order> {
   const skus = [...new Set(order.lines.map(({ sku }) => sku))];
-  const products = await readProducts(orders, skus, signal);
-  return { ...order, ...expectedOn(deliveryDaysOf(skus, products), order.placedAt.slice(0, 10)) };
+  const [products, { customerId, addresses }] = await Promise.all([
+    readProducts(orders, skus, signal),
+    readOrderer(customers, order.customerId, signal),
+  ]);
+  const arrival = expectedOn(deliveryDaysOf(skus, products), order.placedAt.slice(0, 10));
+  return { ...addresses, ...order, ...arrival, customerId };
 }
 
 function newOrderOf({ name }: Table, order: Order): Write {

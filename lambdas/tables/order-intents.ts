@@ -5,11 +5,13 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { skusOf, totalMinor } from '../domain/basket.ts';
 import { deliveryDaysOf, expectedOn } from '../domain/expected-arrival.ts';
 import { withLineTax } from '../domain/line-tax.ts';
+import type { OrderAddresses } from '../domain/order-addresses.ts';
 import { type Intent, type IntentKey, intentId, orderNumbers } from '../domain/order-intent.ts';
 import type { OpenedCase, OrderOfIntent, Placement, Step } from '../domain/order-steps.ts';
 import type { HoursNow } from '../domain/promised-time.ts';
 import { Fault } from '../runtime/fault.ts';
 import { openCaseOnce } from './cases.ts';
+import { type Orderer, readOrderer } from './customer-addresses.ts';
 import { writeForCustomer } from './customer-followed.ts';
 import { historyKey } from './customer-keys.ts';
 import { itemOf, readIntent, unchanged, writeIntent } from './intent-items.ts';
@@ -24,6 +26,8 @@ import type { Write } from './transaction.ts';
 export interface OrderTables {
   readonly orders: Table;
   readonly customers?: Table;
+  /** Said for this very order: they go before what its customer prefers. */
+  readonly addresses?: OrderAddresses | undefined;
   readonly cases?: IntentCases;
 }
 
@@ -52,7 +56,7 @@ export async function follow<Answer>(
 ): Promise<Answer> {
   const { orders, customers } = tables;
   let step = first;
-  let deliveryDays: number | undefined;
+  let beside: Beside | undefined;
   for (;;) {
     switch (step.kind) {
       case 'done':
@@ -60,15 +64,16 @@ export async function follow<Answer>(
       case 'give-up':
         throw new Fault(`${step.because}; another try may do`);
       case 'read-intent':
-        // An order keeps when it should arrive; beside the intent it takes no time to find that out.
+        // An order keeps when it should arrive, and where; beside the intent it takes no time to find that out.
         if (customers !== undefined) {
           const skus = skusOf(step.key.digest);
           const { key, next } = step;
-          const [intent, products] = await Promise.all([
+          const [intent, products, orderer] = await Promise.all([
             readIntent(orders, key, signal),
             readProducts(orders, skus, signal),
+            readOrderer(customers, key.customerId, signal),
           ]);
-          deliveryDays = deliveryDaysOf(skus, products);
+          beside = { deliveryDays: deliveryDaysOf(skus, products), orderer };
           step = next(intent);
         } else step = step.next(await readIntent(orders, step.key, signal));
         break;
@@ -82,13 +87,19 @@ export async function follow<Answer>(
         step = step.next(await readOrders(orders, step.orderNumbers, signal));
         break;
       case 'place':
-        step = step.next(await place(tables, step, deliveryDays, signal));
+        step = step.next(await place(tables, step, beside, signal));
         break;
       case 'open-case':
         step = step.next(await openCase(tables, step, signal));
         break;
     }
   }
+}
+
+/** What an order keeps that nobody has confirmed. */
+interface Beside {
+  readonly deliveryDays: number | undefined;
+  readonly orderer: Orderer;
 }
 
 async function readOrders(
@@ -136,12 +147,14 @@ async function openCase(
  * were greeted, order and history are that one's, and the intent stays where its caller asks for it.
  */
 async function place(
-  { orders, customers }: OrderTables,
+  { orders, customers, addresses: said }: OrderTables,
   { intent, orderNumber, placedAtMs, taxBasisPoints }: Extract<Step<unknown>, { kind: 'place' }>,
-  deliveryDays: number | undefined,
+  beside: Beside | undefined,
   abortSignal: AbortSignal,
 ): Promise<Placement> {
-  if (customers === undefined) throw new Error('an order cannot be placed without the table of customers');
+  if (customers === undefined || beside === undefined)
+    throw new Error('an order cannot be placed without the table of customers');
+  const { deliveryDays, orderer } = beside;
   const TableName = orders.name;
   const { basket } = intent;
   const placedAt = new Date(placedAtMs).toISOString();
@@ -159,6 +172,8 @@ async function place(
     taxBasisPoints,
     isReadBack: true,
     ...expectedOn(deliveryDays, day),
+    ...orderer.addresses,
+    ...said,
     intentId: intentId(intent),
     intentOf: intent.customerId,
   };
@@ -188,7 +203,7 @@ async function place(
     },
   ];
   try {
-    await writeForCustomer(customers, intent.customerId, writesFor, abortSignal);
+    await writeForCustomer(customers, orderer.customerId, writesFor, abortSignal);
     return { kind: 'placed' };
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error;

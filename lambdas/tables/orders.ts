@@ -1,6 +1,7 @@
 /** The table of orders, and orders in it; the products that they are made of are in `products.ts`. */
 
 import * as z from 'zod/mini';
+import { billTo, deliverTo } from '../domain/order-addresses.ts';
 import { DRAFT_KEPT_DAYS } from '../domain/order-draft.ts';
 import { ORDER_EVENTS, ROLES } from '../domain/order-events.ts';
 import { INTENT_KEPT_DAYS } from '../domain/order-intent.ts';
@@ -51,12 +52,12 @@ export const definition: TableDefinition = {
     },
   ],
   timeToLiveAttribute: 'removeAfter',
-  personalFields: ['content'],
+  personalFields: ['content', 'deliverTo', 'billTo'],
   retention: [
     {
       items: 'orders',
       keptDays: 'until-erased',
-      why: 'an order is a record of a sale; it names its customer by id',
+      why: 'an order is a record of a sale; it names its customer by id, and an erasure takes its addresses',
     },
     {
       items: 'confirmed intents',
@@ -105,6 +106,9 @@ const orderShape = {
   placedAt: z.iso.datetime(),
   status,
   version: z._default(z.int().check(z.minimum(1), z.maximum(VERSION_MAX)), 1),
+  /** Orders from before they were kept have none. */
+  deliverTo: z.optional(deliverTo),
+  billTo: z.optional(billTo),
   /** Only ever added to; `order-changes.ts` writes it. */
   history: z._default(z.array(change), []),
   /** The day on which it should arrive, while it has not. */

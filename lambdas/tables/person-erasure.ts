@@ -130,7 +130,7 @@ async function pseudonymOf(customers: Table, customerId: string): Promise<string
 
 const ERASED = 'erased';
 
-/** Amounts, products and days stay; who changed what for whom, and why, goes. */
+/** Amounts, products and days stay; who changed what for whom, and why, and where it went, goes. */
 async function keepOrder(table: Table, { key, item }: PersonItem, pseudonym: string): Promise<void> {
   const history = Array.isArray(item['history']) ? item['history'] : [];
   await change(
@@ -148,7 +148,7 @@ async function keepOrder(table: Table, { key, item }: PersonItem, pseudonym: str
             })),
           }),
     },
-    ['intentId'],
+    ['intentId', 'intentOf', 'deliverTo', 'billTo'],
   );
 }
 

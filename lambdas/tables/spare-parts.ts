@@ -5,6 +5,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { expectedOn } from '../domain/expected-arrival.ts';
 import { orderNumbers } from '../domain/order-intent.ts';
 import { type Part, type PartAnswer, partAnswer, partOrder } from '../domain/spare-part.ts';
+import { readOrderer } from './customer-addresses.ts';
 import { writeForCustomer } from './customer-followed.ts';
 import { historyKey } from './customer-keys.ts';
 import type { ChangeTables } from './order-changes.ts';
@@ -44,7 +45,7 @@ export async function findPartFor(
   return { ...partAnswer(order, part, products, today), of: order };
 }
 
-/** Three requests in sequence, the last one the transaction; one more where somebody came in between. */
+/** Three requests in sequence, the last one the transaction, the customer beside the first; one more where somebody came in between. */
 export async function sendPartOnce(
   tables: ChangeTables,
   wish: { readonly customerId: string; readonly orderNumber: string },
@@ -54,16 +55,19 @@ export async function sendPartOnce(
 ): Promise<PartFound> {
   const { orders, customers } = tables;
   const at = new Date(nowMs).toISOString();
-  const { of: order, ...found } = await findPartFor(orders, wish, part, at.slice(0, 10), signal);
+  const [{ of: order, ...found }, orderer] = await Promise.all([
+    findPartFor(orders, wish, part, at.slice(0, 10), signal),
+    readOrderer(customers, wish.customerId, signal),
+  ]);
   if (found.kind !== 'covered' || order === undefined) return found;
   const orderNumber = partOrderNumberOf(order.orderNumber, part.sku);
   const made = partOrder(order, { part: part.sku, of: found.product.sku, orderNumber, nowMs });
-  const sent = { ...made, ...expectedOn(part.deliveryDays, at.slice(0, 10)) };
+  const sent = { ...made, ...expectedOn(part.deliveryDays, at.slice(0, 10)), ...orderer.addresses };
   const history = { event: 'order-placed', orderNumber, at };
   try {
     const customerId = await writeForCustomer(
       customers,
-      order.customerId,
+      orderer.customerId,
       (owner) => [
         {
           Put: {

@@ -112,6 +112,10 @@ async function leaveTraces(
     lines: [{ sku: 'LAMP-01', quantity: 2, unitPriceMinor: 4_900 }],
     taxMinor: 808,
     paidMinor: 10_608,
+    intentId: '1.LAMP-01*2',
+    intentOf: customerId,
+    deliverTo: { recipient: name, lines: ['1 Quay'], city: 'Larkfield', country: 'US', instructions: words },
+    billTo: { recipient: name, lines: ['1 Quay'], city: 'Larkfield', country: 'US' },
   });
   const contactId = `call-${customerId}`;
   const lines = [{ sku: 'LAMP-01', quantity: 1 }];
