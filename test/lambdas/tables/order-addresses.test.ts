@@ -15,7 +15,8 @@ import { keepDraft } from '../../../lambdas/tables/order-drafts.ts';
 import { follow, type OrderTables, orderNumbersOf } from '../../../lambdas/tables/order-intents.ts';
 import { orderKey } from '../../../lambdas/tables/order-keys.ts';
 import { readOrder, saveOrder } from '../../../lambdas/tables/orders.ts';
-import { readProduct, saveProduct } from '../../../lambdas/tables/products.ts';
+import { readProduct } from '../../../lambdas/tables/products.ts';
+import { saveProduct } from '../../../lambdas/tables/saved-products.ts';
 import { sendPartOnce } from '../../../lambdas/tables/spare-parts.ts';
 import type { Table } from '../../../lambdas/tables/table.ts';
 import { type ServedTables, serveOurTables } from './served-tables.ts';
@@ -110,7 +111,7 @@ const NOWHERE = { deliverTo: undefined, billTo: undefined };
 async function merge(into: string, from: string): Promise<void> {
   const { customers, orders, appointments } = open.tables;
   const note = { by: 'agent/sam', why: 'one person', at: new Date(NOW_MS).toISOString() };
-  const elsewhere = { appointments, rows: [{ table: orders, keyNames: ['pk'] }] };
+  const elsewhere = { appointments, orders, rows: [{ table: orders, keyNames: ['pk'] }] };
   const merged = await mergeInto(customers, elsewhere, { into, from, note }, () => true, signal);
   if (merged.outcome !== 'merged') throw new Error(`the merge: ${merged.outcome}`);
 }
