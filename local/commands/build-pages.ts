@@ -13,6 +13,7 @@ export const pages = {
     'local/web/next-run.ts',
     'local/web/protocol.ts',
     'local/web/addresses.ts',
+    'local/web/shown-recording.ts',
     'local/web/telephone-number.ts',
     'local/web/running-stack.ts',
     'local/web/flow-shown.ts',

@@ -8,6 +8,8 @@ import { answers } from '../kit/faults.ts';
 import { greta, stranger } from '../kit/people.ts';
 import type { Shared } from '../kit/shared-centre.ts';
 
+const DAY_MS = 24 * 60 * 60_000;
+
 export const describeProductInformation = (the: Shared): void =>
   describe('product information', () => {
     let centre: ContactCentre;
@@ -18,6 +20,10 @@ export const describeProductInformation = (the: Shared): void =>
 
     /** The day of the test, in the year of the centre. */
     const OFFER = { unitPriceMinor: 3_950, from: '2026-11-01', till: '2026-11-14' };
+
+    /** So many days from today. */
+    const day = (days: number): string =>
+      new Date(centre.cloud.centre.nowMs() + days * DAY_MS).toISOString().slice(0, 10);
 
     const asks = async (keys: string, person: { readonly from?: string } = stranger): Promise<Call> => {
       const call = centre.dial(person);
@@ -74,9 +80,6 @@ export const describeProductInformation = (the: Shared): void =>
     describe('of what is on offer a caller', () => {
       const LAMP_TOLD =
         'Desk lamp costs 39 dollars and 50 cents instead of 49 dollars, until Saturday, November 14. For that, press 1.';
-      const DAY_MS = 24 * 60 * 60_000;
-      const day = (days: number): string =>
-        new Date(centre.cloud.centre.nowMs() + days * DAY_MS).toISOString().slice(0, 10);
       const withOffers = async (offers: Readonly<Record<string, Partial<Product>>>): Promise<void> => {
         await centre.seed();
         for (const [sku, change] of Object.entries(offers)) await centre.changeProduct(sku, change);
@@ -149,7 +152,7 @@ export const describeProductInformation = (the: Shared): void =>
     describe('on offer a product', () => {
       const orders = async (): Promise<Call> => {
         await centre.passes(31 * 60_000);
-        await centre.changeProduct('LAMP-01', { promotion: OFFER });
+        await centre.changeProduct('LAMP-01', { promotion: { ...OFFER, till: day(7) } });
         const call = centre.dial(greta);
         call.isGiven({ verified: 'true' });
         await call.presses('4');
