@@ -41,10 +41,11 @@ export const changeOrder = defineContract({
   environment: { RETURNS: returns },
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
-  memoryMb: 512,
-  /** The order, of an exchange its products with the customer beside them, then the transaction; where that is refused, the order again. */
-  requestsInSequence: 4,
-  attemptTimeoutMs: 200,
+  /** More processor: attempts are short, and the first one makes its connection. */
+  memoryMb: 1024,
+  /** The order; where the caller was merged since they were greeted, their ids; of an exchange its products with the customer beside them, then the transaction; where that is refused, the order again. */
+  requestsInSequence: 6,
+  attemptTimeoutMs: 140,
   uses: [
     { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
     {

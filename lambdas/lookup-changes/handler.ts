@@ -8,19 +8,24 @@ import { spokenDate, spokenDigits } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
-import { isOrderNumber, readOrder } from '../tables/orders.ts';
+import { isOrderNumber } from '../tables/orders.ts';
+import { readOwnOrder } from '../tables/own-orders.ts';
 import { readProducts } from '../tables/products.ts';
 import { lookupChanges } from './contract.ts';
 
-const orders = { client: openDatabase(lookupChanges), name: tableName('orders') };
+const client = openDatabase(lookupChanges);
+const tables = {
+  orders: { client, name: tableName('orders') },
+  customers: { client, name: tableName('customers') },
+};
 const { windowDays } = environmentValue(lookupChanges, 'RETURNS');
 const withoutVoice = environmentValue(lookupChanges, 'UNVOICED');
 
 export const handler = connectFunction(lookupChanges, async ({ parameters, language, now, signal }) => {
   const { customerId } = parameters;
   if (!isOrderNumber(parameters.orderNumber)) return { outcome: 'unknown-order' };
-  const order = await readOrder(orders, parameters.orderNumber, signal);
-  if (order?.customerId !== customerId) return { outcome: 'unknown-order' };
+  const order = await readOwnOrder(tables, customerId, parameters.orderNumber, signal);
+  if (order === undefined) return { outcome: 'unknown-order' };
   const today = now().toISOString().slice(0, 10);
   const orderNumber = spokenDigits(order.orderNumber);
   const choice = phoneChoice(order, windowDays, today);
@@ -33,7 +38,7 @@ export const handler = connectFunction(lookupChanges, async ({ parameters, langu
       return { outcome: 'ended', orderNumber, status: spokenOrderStatus(order, today, language) };
   }
   const skus = [...new Set(order.lines.map(({ sku }) => sku))];
-  const products = (await readProducts(orders, skus, signal)).map((each) =>
+  const products = (await readProducts(tables.orders, skus, signal)).map((each) =>
     spokenProduct(each, language, withoutVoice),
   );
   const { items, numbered } = spokenLines(order.lines, products, language);

@@ -42,8 +42,11 @@ export const quoteChange = defineContract({
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,
-  /** The order, then its products side by side. */
-  requestsInSequence: 2,
-  attemptTimeoutMs: 400,
-  uses: [{ table: 'orders', actions: ['dynamodb:GetItem'] }],
+  /** The order; where the caller was merged since they were greeted, their ids; then its products side by side. */
+  requestsInSequence: 4,
+  attemptTimeoutMs: 210,
+  uses: [
+    { table: 'orders', actions: ['dynamodb:GetItem'] },
+    { table: 'customers', actions: ['dynamodb:GetItem'] },
+  ],
 });

@@ -13,11 +13,16 @@ import { costsOn } from '../domain/promotion.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
-import { isOrderNumber, readOrder } from '../tables/orders.ts';
+import { isOrderNumber } from '../tables/orders.ts';
+import { readOwnOrder } from '../tables/own-orders.ts';
 import { readProducts } from '../tables/products.ts';
 import { quoteChange } from './contract.ts';
 
-const orders = { client: openDatabase(quoteChange), name: tableName('orders') };
+const client = openDatabase(quoteChange);
+const tables = {
+  orders: { client, name: tableName('orders') },
+  customers: { client, name: tableName('customers') },
+};
 
 /** Whole numbers as they are keyed; more digits than that are none of ours. */
 const keyed = (text: string): number | undefined => (/^\d{1,6}$/.test(text) ? Number(text) : undefined);
@@ -25,8 +30,10 @@ const withoutVoice = environmentValue(quoteChange, 'UNVOICED');
 
 export const handler = connectFunction(quoteChange, async ({ parameters, language, now, signal }) => {
   const { customerId, orderNumber } = parameters;
-  const order = isOrderNumber(orderNumber) ? await readOrder(orders, orderNumber, signal) : undefined;
-  if (order?.customerId !== customerId) return { outcome: 'not-now' };
+  const order = isOrderNumber(orderNumber)
+    ? await readOwnOrder(tables, customerId, orderNumber, signal)
+    : undefined;
+  if (order === undefined) return { outcome: 'not-now' };
   const line = keyed(parameters.line);
   const chosen = line === undefined ? undefined : order.lines[line - 1];
   if (line === undefined || chosen === undefined) return { outcome: 'unknown-line' };
@@ -43,7 +50,7 @@ export const handler = connectFunction(quoteChange, async ({ parameters, languag
   const decision = decideChange(order, wish, terms);
   if (decision.kind === 'refused') return { outcome: 'not-now' };
   const skus = [...new Set(order.lines.map(({ sku }) => sku))];
-  const products = (await readProducts(orders, skus, signal)).map((each) =>
+  const products = (await readProducts(tables.orders, skus, signal)).map((each) =>
     spokenProduct(each, language, withoutVoice),
   );
   const product = products.find(({ sku }) => sku === chosen.sku);

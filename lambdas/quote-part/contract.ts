@@ -34,8 +34,11 @@ export const quotePart = defineContract({
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,
-  /** Whose number it is, the part, both orders side by side, the products of the order. */
-  requestsInSequence: 4,
-  attemptTimeoutMs: 210,
-  uses: [{ table: 'orders', actions: ['dynamodb:GetItem'] }],
+  /** Whose number it is, the part, both orders side by side; where the caller was merged since they were greeted, their ids; the products of the order. */
+  requestsInSequence: 6,
+  attemptTimeoutMs: 140,
+  uses: [
+    { table: 'orders', actions: ['dynamodb:GetItem'] },
+    { table: 'customers', actions: ['dynamodb:GetItem'] },
+  ],
 });

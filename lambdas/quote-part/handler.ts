@@ -10,16 +10,20 @@ import { findProductByNumber } from '../tables/products.ts';
 import { findPartFor } from '../tables/spare-parts.ts';
 import { quotePart } from './contract.ts';
 
-const orders = { client: openDatabase(quotePart), name: tableName('orders') };
+const client = openDatabase(quotePart);
+const tables = {
+  orders: { client, name: tableName('orders') },
+  customers: { client, name: tableName('customers') },
+};
 const withoutVoice = environmentValue(quotePart, 'UNVOICED');
 
 export const handler = connectFunction(quotePart, async ({ parameters, language, now, signal }) => {
   const { partNumber, ...order } = parameters;
   if (!isOrderNumber(order.orderNumber)) return { outcome: 'not-for-this' };
-  const part = await findProductByNumber(orders, partNumber, signal);
+  const part = await findProductByNumber(tables.orders, partNumber, signal);
   if (part?.partOf === undefined) return { outcome: 'not-for-this' };
   const today = now().toISOString().slice(0, 10);
-  const found = await findPartFor(orders, order, part, today, signal);
+  const found = await findPartFor(tables, order, part, today, signal);
   const nameOf = (product: Named) => spokenProduct(product, language, withoutVoice).name;
   switch (found.kind) {
     case 'covered': {

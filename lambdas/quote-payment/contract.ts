@@ -35,8 +35,11 @@ export const quotePayment = defineContract({
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,
-  /** The order and its payment, side by side. */
-  requestsInSequence: 2,
-  attemptTimeoutMs: 400,
-  uses: [{ table: 'orders', actions: ['dynamodb:GetItem'] }],
+  /** The order, beside its payment; where the caller was merged into somebody else since they were greeted, their ids. */
+  requestsInSequence: 3,
+  attemptTimeoutMs: 280,
+  uses: [
+    { table: 'orders', actions: ['dynamodb:GetItem'] },
+    { table: 'customers', actions: ['dynamodb:GetItem'] },
+  ],
 });

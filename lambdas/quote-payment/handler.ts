@@ -6,20 +6,25 @@ import { spokenDigits } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { tableName } from '../runtime/environment.ts';
-import { isOrderNumber, readOrder } from '../tables/orders.ts';
+import { isOrderNumber } from '../tables/orders.ts';
+import { readOwnOrder } from '../tables/own-orders.ts';
 import { readPayment } from '../tables/payments.ts';
 import { quotePayment } from './contract.ts';
 
-const orders = { client: openDatabase(quotePayment), name: tableName('orders') };
+const client = openDatabase(quotePayment);
+const tables = {
+  orders: { client, name: tableName('orders') },
+  customers: { client, name: tableName('customers') },
+};
 
 export const handler = connectFunction(quotePayment, async ({ parameters, language, signal }) => {
   const { customerId, orderNumber: number } = parameters;
   if (!isOrderNumber(number)) return { outcome: 'unknown-order' };
   const [order, payment] = await Promise.all([
-    readOrder(orders, number, signal),
-    readPayment(orders, number, signal),
+    readOwnOrder(tables, customerId, number, signal),
+    readPayment(tables.orders, number, signal),
   ]);
-  if (order?.customerId !== customerId) return { outcome: 'unknown-order' };
+  if (order === undefined) return { outcome: 'unknown-order' };
   const payable = payableOf(order, payment);
   const orderNumber = spokenDigits(number);
   switch (payable.kind) {

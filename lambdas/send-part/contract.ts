@@ -24,10 +24,11 @@ export const sendPart = defineContract({
   environment: {},
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
-  memoryMb: 512,
-  /** The part, both orders and the customer side by side, the products of the order, the transaction; and what came in between. */
-  requestsInSequence: 5,
-  attemptTimeoutMs: 165,
+  /** More processor: attempts are short, and the first one makes its connection. */
+  memoryMb: 1024,
+  /** The part, both orders and the customer side by side; where the caller was merged since they were greeted, their ids; the products of the order, the transaction; and what came in between. */
+  requestsInSequence: 7,
+  attemptTimeoutMs: 120,
   uses: [
     { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
     {

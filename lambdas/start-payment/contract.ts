@@ -33,10 +33,14 @@ export const startPayment = defineContract({
   environment: {},
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
-  memoryMb: 512,
-  /** The order and its payment, side by side, and the attempt. */
-  requestsInSequence: 2,
-  attemptTimeoutMs: 250,
-  uses: [{ table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] }],
+  /** More processor: attempts are short, and the first one makes its connection. */
+  memoryMb: 1024,
+  /** The order, beside its payment; where the caller was merged since they were greeted, their ids; the attempt. */
+  requestsInSequence: 4,
+  attemptTimeoutMs: 130,
+  uses: [
+    { table: 'orders', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
+    { table: 'customers', actions: ['dynamodb:GetItem'] },
+  ],
   startsInBackground: { function: 'take-payment', attemptTimeoutMs: 300 },
 });

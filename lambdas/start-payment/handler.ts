@@ -5,12 +5,18 @@ import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { tableName } from '../runtime/environment.ts';
 import { starterOf } from '../runtime/start-in-background.ts';
-import { isOrderNumber, readOrder } from '../tables/orders.ts';
+import { isOrderNumber } from '../tables/orders.ts';
+import { readOwnOrder } from '../tables/own-orders.ts';
 import { readPayment, writePaymentOnce } from '../tables/payments.ts';
 import { takePayment } from '../take-payment/contract.ts';
 import { startPayment } from './contract.ts';
 
-const orders = { client: openDatabase(startPayment), name: tableName('orders') };
+const client = openDatabase(startPayment);
+const tables = {
+  orders: { client, name: tableName('orders') },
+  customers: { client, name: tableName('customers') },
+};
+const { orders } = tables;
 const start = starterOf(startPayment, takePayment);
 
 export const handler = connectFunction(startPayment, async ({ parameters, contactId, now, signal }) => {
@@ -19,10 +25,10 @@ export const handler = connectFunction(startPayment, async ({ parameters, contac
   const amountMinor = Number(parameters.amountMinor);
   if (!isOrderNumber(orderNumber)) return { outcome: 'changed-meanwhile' };
   const [order, payment] = await Promise.all([
-    readOrder(orders, orderNumber, signal),
+    readOwnOrder(tables, customerId, orderNumber, signal),
     readPayment(orders, orderNumber, signal),
   ]);
-  if (order?.customerId !== customerId) return { outcome: 'changed-meanwhile' };
+  if (order === undefined) return { outcome: 'changed-meanwhile' };
   const event = { orderNumber, attempt: number, card, expiry, securityCode };
   // Connect calls again where an answer was lost: the attempt is there, and its event may be or not.
   const goOn = async (known: Payment | undefined): Promise<boolean> => {

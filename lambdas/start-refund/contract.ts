@@ -20,8 +20,12 @@ export const startRefund = defineContract({
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,
-  requestsInSequence: 1,
-  attemptTimeoutMs: 350,
-  uses: [{ table: 'orders', actions: ['dynamodb:GetItem'] }],
-  startsInBackground: { function: 'pay-back', attemptTimeoutMs: 400 },
+  /** The order; where the caller was merged since they were greeted, their ids. */
+  requestsInSequence: 3,
+  attemptTimeoutMs: 180,
+  uses: [
+    { table: 'orders', actions: ['dynamodb:GetItem'] },
+    { table: 'customers', actions: ['dynamodb:GetItem'] },
+  ],
+  startsInBackground: { function: 'pay-back', attemptTimeoutMs: 300 },
 });

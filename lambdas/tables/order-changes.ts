@@ -13,6 +13,7 @@ import { writeForCustomer } from './customer-followed.ts';
 import { historyKey } from './customer-keys.ts';
 import { orderKey } from './order-keys.ts';
 import { type Order, readOrder } from './orders.ts';
+import { isCallers } from './own-orders.ts';
 import { readProducts } from './products.ts';
 import { putIntoStock, takeFromStock } from './stock.ts';
 import type { Plain, Table } from './table.ts';
@@ -25,7 +26,7 @@ export interface ChangeTables {
 
 export interface OrderToChange {
   readonly orderNumber: string;
-  /** Whose the order must be; absent for those who may change anybody's. */
+  /** Whose the order must be, by any id that they have had; absent for those who may change anybody's. */
   readonly customerId?: string;
   /** The version that whoever decides has seen; absent where the event alone says enough. */
   readonly seenVersion?: number;
@@ -42,7 +43,7 @@ export type Changed =
 
 /**
  * Makes a wish come true once: two requests, the second one transaction, and where that is refused a third; an exchange
- * asks for its products in between. A wish whose intent is in the history already is answered as it was then, and
+ * asks for its products in between, and of a caller who was merged meanwhile the ids are asked for. A wish whose intent is in the history already is answered as it was then, and
  * changes nothing.
  * @param tell what is written with the change, such as the message to its customer
  */
@@ -55,9 +56,9 @@ export async function changeOrderOnce(
   tell: (after: Order) => readonly Write[] = () => [],
 ): Promise<Changed> {
   const order = await readOrder(tables.orders, orderNumber, signal);
-  if (order === undefined || (customerId ?? order.customerId) !== order.customerId) {
+  if (order === undefined) return { kind: 'unknown-order' };
+  if (customerId !== undefined && !(await isCallers(tables.customers, customerId, order.customerId, signal)))
     return { kind: 'unknown-order' };
-  }
   if (changeByIntent(order, wish.intent) !== undefined) return { kind: 'changed', order, isRepeated: true };
   if (seenVersion !== undefined && seenVersion !== order.version) return { kind: 'changed-meanwhile', order };
   const decision = decideChange(order, wish, terms);

@@ -7,6 +7,7 @@ import { idsOfCustomer } from './customer-ids.ts';
 import { orderKey } from './order-keys.ts';
 import { paidOf } from './order-paid.ts';
 import { orderItem } from './orders.ts';
+import { isCallers } from './own-orders.ts';
 import { getItem, queryItems } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 
@@ -52,9 +53,8 @@ export async function findProgress(
 ): Promise<NumberedProgress | undefined> {
   const item = await getItem(orders, { ...WANTED, Key: orderKey(orderNumber) }, abortSignal);
   const order = item === undefined ? undefined : progressOf(item, orders);
-  if (order === undefined || order.customerId === customerId) return order;
-  const ids = await idsOfCustomer(customers, customerId, abortSignal);
-  return ids.includes(order.customerId) ? order : undefined;
+  if (order === undefined) return undefined;
+  return (await isCallers(customers, customerId, order.customerId, abortSignal)) ? order : undefined;
 }
 
 /** How the order stands that a customer placed last: one request, and two more where there is none under their id. */

@@ -11,9 +11,9 @@ import { historyKey } from './customer-keys.ts';
 import type { ChangeTables } from './order-changes.ts';
 import { orderKey } from './order-keys.ts';
 import { type Order, readOrder } from './orders.ts';
+import { isCallers, type OwnTables } from './own-orders.ts';
 import { type Product, readProducts } from './products.ts';
 import { takeFromStock } from './stock.ts';
-import type { Table } from './table.ts';
 
 /** The number of the order of a part: it follows from order and part, so that there is never a second. */
 export function partOrderNumberOf(orderNumber: string, part: string): string {
@@ -26,9 +26,9 @@ export type PartFound =
   /** It is on its way already, as this order. */
   | { readonly kind: 'sent'; readonly order: Order };
 
-/** What can be said of a part for an order; two requests in sequence. */
+/** What can be said of a part for an order; two requests in sequence, or four where the caller was merged meanwhile. */
 export async function findPartFor(
-  orders: Table,
+  { orders, customers }: OwnTables,
   { customerId, orderNumber }: { readonly customerId: string; readonly orderNumber: string },
   part: Part,
   today: string,
@@ -38,14 +38,15 @@ export async function findPartFor(
     readOrder(orders, orderNumber, signal),
     readOrder(orders, partOrderNumberOf(orderNumber, part.sku), signal),
   ]);
-  if (order?.customerId !== customerId) return { kind: 'unknown-order' };
+  if (order === undefined || !(await isCallers(customers, customerId, order.customerId, signal)))
+    return { kind: 'unknown-order' };
   if (sent !== undefined) return { kind: 'sent', order: sent };
   const fitting = order.lines.map(({ sku }) => sku).filter((sku) => part.partOf?.includes(sku) === true);
   const products = await readProducts(orders, [...new Set(fitting)], signal);
   return { ...partAnswer(order, part, products, today), of: order };
 }
 
-/** Three requests in sequence, the last one the transaction, the customer beside the first; one more where somebody came in between. */
+/** As {@link findPartFor} with the customer beside it, then the transaction; one more where somebody came in between. */
 export async function sendPartOnce(
   tables: ChangeTables,
   wish: { readonly customerId: string; readonly orderNumber: string },
@@ -56,7 +57,7 @@ export async function sendPartOnce(
   const { orders, customers } = tables;
   const at = new Date(nowMs).toISOString();
   const [{ of: order, ...found }, orderer] = await Promise.all([
-    findPartFor(orders, wish, part, at.slice(0, 10), signal),
+    findPartFor(tables, wish, part, at.slice(0, 10), signal),
     readOrderer(customers, wish.customerId, signal),
   ]);
   if (found.kind !== 'covered' || order === undefined) return found;

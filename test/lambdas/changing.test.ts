@@ -2,6 +2,8 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { changeText, readChange, readVersion } from '../../lambdas/domain/change-intent.ts';
+import { mergeInto } from '../../lambdas/tables/customer-merging.ts';
+import { saveCustomer } from '../../lambdas/tables/customers.ts';
 import { type NewOrder, saveOrder } from '../../lambdas/tables/orders.ts';
 import { saveProduct } from '../../lambdas/tables/saved-products.ts';
 import { captureLog, context, environment, flowEvent, stopClock } from './flow-event.ts';
@@ -19,6 +21,8 @@ const handlers = {
   'quote-change': (await import('../../lambdas/quote-change/handler.ts')).handler,
   'change-order': (await import('../../lambdas/change-order/handler.ts')).handler,
   'quote-part': (await import('../../lambdas/quote-part/handler.ts')).handler,
+  'send-part': (await import('../../lambdas/send-part/handler.ts')).handler,
+  'quote-payment': (await import('../../lambdas/quote-payment/handler.ts')).handler,
 };
 const bought: NewOrder = {
   orderNumber: '1001',
@@ -122,6 +126,68 @@ test("somebody else's order cannot be seen, quoted or changed", async () => {
   expect(await ask('quote-change', { ...theirs, line: '1', quantity: '1' })).toEqual({ outcome: 'not-now' });
   expect(await ask('change-order', { ...theirs, version: '1', change: 'cancel' })).toEqual({
     outcome: 'changed-meanwhile',
+  });
+});
+
+describe('a caller who is made one with another customer on the line', () => {
+  const noteOfMerge = { by: 'agent/sam', why: 'one person', at: '2026-11-22T05:00:00.000Z' };
+  let merged = 0;
+  /** The id that the call goes on with, and the one under which the customer is kept now. */
+  const mergedNow = async (): Promise<{ callers: string; keptUnder: string }> => {
+    merged += 1;
+    const [callers, keptUnder] = [`c-line-${merged}`, `c-desk-${merged}`];
+    for (const customerId of [callers, keptUnder])
+      await saveCustomer(customers, { customerId, name: 'Ida Berg', phoneNumbers: [] });
+    const elsewhere = { orders, appointments: open.tables.appointments, rows: [] };
+    const merge = { into: keptUnder, from: callers, note: noteOfMerge };
+    const { signal } = new AbortController();
+    expect(await mergeInto(customers, elsewhere, merge, () => true, signal)).toMatchObject({
+      outcome: 'merged',
+    });
+    return { callers, keptUnder };
+  };
+  test.each(['moved', 'left behind for a moment'])(
+    'hears of an order that is %s, and changes and pays it',
+    async (where) => {
+      const { callers, keptUnder } = await mergedNow();
+      const [owner, customerId] = where === 'moved' ? [keptUnder, callers] : [callers, keptUnder];
+      await saveOrder(orders, { ...bought, customerId: owner });
+      expect(await ask('lookup-changes', { customerId })).toMatchObject({ outcome: 'open' });
+      expect(await ask('quote-change', { customerId, line: '1', quantity: '1' })).toMatchObject({
+        outcome: 'quoted',
+      });
+      expect(await ask('quote-payment', { customerId })).toMatchObject({ outcome: 'due' });
+      expect(await ask('change-order', { customerId, version: '1', change: 'cancel' })).toMatchObject({
+        outcome: 'cancelled',
+      });
+    },
+  );
+  test('has a spare part sent', async () => {
+    const { callers, keptUnder } = await mergedNow();
+    const { status: _confirmed, ...order } = bought;
+    const delivered = { status: 'delivered', deliveredOn: '2026-11-21', customerId: keptUnder } as const;
+    await saveOrder(orders, { ...order, orderNumber: '1003', ...delivered });
+    await saveProduct(orders, {
+      sku: 'LAMP-01-ARM',
+      productNumber: '2901',
+      name: 'Arm of the desk lamp',
+      currency: 'USD',
+      unitPriceMinor: 1_250,
+      inStock: 3,
+      partOf: ['LAMP-01'],
+    });
+    const theirs = { customerId: callers, orderNumber: '1003' };
+    expect(await ask('quote-part', { ...theirs, partNumber: '2901' })).toMatchObject({ outcome: 'covered' });
+    expect(await ask('send-part', { ...theirs, part: 'LAMP-01-ARM' })).toMatchObject({ outcome: 'sent' });
+  });
+  test('is nobody to whom a third customer’s order is told', async () => {
+    const { callers } = await mergedNow();
+    await saveOrder(orders, bought);
+    expect(await ask('lookup-changes', { customerId: callers })).toEqual({ outcome: 'unknown-order' });
+    expect(await ask('quote-payment', { customerId: callers })).toEqual({ outcome: 'unknown-order' });
+    expect(await ask('change-order', { customerId: callers, version: '1', change: 'cancel' })).toEqual({
+      outcome: 'changed-meanwhile',
+    });
   });
 });
 

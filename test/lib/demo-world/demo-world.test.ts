@@ -145,7 +145,6 @@ describe('seeding', () => {
     await seed();
   });
   test('lets an order be exchanged once more, and its part be sent once more', async () => {
-    const { orders } = open.tables;
     const terms = { nowMs: seededAt.getTime(), returnWindowDays: 30, limits: {} };
     const exchange: OrderWish = {
       event: 'exchange',
@@ -162,7 +161,7 @@ describe('seeding', () => {
       expect(
         await changeOrderOnce(open.tables, { orderNumber: '1001' }, exchange, terms, signal),
       ).toMatchObject({ kind: 'changed', isRepeated: false, order: { status: 'exchanged' } });
-      expect((await findPartFor(orders, lamps, arm, '2026-11-22', signal)).kind).toBe('covered');
+      expect((await findPartFor(open.tables, lamps, arm, '2026-11-22', signal)).kind).toBe('covered');
       expect((await sendPartOnce(open.tables, lamps, arm, terms.nowMs, signal)).kind).toBe('sent');
     };
     await asIfNew();
