@@ -4,13 +4,15 @@ import { subtotalMinor } from '../domain/basket.ts';
 import { expectedOn } from '../domain/expected-arrival.ts';
 import { withLineTax } from '../domain/line-tax.ts';
 import { taxMinor } from '../domain/money.ts';
+import type { OrderAddresses } from '../domain/order-addresses.ts';
 import { decideChange, type OrderWish } from '../domain/order-change.ts';
 import type { OrderEvent } from '../domain/order-events.ts';
 import { TRANSITIONS } from '../domain/order-life.ts';
 import { balanceOf, type OrderLine } from '../domain/order-record.ts';
 import type { Order } from './orders.ts';
 
-export interface Beginning extends Pick<Order, 'orderNumber' | 'customerId' | 'currency' | 'isReadBack'> {
+export interface Beginning
+  extends Pick<Order, 'orderNumber' | 'customerId' | 'currency' | 'isReadBack' | 'deliverTo' | 'billTo'> {
   readonly status: 'draft' | 'confirmed';
   readonly lines: readonly Pick<OrderLine, 'sku' | 'quantity' | 'unitPriceMinor'>[];
   readonly taxBasisPoints: number;
@@ -65,6 +67,12 @@ export function livedOrder(
   return [order, ...sent];
 }
 
+/** Nobody has moved meanwhile. */
+const goesTo = ({ deliverTo, billTo }: Order): OrderAddresses => ({
+  ...(deliverTo && { deliverTo }),
+  ...(billTo && { billTo }),
+});
+
 function wishOf(order: Order, event: OrderEvent): OrderWish {
   const role = TRANSITIONS[event].by.find((each) => each !== 'customer') ?? 'system';
   const { dueMinor, owedMinor } = balanceOf(order);
@@ -75,6 +83,6 @@ function wishOf(order: Order, event: OrderEvent): OrderWish {
     why: 'as the demo world has it',
     ...(event === 'pay' ? { amountMinor: dueMinor } : {}),
     ...(event === 'refund' ? { amountMinor: owedMinor } : {}),
-    ...(event === 'exchange' ? { replacementNumber: `3${order.orderNumber}` } : {}),
+    ...(event === 'exchange' ? { replacementNumber: `3${order.orderNumber}`, addresses: goesTo(order) } : {}),
   };
 }

@@ -2,6 +2,8 @@
 
 import type { NewOrder } from '../../lambdas/tables/orders.ts';
 import type { Product } from '../../lambdas/tables/products.ts';
+import { addressesOf } from './addresses.ts';
+import { demoCustomers } from './customers.ts';
 import { DEMO_NAMES, named } from './product-names.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -123,6 +125,7 @@ export const demoOrders: readonly DemoOrder[] = [
 export function orderAsOf(demo: DemoOrder, seededAt: Date): NewOrder {
   const dayAway = (days: number) => new Date(seededAt.getTime() + days * DAY_MS).toISOString().slice(0, 10);
   const { orderNumber, customerId, status, placedDaysAgo, expectedInDays, deliveredDaysAgo } = demo;
+  const customer = demoCustomers.find((one) => one.customerId === customerId);
   return {
     orderNumber,
     customerId,
@@ -130,6 +133,7 @@ export function orderAsOf(demo: DemoOrder, seededAt: Date): NewOrder {
     placedAt: `${dayAway(-placedDaysAgo)}T15:00:00.000Z`,
     ...(expectedInDays === undefined ? {} : { expectedOn: dayAway(expectedInDays) }),
     ...(deliveredDaysAgo === undefined ? {} : { deliveredOn: dayAway(-deliveredDaysAgo) }),
+    ...(customer && addressesOf(customer)),
     currency: CURRENCY,
     lines: Object.entries(demo.quantities).map(([sku, quantity]) => ({
       sku,

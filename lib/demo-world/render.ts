@@ -1,6 +1,8 @@
 /** Writes the page about the demo world from its data, so that the page is never wrong. */
 
+import { addressLine } from '../../lambdas/domain/order-addresses.ts';
 import { taxed } from '../../lambdas/tables/lived-orders.ts';
+import { addressesOf } from './addresses.ts';
 import { demoCustomers } from './customers.ts';
 import { type DemoOrder, demoOrders, demoProducts, productOf, TAX_BASIS_POINTS } from './orders.ts';
 import { SHOP_APPOINTMENTS, SHOP_CALLBACKS } from './shop-bookings.ts';
@@ -74,6 +76,20 @@ export function renderDemoWorld(): string {
       ]),
     ),
     '',
+    'Where they go follows from what their customers prefer, and is in the orders as it was when they were placed.',
+    'Towns and postcodes are invented, too.',
+    '',
+    ...markdownTable(
+      ['Customer', 'Parcels go to', 'Bills go to'],
+      demoCustomers.map((customer) => {
+        const { deliverTo, billTo } = addressesOf(customer);
+        return [
+          `\`${customer.customerId}\``,
+          ...[deliverTo, billTo].map((to) => (to === undefined ? 'no address' : addressLine(to))),
+        ];
+      }),
+    ),
+    '',
     '## A case that cannot wait',
     '',
     'Call as Imani, press 3 and 1: a case about a delivery. Call again, press 3 and 5, enter the PIN, and press 1 when',
@@ -139,7 +155,8 @@ export function renderDemoWorld(): string {
     ),
     '',
     'Numbers are of ranges for drama: `+1 202 555 01xx`, and `+44 7700 900xxx` of Ofcom. No such range is published for',
-    'Greece, Hungary or Romania, so people who speak these languages have numbers of the latter.',
+    'Greece, Hungary or Romania, so people who speak these languages have numbers of the latter. Every third of them has',
+    'parcels delivered at work, in their own script.',
     '',
     ...markdownTable(
       ['Calls from', 'PIN', 'Customer', 'Id', 'Language'],

@@ -4,7 +4,9 @@
  * people who speak these languages have numbers of the latter.
  */
 
+import type { Address, Preferences } from '../../lambdas/domain/customer.ts';
 import type { GivenCustomer } from '../../lambdas/tables/customers.ts';
+import { type Country, inventedAddress } from './addresses.ts';
 
 /** In turn; who calls from them is spoken to in it. */
 /** Of the customers, in turn. */
@@ -29,6 +31,8 @@ const NAMES: Readonly<Record<Language, readonly [first: string, last: string]>> 
   ],
 };
 
+const COUNTRIES: Readonly<Record<Language, Country>> = { en: 'GB', el: 'GR', hu: 'HU', ro: 'RO' };
+
 /** With the people of `customers.ts` there are two hundred. */
 const SHOP_CUSTOMERS = 196;
 
@@ -47,11 +51,32 @@ export const shopCustomers: readonly ShopCustomer[] = Array.from({ length: SHOP_
     phoneNumbers: [
       isAmerican ? `+120255501${51 + person}` : `+447700900${String(index + 1).padStart(3, '0')}`,
     ],
-    preferences: { language },
+    addresses: addressesOf(index, isAmerican ? 'US' : COUNTRIES[language]),
+    preferences: { language, ...deliveredAs(index) },
     language,
     pin: pinOf(index),
   };
 });
+
+/** Some have no address, and every third of the others has two. */
+function addressesHad(index: number): 0 | 1 | 2 {
+  if (index % 29 === 28) return 0;
+  return index % 3 === 2 ? 2 : 1;
+}
+
+function addressesOf(index: number, country: Country): Address[] {
+  const home = inventedAddress('home', country, index);
+  return [home, inventedAddress('work', country, SHOP_CUSTOMERS + index)].slice(0, addressesHad(index));
+}
+
+/** Who has two wants parcels at work; the others say nothing, but for some who want letters. */
+function deliveredAs(index: number): Preferences {
+  const had = addressesHad(index);
+  return {
+    ...(had === 2 ? { shipping: { addressId: 'work', instructions: 'Leave it at the counter' } } : {}),
+    ...(had > 0 && index % 5 === 0 ? { billing: { addressId: 'home', documentsBy: 'letter' } } : {}),
+  };
+}
 
 /** Four digits of which none is guessed first, though everybody may read them in docs/demo-world.md. */
 function pinOf(index: number): string {

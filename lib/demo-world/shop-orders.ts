@@ -3,8 +3,9 @@
 import { type Lived, livedOrder } from '../../lambdas/tables/lived-orders.ts';
 import type { Order } from '../../lambdas/tables/orders.ts';
 import type { Product } from '../../lambdas/tables/products.ts';
+import { addressesOf } from './addresses.ts';
 import { TAX_BASIS_POINTS } from './orders.ts';
-import { LANGUAGES, shopCustomers } from './shop-customers.ts';
+import { LANGUAGES, type ShopCustomer, shopCustomers } from './shop-customers.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const RETURN_WINDOW_DAYS = 30;
@@ -60,13 +61,13 @@ export const orderNumbersOf = (person: number): readonly string[] =>
 /** The orders of all customers as they stand when the world is seeded at `seededAt`. */
 export function shopOrders(products: readonly Product[], seededAt: Date): readonly Order[] {
   const goods = products.filter(({ partOf }) => partOf === undefined);
-  return shopCustomers.flatMap(({ customerId }, person) =>
-    placesOf(person).flatMap((place) => grown(customerId, place, goods, seededAt)),
+  return shopCustomers.flatMap((customer, person) =>
+    placesOf(person).flatMap((place) => grown(customer, place, goods, seededAt)),
   );
 }
 
 function grown(
-  customerId: string,
+  customer: ShopCustomer,
   { orderNumber, ofLanguage: index }: Place,
   goods: readonly Product[],
   seededAt: Date,
@@ -80,7 +81,8 @@ function grown(
   });
   const beginning = {
     orderNumber,
-    customerId,
+    customerId: customer.customerId,
+    ...(isDraft ? {} : addressesOf(customer)),
     status: isDraft ? ('draft' as const) : ('confirmed' as const),
     currency: 'USD',
     lines,

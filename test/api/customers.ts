@@ -225,7 +225,7 @@ export function describeCustomers(the: Opened): void {
       const find = (what: object, by = sams) =>
         by.asks('POST', '/customers/search', { body: { contactId, find: what } });
       expect(items(await find({ by: 'name', name: 'verb' }))).toEqual([
-        { customerId: 'c-1002', name: 'Tomas Verbeek', numbersEnd: ['21'] },
+        { customerId: 'c-1002', name: 'Tomas Verbeek', numbersEnd: ['21'], city: 'Copperhollow' },
       ]);
       expect(items(await find({ by: 'number', number: tomas.from }))).toHaveLength(1);
       expect(items(await find({ by: 'order', orderNumber: '1004' }))).toMatchObject([

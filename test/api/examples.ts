@@ -113,6 +113,8 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
         totalMinor: 10_608,
         currency: 'USD',
         isOnceMore: true,
+        deliverTo: { addressId: 'home', instructions: 'Ring twice' },
+        billTo: { addressId: 'home', documentsBy: 'letter' },
       },
     },
   ],
@@ -123,6 +125,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     { event: 'change', quantities: [0, 10_000] },
     { event: 'refund', amountMinor: 1 },
     { event: 'credit', amountMinor: 250 },
+    { event: 'exchange', deliverTo: { addressId: 'cabin' } },
   ].map((what) => ({
     parameters: { orderNumber: '1005' },
     body: { version: 1, why, contactId, intent: 'an-intent', ...what },

@@ -80,6 +80,23 @@ export function describeIntake(the: Opened): void {
       const taken = await send('E-1', { source: 'edi', format: 'edifact', content: EDIFACT });
       expect(taken).toMatchObject({ status: 200, body: { outcome: 'taken' } });
     });
+    test('goes where its sender says, and else where its customer wants it', async () => {
+      const goesTo = async (reference: string, change: object) => {
+        const content = JSON.stringify({ ...JSON_ORDER, customerId: 'c-1001', ...change });
+        const { body } = await send(reference, { content });
+        return (await robin.asks('GET', `/orders/${at(body, 'orderNumber')}`)).body;
+      };
+      const gift = { recipient: 'Ζωή', lines: ['Φάρου 1'], city: 'Αλώνια', country: 'GR' };
+      const billTo = { recipient: 'Imani Whitlock', documentsBy: 'email' };
+      expect(await goesTo('W-105', {})).toMatchObject({
+        deliverTo: { recipient: 'Whitlock Surveyors' },
+        billTo,
+      });
+      expect(await goesTo('W-106', { deliverTo: gift })).toMatchObject({ deliverTo: gift, billTo });
+      const nowhere = await goesTo('W-107', { customerId: 'c-1003' });
+      expect(nowhere).not.toHaveProperty('deliverTo');
+      expect(nowhere).not.toHaveProperty('billTo');
+    });
     test('with the reference of another order is refused', async () => {
       await send('W-102');
       const other = await send('W-102', { content: JSON.stringify({ ...JSON_ORDER, customerId: 'c-1001' }) });
@@ -113,6 +130,11 @@ export function describeIntake(the: Opened): void {
       'a price that is not ours',
     ],
     ['in another currency', json({ currency: 'EUR' }), 'another currency'],
+    [
+      'to an address that its customer does not have',
+      json({ deliverTo: { addressId: 'moon-base' } }),
+      'an address that its customer does not have',
+    ],
     ['with a line twice', json({ lines: Array(2).fill(JSON_ORDER.lines[0]) }), 'stands in several lines'],
   ])('an order %s is one case with the reason, however often it is sent', async (what, change, because) => {
     const reference = `odd/${what.replaceAll(' ', '-')}`;

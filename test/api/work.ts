@@ -1,6 +1,6 @@
 /** Orders and cases behind the HTTP API: whose they are to see, who may do what, and each change once. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { Desktop } from '../kit/desktop.ts';
+import { type Answered, Desktop } from '../kit/desktop.ts';
 import { imani, noor } from '../kit/people.ts';
 import { at, items, type Opened, talk } from './opened.ts';
 
@@ -140,6 +140,76 @@ export function describeWork(the: Opened): void {
       expect((await ends(sams, 'cancel', { begunAt: at(again.body, 'begunAt') })).status).toBe(200);
       expect((await sams.asks('GET', path)).status).toBe(404);
       call.hangsUp();
+    });
+
+    test('goes to the address that they name for it, and nobody is told so of one that went elsewhere', async () => {
+      const begin = (quantity: number) =>
+        robins.asks('PUT', path, {
+          body: { contactId: 'this-contact', lines: [{ sku: 'PAPER-A4', quantity }] },
+        });
+      const seenOf = ({ body }: Answered) => ({
+        begunAt: at(body, 'begunAt'),
+        totalMinor: at(body, 'totalMinor'),
+        currency: 'USD',
+      });
+      const seen = seenOf(await begin(6));
+      const nobodys = await ends(robins, 'confirm', { ...seen, deliverTo: { addressId: 'cabin' } });
+      expect(nobodys).toMatchObject({
+        status: 422,
+        body: { detail: expect.stringMatching(/^The customer has no address with this id: [^.]+\.$/) },
+      });
+      expect((await ends(robins, 'confirm', { ...seen, deliverTo: 'home' })).status).toBe(400);
+      const home = { ...seen, deliverTo: { addressId: 'home', instructions: 'Knock' } };
+      const placed = await ends(robins, 'confirm', home);
+      expect((await ends(robins, 'confirm', home)).body).toEqual(placed.body);
+      const orderNumber = String(at(placed.body, 'orderNumber'));
+      const deliverTo = { recipient: 'Imani Whitlock', city: 'Brindle Ferry', instructions: 'Knock' };
+      expect(await robins.asks('GET', `/orders/${orderNumber}`)).toMatchObject({
+        status: 200,
+        body: { deliverTo, billTo: { documentsBy: 'email' } },
+      });
+      const document = await robins.asks('GET', `/orders/${orderNumber}/document`);
+      expect(document).toMatchObject({
+        body: { document: { deliverTo }, text: expect.stringContaining('How to deliver: Knock\n') },
+      });
+      // A second window of hers, in which somebody else was read out.
+      const elsewhere = { ...seen, deliverTo: { addressId: 'office' } };
+      expect(await ends(robins, 'confirm', elsewhere)).toMatchObject({
+        status: 409,
+        body: { detail: expect.stringContaining(`as ${orderNumber}, and goes elsewhere`) },
+      });
+      const asEver = await ends(robins, 'confirm', seenOf(await begin(7)));
+      expect(await robins.asks('GET', `/orders/${at(asEver.body, 'orderNumber')}`)).toMatchObject({
+        body: { deliverTo: { recipient: 'Whitlock Surveyors', instructions: 'Ring at the gate, please' } },
+      });
+    });
+  });
+
+  describe('what is sent in exchange', () => {
+    test('goes to the address that an agent names, and where nothing is sent no address is taken', async () => {
+      const path = '/orders/1001/changes';
+      const ask = (event: string, more: object) =>
+        robins.asks('POST', path, {
+          body: { event, version: 1, why: 'torn', intent: `for-${event}-now`, ...more },
+        });
+      const home = { deliverTo: { addressId: 'home' } };
+      expect(await ask('request-return', home)).toMatchObject({
+        status: 422,
+        body: { detail: expect.stringContaining('Only with exchange') },
+      });
+      expect((await ask('exchange', { billTo: { addressId: 'cabin', documentsBy: 'email' } })).status).toBe(
+        422,
+      );
+      const exchanged = await ask('exchange', home);
+      expect(exchanged).toMatchObject({
+        status: 200,
+        body: { deliverTo: { recipient: 'Whitlock Surveyors' } },
+      });
+      const sent = await robins.asks('GET', `/orders/${at(exchanged.body, 'replacedBy')}`);
+      expect(sent).toMatchObject({
+        body: { totalMinor: 0, deliverTo: { recipient: 'Imani Whitlock' }, billTo: { documentsBy: 'email' } },
+      });
+      expect(sent.body).not.toHaveProperty('deliverTo.instructions');
     });
   });
 
