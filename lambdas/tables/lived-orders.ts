@@ -4,11 +4,12 @@ import { subtotalMinor } from '../domain/basket.ts';
 import { expectedOn } from '../domain/expected-arrival.ts';
 import { withLineTax } from '../domain/line-tax.ts';
 import { taxMinor } from '../domain/money.ts';
-import type { OrderAddresses } from '../domain/order-addresses.ts';
+import { type OrderAddresses, orderAddresses } from '../domain/order-addresses.ts';
 import { decideChange, type OrderWish } from '../domain/order-change.ts';
 import type { OrderEvent } from '../domain/order-events.ts';
 import { TRANSITIONS } from '../domain/order-life.ts';
 import { balanceOf, type OrderLine } from '../domain/order-record.ts';
+import type { GivenCustomer } from './customers.ts';
 import type { Order } from './orders.ts';
 
 export interface Beginning
@@ -66,6 +67,10 @@ export function livedOrder(
   }
   return [order, ...sent];
 }
+
+/** Where an order of theirs goes, as of any order that is placed. */
+export const addressesOf = ({ name, addresses = [], preferences = {} }: GivenCustomer): OrderAddresses =>
+  orderAddresses({ name, addresses, preferences });
 
 /** Nobody has moved meanwhile. */
 const goesTo = ({ deliverTo, billTo }: Order): OrderAddresses => ({

@@ -1,9 +1,8 @@
 /** Where the people of the demo world live and work: in towns that nobody has, with postcodes that no post office gives. */
 
-import type { Address } from '../../lambdas/domain/customer.ts';
-import { type OrderAddresses, orderAddresses } from '../../lambdas/domain/order-addresses.ts';
 import type { GivenCustomer } from '../../lambdas/tables/customers.ts';
 
+export type Address = NonNullable<GivenCustomer['addresses']>[number];
 export type Country = 'US' | 'GB' | 'GR' | 'HU' | 'RO';
 
 interface Land {
@@ -59,7 +58,3 @@ export function inventedAddress(addressId: string, country: Country, number: num
     country,
   };
 }
-
-/** Where an order of theirs goes, as of any order that is placed. */
-export const addressesOf = ({ name, addresses = [], preferences = {} }: GivenCustomer): OrderAddresses =>
-  orderAddresses({ name, addresses, preferences });

@@ -1,8 +1,8 @@
 /** Orders and products of the demo world; days are counted from the day of the seeding, so that they never age. */
 
+import { addressesOf } from '../../lambdas/tables/lived-orders.ts';
 import type { NewOrder } from '../../lambdas/tables/orders.ts';
 import type { Product } from '../../lambdas/tables/products.ts';
-import { addressesOf } from './addresses.ts';
 import { demoCustomers } from './customers.ts';
 import { DEMO_NAMES, named } from './product-names.ts';
 

@@ -1,8 +1,6 @@
 /** Writes the page about the demo world from its data, so that the page is never wrong. */
 
-import { addressLine } from '../../lambdas/domain/order-addresses.ts';
-import { taxed } from '../../lambdas/tables/lived-orders.ts';
-import { addressesOf } from './addresses.ts';
+import { addressesOf, taxed } from '../../lambdas/tables/lived-orders.ts';
 import { demoCustomers } from './customers.ts';
 import { type DemoOrder, demoOrders, demoProducts, productOf, TAX_BASIS_POINTS } from './orders.ts';
 import { SHOP_APPOINTMENTS, SHOP_CALLBACKS } from './shop-bookings.ts';
@@ -85,7 +83,9 @@ export function renderDemoWorld(): string {
         const { deliverTo, billTo } = addressesOf(customer);
         return [
           `\`${customer.customerId}\``,
-          ...[deliverTo, billTo].map((to) => (to === undefined ? 'no address' : addressLine(to))),
+          ...[deliverTo, billTo].map((to) =>
+            to === undefined ? 'no address' : [to.recipient, ...to.lines, to.city].join(', '),
+          ),
         ];
       }),
     ),

@@ -4,9 +4,8 @@
  * people who speak these languages have numbers of the latter.
  */
 
-import type { Address, Preferences } from '../../lambdas/domain/customer.ts';
 import type { GivenCustomer } from '../../lambdas/tables/customers.ts';
-import { type Country, inventedAddress } from './addresses.ts';
+import { type Address, type Country, inventedAddress } from './addresses.ts';
 
 /** In turn; who calls from them is spoken to in it. */
 /** Of the customers, in turn. */
@@ -70,7 +69,7 @@ function addressesOf(index: number, country: Country): Address[] {
 }
 
 /** Who has two wants parcels at work; the others say nothing, but for some who want letters. */
-function deliveredAs(index: number): Preferences {
+function deliveredAs(index: number): NonNullable<GivenCustomer['preferences']> {
   const had = addressesHad(index);
   return {
     ...(had === 2 ? { shipping: { addressId: 'work', instructions: 'Leave it at the counter' } } : {}),

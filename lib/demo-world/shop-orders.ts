@@ -1,9 +1,8 @@
 /** The orders of the shop's customers, in every status: each has gone the way of an order's life to where it stands. */
 
-import { type Lived, livedOrder } from '../../lambdas/tables/lived-orders.ts';
+import { addressesOf, type Lived, livedOrder } from '../../lambdas/tables/lived-orders.ts';
 import type { Order } from '../../lambdas/tables/orders.ts';
 import type { Product } from '../../lambdas/tables/products.ts';
-import { addressesOf } from './addresses.ts';
 import { TAX_BASIS_POINTS } from './orders.ts';
 import { LANGUAGES, type ShopCustomer, shopCustomers } from './shop-customers.ts';
 

@@ -166,6 +166,8 @@ export const describeChangeOrder = (the: Shared): void =>
           replaces: '6001',
           expectedOn: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
           lines: [{ unitPriceMinor: 0 }],
+          deliverTo: { recipient: 'Whitlock Surveyors', instructions: 'Ring at the gate, please' },
+          billTo: { recipient: 'Imani Whitlock', documentsBy: 'email' },
         });
         expect(await stock()).toBe(36);
       });
@@ -227,6 +229,7 @@ export const describeChangeOrder = (the: Shared): void =>
                 partOf: { orderNumber: '6001', sku: 'LAMP-01' },
               },
             ],
+            deliverTo: { recipient: 'Whitlock Surveyors' },
           },
         ]);
         const again = await changes();

@@ -76,6 +76,31 @@ export const describePlaceOrder = (the: Shared): void =>
         expect(await stockOf('CHAIR-07')).toBe(10);
       });
 
+      test('and has it sent where they want parcels, of which the call says and keeps nothing', async () => {
+        const call = await hearsTotal(imani);
+        await call.presses('1');
+        await call.hears('your order is placed');
+        const number = numberHeard(call).replace(/\D/g, '');
+        const kept = (await placed(imani)).filter(({ orderNumber }) => orderNumber === number);
+        expect(kept).toMatchObject([
+          {
+            deliverTo: {
+              recipient: 'Whitlock Surveyors',
+              lines: ['212 Signal Hill'],
+              instructions: 'Ring at the gate, please',
+            },
+            billTo: { recipient: 'Imani Whitlock', lines: ['211 Orchard Road'], documentsBy: 'email' },
+          },
+        ]);
+        const { moments, flowLog, functionLog, attributes, contactId } = call;
+        const contact = centre.cloud.centre.contact(contactId);
+        const all = JSON.stringify([moments, flowLog, functionLog, attributes, contact]);
+        expect(all).toContain('place-order');
+        const addressed = /Surveyors|Signal Hill|Orchard Road|Brindle|0021\d|at the gate/;
+        expect(JSON.stringify(kept)).toMatch(addressed);
+        expect(all).not.toMatch(addressed);
+      });
+
       atLength('hears order and number again, then orders another, and says goodbye', async () => {
         const added = await newOrders(tomas);
         const call = await hearsTotal(tomas);

@@ -54,6 +54,48 @@ describe('the demo world', () => {
     const ids = demoCustomers.map(({ customerId }) => customerId);
     for (const order of demoOrders) expect(ids).toContain(order.customerId);
   });
+  test('has addresses that nobody has: no two the same, and with postcodes that no post office gives', () => {
+    const addresses = [...demoCustomers, ...shopCustomers].flatMap((customer) => customer.addresses ?? []);
+    const places = addresses.map(
+      ({ lines, city, postcode, country }) => `${lines} ${city} ${postcode} ${country}`,
+    );
+    expect(new Set(places).size).toBe(places.length);
+    const unassigned: Readonly<Record<string, RegExp>> = {
+      US: /^00[0-4]\d\d$/,
+      GB: /^X/,
+      GR: /^000 \d\d$/,
+      HU: /^0\d{3}$/,
+      RO: /^99\d{4}$/,
+    };
+    for (const { country, postcode } of addresses) expect(postcode).toMatch(unassigned[country] ?? /^never$/);
+    expect([...new Set(addresses.map(({ country }) => country))].toSorted()).toEqual(
+      Object.keys(unassigned).toSorted(),
+    );
+  });
+  test('has people with one address, with two and with none, and orders go where their customers want them', () => {
+    const customers = new Map([...demoCustomers, ...shopCustomers].map((one) => [one.customerId, one]));
+    const counts = [...customers.values()].map(({ addresses = [] }) => addresses.length);
+    expect([...new Set(counts)].toSorted()).toEqual([0, 1, 2]);
+    const orders = [
+      ...demoOrders.map((order) => orderAsOf(order, seededAt)),
+      ...shopOrders(shopProducts(seededAt), seededAt),
+    ];
+    for (const { customerId, status, deliverTo, billTo } of orders) {
+      const customer = customers.get(customerId);
+      const isKnown = status !== 'draft' && (customer?.addresses?.length ?? 0) > 0;
+      expect([customerId, deliverTo !== undefined, billTo !== undefined]).toEqual([
+        customerId,
+        isKnown,
+        isKnown,
+      ]);
+      if (!isKnown) continue;
+      expect(deliverTo?.instructions).toBe(customer?.preferences?.shipping?.instructions);
+      expect(customer?.addresses?.map(({ city }) => city)).toContain(deliverTo?.city);
+    }
+    expect(
+      orders.filter(({ replaces, deliverTo }) => replaces !== undefined && deliverTo !== undefined),
+    ).not.toEqual([]);
+  });
   test('refuses a product that it does not have', () => {
     const order = {
       orderNumber: '1',

@@ -7,6 +7,7 @@ import { CallOut } from './call-out.tsx';
 import { Cases } from './cases/cases.tsx';
 import { Contact } from './contact.tsx';
 import { contactShown, contactsOf, titleOf } from './desk-state.ts';
+import { Orders } from './orders/orders.tsx';
 import { Others } from './others.tsx';
 import { SignIn } from './sign-in.tsx';
 import { Status } from './status.tsx';
@@ -15,6 +16,10 @@ import { useDesk } from './use-desk.ts';
 /** A task that asks for a call names the number. */
 const numberOf = (contact: AgentContact | undefined): string =>
   contact?.task?.references.find(({ name }) => name === 'Number')?.value ?? '';
+
+/** Whose contact it is, is nobody's to look up who has not taken it. */
+const isTaken = ({ state }: AgentContact): boolean =>
+  state === 'connected' || state === 'after-contact-work' || state === 'paused';
 
 export function AgentPage(): ReactNode {
   const { state, say } = useDesk();
@@ -86,6 +91,14 @@ export function AgentPage(): ReactNode {
                 enabled={ready}
                 suggested={numberOf(contact)}
                 say={say}
+              />
+            )}
+            {state.access !== undefined && contact !== undefined && isTaken(contact) && (
+              <Orders
+                key={`orders ${contact.contactId}`}
+                access={state.access}
+                contactId={contact.contactId}
+                nowMs={nowMs}
               />
             )}
             {state.access !== undefined && (

@@ -31,8 +31,8 @@ export function Cases({ access, contactId, nowMs, agents }: CasesProps): ReactNo
   }, [look, contactId]);
 
   return (
-    <section className="cases card" aria-labelledby="cases-title">
-      <header className="cases-head">
+    <section className="unfolds card" aria-labelledby="cases-title">
+      <header className="unfolds-head">
         <h2 id="cases-title">Cases</h2>
         <button type="button" className="button button-plain" onClick={() => void look()}>
           Look again
@@ -43,16 +43,16 @@ export function Cases({ access, contactId, nowMs, agents }: CasesProps): ReactNo
         <p className="soft">Nothing is left to do: no case is yours, none waits in your departments.</p>
       )}
       {cases !== undefined && cases.length > 0 && (
-        <ul className="case-list">
+        <ul className="unfolds-list">
           {cases.map((one) => (
             <li key={one.caseNumber}>
               <button
                 type="button"
-                className="case-row"
+                className="unfolds-row"
                 aria-expanded={one.caseNumber === chosen}
                 onClick={() => choose(one.caseNumber === chosen ? undefined : one.caseNumber)}
               >
-                <span className="case-what">
+                <span className="unfolds-what">
                   <strong>{typeText(one.type)}</strong>
                   <span className="soft small digits">
                     Case {one.caseNumber} · {one.isOwn ? 'yours' : (one.owner ?? 'nobody’s yet')} ·{' '}

@@ -1,7 +1,7 @@
 /** One case: what is known of it, what was written down, the caller's voice message, and whose it becomes. */
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { ApiAccess } from '../../../protocol.ts';
-import { askApi } from './ask-api.ts';
+import { askApi } from '../ask-api.ts';
 import { type CaseFile, caseFile } from './case-data.ts';
 import { momentText, spaced } from './case-words.ts';
 import { VoiceMessage } from './voice-message.tsx';

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { ApiAccess } from '../../../protocol.ts';
 import { read } from '../../connection/read.ts';
 import { clockText } from '../../look/duration.ts';
-import { askApi } from './ask-api.ts';
+import { askApi } from '../ask-api.ts';
 import { type CaseFile, type LentVoicemail, lentVoicemail, playedFrom, recordedWords } from './case-data.ts';
 import { momentText } from './case-words.ts';
 

@@ -1,6 +1,6 @@
 /** Which cases an agent is shown: those that they have taken up, and those of their departments. */
 import type { ApiAccess } from '../../../protocol.ts';
-import { type Answered, type Asked, askApi } from './ask-api.ts';
+import { type Answered, type Asked, askApi } from '../ask-api.ts';
 import { askingAgent, caseTypes, departmentWork, inOrder, ownWork, type ShownCase } from './case-data.ts';
 
 /** A supervisor's departments are all of them, as in the API. */

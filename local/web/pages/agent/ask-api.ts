@@ -1,6 +1,6 @@
 /** Asks the HTTP API as the agent's own desktop does: by a token, at the same paths, with the same refusals. */
 import * as z from 'zod/mini';
-import type { ApiAccess } from '../../../protocol.ts';
+import type { ApiAccess } from '../../protocol.ts';
 
 export type Answered<T> =
   | { readonly kind: 'answered'; readonly value: T }
