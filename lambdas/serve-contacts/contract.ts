@@ -133,9 +133,9 @@ export const serveContacts = defineHttpFunction({
   },
   functionTimeoutSeconds: 12,
   memoryMb: 512,
-  /** To say who it is: the contact, the audit, the customer, the contact again, four on the desk at most, what was noted, and its cases of nobody: a list, each of them, its change and its audit, side by side. */
-  requestsInSequence: 13,
-  attemptTimeoutMs: 440,
+  /** To say who it is: the contact, the audit, the customer, the contact again, four on the desk at most, what was noted, what is kept of the contact, and its cases of nobody: a list, each of them, its change and its audit, side by side. */
+  requestsInSequence: 14,
+  attemptTimeoutMs: 400,
   uses: [
     {
       table: 'desk',
@@ -147,6 +147,7 @@ export const serveContacts = defineHttpFunction({
     { table: 'cases', index: 'by-owner', actions: ['dynamodb:Query'] },
     { table: 'cases', index: 'by-contact', actions: ['dynamodb:Query'] },
     { table: 'cases', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
+    { table: 'contacts', actions: ['dynamodb:UpdateItem'] },
     { table: 'feedback', actions: ['dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'] },
   ],
 });

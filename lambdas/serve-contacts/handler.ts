@@ -11,6 +11,7 @@ import { HttpProblem } from '../runtime/http-request.ts';
 import { audit, noSuchContact, type Visit } from '../tables/admission.ts';
 import { NOBODY } from '../tables/audit.ts';
 import { listCases } from '../tables/case-lists.ts';
+import { nameCustomerOfContact } from '../tables/contact-ends.ts';
 import { idsOfCustomer } from '../tables/customer-ids.ts';
 import { readCustomer } from '../tables/customers.ts';
 import { type DeskContact, deskContactsOf, keepDisposition, linkCustomer } from '../tables/desk.ts';
@@ -26,6 +27,7 @@ const customers = { client, name: tableName('customers') };
 const doors = { audit: { client, name: tableName('audit') } };
 const cases = { client, name: tableName('cases') };
 const feedback = { client, name: tableName('feedback') };
+const contacts = { client, name: tableName('contacts') };
 const claims = environmentValue(serveContacts, 'AGENT_CLAIMS');
 const minutesAfter = environmentValue(serveContacts, 'MINUTES_AFTER_CONTACT');
 const place = environmentValue(serveContacts, 'OPENING_HOURS');
@@ -73,10 +75,10 @@ export const handler = httpFunction(serveContacts, claims, {
   listContacts: async (call) => {
     const { agent, signal } = call;
     await auditOwn(call, 'listContacts');
-    const contacts = await deskContactsOf(desk, agent.agentId, CONTACTS_SHOWN, signal);
+    const latest = await deskContactsOf(desk, agent.agentId, CONTACTS_SHOWN, signal);
     return answer(200, {
       agent: { ...agent, departments: [...agent.departments] },
-      contacts: contacts.map(shown),
+      contacts: latest.map(shown),
     });
   },
 
@@ -113,6 +115,7 @@ export const handler = httpFunction(serveContacts, claims, {
     if (linked === undefined) throw new HttpProblem(404, 'There is no such contact of yours any more.');
     await nameCasesOfNobody({ cases, ...doors }, visit, { ...linked, ...body });
     await nameCustomerOfRemarks(feedback, { agentId: agent.agentId, ...path, ...body }, signal);
+    await nameCustomerOfContact(contacts, contactId, body.customerId, signal);
     return answer(200, shown(linked));
   },
 
@@ -160,12 +163,12 @@ export const handler = httpFunction(serveContacts, claims, {
   listFollowUps: async (call) => {
     const { agent, now, signal } = call;
     await auditOwn(call, 'listFollowUps');
-    const [contacts, owned, promised] = await Promise.all([
+    const [latest, owned, promised] = await Promise.all([
       deskContactsOf(desk, agent.agentId, CONTACTS_LOOKED_AT, signal),
       listCases(cases, { owner: agent.username }, { limit: CASES_SHOWN }, signal),
       followUpsOf(desk, agent.agentId, now().getTime(), signal),
     ]);
-    const open = contacts.filter(
+    const open = latest.filter(
       ({ endedAt, disposition }) => endedAt !== undefined && disposition === undefined,
     );
     return answer(200, {

@@ -71,9 +71,9 @@ export const serveCustomerChanges = defineHttpFunction({
   environment: { AGENT_CLAIMS: agentClaims, MINUTES_AFTER_CONTACT: z.int().check(z.minimum(0)) },
   functionTimeoutSeconds: 15,
   memoryMb: 512,
-  /** The customer with four who were merged, the desk, their cases, the audit, the transaction; of a new one the cases of nobody, side by side: each, its change and its audit. */
-  requestsInSequence: 12,
-  attemptTimeoutMs: 600,
+  /** The customer with four who were merged, the desk, their cases, the audit, the transaction; of a new one the cases of nobody, side by side: each, its change and its audit, and what is kept of the contact. */
+  requestsInSequence: 13,
+  attemptTimeoutMs: 540,
   uses: [
     {
       table: 'customers',
@@ -87,6 +87,7 @@ export const serveCustomerChanges = defineHttpFunction({
     },
     { table: 'desk', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
     { table: 'audit', actions: ['dynamodb:PutItem'] },
+    { table: 'contacts', actions: ['dynamodb:UpdateItem'] },
     { table: 'cases', index: 'by-customer', actions: ['dynamodb:Query'] },
     { table: 'cases', index: 'by-contact', actions: ['dynamodb:Query'] },
     { table: 'cases', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },

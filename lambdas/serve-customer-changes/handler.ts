@@ -10,6 +10,7 @@ import { answer, httpFunction } from '../runtime/http-function.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
 import { admitByContact, type Doors, type Visit } from '../tables/admission.ts';
 import { NOBODY } from '../tables/audit.ts';
+import { nameCustomerOfContact } from '../tables/contact-ends.ts';
 import { admitToCustomer, changedMeanwhile, noteOf } from '../tables/customer-admission.ts';
 import { createCustomer, writeCustomer } from '../tables/customer-changes.ts';
 import { addNote, recordConsent } from '../tables/customer-records.ts';
@@ -20,6 +21,7 @@ import { serveCustomerChanges } from './contract.ts';
 const client = openDatabase(serveCustomerChanges);
 const customers = { client, name: tableName('customers') };
 const desk = { client, name: tableName('desk') };
+const contacts = { client, name: tableName('contacts') };
 const claims = environmentValue(serveCustomerChanges, 'AGENT_CLAIMS');
 const doors: Doors = {
   customers,
@@ -80,8 +82,10 @@ export const handler = httpFunction(serveCustomerChanges, claims, {
       call.now(),
       call.signal,
     );
-    if (linked !== undefined)
+    if (linked !== undefined) {
       await nameCasesOfNobody(doors, { ...call, operation: 'createCustomer' }, { ...linked, customerId });
+      await nameCustomerOfContact(contacts, contactId, customerId, call.signal);
+    }
     return answer(201, customer);
   },
 

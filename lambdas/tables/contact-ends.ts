@@ -1,7 +1,8 @@
 /** Who was on both ends of a contact. */
 
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
-import { getItem } from './requests.ts';
+import { getItem, updateItem } from './requests.ts';
 import { readItem, type Table } from './table.ts';
 
 /** The key of the table. */
@@ -18,4 +19,32 @@ export async function agentOfContact(
   const item = await getItem(table, { Key: contactRowKey(contactId), ConsistentRead: true }, signal);
   const { agentId, customerId } = item === undefined ? {} : readItem(ends, item, table);
   return agentId === undefined ? undefined : { agentId, customerId };
+}
+
+/**
+ * Makes a contact that is kept that of the customer with whom an agent says that it was; whether the caller had shown to
+ * be somebody was said of whom they were taken for. One that is not kept yet is named when it is (`keep-contact-record`).
+ */
+export async function nameCustomerOfContact(
+  table: Table,
+  contactId: string,
+  customerId: string,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await updateItem(
+      table,
+      {
+        Key: contactRowKey(contactId),
+        UpdateExpression: 'SET customerId = :customerId REMOVE isVerified',
+        ConditionExpression:
+          'attribute_exists(contactId) AND (attribute_not_exists(customerId) OR customerId <> :customerId)',
+        ExpressionAttributeValues: { ':customerId': customerId },
+      },
+      signal,
+    );
+  } catch (error) {
+    // It is not kept yet, or is theirs already.
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
 }

@@ -1,9 +1,12 @@
 /** What API Gateway refuses by itself, and an agent's own contacts. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { saveCustomer } from '../../lambdas/tables/customers.ts';
 import { startWebServer } from '../../local/web/server.ts';
+import type { Agent } from '../kit/agent.ts';
+import type { Call } from '../kit/call.ts';
 import { Desktop, tokenOf } from '../kit/desktop.ts';
 import { imani, stranger } from '../kit/people.ts';
-import { type Opened, talk } from './opened.ts';
+import { at, items, type Opened, talk } from './opened.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -167,6 +170,86 @@ export function describeContacts(the: Opened): void {
       call.hangsUp();
       sam.finishes(call);
       await the.centre.passes(5_000);
+    });
+    describe('says with whom a contact was', () => {
+      /** Customers of their own, so that nothing else is in their timelines. */
+      const somebody = async (): Promise<string> => {
+        counted += 1;
+        const customerId = `c-named-${counted}`;
+        const person = { customerId, name: 'Ida Berg', phoneNumbers: [] };
+        await saveCustomer(the.centre.table('CustomersTable'), person);
+        return customerId;
+      };
+      let counted = 0;
+      const says = async (call: Call, customerId: string, by = sams): Promise<void> => {
+        const path = `/contacts/${call.contactId}/customer`;
+        expect((await by.asks('PUT', path, { body: { customerId } })).status).toBe(200);
+      };
+      const ends = async (call: Call, agent: Agent): Promise<void> => {
+        call.hangsUp();
+        agent.finishes(call);
+        await the.centre.passes(30_000);
+      };
+      const contactsOf = async (customerId: string): Promise<unknown[]> =>
+        items(await Desktop.of(the.centre, 'robin').asks('GET', `/customers/${customerId}/timeline`))
+          .map((event) => at(event, 'contactId'))
+          .filter(Boolean);
+
+      test('while they speak, and it is in the customer’s timeline once its record has come', async () => {
+        const [first, second] = [await somebody(), await somebody()];
+        const sam = the.centre.agent('sam');
+        const call = await talk(the, sam, stranger);
+        await says(call, first);
+        await says(call, second);
+        expect(await contactsOf(second)).toEqual([]);
+        await ends(call, sam);
+        expect(await contactsOf(second)).toEqual([call.contactId]);
+        expect(await contactsOf(first)).toEqual([]);
+      });
+      test('after it has ended, and it goes from the one timeline to the other', async () => {
+        const [first, second] = [await somebody(), await somebody()];
+        const sam = the.centre.agent('sam');
+        const call = await talk(the, sam, stranger);
+        await ends(call, sam);
+        await says(call, first);
+        expect(await contactsOf(first)).toEqual([call.contactId]);
+        await says(call, second);
+        expect([await contactsOf(first), await contactsOf(second)]).toEqual([[], [call.contactId]]);
+      });
+      test('by making a customer of the caller after it has ended', async () => {
+        const sam = the.centre.agent('sam');
+        const call = await talk(the, sam, stranger);
+        await ends(call, sam);
+        const { contactId } = call;
+        const body = { contactId, name: 'Ida Berg', phoneNumbers: ['+12025550195'], why: 'new' };
+        const created = await sams.asks('POST', '/customers', { body });
+        expect(created.status).toBe(201);
+        expect(await contactsOf(String(at(created.body, 'customerId')))).toEqual([contactId]);
+      });
+      test('as a supervisor also of a caller who was verified as another, and of as many as it takes', async () => {
+        const others = [await somebody(), await somebody(), await somebody(), await somebody()];
+        const robin = the.centre.agent('robin');
+        robin.becomesAvailable();
+        const call = the.centre.dial(imani);
+        await call.presses('1');
+        await call.presses(`${imani.pin}#`);
+        await the.centre.passes(3_000);
+        await call.presses('0');
+        await robin.accepts(call);
+        await robin.talksTo(call);
+        await the.centre.passes(5_000);
+        const robins = Desktop.of(the.centre, 'robin');
+        for (const other of others) await says(call, other, robins);
+        await ends(call, robin);
+        robin.signsOut();
+        for (const [index, other] of others.entries())
+          expect(await contactsOf(other)).toEqual(index === others.length - 1 ? [call.contactId] : []);
+        const rows = await the.centre.items('ContactsTable');
+        const row = rows.find(({ contactId }) => contactId === call.contactId);
+        // Imani has shown to be Imani, and nobody else.
+        expect(row).toMatchObject({ customerId: others.at(-1), state: 'recorded' });
+        expect(row).not.toHaveProperty('isVerified');
+      });
     });
     test('sees the case that a caller whom nobody knew has opened in the call, and it is theirs once it is said who', async () => {
       const sam = the.centre.agent('sam');
