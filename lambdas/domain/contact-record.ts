@@ -44,6 +44,7 @@ const readEvent = z.object({
   initiationMethod: z.string(),
   initiationTimestamp: z.iso.datetime(),
   disconnectTimestamp: z.optional(z.iso.datetime()),
+  disconnectReason: z.optional(z.string()),
 });
 
 /** Before the version of every record. */
@@ -99,6 +100,7 @@ export function contactOfRecord(record: unknown): KeptContact {
 export function contactOfEvent(detail: unknown): KeptContact {
   const read = parsed(readEvent, normalisedDetail(detail), 'contact event');
   const startedAt = toSecond(read.initiationTimestamp);
+  const { disconnectReason: reason } = read;
   return {
     contactId: read.contactId,
     version: VERSION_OF_EVENT,
@@ -107,6 +109,7 @@ export function contactOfEvent(detail: unknown): KeptContact {
     initiation: read.initiationMethod,
     startedAt,
     endedAt: read.disconnectTimestamp === undefined ? startedAt : toSecond(read.disconnectTimestamp),
+    ...(reason === undefined ? {} : { reason }),
   };
 }
 

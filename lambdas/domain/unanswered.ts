@@ -29,6 +29,8 @@ export type LeftOver =
       readonly caller: LeftCaller;
       /** The contacts of the same call before this one: a case of theirs is that of the call. */
       readonly earlier: readonly string[];
+      /** The contact of the agent who transferred it: whose caller was with them to the end was never left alone. */
+      readonly transferredFrom: string | undefined;
     };
 
 /** Somebody with whom nobody has spoken. */
@@ -66,7 +68,13 @@ export function leftOverOf(record: unknown): LeftOver {
   const { PreviousContactId, InitialContactId } = read.data;
   const earlier = new Set([PreviousContactId, InitialContactId].filter((id) => typeof id === 'string'));
   earlier.delete(contactId);
-  return { kind: 'unanswered', caller: { ...caller, phoneNumber: number }, earlier: [...earlier] };
+  const transferredFrom = isInboundCall(read.data) ? undefined : (PreviousContactId ?? undefined);
+  return {
+    kind: 'unanswered',
+    caller: { ...caller, phoneNumber: number },
+    earlier: [...earlier],
+    transferredFrom,
+  };
 }
 
 const readTrouble = z.object({

@@ -15,15 +15,16 @@ export const keepContactRecord = defineEventFunction({
     retriesMax: 8,
     recordAgeMaxSeconds: 86_400,
   },
-  contactEvents: ['COMPLETED'],
+  /** The first says how a contact ended before its agent is done with it, which its record says only then. */
+  contactEvents: ['DISCONNECTED', 'COMPLETED'],
   environment: { CONTACTS_KEPT_DAYS: z.int().check(z.minimum(1)), OPENING_HOURS: openingHours },
   functionTimeoutSeconds: 60,
   memoryMb: 512,
-  /** The row, whom its agent has said that it is with, a change to be settled or a call back that is over, looks for a case of this contact and of two before it in the call with a link to each, the call that is owed to the number and its case, the case of a product under one of two numbers with its note, and the last contact of the number. */
-  requestsInSequence: 15,
+  /** The row, whom its agent has said that it is with, a change to be settled or a call back that is over, how the contact of the agent who transferred it ended, looks for a case of this contact and of two before it in the call with a link to each, the call that is owed to the number and its case, the case of a product under one of two numbers with its note, and the last contact of the number. */
+  requestsInSequence: 16,
   attemptTimeoutMs: 1_000,
   uses: [
-    { table: 'contacts', actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'] },
+    { table: 'contacts', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
     { table: 'desk', actions: ['dynamodb:GetItem'] },
     { table: 'customers', actions: ['dynamodb:PutItem'] },
     { table: 'messages', actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'] },

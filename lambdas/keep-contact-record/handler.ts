@@ -37,7 +37,7 @@ export const handler = eventFunction(keepContactRecord, {
     if (change !== undefined) await keepUnsettledChange(orders, change, now().getTime(), signal);
     const callback = endedCallback(record);
     if (callback !== undefined) await endCallback(messages, callback, now().getTime(), signal);
-    const leftOver = await seeToLeftOver({ cases, messages }, record, hours, now(), signal);
+    const leftOver = await seeToLeftOver({ cases, messages, contacts }, record, hours, now(), signal);
     const last = lastContactOf(record);
     if (last !== undefined) {
       const caseNumber = leftOver?.caseNumber ?? last.contact.caseNumber;

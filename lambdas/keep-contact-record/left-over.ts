@@ -4,6 +4,7 @@ import type { OpeningHours } from '../domain/opening-hours.ts';
 import { leftOverOf, unsolvedOf } from '../domain/unanswered.ts';
 import { linkCase, readCase } from '../tables/case-changes.ts';
 import { caseNumbersOf } from '../tables/case-links.ts';
+import { callerEnded } from '../tables/contact-ends.ts';
 import type { OwedTables } from '../tables/owed-calls.ts';
 import { openOrOwe } from '../tables/promised-calls.ts';
 import type { Table } from '../tables/table.ts';
@@ -21,13 +22,13 @@ export interface LeftOverDone {
 
 /** Does what a contact record leaves to be done, however often it comes. */
 export async function seeToLeftOver(
-  tables: OwedTables,
+  tables: OwedTables & { readonly contacts: Table },
   record: unknown,
   hours: OpeningHours,
   now: Date,
   signal: AbortSignal,
 ): Promise<LeftOverDone | undefined> {
-  const { cases } = tables;
+  const { cases, contacts } = tables;
   const left = leftOverOf(record);
   const unsolved = await seeToUnsolved(cases, record, hours, now, signal);
   switch (left.kind) {
@@ -41,8 +42,10 @@ export async function seeToLeftOver(
     case 'unanswered': {
       // Who wanted a person about it is called about it, once.
       if (unsolved !== undefined) return unsolved;
-      const { caller, earlier } = left;
+      const { caller, earlier, transferredFrom } = left;
       const { contactId } = caller;
+      if (transferredFrom !== undefined && (await callerEnded(contacts, transferredFrom, signal)))
+        return undefined;
       const [known] = await caseNumbersOf(cases, { contactId }, signal);
       if (known !== undefined) return { done: 'case-known', caseNumber: known };
       for (const before of earlier) {

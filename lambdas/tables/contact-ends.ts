@@ -1,4 +1,4 @@
-/** Who was on both ends of a contact. */
+/** Who was on both ends of a contact, and who of them ended it. */
 
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
@@ -19,6 +19,14 @@ export async function agentOfContact(
   const item = await getItem(table, { Key: contactRowKey(contactId), ConsistentRead: true }, signal);
   const { agentId, customerId } = item === undefined ? {} : readItem(ends, item, table);
   return agentId === undefined ? undefined : { agentId, customerId };
+}
+
+const ended = z.object({ reason: z.optional(z.string()) });
+
+/** Whether a contact is known to have ended because its caller hung up (adminguide/ctr-data-model, DisconnectReason). */
+export async function callerEnded(table: Table, contactId: string, signal: AbortSignal): Promise<boolean> {
+  const item = await getItem(table, { Key: contactRowKey(contactId), ConsistentRead: true }, signal);
+  return item !== undefined && readItem(ended, item, table).reason === 'CUSTOMER_DISCONNECT';
 }
 
 /**

@@ -78,6 +78,18 @@ export function describeTransferred(the: () => ContactCentre, delivered: () => P
       expect(await casesIn(known)).toHaveLength(1);
       expect(await linksOf(own?.['caseNumber'])).toHaveLength(1);
     });
+    test('and who hangs up while that agent still waits for the team has spoken with somebody, and leaves none', async () => {
+      const known = await cases();
+      const { call, sam } = await talk();
+      sam.consults(call, 'quality');
+      await the().passes(30_000);
+      call.hangsUp();
+      await delivered();
+      expect(await casesIn(known)).toEqual([]);
+      sam.finishes(call);
+      await delivered();
+      expect(await casesIn(known)).toEqual([]);
+    });
     test('and whom the agent takes back leaves none', async () => {
       const known = await cases();
       const { call, sam } = await talk();

@@ -42,6 +42,7 @@ describe('a contact to which an agent has transferred the call', () => {
         kind: 'unanswered',
         caller: { ...caller, contactId: 'call-3' },
         earlier: ['call-2', 'call-1'],
+        transferredFrom: 'call-2',
       });
     },
   );
