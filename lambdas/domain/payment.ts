@@ -135,11 +135,20 @@ export const latestAttempt = ({ attempts }: Pick<Payment, 'attempts'>): Attempt 
 export const isUnderWay = (attempt: Attempt | undefined): boolean =>
   attempt !== undefined && (attempt.status === 'started' || attempt.status === 'authorised');
 
-/** Whether somebody still has to find out how an attempt ended, or to tell its case or its customer. */
-export const isUnfinished = (attempt: Attempt | undefined): boolean =>
-  isUnderWay(attempt) ||
-  attempt?.isUntold === true ||
-  (attempt?.caseNumber !== undefined && attempt.isCaseTold !== true);
+/** The attempts that have ended and whose cases do not know it; a customer may have paid with another card since. */
+export const caseUntold = ({ attempts }: Pick<Payment, 'attempts'>): readonly Attempt[] =>
+  attempts.filter(
+    (attempt) => attempt.caseNumber !== undefined && attempt.isCaseTold !== true && !isUnderWay(attempt),
+  );
+
+/**
+ * Whether somebody still has to find out how the latest attempt ended, or to tell its customer, or the case of any. That
+ * an earlier one came to nothing is no news to whoever has paid again.
+ */
+export function isUnfinished(payment: Pick<Payment, 'attempts'>): boolean {
+  const latest = latestAttempt(payment);
+  return isUnderWay(latest) || latest?.isUntold === true || caseUntold(payment).length > 0;
+}
 
 export type Payable =
   | { readonly kind: 'due'; readonly amountMinor: number; readonly attempt: number }

@@ -1,7 +1,7 @@
 /** Finishes payments that nobody has heard the end of, tells their cases, and pays back what we owe. */
 
 import { unfinishedRefund } from '../domain/card-refund.ts';
-import { isUnfinished, latestAttempt } from '../domain/payment.ts';
+import { caseUntold, isUnfinished, latestAttempt } from '../domain/payment.ts';
 import { type Finishing, finishUnfinished, tellUnheard } from '../providers/finishing.ts';
 import { payBack } from '../providers/paying-back.ts';
 import { configuredProvider, PROVIDER_TIMEOUT_MS, paymentSecret } from '../providers/provider.ts';
@@ -63,9 +63,13 @@ export const handler = scheduledFunction(settlePayments, async ({ now, signal, h
       await payBack(orderNumber, { ...(await ready()), cases, hours });
     const payment = await readPayment(tables.orders, orderNumber, signal);
     const attempt = payment && latestAttempt(payment);
-    if (payment === undefined || attempt === undefined || !isUnfinished(attempt)) return;
+    if (payment === undefined || attempt === undefined || !isUnfinished(payment)) return;
     await tellUnheard(payment, attempt, { tables, now, signal });
-    await tellCase({ cases, orders: tables.orders, hours, now, signal }, payment, attempt);
+    for (const { number } of caseUntold(payment)) {
+      const latest = await readPayment(tables.orders, orderNumber, signal);
+      if (latest !== undefined)
+        await tellCase({ cases, orders: tables.orders, hours, now, signal }, latest, number);
+    }
   });
   await each(REFUND_OWED, async (orderNumber) => payBack(orderNumber, { ...(await ready()), cases, hours }));
   if (isOnTheHour(nowMs)) {

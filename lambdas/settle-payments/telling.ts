@@ -1,7 +1,7 @@
 /** Tells the case of a payment how it ended, so that nobody has to look for what is known. */
 
 import type { OpeningHours } from '../domain/opening-hours.ts';
-import { type Attempt, isUnderWay, type Payment, withCaseTold } from '../domain/payment.ts';
+import { type Attempt, caseUntold, type Payment, withCaseTold } from '../domain/payment.ts';
 import { resolveUntaken } from '../tables/case-resolving.ts';
 import { writePayment } from '../tables/payments.ts';
 import type { Table } from '../tables/table.ts';
@@ -27,16 +27,16 @@ const FINDINGS: Readonly<Record<Exclude<Attempt['status'], 'started' | 'authoris
 
 /**
  * Resolves the case while it is as the call has opened it; one that a person has taken up is theirs to resolve, and
- * the finding is with the order. Done once, the payment is no longer looked at.
+ * the finding is with the order. Done once, it is not done again.
  */
 export async function tellCase(
   { cases, orders, hours, now, signal }: Surroundings,
   payment: Payment,
-  attempt: Attempt,
+  number: number,
 ): Promise<void> {
-  if (isUnderWay(attempt) || attempt.caseNumber === undefined) return;
-  const { caseNumber } = attempt;
-  const { status } = attempt;
+  const attempt = caseUntold(payment).find((each) => each.number === number);
+  if (attempt?.caseNumber === undefined) return;
+  const { caseNumber, status } = attempt;
   if (status === 'started' || status === 'authorised') return;
   const found = {
     caseNumber,
@@ -45,5 +45,5 @@ export async function tellCase(
     by: settlePayments.name,
   } as const;
   await resolveUntaken(cases, found, hours, now, signal);
-  await writePayment(orders, withCaseTold(payment, attempt.number), payment, signal);
+  await writePayment(orders, withCaseTold(payment, number), payment, signal);
 }

@@ -144,7 +144,7 @@ function itemOf(payment: Payment): Plain {
       ...rest,
       startedAt: new Date(startedAtMs).toISOString(),
     })),
-    ...(isUnfinished(latest) || refund !== undefined
+    ...(isUnfinished(payment) || refund !== undefined
       ? { unsettled: UNFINISHED_PAYMENT, expiresAt: new Date(dueAtMs).toISOString() }
       : {}),
     removeAfter: Math.floor(changedAtMs / 1000) + PAYMENT_KEPT_DAYS * 24 * 60 * 60,

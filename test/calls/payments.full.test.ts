@@ -235,6 +235,33 @@ describe('a bank that does not answer', () => {
   });
 });
 
+test('a bank that says no after the call has the case of it told, also where the customer has paid since', async () => {
+  const { signal } = new AbortController();
+  const call = await pays();
+  await call.presses('1');
+  await keysCard(call, CARD.silent);
+  await call.hears(/^Please do not pay this order again/);
+  call.hangsUp();
+  const orders = centre.table('OrdersTable');
+  const seen = await readPayment(orders, `${orderNumber}`, signal);
+  if (seen === undefined) throw new Error('there is no payment');
+  const changedAtMs = centre.cloud.centre.nowMs();
+  const declined = withStatus(seen, 1, { status: 'declined', because: 'no-funds', changedAtMs });
+  expect(await writePayment(orders, declined, seen, signal)).toBe(true);
+  const again = await pays();
+  await again.presses('1');
+  await keysCard(again, CARD.good);
+  await again.hears(/^Your payment of 98 dollars has been made/);
+  again.hangsUp();
+  expect(await centre.casesOf(call)).toMatchObject([{ status: 'open' }]);
+  await centre.passes(15 * 60_000);
+  expect(await centre.casesOf(call)).toMatchObject([{ status: 'resolved' }]);
+  expect(await item(`PAYMENT#${orderNumber}`)).toMatchObject({
+    attempts: [{ status: 'declined', isCaseTold: true }, { status: 'paid' }],
+  });
+  expect((await item(`PAYMENT#${orderNumber}`))?.['unsettled']).toBeUndefined();
+});
+
 describe('the end of a payment', () => {
   const keys = async (number: string, faults: Readonly<Record<string, PlannedFault>> = {}): Promise<Call> => {
     const call = await pays(faults);

@@ -20,11 +20,11 @@ import {
   type Attempt,
   type AttemptStatus,
   attemptKey,
+  caseUntold,
   DECLINE_REASONS,
   isUnderWay,
   isUnfinished,
   mayBecome,
-  type Payment,
   payableOf,
   withAttempt,
   withCase,
@@ -190,23 +190,35 @@ describe('an attempt to pay', () => {
 
 describe('the end of an attempt', () => {
   const declined = withAttempt(undefined, '1002', attempt({ status: 'declined', isUntold: true }));
-  const isLookedAt = ({ attempts }: Payment): boolean => isUnfinished(attempts[0]);
   test('is looked at until its customer has been told, and no longer', () => {
-    expect(isLookedAt(declined)).toBe(true);
+    expect(isUnfinished(declined)).toBe(true);
     const told = withCustomerTold(declined, 1);
-    expect(isLookedAt(told)).toBe(false);
+    expect(isUnfinished(told)).toBe(false);
     expect(told.revision).toBe(declined.revision + 1);
   });
   test('is told in the call that notes a case of it, so that the case alone is still to be told', () => {
     const noted = withCase(declined, 1, '48219307');
     expect(noted.attempts[0]?.isUntold).toBeUndefined();
-    expect(isLookedAt(noted)).toBe(true);
-    expect(isLookedAt(withCaseTold(noted, 1))).toBe(false);
+    expect(isUnfinished(noted)).toBe(true);
+    expect(isUnfinished(withCaseTold(noted, 1))).toBe(false);
+  });
+  test('whose customer has paid since is still told to its case, and to nobody else', () => {
+    const paid = attempt({ number: 2, status: 'paid' });
+    const paidSince = withAttempt(withCase(declined, 1, '48219307'), '1002', paid);
+    expect(caseUntold(paidSince).map(({ number }) => number)).toEqual([1]);
+    expect(isUnfinished(paidSince)).toBe(true);
+    expect(isUnfinished(withCaseTold(paidSince, 1))).toBe(false);
+    expect(isUnfinished(withAttempt(declined, '1002', paid))).toBe(false);
+  });
+  test('that is not there yet is told to no case', () => {
+    const started = withCase(withAttempt(undefined, '1002', attempt({ status: 'started' })), 1, '48219307');
+    expect(caseUntold(started)).toEqual([]);
+    expect(isUnfinished(started)).toBe(true);
   });
   test.each(ATTEMPT_STATUSES)(
     'that is %s, and told long ago, is looked at only while nobody knows it',
     (status) => {
-      expect(isUnfinished(attempt({ status }))).toBe(isUnderWay(attempt({ status })));
+      expect(isUnfinished({ attempts: [attempt({ status })] })).toBe(isUnderWay(attempt({ status })));
     },
   );
 });
