@@ -6,7 +6,7 @@ import { makeBeep, makeQueueMusic } from '../lib/music/queue-music.ts';
 import { productParts } from '../lib/parts.ts';
 
 try {
-  ensureBundles();
+  await ensureBundles();
   makeQueueMusic();
   makeBeep();
   callwrightApp(productParts).synth();

@@ -24,6 +24,6 @@ async function assemblies(): Promise<void> {
   const stale = wanted.filter((options) => !isCurrent(options));
   if (stale.length === 0) return;
   tell('Synthesizing: the sources have changed.');
-  ensureBundles();
+  await ensureBundles();
   await Promise.all(stale.map((options) => synthesize(options)));
 }

@@ -2,6 +2,7 @@
 
 import { isUnresolved } from '../domain/case-states.ts';
 import { keptWish } from '../domain/case-wish.ts';
+import { hoursNow } from '../domain/promised-time.ts';
 import { spokenMoment } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
@@ -22,7 +23,7 @@ export const handler = connectFunction(
     const nowMs = now().getTime();
     const kase = customerId === 'unknown' ? undefined : await readCase(cases, caseNumber, signal);
     if (kase?.customerId !== customerId || !isUnresolved(kase.status)) return { outcome: 'not-possible' };
-    const kept = keptWish(kase, wish, contactId, nowMs, { ...hours, closedUntilMs });
+    const kept = keptWish(kase, wish, contactId, nowMs, hoursNow(hours, closedUntilMs));
     const promisedAtMs = await keepWishOnce(cases, messages, kase, kept, nowMs, signal);
     if (promisedAtMs === undefined) return { outcome: 'not-possible' };
     if (wish === 'not-needed') return { outcome: 'withdrawn' };

@@ -3,6 +3,7 @@
 import { type CaseAnswer, changeOfAnswer, isSaid } from '../domain/case-answer.ts';
 import { changedCase } from '../domain/case-change.ts';
 import type { WorkedCase } from '../domain/case-work.ts';
+import { hoursNow } from '../domain/promised-time.ts';
 import { spokenMoment } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
@@ -34,7 +35,7 @@ export const handler = connectFunction(
     // An invocation that Connect repeats finds what the first one did.
     if (isSaid(before, answer)) return told(before, answer);
     const actor = { role: 'caller', id: customerId } as const;
-    const moment = { nowMs, hours: { ...hours, closedUntilMs }, contactId };
+    const moment = { nowMs, hours: hoursNow(hours, closedUntilMs), contactId };
     const decided = changedCase(before, changeOfAnswer(answer), actor, moment);
     if (decided.kind === 'refused') return { outcome: 'not-possible' };
     const { case: after, note } = decided;

@@ -1,5 +1,6 @@
 /** Books a call back. */
 
+import { hoursNow } from '../domain/promised-time.ts';
 import { spokenMoment } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
@@ -34,7 +35,7 @@ export const handler = connectFunction(
       contactId,
       atMs,
     };
-    const { isNew, callback } = await book(tables, booking, { ...hours, closedUntilMs }, nowMs, signal);
+    const { isNew, callback } = await book(tables, booking, hoursNow(hours, closedUntilMs), nowMs, signal);
     const time = spokenMoment(callback.promisedAtMs, nowMs, hours, language);
     if (!isNew) return { outcome: 'already', time };
     return callback.isSoon ? { outcome: 'soon', time } : { outcome: 'booked', time };

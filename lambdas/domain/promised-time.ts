@@ -17,6 +17,10 @@ const SEARCH_DAYS_MAX = 366;
 /** Opening hours, and until when a supervisor has closed the centre in spite of them. */
 export type HoursNow = OpeningHours & { readonly closedUntilMs?: number | undefined };
 
+/** The hours themselves on all days but those on which somebody has closed the centre. */
+export const hoursNow = (hours: OpeningHours, closedUntilMs: number | undefined): HoursNow =>
+  closedUntilMs === undefined ? hours : { ...hours, closedUntilMs };
+
 /**
  * The moment (ms since the epoch) at which the centre has been open for `withinMs` since `nowMs`, rounded up to a
  * quarter of an hour but never past the end of that day's opening.
@@ -69,33 +73,16 @@ function* openFrom(hours: HoursNow, atMs: number): Generator<OpenTime> {
   }
 }
 
-/** The days that were asked for last, of hours that a function has: they stay as they are, and so do their days. */
-const asked: { hours: OpeningHours | undefined; readonly days: Map<number, readonly OpenTime[]> } = {
-  hours: undefined,
-  days: new Map(),
-};
-/** A promise asks for today, and seldom for more than a week. */
-const ASKED_DAYS_MAX = 32;
+/** What is asked of the hours that a function has: they stay as they are, and so do their days. */
+const known = new WeakMap<OpeningHours, Map<number, readonly OpenTime[]>>();
 
-/** As {@link openTimesOf}, which takes a warm call 5 µs, worked out once for each day. */
+/** As {@link openTimesOf}, which takes a warm call 5 µs, worked out once for each day of the same hours. */
 function openTimesOn(day: number, hours: OpeningHours): readonly OpenTime[] {
-  if (asked.hours === undefined || !areAlike(asked.hours, hours) || asked.days.size === ASKED_DAYS_MAX) {
-    asked.hours = hours;
-    asked.days.clear();
-  }
-  const known = asked.days.get(day);
-  if (known !== undefined) return known;
-  const open = openTimesOf(day, hours);
-  asked.days.set(day, open);
+  const days = known.get(hours) ?? new Map<number, readonly OpenTime[]>();
+  const open = days.get(day) ?? openTimesOf(day, hours);
+  known.set(hours, days.set(day, open));
   return open;
 }
-
-/** Whether they are made of the same parts; what has the parts may be a copy, with the end of a closure beside them. */
-const areAlike = (one: OpeningHours, other: OpeningHours): boolean =>
-  one.days === other.days &&
-  one.holidays === other.holidays &&
-  one.timeZone === other.timeZone &&
-  one.clockChanges === other.clockChanges;
 
 /**
  * When clocks on the wall show an open time on a day, earliest first. On the day on which they go forward that may be

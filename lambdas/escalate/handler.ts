@@ -1,6 +1,7 @@
 /** Raises a case by one level, once per wish, and starts the task with which its department hears of it. */
 
 import { type Escalation, escalationPromise, spokenEscalation } from '../domain/escalation.ts';
+import { hoursNow } from '../domain/promised-time.ts';
 import { openConnect } from '../runtime/connect-client.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
@@ -25,7 +26,7 @@ export const handler = connectFunction(
     const { caseNumber, customerId } = parameters;
     // Everybody whom we do not know has this id: what they left belongs to none of them.
     if (customerId === 'unknown') return { outcome: 'not-open' };
-    const promise = escalationPromise({ ...hours, closedUntilMs }, now().getTime());
+    const promise = escalationPromise(hoursNow(hours, closedUntilMs), now().getTime());
     const wish = { caseNumber, customerId, contactId };
     const raised = await raiseCaseOnce(cases, wish, promise, now(), signal);
     if (raised === undefined) return { outcome: 'not-open' };

@@ -5,6 +5,7 @@ import type { Language } from '../domain/language.ts';
 import { spokenMoney } from '../domain/money.ts';
 import { type Attempt, isUnderWay, type Payment, withCase, withCustomerTold } from '../domain/payment.ts';
 import { spokenDecline } from '../domain/payment-words.ts';
+import { hoursNow } from '../domain/promised-time.ts';
 import { spokenDigits } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import type { ResultOf } from '../runtime/contract.ts';
@@ -41,7 +42,7 @@ export const handler = connectFunction(
       phoneNumber: callerNumber,
       intent: `${orderNumber} ${number}`,
     };
-    const opened = await openCaseOnce(cases, wish, { ...hours, closedUntilMs }, now(), signal);
+    const opened = await openCaseOnce(cases, wish, hoursNow(hours, closedUntilMs), now(), signal);
     const known = await noteCase(payment, orderNumber, number, opened.caseNumber, signal);
     // It may have ended at this very moment: then that is told, and the settling tells the case.
     return isUnderWay(known)

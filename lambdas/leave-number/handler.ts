@@ -3,7 +3,7 @@
 import { type Case, type CaseWish, spokenCase } from '../domain/case.ts';
 import { complaintDetails, complaintIntent } from '../domain/complaint.ts';
 import { keyedNumber } from '../domain/keyed-number.ts';
-import type { HoursNow } from '../domain/promised-time.ts';
+import { type HoursNow, hoursNow } from '../domain/promised-time.ts';
 import { TROUBLE_REASON } from '../domain/troubleshooting.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
@@ -23,18 +23,18 @@ export const handler = connectFunction(
     const phoneNumber = keyedNumber(digits, country);
     if (phoneNumber === undefined) return { outcome: 'not-a-number' };
     const caller = { contactId, customerId, isVerified: verified === 'true', phoneNumber };
-    const hoursNow = { ...hours, closedUntilMs };
+    const current = hoursNow(hours, closedUntilMs);
     const kept =
       reason === TROUBLE_REASON
         ? await openTechnicalOnce(
             cases,
             caller,
             { trouble: { symptom, tried: stepsTried } },
-            hoursNow,
+            current,
             now(),
             signal,
           )
-        : await openWanting(wantedOutcome, { ...caller, reason }, hoursNow, now(), signal);
+        : await openWanting(wantedOutcome, { ...caller, reason }, current, now(), signal);
     return { outcome: 'opened', ...spokenCase(kept, hours, language) };
   },
 );
@@ -42,11 +42,11 @@ export const handler = connectFunction(
 function openWanting(
   wantedOutcome: Parameters<typeof complaintDetails>[0],
   wish: CaseWish,
-  hoursNow: HoursNow,
+  current: HoursNow,
   now: Date,
   signal: AbortSignal,
 ): Promise<Case> {
   const details = complaintDetails(wantedOutcome, undefined);
   const intent = complaintIntent(wish.contactId, details);
-  return openCaseOnce(cases, { ...wish, intent }, hoursNow, now, signal, details);
+  return openCaseOnce(cases, { ...wish, intent }, current, now, signal, details);
 }

@@ -1,6 +1,7 @@
 /** Opens the case of a voice message as it begins, and marks its beginning, its end and its fate. */
 
 import { spokenCase } from '../domain/case.ts';
+import { hoursNow } from '../domain/promised-time.ts';
 import { voicemailReason } from '../domain/voicemail.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
@@ -31,7 +32,7 @@ export const handler = connectFunction(
       return { outcome: 'marked', caseNumber: '', promisedTime: '' };
     }
     const open = moment === 'begun' ? beginVoicemail : openCaseOnce;
-    const opened = await open(cases, wish, { ...hours, closedUntilMs }, now(), signal);
+    const opened = await open(cases, wish, hoursNow(hours, closedUntilMs), now(), signal);
     const { caseNumber } = opened;
     if (moment === 'ended') await endVoicemail(cases, caseNumber, 'begun', now(), signal);
     if (moment === 'sent') await endVoicemail(cases, caseNumber, 'sent', now(), signal);

@@ -1,6 +1,7 @@
 /** Says when we call back, or at which times we could. */
 
 import { callbackTimes } from '../domain/callback.ts';
+import { hoursNow } from '../domain/promised-time.ts';
 import { spokenMoment } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
@@ -25,7 +26,7 @@ export const handler = connectFunction(
     if (booked !== undefined && booked.promisedAtMs <= nowMs) return { outcome: 'late' };
     if (booked !== undefined)
       return { outcome: booked.isSoon ? 'soon' : 'booked', time: spoken(booked.promisedAtMs) };
-    const [second, third, fourth] = callbackTimes({ ...hours, closedUntilMs }, nowMs);
+    const [second, third, fourth] = callbackTimes(hoursNow(hours, closedUntilMs), nowMs);
     const iso = (atMs: number) => new Date(atMs).toISOString();
     return {
       outcome: 'free',

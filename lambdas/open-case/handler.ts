@@ -1,6 +1,7 @@
 /** Keeps the caller's number with the reason and a time by which we promise to call back. */
 
 import { spokenCase } from '../domain/case.ts';
+import { hoursNow } from '../domain/promised-time.ts';
 import { spokenMoment } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
@@ -27,7 +28,7 @@ export const handler = connectFunction(
       isVerified: verified === 'true',
       phoneNumber: callerNumber,
     };
-    const done = await openOrOwe(tables, wish, { ...hours, closedUntilMs }, now(), signal);
+    const done = await openOrOwe(tables, wish, hoursNow(hours, closedUntilMs), now(), signal);
     if (done.kind === 'opened') return { outcome: 'opened', ...spokenCase(done.case, hours, language) };
     const { promisedAtMs } = done.callback;
     const nowMs = now().getTime();

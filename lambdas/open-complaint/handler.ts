@@ -2,6 +2,7 @@
 
 import { spokenCase } from '../domain/case.ts';
 import { complaintDetails, complaintIntent } from '../domain/complaint.ts';
+import { hoursNow } from '../domain/promised-time.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
@@ -29,7 +30,7 @@ export const handler = connectFunction(
       phoneNumber: callerNumber,
       intent: complaintIntent(contactId, details),
     };
-    const kept = await openCaseOnce(cases, wish, { ...hours, closedUntilMs }, now(), signal, details);
+    const kept = await openCaseOnce(cases, wish, hoursNow(hours, closedUntilMs), now(), signal, details);
     await keepNamedOrder(cases, kept, named, signal);
     return { outcome: 'opened', ...spokenCase(kept, hours, language) };
   },

@@ -1,6 +1,7 @@
 /** Opens a case for a product that does not work. */
 
 import { spokenCase } from '../domain/case.ts';
+import { hoursNow } from '../domain/promised-time.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
@@ -24,7 +25,7 @@ export const handler = connectFunction(
       cases,
       caller,
       { trouble: { symptom, tried: stepsTried }, named },
-      { ...hours, closedUntilMs },
+      hoursNow(hours, closedUntilMs),
       now(),
       signal,
     );

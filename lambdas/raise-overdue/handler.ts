@@ -1,6 +1,7 @@
 /** Raises cases whose due time has passed. */
 
 import { DEPARTMENTS } from '../domain/case-types.ts';
+import { hoursNow } from '../domain/promised-time.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
 import { Fault } from '../runtime/fault.ts';
@@ -23,7 +24,7 @@ const PAGE = 25;
 export const handler = scheduledFunction(raiseOverdue, async ({ now, signal, hasTime }) => {
   const faults: unknown[] = [];
   const closedUntilMs = await readClosedUntil(customers, now().getTime(), signal);
-  const hours = { ...openingHours, closedUntilMs };
+  const hours = hoursNow(openingHours, closedUntilMs);
   let raised = 0;
   let reminded = 0;
   for (const department of DEPARTMENTS) {

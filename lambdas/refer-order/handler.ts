@@ -4,6 +4,7 @@ import { spokenCase } from '../domain/case.ts';
 import { spokenMoney } from '../domain/money.ts';
 import { readIntentId } from '../domain/order-intent.ts';
 import { referIntent } from '../domain/order-settling.ts';
+import { hoursNow } from '../domain/promised-time.ts';
 import { spokenDigits } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
@@ -30,7 +31,7 @@ export const handler = connectFunction(
       nowMs: now().getTime(),
     };
     const phoneNumberOf = async () => callerNumber ?? '';
-    const tables = { orders, cases: { table: cases, hours: { ...hours, closedUntilMs }, phoneNumberOf } };
+    const tables = { orders, cases: { table: cases, hours: hoursNow(hours, closedUntilMs), phoneNumberOf } };
     const referred = await follow(referIntent(wish), tables, signal);
     switch (referred.kind) {
       case 'placed':

@@ -100,10 +100,11 @@ const timedClient: Plugin = {
 /** Builds all handlers as they are deployed, but for what plugins change; gives the address of a bundle by name. */
 async function buildBundles(folder: string, ...plugins: readonly Plugin[]): Promise<BundleOf> {
   const entryPoints = Object.fromEntries(MEASURED.map((name) => [name, `lambdas/${name}/handler.ts`]));
+  const options = functionBuildOptions({ ...entryPoints, [BARE]: join(HERE, 'one-request.ts') });
   const { outputFiles = [] } = await build({
-    ...functionBuildOptions({ ...entryPoints, [BARE]: join(HERE, 'one-request.ts') }),
+    ...options,
     outdir: folder,
-    plugins: [...plugins],
+    plugins: [...(options.plugins ?? []), ...plugins],
   });
   for (const { path, contents } of outputFiles) {
     await mkdir(dirname(path), { recursive: true });

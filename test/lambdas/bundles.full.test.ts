@@ -14,10 +14,10 @@ const run = promisify(execFile);
 const BYTES_MAX = 240 * 1024;
 let folder: string;
 let bundles: readonly FunctionBundle[];
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'callwright-bundles-'));
   mkdirSync(join(folder, 'function-of-last-year'));
-  bundles = bundleFunctions(folder);
+  bundles = await bundleFunctions(folder);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -64,12 +64,12 @@ test('functions that start tasks have the client of Connect beside it, and nothi
   }
 });
 
-test('building again changes no file that is as it should be, and mends one that is not', () => {
+test('building again changes no file that is as it should be, and mends one that is not', async () => {
   const path = (name: string) => join(folder, name, 'index.mjs');
   const before = statSync(path('lookup-order')).mtimeMs;
   const whole = readFileSync(path('lookup-customer'));
   writeFileSync(path('lookup-customer'), 'broken');
-  bundleFunctions(folder);
+  await bundleFunctions(folder);
   expect(statSync(path('lookup-order')).mtimeMs).toBe(before);
   expect(readFileSync(path('lookup-customer')).equals(whole)).toBe(true);
 });

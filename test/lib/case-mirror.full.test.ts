@@ -1,6 +1,6 @@
 /** The mirror in Amazon Connect Cases as cdk.json switches it on: in the template, and from a change of a case to its mirror. */
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { changeCase } from '../../lambdas/tables/case-changes.ts';
 import { openCaseOnce } from '../../lambdas/tables/cases.ts';
 import { ensureBundles } from '../../lib/bundling.ts';
@@ -18,9 +18,9 @@ const connectCases = {
   customerProfileArn: 'arn:aws:profile:us-east-1:123456789012:domains/larkfield/profiles/callers',
   fields: { caseNumber: 'f-number', state: 'f-state' },
 };
+beforeAll(ensureBundles);
 let made: Assembly | undefined;
 function mirrored(): Assembly {
-  ensureBundles();
   made ??= assemble(
     'dev',
     { connectCases },

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { dayNumber, localTimeAt, type Zone } from '../../../lambdas/domain/local-time.ts';
 import { type OpeningHours, spansOn, WEEKDAYS } from '../../../lambdas/domain/opening-hours.ts';
-import { promisedTime, RESPONSE_MS } from '../../../lambdas/domain/promised-time.ts';
+import { hoursNow, promisedTime, RESPONSE_MS } from '../../../lambdas/domain/promised-time.ts';
 
 const weekdays = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'] as const;
 const hours: OpeningHours = {
@@ -50,16 +50,19 @@ test('a day is remembered for the hours that it was asked of, and for no others'
   const closed = { ...hours, holidays: [{ name: 'Inventory', from: '2026-11-23', till: '2026-11-23' }] };
   const elsewhere = { ...hours, timeZone: 'Europe/London' };
   const later = { ...hours, days: hours.days.map((span) => ({ ...span, start: '10:00' })) };
-  const now = '2026-11-23T06:00:00Z';
+  const nowMs = Date.parse('2026-11-23T06:00:00Z');
   for (const _again of [1, 2]) {
-    expect(promise(now, open)).toBe('2026-11-23T15:00:00.000Z');
-    expect(promise(now, closed)).toBe('2026-11-24T15:00:00.000Z');
-    expect(promise(now, elsewhere)).toBe('2026-11-23T10:00:00.000Z');
-    expect(promise(now, later)).toBe('2026-11-23T17:00:00.000Z');
+    expect(promisedTime(open, nowMs)).toBe(Date.parse('2026-11-23T15:00:00Z'));
+    expect(promisedTime(closed, nowMs)).toBe(Date.parse('2026-11-24T15:00:00Z'));
+    expect(promisedTime(elsewhere, nowMs)).toBe(Date.parse('2026-11-23T10:00:00Z'));
+    expect(promisedTime(later, nowMs)).toBe(Date.parse('2026-11-23T17:00:00Z'));
+    const closedNow = hoursNow(open, Date.parse('2026-11-23T18:00:00Z'));
+    expect(promisedTime(closedNow, nowMs)).toBe(Date.parse('2026-11-23T20:00:00Z'));
   }
+  expect(hoursNow(open, undefined)).toBe(open);
 });
 
-test('whoever asks for more days than are remembered is told the same of each', () => {
+test('whoever asks again for one of many days is told the same', () => {
   const firstMs = Date.parse('2026-12-01T00:00:00Z');
   const promises = () =>
     Array.from({ length: 80 }, (_, day) => promisedTime(hours, firstMs + day * 24 * 60 * MINUTE_MS));

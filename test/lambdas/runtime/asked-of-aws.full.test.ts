@@ -4,19 +4,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { buildSync } from 'esbuild';
+import { build } from 'esbuild';
 import { functionBuildOptions } from '../../../lib/bundling.ts';
 
 const SETTINGS = '@smithy/core/config';
 const folder = mkdtempSync(join(tmpdir(), 'asked-of-aws-'));
 const ours = join(folder, 'ours');
 const theirs = join(folder, 'theirs');
-beforeAll(() => {
+beforeAll(async () => {
   const options = functionBuildOptions({ asks: join(import.meta.dirname, 'asked-of-aws.ts') });
   const { [SETTINGS]: replaced, ...others } = options.alias ?? {};
   expect(replaced).toBeDefined();
-  buildSync({ ...options, outdir: ours, write: true });
-  buildSync({ ...options, alias: others, outdir: theirs, write: true });
+  await build({ ...options, outdir: ours, write: true });
+  await build({ ...options, alias: others, outdir: theirs, write: true });
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
