@@ -15,7 +15,12 @@ export interface Overdue {
   readonly note: CaseNote;
   readonly messages: readonly Message[];
   /** By when a supervisor takes it up; absent where it was not raised. */
-  readonly raised?: { readonly promisedAtMs: number; readonly holdsUntilMs: number };
+  readonly raised?: {
+    readonly promisedAtMs: number;
+    readonly holdsUntilMs: number;
+    /** Whether the customer is told that they hear from us until then. */
+    readonly isTold: boolean;
+  };
 }
 
 const BY = { role: 'system', id: 'raise-overdue' } as const;
@@ -99,7 +104,7 @@ function raised(before: WorkedCase, due: Due, nowMs: number, hours: HoursNow): O
       words: `To level ${level}. ${OWED[due.for]}`,
     },
     messages: isPromised ? [task, told] : [task],
-    raised: { promisedAtMs: promise.promisedAtMs, holdsUntilMs },
+    raised: { promisedAtMs: promise.promisedAtMs, holdsUntilMs, isTold: isPromised },
   };
 }
 

@@ -17,13 +17,13 @@ export const raiseOverdue = defineScheduledFunction({
   environment: { ESCALATION_HOURS: openingHours },
   functionTimeoutSeconds: 60,
   memoryMb: 512,
-  /** Whether the centre is closed; the case, and the one transaction that raises it. */
-  requestsInSequence: 3,
+  /** Whether the centre is closed; the case, the call that its number is owed, and the one transaction that raises it. */
+  requestsInSequence: 4,
   attemptTimeoutMs: 1_000,
   uses: [
     { table: 'cases', index: 'by-due', actions: ['dynamodb:Query'] },
     { table: 'cases', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
     { table: 'customers', actions: ['dynamodb:GetItem'] },
-    { table: 'messages', actions: ['dynamodb:PutItem'] },
+    { table: 'messages', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
   ],
 });

@@ -1,5 +1,6 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { promisedCallback } from '../../../lambdas/domain/callback.ts';
 import type { CaseChange } from '../../../lambdas/domain/case-change-asked.ts';
 import type { Actor, CaseNote } from '../../../lambdas/domain/case-work.ts';
 import {
@@ -17,6 +18,8 @@ import { resolveUntaken } from '../../../lambdas/tables/case-resolving.ts';
 import { openCaseOnce } from '../../../lambdas/tables/cases.ts';
 import { tellingOf } from '../../../lambdas/tables/message-writes.ts';
 import { raiseOverdueCase } from '../../../lambdas/tables/overdue-cases.ts';
+import { callbackItem, callbackItemKey, owedCall } from '../../../lambdas/tables/owed-calls.ts';
+import { openOrOwe } from '../../../lambdas/tables/promised-calls.ts';
 import { type ServedTables, serveOurTables } from './served-tables.ts';
 
 const { signal } = new AbortController();
@@ -91,6 +94,45 @@ describe('a case whose customer nobody knows and that has no number', () => {
     const late = new Date('2026-11-30T17:00:00Z');
     expect(await raiseOverdueCase(served.tables, caseNumber, hours, late, signal)).toBe('raised');
     expect(await messagesAbout(caseNumber)).toEqual(['task']);
+  });
+});
+
+describe('a promised call that is late', () => {
+  const LATE = new Date('2026-11-23T15:00:00Z');
+  const promises = async (phoneNumber: string, contactId: string): Promise<string> => {
+    const wish = { contactId, reason: 'left-queue', customerId: 'unknown', isVerified: false, phoneNumber };
+    const done = await openOrOwe(served.tables, wish, hours, NOW, signal);
+    if (done.kind !== 'opened') throw new Error('the number has a call to come');
+    return done.case.caseNumber;
+  };
+  const owed = (phoneNumber: string) => owedCall(served.tables, phoneNumber, LATE.getTime(), signal);
+
+  test('is owed by the time that its caller is told, to whom and for which case it was', async () => {
+    const number = '+12025550181';
+    const caseNumber = await promises(number, 'late-1');
+    const before = await owed(number);
+    expect(await raiseOverdueCase(served.tables, caseNumber, hours, LATE, signal)).toBe('raised');
+    const after = await owed(number);
+    expect(after?.promisedAtMs).toBeGreaterThan(LATE.getTime());
+    const raised = await readCase(cases(), caseNumber, signal);
+    expect(after?.promisedAtMs).toBe(raised?.due?.atMs);
+    expect(after).toEqual({
+      ...before,
+      promisedAtMs: after?.promisedAtMs,
+      openUntilMs: after?.openUntilMs,
+    });
+  });
+  test('leaves alone what the number is owed otherwise', async () => {
+    const number = '+12025550182';
+    const caseNumber = await promises(number, 'late-2');
+    const { name: TableName } = served.tables.messages;
+    const openedAtMs = NOW.getTime();
+    const other = { caseNumber: '99999999', contactId: 'other', openedAtMs, promisedAtMs: openedAtMs };
+    const item = callbackItem(number, promisedCallback(other));
+    await served.documents.send(new PutCommand({ TableName, Item: item }));
+    expect(await raiseOverdueCase(served.tables, caseNumber, hours, LATE, signal)).toBe('raised');
+    const kept = await served.documents.send(new GetCommand({ TableName, Key: callbackItemKey(number) }));
+    expect(kept.Item).toEqual(item);
   });
 });
 
