@@ -1,6 +1,6 @@
 /** What `npm start` prints once calls can be taken. */
 import type { CloudDescription } from '../cloud-description.ts';
-import { nextRunText } from '../web/next-run.ts';
+import { scheduleText } from '../web/next-run.ts';
 import { shownNumber } from '../web/telephone-number.ts';
 
 const LABEL_WIDTH = 14;
@@ -37,9 +37,9 @@ export function welcome(url: string, keptIn: string, stack: CloudDescription): s
     ['Demo world', 'docs/demo-world.md: who may call, PINs, orders'],
     ['AWS endpoint', stack.endpointUrl],
     ['', `AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local ${aws} dynamodb scan --table-name ${table}`],
-    ...stack.schedules.map(({ name, expression, nextAtMs }, index): [string, string] => [
+    ...stack.schedules.map(({ name, ...schedule }, index): [string, string] => [
       index === 0 ? 'Schedules' : '',
-      `${name}: ${expression}, ${nextRunText(nextAtMs, Date.now())}`,
+      `${name}: ${scheduleText(schedule, Date.now())}`,
     ]),
     ['Passive', `${passive.join(', ') || 'none'} (name and attributes only)`],
     ...stack.notes.map((note): [string, string] => ['Note', note]),

@@ -1,6 +1,6 @@
 /** The way in: to the telephone, to the agents' page, and what runs. */
 import type { ReactNode } from 'react';
-import { nextRunText } from '../../next-run.ts';
+import { scheduleText } from '../../next-run.ts';
 import type { RunningStack } from '../../running-stack.ts';
 import { shownNumber } from '../../telephone-number.ts';
 import { useFlows } from '../connection/use-flows.ts';
@@ -112,13 +112,9 @@ function WhatRuns({ stack, nowMs }: { readonly stack: RunningStack; readonly now
         </Fact>
         <Fact name="Schedules">
           <List
-            of={stack.schedules.map(({ name, expression, timeZone, functionName, nextAtMs, trouble }) => (
+            of={stack.schedules.map(({ name, functionName, trouble, ...schedule }) => (
               <>
-                {functionName}{' '}
-                <span className="soft">
-                  {expression}
-                  {expression.startsWith('rate') ? '' : ` in ${timeZone}`}, {nextRunText(nextAtMs, nowMs)}
-                </span>
+                {functionName} <span className="soft">{scheduleText(schedule, nowMs)}</span>
                 {trouble !== undefined && (
                   <p key={name} className="notice notice-wrong">
                     {trouble}
