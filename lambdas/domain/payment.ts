@@ -150,6 +150,12 @@ export function isUnfinished(payment: Pick<Payment, 'attempts'>): boolean {
   return isUnderWay(latest) || latest?.isUntold === true || caseUntold(payment).length > 0;
 }
 
+/** Whether no other card is tried for the order by telephone. */
+export function isTriedEnough(payment: Pick<Payment, 'attempts'> | undefined): boolean {
+  const latest = payment === undefined ? undefined : latestAttempt(payment);
+  return latest !== undefined && !isUnderWay(latest) && latest.number >= ATTEMPTS_MAX;
+}
+
 export type Payable =
   | { readonly kind: 'due'; readonly amountMinor: number; readonly attempt: number }
   | { readonly kind: 'nothing-due' }
@@ -162,8 +168,8 @@ export function payableOf(order: OrderRecord, payment: Payment | undefined): Pay
   if (latest !== undefined && isUnderWay(latest)) return { kind: 'under-way', attempt: latest };
   const { dueMinor } = balanceOf(order);
   if (dueMinor === 0) return { kind: 'nothing-due' };
-  const attempt = (latest?.number ?? 0) + 1;
-  return attempt > ATTEMPTS_MAX ? { kind: 'enough-tries' } : { kind: 'due', amountMinor: dueMinor, attempt };
+  if (isTriedEnough(payment)) return { kind: 'enough-tries' };
+  return { kind: 'due', amountMinor: dueMinor, attempt: (latest?.number ?? 0) + 1 };
 }
 
 /** The payment with an attempt more. */

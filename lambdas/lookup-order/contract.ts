@@ -16,7 +16,8 @@ export const lookupOrder = defineContract({
     /**
      * To be read as `Order <orderNumber> <status>.`: the number digit by digit (`1 0 0 2`), the status as the rest
      * of the sentence (`is on its way and should reach you on Tuesday, November 24`). `order` is the number for other
-     * functions. `isDue` is whether something is left to be paid for it: nothing is of one that was cancelled.
+     * functions. `isDue` is whether something is left to be paid for it by telephone: nothing is of one that was
+     * cancelled, nor of one for which so many cards were tried that no other is.
      */
     found: z.strictObject({
       order: z.string(),
@@ -33,9 +34,9 @@ export const lookupOrder = defineContract({
   blockTimeoutSeconds: 4,
   functionTimeoutSeconds: 2,
   memoryMb: 512,
-  /** The order; where the caller was merged into somebody else since they were greeted, their ids, and the order under those. */
-  requestsInSequence: 3,
-  attemptTimeoutMs: 280,
+  /** The order; where the caller was merged into somebody else since they were greeted, their ids, and the order under those; where something is due, the cards that were tried. */
+  requestsInSequence: 4,
+  attemptTimeoutMs: 210,
   uses: [
     { table: 'orders', actions: ['dynamodb:GetItem'] },
     { table: 'orders', index: 'by-customer', actions: ['dynamodb:Query'] },

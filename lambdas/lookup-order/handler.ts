@@ -2,12 +2,14 @@
 
 import { balanceOf } from '../domain/order-record.ts';
 import { spokenOrderStatus } from '../domain/order-words.ts';
+import { isTriedEnough } from '../domain/payment.ts';
 import { spokenDigits } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { tableName } from '../runtime/environment.ts';
-import { findLatestProgress, findProgress } from '../tables/order-progress.ts';
+import { findLatestProgress, findProgress, type NumberedProgress } from '../tables/order-progress.ts';
 import { isOrderNumber } from '../tables/orders.ts';
+import { readPayment } from '../tables/payments.ts';
 import { lookupOrder } from './contract.ts';
 
 const client = openDatabase(lookupOrder);
@@ -30,6 +32,11 @@ export const handler = connectFunction(lookupOrder, async ({ parameters, languag
     order: order.orderNumber,
     orderNumber: spokenDigits(order.orderNumber),
     status: spokenOrderStatus(order, today, language),
-    isDue: balanceOf(order).dueMinor > 0 ? 'yes' : 'no',
+    isDue: (await canBePaid(order, signal)) ? 'yes' : 'no',
   };
 });
+
+/** Nothing is asked of a payment where nothing is due. */
+const canBePaid = async (order: NumberedProgress, signal: AbortSignal): Promise<boolean> =>
+  balanceOf(order).dueMinor > 0 &&
+  !isTriedEnough(await readPayment(tables.orders, order.orderNumber, signal));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { ATTEMPTS_MAX } from '../../lambdas/domain/payment.ts';
 import { lookupOrder } from '../../lambdas/lookup-order/contract.ts';
 import { captureLog, context, environment, flowEvent, stopClock } from './flow-event.ts';
 import { mockDatabase } from './mocked-database.ts';
@@ -20,10 +21,17 @@ const order = {
   lines: [{ sku: 'LAMP-01', quantity: 1, unitPriceMinor: 4900 }],
 };
 
+/** What the table of orders holds: the order, and what was tried to pay it. */
+function tables(kept: object, payment: object = {}): void {
+  documents
+    .on('GetItem')
+    .callsFake(({ Key }) => (`${Key['pk']}`.startsWith('PAYMENT#') ? payment : { Item: kept }));
+  documents.on('Query').resolves({ Items: [kept] });
+}
+
 beforeEach(() => {
   documents.reset();
-  documents.on('GetItem').resolves({ Item: order });
-  documents.on('Query').resolves({ Items: [order] });
+  tables(order);
   log = captureLog();
   stopClock();
 });
@@ -40,9 +48,35 @@ const found = {
   isDue: 'yes',
 };
 
-test('an order by its number is one read', async () => {
+test('an order by its number is one read where nothing is due, and else one more', async () => {
   expect(await lookUp('1002')).toEqual(found);
-  expect(documents.calls()).toHaveLength(1);
+  expect(documents.calls()).toHaveLength(2);
+  tables({ ...order, paidMinor: 4900 });
+  expect(await lookUp('1002')).toEqual({ ...found, isDue: 'no' });
+  expect(documents.calls()).toHaveLength(3);
+});
+
+describe('what is due of an order can be paid by telephone', () => {
+  const at = '2026-11-20T15:00:00.000Z';
+  const attempts = (count: number, last: string) =>
+    Array.from({ length: count }, (_, index) => ({
+      number: index + 1,
+      status: index === count - 1 ? last : 'declined',
+      amountMinor: 4900,
+      currency: 'USD',
+      contactId: 'call',
+      startedAt: at,
+      changedAt: at,
+    }));
+  test.each([
+    ['after a card that was declined', 1, 'declined', 'yes'],
+    ['after as many cards but one as are tried', ATTEMPTS_MAX - 1, 'declined', 'yes'],
+    ['while nobody knows what becomes of the last card', ATTEMPTS_MAX, 'started', 'yes'],
+    ['and not after as many cards as are tried', ATTEMPTS_MAX, 'declined', 'no'],
+  ])('%s', async (_when, count, last, isDue) => {
+    tables(order, { Item: { orderNumber: '1002', revision: count, attempts: attempts(count, last) } });
+    for (const asked of ['1002', 'latest']) expect(await lookUp(asked)).toMatchObject({ isDue });
+  });
 });
 
 test.each([
@@ -61,8 +95,7 @@ test.each([
   ['that was paid back', { status: 'refunded', paidMinor: 4900, refundedMinor: 4900 }, 'no'],
   ['that is only begun', { status: 'draft' }, 'no'],
 ])('of an order %s: is something due', async (_which, change, isDue) => {
-  documents.on('GetItem').resolves({ Item: { ...order, ...change } });
-  documents.on('Query').resolves({ Items: [{ ...order, ...change }] });
+  tables({ ...order, ...change });
   for (const asked of ['1002', 'latest']) expect(await lookUp(asked)).toMatchObject({ isDue });
 });
 
@@ -71,7 +104,7 @@ test('the latest order is one query of one item, newest first', async () => {
   expect(documents.sent('Query')).toEqual([
     expect.objectContaining({ IndexName: 'by-customer', ScanIndexForward: false, Limit: 1 }),
   ]);
-  expect(documents.calls()).toHaveLength(1);
+  expect(documents.calls()).toHaveLength(2);
 });
 
 test('it does what its contract says it uses', async () => {
