@@ -1,4 +1,4 @@
-/** What an agent hears before the caller: which case was raised, whether the caller is verified, and why they call. */
+/** What an agent hears before the caller: in which language, which case was raised, whether the caller is verified, and why they call. */
 import { setLogging } from '../engine/authoring/contact.ts';
 import { decide } from '../engine/authoring/deciding.ts';
 import { flow } from '../engine/authoring/flow.ts';
@@ -12,11 +12,20 @@ export const agentWhisper = flow({
   name: 'agent-whisper',
   title: 'Agent whisper',
   description:
-    'Tells the agent of a raised case, whether the caller is verified, and the reason for the call.',
+    'Tells the agent which language the caller speaks, of a raised case, whether the caller is verified, and the reason for the call.',
   type: 'AGENT_WHISPER',
   start: 'log-on',
   steps: {
-    'log-on': setLogging({ logging: 'on', next: 'escalation' }),
+    'log-on': setLogging({ logging: 'on', next: 'language' }),
+    language: decide({
+      value: attributes.languageName,
+      cases: { none: 'escalation' },
+      otherwise: 'say-language',
+    }),
+    'say-language': say({
+      prompt: agentWords.whisperLanguage({ language: attributes.languageName }),
+      next: 'escalation',
+    }),
     escalation: decide({
       value: attributes.escalationLevel,
       cases: { one: 'say-escalation', two: 'say-escalation', three: 'say-escalation' },

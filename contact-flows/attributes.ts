@@ -78,6 +78,10 @@ export const attributes = {
   transferEnd: '$.Attributes.transferEnd',
   /** ISO 639-1 code of the language that the caller is spoken to in; functions answer in it. */
   language: '$.Attributes.language',
+  /** The language again, where the call waits first for agents who speak it, else `none`. */
+  speakers: '$.Attributes.speakers',
+  /** What the agent is told of the caller's language: its English name, `none` for the first one of the centre. */
+  languageName: '$.Attributes.languageName',
   /** A sentence with values that is to be played in recordings; `heard` once it has been. */
   saying: '$.Attributes.saying',
   /** `first` until the caller has chosen one, then `made`; what is chosen later has another beginning. */
@@ -140,6 +144,7 @@ export const INITIAL: AttributeValues = {
   returnCase: 'none',
   returnContact: 'none',
   preferredAgent: 'none',
+  languageName: 'none',
   announced: 'no',
   outageTopic: 'none',
   closedNow: 'no',

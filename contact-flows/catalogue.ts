@@ -81,7 +81,7 @@ export const callerFlows = (language: Language, offers: Offers = EVERYTHING): re
 
 /** Where callers of one language begin, in a centre of several. */
 export const welcomeFlows = (languages: Languages, language: Language): readonly AuthoredFlow[] =>
-  areSeveral(languages) ? [welcome(language)] : [];
+  areSeveral(languages) ? [welcome(language, languages[0])] : [];
 
 /** A centre of one language, whole. */
 export const catalogue = (

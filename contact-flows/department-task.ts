@@ -1,9 +1,18 @@
 /** The way of a task to its department: a task has no ears, so that nothing is said to it. */
-import { setPriority, setQueue } from '../engine/authoring/contact.ts';
+import { setAttributes, setPriority, setQueue } from '../engine/authoring/contact.ts';
 import { decide } from '../engine/authoring/deciding.ts';
 import { flow } from '../engine/authoring/flow.ts';
 import { hangUp, joinQueue } from '../engine/authoring/handing-over.ts';
-import { queues } from './resources.ts';
+import type { AttributeValues } from './attributes.ts';
+import type { Language } from './languages.ts';
+import { queues, speakersOf } from './resources.ts';
+import { speakersFirst, TASKS_SECONDS } from './who-first.ts';
+
+/** A task in which somebody is spoken to waits as a call does for agents who speak the language. */
+const spoken = (language: Language) => {
+  const values: AttributeValues = { speakers: speakersOf(language) };
+  return setAttributes({ attributes: values, next: 'speakers', onError: 'department' });
+};
 
 /**
  * Tasks wait in the same order as callers, and those of the orders team in the queue of support. Where the department or the escalation team has no room, support has: a task
@@ -22,9 +31,19 @@ export const departmentTask = flow({
       cases: { 3: 'priority-1', 2: 'priority-2' },
       otherwise: 'priority-3',
     }),
-    'priority-1': setPriority({ priority: 1, next: 'department' }),
-    'priority-2': setPriority({ priority: 2, next: 'department' }),
-    'priority-3': setPriority({ priority: 3, next: 'department' }),
+    'priority-1': setPriority({ priority: 1, next: 'language' }),
+    'priority-2': setPriority({ priority: 2, next: 'language' }),
+    'priority-3': setPriority({ priority: 3, next: 'language' }),
+    language: decide({
+      value: '$.Attributes.taskLanguage',
+      cases: { en: 'spoken-en', el: 'spoken-el', hu: 'spoken-hu', ro: 'spoken-ro' },
+      otherwise: 'department',
+    }),
+    'spoken-en': spoken('en'),
+    'spoken-el': spoken('el'),
+    'spoken-hu': spoken('hu'),
+    'spoken-ro': spoken('ro'),
+    ...speakersFirst('department', TASKS_SECONDS),
     department: decide({
       value: '$.Attributes.taskFor',
       cases: { department: 'department-queue', support: 'support' },

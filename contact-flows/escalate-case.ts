@@ -12,6 +12,7 @@ import { intoQueue } from './into-queue.ts';
 import type { Words } from './prompts/words.ts';
 import { because } from './reasons.ts';
 import { hours, queues } from './resources.ts';
+import { speakersFirst } from './who-first.ts';
 
 /** What the agent hears and sees of the case. */
 const raised: AttributeValues = {
@@ -58,7 +59,8 @@ export const escalateCase = (words: Words) =>
       'priority-2': setPriority({ priority: 2, next: 'closed-now' }),
       'priority-3': setPriority({ priority: 3, next: 'closed-now' }),
       ...unlessClosed({ open: 'queue', closed: 'closed' }),
-      queue: setQueue({ queue: queues.escalations, next: 'hours', onError: 'queue-fault' }),
+      queue: setQueue({ queue: queues.escalations, next: 'speakers', onError: 'queue-fault' }),
+      ...speakersFirst('hours'),
       hours: checkHours({
         hours: hours.escalations,
         open: 'notice-heard',

@@ -11,6 +11,10 @@ export const LANGUAGES = ['en', 'el', 'hu', 'ro'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
+/** What agents call it, who speak English with the centre. */
+export const languageName = (language: Language): string =>
+  new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language;
+
 /** What callers hear, message by message. */
 export const MESSAGES: Readonly<Record<Language, Messages>> = {
   en: english,

@@ -11,7 +11,7 @@ import { type AttributeValues, INITIAL } from './attributes.ts';
 import { hooks, hooksToKeep } from './hooks.ts';
 import { type Language, wordsOf } from './languages.ts';
 import { because } from './reasons.ts';
-import { flows, welcomeOf } from './resources.ts';
+import { flows, speakersOf, welcomeOf } from './resources.ts';
 import { lastTime } from './returning.ts';
 import { toPerson } from './to-person.ts';
 import { speakAs } from './voices.ts';
@@ -35,6 +35,7 @@ export const mainInboundOf = (languages: readonly [Language, Language, ...Langua
     ...INITIAL,
     ...nothingAnnouncedIn(languages),
     language: first,
+    speakers: speakersOf(first),
     wantsPerson: 'no',
     flowMainMenu: flows.mainMenu,
     flowCallBack: flows.callBack,

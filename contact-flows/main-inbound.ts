@@ -10,7 +10,7 @@ import { type AttributeValues, INITIAL } from './attributes.ts';
 import { hooks, hooksToKeep } from './hooks.ts';
 import { type Language, wordsOf } from './languages.ts';
 import { because } from './reasons.ts';
-import { flows } from './resources.ts';
+import { flows, speakersOf } from './resources.ts';
 import { lastTime, tellingOfSame } from './returning.ts';
 import { toPerson } from './to-person.ts';
 import { speakAs } from './voices.ts';
@@ -31,6 +31,7 @@ export const mainInbound = (language: Language) => {
   const initial: AttributeValues = {
     ...INITIAL,
     language,
+    speakers: speakersOf(language),
     flowMainMenu: flows.mainMenu,
     flowCallBack: flows.callBack,
     ...hooksToKeep,

@@ -17,7 +17,7 @@ export const renderedFiles = (): ReadonlyMap<string, string> => {
   const flows = [
     ...catalogue().map((flow) => ['', flow] as const),
     ...entryFlows([first, second, ...others]).map((flow) => ['all-languages/', flow] as const),
-    ['all-languages/', welcome(first)] as const,
+    ['all-languages/', welcome(first, first)] as const,
     ...[second, ...others].flatMap((language) =>
       callerFlows(language).map((flow) => [`${language}/`, flow] as const),
     ),

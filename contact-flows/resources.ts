@@ -56,6 +56,9 @@ export const cardKey = {
   certificate: resource('certificate', 'payments'),
 } as const;
 
+/** What a call keeps of who speaks its language: the language, or `none` where waiting for a speaker helps nobody. */
+export const speakersOf = <const Of extends string>(language: Of) => resource('speakers', language);
+
 /** The beginning in a language. Flows of the first language have their bare names, those of others the language at the end. */
 export const welcomeOf = (language: string, first: string) =>
   resource('flow', language === first ? 'welcome' : `welcome-${language}`);

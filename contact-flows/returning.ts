@@ -1,5 +1,4 @@
 /** A caller who was here a short while ago: told of a key for the same matter, and put through to whoever knows it. */
-import { action } from '../engine/authoring/any-action.ts';
 import { result } from '../engine/authoring/calling.ts';
 import { setAttributes, setQueue } from '../engine/authoring/contact.ts';
 import { checkHours, checkStaff, decide } from '../engine/authoring/deciding.ts';
@@ -99,47 +98,5 @@ export const teamOfLastTime = (words: Words) =>
       onError: 'support-instead',
     }),
     'other-team': say({ prompt: words.otherTeam, next: 'support-instead' }),
-    'support-instead': setQueue({ queue: queues.support, next: 'hours', onError: 'queue-fault' }),
-  }) as const;
-
-/** Longer than somebody needs to end a call, and short enough for who waits. */
-const PREFERRED_SECONDS = 45;
-
-/**
- * To be spread into a flow's steps after the queue is set; they begin at `same-agent`. While the agent of the last time
- * is signed in, the call waits for them first, in the queue of their team, and then for anybody: nobody waits in the
- * queue of somebody who has left.
- */
-export const sameAgentFirst = <const Next extends string>(next: Next) =>
-  ({
-    'same-agent': decide<Next | 'agent-on'>({
-      value: attributes.preferredAgent,
-      cases: { none: next },
-      otherwise: 'agent-on',
-    }),
-    'agent-on': checkStaff<Next | 'prefer-agent'>({
-      agent: attributes.preferredAgent,
-      somebody: 'prefer-agent',
-      nobody: next,
-      onError: next,
-    }),
-    'prefer-agent': action('UpdateContactRoutingCriteria', {
-      parameters: {
-        RoutingCriteria: {
-          Steps: [
-            {
-              Expression: {
-                AttributeCondition: {
-                  ComparisonOperator: 'Match',
-                  MatchCriteria: { AgentsCriteria: { AgentIds: [attributes.preferredAgent] } },
-                },
-              },
-              Expiry: { DurationInSeconds: PREFERRED_SECONDS },
-            },
-          ],
-        },
-      },
-      next,
-      errors: { NoMatchingError: next },
-    }),
+    'support-instead': setQueue({ queue: queues.support, next: 'speakers', onError: 'queue-fault' }),
   }) as const;

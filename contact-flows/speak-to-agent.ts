@@ -13,7 +13,8 @@ import { nobodyThere } from './nobody-there.ts';
 import type { Words } from './prompts/words.ts';
 import { reasons } from './reasons.ts';
 import { flows, hours, queues } from './resources.ts';
-import { sameAgentFirst, teamOfLastTime } from './returning.ts';
+import { teamOfLastTime } from './returning.ts';
+import { sameAgentFirst } from './who-first.ts';
 
 /** The reasons that the orders team answers; every other one is for support. */
 const forOrders = Object.fromEntries(

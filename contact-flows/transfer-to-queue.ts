@@ -9,6 +9,7 @@ import { type AttributeValues, attributes } from './attributes.ts';
 import { hooks, OF_THE_CALL } from './hooks.ts';
 import { intoQueue } from './into-queue.ts';
 import { agentWords } from './prompts/agents.ts';
+import { speakersFirst } from './who-first.ts';
 
 /** The caller is on hold while the agent is there, so that it holds nobody anew; it fails once the agent has left. */
 const whileAgentIsThere = <const There extends string, const Left extends string>(there: There, left: Left) =>
@@ -32,8 +33,9 @@ export const transferToQueue = flow({
   title: 'Transfer to a queue',
   description: 'Takes a call that an agent transfers into the line of another team, if it is there.',
   type: 'QUEUE_TRANSFER',
-  start: 'hours',
+  start: 'speakers',
   steps: {
+    ...speakersFirst('hours'),
     hours: checkHours({ open: 'queue-hook', closed: 'closed', onError: 'transfer-fault' }),
     ...hooks('notice-heard', OF_THE_CALL),
     ...intoQueue({ connecting: agentWords.transferring }),

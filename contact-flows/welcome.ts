@@ -7,9 +7,9 @@ import { say } from '../engine/authoring/speaking.ts';
 import { announcedNowIn, announcing } from './announced.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
 import { hooks, hooksToKeep } from './hooks.ts';
-import { type Language, wordsOf } from './languages.ts';
+import { type Language, languageName, wordsOf } from './languages.ts';
 import { because, reasonValues } from './reasons.ts';
-import { flows } from './resources.ts';
+import { flows, speakersOf } from './resources.ts';
 import { tellingOfSame } from './returning.ts';
 import { toPerson } from './to-person.ts';
 import { SPEAKERS, setLanguage, speakAs } from './voices.ts';
@@ -24,10 +24,12 @@ const asked: AttributeValues = { ...reasonValues('asked-for-person'), wantsPerso
  * is announced, which they hear in the language of their choice. Who pressed 0 there goes on to a person, and hears first
  * what everybody hears.
  */
-export const welcome = (language: Language) => {
+export const welcome = (language: Language, first: Language) => {
   const words = wordsOf(language);
   const own: AttributeValues = {
     language,
+    speakers: speakersOf(language),
+    languageName: language === first ? 'none' : languageName(language),
     languageChoice: 'made',
     flowMainMenu: flows.mainMenu,
     flowCallBack: flows.callBack,

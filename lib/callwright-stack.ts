@@ -32,6 +32,7 @@ import { removalOf } from './constructs/removal.ts';
 import { Tables } from './constructs/tables.ts';
 import { TestCases } from './constructs/test-cases.ts';
 import { functionSettings } from './function-settings.ts';
+import { speakerReferences } from './speakers.ts';
 
 /** The flow that a caller reaches first. */
 const entryFlow = 'main-inbound';
@@ -178,6 +179,7 @@ export class CallwrightStack extends Stack {
       arnOfFlow: arnOf,
     });
     const { recordings: words = [], translations = [], pieces = [] } = parts;
+    const languages = [parts.language, ...translations.map(({ language }) => language)];
     const recordedWords = new RecordedPrompts(this, 'RecordedWords', { instanceArn, recordings: words });
     const flows = new Flows(this, 'Flows', {
       instanceArn,
@@ -193,6 +195,7 @@ export class CallwrightStack extends Stack {
         ...sounds,
         ...recordedWords.arns,
         ...payments.references,
+        ...speakerReferences(configuration, languages),
       ]),
     });
     flows.addFirst(parts.language, parts.flows);
@@ -212,7 +215,6 @@ export class CallwrightStack extends Stack {
     const { queueArn: quickConnectsQueueArn } = quickConnects;
     const { agents: people } = configuration;
     const agents = new Agents(this, 'Agents', { instanceArn, queues, quickConnectsQueueArn, agents: people });
-    const languages = [parts.language, ...translations.map(({ language }) => language)];
     const desktop = new Desktop(this, 'Desktop', {
       configuration,
       languages,

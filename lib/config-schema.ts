@@ -1,6 +1,6 @@
 /** The shape of the key `callwright` in cdk.json: every setting, what it accepts, and nothing else. */
 import * as z from 'zod';
-import { LANGUAGES } from '../contact-flows/languages.ts';
+import { LANGUAGES, type Language } from '../contact-flows/languages.ts';
 import { openCase, writtenTimeZone } from '../lambdas/open-case/contract.ts';
 import { departments } from '../lambdas/serve-cases/contract.ts';
 import { serveContacts } from '../lambdas/serve-contacts/contract.ts';
@@ -26,12 +26,24 @@ function wholeNumber(minimum: number, maximum: number) {
   return z.int().min(minimum).max(maximum).describe(accepts);
 }
 
+/** As Connect counts proficiencies (API_UserProficiency). */
+const level = wholeNumber(1, 5).optional();
+/** One level for each language; a language that is left out somebody does not speak. */
+const spokenLanguages = z.strictObject({
+  en: level,
+  el: level,
+  hu: level,
+  ro: level,
+} satisfies Record<Language, typeof level>);
+
 const person = z.strictObject({
   username: describedText('1 to 64 lower-case letters, digits, dots or hyphens, a letter first', (text) =>
     /^[a-z][a-z0-9.-]{0,63}$/.test(text),
   ),
   firstName: describedText('a text of 1 to 255 characters', (text) => text.length > 0 && text.length <= 255),
   lastName: describedText('a text of 1 to 255 characters', (text) => text.length > 0 && text.length <= 255),
+  /** From 3 on somebody serves callers in a language (docs/routing.md). */
+  languages: spokenLanguages.optional().describe('an object of languages and levels from 1 to 5'),
   supervises: z.boolean().optional().describe('true or false'),
   departments: z
     .array(z.enum(departments).describe(`one of ${departments.join(', ')}`))
@@ -95,6 +107,8 @@ const shared = {
       .refine(distinct)
       .describe('a list of languages, each once, the first for callers who have chosen none'),
     locally: z.array(language).refine(distinct).describe('a list of languages, each once'),
+    /** What agents speak who are not in this file. */
+    answered: z.array(language).refine(distinct).optional().describe('a list of languages, each once'),
     speaker: z
       .array(
         describedText('a text of 1 to 1,000 characters', (text) => text.length > 0 && text.length <= 1_000),

@@ -11,6 +11,7 @@ export const agentMessages = {
   callerOnHold: 'Your caller is on hold.',
   whisperVerified: 'Verified. {reason}.',
   whisperNotVerified: 'Not verified. {reason}.',
+  whisperLanguage: 'Speaks {language}.',
   whisperEscalation: 'Escalation, level {level}. It is about {about}. Case {caseNumber}.',
   whisperNoTask: 'The task about it could not be started.',
 } as const;

@@ -10,6 +10,8 @@ export const RESOURCE_KINDS = [
   /** The id of a key under which input is encrypted, and its certificate. */
   'security-key',
   'certificate',
+  /** The language itself where callers wait first for agents who speak it, else `none`. */
+  'speakers',
 ] as const;
 export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 

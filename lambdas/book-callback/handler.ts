@@ -33,6 +33,7 @@ export const handler = connectFunction(
       phoneNumber: callerNumber,
       customerId,
       contactId,
+      language,
       atMs,
     };
     const { isNew, callback } = await book(tables, booking, hoursNow(hours, closedUntilMs), nowMs, signal);

@@ -1,5 +1,6 @@
 /** Calls back at a time of the caller's choice: which times there are, and what is kept of one that is booked. */
 
+import type { Language } from './language.ts';
 import { type Message, newMessage } from './message.ts';
 import { type HoursNow, nextFullHour, promisedTime } from './promised-time.ts';
 
@@ -90,6 +91,8 @@ export interface CallMatter {
   readonly phoneNumber: string;
   /** `unknown` where we know only the number. */
   readonly customerId: string;
+  /** What they are spoken to in; absent where nobody knows. */
+  readonly language?: Language | undefined;
   /** Absent where the caller has booked it. */
   readonly promise?: CallPromise | undefined;
 }
@@ -121,7 +124,7 @@ export const callbackTold = (taskId: string): string => `${taskId}-booked`;
 /** What the agents get at the time of the call, and what the caller reads now where a time was chosen. */
 export function callbackMessages(
   { atMs, promisedAtMs, isSoon, taskId }: Callback,
-  { phoneNumber, customerId, promise, nowMs }: CallMatter & { readonly nowMs: number },
+  { phoneNumber, customerId, language, promise, nowMs }: CallMatter & { readonly nowMs: number },
 ): readonly { readonly message: Message; readonly atMs: number }[] {
   const replyBy = new Date(promisedAtMs).toISOString();
   const task = newMessage(
@@ -134,6 +137,7 @@ export function callbackMessages(
       replyBy,
       level: 2,
       phoneNumber,
+      ...(language === undefined ? {} : { language }),
       ...(customerId === 'unknown' ? {} : { customerId }),
     },
     nowMs,

@@ -60,6 +60,8 @@ const toDepartment = z.object({
   level: z.int().check(z.minimum(1), z.maximum(3)),
   /** Whom to call, where the task is a call. */
   phoneNumber: z.optional(z.string()),
+  /** What is spoken in it. */
+  language: z.optional(z.enum(LANGUAGES)),
   /** Whom its words are about: they go when the customer is erased. */
   customerId: z.optional(z.string()),
 });

@@ -2,6 +2,7 @@
 
 import { type ConnectClient, StartTaskContactCommand } from '@aws-sdk/client-connect';
 import { departmentTask, type Escalation, levelOf } from '../domain/escalation.ts';
+import type { Language } from '../domain/language.ts';
 import type { Zone } from '../domain/local-time.ts';
 import type { FlowAddress } from '../runtime/environment.ts';
 
@@ -14,7 +15,7 @@ export async function startDepartmentTask(
   client: ConnectClient,
   { instanceId, flowId }: FlowAddress,
   escalation: Escalation,
-  zone: Zone,
+  { zone, language }: { readonly zone: Zone; readonly language: Language },
   abortSignal: AbortSignal,
 ): Promise<string> {
   const { name, description, replyBy, token } = departmentTask(escalation, zone);
@@ -28,7 +29,11 @@ export async function startDepartmentTask(
         Case: { Type: 'STRING', Value: escalation.caseNumber },
         'Reply by': { Type: 'STRING', Value: replyBy },
       },
-      Attributes: { caseNumber: escalation.caseNumber, taskLevel: String(levelOf(escalation)) },
+      Attributes: {
+        caseNumber: escalation.caseNumber,
+        taskLevel: String(levelOf(escalation)),
+        taskLanguage: language,
+      },
       RelatedContactId: escalation.contactId,
       ClientToken: token,
     }),

@@ -1,6 +1,7 @@
 /** Raises a case by one level, once per wish, and starts the task with which its department hears of it. */
 
 import { type Escalation, escalationPromise, spokenEscalation } from '../domain/escalation.ts';
+import type { Language } from '../domain/language.ts';
 import { hoursNow } from '../domain/promised-time.ts';
 import { openConnect } from '../runtime/connect-client.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
@@ -33,7 +34,7 @@ export const handler = connectFunction(
     const told = spokenEscalation(raised, now().getTime(), hours, language);
     if (raised.task === 'started') return { outcome: 'escalated', ...told, task: 'started' };
 
-    const outcome = await orderTask(raised, contactId, now, signal);
+    const outcome = await orderTask(raised, { contactId, language }, now, signal);
     await keepTaskOutcome(cases, raised, outcome, signal);
     return { outcome: 'escalated', ...told, task: 'taskId' in outcome ? 'started' : 'not-started' };
   },
@@ -45,13 +46,13 @@ export const handler = connectFunction(
  */
 async function orderTask(
   raised: Escalation,
-  contactId: string,
+  { contactId, language }: { readonly contactId: string; readonly language: Language },
   now: () => Date,
   signal: AbortSignal,
 ): Promise<TaskOutcome> {
   const startedAtMs = now().getTime();
   try {
-    return { taskId: await startDepartmentTask(connect, flow, raised, hours, signal) };
+    return { taskId: await startDepartmentTask(connect, flow, raised, { zone: hours, language }, signal) };
   } catch (fault) {
     // The handler's time is over: it has thrown by now, and Connect may try again.
     if (signal.aborted) throw fault;

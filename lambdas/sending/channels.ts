@@ -10,6 +10,7 @@ import {
   StartOutboundChatContactCommand,
   StartTaskContactCommand,
 } from '@aws-sdk/client-connect';
+import { languageName } from '../domain/language.ts';
 import { MESSAGE_REFERENCE } from '../domain/message.ts';
 import type { TaskMessage } from '../domain/message-body.ts';
 import type { Attempt } from '../domain/message-sending.ts';
@@ -90,7 +91,7 @@ export function sendEmail(
 export function startTask(
   client: ConnectClient,
   { instanceId, taskFlowArn, queueArns }: Sending,
-  { team, name, description, replyBy, level, phoneNumber }: TaskMessage,
+  { team, name, description, replyBy, level, phoneNumber, language }: TaskMessage,
   { messageId, caseNumber }: { readonly messageId: string; readonly caseNumber?: string | undefined },
 ): Promise<Attempt> {
   return attempt(async () => {
@@ -104,11 +105,13 @@ export function startTask(
           ...(caseNumber === undefined ? {} : { Case: { Type: 'STRING', Value: caseNumber } }),
           ...(replyBy === undefined ? {} : { 'Reply by': { Type: 'STRING', Value: replyBy } }),
           ...(phoneNumber === undefined ? {} : { Number: { Type: 'STRING', Value: phoneNumber } }),
+          ...(language === undefined ? {} : { Language: { Type: 'STRING', Value: languageName(language) } }),
           [MESSAGE_REFERENCE]: { Type: 'STRING', Value: messageId },
         },
         Attributes: {
           ...addressOf(team, queueArns),
           taskLevel: String(level),
+          ...(language === undefined ? {} : { taskLanguage: language }),
           ...(caseNumber === undefined ? {} : { caseNumber }),
         },
         ClientToken: messageId,

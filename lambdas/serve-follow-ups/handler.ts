@@ -11,7 +11,7 @@ import { cancelFollowUp, moveFollowUp } from '../tables/follow-up-changes.ts';
 import { keepFollowUp } from '../tables/follow-ups.ts';
 import { findDeskContact } from '../tables/sights.ts';
 import { serveFollowUps } from './contract.ts';
-import { followUpAnswer, numberToCall, promiser } from './promises.ts';
+import { followUpAnswer, promiser, whomToCall } from './promises.ts';
 
 const client = openDatabase(serveFollowUps);
 const customers = { client, name: tableName('customers') };
@@ -37,12 +37,11 @@ export const handler = httpFunction(serveFollowUps, claims, {
     const { customerId } = contact;
     const hinders = whyNotThen(body, hours, now().getTime());
     if (hinders !== undefined) throw new HttpProblem(422, hinders);
-    const phoneNumber =
-      body.kind === 'callback' ? await numberToCall(customers, customerId, signal) : undefined;
+    const toCall = body.kind === 'callback' ? await whomToCall(customers, customerId, signal) : undefined;
     const wish = {
       agent,
       followUp: { followUpId, contactId, ...(customerId === undefined ? {} : { customerId }), ...body },
-      phoneNumber,
+      toCall,
     };
     const kept = await keepFollowUp(tables, wish, hours, now().getTime(), signal);
     if (kept.kind === 'already') {

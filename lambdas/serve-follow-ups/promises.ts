@@ -1,5 +1,6 @@
 /** What has to be true before a call is promised, and changing what was: who may, and what they are told. */
 
+import type { CallMatter } from '../domain/callback.ts';
 import type { FollowUp } from '../domain/follow-up.ts';
 import { answer } from '../runtime/http-function.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
@@ -8,7 +9,7 @@ import { NOBODY } from '../tables/audit.ts';
 import { whoseCase } from '../tables/case-keys.ts';
 import { caseNumbersOf } from '../tables/case-links.ts';
 import { agentOfContact } from '../tables/contact-ends.ts';
-import { findPhoneNumber } from '../tables/customers.ts';
+import { followedCustomer } from '../tables/customers.ts';
 import type { FollowUpChanged } from '../tables/follow-up-changes.ts';
 import { findDeskContact } from '../tables/sights.ts';
 import type { Table } from '../tables/table.ts';
@@ -74,15 +75,17 @@ export function followUpAnswer(done: FollowUpChanged): ReturnType<typeof answer<
   }
 }
 
-/** The number at which a customer is called. */
-export async function numberToCall(
+/** The number at which a customer is called, and what they are spoken to in, where we know that. */
+export async function whomToCall(
   customers: Table,
   customerId: string | undefined,
   signal: AbortSignal,
-): Promise<string> {
+): Promise<Pick<CallMatter, 'phoneNumber' | 'language'>> {
   if (customerId === undefined)
     throw new HttpProblem(422, 'Nobody knows who is on this contact: say who it is first.');
-  const number = await findPhoneNumber(customers, customerId, signal);
-  if (number === undefined) throw new HttpProblem(422, 'We have no number of this customer: add one first.');
-  return number;
+  const found = await followedCustomer(customers, customerId, signal);
+  const phoneNumber = found?.phoneNumbers[0];
+  if (phoneNumber === undefined)
+    throw new HttpProblem(422, 'We have no number of this customer: add one first.');
+  return { phoneNumber, language: found?.preferences.language };
 }

@@ -2,7 +2,7 @@
 
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
-import { bookedCallback, callbackMessages, callbackTask } from '../domain/callback.ts';
+import { bookedCallback, type CallMatter, callbackMessages, callbackTask } from '../domain/callback.ts';
 import { type FollowUp, followUpMessage, followUpTaskId, whyNotThen } from '../domain/follow-up.ts';
 import type { Message } from '../domain/message.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
@@ -84,7 +84,7 @@ export function cancelFollowUp(
       },
     };
     const isCall = callKey !== undefined;
-    const phoneNumber = isCall ? await numberOf(messages, taskId, signal) : undefined;
+    const phoneNumber = isCall ? (await whomToCall(messages, taskId, signal))?.phoneNumber : undefined;
     const told = followUpMessage(
       `follow-up-${agentId}-${followUpId}-cancelled`,
       isCall ? 'callback-called-off' : 'follow-up-cancelled',
@@ -140,14 +140,14 @@ export function moveFollowUp(
         writes: [own(taskId), movedWrite(messages, taskId, dueAt), ...sent(messages, told)],
       };
     }
-    const phoneNumber = await numberOf(messages, taskId, signal);
-    if (phoneNumber === undefined) return { kind: 'gone' };
+    const toCall = await whomToCall(messages, taskId, signal);
+    if (toCall === undefined) return { kind: 'gone' };
     // Moved at the very millisecond of its booking it would have the same task.
     const bookedMs = callbackTask(callKey, nowMs) === taskId ? nowMs + 1 : nowMs;
     const booking = { key: callKey, atMs: Date.parse(dueAt), contactId, nowMs: bookedMs };
     const callback = bookedCallback(booking, hours);
     const promise = { by: promisedBy ?? by, words: followUp.words };
-    const whose = { phoneNumber, customerId: customerId ?? 'unknown', promise, nowMs: bookedMs };
+    const whose = { ...toCall, customerId: customerId ?? 'unknown', promise, nowMs: bookedMs };
     const booked = callbackMessages(callback, whose).map(({ message, atMs }) =>
       messageWrite(messages, message, atMs),
     );
@@ -199,8 +199,13 @@ async function changed(
 const sent = (messages: Table, told: Message | undefined): readonly Write[] =>
   told === undefined ? [] : [messageWrite(messages, told)];
 
-/** The number that the task of a call names. */
-async function numberOf(messages: Table, taskId: string, signal: AbortSignal): Promise<string | undefined> {
+/** The number that the task of a call names, and what is spoken there. */
+async function whomToCall(
+  messages: Table,
+  taskId: string,
+  signal: AbortSignal,
+): Promise<Pick<CallMatter, 'phoneNumber' | 'language'> | undefined> {
   const task = await readMessage(messages, taskId, signal);
-  return task?.body.kind === 'task' ? task.body.phoneNumber : undefined;
+  if (task?.body.kind !== 'task' || task.body.phoneNumber === undefined) return undefined;
+  return { phoneNumber: task.body.phoneNumber, language: task.body.language };
 }

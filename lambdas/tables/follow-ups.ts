@@ -2,6 +2,7 @@
 
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
+import type { CallMatter } from '../domain/callback.ts';
 import { type FollowUp, followUpTask, shownFollowUp } from '../domain/follow-up.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import { bookCallback, callbackTaskId } from './callbacks.ts';
@@ -21,7 +22,7 @@ export interface FollowUpWish {
   readonly agent: { readonly agentId: string; readonly username: string };
   readonly followUp: FollowUp;
   /** With a call: whom to call. */
-  readonly phoneNumber?: string | undefined;
+  readonly toCall?: Pick<CallMatter, 'phoneNumber' | 'language'> | undefined;
 }
 
 export type FollowUpOutcome =
@@ -38,17 +39,17 @@ export async function keepFollowUp(
   nowMs: number,
   signal: AbortSignal,
 ): Promise<FollowUpOutcome> {
-  const { agent, followUp, phoneNumber } = wish;
+  const { agent, followUp, toCall } = wish;
   const before = await findFollowUp(desk, agent.agentId, followUp.followUpId, signal);
   if (before !== undefined) return { kind: 'kept', followUp: before };
   const own = ownWrite(desk, wish, nowMs);
-  if (phoneNumber === undefined) {
+  if (toCall === undefined) {
     const task = messageWrite(messages, followUpTask(followUp, agent, nowMs), Date.parse(followUp.dueAt));
     await unlessKept(() => writeTogether(desk.client, [own, task], signal));
   } else {
     const { followUpId, contactId, customerId = 'unknown', dueAt, words } = followUp;
     const booking = {
-      phoneNumber,
+      ...toCall,
       customerId,
       contactId,
       atMs: Date.parse(dueAt),
@@ -63,13 +64,13 @@ export async function keepFollowUp(
   return { kind: 'kept', followUp: kept ?? followUp };
 }
 
-function ownWrite(desk: Table, { agent, followUp, phoneNumber }: FollowUpWish, nowMs: number): Write {
+function ownWrite(desk: Table, { agent, followUp, toCall }: FollowUpWish, nowMs: number): Write {
   const call =
-    phoneNumber === undefined
+    toCall === undefined
       ? {}
       : {
-          callKey: callbackKey(phoneNumber),
-          taskId: callbackTaskId(phoneNumber, nowMs),
+          callKey: callbackKey(toCall.phoneNumber),
+          taskId: callbackTaskId(toCall.phoneNumber, nowMs),
           promisedBy: agent.username,
         };
   const said = Object.entries({ ...followUp, ...call }).filter(([, value]) => value !== undefined);

@@ -6,6 +6,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Configuration } from '../config.ts';
 import { SUPERVISORS } from './agent-sign-in.ts';
+import { Languages } from './languages.ts';
 import type { Queues } from './queues.ts';
 
 const afterContactWorkSeconds = 120;
@@ -88,6 +89,7 @@ export class Agents extends Construct {
         served(props.quickConnectsQueueArn, 'VOICE', 5),
       ],
     });
+    const languages = new Languages(this, 'Languages', { instanceArn: props.instanceArn });
     this.demoAgents = props.agents.map((agent) => {
       const secret = this.initialPassword(agent.username);
       const user = new CfnUser(this, agent.username, {
@@ -103,6 +105,7 @@ export class Agents extends Construct {
         routingProfileArn: routingProfile.attrRoutingProfileArn,
         securityProfileArns: [securityProfile.attrSecurityProfileArn],
       });
+      languages.giveTo(user, agent);
       return {
         username: agent.username,
         secretArn: secret.secretArn,

@@ -107,6 +107,8 @@ export interface ConnectState {
   readonly services: ServiceState;
   /** Public keys in PEM form under which input may be encrypted, by their id. */
   readonly securityKeys: Map<string, string>;
+  /** Predefined attributes and their values, by name. */
+  readonly predefinedAttributes: Map<string, readonly string[]>;
   /** Other compound resources (storage, origins, keys, attributes), by their physical id. */
   readonly others: Set<string>;
 }
@@ -134,5 +136,6 @@ export const createConnectState = (createdAtMs: number): ConnectState => ({
   storage: new Map(),
   services: createServiceState(),
   securityKeys: new Map(),
+  predefinedAttributes: new Map(),
   others: new Set(),
 });

@@ -84,6 +84,22 @@ describe('calling back:', () => {
       await passes();
       expect(centre.tasks()).toHaveLength(1);
     });
+    test('in Hungarian is called by somebody who is told so', async () => {
+      const one = caller();
+      const call = await atTimes(one);
+      call.isGiven({ language: 'hu' });
+      await call.presses('1');
+      await call.hears(/^We will call you as soon as/);
+      call.hangsUp();
+      await passes();
+      const [task] = centre.tasks();
+      if (task === undefined) throw new Error('there is no task');
+      expect(task.attributes).toMatchObject({ taskLanguage: 'hu' });
+      const sam = centre.agent('sam');
+      sam.becomesAvailable();
+      await sam.isOffered(task);
+      expect(sam.state.contact).toMatchObject({ task: { references: { Language: { Value: 'Hungarian' } } } });
+    });
     test('and calls again hears of it, keeps it, or cancels it and books another', async () => {
       const one = caller();
       const booked = await atTimes(one);

@@ -6,6 +6,7 @@ import type { Call } from '../kit/call.ts';
 import { type ContactCentre, openCentre } from '../kit/centre.ts';
 import { throwsAtOnce, timeout } from '../kit/faults.ts';
 import { greta, imani, noor, stranger, tomas, withheld } from '../kit/people.ts';
+import { describeSpeakers } from './speakers.ts';
 import { wasHere } from './transitions/returning-routes.ts';
 
 describe('languages:', () => {
@@ -300,6 +301,8 @@ describe('languages:', () => {
     expect(said.filter((effect) => effect.includes(hungarian.waitOffer))).not.toEqual([]);
     expect(said.filter((effect) => effect.includes(english.waitOffer))).toEqual([]);
   });
+
+  describeSpeakers(() => centre);
 
   describe('where something fails', () => {
     test('the choice that cannot be remembered holds for the call, and the next one asks again', async () => {

@@ -34,7 +34,7 @@ const ANNOUNCED = /^\$\.Attributes\.(?:announcement|outage|closing)(?:En|El|Hu|R
 /** Everything of an action but what it says, and who says it in which language. */
 function wordless({ Identifier, Type, Parameters, Transitions }: FlowAction): unknown {
   if (Identifier === 'voice') return { Identifier, Transitions };
-  const differing = new Set(['Text', 'SSML', 'LanguageCode', 'language']);
+  const differing = new Set(['Text', 'SSML', 'LanguageCode', 'language', 'languageName', 'speakers']);
   const parameters: unknown = JSON.parse(
     JSON.stringify(Parameters, (key, value: unknown) =>
       differing.has(key) ? typeof value : ANNOUNCED.test(String(value)) ? 'announced' : value,
@@ -54,7 +54,9 @@ describe.each(others)('the flows in %s', (language) => {
       const original = originals[index]?.document;
       expect(flow.document.StartAction).toBe(original?.StartAction);
       expect(flow.document.Actions.map(wordless)).toEqual(original?.Actions.map(wordless));
-      expect(flow.resources).toEqual(originals[index]?.resources);
+      const needed = (resources: typeof flow.resources | undefined) =>
+        resources?.filter(({ kind }) => kind !== 'speakers');
+      expect(needed(flow.resources)).toEqual(needed(originals[index]?.resources));
     }
   });
   test('speak every message but those in which nothing is to be translated', () => {

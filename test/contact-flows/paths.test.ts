@@ -9,7 +9,7 @@ import { flowNamed, retarget } from './sabotage.ts';
 const whole = graphOf(catalogue());
 const entry = 'main-inbound/log-on';
 /** The quick connect has chosen a queue, and the attributes are those of the call. */
-const transfer = 'transfer-to-queue/hours';
+const transfer = 'transfer-to-queue/speakers';
 
 const typeOf = (graph: Graph, id: string): string | undefined => graph.nodes.get(id)?.action.Type;
 const ofType = (graph: Graph, type: string): string[] =>
@@ -50,6 +50,22 @@ describe('a queue', () => {
   test('that is not chosen on one path is found', () => {
     const graph = graphOf(broken('speak-to-agent', 'orders', 'queue-fault', 'hours'));
     expect(withoutQueue(graph)).toEqual(['speak-to-agent/join-queue']);
+  });
+});
+
+describe('agents who speak the language', () => {
+  const ASKS = /\/(?:agent-)?speakers$/;
+  /** Joined though nobody has looked who speaks the language of the call. */
+  const speakersForgotten = (graph: Graph): string[] => {
+    const reached = reachable(graph, [entry, transfer], ({ from }) => !ASKS.test(from));
+    return ofType(graph, 'TransferContactToQueue').filter((id) => reached.has(id));
+  };
+  test('are asked for on every path that joins a queue', () => {
+    expect(speakersForgotten(whole)).toEqual([]);
+  });
+  test('that are not asked for on one path are found', () => {
+    const graph = graphOf(broken('escalate-case', 'queue', 'speakers', 'hours'));
+    expect(speakersForgotten(graph)).toEqual(['escalate-case/join-queue']);
   });
 });
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { catalogue } from '../../contact-flows/catalogue.ts';
+import { LANGUAGES } from '../../contact-flows/languages.ts';
 import { RENDERED_FOLDER, renderedFiles, renderFlows } from '../../contact-flows/render.ts';
 import { blockOf } from '../../engine/blocks/catalogue.ts';
 import { checkFlow } from '../../engine/language/check.ts';
@@ -18,6 +19,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   prompt: ['queue-music', 'beep'],
   'security-key': ['payments'],
   certificate: ['payments'],
+  speakers: LANGUAGES,
   function: [...contactFunctions, ...paymentFunctions, ...surveyFunctions].map(({ name }) => name),
   flow: all.filter(({ type }) => type !== 'MODULE').map(({ name }) => name),
   module: all.filter(({ type }) => type === 'MODULE').map(({ name }) => name),

@@ -104,6 +104,10 @@ test('every error, time-out and full queue that does not simply go on leads to w
     'department-task/join-support NoMatchingError department-task/end',
     'department-task/join-support QueueAtCapacity department-task/end',
     'department-task/queue NoMatchingError department-task/support',
+    // Where its language cannot be kept it waits for anybody.
+    ...['el', 'en', 'hu', 'ro'].map(
+      (language) => `department-task/spoken-${language} NoMatchingError department-task/department`,
+    ),
     'department-task/support NoMatchingError department-task/end',
     // The recording goes off first, and then the words follow; without the warning the message ends a little early.
     'leave-voicemail/begin NoMatchingError leave-voicemail/record-off-fault',
@@ -123,7 +127,7 @@ test('every error, time-out and full queue that does not simply go on leads to w
     // Who does not say what they want has told enough of a complaint: the next question follows, or that it is noted.
     'report-problem/wanted InputTimeLimitExceeded report-problem/wants-nothing',
     // The team answers where it cannot be said who of it is there.
-    'speak-to-agent/agent-on NoMatchingError speak-to-agent/hours',
+    'speak-to-agent/agent-on NoMatchingError speak-to-agent/speakers',
     // The log goes on first, and then the words follow.
     'speak-to-agent/ask-number NoMatchingError speak-to-agent/log-on-after-fault',
     // Who cannot choose, or does not, leaves the number, and hears that.

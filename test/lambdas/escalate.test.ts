@@ -105,7 +105,7 @@ test('a case is raised, told in words, and its department has a task', async () 
         Case: { Type: 'STRING', Value: '48219307' },
         'Reply by': { Type: 'STRING', Value: '2026-11-23T14:00:00.000Z' },
       },
-      Attributes: { caseNumber: '48219307', taskLevel: '1' },
+      Attributes: { caseNumber: '48219307', taskLevel: '1', taskLanguage: 'en' },
       RelatedContactId: CONTACT_ID,
       ClientToken: 'escalation-48219307-1',
     },

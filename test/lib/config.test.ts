@@ -100,6 +100,26 @@ describe('a mistake in cdk.json', () => {
       'callwright.connectCases is true; it must be an object with the keys domainId, templateId, customerProfileArn, fields.',
     ],
     [
+      ['agents', 0, 'languages', 'hu'],
+      9,
+      'callwright.agents[0].languages.hu is 9; it must be a whole number from 1 to 5.',
+    ],
+    [
+      ['agents', 0, 'languages', 'fr'],
+      3,
+      'callwright.agents[0].languages has the unknown key "fr"; the keys accepted there are en, el, hu, ro.',
+    ],
+    [
+      ['agents', 0, 'languages'],
+      ['hu'],
+      'callwright.agents[0].languages is ["hu"]; it must be an object of languages and levels from 1 to 5.',
+    ],
+    [
+      ['languages', 'answered'],
+      ['hu', 'hu'],
+      'callwright.languages.answered is ["hu","hu"]; it must be a list of languages, each once.',
+    ],
+    [
       ['troubles', 'alertFrom'],
       0,
       'callwright.troubles.alertFrom is 0; it must be a whole number from 1 to 10,000.',

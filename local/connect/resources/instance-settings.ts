@@ -136,10 +136,16 @@ const securityKey = (state: ConnectState): Provisioner => ({
   },
 });
 
+/** Names that begin with `connect:` are Amazon's own (adminguide/predefined-attributes). */
+const attributeText = () =>
+  text(100).regex(
+    /^(?!(?:aws:|connect:))[\p{L}\p{Z}\p{N}_.:/=+\-@']+$/u,
+    "it must be letters, digits, spaces and _ . : / = + - @ ', and not begin with aws: or connect:",
+  );
 const attributeSchema = z.strictObject({
   InstanceArn: instanceReference(),
-  Name: text(100),
-  Values: z.optional(z.strictObject({ StringList: z.array(text(100)).min(1).max(128) })),
+  Name: attributeText(),
+  Values: z.optional(z.strictObject({ StringList: z.array(attributeText()).min(1).max(500) })),
   Purposes: z.optional(z.array(text(100)).min(1).max(10)),
   AttributeConfiguration: anything(),
 });
@@ -148,8 +154,16 @@ const predefinedAttribute = (state: ConnectState): Provisioner => ({
   type: 'AWS::Connect::PredefinedAttribute',
   create(request) {
     const properties = readProperties(attributeSchema, request);
+    const { Name, Values } = properties;
     const { arn } = ownerOf(state, request, 'InstanceArn', properties.InstanceArn);
-    return compound(state, request, [arn, properties.Name], {});
+    const known = [...state.predefinedAttributes.keys()];
+    if (known.some((name) => name.toLowerCase() === Name.toLowerCase()))
+      throw refuse(
+        request,
+        `the instance has a predefined attribute '${Name}', in small letters or capitals (DuplicateResourceException)`,
+      );
+    state.predefinedAttributes.set(Name, Values?.StringList ?? []);
+    return compound(state, request, [arn, Name], {});
   },
 });
 

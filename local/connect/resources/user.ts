@@ -1,6 +1,6 @@
 /** AWS::Connect::User: an agent. The password is checked as Connect would, and kept for the local agent page alone. */
 import * as z from 'zod';
-import type { Provisioner } from '../../assembly/provisioner.ts';
+import type { Provisioner, ResourceRequest } from '../../assembly/provisioner.ts';
 import type { ConnectState } from '../state.ts';
 import { identify, keep, ownerOf, referred } from './owner.ts';
 import {
@@ -109,6 +109,32 @@ const schema = z.strictObject({
   Tags: tags(),
 });
 
+/** An agent can only be good at what the instance knows of (API_UserProficiency); Amazon's own attributes it always does. */
+function refuseUnknown(
+  { predefinedAttributes }: ConnectState,
+  request: ResourceRequest,
+  { AttributeName, AttributeValue }: { readonly AttributeName: string; readonly AttributeValue: string },
+  index: number,
+): void {
+  if (AttributeName.startsWith('connect:')) return;
+  const values = predefinedAttributes.get(AttributeName);
+  const at = ['UserProficiencies', index];
+  if (values === undefined)
+    throw refuseProperty(
+      request,
+      [...at, 'AttributeName'],
+      AttributeName,
+      'the instance has no such predefined attribute; the user must be created after it',
+    );
+  if (!values.includes(AttributeValue))
+    throw refuseProperty(
+      request,
+      [...at, 'AttributeValue'],
+      AttributeValue,
+      `the predefined attribute '${AttributeName}' has the values ${values.join(', ')}`,
+    );
+}
+
 export const userProvisioner = (state: ConnectState): Provisioner => ({
   type: 'AWS::Connect::User',
   create(request) {
@@ -127,6 +153,8 @@ export const userProvisioner = (state: ConnectState): Provisioner => ({
     const securityProfiles = properties.SecurityProfileArns.map((arn, index) =>
       referred(state.securityProfiles, request, ['SecurityProfileArns', index], arn, 'security profile'),
     );
+    for (const [index, proficiency] of (properties.UserProficiencies ?? []).entries())
+      refuseUnknown(state, request, proficiency, index);
     const identity = identify(owner, request, 'user');
     const work = properties.AfterContactWorkConfigs?.find(({ Channel }) => Channel === 'VOICE');
     const accept = properties.AutoAcceptConfigs?.find(({ Channel }) => Channel === 'VOICE');

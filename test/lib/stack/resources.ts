@@ -165,6 +165,21 @@ export function describeResources(): void {
       });
       expect(dev().outputs['AgentPasswordSam']).toEqual({ Ref: secretId });
     });
+    test('have the languages of cdk.json with their levels, after the instance knows of languages', () => {
+      const attribute = dev().where('AWS::Connect::PredefinedAttribute', 'Name', 'Language');
+      expect(attribute.Properties['Values']).toEqual({ StringList: ['en', 'el', 'hu', 'ro'] });
+      const robin = dev().where('AWS::Connect::User', 'Username', 'robin');
+      expect(robin.Properties['UserProficiencies']).toEqual([
+        { AttributeName: 'Language', AttributeValue: 'en', Level: 5 },
+        { AttributeName: 'Language', AttributeValue: 'el', Level: 2 },
+        { AttributeName: 'Language', AttributeValue: 'ro', Level: 4 },
+      ]);
+      expect(robin.DependsOn).toContain(attribute.id);
+    });
+    test('who are managed elsewhere find languages to be given, too', () => {
+      expect(configuredOtherwise().ofType('AWS::Connect::User')).toEqual([]);
+      expect(configuredOtherwise().ofType('AWS::Connect::PredefinedAttribute')).toHaveLength(1);
+    });
     test('may answer and nothing else', () => {
       const profile = dev().where('AWS::Connect::SecurityProfile', 'SecurityProfileName', 'agents');
       expect(profile.Properties['Permissions']).toEqual(['BasicAgentAccess', 'OutboundCallAccess']);

@@ -22,6 +22,19 @@ const arnOf = (logicalId: string, attribute: string) => ({ 'Fn::GetAtt': [logica
 const quick = (logicalId: string, QuickConnectConfig: object): Mutate =>
   add(logicalId, 'AWS::Connect::QuickConnect', { InstanceArn, Name: logicalId, QuickConnectConfig });
 const toSam = { UserArn: arnOf('Sam', 'UserArn'), ContactFlowArn: arnOf('ToAgent', 'ContactFlowArn') };
+const knowsLanguages = add('Languages', 'AWS::Connect::PredefinedAttribute', {
+  InstanceArn,
+  Name: 'language',
+  Values: { StringList: ['Spanish'] },
+});
+/** After the instance knows of languages, where it does. */
+const speaks =
+  (proficiency: Readonly<Record<string, unknown>>): Mutate =>
+  (template) => {
+    change('Sam', { UserProficiencies: [proficiency] })(template);
+    const { Sam, Languages } = template.Resources;
+    if (Sam !== undefined && Languages !== undefined) Sam.DependsOn = ['Languages'];
+  };
 const toSupport = {
   QueueArn: arnOf('Support', 'QueueArn'),
   ContactFlowArn: arnOf('ToQueue', 'ContactFlowArn'),
@@ -45,9 +58,8 @@ test('a quick connect of each kind, the queue that offers them, and what agents 
       HoursOfOperationArn: arnOf('Opening', 'HoursOfOperationArn'),
       QuickConnectArns: [arnOf('Carrier', 'QuickConnectArn')],
     }),
-    change('Sam', {
-      UserProficiencies: [{ AttributeName: 'language', AttributeValue: 'Spanish', Level: 3 }],
-    }),
+    knowsLanguages,
+    speaks({ AttributeName: 'language', AttributeValue: 'Spanish', Level: 3 }),
   );
   const { quickConnects = [], queues, users, flows } = buildInstance(state);
   const id = (name: string) => flows.find((one) => one.name === name)?.id;
@@ -101,6 +113,33 @@ test.each<[string, object, readonly string[]]>([
       for (const mutate of [toAgent, toQueue, quick('Wrong', config)]) mutate(template);
     },
     ['Wrong', ...words],
+  );
+});
+
+test('an agent can be good at nothing that the instance does not know of', async () => {
+  const spanish = { AttributeName: 'language', AttributeValue: 'Spanish', Level: 3 };
+  await expectRefusal(speaks(spanish), ['Sam', 'UserProficiencies.0.AttributeName', '"language"']);
+  await expectRefusal(
+    (template) => {
+      knowsLanguages(template);
+      speaks({ ...spanish, AttributeValue: 'Greek' })(template);
+    },
+    ['Sam', 'UserProficiencies.0.AttributeValue', '"Greek"', 'the values Spanish'],
+  );
+  const amazons = speaks({ ...spanish, AttributeName: 'connect:Language' });
+  expect((await bootResources(amazons)).state.users.list()[0]?.proficiencies).toHaveLength(1);
+});
+
+test.each([
+  ['connect:Language', 'not begin with aws: or connect:'],
+  ['Language', 'DuplicateResourceException'],
+])("a predefined attribute cannot be called '%s' beside 'language'", async (Name, words) => {
+  await expectRefusal(
+    (template) => {
+      knowsLanguages(template);
+      add('More', 'AWS::Connect::PredefinedAttribute', { InstanceArn, Name })(template);
+    },
+    ['More', Name, words],
   );
 });
 
