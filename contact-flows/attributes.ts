@@ -21,6 +21,10 @@ export const attributes = {
   troubleshooting: '$.Attributes.troubleshooting',
   /** The case that the caller wants raised, as it is kept. */
   caseNumber: '$.Attributes.caseNumber',
+  /** How severe that is, where the caller has heard of it or comes back about it, else `none`. */
+  caseSeverity: '$.Attributes.caseSeverity',
+  /** How the customer is served: `standard` or `priority`. */
+  tier: '$.Attributes.tier',
   /** What the caller says of it: `works`, `not-fixed` or `call-me`. */
   caseAnswer: '$.Attributes.caseAnswer',
   /** A raised case for the agent, in words: its level, its number, what it is about. */
@@ -96,6 +100,7 @@ export const attributes = {
   returnAgent: '$.Attributes.returnAgent',
   returnCase: '$.Attributes.returnCase',
   returnContact: '$.Attributes.returnContact',
+  returnSeverity: '$.Attributes.returnSeverity',
   /** The agent for whom the call waits first, by id, else `none`. */
   preferredAgent: '$.Attributes.preferredAgent',
   /** Whether there is an announcement before the menu, of which topic there is an outage, and whether nobody is put through. */
@@ -143,6 +148,9 @@ export const INITIAL: AttributeValues = {
   returnAgent: 'none',
   returnCase: 'none',
   returnContact: 'none',
+  returnSeverity: 'none',
+  caseSeverity: 'none',
+  tier: 'standard',
   preferredAgent: 'none',
   languageName: 'none',
   announced: 'no',

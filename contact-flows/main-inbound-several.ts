@@ -28,6 +28,7 @@ export const mainInboundOf = (languages: readonly [Language, Language, ...Langua
   const words = wordsOf(first);
   const customer: AttributeValues = {
     customerId: result(lookupCustomer, 'found', 'customerId'),
+    tier: result(lookupCustomer, 'found', 'tier'),
     ...announcedInEach(languages),
     ...lastTime,
   };

@@ -25,6 +25,7 @@ export const mainInbound = (language: Language) => {
   const words = wordsOf(language);
   const found: AttributeValues = {
     customerId: result(lookupCustomer, 'found', 'customerId'),
+    tier: result(lookupCustomer, 'found', 'tier'),
     ...announcedIn(language),
     ...lastTime,
   };

@@ -10,7 +10,7 @@ import type { Words } from './prompts/words.ts';
 
 /**
  * To be spread into a flow's steps beside `answeringCase` and `afterProblem`; `another-case` is where they begin, and
- * `after-none` where there is no open case to speak of. An open one leads to `tell`.
+ * `after-none` where there is no open case to speak of. An open one leads to `keep-severity`.
  */
 export const namingCase = (words: Words) =>
   ({
@@ -35,7 +35,12 @@ export const namingCase = (words: Words) =>
         reason: 'any',
         caseNumber: '$.StoredCustomerInput',
       },
-      outcomes: { found: 'tell', resolved: 'resolved-case', settled: 'settled', none: 'count-unknown' },
+      outcomes: {
+        found: 'keep-severity',
+        resolved: 'resolved-case',
+        settled: 'settled',
+        none: 'count-unknown',
+      },
       onFault: 'look-up-fault',
     }),
     'count-unknown': count({ times: 2, again: 'case-unknown', done: 'case-unknown-again' }),

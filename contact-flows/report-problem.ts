@@ -42,6 +42,12 @@ const lookUp = <const Target extends string>(
     onFault: ways.onFault,
   });
 
+/** A caller who goes on to a person about it is ahead of others (ahead.ts). */
+const keepSeverity = <const Next extends string>(next: Next) => {
+  const values: AttributeValues = { caseSeverity: result(lookupCase, 'found', 'severity') };
+  return setAttributes({ attributes: values, next, onError: next });
+};
+
 /** The case that the caller has just heard of. */
 const told: AttributeValues = { caseNumber: result(lookupCase, 'found', 'caseKey') };
 
@@ -93,12 +99,13 @@ export const reportProblem = (words: Words) =>
       }),
       'looking-before': say({ prompt: words.caseLookingBefore, next: 'look-up-before' }),
       'look-up-before': lookUp(attributes.problem, {
-        found: 'known',
+        found: 'keep-known',
         resolved: 'new-case',
         none: 'new-case',
         onFault: 'before-fault',
       }),
       'before-fault': say({ prompt: words.caseBeforeFault, next: 'new-case' }),
+      'keep-known': keepSeverity('known'),
       known: menu({
         prompt: words.knownCase({
           caseNumber: result(lookupCase, 'found', 'caseNumber'),
@@ -140,11 +147,12 @@ export const reportProblem = (words: Words) =>
       ...verifiedFirst(words, 'looking'),
       looking: say({ prompt: words.caseLooking, next: 'look-up' }),
       'look-up': lookUp('any', {
-        found: 'tell',
+        found: 'keep-severity',
         resolved: 'resolved-case',
         none: 'no-case',
         onFault: 'look-up-fault',
       }),
+      'keep-severity': keepSeverity('tell'),
       tell: say({
         prompt: words.caseState({
           caseNumber: result(lookupCase, 'found', 'caseNumber'),

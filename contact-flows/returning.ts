@@ -16,11 +16,13 @@ export const lastTime: AttributeValues = {
   returnAgent: result(lookupCustomer, 'found', 'returnAgent'),
   returnCase: result(lookupCustomer, 'found', 'returnCase'),
   returnContact: result(lookupCustomer, 'found', 'returnContact'),
+  returnSeverity: result(lookupCustomer, 'found', 'returnSeverity'),
 };
 
 /** The case of the last time is that of this call, too: it is linked to both. */
 const sameAgain: AttributeValues = {
   caseNumber: attributes.returnCase,
+  caseSeverity: attributes.returnSeverity,
   preferredAgent: attributes.returnAgent,
 };
 

@@ -5,6 +5,7 @@ import { flow } from '../engine/authoring/flow.ts';
 import { goToFlow, hangUp } from '../engine/authoring/handing-over.ts';
 import { menu } from '../engine/authoring/keys.ts';
 import { say } from '../engine/authoring/speaking.ts';
+import { aheadOfOthers } from './ahead.ts';
 import { unlessClosed } from './announced.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
 import { intoQueue } from './into-queue.ts';
@@ -39,7 +40,8 @@ export const speakToAgent = (words: Words) =>
     accept: [readsNumber],
     start: 'closed-now',
     steps: {
-      ...unlessClosed({ open: 'team', closed: 'because-closed' }),
+      ...unlessClosed({ open: 'about', closed: 'because-closed' }),
+      ...aheadOfOthers('team'),
       team: decide({
         value: attributes.reason,
         cases: { ...forOrders, returning: 'team-of-last-time' },

@@ -5,6 +5,7 @@ import { checkHours } from '../engine/authoring/deciding.ts';
 import { flow } from '../engine/authoring/flow.ts';
 import { goToFlow, hangUp } from '../engine/authoring/handing-over.ts';
 import { say } from '../engine/authoring/speaking.ts';
+import { aheadOfOthers } from './ahead.ts';
 import { type AttributeValues, attributes } from './attributes.ts';
 import { hooks, OF_THE_CALL } from './hooks.ts';
 import { intoQueue } from './into-queue.ts';
@@ -33,8 +34,9 @@ export const transferToQueue = flow({
   title: 'Transfer to a queue',
   description: 'Takes a call that an agent transfers into the line of another team, if it is there.',
   type: 'QUEUE_TRANSFER',
-  start: 'speakers',
+  start: 'about',
   steps: {
+    ...aheadOfOthers('speakers'),
     ...speakersFirst('hours'),
     hours: checkHours({ open: 'queue-hook', closed: 'closed', onError: 'transfer-fault' }),
     ...hooks('notice-heard', OF_THE_CALL),

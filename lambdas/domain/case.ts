@@ -115,6 +115,7 @@ export function aboutCase(reason: string, language: Language = DEFAULT_LANGUAGE)
 
 /** A case as far as its caller hears of it. */
 export interface HeardCase extends Pick<Case, 'caseNumber' | 'reason' | 'promisedAtMs'> {
+  readonly severity: Severity;
   /** `resolved`: it waits for its customer's word that the fix works. `settled`: nobody has anything to do about it. */
   readonly stands: 'open' | 'resolved' | 'settled';
   /** By when the escalation team takes it up; absent while the case was never raised. */
@@ -123,7 +124,7 @@ export interface HeardCase extends Pick<Case, 'caseNumber' | 'reason' | 'promise
 
 /** What the caller of an open case is told at `nowMs`; a promise that has passed is owned up to, never repeated. */
 export function spokenCaseState(
-  { reason, promisedAtMs, escalationPromisedAtMs }: Omit<HeardCase, 'caseNumber' | 'stands'>,
+  { reason, promisedAtMs, escalationPromisedAtMs }: Omit<HeardCase, 'caseNumber' | 'severity' | 'stands'>,
   nowMs: number,
   zone: Zone,
   language: Language = DEFAULT_LANGUAGE,

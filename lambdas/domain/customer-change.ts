@@ -10,6 +10,7 @@ import {
   PHONE_NUMBERS_MAX,
   type Preferences,
 } from './customer.ts';
+import { DEFAULT_TIER, type Tier } from './tier.ts';
 
 /** `undefined` as a preference takes it away. */
 export type PreferenceChange = {
@@ -23,6 +24,7 @@ export type CustomerChange =
   | { readonly kind: 'put-address'; readonly address: Address }
   | { readonly kind: 'remove-address'; readonly addressId: string }
   | { readonly kind: 'set-preferences'; readonly preferences: PreferenceChange }
+  | { readonly kind: 'set-tier'; readonly tier: Tier }
   /** `on` is the day, YYYY-MM-DD. */
   | { readonly kind: 'confirm'; readonly what: readonly Confirmable[]; readonly on: string };
 
@@ -69,6 +71,9 @@ export function changeCustomer(customer: Customer, change: CustomerChange): Chan
       return removeAddress(customer, change.addressId);
     case 'set-preferences':
       return setPreferences(customer, change.preferences);
+    case 'set-tier':
+      if (change.tier === (customer.tier ?? DEFAULT_TIER)) return { outcome: 'unchanged' };
+      return next(customer, { tier: change.tier });
     case 'confirm': {
       const days = Object.fromEntries(change.what.map((what) => [what, change.on]));
       return next(customer, { confirmed: { ...customer.confirmed, ...days } });

@@ -25,6 +25,7 @@ export function mergeCustomers(into: Customer, from: Customer): Merged {
     return refused('A customer cannot be merged with themselves: name two.');
   const mergedFrom = [...new Set([...into.mergedFrom, from.customerId, ...from.mergedFrom])];
   const phoneNumbers = [...new Set([...into.phoneNumbers, ...from.phoneNumbers])];
+  const tier = into.tier ?? from.tier;
   const known = new Set(into.emails.map(mailbox));
   const emails = [...into.emails, ...from.emails.filter((email) => !known.has(mailbox(email)))];
   const { addresses, newIds } = mergedAddresses(into.addresses, from.addresses);
@@ -51,6 +52,7 @@ export function mergeCustomers(into: Customer, from: Customer): Merged {
       phoneNumbers,
       emails,
       addresses,
+      ...(tier === undefined ? {} : { tier }),
       ...(into.confirmed === undefined ? {} : { confirmed: bothConfirmed(into, from) }),
       preferences: { ...renamed(from.preferences, newIds), ...into.preferences },
     },

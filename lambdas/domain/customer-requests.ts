@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { address, CONFIRMABLE, email, line, preferences, telephoneNumber } from './customer.ts';
 import { contactId } from './request-ids.ts';
+import { TIERS } from './tier.ts';
 
 /** What a person writes who sees only the mask. */
 const maskedNumber = z.string().check(z.regex(/^…\d{4}$/, 'must be … and four digits'));
@@ -36,6 +37,8 @@ export const customerChange = z.discriminatedUnion('kind', [
     kind: z.literal('confirm'),
     what: z.array(z.enum(CONFIRMABLE)).check(z.minLength(1), z.maxLength(CONFIRMABLE.length)),
   }),
+  /** For supervisors. */
+  z.strictObject({ kind: z.literal('set-tier'), tier: z.enum(TIERS) }),
   z.strictObject({ kind: z.literal('set-preferences'), preferences: z.partial(preferenceChange) }),
 ]);
 export type AskedChange = z.output<typeof customerChange>;

@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { LANGUAGES } from './language.ts';
 import { phoneNumber } from './phone-number.ts';
+import { TIERS } from './tier.ts';
 
 export const PHONE_NUMBERS_MAX = 20;
 export const EMAILS_MAX = 10;
@@ -86,6 +87,8 @@ export const customer = z.strictObject({
   preferences,
   /** On which day the customer last said that all of it is still so. */
   confirmed: z.optional(z.strictObject({ phoneNumbers: day, emails: day, addresses: day })),
+  /** `standard` where nobody has said so. */
+  tier: z.optional(z.enum(TIERS)),
   /** Ids under which this customer was known before; orders and cases may still have them. */
   mergedFrom: z.array(customerId).check(z.maxLength(MERGED_MAX)),
 });

@@ -1,7 +1,7 @@
 /** A caller who comes back: what their last contact was about, kept for three days under their number. */
 
 import * as z from 'zod/mini';
-import { DEPARTMENTS } from './case-types.ts';
+import { DEPARTMENTS, SEVERITIES, type Severity } from './case-types.ts';
 import { phoneNumber } from './phone-number.ts';
 
 /** So long somebody who calls again may be calling about the same. */
@@ -36,6 +36,8 @@ export const lastContact = z.object({
   /** Who spoke with them, if anybody did. */
   agentId: z.optional(z.string()),
   caseNumber: z.optional(z.string()),
+  /** Of the open case that they asked about, as it was then. */
+  severity: z.optional(z.enum(SEVERITIES)),
   /** Absent for somebody whom we do not know. */
   customerId: z.optional(z.string()),
 });
@@ -56,7 +58,8 @@ export function lastContactOf(
   if (kept.Channel !== 'VOICE' || !CALLS.includes(kept.InitiationMethod)) return undefined;
   if (kept.NextContactId !== undefined && kept.NextContactId !== null) return undefined;
   const number = phoneNumber(CustomerEndpoint?.Address ?? '');
-  const { reason, customerId, caseNumber = '' } = Attributes ?? {};
+  const { reason, customerId, caseNumber = '', caseSeverity } = Attributes ?? {};
+  const severity = SEVERITIES.find((one) => one === caseSeverity);
   const wantedPerson = (Queue ?? undefined) !== undefined || reason !== undefined;
   if (number === undefined || !wantedPerson) return undefined;
   const agentId = Agent?.ARN.split('/').at(-1);
@@ -69,6 +72,7 @@ export function lastContactOf(
       ...(reason === undefined ? {} : { reason }),
       ...(agentId === undefined ? {} : { agentId }),
       ...(/^[1-9]\d{7}$/.test(caseNumber) ? { caseNumber } : {}),
+      ...(severity === undefined ? {} : { severity }),
       ...(customerId === undefined || customerId === 'unknown' ? {} : { customerId }),
     },
   };
@@ -85,16 +89,24 @@ export interface Returning {
   readonly returnAgent: string;
   readonly returnCase: string;
   readonly returnContact: string;
+  readonly returnSeverity: Severity;
 }
 
 export function returningOf(last: LastContact | undefined, nowMs: number): Returning {
   const isRecent = last !== undefined && Date.parse(last.endedAt) + RETURN_MS > nowMs;
-  const { team = 'support', agentId = NONE, caseNumber = NONE, contactId = NONE } = isRecent ? last : {};
+  const {
+    team = 'support',
+    agentId = NONE,
+    caseNumber = NONE,
+    contactId = NONE,
+    severity = 'normal',
+  } = isRecent ? last : {};
   return {
     returning: isRecent ? 'yes' : 'no',
     returnTeam: team,
     returnAgent: agentId,
     returnCase: caseNumber,
     returnContact: contactId,
+    returnSeverity: severity,
   };
 }

@@ -1,6 +1,7 @@
 /** Agreement of the function that says how a case of a customer stands. */
 
 import * as z from 'zod/mini';
+import { SEVERITIES } from '../domain/case-types.ts';
 import { openingHours } from '../domain/opening-hours.ts';
 import { defineContract } from '../runtime/contract.ts';
 
@@ -20,7 +21,12 @@ export const lookupCase = defineContract({
      * To be read as `Case <caseNumber> <state>.`: the number digit by digit, the state as the rest of the sentence
      * (`is about a delivery, and we will call you back by ten A M on Monday`). `caseKey` is the number as it is kept.
      */
-    found: z.strictObject({ caseNumber: z.string(), caseKey: z.string(), state: z.string() }),
+    found: z.strictObject({
+      caseNumber: z.string(),
+      caseKey: z.string(),
+      state: z.string(),
+      severity: z.enum(SEVERITIES),
+    }),
     /** It is resolved, and its customer has not yet said whether the fix works; of the latest ones only for the reason `any`. */
     resolved: z.strictObject({ caseNumber: z.string(), caseKey: z.string() }),
     /** The case that was named is verified or closed: nobody has anything to do about it. */

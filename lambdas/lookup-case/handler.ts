@@ -28,6 +28,7 @@ export const handler = connectFunction(lookupCase, async ({ parameters, language
   return {
     outcome: 'found',
     ...keyed,
+    severity: kase.severity,
     state: spokenCaseState(kase, now().getTime(), hours, language),
   };
 });

@@ -3,8 +3,10 @@
 import * as z from 'zod/mini';
 import { OUTAGE_TOPICS } from '../domain/announced.ts';
 import type { TOPICS } from '../domain/announcement.ts';
+import { SEVERITIES } from '../domain/case-types.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import { TEAMS } from '../domain/last-contact.ts';
+import { DEFAULT_TIER, TIERS } from '../domain/tier.ts';
 import { defineContract } from '../runtime/contract.ts';
 
 /** The one in which this number was spoken to, `unknown` where nobody has chosen one. */
@@ -41,11 +43,12 @@ const returning = {
   returnAgent: z.string(),
   returnCase: z.string(),
   returnContact: z.string(),
+  returnSeverity: z.enum(SEVERITIES),
 };
 
 /**
  * Takes no parameters: the number is the contact's own. A number is a hint and proves nothing, so the answer
- * carries an id, a language and never a name. What is announced comes with it: one round trip is all that a caller
+ * carries an id, a language, how they are served, and never a name. What is announced comes with it: one round trip is all that a caller
  * waits for before the greeting.
  */
 export const lookupCustomer = defineContract({
@@ -54,11 +57,18 @@ export const lookupCustomer = defineContract({
     "Finds the customer whom the caller's number belongs to, of whom it says an id and their language; whether they were here a short while ago, and what is announced.",
   parameters: z.strictObject({}),
   outcomes: {
-    found: z.strictObject({ customerId: z.string(), language: chosenLanguage, ...announced, ...returning }),
+    found: z.strictObject({
+      customerId: z.string(),
+      language: chosenLanguage,
+      tier: z.enum(TIERS),
+      ...announced,
+      ...returning,
+    }),
     /** `unknown` is an id that no customer has: the flow goes on with it in the same words. */
     unknown: z.strictObject({
       customerId: z.literal('unknown'),
       language: z.literal('unknown'),
+      tier: z.literal(DEFAULT_TIER),
       ...announced,
       ...returning,
     }),

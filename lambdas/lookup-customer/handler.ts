@@ -3,6 +3,7 @@
 import { announcedOf } from '../domain/announced.ts';
 import { spokenNow } from '../domain/announcement.ts';
 import { returningOf } from '../domain/last-contact.ts';
+import { DEFAULT_TIER } from '../domain/tier.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { tableName } from '../runtime/environment.ts';
@@ -22,6 +23,6 @@ export const handler = connectFunction(lookupCustomer, async ({ callerNumber, no
       ? NOTHING
       : { ...announcedOf(spokenNow(announcements, nowMs)), ...returningOf(last, nowMs) };
   return caller === undefined
-    ? { ...told, outcome: 'unknown', customerId: 'unknown', language: 'unknown' }
-    : { ...told, outcome: 'found', customerId: caller.customerId, language: caller.language ?? 'unknown' };
+    ? { ...told, outcome: 'unknown', customerId: 'unknown', language: 'unknown', tier: DEFAULT_TIER }
+    : { ...told, outcome: 'found', ...caller, language: caller.language ?? 'unknown' };
 });

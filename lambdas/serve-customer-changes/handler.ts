@@ -91,6 +91,8 @@ export const handler = httpFunction(serveCustomerChanges, claims, {
 
   changeCustomer: async ({ path, body: { version, why, contactId, change }, ...call }) => {
     const seen = await visited(call, 'changeCustomer', path.customerId);
+    if (change.kind === 'set-tier' && !call.agent.isSupervisor)
+      throw new HttpProblem(403, 'How a customer is served is for supervisors to say: ask one.');
     const changed = changeCustomer(seen, changeOf(change, seen, call.now()));
     // Asked again, what is done already is done.
     if (changed.outcome === 'unchanged') return answer(200, seen);

@@ -20,7 +20,7 @@ export interface Arrival {
 /** What of their items is read. */
 const WANTED = {
   ProjectionExpression:
-    'sk, customerId, #language, announcements, contactId, endedAt, team, agentId, caseNumber',
+    'sk, customerId, #language, tier, announcements, contactId, endedAt, team, agentId, caseNumber, severity',
   ExpressionAttributeNames: { '#language': 'language' },
 };
 

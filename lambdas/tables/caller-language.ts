@@ -2,6 +2,7 @@
 
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type Language, readLanguage } from '../domain/language.ts';
+import { readTier, type Tier } from '../domain/tier.ts';
 import { phoneKey } from './customer-keys.ts';
 import { getItem, updateItem } from './requests.ts';
 import { type Plain, type Table, WrongItem } from './table.ts';
@@ -10,6 +11,7 @@ export interface Caller {
   readonly customerId: string;
   /** Undefined until they have chosen one, or where it is no longer spoken. */
   readonly language: Language | undefined;
+  readonly tier: Tier;
 }
 
 /** The customer whom a number (E.164) belongs to, and the language chosen at it: one read, of nothing but these. */
@@ -22,7 +24,7 @@ export async function findCaller(
     table,
     {
       Key: phoneKey(number),
-      ProjectionExpression: 'customerId, #language',
+      ProjectionExpression: 'customerId, #language, tier',
       ExpressionAttributeNames: { '#language': 'language' },
     },
     signal,
@@ -31,9 +33,9 @@ export async function findCaller(
 }
 
 /** Whose an item of a number is. Throws, as `readItem` does, where it does not say so. */
-export function callerOf({ customerId, language }: Plain, { name }: Table): Caller {
+export function callerOf({ customerId, language, tier }: Plain, { name }: Table): Caller {
   if (typeof customerId !== 'string') throw new WrongItem(name, 'customerId');
-  return { customerId, language: readLanguage(language) };
+  return { customerId, language: readLanguage(language), tier: readTier(tier) };
 }
 
 /** Keeps a language with a number, in one write. @returns false where the number is not (or no longer) the customer's */

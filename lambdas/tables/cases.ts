@@ -16,6 +16,7 @@ import {
 } from '../domain/case.ts';
 import type { CaseDetails } from '../domain/case-details.ts';
 import { CASE_STATES, type CaseState, isUnresolved } from '../domain/case-states.ts';
+import { SEVERITIES } from '../domain/case-types.ts';
 import type { HoursNow } from '../domain/promised-time.ts';
 import { caseKey } from './case-keys.ts';
 import type { TableDefinition } from './definition.ts';
@@ -109,6 +110,7 @@ const indexedCase = z.object({
   caseNumber: z.string(),
   reason: z.string(),
   status: z.enum(CASE_STATES),
+  severity: z._default(z.enum(SEVERITIES), 'normal'),
   promisedAt: moment,
   escalationPromisedAt: z.optional(moment),
 });
@@ -173,6 +175,7 @@ function heard({
   caseNumber,
   reason,
   status,
+  severity,
   promisedAt,
   escalationPromisedAt,
 }: z.output<typeof indexedCase>): HeardCase {
@@ -180,6 +183,7 @@ function heard({
     caseNumber,
     reason,
     stands: standsAt(status),
+    severity,
     promisedAtMs: Date.parse(promisedAt),
     ...(escalationPromisedAt === undefined
       ? {}

@@ -27,7 +27,10 @@ export function profileWrites({ TableName, before, after, owners = [] }: Profile
   return [
     { Put: { TableName, Item: { ...profileKey(customerId), ...after }, ...asSeen(before) } },
     ...after.phoneNumbers.map((number) =>
-      numberWrite(TableName, number, customerId, [customerId, ...owners], languageToKeep(before, after)),
+      numberWrite(TableName, number, customerId, [customerId, ...owners], {
+        language: languageToKeep(before, after),
+        tier: after.tier,
+      }),
     ),
     ...gone.phoneNumbers.map((number) => ({
       Delete: { TableName, Key: phoneKey(number), ...belongsTo([customerId]) },
@@ -90,27 +93,35 @@ function languageToKeep(before: Customer | undefined, after: Customer): string |
   return language === before?.preferences.language ? undefined : language;
 }
 
+/** What is read with a number stands beside it, so that who calls is one read. */
 function numberWrite(
   TableName: string,
   number: string,
   customerId: string,
   owners: readonly string[],
-  language: string | undefined,
+  beside: Readonly<Record<string, string | undefined>>,
 ): Write {
   const owned = belongsTo(owners);
-  const set = ['phoneNumber = :number', 'customerId = :customerId'];
+  const kept = Object.entries(beside).filter(([, value]) => value !== undefined);
+  const set = [
+    'phoneNumber = :number',
+    'customerId = :customerId',
+    ...kept.map(([name]) => `#${name} = :${name}`),
+  ];
   return {
     Update: {
       TableName,
       Key: phoneKey(number),
-      UpdateExpression: `SET ${[...set, ...(language === undefined ? [] : ['#language = :language'])].join(', ')}`,
+      UpdateExpression: `SET ${set.join(', ')}`,
       ...owned,
-      ...(language === undefined ? {} : { ExpressionAttributeNames: { '#language': 'language' } }),
+      ...(kept.length === 0
+        ? {}
+        : { ExpressionAttributeNames: Object.fromEntries(kept.map(([name]) => [`#${name}`, name])) }),
       ExpressionAttributeValues: {
         ...owned.ExpressionAttributeValues,
         ':number': number,
         ':customerId': customerId,
-        ...(language === undefined ? {} : { ':language': language }),
+        ...Object.fromEntries(kept.map(([name, value]) => [`:${name}`, value])),
       },
     },
   };

@@ -79,7 +79,7 @@ export const definition: TableDefinition = {
 
 /** A customer as the demo world and other feeds write one: what is left out, nobody has. */
 export type GivenCustomer = Pick<Customer, 'customerId' | 'name' | 'phoneNumbers'> &
-  Partial<Pick<Customer, 'emails' | 'addresses' | 'preferences' | 'mergedFrom'>>;
+  Partial<Pick<Customer, 'emails' | 'addresses' | 'preferences' | 'tier' | 'mergedFrom'>>;
 
 /** Attributes that only later profiles have. */
 const profileItem = z.object({
@@ -148,6 +148,7 @@ export async function saveCustomer(table: Table, given: GivenCustomer): Promise<
     ...NOTHING_KNOWN,
     mergedFrom: before?.mergedFrom ?? [],
     ...(before?.confirmed === undefined ? {} : { confirmed: before.confirmed }),
+    ...(before?.tier === undefined ? {} : { tier: before.tier }),
     ...given,
   };
   const seen = before?.version ?? 0;

@@ -59,6 +59,7 @@ const profile = z.object({
   emails: z._default(z.array(z.string()), []),
   addresses: z._default(customer.shape.addresses, []),
   confirmed: customer.shape.confirmed,
+  tier: customer.shape.tier,
   mergedFrom: z._default(z.array(z.string()), []),
 });
 

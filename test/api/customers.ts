@@ -167,6 +167,43 @@ export function describeCustomers(the: Opened): void {
       });
       expect((await act({ kind: 'add-number', number: '…0186' })).status).toBe(400);
     });
+    test('supervisors say who is of priority, agents do not, and it is in the history and with every number', async () => {
+      const path = '/customers/c-1001/changes';
+      await talk(the, the.centre.agent('sam'), imani);
+      const version = at((await robins.asks('GET', '/customers/c-1001')).body, 'version');
+      const priority = change(version, { kind: 'set-tier', tier: 'priority' });
+      expect(await sams.asks('POST', path, priority)).toMatchObject({
+        status: 403,
+        body: { detail: expect.stringContaining('supervisors') },
+      });
+      const served = await robins.asks('POST', path, priority);
+      expect(served).toMatchObject({ status: 200, body: { tier: 'priority' } });
+      expect(items(await robins.asks('GET', path))).toContainEqual(
+        expect.objectContaining({
+          by: `agent/${the.centre.agent('robin').userId}`,
+          after: { tier: 'priority' },
+        }),
+      );
+      expect(await sams.asks('GET', '/customers/c-1001')).toMatchObject({ body: { tier: 'priority' } });
+      const next = at(served.body, 'version');
+      const more = change(next, { kind: 'add-number', number: '+12025550185' });
+      expect((await robins.asks('POST', path, more)).status).toBe(200);
+      const call = the.centre.dial({ from: '+12025550185' });
+      await call.isAskedForKeys();
+      expect(call.attributes).toMatchObject({ customerId: 'c-1001', tier: 'priority' });
+      call.hangsUp();
+      const seen = async () => at((await robins.asks('GET', '/customers/c-1001')).body, 'version');
+      await robins.asks(
+        'POST',
+        path,
+        change(await seen(), { kind: 'remove-number', number: '+12025550185' }),
+      );
+      const usual = change(await seen(), { kind: 'set-tier', tier: 'standard' });
+      expect(await robins.asks('POST', path, usual)).toMatchObject({ body: { tier: 'standard' } });
+      expect((await robins.asks('POST', path, change(1, { kind: 'set-tier', tier: 'gold' }))).status).toBe(
+        400,
+      );
+    });
     test('supervisors see who has confirmed nothing for months, and who may be one person twice', async () => {
       const unconfirmed = async (by = robins) =>
         await by.asks('GET', '/reports/unconfirmed', { query: 'months=1' });

@@ -67,6 +67,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     { kind: 'remove-address', addressId: 'home' },
     { kind: 'prefer-number', number: '…0111' },
     { kind: 'confirm', what: ['emails', 'addresses'] },
+    { kind: 'set-tier', tier: 'priority' },
     {
       kind: 'set-preferences',
       preferences: {

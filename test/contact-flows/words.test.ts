@@ -267,6 +267,7 @@ test('attributes hold nothing that a caller keyed or that names a person', () =>
     // Who spoke with the caller the last time and about which case, by their ids.
     '$.Attributes.returnAgent',
     '$.Attributes.returnCase',
+    '$.Attributes.returnSeverity',
     // A case, by its number and what it is about.
     '$.External.about',
     // What is to be paid.
@@ -304,12 +305,15 @@ test('attributes hold nothing that a caller keyed or that names a person', () =>
     '$.External.returnAgent',
     '$.External.returnCase',
     '$.External.returnContact',
+    '$.External.returnSeverity',
     '$.External.returnTeam',
     '$.External.returning',
     '$.External.secondAt',
+    ...Array(2).fill('$.External.severity'),
     ...Array(2).fill('$.External.slot'),
     '$.External.task',
     '$.External.thirdAt',
+    '$.External.tier',
     ...Array(5).fill('$.External.version'),
     // Which line of an order is to be changed, counted from 1.
     '$.StoredCustomerInput',

@@ -37,6 +37,7 @@ test('an open case is told by its number, with what it is about and when we call
   expect(await lookUp()).toEqual({
     outcome: 'found',
     caseNumber: '4 8 2 1, 9 3 0 7',
+    severity: 'normal',
     caseKey: '48219307',
     state: 'is about a delivery, and we will call you back by ten A M on Monday',
   });

@@ -37,7 +37,7 @@ test('a known number finds its customer with one request that asks for what is a
         [TABLE]: {
           Keys: [key('ANNOUNCEMENTS', 'CURRENT'), key('PHONE#+12025550111', 'PHONE'), key(LAST.pk, 'LAST')],
           ProjectionExpression:
-            'sk, customerId, #language, announcements, contactId, endedAt, team, agentId, caseNumber',
+            'sk, customerId, #language, tier, announcements, contactId, endedAt, team, agentId, caseNumber, severity',
           ExpressionAttributeNames: { '#language': 'language' },
         },
       },
@@ -56,12 +56,23 @@ test.each([
   expect(await handler(flowEvent({}), context)).toMatchObject({ outcome: 'found', language: spoken });
 });
 
+test.each([
+  ['priority', 'priority'],
+  ['standard', 'standard'],
+  ['gold', 'standard'],
+  [undefined, 'standard'],
+])('the tier %j of a number is answered as %s', async (tier, told) => {
+  answered({ ...PHONE, customerId: 'c-1001', tier });
+  expect(await handler(flowEvent({}), context)).toMatchObject({ outcome: 'found', tier: told });
+});
+
 test('an unknown number is the unknown customer', async () => {
   answered();
   expect(await handler(flowEvent({}), context)).toMatchObject({
     outcome: 'unknown',
     customerId: 'unknown',
     language: 'unknown',
+    tier: 'standard',
     ...NOTHING_ANNOUNCED,
   });
 });

@@ -141,6 +141,16 @@ describe('a merge', () => {
     });
     if (merged.outcome === 'merged') z.parse(customer, merged.customer);
   });
+  test.each([
+    ['priority', undefined, 'priority'],
+    [undefined, 'priority', 'priority'],
+    ['standard', 'priority', 'standard'],
+    [undefined, undefined, undefined],
+  ] as const)('one of tier %s with one of tier %s is of tier %s', (into, from, tier) => {
+    const of = (one: Customer, has: Customer['tier']) => (has === undefined ? one : { ...one, tier: has });
+    const merged = mergeCustomers(of(imani, into), of(other, from));
+    expect(merged.outcome === 'merged' && merged.customer.tier).toBe(tier);
+  });
   test('with themselves, or into more than a customer can have, is refused', () => {
     expect(mergeCustomers(imani, imani)).toMatchObject({ outcome: 'refused' });
     const numbers = (from: number) =>

@@ -39,6 +39,15 @@ test.each(['quality', 'escalations', 'technical', 'shipping', 'billing', 'orders
   },
 );
 
+test.each([
+  ['urgent', 'urgent'],
+  ['none', 'normal'],
+  ['terrible', 'normal'],
+])('about a case of severity %s it is told as %s', (caseSeverity, told) => {
+  const contact = lastContactOf({ ...record, Attributes: { ...record.Attributes, caseSeverity } })?.contact;
+  expect(returningOf(contact, Date.parse(ENDED))).toMatchObject({ returnSeverity: told });
+});
+
 test('a queue that is none of ours is the team for everything', () => {
   expect(lastContactOf({ ...record, Queue: { Name: 'agent/sam' } })?.contact).toMatchObject({
     team: 'support',
