@@ -1,5 +1,5 @@
 /** What a simulated day is made of: plain data, all of it; a seed does the rest. */
-import type { RoutedChannel } from '../contact/instance.ts';
+import type { Proficiency, RoutedChannel } from '../contact/instance.ts';
 import type { LogNormal } from './distributions.ts';
 
 export interface Scenario {
@@ -146,6 +146,8 @@ export interface Shift {
   /** Name of a routing profile. */
   readonly routingProfile: string;
   readonly agents: number;
+  /** What its agents are good at; nothing where left out. */
+  readonly proficiencies?: readonly Proficiency[];
   /** Hours since the start of the day; parts of hours as fractions. */
   readonly fromHour: number;
   readonly untilHour: number;

@@ -20,7 +20,7 @@ export function staffedInstance(
   const { shifts, queues } = scenario;
   const users: User[] = [];
   const agents: PlannedAgent[] = [];
-  for (const { name, routingProfile, agents: count, fromHour, untilHour } of shifts) {
+  for (const { name, routingProfile, agents: count, proficiencies = [], fromHour, untilHour } of shifts) {
     const profile = instance.routingProfiles.find((each) => each.name === routingProfile);
     if (profile === undefined) throw new Error(`there is no routing profile '${routingProfile}'`);
     for (let number = 1; number <= count; number += 1) {
@@ -34,6 +34,7 @@ export function staffedInstance(
         routingProfileId: profile.id,
         afterContactWorkSeconds: 0,
         autoAccept: false,
+        proficiencies,
       });
       agents.push({ userId: id, fromHour, untilHour });
     }

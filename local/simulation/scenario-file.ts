@@ -28,6 +28,10 @@ const shift = z
     name,
     routingProfile: name,
     agents: z.int().min(0).max(10_000),
+    proficiencies: z
+      .array(z.strictObject({ name, value: name, level: z.int().min(1).max(5) }))
+      .max(10)
+      .exactOptional(),
     fromHour: z.number().min(0).max(48),
     untilHour: z.number().min(0).max(72),
   })

@@ -28,6 +28,7 @@ import { breakEntry, chooseFigures, putSwitchesIn, type Switch } from './switche
 import { withTransferQueues } from './transfer-queues.ts';
 import { troubleRoutes } from './trouble-routes.ts';
 import { closedVoicemailRoutes, voicemailRoutes } from './voicemail-routes.ts';
+import { tasksWaitForSpeakers, waitingRoutes } from './waiting-routes.ts';
 
 export type Switches = ReadonlyMap<string, Switch>;
 
@@ -119,7 +120,10 @@ const told = [cases('1', '9')];
 export const WORLDS: readonly World[] = [
   world({
     name: 'a day like any other',
-    mutate: withAllQueues,
+    mutate(template) {
+      withAllQueues(template);
+      tasksWaitForSpeakers(template);
+    },
     before: told,
     routes(centre, switches) {
       const { attribute = '' } = switches.get('speak-to-agent / support') ?? {};
@@ -139,6 +143,7 @@ export const WORLDS: readonly World[] = [
         { person: stranger, answers: ['0'], attributes },
         ...transferRoutes,
         ...announcementRoutes,
+        ...waitingRoutes,
         ...holds(switches),
         {
           person: stranger,

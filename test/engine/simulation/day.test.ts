@@ -5,6 +5,7 @@ import { runModelledDay, simulateDay } from '../../../engine/simulation/day.ts';
 import type { DayOptions } from '../../../engine/simulation/day-options.ts';
 import { FAULT_NAMES, STORM } from '../../../engine/simulation/fault-catalogue.ts';
 import { dayResult } from '../../../engine/simulation/result.ts';
+import { staffedInstance } from '../../../engine/simulation/staffed-instance.ts';
 import { isFull } from '../../calls/counts.ts';
 import { callsBack, oneQueueDay } from './one-queue.ts';
 import { instance, weekday, withFlow } from './weekday.ts';
@@ -49,6 +50,19 @@ describe('a simulated day', () => {
     expect(laws.presentCount).toBe(0);
   });
 
+  test('has agents who are as good as their shift says', () => {
+    const hungarian = [{ name: 'Language', value: 'hu', level: 4 }];
+    const shift = { routingProfile: 'agents', agents: 1, fromHour: 0, untilHour: 1 };
+    const shifts = [
+      { ...shift, name: 'early', proficiencies: hungarian },
+      { ...shift, name: 'late' },
+    ];
+    const { instance: staffed } = staffedInstance(instance, weekday({ shifts }));
+    expect(staffed.users.map(({ id, proficiencies }) => [id, proficiencies])).toEqual([
+      ['early-1', hungarian],
+      ['late-1', []],
+    ]);
+  });
   test('ends shifts without cutting anybody off', () => {
     const shifts = [{ name: 'short', routingProfile: 'agents', agents: 12, fromHour: 0, untilHour: 0.5 }];
     const { tally, laws } = run({ scenario: weekday({ shifts }) });

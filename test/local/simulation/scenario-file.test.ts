@@ -105,6 +105,11 @@ describe('a scenario that cannot be used', () => {
       /shifts\.0\.untilHour: a shift ends after it begins/,
     ],
     [
+      'a proficiency of a level that there is not',
+      changed({ shifts: [{ ...shift, proficiencies: [{ name: 'Language', value: 'hu', level: 6 }] }] }),
+      /^SC003 day\.json, shifts\.0\.proficiencies\.0\.level: /,
+    ],
+    [
       'two shifts of one name',
       changed({ shifts: [shift, { ...shift, fromHour: 2 }] }),
       /^SC003 day\.json, shifts: two shifts have the same name/,
