@@ -14,6 +14,7 @@ import { describeProduct } from '../lambdas/describe-product/contract.ts';
 import { escalate } from '../lambdas/escalate/contract.ts';
 import { findOffers } from '../lambdas/find-offers/contract.ts';
 import { findProduct } from '../lambdas/find-product/contract.ts';
+import { followCases } from '../lambdas/follow-cases/contract.ts';
 import { followContacts } from '../lambdas/follow-contacts/contract.ts';
 import { hearPayment } from '../lambdas/hear-payment/contract.ts';
 import { keepAgentStateFunction } from '../lambdas/keep-agent-state/contract.ts';
@@ -75,7 +76,6 @@ import { startRefund } from '../lambdas/start-refund/contract.ts';
 import { takeInFiles } from '../lambdas/take-in-files/contract.ts';
 import { takePayment } from '../lambdas/take-payment/contract.ts';
 import { verifyCaller } from '../lambdas/verify-caller/contract.ts';
-import { watchTroubles } from '../lambdas/watch-troubles/contract.ts';
 
 export const contactFunctions: readonly Contract[] = [
   lookupCustomer,
@@ -145,7 +145,7 @@ export const eventFunctions: readonly EventContract[] = [
   followContacts,
   keepAgentStateFunction,
   keepVoicemail,
-  watchTroubles,
+  followCases,
 ];
 
 /** Those behind the HTTP API, each with routes of one noun: to look at it, or to change it where that needs more rights. */

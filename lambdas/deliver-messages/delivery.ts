@@ -2,7 +2,7 @@
 
 import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
 import { CHANNELS } from '../domain/message.ts';
-import type { CustomerMessage } from '../domain/message-body.ts';
+import { type CustomerMessage, isReceipt } from '../domain/message-body.ts';
 import { afterAttempt, callTask, type Reachable, routeOf } from '../domain/message-sending.ts';
 import { writtenMessage } from '../domain/message-words.ts';
 import { sendEmail, sendText, startTask } from '../sending/channels.ts';
@@ -37,7 +37,9 @@ export async function deliver(
   if (route.channel === 'none' || route.channel === 'call') {
     const because = route.channel === 'call' ? 'by-call' : 'unreachable';
     const next = { kind: 'given-up', because } as const;
-    const beside = [messageWrite(messages, callTask(message, body, because, nowMs))];
+    const beside = isReceipt(body.news)
+      ? []
+      : [messageWrite(messages, callTask(message, body, because, nowMs))];
     await keepAttempt(messages, message, { next, channel: route.channel }, nowMs, signal, beside);
     return because;
   }

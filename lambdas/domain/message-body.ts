@@ -6,6 +6,7 @@ import { LANGUAGES } from './language.ts';
 
 /** What a customer is told of; the words are in `message-words.ts`. */
 export const CUSTOMER_NEWS = [
+  'case-opened',
   'case-question',
   'case-resolved',
   'case-reopened',
@@ -25,6 +26,7 @@ export const CUSTOMER_NEWS = [
   'refund-granted',
   'refund-made',
   'refund-refused',
+  'order-placed',
   'order-cancelled',
   'order-changed',
   'order-return-agreed',
@@ -33,6 +35,9 @@ export const CUSTOMER_NEWS = [
   'order-part-sent',
 ] as const;
 export type CustomerNews = (typeof CUSTOMER_NEWS)[number];
+
+/** What is written down for somebody who has heard it: by text message or e-mail, and by nobody's call. */
+export const isReceipt = (news: CustomerNews): boolean => news === 'case-opened' || news === 'order-placed';
 
 /** Whose task it is: a department, or the supervisors. */
 export const TASK_TEAMS = [...DEPARTMENTS, 'escalations'] as const;

@@ -33,3 +33,23 @@ export const moment = (fields: Fields, locale: string): string => {
     timeZone: fields['timeZone'] ?? 'UTC',
   }).format(atMs);
 };
+
+/** An amount in minor units, as people of the language write money. */
+export const money = (fields: Fields, locale: string): string => {
+  const { amountMinor = '', currency = '' } = fields;
+  return /^\d+$/.test(amountMinor) && /^[A-Z]{3}$/.test(currency)
+    ? new Intl.NumberFormat(locale, { style: 'currency', currency }).format(Number(amountMinor) / 100)
+    : '…';
+};
+
+/** A day comes as `2026-11-27` and is written as people of the language write days; nothing where there is none. */
+export const day = (fields: Fields, name: string, locale: string): string | undefined => {
+  const atMs = Date.parse(fields[name] ?? '');
+  if (Number.isNaN(atMs)) return undefined;
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(atMs);
+};

@@ -50,7 +50,7 @@ export type Attempt =
 export type NextStep =
   | { readonly kind: 'sent'; readonly reference: string }
   | { readonly kind: 'again'; readonly atMs: number; readonly message: Message }
-  /** By no channel: a person has to see to it. */
+  /** By no channel: a person has to see to it, unless it is a receipt. */
   | { readonly kind: 'given-up'; readonly because: string };
 
 /** What comes after an attempt by a channel; `task` for a message to a department. */

@@ -1,39 +1,14 @@
 /** What customers read of us, in their language: short enough for a text message, with our name in front. */
 
+import { caseNews } from './case-news-words.ts';
 import type { Language } from './language.ts';
 import type { CustomerNews } from './message-body.ts';
-import { type Fields, LOCALES, moment, of, type Written } from './message-fields.ts';
+import { type Fields, LOCALES, moment, type Written } from './message-fields.ts';
 import { orderNews } from './order-news-words.ts';
 import { paymentNews } from './payment-news-words.ts';
 
-/** The same place in every language where a case is named. */
-const inCase =
-  (words: (number: string) => string) =>
-  (fields: Fields): string =>
-    words(of(fields, 'caseNumber'));
-
 const en: Readonly<Record<CustomerNews, Written>> = {
-  'case-question': {
-    subject: inCase((number) => `A question about your case ${number}`),
-    text: (fields) =>
-      `We have a question about your case ${of(fields, 'caseNumber')}: ${of(fields, 'words')} Please call us, press 3 and then 5.`,
-  },
-  'case-resolved': {
-    subject: inCase((number) => `Your case ${number} is resolved`),
-    text: (fields) =>
-      `Your case ${of(fields, 'caseNumber')} is resolved: ${of(fields, 'words')} If that is not right, call us, press 3 and then 5.`,
-  },
-  'case-reopened': {
-    subject: inCase((number) => `We are working on your case ${number} again`),
-    text: inCase(
-      (number) => `Your case ${number} is open again, and goes before others. We will tell you how it ends.`,
-    ),
-  },
-  'case-late': {
-    subject: inCase((number) => `Your case ${number} takes longer`),
-    text: (fields) =>
-      `We are sorry: your case ${of(fields, 'caseNumber')} takes longer than we promised. A supervisor has it now, and answers by ${moment(fields, LOCALES.en)}.`,
-  },
+  ...caseNews.en,
   'callback-booked': {
     subject: () => 'We will call you',
     text: (fields) => `We will call you on ${moment(fields, LOCALES.en)}. To cancel it, call us and press 6.`,
@@ -77,28 +52,7 @@ const en: Readonly<Record<CustomerNews, Written>> = {
 };
 
 const el: Readonly<Record<CustomerNews, Written>> = {
-  'case-question': {
-    subject: inCase((number) => `Μια ερώτηση για την υπόθεσή σας ${number}`),
-    text: (fields) =>
-      `Έχουμε μια ερώτηση για την υπόθεσή σας ${of(fields, 'caseNumber')}: ${of(fields, 'words')} Παρακαλούμε καλέστε μας, πατήστε 3 και μετά 5.`,
-  },
-  'case-resolved': {
-    subject: inCase((number) => `Η υπόθεσή σας ${number} διευθετήθηκε`),
-    text: (fields) =>
-      `Η υπόθεσή σας ${of(fields, 'caseNumber')} διευθετήθηκε: ${of(fields, 'words')} Αν δεν είναι έτσι, καλέστε μας, πατήστε 3 και μετά 5.`,
-  },
-  'case-reopened': {
-    subject: inCase((number) => `Ασχολούμαστε ξανά με την υπόθεσή σας ${number}`),
-    text: inCase(
-      (number) =>
-        `Η υπόθεσή σας ${number} είναι πάλι ανοιχτή και έχει προτεραιότητα. Θα σας ενημερώσουμε για την έκβασή της.`,
-    ),
-  },
-  'case-late': {
-    subject: inCase((number) => `Η υπόθεσή σας ${number} καθυστερεί`),
-    text: (fields) =>
-      `Λυπούμαστε: η υπόθεσή σας ${of(fields, 'caseNumber')} χρειάζεται περισσότερο χρόνο απ’ όσο υποσχεθήκαμε. Την έχει αναλάβει προϊστάμενος και θα απαντήσει το αργότερο ${moment(fields, LOCALES.el)}.`,
-  },
+  ...caseNews.el,
   'callback-booked': {
     subject: () => 'Θα σας καλέσουμε',
     text: (fields) =>
@@ -143,27 +97,7 @@ const el: Readonly<Record<CustomerNews, Written>> = {
 };
 
 const hu: Readonly<Record<CustomerNews, Written>> = {
-  'case-question': {
-    subject: inCase((number) => `Kérdésünk van az Ön ${number} számú ügyéről`),
-    text: (fields) =>
-      `Kérdésünk van az Ön ${of(fields, 'caseNumber')} számú ügyéről: ${of(fields, 'words')} Kérjük, hívjon minket, nyomja meg a 3-as, majd az 5-ös gombot.`,
-  },
-  'case-resolved': {
-    subject: inCase((number) => `Az Ön ${number} számú ügye megoldódott`),
-    text: (fields) =>
-      `Az Ön ${of(fields, 'caseNumber')} számú ügye megoldódott: ${of(fields, 'words')} Ha mégsem, hívjon minket, nyomja meg a 3-as, majd az 5-ös gombot.`,
-  },
-  'case-reopened': {
-    subject: inCase((number) => `Újra foglalkozunk az Ön ${number} számú ügyével`),
-    text: inCase(
-      (number) => `Az Ön ${number} számú ügye ismét nyitott, és elsőbbséget élvez. Értesítjük, hogyan zárul.`,
-    ),
-  },
-  'case-late': {
-    subject: inCase((number) => `Az Ön ${number} számú ügye tovább tart`),
-    text: (fields) =>
-      `Elnézését kérjük: az Ön ${of(fields, 'caseNumber')} számú ügye tovább tart, mint ahogy ígértük. Mostantól vezető foglalkozik vele, és eddig válaszol: ${moment(fields, LOCALES.hu)}.`,
-  },
+  ...caseNews.hu,
   'callback-booked': {
     subject: () => 'Visszahívjuk Önt',
     text: (fields) =>
@@ -208,28 +142,7 @@ const hu: Readonly<Record<CustomerNews, Written>> = {
 };
 
 const ro: Readonly<Record<CustomerNews, Written>> = {
-  'case-question': {
-    subject: inCase((number) => `O întrebare despre cazul dumneavoastră ${number}`),
-    text: (fields) =>
-      `Avem o întrebare despre cazul dumneavoastră ${of(fields, 'caseNumber')}: ${of(fields, 'words')} Vă rugăm să ne sunați, apăsați 3 și apoi 5.`,
-  },
-  'case-resolved': {
-    subject: inCase((number) => `Cazul dumneavoastră ${number} este rezolvat`),
-    text: (fields) =>
-      `Cazul dumneavoastră ${of(fields, 'caseNumber')} este rezolvat: ${of(fields, 'words')} Dacă nu este așa, sunați-ne, apăsați 3 și apoi 5.`,
-  },
-  'case-reopened': {
-    subject: inCase((number) => `Ne ocupăm din nou de cazul dumneavoastră ${number}`),
-    text: inCase(
-      (number) =>
-        `Cazul dumneavoastră ${number} este deschis din nou și are prioritate. Vă vom spune cum se încheie.`,
-    ),
-  },
-  'case-late': {
-    subject: inCase((number) => `Cazul dumneavoastră ${number} durează mai mult`),
-    text: (fields) =>
-      `Ne pare rău: cazul dumneavoastră ${of(fields, 'caseNumber')} durează mai mult decât am promis. Acum este la un supervizor, care vă răspunde până ${moment(fields, LOCALES.ro)}.`,
-  },
+  ...caseNews.ro,
   'callback-booked': {
     subject: () => 'Vă vom suna',
     text: (fields) => `Vă vom suna ${moment(fields, LOCALES.ro)}. Pentru a anula, sunați-ne și apăsați 6.`,

@@ -1,15 +1,36 @@
-/** What customers read of changes of their orders, in their language. */
+/** What customers read of their orders, in their language. */
 
 import type { Language } from './language.ts';
-import { type Fields, of, type Written } from './message-fields.ts';
+import { day, type Fields, LOCALES, money, of, type Written } from './message-fields.ts';
 import type { OrderNews } from './order-news.ts';
 
 const order = (fields: Fields): string => of(fields, 'orderNumber');
 const rma = (fields: Fields): string => of(fields, 'rmaNumber');
 const replacement = (fields: Fields): string => of(fields, 'newOrderNumber');
 
+/** The first products, by their names in the language where they have some. */
+const items = (fields: Fields, language: Language): string =>
+  fields[`items-${language}`] ?? of(fields, 'items');
+
+/** How many products there are beside the first ones; nothing where there are none. */
+const others = (fields: Fields, words: (count: number) => string): string => {
+  const count = Number(fields['others'] ?? 0);
+  return count > 0 ? words(count) : '';
+};
+
+/** The words with the day of the arrival; nothing where nobody knows it. */
+const arrival = (fields: Fields, language: Language, words: (on: string) => string): string => {
+  const on = day(fields, 'expectedOn', LOCALES[language]);
+  return on === undefined ? '' : words(on);
+};
+
 export const orderNews: Readonly<Record<Language, Readonly<Record<OrderNews, Written>>>> = {
   en: {
+    'order-placed': {
+      subject: (fields) => `Your order ${order(fields)}`,
+      text: (fields) =>
+        `Your order ${order(fields)} is placed: ${items(fields, 'en')}${others(fields, (count) => ` and ${count} more ${count === 1 ? 'product' : 'products'}`)}. The total with tax is ${money(fields, LOCALES.en)}.${arrival(fields, 'en', (on) => ` It should reach you on ${on}.`)}`,
+    },
     'order-cancelled': {
       subject: (fields) => `Your order ${order(fields)} is cancelled`,
       text: (fields) =>
@@ -41,6 +62,11 @@ export const orderNews: Readonly<Record<Language, Readonly<Record<OrderNews, Wri
     },
   },
   el: {
+    'order-placed': {
+      subject: (fields) => `Η παραγγελία σας ${order(fields)}`,
+      text: (fields) =>
+        `Η παραγγελία σας ${order(fields)} καταχωρίστηκε: ${items(fields, 'el')}${others(fields, (count) => ` και ${count} ακόμη ${count === 1 ? 'προϊόν' : 'προϊόντα'}`)}. Το σύνολο με φόρο είναι ${money(fields, LOCALES.el)}.${arrival(fields, 'el', (on) => ` Αναμένεται να φτάσει: ${on}.`)}`,
+    },
     'order-cancelled': {
       subject: (fields) => `Η παραγγελία σας ${order(fields)} ακυρώθηκε`,
       text: (fields) =>
@@ -72,6 +98,11 @@ export const orderNews: Readonly<Record<Language, Readonly<Record<OrderNews, Wri
     },
   },
   hu: {
+    'order-placed': {
+      subject: (fields) => `Az Ön ${order(fields)} számú rendelése`,
+      text: (fields) =>
+        `Rendelését felvettük, száma ${order(fields)}: ${items(fields, 'hu')}${others(fields, (count) => ` és még ${count} termék`)}. A végösszeg adóval ${money(fields, LOCALES.hu)}.${arrival(fields, 'hu', (on) => ` Várható érkezés: ${on}.`)}`,
+    },
     'order-cancelled': {
       subject: (fields) => `Az Ön ${order(fields)} számú rendelését töröltük`,
       text: (fields) =>
@@ -103,6 +134,11 @@ export const orderNews: Readonly<Record<Language, Readonly<Record<OrderNews, Wri
     },
   },
   ro: {
+    'order-placed': {
+      subject: (fields) => `Comanda dumneavoastră ${order(fields)}`,
+      text: (fields) =>
+        `Comanda dumneavoastră ${order(fields)} este înregistrată: ${items(fields, 'ro')}${others(fields, (count) => (count === 1 ? ' și încă un produs' : ` și încă ${count} produse`))}. Totalul cu taxe este ${money(fields, LOCALES.ro)}.${arrival(fields, 'ro', (on) => ` Ar trebui să ajungă ${on}.`)}`,
+    },
     'order-cancelled': {
       subject: (fields) => `Comanda dumneavoastră ${order(fields)} este anulată`,
       text: (fields) =>

@@ -1,4 +1,4 @@
-/** What customers are told of changes of their orders that were made without their having heard so. */
+/** What customers are told of their orders: that one is placed, and changes that were made without their having heard so. */
 
 import { type Message, newMessage } from './message.ts';
 import type { CustomerNews } from './message-body.ts';
@@ -6,6 +6,7 @@ import type { OrderRecord } from './order-record.ts';
 import { type UnsettledChange, wishText } from './unsettled-change.ts';
 
 export const ORDER_NEWS = [
+  'order-placed',
   'order-cancelled',
   'order-changed',
   'order-return-agreed',

@@ -1,16 +1,8 @@
 /** What customers read of their payments, in their language. */
 
 import type { Language } from './language.ts';
-import { type Fields, LOCALES, moment, of, type Written } from './message-fields.ts';
+import { LOCALES, moment, money, of, type Written } from './message-fields.ts';
 import type { PaymentNews } from './payment-messages.ts';
-
-/** An amount in minor units, as people of the language write money. */
-const money = (fields: Fields, locale: string): string => {
-  const { amountMinor = '', currency = '' } = fields;
-  return /^\d+$/.test(amountMinor) && /^[A-Z]{3}$/.test(currency)
-    ? new Intl.NumberFormat(locale, { style: 'currency', currency }).format(Number(amountMinor) / 100)
-    : '…';
-};
 
 export const paymentNews: Readonly<Record<Language, Readonly<Record<PaymentNews['news'], Written>>>> = {
   en: {

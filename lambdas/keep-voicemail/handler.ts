@@ -13,10 +13,13 @@ import { environmentValue, tableName } from '../runtime/environment.ts';
 import { type EventRun, eventFunction } from '../runtime/event-function.ts';
 import { Fault } from '../runtime/fault.ts';
 import { deleteObject, readObject } from '../runtime/object-store.ts';
+import { tellOfCase } from '../tables/case-receipts.ts';
 import { keepRecording, openUnmarkedVoicemail, voicemailOfContact } from '../tables/voicemails.ts';
 import { keepVoicemail } from './contract.ts';
 
-const cases = { client: openDatabase(keepVoicemail), name: tableName('cases') };
+const client = openDatabase(keepVoicemail);
+const cases = { client, name: tableName('cases') };
+const messages = { client, name: tableName('messages') };
 const hours = environmentValue(keepVoicemail, 'OPENING_HOURS');
 
 /** Where a call could not mark its message it has said so and stopped at once: so much sound is nobody's message. */
@@ -56,5 +59,7 @@ async function keep(
     return await openUnmarkedVoicemail(cases, contactId, hours, now(), signal);
   }
   const stored = { bucket: bucket.name, key: object.key, ...spanOf(voicemail, durationMs) };
-  return await keepRecording(cases, voicemail.caseNumber, stored, signal);
+  const kept = await keepRecording(cases, voicemail.caseNumber, stored, signal);
+  await tellOfCase({ cases, messages }, voicemail.caseNumber, 'recorded', now(), signal);
+  return kept;
 }

@@ -12,7 +12,8 @@ import { defineContract } from '../runtime/contract.ts';
  */
 export const placeOrder = defineContract({
   name: 'place-order',
-  purpose: 'Places the order of a confirmed intent, once: order, stock and history in one transaction.',
+  purpose:
+    'Places the order of a confirmed intent, once: order, stock, history and its message in one transaction.',
   parameters: z.strictObject({
     customerId: z.string().check(z.minLength(1), z.maxLength(64)),
     /** As `confirm-order` gave it. */
@@ -49,5 +50,6 @@ export const placeOrder = defineContract({
       table: 'customers',
       actions: ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
     },
+    { table: 'messages', actions: ['dynamodb:PutItem'] },
   ],
 });

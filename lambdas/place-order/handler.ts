@@ -16,7 +16,10 @@ import { placeOrder } from './contract.ts';
 const client = openDatabase(placeOrder);
 const tables = {
   orders: { client, name: tableName('orders') },
-  customers: { client, name: tableName('customers') },
+  placing: {
+    customers: { client, name: tableName('customers') },
+    messages: { client, name: tableName('messages') },
+  },
 };
 const { basisPoints } = environmentValue(placeOrder, 'SALES_TAX');
 const withoutVoice = environmentValue(placeOrder, 'UNVOICED');

@@ -29,8 +29,14 @@ export interface CaseOutcome {
   readonly because?: string;
 }
 
+/** What the work on one case has. */
+export interface CaseRun extends EventRun {
+  /** Whether this is where the case comes from; a batch that comes again says so again. */
+  readonly isNew: boolean;
+}
+
 /** Looks at a case as it stands now, because a change only says which case; throws where it has to be tried again. */
-export type CaseWork = (caseNumber: string, run: EventRun) => Promise<CaseOutcome>;
+export type CaseWork = (caseNumber: string, run: CaseRun) => Promise<CaseOutcome>;
 
 /**
  * Makes the handler. It throws after a batch in which something was refused for good, so that the errors of the
@@ -57,14 +63,18 @@ export const caseChangeFunction =
     const done = new Set<string>();
     let refused: Fault | undefined;
     let failed: string | undefined;
-    for (const { dynamodb } of parsed.data.Records) {
+    for (const { eventName, dynamodb } of parsed.data.Records) {
       const caseNumber = dynamodb.Keys.caseNumber.S;
       // One look at a case is enough for all its changes in a batch; notes and links say nothing of it.
       if (dynamodb.Keys.sk.S !== 'CASE' || done.has(caseNumber)) continue;
       try {
         if (context.getRemainingTimeInMillis() <= contract.pieceTimeoutMs)
           throw new Fault('there was no time left; the rest of the batch comes again');
-        const { kind, because } = await work(caseNumber, { signal, now: () => new Date() });
+        const { kind, because } = await work(caseNumber, {
+          signal,
+          now: () => new Date(),
+          isNew: eventName === 'INSERT',
+        });
         done.add(caseNumber);
         outcomes.set(kind, (outcomes.get(kind) ?? 0) + 1);
         if (because === undefined) continue;

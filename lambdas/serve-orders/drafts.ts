@@ -13,14 +13,14 @@ import { pricedOn } from '../domain/promotion.ts';
 import { HttpProblem } from '../runtime/http-request.ts';
 import { readIntent } from '../tables/intent-items.ts';
 import { dropDraft, findOpenDraft, keepDraft, readDraft } from '../tables/order-drafts.ts';
-import { follow, orderNumbersOf } from '../tables/order-intents.ts';
+import { follow, orderNumbersOf, type PlacingTables } from '../tables/order-intents.ts';
 import { type Product, readProducts } from '../tables/products.ts';
 import type { Table } from '../tables/table.ts';
 import { expectThere } from './addresses.ts';
 
 export interface DraftTerms {
   readonly orders: Table;
-  readonly customers: Table;
+  readonly placing: PlacingTables;
   readonly taxBasisPoints: number;
   readonly nowMs: number;
   readonly signal: AbortSignal;
@@ -84,7 +84,7 @@ async function ordered(
   addresses: OrderAddresses | undefined,
   terms: DraftTerms,
 ): Promise<string> {
-  const { orders, customers, nowMs, taxBasisPoints, signal } = terms;
+  const { orders, placing, nowMs, taxBasisPoints, signal } = terms;
   const { customerId, lines } = draft;
   const newest = await readIntent(orders, { customerId, digest: basketDigest(draft) }, signal);
   const before = orderOf(draft, newest);
@@ -107,8 +107,8 @@ async function ordered(
   }
   const { number, digest } = confirmed.intent;
   const intent = { customerId, number, digest };
-  const placing = { ...intent, orderNumbers: orderNumbersOf(intent), taxBasisPoints, nowMs };
-  const placed = await follow(placeIntent(placing), { orders, customers, addresses }, signal);
+  const wanted = { ...intent, orderNumbers: orderNumbersOf(intent), taxBasisPoints, nowMs };
+  const placed = await follow(placeIntent(wanted), { orders, placing, addresses }, signal);
   switch (placed.kind) {
     case 'placed':
       return placed.orderNumber;

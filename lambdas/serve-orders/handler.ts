@@ -6,7 +6,7 @@ import { documentText, orderDocument } from '../domain/order-document.ts';
 import { APPROVAL_LIMITS, eventsFor } from '../domain/order-life.ts';
 import { balanceOf, creditableMinor, orderTotalMinor } from '../domain/order-record.ts';
 import { type Attempt, type Payment, payableOf } from '../domain/payment.ts';
-import { type PaymentNews, paymentMessage } from '../domain/payment-messages.ts';
+import { paymentMessage } from '../domain/payment-messages.ts';
 import { productAsShown } from '../domain/product-shown.ts';
 import { payBackFunction } from '../pay-back/contract.ts';
 import { openDatabase } from '../runtime/database.ts';
@@ -18,7 +18,7 @@ import { logFault } from '../runtime/log.ts';
 import { starterIfThere } from '../runtime/start-in-background.ts';
 import { admit, audit, type Doors, notLetIn, type Visit } from '../tables/admission.ts';
 import { NOBODY } from '../tables/audit.ts';
-import { messageWrite, putMessage } from '../tables/message-writes.ts';
+import { putMessage } from '../tables/message-writes.ts';
 import { findOffers } from '../tables/offers.ts';
 import { changeOrderOnce, owesToCard, replacementNumberOf } from '../tables/order-changes.ts';
 import { latestOrders, type Order, readOrder } from '../tables/orders.ts';
@@ -27,6 +27,7 @@ import { findProductByNumber, readProduct, readProducts } from '../tables/produc
 import { addressesSaid } from './addresses.ts';
 import { serveOrders } from './contract.ts';
 import { beginDraftFor, type DraftTerms, draftOf, endDraftOf } from './drafts.ts';
+import { placedTold, refundTold } from './telling.ts';
 
 const client = openDatabase(serveOrders);
 const orders = { client, name: tableName('orders') };
@@ -136,21 +137,6 @@ const NOT_PAYABLE = {
   'enough-tries': 'So many cards were tried for this order that no other one is taken by telephone.',
 } as const;
 
-/** What the customer hears of the refunds that people decide about; one to a card is told when the card has it. */
-const REFUND_NEWS: Readonly<Partial<Record<OrderWish['event'], PaymentNews['news']>>> = {
-  credit: 'refund-granted',
-  refund: 'refund-made',
-};
-
-/** Written with the change, so that neither is without the other. */
-function refundTold({ customerId, orderNumber, currency }: Order, wish: OrderWish, nowMs: number) {
-  const news = REFUND_NEWS[wish.event];
-  if (news === undefined || wish.amountMinor === undefined) return [];
-  const { intent = '', amountMinor } = wish;
-  const told = { news, customerId, orderNumber, amountMinor, currency };
-  return [messageWrite(messages, paymentMessage(`${orderNumber}-${intent}`, told, nowMs))];
-}
-
 function shownAttempt(attempt: Attempt, payment: Payment) {
   const { number, status, amountMinor, currency, contactId, startedAtMs, changedAtMs } = attempt;
   const { because, caseNumber } = attempt;
@@ -170,7 +156,7 @@ function shownAttempt(attempt: Attempt, payment: Payment) {
 
 const draftTerms = ({ now, signal }: Pick<Visit, 'now' | 'signal'>): DraftTerms => ({
   orders,
-  customers,
+  placing: { customers, messages },
   taxBasisPoints,
   nowMs: now().getTime(),
   signal,
@@ -271,13 +257,15 @@ export const handler = httpFunction(serveOrders, claims, {
       ...(amountMinor === undefined ? {} : { amountMinor }),
       ...(isSent ? { replacementNumber: replacementNumberOf(orderNumber), addresses } : {}),
     };
+    const placed =
+      event === 'confirm' ? await placedTold({ orders, messages }, seen, nowMs, call.signal) : () => [];
     const changed = await changeOrderOnce(
       { orders, customers },
       { orderNumber, seenVersion: version },
       wish,
       { nowMs, returnWindowDays, limits: APPROVAL_LIMITS },
       call.signal,
-      (after) => refundTold(after, wish, nowMs),
+      (after) => [...refundTold(messages, after, wish, nowMs), ...placed(after)],
     );
     switch (changed.kind) {
       case 'changed':

@@ -17,6 +17,7 @@ import type { OpeningHours } from '../domain/opening-hours.ts';
 import { orderAddresses } from '../domain/order-addresses.ts';
 import { orderNumbers } from '../domain/order-intent.ts';
 import { quote } from '../domain/order-quote.ts';
+import { orderPlacedMessage } from '../domain/order-receipt.ts';
 import type { OrderRecord } from '../domain/order-record.ts';
 import { costsOn, pricedOn } from '../domain/promotion.ts';
 import { Fault } from '../runtime/fault.ts';
@@ -24,8 +25,9 @@ import { writeForCustomer } from './customer-followed.ts';
 import { historyKey } from './customer-keys.ts';
 import { followedCustomer } from './customers.ts';
 import { openIntakeCase } from './intake-cases.ts';
+import { messageWrite } from './message-writes.ts';
 import { orderKey } from './order-keys.ts';
-import { readProducts } from './products.ts';
+import { type Product, readProducts } from './products.ts';
 import { getItem, putItem } from './requests.ts';
 import { takeFromStock } from './stock.ts';
 import { readItem, type Table } from './table.ts';
@@ -101,12 +103,11 @@ export async function takeInOnce(
     return refer(tables, incoming, { because: 'its customer is not known' }, terms, signal);
   }
   const { customerId } = customer;
-  const order = await orderOf(tables.orders, incoming, read.order, customer, terms, signal);
-  if (typeof order === 'string')
-    return refer(tables, incoming, { because: order, customerId }, terms, signal);
+  const made = await orderOf(tables.orders, incoming, read.order, customer, terms, signal);
+  if (typeof made === 'string') return refer(tables, incoming, { because: made, customerId }, terms, signal);
   for (let tries = 0; tries < PLACE_TRIES; tries += 1) {
-    const placed = await place(tables, incoming, order, terms, signal);
-    if (placed === 'placed') return { kind: 'taken', orderNumber: order.orderNumber, isRepeated: false };
+    const placed = await place(tables, incoming, made, terms, signal);
+    if (placed === 'placed') return { kind: 'taken', orderNumber: made.order.orderNumber, isRepeated: false };
     const now = await findIntake(tables.orders, incoming, signal);
     if (now !== undefined) return answerOf(tables, incoming, now, terms, true, signal);
     if (placed === 'refused') {
@@ -126,6 +127,12 @@ async function findIntake(
   return item === undefined ? undefined : readItem(intakeItem, item, table);
 }
 
+/** An order that came in, and the products that are in it. */
+interface Made {
+  readonly order: OrderRecord;
+  readonly products: readonly Product[];
+}
+
 /** At the prices of today, to where it says or its customer prefers, or why a person has to look at it. */
 async function orderOf(
   table: Table,
@@ -134,7 +141,7 @@ async function orderOf(
   customer: Customer,
   { taxBasisPoints, nowMs }: IntakeTerms,
   signal: AbortSignal,
-): Promise<OrderRecord | string> {
+): Promise<Made | string> {
   const addresses = orderAddresses(customer, said);
   if (addresses === 'unknown-address') return 'it names an address that its customer does not have';
   const today = new Date(nowMs).toISOString().slice(0, 10);
@@ -152,7 +159,7 @@ async function orderOf(
   if (quoted.kind === 'unknown-product') return 'it names a product that we do not have';
   if (quoted.kind === 'out-of-stock') return 'it wants more of a product than there is';
   const { basket } = quoted;
-  return {
+  const order: OrderRecord = {
     orderNumber: numberOf(incoming),
     customerId: customer.customerId,
     placedAt: new Date(nowMs).toISOString(),
@@ -169,13 +176,20 @@ async function orderOf(
     source: incoming.source,
     externalReference: incoming.reference,
   };
+  return { order, products: kept };
 }
+
+/**
+ * Shops, files and feeds get the number of the order in the answer, and tell their customers what they tell them; whoever
+ * has written an e-mail has nobody to hear it from but us.
+ */
+const WITHOUT_SENDER: readonly IntakeSource[] = ['email'];
 
 /** Refused where it was there already or the stock has changed, busy where another transaction held an item. */
 async function place(
-  { orders, customers }: IntakeTables,
+  { orders, customers, messages }: IntakeTables,
   incoming: Incoming,
-  order: OrderRecord,
+  { order, products }: Made,
   { nowMs }: IntakeTerms,
   signal: AbortSignal,
 ): Promise<'placed' | 'refused' | 'busy'> {
@@ -201,6 +215,9 @@ async function place(
             Item: { ...historyKey(customerId, at, orderNumber), ...history },
           },
         },
+        ...(WITHOUT_SENDER.includes(incoming.source)
+          ? [messageWrite(messages, orderPlacedMessage({ ...order, customerId }, products, nowMs))]
+          : []),
       ],
       signal,
     );

@@ -4,8 +4,10 @@ import { changedCase } from '../domain/case-change.ts';
 import type { CaseChange } from '../domain/case-change-asked.ts';
 import type { CaseDetails } from '../domain/case-details.ts';
 import { messagesOfChange } from '../domain/case-messages.ts';
+import { caseOpenedMessage } from '../domain/case-receipt.ts';
 import { type CaseType, caseTypes, type Severity } from '../domain/case-types.ts';
 import type { Actor, WorkedCase } from '../domain/case-work.ts';
+import type { Message } from '../domain/message.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import { promisedTime } from '../domain/promised-time.ts';
 import { caseExpiry, orderLink } from './case-changes.ts';
@@ -65,23 +67,26 @@ export function livedCase(
   };
   const notes: Plain[] = [];
   const messages: Plain[] = [];
+  const sends = (message: Message, atMs: number): void => {
+    const write = messageWrite(outbox, message);
+    const isTask = message.body.kind === 'task';
+    if (!('Put' in write)) return;
+    messages.push({
+      ...write.Put.Item,
+      state: 'sent',
+      at: new Date(atMs + MINUTE_MS).toISOString(),
+      channel: isTask ? 'task' : 'sms',
+    });
+  };
+  const opened = caseOpenedMessage({ ...now, promisedAtMs }, 'opened', openedAtMs);
+  if (opened !== undefined) sends(opened, openedAtMs);
   for (const { change, by, atMs } of steps) {
     const decided = changedCase(now, change, by, { nowMs: atMs, hours });
     if (decided.kind === 'refused')
       throw new Error(`case ${caseNumber}: '${change.action}' cannot come now (${decided.because})`);
     now = decided.case;
     notes.push(noteItemOf(caseNumber, decided.note, `v${now.version}`, expiresAt));
-    for (const message of messagesOfChange(now, decided.note, now.phoneNumber)) {
-      const write = messageWrite(outbox, message);
-      const isTask = message.body.kind === 'task';
-      if (!('Put' in write)) continue;
-      messages.push({
-        ...write.Put.Item,
-        state: 'sent',
-        at: new Date(atMs + MINUTE_MS).toISOString(),
-        channel: isTask ? 'task' : 'sms',
-      });
-    }
+    for (const message of messagesOfChange(now, decided.note, now.phoneNumber)) sends(message, atMs);
   }
   const { customerId, phoneNumber, contactId, reason, details } = now;
   const item = {

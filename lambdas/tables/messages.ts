@@ -45,7 +45,7 @@ export const definition: TableDefinition = {
   ],
 };
 
-/** `due`: is to be sent at `at`. `given-up`: a person was asked to see to it. */
+/** `due`: is to be sent at `at`. `given-up`: by no channel; but for a receipt, a person was asked to see to it. */
 export const MESSAGE_STATES = ['due', 'sent', 'given-up', 'cancelled'] as const;
 
 const messageItem = z.object({

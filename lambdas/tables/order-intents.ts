@@ -7,6 +7,7 @@ import { deliveryDaysOf, expectedOn } from '../domain/expected-arrival.ts';
 import { withLineTax } from '../domain/line-tax.ts';
 import type { OrderAddresses } from '../domain/order-addresses.ts';
 import { type Intent, type IntentKey, intentId, orderNumbers } from '../domain/order-intent.ts';
+import { orderPlacedMessage } from '../domain/order-receipt.ts';
 import type { OpenedCase, OrderOfIntent, Placement, Step } from '../domain/order-steps.ts';
 import type { HoursNow } from '../domain/promised-time.ts';
 import { Fault } from '../runtime/fault.ts';
@@ -15,17 +16,26 @@ import { type Orderer, readOrderer } from './customer-addresses.ts';
 import { writeForCustomer } from './customer-followed.ts';
 import { historyKey } from './customer-keys.ts';
 import { itemOf, readIntent, unchanged, writeIntent } from './intent-items.ts';
+import { messageWrite } from './message-writes.ts';
 import { orderKey } from './order-keys.ts';
 import { readOrder } from './orders.ts';
-import { readProducts } from './products.ts';
+import { type Product, readProducts } from './products.ts';
 import { takeFromStock } from './stock.ts';
 import type { Table } from './table.ts';
 import type { Write } from './transaction.ts';
 
-/** `customers` is only needed where an order may be placed, `cases` where an intent may be referred. */
+/** Where an order that is placed leaves its mark besides. */
+export interface PlacingTables {
+  /** Whose history it is in. */
+  readonly customers: Table;
+  /** How its customer has it in writing. */
+  readonly messages: Table;
+}
+
+/** `placing` is only needed where an order may be placed, `cases` where an intent may be referred. */
 export interface OrderTables {
   readonly orders: Table;
-  readonly customers?: Table;
+  readonly placing?: PlacingTables;
   /** Said for this very order: they go before what its customer prefers. */
   readonly addresses?: OrderAddresses | undefined;
   readonly cases?: IntentCases;
@@ -54,7 +64,7 @@ export async function follow<Answer>(
   tables: OrderTables,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const { orders, customers } = tables;
+  const { orders, placing } = tables;
   let step = first;
   let beside: Beside | undefined;
   for (;;) {
@@ -64,16 +74,15 @@ export async function follow<Answer>(
       case 'give-up':
         throw new Fault(`${step.because}; another try may do`);
       case 'read-intent':
-        // An order keeps when it should arrive, and where; beside the intent it takes no time to find that out.
-        if (customers !== undefined) {
-          const skus = skusOf(step.key.digest);
+        // An order keeps when it should arrive, and where, and its customer reads what is in it; beside the intent it takes no time to find that out.
+        if (placing !== undefined) {
           const { key, next } = step;
           const [intent, products, orderer] = await Promise.all([
             readIntent(orders, key, signal),
-            readProducts(orders, skus, signal),
-            readOrderer(customers, key.customerId, signal),
+            readProducts(orders, skusOf(key.digest), signal),
+            readOrderer(placing.customers, key.customerId, signal),
           ]);
-          beside = { deliveryDays: deliveryDaysOf(skus, products), orderer };
+          beside = { products, orderer };
           step = next(intent);
         } else step = step.next(await readIntent(orders, step.key, signal));
         break;
@@ -98,7 +107,7 @@ export async function follow<Answer>(
 
 /** What an order keeps that nobody has confirmed. */
 interface Beside {
-  readonly deliveryDays: number | undefined;
+  readonly products: readonly Product[];
   readonly orderer: Orderer;
 }
 
@@ -143,18 +152,19 @@ async function openCase(
 }
 
 /**
- * Order, stock, intent and customer history, all or nothing. Where the customer was merged into another one since they
- * were greeted, order and history are that one's, and the intent stays where its caller asks for it.
+ * Order, stock, intent, customer history and the message to the customer, all or nothing. Where the customer was merged into another one since they
+ * were greeted, order, history and message are that one's, and the intent stays where its caller asks for it.
  */
 async function place(
-  { orders, customers, addresses: said }: OrderTables,
+  { orders, placing, addresses: said }: OrderTables,
   { intent, orderNumber, placedAtMs, taxBasisPoints }: Extract<Step<unknown>, { kind: 'place' }>,
   beside: Beside | undefined,
   abortSignal: AbortSignal,
 ): Promise<Placement> {
-  if (customers === undefined || beside === undefined)
-    throw new Error('an order cannot be placed without the table of customers');
-  const { deliveryDays, orderer } = beside;
+  if (placing === undefined || beside === undefined)
+    throw new Error('an order cannot be placed without the tables of customers and messages');
+  const { customers, messages } = placing;
+  const { products, orderer } = beside;
   const TableName = orders.name;
   const { basket } = intent;
   const placedAt = new Date(placedAtMs).toISOString();
@@ -171,7 +181,7 @@ async function place(
     taxMinor,
     taxBasisPoints,
     isReadBack: true,
-    ...expectedOn(deliveryDays, day),
+    ...expectedOn(deliveryDaysOf(skusOf(intent.digest), products), day),
     ...orderer.addresses,
     ...said,
     intentId: intentId(intent),
@@ -201,6 +211,7 @@ async function place(
         },
       },
     },
+    messageWrite(messages, orderPlacedMessage({ ...order, customerId }, products, placedAtMs)),
   ];
   try {
     await writeForCustomer(customers, orderer.customerId, writesFor, abortSignal);

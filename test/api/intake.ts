@@ -97,6 +97,19 @@ export function describeIntake(the: Opened): void {
       expect(nowhere).not.toHaveProperty('deliverTo');
       expect(nowhere).not.toHaveProperty('billTo');
     });
+    test.each([
+      ['an e-mail is told to its customer in writing, once', 'email', 1],
+      ['the shop is told to the shop alone, which tells its customer', 'web', 0],
+      ['a feed is told to its sender alone', 'edi', 0],
+    ])('by %s', async (_how, source, messages) => {
+      const answers = await Promise.all([1, 2, 3].map(() => send(`told-${source}`, { source })));
+      const orderNumber = at(answers[0]?.body, 'orderNumber');
+      expect(orderNumber).toMatch(/^\d{10}$/);
+      const about = (await the.centre.items('MessagesTable')).filter(
+        ({ messageId }) => messageId === `order-placed-${orderNumber}`,
+      );
+      expect(about.map(({ customerId }) => customerId)).toEqual(Array(messages).fill('c-1003'));
+    });
     test('with the reference of another order is refused', async () => {
       await send('W-102');
       const other = await send('W-102', { content: JSON.stringify({ ...JSON_ORDER, customerId: 'c-1001' }) });

@@ -87,6 +87,18 @@ export function describeWork(the: Opened): void {
       });
       expect(items(await sams.asks('GET', '/customers/c-1001/orders'))).toHaveLength(3);
     });
+    test('that stands as a draft is confirmed by a supervisor, and its customer has it in writing once', async () => {
+      await the.centre.saveOrder('c-1002', '6301', { 'LAMP-01': 1 }, { status: 'draft' });
+      const path = '/orders/6301/changes';
+      for (let time = 0; time < 2; time += 1)
+        expect(await robins.asks('POST', path, change('confirms-it', 1, 'confirm'))).toMatchObject({
+          body: { status: 'confirmed' },
+        });
+      const inWriting = (await the.centre.items('MessagesTable')).filter(
+        ({ body }) => at(body, 'fields', 'orderNumber') === '6301',
+      );
+      expect(inWriting).toMatchObject([{ body: { news: 'order-placed', customerId: 'c-1002' } }]);
+    });
     test('of somebody else, or that nobody has, is told to no agent', async () => {
       await the.centre.passes(61 * 60_000);
       const theirs = '/orders/1004';
@@ -131,6 +143,22 @@ export function describeWork(the: Opened): void {
       expect(await sams.asks('GET', `/orders/${at(answers[0]?.body, 'orderNumber')}`)).toMatchObject({
         body: { status: 'confirmed', totalMinor: seen.totalMinor },
       });
+      const inWriting = (await the.centre.items('MessagesTable')).filter(
+        ({ messageId }) => messageId === `order-placed-${at(answers[0]?.body, 'orderNumber')}`,
+      );
+      expect(inWriting).toMatchObject([
+        {
+          customerId: imani.customerId,
+          body: {
+            news: 'order-placed',
+            fields: {
+              items: '4 × Paper, 2,500 sheets',
+              amountMinor: String(seen.totalMinor),
+              expectedOn: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+            },
+          },
+        },
+      ]);
       expect((await sams.asks('GET', path)).status).toBe(404);
       const again = await sams.asks('PUT', path, {
         body: { contactId: 'this-contact', lines: [{ sku: 'PAPER-A4', quantity: 5 }] },

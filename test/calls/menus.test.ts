@@ -2,6 +2,7 @@
 import { sharedCentre } from '../kit/shared-centre.ts';
 import { describeChangeOrder } from './change-order.ts';
 import { describeFeedback } from './feedback.ts';
+import { describeInWriting } from './in-writing.ts';
 import { describeMainMenu } from './main-menu.ts';
 import { describeOrderStatus } from './order-status.ts';
 import { describePerson } from './person.ts';
@@ -21,3 +22,4 @@ describePlaceOrder(the);
 describeProblems(the);
 describeProductInformation(the);
 describeTroubleshooting(the);
+describeInWriting(the);

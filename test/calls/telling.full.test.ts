@@ -27,7 +27,7 @@ describe('a department', () => {
     if (task === undefined) throw new Error('there is no task');
     await task.isQueuedIn('quality');
     expect(task.attributes).toMatchObject({ caseNumber: one.caseNumber, taskFor: 'department' });
-    const [message] = await messagesOf(one);
+    const message = (await messagesOf(one)).find(({ body }) => Object(body).kind === 'task');
     expect(message).toMatchObject({ state: 'sent', channel: 'task', body: { replyBy: expect.any(String) } });
     expect(JSON.stringify([message, sentTo(one.from)])).not.toContain('Third lamp');
     const sam = centre.agent('sam');
@@ -63,6 +63,7 @@ describe('a case that nobody sees to in its time', () => {
     await passes(45);
     expect(await kept(centre, one)).toMatchObject({ escalations: 1, status: 'open', dueFor: 'escalation' });
     expect(sentTo(one.from).map(({ text }) => text)).toEqual([
+      expect.stringContaining(`We have opened case ${one.caseNumber} for you.`),
       expect.stringMatching(
         /^Larkfield Supplies: We are sorry: your case .* takes longer than we promised\./,
       ),
@@ -74,7 +75,7 @@ describe('a case that nobody sees to in its time', () => {
     }
     await passes(2 * HOURS + 15);
     expect(await kept(centre, one)).toMatchObject({ escalations: 4 });
-    expect(sentTo(one.from)).toHaveLength(3);
+    expect(sentTo(one.from)).toHaveLength(4);
     const before = (await tasksOf(one)).length;
     const { version } = await kept(centre, one);
     await change(

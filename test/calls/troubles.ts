@@ -97,7 +97,7 @@ export const describeTroubles = (the: Shared): void =>
       ['has counted it and cannot say so', answerLost(1)],
     ])('a complaint is counted once where the function %s', async (title, fault) => {
       const sku = title.startsWith('fails') ? 'LAMP-01' : 'PAPER-A4';
-      centre.fault('watch-troubles', fault);
+      centre.fault('follow-cases', fault);
       await complains(sku);
       await centre.passes(READ_MS);
       expect(await countOf(sku)).toBe(1);

@@ -93,6 +93,34 @@ export function describeVoicemail(the: () => ContactCentre, delivered: () => Pro
       expect(Number(message?.['seconds'])).toBeGreaterThan(3);
     });
 
+    test.each([
+      ['kept', 'has its number in writing, once'],
+      ['deleted', 'has nothing in writing'],
+    ])('whom we know %s it and %s', async (fate) => {
+      const customerId = `c-spoke-${fate}`;
+      const from = fate === 'kept' ? '+12025550186' : '+12025550187';
+      const somebody = { customerId, name: 'Somebody Invented', phoneNumbers: [from] };
+      await saveCustomer(the().table('CustomersTable'), somebody);
+      const messages = async (): Promise<readonly Item[]> =>
+        (await the().items('MessagesTable')).filter((item) => item['customerId'] === customerId);
+      const call = await comesToTone({ from });
+      await call.leavesMessage(WORDS);
+      // As long as it may be taken back, nothing is told of it.
+      expect(await messages()).toEqual([]);
+      if (fate === 'deleted') {
+        call.pressesAtOnce('*');
+        await call.presses('3');
+        await call.hears(prompts.voicemailDeleted);
+      }
+      call.hangsUp();
+      await delivered();
+      await the().passes(60_000);
+      const { caseNumber } = await onlyCaseOf(call);
+      expect(await messages()).toMatchObject(
+        fate === 'kept' ? [{ caseNumber, body: { news: 'case-opened', fields: { caseNumber } } }] : [],
+      );
+    });
+
     test('and hangs up before the tone has recorded nothing: a call that nobody has answered, as any', async () => {
       const call = await comesToTone();
       call.hangsUp();

@@ -32,11 +32,12 @@ let asked = new Set<string>();
 
 beforeAll(async () => {
   open = await serveOurTables();
-  const { customers, orders } = open.tables;
+  const { customers, orders, messages } = open.tables;
   Object.assign(process.env, environment, {
     AWS_ENDPOINT_URL: open.served.endpoint,
     TABLE_CUSTOMERS: customers.name,
     TABLE_ORDERS: orders.name,
+    TABLE_MESSAGES: messages.name,
   });
   const handlers = {
     'find-offers': (await import('../../lambdas/find-offers/handler.ts')).handler,
@@ -82,7 +83,7 @@ const paper = {
   inStock: 410,
 };
 
-const everything = async (table: 'orders' | 'customers') => {
+const everything = async (table: 'orders' | 'customers' | 'messages') => {
   const { name } = open.tables[table];
   return (await open.documents.send(new ScanCommand({ TableName: name, ConsistentRead: true }))).Items ?? [];
 };
@@ -100,6 +101,10 @@ beforeEach(async () => {
   const { name } = open.tables.orders;
   for (const { pk } of await everything('orders'))
     await open.documents.send(new DeleteCommand({ TableName: name, Key: { pk } }));
+  for (const { messageId } of await everything('messages'))
+    await open.documents.send(
+      new DeleteCommand({ TableName: open.tables.messages.name, Key: { messageId } }),
+    );
   await saveProduct(open.tables.orders, lamp);
   await saveProduct(open.tables.orders, paper);
   stopClock();
@@ -519,6 +524,38 @@ describe('what is broken', () => {
     ['place-order', { customerId: '', intentId: '5.LAMP-01*2' }, /parameter customerId/],
   ])('%s given %j by a flow names the parameter', async (name, parameters, message) => {
     await expect(invoke(name, parameters)).rejects.toThrow(message);
+  });
+});
+
+describe('who has ordered', () => {
+  test('has it in writing once, in the transaction of the order, however often it is placed', async () => {
+    const intentId = await confirmedId();
+    const answers = await Promise.all([place(intentId), place(intentId), place(intentId)]);
+    expect(await place(intentId)).toEqual(answers[0]);
+    const [order] = await placedOrders();
+    expect(await everything('messages')).toMatchObject([
+      {
+        messageId: `order-placed-${order?.['orderNumber']}`,
+        state: 'due',
+        customerId: order?.['customerId'],
+        body: {
+          kind: 'customer',
+          news: 'order-placed',
+          fields: {
+            orderNumber: order?.['orderNumber'],
+            items: expect.stringContaining('Desk lamp'),
+            amountMinor: String(Number(order?.['lines'][0].quantity) * 4_900 + Number(order?.['taxMinor'])),
+            currency: 'USD',
+          },
+        },
+      },
+    ]);
+  });
+  test('has nothing in writing of what was sold out meanwhile', async () => {
+    const intentId = await confirmedId();
+    await saveProduct(open.tables.orders, { ...lamp, inStock: 0 });
+    expect(await place(intentId)).toMatchObject({ outcome: 'out-of-stock' });
+    expect(await everything('messages')).toEqual([]);
   });
 });
 

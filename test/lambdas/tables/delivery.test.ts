@@ -1,7 +1,7 @@
 /** Messages reach people as they wish it, by whatever id of theirs a message was written for. */
 import { ConnectClient, StartOutboundChatContactCommand } from '@aws-sdk/client-connect';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { deliver } from '../../../lambdas/deliver-messages/delivery.ts';
 import { newMessage } from '../../../lambdas/domain/message.ts';
 import { mergeInto } from '../../../lambdas/tables/customer-merging.ts';
@@ -174,4 +174,54 @@ test('merges that lead back to themselves are told, and nobody walks in a circle
   await expect(followedCustomer(customers, 'round-1', signal)).rejects.toThrow(
     "customer 'round-1' was merged into themselves by way of 3 ids",
   );
+});
+
+describe('who cannot be written to', () => {
+  const { signal: running } = new AbortController();
+  const tasks = async () =>
+    (await open.documents.send(new ScanCommand({ TableName: open.tables.messages.name }))).Items?.filter(
+      ({ messageId }) => /^(?:case-(?:opened|late)|order-placed)-.*\//.test(String(messageId)),
+    ) ?? [];
+  const tells = async (who: string, news: 'case-opened' | 'order-placed' | 'case-late', sms: boolean) => {
+    const { messages, customers } = open.tables;
+    const fields = { caseNumber: '48219307', at: '2026-11-24T10:00:00.000Z' };
+    const id = `${news}-${who}-${sms}`;
+    const body = { kind: 'customer', news, customerId: who, fields } as const;
+    await putMessage(messages, newMessage(id, body, now().getTime()), running);
+    const message = await readMessage(messages, id, running);
+    if (message === undefined) throw new Error('the message was not kept');
+    const { sms: number, ...withoutTexts } = sending;
+    const parts = {
+      client: new ConnectClient({}),
+      sending: sms ? { ...withoutTexts, sms: number } : withoutTexts,
+      messages,
+      customers,
+    };
+    const outcome = await deliver(message, parts, now, running);
+    return { outcome, kept: await readMessage(messages, id, running), tasks: await tasks() };
+  };
+  beforeEach(async () => {
+    await saveCustomer(open.tables.customers, {
+      customerId: 'silent-1',
+      name: 'Imani Whitlock',
+      phoneNumbers: ['+12025550391'],
+    });
+  });
+
+  test.each(['case-opened', 'order-placed'] as const)(
+    'has heard it in the call, and nobody is asked to call for %s where texts are off or not wanted',
+    async (news) => {
+      for (const sms of [false, true]) {
+        if (sms) await wantsNoTexts('silent-1');
+        const told = await tells('silent-1', news, sms);
+        expect(told).toMatchObject({ outcome: 'by-call', kept: { state: 'given-up' }, tasks: [] });
+      }
+      expect(await tells('nobody', news, true)).toMatchObject({ outcome: 'unreachable', tasks: [] });
+      expect(connect.commandCalls(StartOutboundChatContactCommand)).toHaveLength(0);
+    },
+  );
+  test('is called about what they do not know yet', async () => {
+    const told = await tells('silent-1', 'case-late', false);
+    expect(told).toMatchObject({ outcome: 'by-call', tasks: [{ body: { kind: 'task', team: 'support' } }] });
+  });
 });

@@ -94,8 +94,9 @@ async function confirmed(customerId: string) {
   return { ...intent, orderNumbers: orderNumbersOf(intent), taxBasisPoints: 825, nowMs };
 }
 async function place(wish: Awaited<ReturnType<typeof confirmed>>, more: Partial<OrderTables> = {}) {
-  const { orders, customers } = open.tables;
-  const placed = await follow(placeIntent(wish), { orders, customers, ...more }, signal);
+  const { orders, customers, messages } = open.tables;
+  const placing = { customers, messages };
+  const placed = await follow(placeIntent(wish), { orders, placing, ...more }, signal);
   if (placed.kind !== 'placed') throw new Error(`not placed: ${placed.kind}`);
   return placed.orderNumber;
 }
@@ -158,7 +159,8 @@ describe('an order by phone', () => {
     const customerId = await somebody();
     const wish = await confirmed(customerId);
     const { waves, tables } = inWaves();
-    await place(wish, tables);
+    const { orders, customers } = tables;
+    await place(wish, { orders, placing: { customers, messages: open.tables.messages } });
     expect(waves).toEqual([
       ['GetItemCommand', 'GetItemCommand', 'GetItemCommand'],
       ['TransactWriteItemsCommand'],

@@ -56,15 +56,17 @@ class Both {
   }
 
   async run<Answer>(first: Step<Answer>): Promise<Answer | 'gave up'> {
-    const { orders, customers, cases: table } = open.tables;
+    const { orders, customers, messages, cases: table } = open.tables;
     const cases = { table, hours: openingHours, phoneNumberOf: async () => '+12025550101' };
     let step = first;
     while (step.kind !== 'done' && step.kind !== 'give-up') step = this.#perform(step);
     const answer = step.kind === 'done' ? step.answer : 'gave up';
-    const kept = await follow(first, { orders, customers, cases }, signal).catch((error: unknown) => {
-      if (String(error).includes('another try may do')) return 'gave up' as const;
-      throw error;
-    });
+    const kept = await follow(first, { orders, placing: { customers, messages }, cases }, signal).catch(
+      (error: unknown) => {
+        if (String(error).includes('another try may do')) return 'gave up' as const;
+        throw error;
+      },
+    );
     expect(withoutCase(kept)).toEqual(withoutCase(answer));
     return answer;
   }

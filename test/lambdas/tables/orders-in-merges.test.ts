@@ -70,7 +70,7 @@ async function confirmed(customerId: string) {
 const place = (intent: IntentKey & { readonly number: number }) =>
   follow(
     placeIntent({ ...intent, orderNumbers: orderNumbersOf(intent), taxBasisPoints: 825, nowMs: NOW_MS }),
-    { orders: open.tables.orders, customers: open.tables.customers },
+    { orders: open.tables.orders, placing: open.tables },
     signal,
   );
 const ordersOf = async (customerId: string) =>

@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { CaseDetails } from '../../../lambdas/domain/case-details.ts';
+import { followCases } from '../../../lambdas/follow-cases/contract.ts';
 import { caseChangeFunction } from '../../../lambdas/runtime/case-change-function.ts';
 import { caseKey } from '../../../lambdas/tables/case-keys.ts';
 import { openCaseOnce } from '../../../lambdas/tables/cases.ts';
@@ -10,7 +11,6 @@ import { saveCustomer } from '../../../lambdas/tables/customers.ts';
 import { erasePerson } from '../../../lambdas/tables/person-erasure.ts';
 import { writeTogether } from '../../../lambdas/tables/transaction.ts';
 import { countCase } from '../../../lambdas/tables/troubles.ts';
-import { watchTroubles } from '../../../lambdas/watch-troubles/contract.ts';
 import { type ServedTables, serveOurTables } from './served-tables.ts';
 
 const { signal } = new AbortController();
@@ -323,7 +323,7 @@ describe('troubles', () => {
   });
 
   describe('the function', () => {
-    const handler = caseChangeFunction(watchTroubles, async (caseNumber, run) => ({
+    const handler = caseChangeFunction(followCases, async (caseNumber, run) => ({
       kind: await countCase(open.tables, caseNumber, settings, NOW, run.signal),
     }));
     const change = (caseNumber: string, sk = 'CASE') => ({

@@ -62,7 +62,7 @@ export function describeAlarms(): void {
       expect(watchedIn(/^late-/)).toEqual([
         `AWS/Lambda IteratorAge ${PREFIX}keep-contact-record`,
         `AWS/Lambda IteratorAge ${PREFIX}keep-agent-state`,
-        `AWS/Lambda IteratorAge ${PREFIX}watch-troubles`,
+        `AWS/Lambda IteratorAge ${PREFIX}follow-cases`,
       ]);
       expect(watchedIn(/^api-fails$/)).toEqual(['AWS/ApiGateway 5xx …']);
       const [queue] = dev().ofType('AWS::SQS::Queue');

@@ -1,13 +1,13 @@
-/** Agreement of the function that counts the problems of customers. */
+/** Agreement of the function that does what follows from a case, whoever has opened it. */
 
 import { openingHours } from '../domain/opening-hours.ts';
 import { troubleTerms } from '../domain/trouble.ts';
 import { defineEventFunction } from '../runtime/event-contract.ts';
 
-export const watchTroubles = defineEventFunction({
-  name: 'watch-troubles',
+export const followCases = defineEventFunction({
+  name: 'follow-cases',
   purpose:
-    'Counts each case once by week, product and problem, and tells quality of what is new or comes again and again.',
+    'Tells customers the numbers of their new cases, and counts each case once by week, product and problem, with a word to quality of what is new or comes again and again.',
   caseChanges: {
     batchSize: 25,
     /** Nobody waits for it, and a case is often changed again at once. */
@@ -21,8 +21,8 @@ export const watchTroubles = defineEventFunction({
   environment: { OPENING_HOURS: openingHours, TROUBLES: troubleTerms },
   functionTimeoutSeconds: 60,
   memoryMb: 512,
-  /** Where it is counted, the case, the counts and the transaction; three times where others count the same meanwhile. */
-  requestsInSequence: 12,
+  /** The case and the message; then where it is counted, the case, the counts and the transaction; three times where others count the same meanwhile. */
+  requestsInSequence: 14,
   attemptTimeoutMs: 1_000,
   uses: [
     { table: 'cases', actions: ['dynamodb:GetItem'] },
