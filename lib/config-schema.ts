@@ -122,7 +122,7 @@ const shared = {
   escalationHours: z.strictObject({ timeZone: writtenTimeZone, days: hours.days }),
   holidays: hours.holidays,
   salesTax: z.strictObject({ basisPoints: wholeNumber(0, 10_000) }),
-  returns: z.strictObject({ windowDays: wholeNumber(0, 365) }),
+  returns: z.strictObject({ windowDays: wholeNumber(0, 365), parcelDays: wholeNumber(1, 365) }),
   appointments: z.strictObject({
     timeZone: writtenTimeZone,
     days: hours.days,

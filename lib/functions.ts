@@ -6,6 +6,7 @@ import { bookCallback } from '../lambdas/book-callback/contract.ts';
 import { cancelAppointment } from '../lambdas/cancel-appointment/contract.ts';
 import { cancelCallback } from '../lambdas/cancel-callback/contract.ts';
 import { changeOrder } from '../lambdas/change-order/contract.ts';
+import { chaseParcels } from '../lambdas/chase-parcels/contract.ts';
 import { checkCode } from '../lambdas/check-code/contract.ts';
 import { confirmOrder } from '../lambdas/confirm-order/contract.ts';
 import { deliverCode } from '../lambdas/deliver-code/contract.ts';
@@ -67,6 +68,7 @@ import { serveCustomers } from '../lambdas/serve-customers/contract.ts';
 import { serveFollowUps } from '../lambdas/serve-follow-ups/contract.ts';
 import { serveIntake } from '../lambdas/serve-intake/contract.ts';
 import { serveOrders } from '../lambdas/serve-orders/contract.ts';
+import { serveParcels } from '../lambdas/serve-parcels/contract.ts';
 import { serveReports } from '../lambdas/serve-reports/contract.ts';
 import { settleChanges } from '../lambdas/settle-changes/contract.ts';
 import { settleOrders } from '../lambdas/settle-orders/contract.ts';
@@ -137,6 +139,7 @@ export const scheduledFunctions: readonly ScheduledContract[] = [
   reportWeek,
   deliverMessages,
   raiseOverdue,
+  chaseParcels,
 ];
 
 export const eventFunctions: readonly EventContract[] = [
@@ -156,6 +159,7 @@ export const httpFunctions: readonly HttpContract[] = [
   serveCustomerChanges,
   serveCustomerMerging,
   serveOrders,
+  serveParcels,
   serveAppointments,
   serveCases,
   serveCaseOpening,

@@ -1,6 +1,7 @@
 /** Everything that may be known of the matter of a case, whatever its type. */
 
 import * as z from 'zod/mini';
+import { CONDITIONS } from './condition.ts';
 import { ORDER_NUMBER } from './order-number.ts';
 
 /** Letters of any script, without control characters: what a person writes down or reads out. */
@@ -21,7 +22,7 @@ export const detailSchemas = {
   deliveryProblem: z.enum(['late', 'lost', 'damaged', 'incomplete', 'wrong-address', 'wrong-item']),
   invoiceProblem: z.enum(['wrong-amount', 'charged-twice', 'missing', 'other']),
   paymentProblem: z.enum(['declined', 'charged-twice', 'unconfirmed', 'disputed']),
-  condition: z.enum(['unopened', 'opened', 'used', 'damaged']),
+  condition: z.enum(CONDITIONS),
   /** Whether the order that nobody could confirm is there, or the change of one is. */
   finding: z.enum(['placed', 'not-placed']),
   symptom: words,

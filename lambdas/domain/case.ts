@@ -96,6 +96,7 @@ const MATTERS: Readonly<Record<string, CaseMatter>> = {
   'change-unconfirmed': 'order-change',
   'appointment-unconfirmed': 'appointment',
   'refund-refused': 'invoice',
+  'return-overdue': 'order',
   'desk-delivery': 'delivery',
   'desk-technical': 'product',
   'desk-billing': 'invoice',

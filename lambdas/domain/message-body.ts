@@ -33,6 +33,7 @@ export const CUSTOMER_NEWS = [
   'order-return-withdrawn',
   'order-exchange-agreed',
   'order-part-sent',
+  'order-parcel-missing',
 ] as const;
 export type CustomerNews = (typeof CUSTOMER_NEWS)[number];
 

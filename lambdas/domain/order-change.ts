@@ -1,6 +1,7 @@
 /** Decides what an event makes of an order: the order as it is afterwards and what moves with it, or why it is refused. */
 
 import { subtotalMinor } from './basket.ts';
+import { type Condition, canBeSold } from './condition.ts';
 import { withLineTax } from './line-tax.ts';
 import { taxMinor } from './money.ts';
 import type { OrderAddresses } from './order-addresses.ts';
@@ -37,6 +38,8 @@ export interface OrderWish {
   readonly piecesOfLine?: { readonly line: number; readonly quantity: number };
   /** With `pay`, `lose-payment`, `credit` and `refund`: what was paid, lost, is given back or was paid back. */
   readonly amountMinor?: number;
+  /** With `receive-return`: how the goods came; what is used or damaged does not go back into stock. */
+  readonly condition?: Condition;
   /** With `exchange`: the number of the order that is sent for it. */
   readonly replacementNumber?: string;
   /** With `exchange`: where it is sent; to where the customer prefers, if nothing is said. */
@@ -91,7 +94,9 @@ export function decideChange(order: OrderRecord, wish: OrderWish, terms: OrderTe
   if (isAboveLimit(order, transition, wish, terms)) return refused('above-limit');
   const what = effectOf(order, wish, terms);
   if (typeof what === 'string') return refused(what);
-  const stock = stockMoves(order.lines, what.lines ?? order.lines, transition.stock);
+  const stock = canBeSold(wish.condition)
+    ? stockMoves(order.lines, what.lines ?? order.lines, transition.stock)
+    : [];
   const status = statusAfter(order, what, way);
   const version = order.version + 1;
   const change = changeOf(order, wish, { version, to: status, at: new Date(terms.nowMs).toISOString() });
@@ -103,7 +108,7 @@ export function decideChange(order: OrderRecord, wish: OrderWish, terms: OrderTe
 /** The attributes that an event changes, or why it cannot. */
 function effectOf(
   order: OrderRecord,
-  { event, role, quantities = [], piecesOfLine, amountMinor = 0, replacementNumber }: OrderWish,
+  { event, role, quantities = [], piecesOfLine, amountMinor = 0, condition, replacementNumber }: OrderWish,
   { nowMs }: OrderTerms,
 ): Partial<OrderRecord> | Refusal {
   const { dueMinor, owedMinor } = balanceOf(order);
@@ -136,7 +141,8 @@ function effectOf(
     case 'withdraw-return':
       return { rmaNumber: undefined };
     case 'receive-return':
-      return order.returnedOn === undefined ? { returnedOn: today } : 'not-now';
+      if (order.returnedOn !== undefined) return 'not-now';
+      return { returnedOn: today, ...(condition === undefined ? {} : { returnedAs: condition }) };
     case 'exchange':
       if (replacementNumber === undefined) throw new Error('an exchange needs the number of the new order');
       return {

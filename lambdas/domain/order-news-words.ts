@@ -7,6 +7,7 @@ import type { OrderNews } from './order-news.ts';
 const order = (fields: Fields): string => of(fields, 'orderNumber');
 const rma = (fields: Fields): string => of(fields, 'rmaNumber');
 const replacement = (fields: Fields): string => of(fields, 'newOrderNumber');
+const caseNumber = (fields: Fields): string => of(fields, 'caseNumber');
 
 /** The first products, by their names in the language where they have some. */
 const items = (fields: Fields, language: Language): string =>
@@ -30,6 +31,11 @@ export const orderNews: Readonly<Record<Language, Readonly<Record<OrderNews, Wri
       subject: (fields) => `Your order ${order(fields)}`,
       text: (fields) =>
         `Your order ${order(fields)} is placed: ${items(fields, 'en')}${others(fields, (count) => ` and ${count} more ${count === 1 ? 'product' : 'products'}`)}. The total with tax is ${money(fields, LOCALES.en)}.${arrival(fields, 'en', (on) => ` It should reach you on ${on}.`)}`,
+    },
+    'order-parcel-missing': {
+      subject: (fields) => `We are waiting for the parcel of your order ${order(fields)}`,
+      text: (fields) =>
+        `The parcel of your order ${order(fields)} with the return number ${rma(fields)} has not reached us. If you have not sent it yet, please do so now. If you have, please call us, press 3 and then 5, and we look for it: case ${caseNumber(fields)}.`,
     },
     'order-cancelled': {
       subject: (fields) => `Your order ${order(fields)} is cancelled`,
@@ -67,6 +73,11 @@ export const orderNews: Readonly<Record<Language, Readonly<Record<OrderNews, Wri
       text: (fields) =>
         `Η παραγγελία σας ${order(fields)} καταχωρίστηκε: ${items(fields, 'el')}${others(fields, (count) => ` και ${count} ακόμη ${count === 1 ? 'προϊόν' : 'προϊόντα'}`)}. Το σύνολο με φόρο είναι ${money(fields, LOCALES.el)}.${arrival(fields, 'el', (on) => ` Αναμένεται να φτάσει: ${on}.`)}`,
     },
+    'order-parcel-missing': {
+      subject: (fields) => `Περιμένουμε το δέμα της παραγγελίας σας ${order(fields)}`,
+      text: (fields) =>
+        `Το δέμα της παραγγελίας σας ${order(fields)} με αριθμό επιστροφής ${rma(fields)} δεν έχει φτάσει σε εμάς. Αν δεν το έχετε στείλει ακόμη, παρακαλούμε στείλτε το τώρα. Αν το έχετε στείλει, καλέστε μας, πατήστε 3 και μετά 5, και θα το αναζητήσουμε: υπόθεση ${caseNumber(fields)}.`,
+    },
     'order-cancelled': {
       subject: (fields) => `Η παραγγελία σας ${order(fields)} ακυρώθηκε`,
       text: (fields) =>
@@ -103,6 +114,11 @@ export const orderNews: Readonly<Record<Language, Readonly<Record<OrderNews, Wri
       text: (fields) =>
         `Rendelését felvettük, száma ${order(fields)}: ${items(fields, 'hu')}${others(fields, (count) => ` és még ${count} termék`)}. A végösszeg adóval ${money(fields, LOCALES.hu)}.${arrival(fields, 'hu', (on) => ` Várható érkezés: ${on}.`)}`,
     },
+    'order-parcel-missing': {
+      subject: (fields) => `Várjuk az Ön ${order(fields)} számú rendelésének csomagját`,
+      text: (fields) =>
+        `Az Ön ${order(fields)} számú rendelésének csomagja, visszaküldési száma ${rma(fields)}, nem érkezett meg hozzánk. Ha még nem küldte el, kérjük, küldje el most. Ha elküldte, hívjon minket, nyomja meg a 3-as, majd az 5-ös gombot, és megkeressük, ügyszám: ${caseNumber(fields)}.`,
+    },
     'order-cancelled': {
       subject: (fields) => `Az Ön ${order(fields)} számú rendelését töröltük`,
       text: (fields) =>
@@ -138,6 +154,11 @@ export const orderNews: Readonly<Record<Language, Readonly<Record<OrderNews, Wri
       subject: (fields) => `Comanda dumneavoastră ${order(fields)}`,
       text: (fields) =>
         `Comanda dumneavoastră ${order(fields)} este înregistrată: ${items(fields, 'ro')}${others(fields, (count) => (count === 1 ? ' și încă un produs' : ` și încă ${count} produse`))}. Totalul cu taxe este ${money(fields, LOCALES.ro)}.${arrival(fields, 'ro', (on) => ` Ar trebui să ajungă ${on}.`)}`,
+    },
+    'order-parcel-missing': {
+      subject: (fields) => `Așteptăm coletul comenzii dumneavoastră ${order(fields)}`,
+      text: (fields) =>
+        `Coletul comenzii dumneavoastră ${order(fields)}, cu numărul de retur ${rma(fields)}, nu a ajuns la noi. Dacă nu l-ați trimis încă, vă rugăm să o faceți acum. Dacă l-ați trimis, sunați-ne, apăsați 3 și apoi 5, și îl căutăm: cazul ${caseNumber(fields)}.`,
     },
     'order-cancelled': {
       subject: (fields) => `Comanda dumneavoastră ${order(fields)} este anulată`,

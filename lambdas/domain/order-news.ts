@@ -13,6 +13,7 @@ export const ORDER_NEWS = [
   'order-return-withdrawn',
   'order-exchange-agreed',
   'order-part-sent',
+  'order-parcel-missing',
 ] as const satisfies readonly CustomerNews[];
 export type OrderNews = (typeof ORDER_NEWS)[number];
 

@@ -1,6 +1,7 @@
 /** An order as it is kept: what was bought at which prices, what is paid of it, and everything that has happened to it. */
 
 import { type PricedLine, subtotalMinor } from './basket.ts';
+import type { Condition } from './condition.ts';
 import type { OrderAddresses } from './order-addresses.ts';
 import type { OrderEvent, Role } from './order-events.ts';
 import type { OrderStatus } from './order-status.ts';
@@ -65,6 +66,8 @@ export interface OrderRecord extends OrderAddresses {
   readonly rmaNumber?: string | undefined;
   /** The day on which the goods came back; they come back once. */
   readonly returnedOn?: string | undefined;
+  /** How they came, where the warehouse has said so. */
+  readonly returnedAs?: Condition | undefined;
   /** The order for which this one was sent in exchange. */
   readonly replaces?: string | undefined;
   /** Of what costs nothing because it was sent in exchange: what the first order of the row cost with tax. */
@@ -123,7 +126,35 @@ export function balanceOf(order: OrderMoney): { readonly dueMinor: number; reado
   return { dueMinor: Math.max(open, 0), owedMinor: Math.max(-open, 0) };
 }
 
+/** Whether a parcel is to come back to us: of a return that was agreed, or of what was exchanged. */
+export function awaitsParcel({
+  status,
+  rmaNumber,
+  returnedOn,
+}: Pick<OrderRecord, 'status' | 'rmaNumber' | 'returnedOn'>): boolean {
+  const isToCome = status === 'return-requested' || status === 'exchanged';
+  return isToCome && rmaNumber !== undefined && returnedOn === undefined;
+}
+
 /** The number of a return: the order's, and the version in which it was agreed. */
 export function rmaNumberOf(orderNumber: string, version: number): string {
   return `${orderNumber}${String(version).padStart(2, '0')}`;
+}
+
+/** What an order has of these fields, for whoever shows it. */
+export function knownOf<Field extends keyof OrderRecord>(
+  order: OrderRecord,
+  fields: readonly Field[],
+): { readonly [Name in Field]?: NonNullable<OrderRecord[Name]> } {
+  const known: { [Name in Field]?: NonNullable<OrderRecord[Name]> } = {};
+  for (const field of fields) {
+    const value = order[field];
+    if (value !== undefined && value !== null) known[field] = value;
+  }
+  return known;
+}
+
+/** The order whose return has such a number; nothing where no return can have it. */
+export function orderNumberOfRma(rmaNumber: string): string | undefined {
+  return /^(\d{1,12})\d{2}$/.exec(rmaNumber)?.[1];
 }

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { LINES_MAX, QUANTITY_MAX, SKU_PATTERN } from './basket.ts';
+import { CONDITIONS } from './condition.ts';
 import { preferences } from './customer.ts';
 import { billTo, deliverTo } from './order-addresses.ts';
 import { ORDER_EVENTS, ROLES } from './order-events.ts';
@@ -35,6 +36,8 @@ export const shownOrder = z.strictObject({
   rmaNumber: text,
   /** The day on which the goods came back. */
   returnedOn: text,
+  /** How they came. */
+  returnedAs: z.optional(z.enum(CONDITIONS)),
   replaces: text,
   replacedBy: text,
   /** As it was when the order was placed; absent where nobody knew of an address. */

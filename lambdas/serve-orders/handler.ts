@@ -4,7 +4,8 @@ import { refundedOf } from '../domain/card-refund.ts';
 import type { OrderWish, Refusal } from '../domain/order-change.ts';
 import { documentText, orderDocument } from '../domain/order-document.ts';
 import { APPROVAL_LIMITS, eventsFor } from '../domain/order-life.ts';
-import { balanceOf, creditableMinor, orderTotalMinor } from '../domain/order-record.ts';
+import { balanceOf, creditableMinor, knownOf, orderTotalMinor } from '../domain/order-record.ts';
+import { PARCEL_FIELDS } from '../domain/parcels.ts';
 import { type Attempt, type Payment, payableOf } from '../domain/payment.ts';
 import { paymentMessage } from '../domain/payment-messages.ts';
 import { productAsShown } from '../domain/product-shown.ts';
@@ -67,10 +68,6 @@ async function visited(visit: Visit, orderNumber: string): Promise<Order> {
 
 function shown(order: Order, agent: SignedInAgent) {
   const { orderNumber, customerId, placedAt, status, version, currency } = order;
-  const { expectedOn, deliveredOn, rmaNumber, returnedOn, replaces, replacedBy, creditedMinor } = order;
-  const { deliverTo, billTo } = order;
-  const known = { expectedOn, deliveredOn, rmaNumber, returnedOn, replaces, replacedBy, creditedMinor };
-  const optional = Object.entries({ ...known, deliverTo, billTo });
   return {
     orderNumber,
     customerId,
@@ -81,7 +78,7 @@ function shown(order: Order, agent: SignedInAgent) {
     totalMinor: orderTotalMinor(order),
     ...balanceOf(order),
     creditableMinor: creditableMinor(order),
-    ...Object.fromEntries(optional.filter(([, value]) => value !== undefined)),
+    ...knownOf(order, [...PARCEL_FIELDS, 'creditedMinor', 'deliverTo', 'billTo']),
     lines: order.lines.map(({ sku, quantity, unitPriceMinor, taxMinor, kind }) => ({
       sku,
       quantity,

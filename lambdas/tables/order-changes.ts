@@ -8,6 +8,7 @@ import { orderNumbers } from '../domain/order-intent.ts';
 import { balanceOf, type OrderChange } from '../domain/order-record.ts';
 import { PAY_INTENT as CARD } from '../domain/payment-intent.ts';
 import type { StockMove } from '../domain/stock-moves.ts';
+import { awaitedParcelWrites } from './awaited-parcels.ts';
 import { readOrderer } from './customer-addresses.ts';
 import { writeForCustomer } from './customer-followed.ts';
 import { historyKey } from './customer-keys.ts';
@@ -67,7 +68,11 @@ export async function changeOrderOnce(
     updateOf(tables.orders, order, decision.order),
     ...decision.stock.map((move) => moveOf(tables.orders, move, decision.order)),
   ];
-  const beside = [historyOf(tables.customers, decision.order, wish.event), ...tell(decision.order)];
+  const beside = [
+    historyOf(tables.customers, decision.order, wish.event),
+    ...awaitedParcelWrites(tables.orders, wish.event, decision.order),
+    ...tell(decision.order),
+  ];
   const { replacement } = decision;
   try {
     if (replacement === undefined) await writeTogether(tables.orders.client, [...changed, ...beside], signal);

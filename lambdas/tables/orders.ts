@@ -1,6 +1,7 @@
 /** The table of orders, and orders in it; the products that they are made of are in `products.ts`. */
 
 import * as z from 'zod/mini';
+import { CONDITIONS } from '../domain/condition.ts';
 import { billTo, deliverTo } from '../domain/order-addresses.ts';
 import { DRAFT_KEPT_DAYS } from '../domain/order-draft.ts';
 import { ORDER_EVENTS, ROLES } from '../domain/order-events.ts';
@@ -9,6 +10,7 @@ import { ORDER_NUMBER } from '../domain/order-number.ts';
 import { type OrderRecord, VERSION_MAX } from '../domain/order-record.ts';
 import { ORDER_STATUSES, type OrderStatus } from '../domain/order-status.ts';
 import { PAYMENT_KEPT_DAYS } from '../domain/payment-intent.ts';
+import { PARCEL_KEPT_DAYS } from '../domain/returns.ts';
 import type { CustomerIds } from './customer-ids.ts';
 import type { TableDefinition } from './definition.ts';
 import { calendarDay, currency, price, sku, wholeNumber } from './order-fields.ts';
@@ -29,6 +31,8 @@ import { type Plain, readItem, type Table } from './table.ts';
  *   `unsettled` too, and so has an order that owes money to a card, each under a value of its own,
  * - `CHANGE#<order>#<what>`: a change of an order that its caller confirmed and did not hear the end of, with `unsettled`
  *   until somebody has found it out (`tables/unsettled-changes.ts`),
+ * - `RETURN#<order>`: the parcel of a return or exchange that is to come back, with `unsettled` until it has come or its
+ *   case is over (`tables/awaited-parcels.ts`),
  * - `BANK#<key>`: the book of the pretended bank, where that is the provider (`providers/pretended.ts`),
  * - `INTAKE#<source>#<reference>`: what came in otherwise than by telephone, and what became of it; `content` only where
  *   a person has to look at it (`tables/incoming-orders.ts`).
@@ -79,6 +83,11 @@ export const definition: TableDefinition = {
       items: 'payments by card',
       keptDays: PAYMENT_KEPT_DAYS,
       why: 'a charge may be disputed for 540 days; they name an order and no person',
+    },
+    {
+      items: 'parcels that are to come back',
+      keptDays: PARCEL_KEPT_DAYS,
+      why: 'whoever looks for one looks here; they name an order and no person',
     },
     { items: 'products', keptDays: 'until-erased', why: 'the stock says nothing about a person' },
   ],
@@ -134,6 +143,7 @@ const orderShape = {
   creditedMinor: z.optional(wholeNumber),
   rmaNumber: z.optional(z.string()),
   returnedOn: z.optional(calendarDay),
+  returnedAs: z.optional(z.enum(CONDITIONS)),
   replaces: z.optional(orderNumberText),
   worthMinor: z.optional(wholeNumber),
   replacedBy: z.optional(orderNumberText),

@@ -139,7 +139,8 @@ export function renderDemoWorld(): string {
     'was written down about it; what is still to be done began within the last hour and is due two hours later, so',
     'that raising by itself can be watched. What customers and departments were told of them is in the outbox, sent.',
     `${SHOP_APPOINTMENTS} customers have an appointment in the next days (the last of them has cancelled it), and ${SHOP_CALLBACKS} numbers are owed a`,
-    'call on another day.',
+    'call on another day. Some parcels of returns and exchanges have not come back for weeks: within the hour that',
+    '`npm start` runs, `chase-parcels` opens their cases ([returns.md](returns.md)).',
     '',
     ...markdownTable(
       ['Number', 'SKU', 'Product', 'Price', 'In stock', 'Warranty', 'Offer'],

@@ -33,6 +33,9 @@ const LIVES: readonly Events[] = [
 
 /** Days from one event of an order to the next. */
 const STEP_DAYS = 2;
+/** Every other parcel that is to come back is missing: it was agreed so many days before the others were. */
+const MISSING_FOR_DAYS = 20;
+const LAST_OF_PARCEL: readonly (Lived['event'] | undefined)[] = ['request-return', 'exchange'];
 /** Every so many orders one is a draft that nobody has confirmed. */
 const DRAFT_EVERY = 17;
 
@@ -73,7 +76,9 @@ function grown(
 ): readonly Order[] {
   const isDraft = index % DRAFT_EVERY === 0;
   const events = isDraft ? [] : (LIVES[index % LIVES.length] ?? []);
-  const placedAtMs = seededAt.getTime() - (events.length * STEP_DAYS + 1 + (index % 5)) * DAY_MS;
+  const isMissing = LAST_OF_PARCEL.includes(events.at(-1)) && Math.floor(index / LIVES.length) % 2 === 0;
+  const daysAgo = events.length * STEP_DAYS + 1 + (index % 5) + (isMissing ? MISSING_FOR_DAYS : 0);
+  const placedAtMs = seededAt.getTime() - daysAgo * DAY_MS;
   const lines = Array.from({ length: 1 + (index % 3) }, (_, line) => {
     const { sku = '', unitPriceMinor = 0 } = goods[(index * 7 + line * 11) % goods.length] ?? {};
     return { sku, quantity: 1 + ((index + line) % 3), unitPriceMinor };

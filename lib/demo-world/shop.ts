@@ -1,6 +1,7 @@
 /** Fills the rest of the shop into tables: two hundred customers, sixty products, their orders, cases and bookings, in seconds. */
 
 import { readAppointment } from '../../lambdas/tables/appointment-items.ts';
+import { awaitedParcel } from '../../lambdas/tables/awaited-parcels.ts';
 import { readCase } from '../../lambdas/tables/case-changes.ts';
 import { setPin } from '../../lambdas/tables/customer-pins.ts';
 import { livedAppointments, livedCallbacks, placeOf } from '../../lambdas/tables/lived-bookings.ts';
@@ -51,6 +52,10 @@ export async function seedShop(tables: ShopTables, seededAt: Date): Promise<Seed
   await writeAll(
     orders,
     placed.map((order) => ({ ...orderKey(order.orderNumber), ...order })),
+  );
+  await writeAll(
+    orders,
+    placed.map(awaitedParcel).filter((parcel) => parcel !== undefined),
   );
   await removeWhatFollowed(orders, placed, products);
   const cases = await seedCases(tables, seededAt);

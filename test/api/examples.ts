@@ -122,6 +122,15 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   listPayments: [{ parameters: { orderNumber: '1005' } }],
   askForPayment: [{ parameters: { orderNumber: '1005' }, body: { intent: 'please-pay-it' } }],
   readOrderDocument: [{ parameters: { orderNumber: '1005' } }],
+  readParcel: [{ parameters: { orderNumber: '1005' } }],
+  readReturn: [{ parameters: { rmaNumber: '100502' } }],
+  changeParcel: [
+    { event: 'ship', why },
+    { event: 'receive-return', condition: 'opened' },
+  ].map((what) => ({
+    parameters: { orderNumber: '1004' },
+    body: { version: 1, intent: 'an-intent', ...what },
+  })),
   changeOrder: [
     { event: 'change', quantities: [0, 10_000] },
     { event: 'refund', amountMinor: 1 },

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { recordConsent } from '../../lambdas/tables/customer-records.ts';
 import { saveCustomer } from '../../lambdas/tables/customers.ts';
+import { replacementNumberOf } from '../../lambdas/tables/order-changes.ts';
 import type { ContactCentre, Item } from '../kit/centre.ts';
 import { answerLost, type PlannedFault, throwsAtOnce } from '../kit/faults.ts';
 import type { Person } from '../kit/people.ts';
@@ -12,6 +13,7 @@ import { hasCase } from './escalation/people.ts';
 import { orderingAt } from './ordering.ts';
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 /** The batch of changes waits so long to fill, and is tried again after a while. */
 const READ_MS = 5 * MINUTE_MS;
 
@@ -158,6 +160,38 @@ export const describeInWriting = (the: Shared): void =>
         expect((await centre.cases()).filter(({ caseNumber }) => caseNumber === one.caseNumber)).toHaveLength(
           1,
         );
+      });
+    });
+
+    describe('a caller whose parcel does not come back', () => {
+      test('reads so once, two weeks after the exchange that they wished by key, and shipping has a case', async () => {
+        const one = await customer({ channel: 'email', language: 'hu' });
+        const orderNumber = String(64_000 + people);
+        await centre.saveOrder(one.customerId, orderNumber, { 'LAMP-01': 1 }, { deliveredDaysAgo: 2 });
+        const call = centre.dial(one);
+        call.isGiven({ verified: 'true' });
+        await call.presses('1');
+        await call.presses(`${orderNumber}#`);
+        await call.presses('4');
+        await call.presses('2');
+        await call.presses('1');
+        await call.hears('Your new order has the number');
+        call.hangsUp();
+        await centre.passes(13 * DAY_MS);
+        await runs('chase-parcels');
+        expect((await messagesTo(one)).map(({ messageId }) => messageId)).toEqual([]);
+        await centre.passes(DAY_MS);
+        await runs('chase-parcels');
+        await runs('chase-parcels');
+        await isDelivered();
+        const items = await centre.items('OrdersTable');
+        expect(items.some(({ pk }) => pk === `ORDER#${replacementNumberOf(orderNumber)}`)).toBe(true);
+        expect(sentTo(`${one.customerId}@example.com`)).toMatchObject([
+          { subject: `Larkfield Supplies: Várjuk az Ön ${orderNumber} számú rendelésének csomagját` },
+        ]);
+        expect(
+          (await centre.cases()).filter(({ customerId }) => customerId === one.customerId),
+        ).toMatchObject([{ reason: 'return-overdue', department: 'shipping', details: { orderNumber } }]);
       });
     });
   });

@@ -14,7 +14,7 @@ export const environment = {
   TABLE_ORDERS: 'the-orders',
   SALES_TAX: JSON.stringify({ basisPoints: 825 }),
   UNVOICED: JSON.stringify([]),
-  RETURNS: JSON.stringify({ windowDays: 30 }),
+  RETURNS: JSON.stringify({ windowDays: 30, parcelDays: 14 }),
   TASK_FLOW_ARN: 'arn:aws:connect:us-east-1:123456789012:instance/0a1b2c3d/contact-flow/flow-of-tasks',
   ESCALATION_HOURS: JSON.stringify({
     timeZone: 'America/New_York',

@@ -1,9 +1,17 @@
-/** What customers have in writing of new orders and cases. */
+/** What customers have in writing of new orders and cases, and what the warehouse says of parcels. */
 import { describe, expect, test } from '@jest/globals';
 import { caseOpenedMessage, type TellableCase } from '../../../lambdas/domain/case-receipt.ts';
 import { LANGUAGES, type Language } from '../../../lambdas/domain/language.ts';
 import { writtenMessage } from '../../../lambdas/domain/message-words.ts';
+import { decideChange } from '../../../lambdas/domain/order-change.ts';
 import { orderPlacedMessage } from '../../../lambdas/domain/order-receipt.ts';
+import {
+  awaitsParcel,
+  type OrderRecord,
+  orderNumberOfRma,
+  rmaNumberOf,
+} from '../../../lambdas/domain/order-record.ts';
+import { parcelAsShown, playsWarehouse } from '../../../lambdas/domain/parcels.ts';
 
 const lamp = { sku: 'LAMP-01', name: 'Desk lamp', names: { hu: 'Asztali lámpa' } };
 const order = {
@@ -101,6 +109,10 @@ describe('the customer of a new case', () => {
       'whose order came in and could not be read',
       { reason: 'order-intake', contactId: 'intake web W-1', intent: 'intake web W-1' },
     ],
+    [
+      'whose parcel does not come',
+      { reason: 'return-overdue', contactId: 'parcel 100102', intent: 'parcel 100102' },
+    ],
     ['for whom an agent opened it in no contact', { contactId: 'desk a-1 i-1', intent: 'desk a-1 i-1' }],
     ['who has been asked something about it', { status: 'waiting-for-customer' }],
     ['who has had the answer', { status: 'resolved' }],
@@ -115,4 +127,86 @@ describe('the customer of a new case', () => {
     );
     expect(caseOpenedMessage(opened, 'recorded', 1_000)).toBeUndefined();
   });
+});
+
+describe('a parcel', () => {
+  const delivered: OrderRecord = {
+    ...order,
+    placedAt: '2026-11-01T10:00:00.000Z',
+    status: 'delivered',
+    version: 5,
+    history: [],
+    deliveredOn: '2026-11-05',
+  };
+  const terms = { nowMs: Date.parse('2026-11-10T10:00:00Z'), returnWindowDays: 30, limits: {} };
+  const decided = (from: OrderRecord, wish: Partial<Parameters<typeof decideChange>[1]>) => {
+    const decision = decideChange(
+      from,
+      { event: 'receive-return', role: 'warehouse', who: 'kai', why: 'parcel', ...wish },
+      terms,
+    );
+    if (decision.kind !== 'changed') throw new Error(decision.because);
+    return decision;
+  };
+  const { order: returning } = decided(delivered, { event: 'request-return', role: 'customer' });
+  const { order: exchanged } = decided(delivered, {
+    event: 'exchange',
+    role: 'customer',
+    replacementNumber: '31',
+  });
+
+  test.each([
+    ['unopened', 1],
+    ['opened', 1],
+    ['used', 0],
+    ['damaged', 0],
+  ] as const)('that comes back %s moves the stock %i time', (condition, moves) => {
+    for (const from of [returning, exchanged]) {
+      const came = decided(from, { condition });
+      expect(came.order).toMatchObject({ returnedOn: '2026-11-10', returnedAs: condition });
+      expect(came.stock).toHaveLength(moves);
+    }
+  });
+  test('is awaited from the return or exchange on until it has come, and not of what the customer keeps', () => {
+    expect([delivered, returning, exchanged].map(awaitsParcel)).toEqual([false, true, true]);
+    for (const from of [returning, exchanged])
+      expect(awaitsParcel(decided(from, { condition: 'opened' }).order)).toBe(false);
+    const kept = decided(returning, { event: 'withdraw-return', role: 'customer' }).order;
+    expect(awaitsParcel(kept)).toBe(false);
+  });
+  test('is known by its number, and no other one is', () => {
+    expect(orderNumberOfRma(rmaNumberOf('1001', 6))).toBe('1001');
+    for (const odd of ['', '12', 'abc01', '1234567890123456']) expect(orderNumberOfRma(odd)).toBeUndefined();
+  });
+  test('is shown without whose it is, and an exchange that came back is not taken in twice', () => {
+    expect(JSON.stringify(parcelAsShown(returning))).not.toContain('c-1');
+    expect(parcelAsShown(returning)).toMatchObject({ mayDo: ['receive-return'] });
+    expect(parcelAsShown(exchanged)).toMatchObject({ mayDo: ['receive-return'] });
+    expect(parcelAsShown(decided(exchanged, { condition: 'used' }).order)).toMatchObject({ mayDo: [] });
+    expect(parcelAsShown({ ...delivered, status: 'paid' })).toMatchObject({ mayDo: ['pack'] });
+  });
+  test('says where it goes to whoever packs it, and to nobody once it is on its way', () => {
+    const deliverTo = {
+      recipient: 'Somebody Invented',
+      lines: ['1 Elm Street'],
+      city: 'Oakton',
+      country: 'US',
+    };
+    const shownAs = (status: OrderRecord['status']) => parcelAsShown({ ...delivered, deliverTo, status });
+    for (const status of ['confirmed', 'paid', 'packed'] as const)
+      expect(shownAs(status)).toMatchObject({ deliverTo });
+    for (const status of ['shipped', 'delivered', 'return-requested', 'exchanged', 'cancelled'] as const)
+      expect(JSON.stringify(shownAs(status))).not.toContain('Elm');
+  });
+  test.each([
+    [false, ['shipping'], true],
+    [true, [], true],
+    [false, ['quality', 'orders'], false],
+    [false, [], false],
+  ] as const)(
+    'is for shipping and supervisors (supervisor %s, in %j: %s)',
+    (isSupervisor, departments, may) => {
+      expect(playsWarehouse({ isSupervisor, departments })).toBe(may);
+    },
+  );
 });

@@ -63,11 +63,17 @@ export function describeDesktop(): void {
         'serve-customer-changes',
         'serve-customer-merging',
         'serve-orders',
+        'serve-parcels',
         'serve-intake',
         'serve-announcements',
       ]);
       // Whoever finds a hole in the notes of customers cannot write orders through it.
-      expect(writersOf('orders')).toEqual(['serve-customer-merging', 'serve-orders', 'serve-intake']);
+      expect(writersOf('orders')).toEqual([
+        'serve-customer-merging',
+        'serve-orders',
+        'serve-parcels',
+        'serve-intake',
+      ]);
     });
     test('may be the only one to invoke its functions, by this stage', () => {
       const permissions = dev()
