@@ -134,6 +134,12 @@ export function describeFollowUps(the: Opened): void {
         status: 200,
         body: { kind: 'callback', dueAt: moved.dueAt },
       });
+      expect(await due()).toContainEqual(
+        expect.objectContaining({
+          at: moved.dueAt,
+          body: expect.objectContaining({ phoneNumber: noor.from, language: 'en' }),
+        }),
+      );
       // The call stands in the way of another one until a week after its new time, not its first.
       const owed = (await the.centre.items('MessagesTable')).find(({ startsAt }) => startsAt === moved.dueAt);
       expect(Number(owed?.['expiresAt']) * 1000).toBe(

@@ -67,7 +67,7 @@ describe('a case', () => {
     const newer = await openAt('2026-11-23T06:00:00Z', { customerId, reason: 'problem-product' });
     await openAt('2026-11-24T06:00:00Z', { customerId: 'c-other', contactId: 'other' });
     const { caseNumber, reason, promisedAtMs } = newer;
-    expect(await find()).toEqual({ caseNumber, reason, promisedAtMs, stands: 'open' });
+    expect(await find()).toEqual({ caseNumber, reason, severity: 'normal', promisedAtMs, stands: 'open' });
     await close(newer.caseNumber);
     expect(await find()).toMatchObject({ caseNumber: older.caseNumber });
     await close(older.caseNumber);
