@@ -100,6 +100,33 @@ describe('a sentence with values', () => {
     expect(saidIn(call)).toContain('Επαναλαμβάνω');
   });
 
+  test('of offers is played with the key for each, and the one that is chosen is told', async () => {
+    const words = wordsOf('el');
+    const day = (days: number) =>
+      new Date(centre.cloud.centre.nowMs() + days * 86_400_000).toISOString().slice(0, 10);
+    for (const [sku, till] of [
+      ['LAMP-01', day(1)],
+      ['CHAIR-07', day(2)],
+    ] as const)
+      await centre.changeProduct(sku, { promotion: { unitPriceMinor: 3_950, from: day(0), till } });
+    await centre.remembers(imani.from, 'el');
+    const call = centre.dial(imani);
+    await call.hears(words.mainMenuOrLanguage);
+    await call.presses('4');
+    await call.hears(words.askAboutProduct);
+    await call.presses('1#');
+    await call.hears(/πατήστε 4\. Για το κύριο μενού, πατήστε 5\./);
+    expect(saidIn(call)).toMatch(
+      /Σημερινές προσφορές Το προϊόν Desk lamp κοστίζει τριάντα .* πατήστε ένα Το προϊόν Office chair .* πατήστε δύο Για άλλο προϊόν/u,
+    );
+    await call.presses('2');
+    await call.hears(words.afterProduct);
+    expect(saidIn(call)).toMatch(
+      /πατήστε 9 Το προϊόν Office chair κοστίζει τριάντα .* Είναι σε προσφορά έως/u,
+    );
+    for (const sku of ['LAMP-01', 'CHAIR-07']) await centre.changeProduct(sku, {});
+  });
+
   test('whose recordings cannot be found is not said, and the caller hears so', async () => {
     const call = await verified('1');
     centre.fault('find-recordings', throwsAtOnce());
