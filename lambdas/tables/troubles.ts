@@ -7,6 +7,7 @@ import { caseDetails } from '../domain/case-details.ts';
 import { CASE_TYPES } from '../domain/case-types.ts';
 import { secondsAfterWeek, weekAt } from '../domain/iso-week.ts';
 import type { Zone } from '../domain/local-time.ts';
+import { RETURN_OVERDUE } from '../domain/missing-parcel.ts';
 import {
   EXAMPLES_MAX,
   isToBeTold,
@@ -56,6 +57,7 @@ const countedKey = (caseNumber: string) => ({ pk: `CASE#${caseNumber}`, sk: 'COU
 const caseItem = z.object({
   type: z.enum(CASE_TYPES),
   details: z.optional(caseDetails),
+  reason: z.string(),
   openedAt: z.iso.datetime(),
 });
 const countedItem = z.object({
@@ -82,8 +84,8 @@ export interface TroubleTables {
   readonly messages: Table;
 }
 
-/** What came of looking at a case: `moved` where it was counted elsewhere before. */
-export type Counted = 'counted' | 'moved' | 'unchanged' | 'gone';
+/** What came of looking at a case: `moved` where it was counted elsewhere before, `no-problem` where it is not counted. */
+export type Counted = 'counted' | 'moved' | 'unchanged' | 'no-problem' | 'gone';
 
 /** Cases of one pair may come at once from several parts of the stream. */
 const TRIES = 3;
@@ -122,7 +124,7 @@ async function lookAt(
   caseNumber: string,
   zone: Zone,
   signal: AbortSignal,
-): Promise<Look | 'unchanged' | 'gone'> {
+): Promise<Look | 'unchanged' | 'no-problem' | 'gone'> {
   const kept = await getItem(troubles, { Key: countedKey(caseNumber), ConsistentRead: true }, signal);
   const counted = kept === undefined ? undefined : readItem(countedItem, kept, troubles);
   const item = await getItem(
@@ -130,13 +132,15 @@ async function lookAt(
     {
       Key: caseKey(caseNumber),
       ConsistentRead: true,
-      ProjectionExpression: '#type, details, openedAt',
+      ProjectionExpression: '#type, details, reason, openedAt',
       ExpressionAttributeNames: { '#type': 'type' },
     },
     signal,
   );
   if (item === undefined) return 'gone';
-  const { type, details, openedAt } = readItem(caseItem, item, cases);
+  const { type, details, reason, openedAt } = readItem(caseItem, item, cases);
+  // That we look for a parcel says nothing of what is in it.
+  if (reason === RETURN_OVERDUE) return 'no-problem';
   const to = pairAfter(counted, type, details);
   if (counted !== undefined && pairKey(counted) === pairKey(to)) return 'unchanged';
   return { caseNumber, week: counted?.week ?? weekAt(Date.parse(openedAt), zone), to, counted };

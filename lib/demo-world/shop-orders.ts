@@ -33,7 +33,7 @@ const LIVES: readonly Events[] = [
 
 /** Days from one event of an order to the next. */
 const STEP_DAYS = 2;
-/** Every other parcel that is to come back is missing: it was agreed so many days before the others were. */
+/** One in four parcels that are to come back is missing: it was agreed so many days before the others were. */
 const MISSING_FOR_DAYS = 20;
 const LAST_OF_PARCEL: readonly (Lived['event'] | undefined)[] = ['request-return', 'exchange'];
 /** Every so many orders one is a draft that nobody has confirmed. */
@@ -76,7 +76,7 @@ function grown(
 ): readonly Order[] {
   const isDraft = index % DRAFT_EVERY === 0;
   const events = isDraft ? [] : (LIVES[index % LIVES.length] ?? []);
-  const isMissing = LAST_OF_PARCEL.includes(events.at(-1)) && Math.floor(index / LIVES.length) % 2 === 0;
+  const isMissing = LAST_OF_PARCEL.includes(events.at(-1)) && Math.floor(index / LIVES.length) % 4 === 0;
   const daysAgo = events.length * STEP_DAYS + 1 + (index % 5) + (isMissing ? MISSING_FOR_DAYS : 0);
   const placedAtMs = seededAt.getTime() - daysAgo * DAY_MS;
   const lines = Array.from({ length: 1 + (index % 3) }, (_, line) => {

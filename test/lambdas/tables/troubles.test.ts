@@ -120,6 +120,17 @@ describe('troubles', () => {
     expect(await tasks()).toEqual([]);
   });
 
+  test('count no case for a parcel that does not come, which says nothing of the product, and others of its type', async () => {
+    const contactId = 'parcel 100102';
+    const wish = { contactId, customerId: 'c-1', isVerified: false, phoneNumber: 'unknown' };
+    const opensFor = async (reason: string, details: CaseDetails) =>
+      (await openCaseOnce(open.tables.cases, { ...wish, reason }, hours, NOW, signal, details)).caseNumber;
+    expect(await counts(await opensFor('return-overdue', { product: 'LAMP-01' }))).toBe('no-problem');
+    expect(await weekOf()).toEqual({});
+    expect(await counts(await opensFor('return-wish', { product: 'LAMP-01' }))).toBe('counted');
+    expect(await weekOf()).toEqual({ 'LAMP-01 return/unknown': 1 });
+  });
+
   test('keep no number, no customer and no words', async () => {
     const caseNumber = await opens({ product: 'LAMP-01', symptom: 'Mrs Haddad says that it smells' });
     await counts(caseNumber);
