@@ -89,7 +89,7 @@ export interface Returning {
   readonly returnAgent: string;
   readonly returnCase: string;
   readonly returnContact: string;
-  readonly returnSeverity: Severity;
+  readonly returnSeverity: Severity | 'none';
 }
 
 export function returningOf(last: LastContact | undefined, nowMs: number): Returning {
@@ -99,7 +99,7 @@ export function returningOf(last: LastContact | undefined, nowMs: number): Retur
     agentId = NONE,
     caseNumber = NONE,
     contactId = NONE,
-    severity = 'normal',
+    severity = NONE,
   } = isRecent ? last : {};
   return {
     returning: isRecent ? 'yes' : 'no',

@@ -43,7 +43,7 @@ const returning = {
   returnAgent: z.string(),
   returnCase: z.string(),
   returnContact: z.string(),
-  returnSeverity: z.enum(SEVERITIES),
+  returnSeverity: z.enum([...SEVERITIES, 'none']),
 };
 
 /**

@@ -41,8 +41,8 @@ test.each(['quality', 'escalations', 'technical', 'shipping', 'billing', 'orders
 
 test.each([
   ['urgent', 'urgent'],
-  ['none', 'normal'],
-  ['terrible', 'normal'],
+  ['none', 'none'],
+  ['terrible', 'none'],
 ])('about a case of severity %s it is told as %s', (caseSeverity, told) => {
   const contact = lastContactOf({ ...record, Attributes: { ...record.Attributes, caseSeverity } })?.contact;
   expect(returningOf(contact, Date.parse(ENDED))).toMatchObject({ returnSeverity: told });
