@@ -66,6 +66,9 @@ export function instantOf({ date, minuteOfDay }: LocalTime, zone: Zone): number 
   return shown ?? shownMs - offsetBefore;
 }
 
+/** How a calendar day is written. */
+export const CALENDAR_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 /** The calendar day there as a number: days since 1 January 1970. */
 export const dayNumberAt = (instantMs: number, zone: Zone): number =>
   Math.floor((instantMs + offsetMs(instantMs, zone)) / DAY_MS);

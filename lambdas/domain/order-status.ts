@@ -16,3 +16,13 @@ export const ORDER_STATUSES = [
 ] as const;
 
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+/** What orders were called that were written before they had a life of their own, with its names. */
+const FORMER: ReadonlyMap<unknown, OrderStatus> = new Map([
+  ['received', 'confirmed'],
+  ['packing', 'packed'],
+]);
+
+/** The status that a text says, today's or of before; undefined where it says none. */
+export const orderStatusOf = (text: unknown): OrderStatus | undefined =>
+  FORMER.get(text) ?? ORDER_STATUSES.find((status) => status === text);

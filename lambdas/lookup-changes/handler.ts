@@ -1,6 +1,7 @@
 /** Says what a caller may do about an order. */
 
 import { spokenLines } from '../domain/order-lines.ts';
+import { isOrderNumber } from '../domain/order-number.ts';
 import { spokenOrderStatus } from '../domain/order-words.ts';
 import { phoneChoice } from '../domain/phone-changes.ts';
 import { spokenProduct } from '../domain/product-name.ts';
@@ -8,7 +9,6 @@ import { spokenDate, spokenDigits } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
-import { isOrderNumber } from '../tables/orders.ts';
 import { readOwnOrder } from '../tables/own-orders.ts';
 import { readProducts } from '../tables/products.ts';
 import { lookupChanges } from './contract.ts';

@@ -1,5 +1,6 @@
 /** Says how a verified customer's order stands. */
 
+import { isOrderNumber } from '../domain/order-number.ts';
 import { balanceOf } from '../domain/order-record.ts';
 import { spokenOrderStatus } from '../domain/order-words.ts';
 import { isTriedEnough } from '../domain/payment.ts';
@@ -8,7 +9,6 @@ import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { tableName } from '../runtime/environment.ts';
 import { findLatestProgress, findProgress, type NumberedProgress } from '../tables/order-progress.ts';
-import { isOrderNumber } from '../tables/orders.ts';
 import { readPayment } from '../tables/payments.ts';
 import { lookupOrder } from './contract.ts';
 

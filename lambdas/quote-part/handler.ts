@@ -1,11 +1,11 @@
 /** Says whether a spare part is sent under warranty. */
 
+import { isOrderNumber } from '../domain/order-number.ts';
 import { type Named, spokenProduct } from '../domain/product-name.ts';
 import { spokenDate, spokenDigits } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { environmentValue, tableName } from '../runtime/environment.ts';
-import { isOrderNumber } from '../tables/orders.ts';
 import { findProductByNumber } from '../tables/products.ts';
 import { findPartFor } from '../tables/spare-parts.ts';
 import { quotePart } from './contract.ts';

@@ -1,12 +1,12 @@
 /** Says what a customer still has to pay for an order. */
 
 import { spokenMoney } from '../domain/money.ts';
+import { isOrderNumber } from '../domain/order-number.ts';
 import { payableOf } from '../domain/payment.ts';
 import { spokenDigits } from '../domain/spoken.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { tableName } from '../runtime/environment.ts';
-import { isOrderNumber } from '../tables/orders.ts';
 import { readOwnOrder } from '../tables/own-orders.ts';
 import { readPayment } from '../tables/payments.ts';
 import { quotePayment } from './contract.ts';

@@ -1,11 +1,11 @@
 /** Keeps an attempt to pay and starts it in the background. */
 
+import { isOrderNumber } from '../domain/order-number.ts';
 import { latestAttempt, type Payment, payableOf, withAttempt } from '../domain/payment.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { tableName } from '../runtime/environment.ts';
 import { starterOf } from '../runtime/start-in-background.ts';
-import { isOrderNumber } from '../tables/orders.ts';
 import { readOwnOrder } from '../tables/own-orders.ts';
 import { readPayment, writePaymentOnce } from '../tables/payments.ts';
 import { takePayment } from '../take-payment/contract.ts';

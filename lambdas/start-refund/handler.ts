@@ -1,12 +1,12 @@
 /** Starts to pay back what an order owes to a card. */
 
+import { isOrderNumber } from '../domain/order-number.ts';
 import { payBackFunction } from '../pay-back/contract.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
 import { openDatabase } from '../runtime/database.ts';
 import { tableName } from '../runtime/environment.ts';
 import { starterOf } from '../runtime/start-in-background.ts';
 import { owesToCard } from '../tables/order-changes.ts';
-import { isOrderNumber } from '../tables/orders.ts';
 import { readOwnOrder } from '../tables/own-orders.ts';
 import { startRefund } from './contract.ts';
 

@@ -62,3 +62,16 @@ export async function idsOfCustomer(
   });
   return somebody === undefined ? [customerId] : idsOf(somebody, customerId);
 }
+
+/**
+ * Whether what is kept under an id is the caller's, by the id that the call has of them or another one of theirs. Asks for
+ * their ids only where it is another one: two requests where they were merged once.
+ */
+export async function isCallers(
+  customers: Table,
+  callerId: string,
+  keptUnder: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  return keptUnder === callerId || (await idsOfCustomer(customers, callerId, signal)).includes(keptUnder);
+}

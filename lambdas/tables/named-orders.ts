@@ -1,9 +1,10 @@
 /** The order that a caller names by key for a case: theirs is found and linked to it, and one that is none of theirs is noted. */
 
 import type { Case } from '../domain/case.ts';
+import { isOrderNumber } from '../domain/order-number.ts';
 import { caseExpiry, orderLink } from './case-changes.ts';
 import { noteItemOf } from './case-note-item.ts';
-import { findLatestOrder, findOrder, isOrderNumber, type Order } from './orders.ts';
+import { findLatestOrder, findOrder, type Order } from './orders.ts';
 import { putItem } from './requests.ts';
 import type { Table } from './table.ts';
 

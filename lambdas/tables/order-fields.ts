@@ -2,11 +2,10 @@
 
 import * as z from 'zod/mini';
 import { SKU_PATTERN } from '../domain/basket.ts';
+import { CALENDAR_DAY } from '../domain/local-time.ts';
 import { UNIT_PRICE_MINOR_MAX } from '../domain/money.ts';
 
-export const calendarDay = z
-  .string()
-  .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-24'));
+export const calendarDay = z.string().check(z.regex(CALENDAR_DAY, 'must be a day such as 2026-11-24'));
 export const wholeNumber = z.int().check(z.nonnegative());
 export const price = wholeNumber.check(z.maximum(UNIT_PRICE_MINOR_MAX));
 export const sku = z.string().check(z.regex(SKU_PATTERN, 'must be capital letters, digits and hyphens'));

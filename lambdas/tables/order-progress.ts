@@ -1,32 +1,49 @@
 /** How an order stands, as callers hear it, and what is paid of it: read without what has happened to it. */
 
-import * as z from 'zod/mini';
+import { CALENDAR_DAY } from '../domain/local-time.ts';
+import { ORDER_NUMBER } from '../domain/order-number.ts';
 import type { OrderMoney } from '../domain/order-record.ts';
+import { orderStatusOf } from '../domain/order-status.ts';
 import type { OrderProgress } from '../domain/order-words.ts';
-import { idsOfCustomer } from './customer-ids.ts';
+import { idsOfCustomer, isCallers } from './customer-ids.ts';
 import { orderKey } from './order-keys.ts';
 import { paidOf } from './order-paid.ts';
-import { orderItem } from './orders.ts';
-import { isCallers } from './own-orders.ts';
 import { getItem, queryItems } from './requests.ts';
-import { type Plain, readItem, type Table } from './table.ts';
+import { type Plain, type Table, WrongItem } from './table.ts';
 
 /** An order by its number, how it stands, and what is paid of it. */
 export interface NumberedProgress extends OrderProgress, OrderMoney {
   readonly orderNumber: string;
 }
 
-const progressItem = z.pick(orderItem, {
-  orderNumber: true,
-  customerId: true,
-  placedAt: true,
-  status: true,
-  expectedOn: true,
-  deliveredOn: true,
-});
-
+/** Read by hand: a schema for these few attributes takes a warm call 6 µs. Throws, as `readItem` does, where one is wrong. */
 function progressOf(item: Plain, table: Table) {
-  return { ...readItem(progressItem, item, table), ...paidOf(item, table) };
+  const { status } = item;
+  return {
+    orderNumber: textIn(item, 'orderNumber', ORDER_NUMBER, table),
+    customerId: textIn(item, 'customerId', ANY_TEXT, table),
+    placedAt: textIn(item, 'placedAt', A_MOMENT, table),
+    status: orderStatusOf(status) ?? wrong('status', table),
+    expectedOn: dayIn(item, 'expectedOn', table),
+    deliveredOn: dayIn(item, 'deliveredOn', table),
+    ...paidOf(item, table),
+  };
+}
+
+const ANY_TEXT = /./;
+/** As `toISOString` writes it. */
+const A_MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
+
+function textIn(item: Plain, attribute: string, form: RegExp, table: Table): string {
+  const value = item[attribute];
+  return typeof value === 'string' && form.test(value) ? value : wrong(attribute, table);
+}
+
+const dayIn = (item: Plain, attribute: string, table: Table): string | undefined =>
+  item[attribute] === undefined ? undefined : textIn(item, attribute, CALENDAR_DAY, table);
+
+function wrong(attribute: string, { name }: Table): never {
+  throw new WrongItem(name, attribute);
 }
 
 const WANTED = {

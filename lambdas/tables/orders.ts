@@ -8,7 +8,7 @@ import { ORDER_EVENTS, ROLES } from '../domain/order-events.ts';
 import { INTENT_KEPT_DAYS } from '../domain/order-intent.ts';
 import { ORDER_NUMBER } from '../domain/order-number.ts';
 import { type OrderRecord, VERSION_MAX } from '../domain/order-record.ts';
-import { ORDER_STATUSES, type OrderStatus } from '../domain/order-status.ts';
+import { ORDER_STATUSES, orderStatusOf } from '../domain/order-status.ts';
 import { PAYMENT_KEPT_DAYS } from '../domain/payment-intent.ts';
 import { PARCEL_KEPT_DAYS } from '../domain/returns.ts';
 import type { CustomerIds } from './customer-ids.ts';
@@ -155,11 +155,10 @@ const orderShape = {
   externalReference: z.optional(z.string()),
 };
 
-/** What orders were called that were written before they had a life of their own, with its names. */
-const FORMER_STATUSES: Readonly<Record<string, OrderStatus>> = { received: 'confirmed', packing: 'packed' };
+/** Also as orders were called before. */
 const keptStatus = z.pipe(
   z.string(),
-  z.transform((text: string) => FORMER_STATUSES[text] ?? text),
+  z.transform((text: string) => orderStatusOf(text) ?? text),
 );
 
 /** As it is read. */
@@ -169,11 +168,6 @@ const orderSchema = z.strictObject(orderShape);
 export type Order = OrderRecord;
 /** An order as it is written anew: its life has not begun yet. */
 export type NewOrder = z.input<typeof orderSchema>;
-
-/** Whether a text can be the number of an order at all: no other is worth a request. */
-export function isOrderNumber(text: string): boolean {
-  return z.safeParse(orderShape.orderNumber, text).success;
-}
 
 /** An order of a customer; another customer's order is not found. */
 export async function findOrder(

@@ -7,11 +7,12 @@ import { orderNumbers } from '../domain/order-intent.ts';
 import { type Part, type PartAnswer, partAnswer, partOrder } from '../domain/spare-part.ts';
 import { readOrderer } from './customer-addresses.ts';
 import { writeForCustomer } from './customer-followed.ts';
+import { isCallers } from './customer-ids.ts';
 import { historyKey } from './customer-keys.ts';
 import type { ChangeTables } from './order-changes.ts';
 import { orderKey } from './order-keys.ts';
 import { type Order, readOrder } from './orders.ts';
-import { isCallers, type OwnTables } from './own-orders.ts';
+import type { OwnTables } from './own-orders.ts';
 import { type Product, readProducts } from './products.ts';
 import { takeFromStock } from './stock.ts';
 

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { saveCustomer } from '../../lambdas/tables/customers.ts';
 import { startWebServer } from '../../local/web/server.ts';
+import { atLength } from '../calls/at-length.ts';
 import type { Agent } from '../kit/agent.ts';
 import type { Call } from '../kit/call.ts';
 import { Desktop, tokenOf } from '../kit/desktop.ts';
@@ -124,31 +125,34 @@ export function describeContacts(the: Opened): void {
         expect.objectContaining({ customerId: 'c-1001', operation: 'linkCustomer', allowed: false }),
       );
     });
-    test('says of one contact that it is with three customers in turn, and of no fourth; and sees them no longer than after any contact', async () => {
-      const says = (by: Desktop, contactId: string, customerId: string) =>
-        by.asks('PUT', `/contacts/${contactId}/customer`, { body: { customerId } });
-      const sam = the.centre.agent('sam');
-      const call = await talk(the, sam, stranger);
-      for (const customerId of ['c-1001', 'c-1002', 'c-1004', 'c-1001'])
-        expect((await says(sams, call.contactId, customerId)).status).toBe(200);
-      expect(await says(sams, call.contactId, 'c-9')).toMatchObject({
-        status: 403,
-        body: { detail: expect.stringContaining('3 customers, which is the most: ask a supervisor') },
-      });
-      expect((await sams.asks('GET', '/customers/c-9')).status).toBe(403);
-      expect(await the.centre.items('AuditTable')).toContainEqual(
-        expect.objectContaining({
-          customerId: 'c-9',
-          operation: 'linkCustomer',
-          contactId: call.contactId,
-          allowed: false,
-        }),
-      );
-      call.hangsUp();
-      sam.finishes(call);
-      await the.centre.passes(61 * MINUTE_MS);
-      expect((await sams.asks('GET', '/customers/c-1004')).status).toBe(403);
-    });
+    atLength(
+      'says of one contact that it is with three customers in turn, and of no fourth; and sees them no longer than after any contact',
+      async () => {
+        const says = (by: Desktop, contactId: string, customerId: string) =>
+          by.asks('PUT', `/contacts/${contactId}/customer`, { body: { customerId } });
+        const sam = the.centre.agent('sam');
+        const call = await talk(the, sam, stranger);
+        for (const customerId of ['c-1001', 'c-1002', 'c-1004', 'c-1001'])
+          expect((await says(sams, call.contactId, customerId)).status).toBe(200);
+        expect(await says(sams, call.contactId, 'c-9')).toMatchObject({
+          status: 403,
+          body: { detail: expect.stringContaining('3 customers, which is the most: ask a supervisor') },
+        });
+        expect((await sams.asks('GET', '/customers/c-9')).status).toBe(403);
+        expect(await the.centre.items('AuditTable')).toContainEqual(
+          expect.objectContaining({
+            customerId: 'c-9',
+            operation: 'linkCustomer',
+            contactId: call.contactId,
+            allowed: false,
+          }),
+        );
+        call.hangsUp();
+        sam.finishes(call);
+        await the.centre.passes(61 * MINUTE_MS);
+        expect((await sams.asks('GET', '/customers/c-1004')).status).toBe(403);
+      },
+    );
     test('does not say of a caller who was verified that it is somebody else', async () => {
       const sam = the.centre.agent('sam');
       sam.becomesAvailable();
@@ -216,7 +220,7 @@ export function describeContacts(the: Opened): void {
         await says(call, second);
         expect([await contactsOf(first), await contactsOf(second)]).toEqual([[], [call.contactId]]);
       });
-      test('by making a customer of the caller after it has ended', async () => {
+      atLength('by making a customer of the caller after it has ended', async () => {
         const sam = the.centre.agent('sam');
         const call = await talk(the, sam, stranger);
         await ends(call, sam);
@@ -226,30 +230,33 @@ export function describeContacts(the: Opened): void {
         expect(created.status).toBe(201);
         expect(await contactsOf(String(at(created.body, 'customerId')))).toEqual([contactId]);
       });
-      test('as a supervisor also of a caller who was verified as another, and of as many as it takes', async () => {
-        const others = [await somebody(), await somebody(), await somebody(), await somebody()];
-        const robin = the.centre.agent('robin');
-        robin.becomesAvailable();
-        const call = the.centre.dial(imani);
-        await call.presses('1');
-        await call.presses(`${imani.pin}#`);
-        await the.centre.passes(3_000);
-        await call.presses('0');
-        await robin.accepts(call);
-        await robin.talksTo(call);
-        await the.centre.passes(5_000);
-        const robins = Desktop.of(the.centre, 'robin');
-        for (const other of others) await says(call, other, robins);
-        await ends(call, robin);
-        robin.signsOut();
-        for (const [index, other] of others.entries())
-          expect(await contactsOf(other)).toEqual(index === others.length - 1 ? [call.contactId] : []);
-        const rows = await the.centre.items('ContactsTable');
-        const row = rows.find(({ contactId }) => contactId === call.contactId);
-        // Imani has shown to be Imani, and nobody else.
-        expect(row).toMatchObject({ customerId: others.at(-1), state: 'recorded' });
-        expect(row).not.toHaveProperty('isVerified');
-      });
+      atLength(
+        'as a supervisor also of a caller who was verified as another, and of as many as it takes',
+        async () => {
+          const others = [await somebody(), await somebody(), await somebody(), await somebody()];
+          const robin = the.centre.agent('robin');
+          robin.becomesAvailable();
+          const call = the.centre.dial(imani);
+          await call.presses('1');
+          await call.presses(`${imani.pin}#`);
+          await the.centre.passes(3_000);
+          await call.presses('0');
+          await robin.accepts(call);
+          await robin.talksTo(call);
+          await the.centre.passes(5_000);
+          const robins = Desktop.of(the.centre, 'robin');
+          for (const other of others) await says(call, other, robins);
+          await ends(call, robin);
+          robin.signsOut();
+          for (const [index, other] of others.entries())
+            expect(await contactsOf(other)).toEqual(index === others.length - 1 ? [call.contactId] : []);
+          const rows = await the.centre.items('ContactsTable');
+          const row = rows.find(({ contactId }) => contactId === call.contactId);
+          // Imani has shown to be Imani, and nobody else.
+          expect(row).toMatchObject({ customerId: others.at(-1), state: 'recorded' });
+          expect(row).not.toHaveProperty('isVerified');
+        },
+      );
     });
     test('sees the case that a caller whom nobody knew has opened in the call, and it is theirs once it is said who', async () => {
       const sam = the.centre.agent('sam');

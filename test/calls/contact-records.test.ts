@@ -7,6 +7,7 @@ import { PERFECT } from '../../local/connect/records/courier.ts';
 import type { Call } from '../kit/call.ts';
 import { type ContactCentre, type Item, openCentre } from '../kit/centre.ts';
 import { stranger, withheld } from '../kit/people.ts';
+import { atLength } from './at-length.ts';
 import { escalates, hasCase, owner } from './escalation/people.ts';
 import { describeReturning } from './returning.ts';
 import { describeTransferred, withDepartmentAgent } from './transferred.ts';
@@ -122,7 +123,7 @@ describe('contact records:', () => {
       if (task === undefined) throw new Error('there is no task');
       return task;
     };
-    test('is owed no more once its agent is done with it, however often the record comes', async () => {
+    atLength('is owed no more once its agent is done with it, however often the record comes', async () => {
       const { records } = centre.cloud;
       if (records !== undefined) records.courier.imperfection = { duplicates: 1, late: 0 };
       const from = '+12025550171';
@@ -206,20 +207,23 @@ describe('contact records:', () => {
         expect((await keptOf(centre, call)).notes).toEqual([`internal: Said by key: ${note}`]);
       },
     );
-    test('after the steps for a product have left their case leaves no other, and none once one has helped', async () => {
-      const noted = centre.dial(stranger);
-      for (const key of ['3', '2', '1', '1', '2', '2']) await noted.presses(key);
-      await noted.hears(prompts.afterProblem);
-      expect(await ended(noted)).toHaveLength(1);
-      expect((await keptOf(centre, noted)).notes).toHaveLength(1);
-      const waited = centre.dial(stranger);
-      for (const key of ['3', '2', '1', '2', '0']) await waited.presses(key);
-      await waited.hears(prompts.nobodySignedIn);
-      expect(await ended(waited)).toMatchObject([{ reason: 'problem-product' }]);
-      const works = centre.dial(stranger);
-      for (const key of ['3', '2', '1', '1', '1']) await works.presses(key);
-      expect(await ended(works)).toEqual([]);
-    });
+    atLength(
+      'after the steps for a product have left their case leaves no other, and none once one has helped',
+      async () => {
+        const noted = centre.dial(stranger);
+        for (const key of ['3', '2', '1', '1', '2', '2']) await noted.presses(key);
+        await noted.hears(prompts.afterProblem);
+        expect(await ended(noted)).toHaveLength(1);
+        expect((await keptOf(centre, noted)).notes).toHaveLength(1);
+        const waited = centre.dial(stranger);
+        for (const key of ['3', '2', '1', '2', '0']) await waited.presses(key);
+        await waited.hears(prompts.nobodySignedIn);
+        expect(await ended(waited)).toMatchObject([{ reason: 'problem-product' }]);
+        const works = centre.dial(stranger);
+        for (const key of ['3', '2', '1', '1', '1']) await works.presses(key);
+        expect(await ended(works)).toEqual([]);
+      },
+    );
     describe('by a caller who withholds the number', () => {
       const keysNumber = async (call: Call): Promise<void> => {
         await call.hears(prompts.numberUnseen);
