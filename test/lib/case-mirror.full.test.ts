@@ -42,7 +42,7 @@ function onlyReaders(template: Template): void {
     for (const other of referencesIn(resource)) keep(other);
   };
   for (const [id, { Type }] of Object.entries(template.Resources)) {
-    if (/^CaseMirror|^Eventswatchtroubles/.test(id) || Type === 'AWS::Connect::Instance') keep(id);
+    if (/^CaseMirror|^Eventsfollowcases/.test(id) || Type === 'AWS::Connect::Instance') keep(id);
   }
   template.Resources = Object.fromEntries(Object.entries(template.Resources).filter(([id]) => kept.has(id)));
   template.Outputs = {};
