@@ -4,6 +4,7 @@ import { prompts } from '../../contact-flows/prompts/en.ts';
 import type { ContactCentre, Item } from '../kit/centre.ts';
 import { answerLost, type PlannedFault, throwsAtOnce } from '../kit/faults.ts';
 import type { Shared } from '../kit/shared-centre.ts';
+import { atLength } from './at-length.ts';
 import { deskOf } from './escalation/desk.ts';
 import { owner } from './escalation/people.ts';
 
@@ -72,25 +73,28 @@ export const describeTroubles = (the: Shared): void =>
       expect(await countOf('CHAIR-07')).toBe(6);
     });
 
-    test('three callers whose product of one kind does not switch on are one task, which names both', async () => {
-      await cannotStart('SHELF-03');
-      // What is damaged is another problem of it.
-      await complains('SHELF-03');
-      await cannotStart('SHELF-03');
-      await centre.passes(READ_MS);
-      expect(await tasksAbout('SHELF-03', 'technical')).toEqual([]);
-      const last = await cannotStart('SHELF-03');
-      await centre.passes(READ_MS);
-      expect(await tasksAbout('SHELF-03', 'technical')).toMatchObject([
-        {
-          body: {
-            team: 'quality',
-            name: 'New problem: SHELF-03, technical/does-not-start',
-            description: expect.stringContaining(last),
+    atLength(
+      'three callers whose product of one kind does not switch on are one task, which names both',
+      async () => {
+        await cannotStart('SHELF-03');
+        // What is damaged is another problem of it.
+        await complains('SHELF-03');
+        await cannotStart('SHELF-03');
+        await centre.passes(READ_MS);
+        expect(await tasksAbout('SHELF-03', 'technical')).toEqual([]);
+        const last = await cannotStart('SHELF-03');
+        await centre.passes(READ_MS);
+        expect(await tasksAbout('SHELF-03', 'technical')).toMatchObject([
+          {
+            body: {
+              team: 'quality',
+              name: 'New problem: SHELF-03, technical/does-not-start',
+              description: expect.stringContaining(last),
+            },
           },
-        },
-      ]);
-    });
+        ]);
+      },
+    );
 
     test.each<[string, PlannedFault]>([
       ['fails twice', throwsAtOnce(2)],
