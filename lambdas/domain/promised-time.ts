@@ -76,7 +76,7 @@ function* openFrom(hours: HoursNow, atMs: number): Generator<OpenTime> {
 /** What is asked of the hours that a function has: they stay as they are, and so do their days. */
 const known = new WeakMap<OpeningHours, Map<number, readonly OpenTime[]>>();
 
-/** As {@link openTimesOf}, which takes a warm call 5 µs, worked out once for each day of the same hours. */
+/** As {@link openTimesOf}, worked out once for each day of the same hours. */
 function openTimesOn(day: number, hours: OpeningHours): readonly OpenTime[] {
   const days = known.get(hours) ?? new Map<number, readonly OpenTime[]>();
   const open = days.get(day) ?? openTimesOf(day, hours);

@@ -1,4 +1,4 @@
-/** What an order costs and what is paid of it, read from its item by hand: a schema takes a warm call 8 µs for that. */
+/** What an order costs and what is paid of it, read from its item by hand: with a schema, and the general conversion of its lines, a warm call takes 6 to 9 µs more. */
 
 import type { PricedLine } from '../domain/basket.ts';
 import type { OrderMoney } from '../domain/order-record.ts';

@@ -16,7 +16,7 @@ export interface NumberedProgress extends OrderProgress, OrderMoney {
   readonly orderNumber: string;
 }
 
-/** Read by hand: a schema for these few attributes takes a warm call 6 µs. Throws, as `readItem` does, where one is wrong. */
+/** Read by hand: the schema of an order is 4.5 KB of a bundle, and is made at every cold start. Throws, as `readItem` does. */
 function progressOf(item: Plain, table: Table) {
   const { status } = item;
   return {
