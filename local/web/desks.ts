@@ -34,8 +34,8 @@ interface Presence {
   readonly user: User;
   readonly tabs: Set<Say>;
   leaving: ReturnType<typeof setTimeout> | undefined;
-  /** The last whisper, and the contact that it announces. */
-  whisper: { readonly contactId: string; readonly text: string } | undefined;
+  /** The last whisper, the contact that it announces, and since when they are being joined. */
+  whisper: { readonly contactId: string; readonly sinceMs: number; readonly text: string } | undefined;
   /** What the agent has last heard in a transfer, and the transfer. */
   heard: { readonly contactId: string; readonly text: string } | undefined;
 }
@@ -87,7 +87,7 @@ export function createDesks(
       return agent?.contacts?.some(({ contactId }) => contactId === effect.contactId) === true;
     // What the agent hears later, on hold, announces nothing; the whisper stays on the page.
     if (effect.kind === 'prompt' && effect.party === 'agent' && contact.state === 'connecting') {
-      presence.whisper = { contactId: effect.contactId, text: wordsOf(effect) };
+      presence.whisper = longer(presence.whisper, effect.contactId, contact.stateSinceMs, wordsOf(effect));
     }
     return true;
   }
@@ -237,6 +237,17 @@ function eventOf(
     case 'clear':
       return { kind: 'agent-clears', userId, contactId: message.contactId } as const;
   }
+}
+
+/** A whisper may have several sentences; one of an earlier offer is over. */
+function longer(
+  said: Presence['whisper'],
+  contactId: string,
+  sinceMs: number,
+  text: string,
+): NonNullable<Presence['whisper']> {
+  const isMore = said?.contactId === contactId && said.sinceMs === sinceMs;
+  return { contactId, sinceMs, text: isMore ? `${said.text} ${text}` : text };
 }
 
 const wordsOf = ({ form, text }: Extract<Moment['effect'], { kind: 'prompt' }>): string => {

@@ -296,6 +296,19 @@ test('what an agent heard about a caller stays on the page while the caller is o
   expect(contactIn(await desk.hears(state('connected'), before))['whisper']).toBe(whisper);
 });
 
+test('a whisper of several sentences stays whole on the page', async () => {
+  const desk = await signedIn();
+  desk.says({ type: 'set-status', status: 'Available' });
+  const contactId = await queuedCaller();
+  await desk.hears(state('ringing'));
+  const attributes = { languageName: 'Hungarian' };
+  open.cloud.centre.send({ kind: 'set-attributes', contactId, attributes });
+  desk.says({ type: 'accept', contactId });
+  while (sam()?.contact?.state !== 'connected') await open.cloud.driver.advanceToNext(60_000);
+  const whisper = contactIn(await desk.hears(state('connected')))['whisper'];
+  expect(whisper).toBe('Speaks Hungarian. Not verified. The caller asked for a person.');
+});
+
 test('the tab that changes something is told once', async () => {
   const desk = await signedIn();
   const before = desk.said.length;
