@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { CUSTOMER_WISHES } from '../domain/case-wish.ts';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { openingHours } from '../domain/opening-hours.ts';
 import { defineContract } from '../runtime/contract.ts';
 
@@ -12,7 +13,7 @@ export const addToCase = defineContract({
   parameters: z.strictObject({
     /** As `lookup-case` gave it in `caseKey`. */
     caseNumber: z.string().check(z.regex(/^[1-9]\d{7}$/)),
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     wish: z.enum(CUSTOMER_WISHES),
   }),
   outcomes: {

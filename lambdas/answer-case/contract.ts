@@ -1,6 +1,7 @@
 /** Agreement of the function that takes a customer's word about a case that is resolved: it works, or it does not. */
 
 import * as z from 'zod/mini';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { openingHours } from '../domain/opening-hours.ts';
 import { defineContract } from '../runtime/contract.ts';
 
@@ -11,7 +12,7 @@ export const answerCase = defineContract({
   parameters: z.strictObject({
     /** As `lookup-case` gave it in `caseKey`. */
     caseNumber: z.string().check(z.regex(/^[1-9]\d{7}$/)),
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     answer: z.enum(['works', 'not-fixed']),
   }),
   outcomes: {

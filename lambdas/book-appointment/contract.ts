@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { appointmentTerms, readMoment } from '../domain/appointment.ts';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { defineContract } from '../runtime/contract.ts';
 
 export type { AppointmentTerms } from '../domain/appointment.ts';
@@ -13,7 +14,7 @@ export const bookAppointment = defineContract({
   name: 'book-appointment',
   purpose: 'Books or moves the appointment of a verified customer, once.',
   parameters: z.strictObject({
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     /** As `offer-appointment` gave it. */
     slot,
     /** The appointment that goes for it, as `lookup-appointment` gave it, else `none`. */

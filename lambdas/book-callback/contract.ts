@@ -1,6 +1,7 @@
 /** Agreement of the function that books a call back. */
 
 import * as z from 'zod/mini';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { openingHours } from '../domain/opening-hours.ts';
 import { defineContract } from '../runtime/contract.ts';
 
@@ -11,7 +12,7 @@ export const bookCallback = defineContract({
   parameters: z.strictObject({
     /** `soon`, or a time as `offer-callback` gave it. */
     at: z.union([z.literal('soon'), z.iso.datetime()]),
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
   }),
   outcomes: {
     /** We call at `time`. */

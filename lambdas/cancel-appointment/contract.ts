@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { appointmentTerms, readMoment } from '../domain/appointment.ts';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { defineContract } from '../runtime/contract.ts';
 
 /** However often it is called, the appointment is cancelled once. Where it fails the outcome is unknown. */
@@ -9,7 +10,7 @@ export const cancelAppointment = defineContract({
   name: 'cancel-appointment',
   purpose: 'Cancels the appointment of a verified customer, once.',
   parameters: z.strictObject({
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     /** As `lookup-appointment` gave it. */
     slot: z.string().check(z.refine((text) => readMoment(text) !== undefined)),
   }),

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { readChange, readVersion } from '../domain/change-intent.ts';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { returns } from '../domain/returns.ts';
 import { defineContract } from '../runtime/contract.ts';
 
@@ -13,7 +14,7 @@ export const changeOrder = defineContract({
   name: 'change-order',
   purpose: 'Cancels, changes, takes back or exchanges an order as its verified customer confirmed, once.',
   parameters: z.strictObject({
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     orderNumber: z.string().check(z.minLength(1), z.maxLength(20)),
     /** As the order was read back with, from `lookup-changes` or `quote-change`. */
     version: z.string().check(z.refine((text) => readVersion(text) !== undefined)),

@@ -1,6 +1,7 @@
 /** Agreement of the function that checks a one-time code. */
 
 import * as z from 'zod/mini';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { defineContract } from '../runtime/contract.ts';
 
 /**
@@ -11,7 +12,7 @@ export const checkCode = defineContract({
   name: 'check-code',
   purpose: 'Checks the one-time code that a caller pressed; counts the attempt before comparing.',
   parameters: z.strictObject({
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     code: z.string(),
   }),
   outcomes: {

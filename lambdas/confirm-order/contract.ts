@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { readBasket } from '../domain/basket.ts';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { readIntentId } from '../domain/order-intent.ts';
 import { defineContract } from '../runtime/contract.ts';
 
@@ -15,7 +16,7 @@ export const confirmOrder = defineContract({
   name: 'confirm-order',
   purpose: 'Keeps the order that a caller confirmed, so that it is placed once whatever happens next.',
   parameters: z.strictObject({
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     /** As it came with the words that were read back. */
     basket: z.string().check(z.refine((text) => readBasket(text) !== undefined)),
     /** `previous` of `identical-recently` where the caller then wanted it once more, else `none`. */

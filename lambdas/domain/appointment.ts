@@ -1,7 +1,8 @@
 /** Appointments: which times there are, from the hours in which somebody has time for them. */
 
 import * as z from 'zod/mini';
-import { dateOf, dayNumberAt, daysAfter, instantOf, localTimeAt } from './local-time.ts';
+import { dateOf } from './calendar.ts';
+import { dayNumberAt, daysAfter, instantOf, localTimeAt } from './local-time.ts';
 import { openingHours, spansOn } from './opening-hours.ts';
 
 /** The one shape in which configuration, stack and functions speak of appointments. */

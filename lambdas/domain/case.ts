@@ -1,7 +1,7 @@
 /** A case: what a caller left with us when nobody could help at once, and what we promised. */
 
 import type { CaseDetails } from './case-details.ts';
-import { departmentOfReason, firstFields, typeOfReason } from './case-reasons.ts';
+import { departmentOf, firstFields, typeOfReason } from './case-reasons.ts';
 import type { CaseType, Department, Severity } from './case-types.ts';
 import { DEFAULT_LANGUAGE, type Language } from './language.ts';
 import type { Zone } from './local-time.ts';
@@ -41,12 +41,11 @@ export function wishKey({ contactId, reason, intent }: CaseWish): string {
 }
 
 /**
- * The numbers that a case may have, best first, from a digest of its {@link wishKey} (8 bytes or more). They follow
- * from the wish alone, so that an invocation which Connect repeats finds the case that is already there.
+ * The numbers that a case may have, best first, from a digest of its {@link wishKey} (16 hexadecimal digits or more). They
+ * follow from the wish alone, so that an invocation which Connect repeats finds the case that is already there.
  */
-export function caseNumbers(digest: Uint8Array): readonly [string, string] {
-  const view = new DataView(digest.buffer, digest.byteOffset, digest.byteLength);
-  return [eightDigits(view.getUint32(0)), eightDigits(view.getUint32(4))];
+export function caseNumbers(digest: string): readonly [string, string] {
+  return [eightDigits(digest.slice(0, 8)), eightDigits(digest.slice(8, 16))];
 }
 
 /** Whether a case answers the same wish: then it is the one to tell the caller about. */
@@ -67,7 +66,8 @@ export function firstType(reason: string): {
   readonly details: CaseDetails;
 } {
   const type = typeOfReason(reason);
-  return { type, department: departmentOfReason(reason), ...firstFields(reason) };
+  const { severity, details } = firstFields(reason, type);
+  return { type, department: departmentOf(reason, type), severity, details };
 }
 
 /** What the caller is told; the same words however often a case is read back. */
@@ -140,6 +140,6 @@ export function spokenCaseState(
     : message(language, messages.caseLate, { about });
 }
 
-function eightDigits(value: number): string {
-  return String(10_000_000 + (value % 90_000_000));
+function eightDigits(hexadecimal: string): string {
+  return String(10_000_000 + (Number.parseInt(hexadecimal, 16) % 90_000_000));
 }

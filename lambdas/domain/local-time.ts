@@ -1,5 +1,7 @@
 /** Moments and what the clock on the wall shows in a time zone, safe where clocks are moved. */
 
+import { dateOf, dayNumber } from './calendar.ts';
+
 /** What calendar and clock show at one place. */
 export interface LocalTime {
   /** `2026-11-22`. */
@@ -72,12 +74,6 @@ export const CALENDAR_DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** The calendar day there as a number: days since 1 January 1970. */
 export const dayNumberAt = (instantMs: number, zone: Zone): number =>
   Math.floor((instantMs + offsetMs(instantMs, zone)) / DAY_MS);
-
-/** The number of a calendar day. */
-export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
-
-/** `2026-11-22` for 20,779. */
-export const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
 /** A part of a day in which clocks are not moved; moments are ms since the epoch. */
 export interface Stretch {

@@ -1,10 +1,11 @@
 /** What the functions that open a case for whoever is calling agree on with the flows. */
 import * as z from 'zod/mini';
+import { givenCustomer } from './given-customer.ts';
 
 /** Who calls. */
 export const caller = {
   /** As `lookup-customer` gave it; `unknown` where it could not say. */
-  customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+  customerId: givenCustomer,
   verified: z.enum(['true', 'false']),
 };
 

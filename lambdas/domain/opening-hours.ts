@@ -1,7 +1,8 @@
 /** When the contact centre is open: the one shape in which configuration, stack and functions speak of it. */
 
 import * as z from 'zod/mini';
-import { dateOf, isTimeZone } from './local-time.ts';
+import { dateOf } from './calendar.ts';
+import { isTimeZone } from './local-time.ts';
 
 export const WEEKDAYS = [
   'SUNDAY',

@@ -27,12 +27,13 @@ export const hoursNow = (hours: OpeningHours, closedUntilMs: number | undefined)
  */
 export function promisedTime(hours: HoursNow, nowMs: number, withinMs: number = RESPONSE_MS): number {
   let leftMs = withinMs;
-  for (const { fromMs, closesMs } of openFrom(hours, nowMs)) {
-    if (leftMs <= closesMs - fromMs) {
+  const promisedMs = firstIn(hours, nowMs, (fromMs, closesMs) => {
+    if (leftMs <= closesMs - fromMs)
       return Math.min(Math.ceil((fromMs + leftMs) / QUARTER_MS) * QUARTER_MS, closesMs);
-    }
     leftMs -= closesMs - fromMs;
-  }
+    return undefined;
+  });
+  if (promisedMs !== undefined) return promisedMs;
   throw new Error(
     `the opening hours hold no ${withinMs / 60_000} open minutes within ${SEARCH_DAYS_MAX} days; check their holidays`,
   );
@@ -40,7 +41,8 @@ export function promisedTime(hours: HoursNow, nowMs: number, withinMs: number = 
 
 /** The moment (ms since the epoch) from which somebody is there: `nowMs` itself while it is open. */
 export function nextOpening(hours: HoursNow, nowMs: number): number {
-  for (const { fromMs } of openFrom(hours, nowMs)) return fromMs;
+  const opensMs = firstIn(hours, nowMs, (fromMs) => fromMs);
+  if (opensMs !== undefined) return opensMs;
   throw new Error(
     `the opening hours have no open minute within ${SEARCH_DAYS_MAX} days; check their holidays`,
   );
@@ -48,12 +50,13 @@ export function nextOpening(hours: HoursNow, nowMs: number): number {
 
 /** The first full hour on the clocks there, at `fromMs` or after, at which the centre is open for an hour more. */
 export function nextFullHour(hours: HoursNow, fromMs: number): number {
-  for (const { fromMs: opensMs, closesMs } of openFrom(hours, fromMs)) {
+  const fullMs = firstIn(hours, fromMs, (opensMs, closesMs) => {
     const minuteMs = Math.floor(opensMs / MINUTE_MS) * MINUTE_MS;
     const past = localTimeAt(minuteMs, hours).minuteOfDay % 60;
     const hourMs = past === 0 && minuteMs === opensMs ? opensMs : minuteMs + (60 - past) * MINUTE_MS;
-    if (hourMs + HOUR_MS <= closesMs) return hourMs;
-  }
+    return hourMs + HOUR_MS <= closesMs ? hourMs : undefined;
+  });
+  if (fullMs !== undefined) return fullMs;
   throw new Error(`the opening hours have no open hour within ${SEARCH_DAYS_MAX} days; check their holidays`);
 }
 
@@ -62,25 +65,33 @@ interface OpenTime {
   readonly closesMs: number;
 }
 
-/** What is left of the open times from `atMs` on, earliest first. */
-function* openFrom(hours: HoursNow, atMs: number): Generator<OpenTime> {
+/** The first moment that is found in what is left of an open time from `atMs` on, earliest first. */
+function firstIn(
+  hours: HoursNow,
+  atMs: number,
+  find: (fromMs: number, closesMs: number) => number | undefined,
+): number | undefined {
   const nowMs = Math.max(atMs, hours.closedUntilMs ?? atMs);
   const today = dayNumberAt(nowMs, hours);
   for (let day = 0; day <= SEARCH_DAYS_MAX; day++) {
     for (const { fromMs, closesMs } of openTimesOn(today + day, hours)) {
-      if (nowMs < closesMs) yield { fromMs: Math.max(fromMs, nowMs), closesMs };
+      const foundMs = nowMs < closesMs ? find(Math.max(fromMs, nowMs), closesMs) : undefined;
+      if (foundMs !== undefined) return foundMs;
     }
   }
+  return undefined;
 }
 
-/** What is asked of the hours that a function has: they stay as they are, and so do their days. */
-const known = new WeakMap<OpeningHours, Map<number, readonly OpenTime[]>>();
+/** What is asked of the hours that a function has: they stay as they are, and so do their days. Of other hours nothing is kept. */
+let known: { readonly hours: OpeningHours; readonly days: Map<number, readonly OpenTime[]> } | undefined;
 
 /** As {@link openTimesOf}, worked out once for each day of the same hours. */
 function openTimesOn(day: number, hours: OpeningHours): readonly OpenTime[] {
-  const days = known.get(hours) ?? new Map<number, readonly OpenTime[]>();
-  const open = days.get(day) ?? openTimesOf(day, hours);
-  known.set(hours, days.set(day, open));
+  if (known?.hours !== hours) known = { hours, days: new Map() };
+  const kept = known.days.get(day);
+  if (kept !== undefined) return kept;
+  const open = openTimesOf(day, hours);
+  known.days.set(day, open);
   return open;
 }
 

@@ -1,6 +1,7 @@
 /** Agreement of the function that raises a case and gives its department a task. */
 
 import * as z from 'zod/mini';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { openingHours } from '../domain/opening-hours.ts';
 import { defineContract } from '../runtime/contract.ts';
 
@@ -12,7 +13,7 @@ export const escalate = defineContract({
   parameters: z.strictObject({
     /** As `lookup-case` gave it in `caseKey`. */
     caseNumber: z.string().check(z.regex(/^[1-9]\d{7}$/)),
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
   }),
   outcomes: {
     /** The case stands at this level, raised now or by the same wish before. */

@@ -1,6 +1,7 @@
 /** Agreement of the function that asks what became of a payment which was started. */
 
 import * as z from 'zod/mini';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { openingHours } from '../domain/opening-hours.ts';
 import { defineContract } from '../runtime/contract.ts';
 
@@ -9,7 +10,7 @@ export const hearPayment = defineContract({
   name: 'hear-payment',
   purpose: 'Says what became of a payment, or opens its one case where the caller has waited long enough.',
   parameters: z.strictObject({
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     orderNumber: z.string().check(z.minLength(1), z.maxLength(20)),
     /** As `start-payment` was called. */
     attempt: z.string().check(z.regex(/^[1-9]\d{0,9}$/)),

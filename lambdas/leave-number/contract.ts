@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { COMPLAINT_WISHES } from '../domain/complaint.ts';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { openingHours } from '../domain/opening-hours.ts';
 import { SYMPTOMS, TRIED } from '../domain/troubleshooting.ts';
 import { defineContract } from '../runtime/contract.ts';
@@ -17,7 +18,7 @@ export const leaveNumber = defineContract({
   parameters: z.strictObject({
     /** As `open-case` takes them. */
     reason: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     verified: z.enum(['true', 'false']),
     /** What a complaint wants, and what is wrong with a product (`problem-product`) and was tried; of other reasons they say nothing. */
     wantedOutcome: z.enum(['none', ...COMPLAINT_WISHES]),

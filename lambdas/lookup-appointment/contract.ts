@@ -2,13 +2,14 @@
 
 import * as z from 'zod/mini';
 import { appointmentTerms } from '../domain/appointment.ts';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { defineContract } from '../runtime/contract.ts';
 
 /** For verified callers only: the flow has no other way to it. */
 export const lookupAppointment = defineContract({
   name: 'lookup-appointment',
   purpose: 'Says which appointment a verified customer still has.',
-  parameters: z.strictObject({ customerId: z.string().check(z.minLength(1), z.maxLength(64)) }),
+  parameters: z.strictObject({ customerId: givenCustomer }),
   outcomes: {
     /** `time` in words (`ten A M on Tuesday`); `slot` for `book-appointment` and `cancel-appointment`. */
     booked: z.strictObject({ time: z.string(), slot: z.string() }),

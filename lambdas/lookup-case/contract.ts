@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { SEVERITIES } from '../domain/case-types.ts';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { openingHours } from '../domain/opening-hours.ts';
 import { defineContract } from '../runtime/contract.ts';
 
@@ -10,7 +11,7 @@ export const lookupCase = defineContract({
   name: 'lookup-case',
   purpose: 'Says how a case of a verified customer stands: the latest open one, or one by its number.',
   parameters: z.strictObject({
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     /** The reason that the case must have, as `open-case` kept it, or `any`. */
     reason: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
     /** Digits as pressed, whatever the reason, or `latest`; anything else is a case that does not exist. */

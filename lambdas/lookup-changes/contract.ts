@@ -1,6 +1,7 @@
 /** Agreement of the function that says what a caller may do about an order. */
 
 import * as z from 'zod/mini';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { unvoiced } from '../domain/product-name.ts';
 import { returns } from '../domain/returns.ts';
 import { defineContract } from '../runtime/contract.ts';
@@ -14,7 +15,7 @@ export const lookupChanges = defineContract({
   purpose:
     'Says what a verified customer may do about an order at the keypad: cancel, change, return, exchange.',
   parameters: z.strictObject({
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     /** As `lookup-order` or `place-order` gave it in `order`. */
     orderNumber: z.string(),
   }),

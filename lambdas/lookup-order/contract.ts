@@ -1,6 +1,7 @@
 /** Agreement of the function that says how a customer's order stands. */
 
 import * as z from 'zod/mini';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { defineContract } from '../runtime/contract.ts';
 
 /** For verified callers only: the flow has no other way to it. */
@@ -8,7 +9,7 @@ export const lookupOrder = defineContract({
   name: 'lookup-order',
   purpose: "Says how a verified customer's order stands, by number or the latest one.",
   parameters: z.strictObject({
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     /** Digits as pressed, or `latest`; anything else is an order that does not exist. */
     orderNumber: z.string(),
   }),

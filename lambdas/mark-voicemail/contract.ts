@@ -1,6 +1,7 @@
 /** Agreement of the function that marks where in the recording of a call its message is. */
 
 import * as z from 'zod/mini';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { openingHours } from '../domain/opening-hours.ts';
 import { MOMENTS } from '../domain/voicemail.ts';
 import { defineContract } from '../runtime/contract.ts';
@@ -17,7 +18,7 @@ export const markVoicemail = defineContract({
     /** The queue that the call was for; empty where it was for none yet. */
     queue: z.string().check(z.maxLength(127)),
     /** As `open-case` takes them. */
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     verified: z.enum(['true', 'false']),
   }),
   outcomes: {

@@ -1,6 +1,7 @@
 /** Agreement of the function that places the order which a caller has confirmed. */
 
 import * as z from 'zod/mini';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { readIntentId } from '../domain/order-intent.ts';
 import { unvoiced } from '../domain/product-name.ts';
 import { salesTax } from '../domain/sales-tax.ts';
@@ -15,7 +16,7 @@ export const placeOrder = defineContract({
   purpose:
     'Places the order of a confirmed intent, once: order, stock, history and its message in one transaction.',
   parameters: z.strictObject({
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     /** As `confirm-order` gave it. */
     intentId: z.string().check(z.refine((text) => readIntentId(text) !== undefined)),
   }),

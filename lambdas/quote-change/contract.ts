@@ -1,6 +1,7 @@
 /** Agreement of the function that reads back an order with other pieces before they are changed. */
 
 import * as z from 'zod/mini';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { unvoiced } from '../domain/product-name.ts';
 import { defineContract } from '../runtime/contract.ts';
 
@@ -9,7 +10,7 @@ export const quoteChange = defineContract({
   name: 'quote-change',
   purpose: 'Prices an order as it would be with other pieces of one product, before it is changed.',
   parameters: z.strictObject({
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     orderNumber: z.string(),
     /** Digits as pressed: the number of the line, and the pieces that there are to be. */
     line: z.string(),

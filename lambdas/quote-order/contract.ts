@@ -1,6 +1,7 @@
 /** Agreement of the function that prices an order before it is read back to the caller. */
 
 import * as z from 'zod/mini';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { unvoiced } from '../domain/product-name.ts';
 import { salesTax } from '../domain/sales-tax.ts';
 import { defineContract } from '../runtime/contract.ts';
@@ -13,7 +14,7 @@ export const quoteOrder = defineContract({
   purpose:
     'Prices an order, of one product, the latest order again or what was begun, with tax and total in words, and keeps it as a draft.',
   parameters: z.strictObject({
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     /** As `find-product` gave it, `again` for everything in the customer's latest order, or `draft` for what they have begun. */
     product: z.string().check(z.minLength(1), z.maxLength(20)),
     /** Digits as pressed, or `as-before` with `again` and `draft`. */

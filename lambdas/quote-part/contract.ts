@@ -1,6 +1,7 @@
 /** Agreement of the function that says whether a spare part is sent under warranty. */
 
 import * as z from 'zod/mini';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { unvoiced } from '../domain/product-name.ts';
 import { defineContract } from '../runtime/contract.ts';
 
@@ -9,7 +10,7 @@ export const quotePart = defineContract({
   name: 'quote-part',
   purpose: 'Says whether a spare part for a product of an order is sent at no cost, under warranty.',
   parameters: z.strictObject({
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     orderNumber: z.string(),
     /** The number of the part, in digits as pressed. */
     partNumber: z.string(),

@@ -1,6 +1,7 @@
 /** Agreement of the function that says what a customer still has to pay for an order. */
 
 import * as z from 'zod/mini';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { defineContract } from '../runtime/contract.ts';
 
 /** For verified callers only: the flow has no other way to it. */
@@ -8,7 +9,7 @@ export const quotePayment = defineContract({
   name: 'quote-payment',
   purpose: 'Says what a verified customer still has to pay for an order, and whether a card can be taken.',
   parameters: z.strictObject({
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     orderNumber: z.string().check(z.minLength(1), z.maxLength(20)),
   }),
   outcomes: {

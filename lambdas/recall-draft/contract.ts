@@ -1,6 +1,7 @@
 /** Agreement of the function that finds the order that a caller has begun, or forgets it. */
 
 import * as z from 'zod/mini';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { unvoiced } from '../domain/product-name.ts';
 import { defineContract } from '../runtime/contract.ts';
 
@@ -9,7 +10,7 @@ export const recallDraft = defineContract({
   name: 'recall-draft',
   purpose: 'Finds the order that a caller has begun and not confirmed, or forgets it.',
   parameters: z.strictObject({
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     wish: z.enum(['find', 'forget']),
   }),
   outcomes: {

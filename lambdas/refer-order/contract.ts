@@ -1,6 +1,7 @@
 /** Agreement of the function that refers an order to our team when its caller cannot be told that it is placed. */
 
 import * as z from 'zod/mini';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { openingHours } from '../domain/opening-hours.ts';
 import { readIntentId } from '../domain/order-intent.ts';
 import { defineContract } from '../runtime/contract.ts';
@@ -13,7 +14,7 @@ export const referOrder = defineContract({
   name: 'refer-order',
   purpose: 'Ends an order that could not be confirmed to its caller: it is there, or a case is open for it.',
   parameters: z.strictObject({
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     /** As `confirm-order` gave it. */
     intentId: z.string().check(z.refine((text) => readIntentId(text) !== undefined)),
   }),

@@ -1,6 +1,7 @@
 /** Agreement of the function that keeps the language in which a caller wants to be spoken to. */
 
 import * as z from 'zod/mini';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import { defineContract } from '../runtime/contract.ts';
 
@@ -9,7 +10,7 @@ export const rememberLanguage = defineContract({
   name: 'remember-language',
   purpose: "Keeps the language that a caller has chosen with the caller's number.",
   parameters: z.strictObject({
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     language: z.enum(LANGUAGES),
   }),
   outcomes: {

@@ -5,6 +5,7 @@ import { DEFAULT_LANGUAGE, type Language, readLanguage } from '../domain/languag
 import { phoneNumber } from '../domain/phone-number.ts';
 import type { Contract, ParametersOf } from './contract.ts';
 import { Fault } from './fault.ts';
+import { textTest } from './text-parameters.ts';
 
 /** What a flow asks of a function, about which contact. */
 export interface FlowRequest<C extends Contract> {
@@ -21,27 +22,41 @@ export interface FlowRequest<C extends Contract> {
 }
 
 /**
- * Throws a {@link Fault} that names the key at fault; no value of the event is in its message. Of what Connect says
- * about the contact only four fields are read, and by hand: the rest may change without notice.
+ * How a function reads its events. It throws a {@link Fault} that names the key at fault; no value of the event is in its
+ * message. Of what Connect says about the contact only four fields are read, and by hand: the rest may change without notice.
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html
  */
-export function readConnectEvent<C extends Contract>(contract: C, event: unknown): FlowRequest<C> {
+export function connectEventReader<C extends Contract>(contract: C): (event: unknown) => FlowRequest<C> {
+  const schema: C['parameters'] = contract.parameters;
+  const isGiven = textTest(schema);
+  const parametersIn = (given: unknown): ParametersOf<C> => {
+    if (isObject(given) && isGiven?.(given)) return given;
+    const parsed = z.safeParse(schema, givenIn(given));
+    if (parsed.success) return parsed.data;
+    throw new Fault(parameterMessage(contract, parsed.error));
+  };
+  return (event) => requestOf(contract, event, parametersIn);
+}
+
+function requestOf<C extends Contract>(
+  contract: C,
+  event: unknown,
+  parametersIn: (given: unknown) => ParametersOf<C>,
+): FlowRequest<C> {
   const contactId = contactIdOf(event);
   if (contactId === undefined) {
     throw new Fault(
       `the event has no Details.ContactData.ContactId; only a contact flow of Amazon Connect calls ${contract.name}`,
     );
   }
-  const schema: C['parameters'] = contract.parameters;
   const details = valueIn(event, 'Details');
-  const parameters = z.safeParse(schema, givenIn(valueIn(details, 'Parameters')));
-  if (!parameters.success) throw new Fault(parameterMessage(contract, parameters.error));
+  const parameters = parametersIn(valueIn(details, 'Parameters'));
   const contact = valueIn(details, 'ContactData');
   const address = valueIn(valueIn(contact, 'CustomerEndpoint'), 'Address');
   const instanceArn = valueIn(contact, 'InstanceARN');
   const attributes = valueIn(contact, 'Attributes');
   return {
-    parameters: parameters.data,
+    parameters,
     contactId,
     callerNumber: typeof address === 'string' ? phoneNumber(address) : undefined,
     instanceArn: typeof instanceArn === 'string' ? instanceArn : undefined,

@@ -3,7 +3,7 @@
 import middy from '@middy/core';
 import * as z from 'zod/mini';
 import { HANDLER_RESERVE_MS } from '../domain/limits.ts';
-import { contactIdOf, type FlowRequest, readConnectEvent } from './connect-event.ts';
+import { connectEventReader, contactIdOf, type FlowRequest } from './connect-event.ts';
 import type { Contract, ResultOf } from './contract.ts';
 import { Deadlines } from './deadlines.ts';
 import { Fault } from './fault.ts';
@@ -41,6 +41,7 @@ export function connectFunction<C extends Contract>(
 ): ConnectHandler<C> {
   const now = () => new Date();
   const deadlines = new Deadlines();
+  const read = connectEventReader(contract);
   const check = resultCheck(contract);
   const late = () =>
     new Fault(`${contract.name} was not done after ${contract.handlerTimeoutMs} ms and gave up`);
@@ -48,7 +49,7 @@ export function connectFunction<C extends Contract>(
     (event: unknown, context: InvocationContext) =>
       deadlines.within(
         Math.max(0, context.getRemainingTimeInMillis() - HANDLER_RESERVE_MS),
-        async (signal) => check(await decide({ ...readConnectEvent(contract, event), now, signal })),
+        async (signal) => check(await decide({ ...read(event), now, signal })),
         late,
       ),
     { timeoutEarlyInMillis: 0 },

@@ -1,6 +1,7 @@
 /** Agreement of the function that has a one-time code sent to a customer's number. */
 
 import * as z from 'zod/mini';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { defineContract } from '../runtime/contract.ts';
 
 /**
@@ -11,7 +12,7 @@ import { defineContract } from '../runtime/contract.ts';
 export const sendCode = defineContract({
   name: 'send-code',
   purpose: "Has a one-time code sent by text message to a number that has been a customer's for some time.",
-  parameters: z.strictObject({ customerId: z.string().check(z.minLength(1), z.maxLength(64)) }),
+  parameters: z.strictObject({ customerId: givenCustomer }),
   outcomes: {
     /** A code is on its way where there is somebody to send it to. */
     asked: z.strictObject({}),

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { SKU_PATTERN } from '../domain/basket.ts';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { defineContract } from '../runtime/contract.ts';
 
 /** Order and part are the caller's confirmation: each part is sent once for an order, and every repetition hears so. */
@@ -9,7 +10,7 @@ export const sendPart = defineContract({
   name: 'send-part',
   purpose: 'Sends a spare part for a product of an order that is under warranty, once.',
   parameters: z.strictObject({
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     orderNumber: z.string().check(z.minLength(1), z.maxLength(20)),
     /** As `quote-part` gave it. */
     part: z.string().check(z.regex(SKU_PATTERN)),

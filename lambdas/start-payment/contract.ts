@@ -1,6 +1,7 @@
 /** Agreement of the function that starts the payment of an order with a card which the caller has keyed. */
 
 import * as z from 'zod/mini';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { defineContract } from '../runtime/contract.ts';
 
 /** A whole number above zero, as `quote-payment` gave it. */
@@ -16,7 +17,7 @@ export const startPayment = defineContract({
   name: 'start-payment',
   purpose: 'Starts the payment of an order by a card that the caller has keyed in secret, once.',
   parameters: z.strictObject({
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     orderNumber: z.string().check(z.minLength(1), z.maxLength(20)),
     amountMinor: counted,
     attempt: counted,

@@ -1,6 +1,7 @@
 /** Agreement of the function that starts to pay back what an order owes to a card. */
 
 import * as z from 'zod/mini';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { defineContract } from '../runtime/contract.ts';
 
 /** Called after the caller has heard that the money goes back; where it fails, `settle-payments` does it minutes later. */
@@ -8,7 +9,7 @@ export const startRefund = defineContract({
   name: 'start-refund',
   purpose: 'Starts to pay back to the card what a cancelled order owes its verified customer.',
   parameters: z.strictObject({
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     orderNumber: z.string().check(z.minLength(1), z.maxLength(20)),
   }),
   outcomes: {

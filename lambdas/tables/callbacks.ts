@@ -2,6 +2,7 @@
 
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
+import { isoMoment } from '../domain/calendar.ts';
 import {
   bookedCallback,
   type Callback,
@@ -21,7 +22,6 @@ import {
   callbackOf,
   forgottenAfter,
   isConflict,
-  iso,
   keyed,
   LOOKS_MAX,
   type OwedTables,
@@ -61,9 +61,9 @@ export const movedCallback = (
       'SET startsAt = :startsAt, promisedAt = :promisedAt, openUntil = :openUntil, taskId = :next, expiresAt = :expiresAt',
     ConditionExpression: 'taskId = :taskId',
     ExpressionAttributeValues: {
-      ':startsAt': iso(atMs),
-      ':promisedAt': iso(promisedAtMs),
-      ':openUntil': iso(openUntilMs),
+      ':startsAt': isoMoment(atMs),
+      ':promisedAt': isoMoment(promisedAtMs),
+      ':openUntil': isoMoment(openUntilMs),
       ':next': next,
       ':expiresAt': forgottenAfter(openUntilMs),
       ':taskId': taskId,
@@ -149,12 +149,12 @@ export async function cancelCallback(
     UpdateExpression: 'SET openUntil = :now, cancelledIn = :contactId',
     ConditionExpression: 'taskId = :taskId',
     ExpressionAttributeValues: {
-      ':now': new Date(nowMs).toISOString(),
+      ':now': isoMoment(nowMs),
       ':contactId': contactId,
       ':taskId': taskId,
     },
   };
-  const told = onDesk === undefined ? [] : [calledOff(desk, onDesk, iso(nowMs))];
+  const told = onDesk === undefined ? [] : [calledOff(desk, onDesk, isoMoment(nowMs))];
   if (caseNumber !== undefined)
     return await cancelPromise(
       tables.cases,
@@ -196,7 +196,7 @@ export async function endCallback(
         Key: keyed(key),
         UpdateExpression: 'SET openUntil = :now',
         ConditionExpression: 'taskId = :taskId AND openUntil > :now',
-        ExpressionAttributeValues: { ':now': iso(nowMs), ':taskId': taskId },
+        ExpressionAttributeValues: { ':now': isoMoment(nowMs), ':taskId': taskId },
       },
       signal,
     );

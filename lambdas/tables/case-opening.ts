@@ -1,6 +1,5 @@
 /** Opens cases with what is known of them: the case, its first note and its link in one transaction, once for each intent. */
 
-import { createHash } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { caseNumbers } from '../domain/case.ts';
 import { type AskedCase, caseAtOpening } from '../domain/case-opening.ts';
@@ -10,6 +9,7 @@ import { caseExpiry, orderLink } from './case-changes.ts';
 import { changedAttributes, workedCaseOf } from './case-items.ts';
 import { caseKey } from './case-keys.ts';
 import { noteItemOf } from './case-note-item.ts';
+import { digestOf } from './digest.ts';
 import { getItem } from './requests.ts';
 import type { Plain, Table } from './table.ts';
 import { type Write, writeTogether } from './transaction.ts';
@@ -45,9 +45,9 @@ export async function openFullCase(
   signal: AbortSignal,
 ): Promise<Opened> {
   const { asked, intent, reason, phoneNumber } = opening;
-  const openedWith = digest(JSON.stringify(asked)).toString('hex');
+  const openedWith = digestOf(JSON.stringify(asked));
   const contactId = asked.contactId ?? intent;
-  for (const caseNumber of caseNumbers(digest(intent))) {
+  for (const caseNumber of caseNumbers(digestOf(intent))) {
     const whose = { caseNumber, customerId: asked.customerId, phoneNumber, contactId, reason };
     const begun = caseAtOpening(asked, whose, hours, now.getTime());
     const there = await writeFirst(table, begun, { intent, openedWith }, opening, signal);
@@ -119,5 +119,3 @@ async function writeFirst(
   }
   throw new Error(`case ${caseNumber} is being opened by others all the time; try again in a moment`);
 }
-
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -1,8 +1,8 @@
 /** Cases: the numbers that callers left with us, and the time by which we promised to call. */
 
-import { hash } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
+import { isoMoment } from '../domain/calendar.ts';
 import {
   CASE_KEPT_DAYS,
   type Case,
@@ -20,6 +20,7 @@ import { SEVERITIES } from '../domain/case-types.ts';
 import type { HoursNow } from '../domain/promised-time.ts';
 import { caseKey } from './case-keys.ts';
 import type { TableDefinition } from './definition.ts';
+import { digestOf } from './digest.ts';
 import { plainItem } from './plain-item.ts';
 import { putItem, queryItems } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
@@ -210,8 +211,7 @@ export async function openCaseOnce(
   abortSignal: AbortSignal,
   said: CaseDetails = {},
 ): Promise<KeptCase> {
-  const digest = hash('sha256', wishKey(wish), 'buffer');
-  for (const caseNumber of caseNumbers(digest)) {
+  for (const caseNumber of caseNumbers(digestOf(wishKey(wish)))) {
     const opened = openedCase(wish, caseNumber, hours, now.getTime());
     const kept = await keepFirst(table, opened, said, abortSignal);
     if (isSameWish(kept, wish)) return kept;
@@ -224,22 +224,21 @@ export function caseItemOf(opened: Case, said: CaseDetails): Plain {
   const { caseNumber, contactId, reason, customerId, isVerified, phoneNumber, intent } = opened;
   const { openedAtMs, promisedAtMs } = opened;
   const { type, department, severity, details: known } = firstType(reason);
-  const details = { ...known, ...said };
-  const openedAt = new Date(openedAtMs).toISOString();
-  const promisedAt = new Date(promisedAtMs).toISOString();
-  return {
-    ...caseKey(caseNumber),
+  const openedAt = isoMoment(openedAtMs);
+  const promisedAt = isoMoment(promisedAtMs);
+  const { sk } = caseKey(caseNumber);
+  const item: { [attribute: string]: unknown } = {
+    caseNumber,
+    sk,
     contactId,
     reason,
     customerId,
     isVerified,
     phoneNumber,
-    ...(intent === undefined ? {} : { intent }),
     version: 1,
     status: 'open',
     type,
     severity,
-    ...(Object.keys(details).length === 0 ? {} : { details }),
     department,
     openedAt,
     changedAt: openedAt,
@@ -249,6 +248,10 @@ export function caseItemOf(opened: Case, said: CaseDetails): Plain {
     dueIn: department,
     expiresAt: Math.floor(openedAtMs / 1000) + CASE_KEPT_DAYS * 24 * 60 * 60,
   };
+  if (intent !== undefined) item['intent'] = intent;
+  const details = { ...known, ...said };
+  if (Object.keys(details).length > 0) item['details'] = details;
+  return item;
 }
 
 /** The first write of a case counts, and shows itself to whoever comes after. */

@@ -1,13 +1,12 @@
 /** Cases of the orders team about files with orders: nobody is there to be told, so a person has to ask the sender. */
 
-import { createHash } from 'node:crypto';
 import type { Case } from '../domain/case.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import { namedFile } from '../domain/order-file.ts';
+import { digestOf } from './digest.ts';
 import { type IntakeCaseTables, openIntakeCase } from './intake-cases.ts';
 
-export const digestOfText = (text: string): string =>
-  createHash('sha256').update(text).digest('hex').slice(0, 32);
+export const digestOfText = (text: string): string => digestOf(text).slice(0, 32);
 
 /** The reference that the name of a file is; made from the name where a sender wrote something that is none. */
 export function referenceOfFile(key: string): string {

@@ -1,10 +1,11 @@
 /** What we owe a number: one call at a time, whether it is booked or promised in a case. One item for each number says so. */
 
-import { hash } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
+import { isoMoment } from '../domain/calendar.ts';
 import type { Callback } from '../domain/callback.ts';
 import { caseKey } from './case-keys.ts';
+import { digestOf } from './digest.ts';
 import { plainItem } from './plain-item.ts';
 import { getItem } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
@@ -32,26 +33,28 @@ const keptCallback = z.object({
 });
 
 /** A number is no part of a key: keys are in logs and indexes. */
-export const callbackKey = (phoneNumber: string): string => hash('sha256', phoneNumber).slice(0, 24);
+export const callbackKey = (phoneNumber: string): string => digestOf(phoneNumber).slice(0, 24);
 export const keyed = (key: string) => ({ messageId: `CALLBACK#${key}` });
 /** Of the item that keeps a second call from the number away. */
 export const callbackItemKey = (phoneNumber: string) => keyed(callbackKey(phoneNumber));
 
-export const iso = (ms: number): string => new Date(ms).toISOString();
 export const forgottenAfter = (openUntilMs: number): number => Math.floor((openUntilMs + KEPT_MS) / 1000);
 
 /** The call that we owe a number as it is kept. */
-export const callbackItem = (
-  phoneNumber: string,
-  { atMs, promisedAtMs, openUntilMs, ...kept }: Callback,
-) => ({
-  ...callbackItemKey(phoneNumber),
-  ...kept,
-  startsAt: iso(atMs),
-  promisedAt: iso(promisedAtMs),
-  openUntil: iso(openUntilMs),
-  expiresAt: forgottenAfter(openUntilMs),
-});
+export function callbackItem(phoneNumber: string, callback: Callback): Plain {
+  const { atMs, promisedAtMs, openUntilMs, isSoon, contactId, taskId, caseNumber } = callback;
+  const item = {
+    messageId: callbackItemKey(phoneNumber).messageId,
+    isSoon,
+    contactId,
+    taskId,
+    startsAt: isoMoment(atMs),
+    promisedAt: isoMoment(promisedAtMs),
+    openUntil: isoMoment(openUntilMs),
+    expiresAt: forgottenAfter(openUntilMs),
+  };
+  return caseNumber === undefined ? item : { ...item, caseNumber };
+}
 
 export function callbackOf(item: Plain, table: Table): Callback {
   const { startsAt, promisedAt, openUntil, ...kept } = readItem(keptCallback, item, table);
@@ -111,7 +114,7 @@ export async function undertakeCall(
       TableName: messages.name,
       Item: item,
       ConditionExpression: 'attribute_not_exists(messageId) OR openUntil <= :now OR caseNumber = :kept',
-      ExpressionAttributeValues: { ':now': iso(nowMs), ':kept': kept },
+      ExpressionAttributeValues: { ':now': isoMoment(nowMs), ':kept': kept },
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     } as const;
     try {

@@ -1,6 +1,5 @@
 /** Calls that we promise in a case, because nobody could help at once: one for a number, beside those that are booked. */
 
-import { hash } from 'node:crypto';
 import { type Callback, promisedCallback } from '../domain/callback.ts';
 import { type Case, type CaseWish, caseNumbers, isSameWish, openedCase, wishKey } from '../domain/case.ts';
 import { changedCase } from '../domain/case-change.ts';
@@ -10,6 +9,7 @@ import type { OpeningHours } from '../domain/opening-hours.ts';
 import type { HoursNow } from '../domain/promised-time.ts';
 import { readCase, writeChanged } from './case-changes.ts';
 import { caseItemOf, isNewCase, keptCaseOf, openCaseOnce } from './cases.ts';
+import { digestOf } from './digest.ts';
 import { callbackItem, type OwedTables, undertakeCall } from './owed-calls.ts';
 import type { Table } from './table.ts';
 import type { Write } from './transaction.ts';
@@ -33,7 +33,7 @@ export async function openOrOwe(
   const { cases } = tables;
   if (typeOfReason(wish.reason) !== 'callback')
     return { kind: 'opened', case: await openCaseOnce(cases, wish, hours, now, signal) };
-  for (const caseNumber of caseNumbers(hash('sha256', wishKey(wish), 'buffer'))) {
+  for (const caseNumber of caseNumbers(digestOf(wishKey(wish)))) {
     const opened = openedCase(wish, caseNumber, hours, now.getTime());
     const put = { Put: { TableName: cases.name, Item: caseItemOf(opened, {}), ...isNewCase } };
     const item = callbackItem(wish.phoneNumber, promisedCallback(opened));

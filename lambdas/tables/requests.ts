@@ -45,12 +45,12 @@ export interface Page {
 /** The item with a key, if there is one. */
 export async function getItem(
   { client, name }: Table,
-  { Key, ...request }: PlainRequest<GetItemInput> & { readonly Key: Key },
+  request: PlainRequest<GetItemInput> & { readonly Key: Key },
   signal?: AbortSignal,
 ): Promise<Plain | undefined> {
   signal?.throwIfAborted();
   const { Item } = await client.send(
-    new GetItemCommand({ ...request, TableName: name, Key: marshalledKey(Key) }),
+    new GetItemCommand({ ...request, TableName: name, Key: marshalledKey(request.Key) }),
   );
   return Item === undefined ? undefined : plainItem(Item);
 }
@@ -75,20 +75,17 @@ export async function getItems(
 /** One page of the items that a key condition finds. */
 export async function queryItems(
   { client, name }: Table,
-  {
-    ExclusiveStartKey,
-    ExpressionAttributeValues,
-    ...request
-  }: PlainRequest<QueryInput> & WithValues & { readonly ExclusiveStartKey?: Plain },
+  request: PlainRequest<QueryInput> & WithValues & { readonly ExclusiveStartKey?: Plain },
   signal?: AbortSignal,
 ): Promise<Page> {
   signal?.throwIfAborted();
+  const { ExclusiveStartKey, ExpressionAttributeValues } = request;
   const { Items = [], LastEvaluatedKey } = await client.send(
     new QueryCommand({
       ...request,
       TableName: name,
-      ...marshalledValues(ExpressionAttributeValues),
-      ...(ExclusiveStartKey === undefined ? {} : { ExclusiveStartKey: marshalledItem(ExclusiveStartKey) }),
+      ExpressionAttributeValues: marshalledValues(ExpressionAttributeValues),
+      ExclusiveStartKey: ExclusiveStartKey === undefined ? undefined : marshalledItem(ExclusiveStartKey),
     }),
   );
   return {
@@ -100,11 +97,7 @@ export async function queryItems(
 /** Changes an item; returns the attributes that `ReturnValues` asks for. Throws where the condition does not hold. */
 export async function updateItem(
   { client, name }: Table,
-  {
-    Key,
-    ExpressionAttributeValues,
-    ...request
-  }: PlainRequest<UpdateItemInput> & WithValues & { readonly Key: Key },
+  request: PlainRequest<UpdateItemInput> & WithValues & { readonly Key: Key },
   signal?: AbortSignal,
 ): Promise<Plain> {
   signal?.throwIfAborted();
@@ -112,8 +105,8 @@ export async function updateItem(
     new UpdateItemCommand({
       ...request,
       TableName: name,
-      Key: marshalledKey(Key),
-      ...marshalledValues(ExpressionAttributeValues),
+      Key: marshalledKey(request.Key),
+      ExpressionAttributeValues: marshalledValues(request.ExpressionAttributeValues),
     }),
   );
   return Attributes === undefined ? {} : plainItem(Attributes);
@@ -122,11 +115,7 @@ export async function updateItem(
 /** Writes a whole item. Throws where the condition does not hold. */
 export async function putItem(
   { client, name }: Table,
-  {
-    Item,
-    ExpressionAttributeValues,
-    ...request
-  }: PlainRequest<PutItemInput> & WithValues & { readonly Item: Plain },
+  request: PlainRequest<PutItemInput> & WithValues & { readonly Item: Plain },
   signal?: AbortSignal,
 ): Promise<void> {
   signal?.throwIfAborted();
@@ -134,8 +123,8 @@ export async function putItem(
     new PutItemCommand({
       ...request,
       TableName: name,
-      Item: marshalledItem(Item),
-      ...marshalledValues(ExpressionAttributeValues),
+      Item: marshalledItem(request.Item),
+      ExpressionAttributeValues: marshalledValues(request.ExpressionAttributeValues),
     }),
   );
 }
@@ -147,9 +136,7 @@ export function marshalledKey(key: Key): Record<string, AttributeValue> {
   return marshalled;
 }
 
-/** The values of an expression as DynamoDB takes them; nothing where there are none. */
-export function marshalledValues(
-  values: Plain | undefined,
-): { readonly ExpressionAttributeValues: Record<string, AttributeValue> } | undefined {
-  return values === undefined ? undefined : { ExpressionAttributeValues: marshalledItem(values) };
+/** The values of an expression as DynamoDB takes them; undefined, which is never sent, where there are none. */
+export function marshalledValues(values: Plain | undefined): Record<string, AttributeValue> | undefined {
+  return values === undefined ? undefined : marshalledItem(values);
 }

@@ -43,18 +43,27 @@ export async function writeTogether(
 
 function marshalledWrite(write: Write): TransactWriteItem {
   if ('Put' in write) {
-    const { Item, ExpressionAttributeValues, ...put } = write.Put;
-    return { Put: { ...put, Item: marshalledItem(Item), ...marshalledValues(ExpressionAttributeValues) } };
+    const { Item, ExpressionAttributeValues } = write.Put;
+    return {
+      Put: {
+        ...write.Put,
+        Item: marshalledItem(Item),
+        ExpressionAttributeValues: marshalledValues(ExpressionAttributeValues),
+      },
+    };
   }
   if ('Update' in write) return { Update: marshalledKeyed(write.Update) };
   if ('Delete' in write) return { Delete: marshalledKeyed(write.Delete) };
   return { ConditionCheck: marshalledKeyed(write.ConditionCheck) };
 }
 
-function marshalledKeyed<W extends { readonly Key: Key; readonly ExpressionAttributeValues?: Plain }>({
-  Key,
-  ExpressionAttributeValues,
-  ...write
-}: W) {
-  return { ...write, Key: marshalledKey(Key), ...marshalledValues(ExpressionAttributeValues) };
+function marshalledKeyed<W extends { readonly Key: Key; readonly ExpressionAttributeValues?: Plain }>(
+  write: W,
+) {
+  const { Key, ExpressionAttributeValues } = write;
+  return {
+    ...write,
+    Key: marshalledKey(Key),
+    ExpressionAttributeValues: marshalledValues(ExpressionAttributeValues),
+  };
 }

@@ -1,6 +1,5 @@
 /** Voice messages: a case from the moment at which one is begun, with marks beside it, and the recording when it comes. */
 
-import { createHash } from 'node:crypto';
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { CASE_KEPT_DAYS, type Case, type CaseWish, caseNumbers, wishKey } from '../domain/case.ts';
@@ -8,6 +7,7 @@ import type { HoursNow } from '../domain/promised-time.ts';
 import { type StoredRecording, VOICEMAIL_REASONS, type Voicemail } from '../domain/voicemail.ts';
 import { caseKey } from './case-keys.ts';
 import { openCaseOnce } from './cases.ts';
+import { digestOf } from './digest.ts';
 import { getItem, updateItem } from './requests.ts';
 import { type Plain, readItem, type Table } from './table.ts';
 import { writeTogether } from './transaction.ts';
@@ -130,7 +130,7 @@ export async function deleteVoicemail(table: Table, caseNumber: string, signal: 
  * only case. There may be nothing of it; the numbers that its case may have are looked at side by side.
  */
 export async function unsayVoicemail(table: Table, wish: CaseWish, signal: AbortSignal): Promise<void> {
-  const numbers = caseNumbers(createHash('sha256').update(wishKey(wish)).digest());
+  const numbers = caseNumbers(digestOf(wishKey(wish)));
   const found = await Promise.all(numbers.map((number) => readVoicemail(table, number, signal)));
   const own = found.find((voicemail) => voicemail?.contactId === wish.contactId);
   if (own !== undefined) await deleteVoicemail(table, own.caseNumber, signal);
@@ -144,7 +144,7 @@ export async function voicemailOfContact(
 ): Promise<Voicemail | undefined> {
   for (const reason of VOICEMAIL_REASONS) {
     const wish = { contactId, reason, customerId: '', isVerified: false, phoneNumber: '' };
-    for (const caseNumber of caseNumbers(createHash('sha256').update(wishKey(wish)).digest())) {
+    for (const caseNumber of caseNumbers(digestOf(wishKey(wish)))) {
       const found = await readVoicemail(table, caseNumber, signal);
       if (found?.contactId === contactId) return found;
     }

@@ -1,6 +1,7 @@
 /** Agreement of the function that checks a caller's PIN. */
 
 import * as z from 'zod/mini';
+import { givenCustomer } from '../domain/given-customer.ts';
 import { defineContract } from '../runtime/contract.ts';
 
 /**
@@ -11,7 +12,7 @@ export const verifyCaller = defineContract({
   name: 'verify-caller',
   purpose: 'Checks the PIN that a caller pressed; counts the attempt before comparing.',
   parameters: z.strictObject({
-    customerId: z.string().check(z.minLength(1), z.maxLength(64)),
+    customerId: givenCustomer,
     pin: z.string(),
   }),
   outcomes: {

@@ -1,4 +1,5 @@
 /** What functions say, in Greek: days in the accusative with their article, hours as feminine, minutes as neuter numbers. */
+import { weekdayOf } from '../calendar.ts';
 import {
   type CaseMessages,
   type CountMessages,
@@ -9,7 +10,6 @@ import {
   monthOf,
   type OfferMessages,
   type OrderMessages,
-  weekdayOf,
   yearOf,
 } from './function-words.ts';
 

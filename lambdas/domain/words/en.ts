@@ -1,4 +1,5 @@
 /** What functions say, in English. */
+import { weekdayOf } from '../calendar.ts';
 import {
   type CaseMessages,
   type CountMessages,
@@ -9,7 +10,6 @@ import {
   monthOf,
   type OfferMessages,
   type OrderMessages,
-  weekdayOf,
   yearOf,
 } from './function-words.ts';
 
@@ -36,10 +36,9 @@ function time(minuteOfDay: number): string {
   if (minuteOfDay === 12 * 60) return 'twelve noon';
   const hour = Math.floor(minuteOfDay / 60);
   const minute = minuteOfDay % 60;
-  const words = [number(hour % 12 === 0 ? 12 : hour % 12)];
-  if (minute > 0) words.push(minute < 10 ? `oh ${number(minute)}` : number(minute));
-  words.push(hour < 12 ? 'A M' : 'P M');
-  return words.join(' ');
+  const said = number(hour % 12 === 0 ? 12 : hour % 12);
+  const minutes = minute === 0 ? '' : minute < 10 ? ` oh ${number(minute)}` : ` ${number(minute)}`;
+  return `${said}${minutes} ${hour < 12 ? 'A M' : 'P M'}`;
 }
 
 const weekday = (date: string): string => `${WEEKDAYS[weekdayOf(date)]}`;

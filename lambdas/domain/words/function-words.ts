@@ -87,8 +87,6 @@ export interface RecordedWords {
   readonly pieces: readonly string[];
 }
 
-/** 0 is Sunday. */
-export const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay();
 export const dayOf = (date: string): number => Number(date.slice(8, 10));
 /** Its year after some sign, where it is to be said. */
 export const yearOf = (date: string, year: DayYear, before: string): string =>

@@ -1,4 +1,5 @@
 /** What functions say, in Hungarian: month before day, the weekday last, and endings that answer 'when'. */
+import { weekdayOf } from '../calendar.ts';
 import {
   type CaseMessages,
   type CountMessages,
@@ -9,7 +10,6 @@ import {
   monthOf,
   type OfferMessages,
   type OrderMessages,
-  weekdayOf,
 } from './function-words.ts';
 
 export const WEEKDAYS = ['vasárnap', 'hétfőn', 'kedden', 'szerdán', 'csütörtökön', 'pénteken', 'szombaton'];

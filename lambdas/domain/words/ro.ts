@@ -1,4 +1,5 @@
 /** What functions say, in Romanian: feminine numbers for hours and minutes, and `de` from twenty on. */
+import { weekdayOf } from '../calendar.ts';
 import {
   type CaseMessages,
   type CountMessages,
@@ -9,7 +10,6 @@ import {
   monthOf,
   type OfferMessages,
   type OrderMessages,
-  weekdayOf,
   yearOf,
 } from './function-words.ts';
 

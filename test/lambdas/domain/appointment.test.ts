@@ -11,7 +11,8 @@ import {
   nextDayAfter,
   readMoment,
 } from '../../../lambdas/domain/appointment.ts';
-import { dayNumber, localTimeAt } from '../../../lambdas/domain/local-time.ts';
+import { dayNumber } from '../../../lambdas/domain/calendar.ts';
+import { localTimeAt } from '../../../lambdas/domain/local-time.ts';
 import { spansOn } from '../../../lambdas/domain/opening-hours.ts';
 
 const terms: AppointmentTerms = {

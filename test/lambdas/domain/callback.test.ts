@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { dayNumber } from '../../../lambdas/domain/calendar.ts';
 import {
   bookedCallback,
   type CallPromise,
@@ -8,7 +9,7 @@ import {
   callbackTimes,
 } from '../../../lambdas/domain/callback.ts';
 import { endedCallback } from '../../../lambdas/domain/ended-callback.ts';
-import { dayNumber, localTimeAt } from '../../../lambdas/domain/local-time.ts';
+import { localTimeAt } from '../../../lambdas/domain/local-time.ts';
 import { type OpeningHours, spansOn } from '../../../lambdas/domain/opening-hours.ts';
 
 const HOUR_MS = 60 * 60_000;

@@ -18,8 +18,8 @@ const at = (text: string): number => Date.parse(text);
 
 describe('numbers that callers wrote down stay the same with every release', () => {
   test('of a case, both of them', () => {
-    expect(caseNumbers(Uint8Array.of(0, 0, 0, 7, 0, 1, 0, 2, 99))).toEqual(['10000007', '10065538']);
-    expect(caseNumbers(Uint8Array.of(255, 255, 255, 255, 5, 93, 74, 128))).toEqual(['74967295', '10000000']);
+    expect(caseNumbers('000000070001000263')).toEqual(['10000007', '10065538']);
+    expect(caseNumbers('ffffffff055d4a80')).toEqual(['74967295', '10000000']);
   });
   test('of an order, both of them', () => {
     expect(orderNumbers(Uint8Array.of(0, 0, 0, 1, 0, 2, 0, 0, 0, 0, 255, 255, 99))).toEqual([
@@ -30,7 +30,6 @@ describe('numbers that callers wrote down stay the same with every release', () 
   test('whatever stands around the digest in memory', () => {
     const memory = Uint8Array.of(9, 9, 0, 0, 0, 1, 0, 2, 0, 0, 0, 0, 255, 255);
     expect(orderNumbers(memory.subarray(2))).toEqual(['1000065538', '1000065535']);
-    expect(caseNumbers(memory.subarray(2))).toEqual(['10000001', '10131072']);
   });
 });
 

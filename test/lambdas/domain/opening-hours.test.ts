@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod/mini';
-import { dayNumber } from '../../../lambdas/domain/local-time.ts';
+import { dayNumber } from '../../../lambdas/domain/calendar.ts';
 import { openingHours, spansOn } from '../../../lambdas/domain/opening-hours.ts';
 
 const weekdays = {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { dayNumber, localTimeAt, type Zone } from '../../../lambdas/domain/local-time.ts';
+import { dayNumber } from '../../../lambdas/domain/calendar.ts';
+import { localTimeAt, type Zone } from '../../../lambdas/domain/local-time.ts';
 import { type OpeningHours, spansOn, WEEKDAYS } from '../../../lambdas/domain/opening-hours.ts';
 import { hoursNow, promisedTime, RESPONSE_MS } from '../../../lambdas/domain/promised-time.ts';
 

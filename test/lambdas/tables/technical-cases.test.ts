@@ -1,4 +1,5 @@
 /** The cases of a call about products that do not work: one, and one more for a product of each other order. */
+import { createHash } from 'node:crypto';
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { caseNumbers, wishKey } from '../../../lambdas/domain/case.ts';
@@ -152,12 +153,9 @@ describe('a product that does not work', () => {
   test('whose numbers somebody else has takes the second one, for either order', async () => {
     const who = caller();
     const wish = { ...who, reason: TROUBLE_REASON };
-    const digest = async (key: string) =>
-      new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key)));
-    const [first, firstOther] = caseNumbers(await digest(wishKey(wish)));
-    const [second, secondOther] = caseNumbers(
-      await digest(wishKey({ ...wish, intent: troubleIntent(who.contactId, '1') })),
-    );
+    const numbersOf = (key: string) => caseNumbers(createHash('sha256').update(key).digest('hex'));
+    const [first, firstOther] = numbersOf(wishKey(wish));
+    const [second, secondOther] = numbersOf(wishKey({ ...wish, intent: troubleIntent(who.contactId, '1') }));
     // Somebody else's cases, under the numbers that come first.
     const theirs = await tells(caller(), { trouble: STOPS });
     const { name: TableName } = open.tables.cases;
