@@ -46,8 +46,32 @@ export function spokenMoment(
   zone: Zone,
   language: Language = DEFAULT_LANGUAGE,
 ): string {
+  const today = dayNumberAt(nowMs, zone);
+  if (
+    said === undefined ||
+    said.instantMs !== instantMs ||
+    said.today !== today ||
+    said.zone !== zone ||
+    said.language !== language
+  )
+    said = { instantMs, today, zone, language, words: momentWords(instantMs, today, zone, language) };
+  return said.words;
+}
+
+/** What was said last: out of hours every caller is promised the same moment, by day all callers of a quarter of an hour. */
+let said:
+  | {
+      readonly instantMs: number;
+      readonly today: number;
+      readonly zone: Zone;
+      readonly language: Language;
+      readonly words: string;
+    }
+  | undefined;
+
+function momentWords(instantMs: number, today: number, zone: Zone, language: Language): string {
   const { date, minuteOfDay } = localTimeAt(instantMs, zone);
-  const daysAhead = dayNumberAt(instantMs, zone) - dayNumberAt(nowMs, zone);
+  const daysAhead = dayNumberAt(instantMs, zone) - today;
   const nearness = daysAhead >= WEEK_DAYS ? 'later' : daysAhead === 0 ? 'today' : 'this-week';
   return dayWords(language).moment({ date, minuteOfDay, nearness });
 }

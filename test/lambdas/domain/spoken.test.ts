@@ -7,6 +7,28 @@ const sunday = Date.parse('2026-11-22T06:00:00Z');
 const said = (instant: string, nowMs = sunday, timeZone = newYork) =>
   spokenMoment(Date.parse(instant), nowMs, { timeZone });
 
+test('callers who are promised moments in turn hear what each would hear alone', () => {
+  const zones = ['America/New_York', 'Asia/Kathmandu', 'UTC'].map((timeZone) => ({ timeZone }));
+  const heard = fc.record({
+    atMs: fc.constantFrom(0, 1, 2, 30, 200).map((hours) => sunday + hours * 3_600_000),
+    nowMs: fc.constantFrom(0, 5, 22).map((hours) => sunday + hours * 3_600_000),
+    zone: fc.constantFrom(...zones),
+    language: fc.constantFrom('en', 'el', 'hu', 'ro'),
+  });
+  fc.assert(
+    fc.property(fc.array(heard, { minLength: 2, maxLength: 20 }), (callers) => {
+      const inTurn = callers.map(({ atMs, nowMs, zone, language }) =>
+        spokenMoment(atMs, nowMs, zone, language),
+      );
+      // Nothing is remembered of a zone that nobody has asked of.
+      const alone = callers.map(({ atMs, nowMs, zone, language }) =>
+        spokenMoment(atMs, nowMs, { ...zone }, language),
+      );
+      expect(inTurn).toEqual(alone);
+    }),
+  );
+});
+
 test('digits are said one by one, with a breath after every fourth', () => {
   expect(spokenDigits('1002')).toBe('1 0 0 2');
   expect(spokenDigits('48219307')).toBe('4 8 2 1, 9 3 0 7');
