@@ -1,5 +1,6 @@
 /** Says everything that a caller may want to know of a product. */
 
+import { dateAt } from '../domain/calendar.ts';
 import { spokenMoney } from '../domain/money.ts';
 import { spokenProduct } from '../domain/product-name.ts';
 import { pricedOn, promotionOn } from '../domain/promotion.ts';
@@ -18,7 +19,7 @@ const withoutVoice = environmentValue(describeProduct, 'UNVOICED');
 export const handler = connectFunction(describeProduct, async ({ parameters, language, now, signal }) => {
   const product = await findProductByNumber(orders, parameters.productNumber, signal);
   if (product === undefined) return { outcome: 'unknown-product' };
-  const today = now().toISOString().slice(0, 10);
+  const today = dateAt(now().getTime());
   const { name } = spokenProduct(product, language, withoutVoice);
   const { productNumber, currency, inStock, deliveryDays, restockDays, warrantyMonths = 0 } = product;
   const offer = promotionOn(product, today);

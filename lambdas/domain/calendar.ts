@@ -37,6 +37,9 @@ export function dateOf(day: number): string {
   return `${year}-${TWO_DIGITS[month]}-${TWO_DIGITS[dayOfMonth]}`;
 }
 
+/** The calendar day, in UTC, of a moment in ms since the epoch. */
+export const dateAt = (ms: number): string => dateOf(Math.floor(ms / DAY_MS));
+
 /** The number of a calendar day. */
 export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 

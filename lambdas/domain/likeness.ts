@@ -1,5 +1,6 @@
 /** By what two customers may turn out to be one person, and how long nobody has asked one whether all is still so. */
 
+import { dateAt } from './calendar.ts';
 import { CONFIRMABLE, type Confirmable, type Customer, mailbox } from './customer.ts';
 import { nameWords } from './name-words.ts';
 
@@ -62,5 +63,5 @@ export function monthsBefore(nowMs: number, months: number): string {
   const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, 1));
   const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
   first.setUTCDate(Math.min(now.getUTCDate(), last));
-  return first.toISOString().slice(0, 10);
+  return dateAt(first.getTime());
 }

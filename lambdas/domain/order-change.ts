@@ -1,6 +1,7 @@
 /** Decides what an event makes of an order: the order as it is afterwards and what moves with it, or why it is refused. */
 
 import { subtotalMinor } from './basket.ts';
+import { dateAt } from './calendar.ts';
 import { type Condition, canBeSold } from './condition.ts';
 import { withLineTax } from './line-tax.ts';
 import { taxMinor } from './money.ts';
@@ -112,7 +113,7 @@ function effectOf(
   { nowMs }: OrderTerms,
 ): Partial<OrderRecord> | Refusal {
   const { dueMinor, owedMinor } = balanceOf(order);
-  const today = new Date(nowMs).toISOString().slice(0, 10);
+  const today = dateAt(nowMs);
   switch (event) {
     case 'change':
       return changedLines(order, piecesOfLine === undefined ? quantities : allPieces(order, piecesOfLine));
@@ -184,7 +185,7 @@ function statusAfter(order: OrderRecord, what: Partial<OrderRecord>, way: Way['t
 function isWindowOver(order: OrderRecord, role: Role, { nowMs, returnWindowDays }: OrderTerms): boolean {
   if (role === 'supervisor') return false;
   const { deliveredOn } = order;
-  const today = new Date(nowMs).toISOString().slice(0, 10);
+  const today = dateAt(nowMs);
   return deliveredOn === undefined || today > returnableUntil(deliveredOn, returnWindowDays);
 }
 

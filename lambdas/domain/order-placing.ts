@@ -1,6 +1,7 @@
 /** Places the order of a confirmed intent, once, and answers every repetition with the first result. */
 
 import { type Basket, totalMinor } from './basket.ts';
+import { dateAt } from './calendar.ts';
 import type { Intent, IntentStatus } from './order-intent.ts';
 import { quote, type StockedProduct } from './order-quote.ts';
 import { done, giveUp, ownOrder, type Placement, type Step } from './order-steps.ts';
@@ -167,7 +168,7 @@ function readProducts(
   { basket }: Intent,
   next: (products: readonly StockedProduct[]) => Step<Placed>,
 ): Step<Placed> {
-  const today = new Date(nowMs).toISOString().slice(0, 10);
+  const today = dateAt(nowMs);
   return {
     kind: 'read-products',
     skus: basket.lines.map(({ sku }) => sku),

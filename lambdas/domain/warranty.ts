@@ -1,5 +1,6 @@
 /** Terms that run from a day: the warranty of a product and the time in which it may be sent back. */
 
+import { dateAt } from './calendar.ts';
 import { daysAfter } from './local-time.ts';
 
 /** No product of ours is guaranteed for longer. */
@@ -14,7 +15,7 @@ export function monthsAfter(day: string, months: number): string {
   const month = Number(day.slice(5, 7)) - 1 + months;
   const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
   const end = new Date(Date.UTC(year, month, Math.min(Number(day.slice(8, 10)), lastDay)));
-  return end.toISOString().slice(0, 10);
+  return dateAt(end.getTime());
 }
 
 /** The last day of the warranty of something ordered on a day; nothing where the product has none. */

@@ -1,5 +1,6 @@
 /** Says which products are on offer today. */
 
+import { dateAt } from '../domain/calendar.ts';
 import { spokenOffers } from '../domain/offer-words.ts';
 import { spokenProduct } from '../domain/product-name.ts';
 import { connectFunction } from '../runtime/connect-function.ts';
@@ -14,7 +15,7 @@ const NOTHING = 'none';
 const withoutVoice = environmentValue(findOffers, 'UNVOICED');
 
 export const handler = connectFunction(findOffers, async ({ language, now, signal }) => {
-  const today = now().toISOString().slice(0, 10);
+  const today = dateAt(now().getTime());
   const onOffer = await findOffersIn(orders, today, signal);
   const told = onOffer
     .filter(({ inStock }) => inStock > 0)

@@ -1,5 +1,6 @@
 /** Finds the product whose number a caller keyed. */
 
+import { dateAt } from '../domain/calendar.ts';
 import { spokenMoney } from '../domain/money.ts';
 import { spokenProduct } from '../domain/product-name.ts';
 import { pricedOn } from '../domain/promotion.ts';
@@ -18,7 +19,7 @@ export const handler = connectFunction(findProduct, async ({ parameters, languag
   const { sku, currency, inStock } = product;
   const { name: productName } = spokenProduct(product, language, withoutVoice);
   if (inStock === 0) return { outcome: 'out-of-stock', productName };
-  const { unitPriceMinor } = pricedOn(product, now().toISOString().slice(0, 10));
+  const { unitPriceMinor } = pricedOn(product, dateAt(now().getTime()));
   return {
     outcome: 'found',
     product: sku,

@@ -1,5 +1,6 @@
 /** Says what a caller may do about an order. */
 
+import { dateAt } from '../domain/calendar.ts';
 import { spokenLines } from '../domain/order-lines.ts';
 import { isOrderNumber } from '../domain/order-number.ts';
 import { spokenOrderStatus } from '../domain/order-words.ts';
@@ -26,7 +27,7 @@ export const handler = connectFunction(lookupChanges, async ({ parameters, langu
   if (!isOrderNumber(parameters.orderNumber)) return { outcome: 'unknown-order' };
   const order = await readOwnOrder(tables, customerId, parameters.orderNumber, signal);
   if (order === undefined) return { outcome: 'unknown-order' };
-  const today = now().toISOString().slice(0, 10);
+  const today = dateAt(now().getTime());
   const orderNumber = spokenDigits(order.orderNumber);
   const choice = phoneChoice(order, windowDays, today);
   switch (choice.kind) {

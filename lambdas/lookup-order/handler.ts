@@ -1,5 +1,6 @@
 /** Says how a verified customer's order stands. */
 
+import { dateAt } from '../domain/calendar.ts';
 import { isOrderNumber } from '../domain/order-number.ts';
 import { balanceOf } from '../domain/order-record.ts';
 import { spokenOrderStatus } from '../domain/order-words.ts';
@@ -26,7 +27,7 @@ export const handler = connectFunction(lookupOrder, async ({ parameters, languag
     ? await findLatestProgress(tables, customerId, signal)
     : await findProgress(tables, customerId, orderNumber, signal);
   if (order === undefined) return { outcome: isLatest ? 'none' : 'not-found' };
-  const today = now().toISOString().slice(0, 10);
+  const today = dateAt(now().getTime());
   return {
     outcome: 'found',
     order: order.orderNumber,

@@ -1,6 +1,7 @@
 /** Reads back an order with other pieces before they are changed. */
 
 import { QUANTITY_MAX, subtotalMinor } from '../domain/basket.ts';
+import { dateAt } from '../domain/calendar.ts';
 import { changeText } from '../domain/change-intent.ts';
 import { spokenMoney } from '../domain/money.ts';
 import { decideChange } from '../domain/order-change.ts';
@@ -56,7 +57,7 @@ export const handler = connectFunction(quoteChange, async ({ parameters, languag
   const product = products.find(({ sku }) => sku === chosen.sku);
   const more = quantity - chosen.quantity;
   if (more > 0) {
-    const today = now().toISOString().slice(0, 10);
+    const today = dateAt(now().getTime());
     const isSame = product?.currency === order.currency && costsOn(product, chosen.unitPriceMinor, today);
     if (!isSame) return { outcome: 'price-changed' };
     if (product.inStock < more) {

@@ -8,6 +8,7 @@ import {
   SKU_PATTERN,
   type Wanted,
 } from '../domain/basket.ts';
+import { dateAt } from '../domain/calendar.ts';
 import type { Language } from '../domain/language.ts';
 import { quote, spokenPieces, spokenQuote } from '../domain/order-quote.ts';
 import { spokenProduct } from '../domain/product-name.ts';
@@ -86,7 +87,7 @@ async function quoteLines(
   ifUnknown: 'unknown-product' | 'not-by-phone',
   { language, nowMs, signal }: Asked,
 ): Promise<ResultOf<typeof quoteOrder>> {
-  const today = new Date(nowMs).toISOString().slice(0, 10);
+  const today = dateAt(nowMs);
   const skus = lines.map(({ sku }) => sku);
   const products = (await readProducts(orders, skus, signal)).map((each) =>
     spokenProduct(pricedOn(each, today), language, withoutVoice),

@@ -1,5 +1,6 @@
 /** Says whether a spare part is sent under warranty. */
 
+import { dateAt } from '../domain/calendar.ts';
 import { isOrderNumber } from '../domain/order-number.ts';
 import { type Named, spokenProduct } from '../domain/product-name.ts';
 import { spokenDate, spokenDigits } from '../domain/spoken.ts';
@@ -22,7 +23,7 @@ export const handler = connectFunction(quotePart, async ({ parameters, language,
   if (!isOrderNumber(order.orderNumber)) return { outcome: 'not-for-this' };
   const part = await findProductByNumber(tables.orders, partNumber, signal);
   if (part?.partOf === undefined) return { outcome: 'not-for-this' };
-  const today = now().toISOString().slice(0, 10);
+  const today = dateAt(now().getTime());
   const found = await findPartFor(tables, order, part, today, signal);
   const nameOf = (product: Named) => spokenProduct(product, language, withoutVoice).name;
   switch (found.kind) {

@@ -1,5 +1,6 @@
 /** Takes down what agents change, note and agree with customers: who asks is let in and written down first. */
 
+import { dateAt } from '../domain/calendar.ts';
 import type { Customer } from '../domain/customer.ts';
 import { type CustomerChange, changeCustomer } from '../domain/customer-change.ts';
 import type { AskedChange } from '../domain/customer-requests.ts';
@@ -57,7 +58,7 @@ function changeOf(asked: AskedChange, { phoneNumbers, emails }: Customer, now: D
       return { kind: asked.kind, preferences: Object.fromEntries(set) };
     }
     case 'confirm':
-      return { ...asked, on: now.toISOString().slice(0, 10) };
+      return { ...asked, on: dateAt(now.getTime()) };
     default:
       return asked;
   }

@@ -2,6 +2,7 @@
 
 import type * as z from 'zod/mini';
 import { type Basket, basketDigest, mergedLines, totalMinor, type Wanted } from '../domain/basket.ts';
+import { dateAt } from '../domain/calendar.ts';
 import type { OrderAddresses } from '../domain/order-addresses.ts';
 import { confirmIntent } from '../domain/order-confirming.ts';
 import { expiresAtMs, type OrderDraft } from '../domain/order-draft.ts';
@@ -140,7 +141,7 @@ async function priced(
   { orders, nowMs, taxBasisPoints, signal }: DraftTerms,
 ): Promise<Priced> {
   const skus = lines.map(({ sku }) => sku);
-  const today = new Date(nowMs).toISOString().slice(0, 10);
+  const today = dateAt(nowMs);
   const products = (await readProducts(orders, skus, signal)).map((each) => pricedOn(each, today));
   const quoted = quote(lines, products, taxBasisPoints);
   return { products, basket: quoted.kind === 'quoted' ? quoted.basket : undefined };

@@ -1,5 +1,6 @@
 /** Answers the desktop about orders: their customers' door is theirs, too. */
 
+import { dateAt } from '../domain/calendar.ts';
 import { refundedOf } from '../domain/card-refund.ts';
 import type { OrderWish, Refusal } from '../domain/order-change.ts';
 import { documentText, orderDocument } from '../domain/order-document.ts';
@@ -167,11 +168,11 @@ export const handler = httpFunction(serveOrders, claims, {
   readProduct: async ({ path: { product: id }, now, signal }) => {
     const found = (await findProductByNumber(orders, id, signal)) ?? (await readProduct(orders, id, signal));
     if (found === undefined) throw new HttpProblem(404, 'There is no such product: check the number.');
-    return answer(200, productAsShown(found, now().toISOString().slice(0, 10)));
+    return answer(200, productAsShown(found, dateAt(now().getTime())));
   },
 
   listOffers: async ({ now, signal }) => {
-    const today = now().toISOString().slice(0, 10);
+    const today = dateAt(now().getTime());
     const onOffer = await findOffers(orders, today, signal);
     return answer(200, { items: onOffer.map((product) => productAsShown(product, today)) });
   },

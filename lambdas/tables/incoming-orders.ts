@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { mergedLines } from '../domain/basket.ts';
+import { dateAt } from '../domain/calendar.ts';
 import type { Customer } from '../domain/customer.ts';
 import { deliveryDaysOf, expectedOn } from '../domain/expected-arrival.ts';
 import {
@@ -144,7 +145,7 @@ async function orderOf(
 ): Promise<Made | string> {
   const addresses = orderAddresses(customer, said);
   if (addresses === 'unknown-address') return 'it names an address that its customer does not have';
-  const today = new Date(nowMs).toISOString().slice(0, 10);
+  const today = dateAt(nowMs);
   const skus = lines.map(({ sku }) => sku);
   const kept = await readProducts(table, skus, signal);
   const isOtherPrice = lines.some(({ sku, unitPriceMinor }) => {

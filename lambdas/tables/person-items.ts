@@ -1,6 +1,7 @@
 /** Everything that the tables hold of one customer, found by key: what an export gives and an erasure takes. */
 
 import * as z from 'zod/mini';
+import { dateAt } from '../domain/calendar.ts';
 import { callbackTold } from '../domain/callback.ts';
 import { customer } from '../domain/customer.ts';
 import { nameWords } from '../domain/name-words.ts';
@@ -187,7 +188,7 @@ async function* appointmentOf(
   const { startsAt, place, bookedFor = customerId } = item;
   const atMs = Date.parse(String(startsAt));
   for (const days of [-1, 0, 1]) {
-    const date = new Date(atMs + days * DAY_MS).toISOString().slice(0, 10);
+    const date = dateAt(atMs + days * DAY_MS);
     const at = placeKey({ atMs, date }, Number(place));
     const taken = await getItem(table, { Key: at, ConsistentRead: true });
     if (taken !== undefined && taken['customerId'] === bookedFor)
