@@ -8,7 +8,6 @@ import {
   missingParcelMessage,
   missingParcelWish,
 } from '../domain/missing-parcel.ts';
-import type { OpeningHours } from '../domain/opening-hours.ts';
 import {
   AWAITED_PARCEL,
   type AwaitedParcel,
@@ -23,18 +22,8 @@ import { openCaseOnce } from '../tables/cases.ts';
 import { followedCustomer } from '../tables/customers.ts';
 import { messageWrite } from '../tables/message-writes.ts';
 import { type Order, readOrder } from '../tables/orders.ts';
-import type { Table } from '../tables/table.ts';
+import type { Surroundings } from '../tables/surroundings.ts';
 import { chaseParcels } from './contract.ts';
-
-export interface Surroundings {
-  readonly orders: Table;
-  readonly customers: Table;
-  readonly cases: Table;
-  readonly messages: Table;
-  readonly hours: OpeningHours;
-  readonly now: () => Date;
-  readonly signal: AbortSignal;
-}
 
 /**
  * A parcel whose time is over. Wherever it stops, the next run goes on: the case has a key of its own, and the parcel

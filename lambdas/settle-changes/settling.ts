@@ -4,7 +4,6 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { isUnresolved } from '../domain/case-states.ts';
 import type { WorkedCase } from '../domain/case-work.ts';
 import { changeIntent } from '../domain/change-intent.ts';
-import type { OpeningHours } from '../domain/opening-hours.ts';
 import { changeMadeMessage } from '../domain/order-news.ts';
 import { findingWords } from '../domain/unsettled-change.ts';
 import { linkCase, readCase } from '../tables/case-changes.ts';
@@ -17,7 +16,7 @@ import { messageWrite } from '../tables/message-writes.ts';
 import { changeByIntent } from '../tables/order-changes.ts';
 import { type Order, readOrder } from '../tables/orders.ts';
 import { partOrderNumberOf } from '../tables/spare-parts.ts';
-import type { Table } from '../tables/table.ts';
+import type { Surroundings } from '../tables/surroundings.ts';
 import { type Write, writeTogether } from '../tables/transaction.ts';
 import { type KeptChange, settledWrite } from '../tables/unsettled-changes.ts';
 import { settleChanges } from './contract.ts';
@@ -27,16 +26,6 @@ const UNCONFIRMED = 'change-unconfirmed';
 
 /** A call that waited for a person in vain has such a case already, which is to know of the change too. */
 const UNANSWERED = 'not-answered';
-
-export interface Surroundings {
-  readonly orders: Table;
-  readonly customers: Table;
-  readonly cases: Table;
-  readonly messages: Table;
-  readonly hours: OpeningHours;
-  readonly now: () => Date;
-  readonly signal: AbortSignal;
-}
 
 export type Settled = 'made' | 'case' | 'gone';
 

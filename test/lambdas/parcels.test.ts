@@ -12,6 +12,7 @@ import { type Order, saveOrder } from '../../lambdas/tables/orders.ts';
 import { erasePerson } from '../../lambdas/tables/person-erasure.ts';
 import { saveProduct } from '../../lambdas/tables/saved-products.ts';
 import { captureLog, environment, NOW, stopClock } from './flow-event.ts';
+import { budgetRequests, type RequestBudget } from './request-budget.ts';
 import { promisedActions } from './sent-actions.ts';
 import { type ServedTables, serveOurTables } from './tables/served-tables.ts';
 
@@ -22,9 +23,7 @@ let open: ServedTables;
 let runs: () => Promise<string>;
 let asks: (groups: string, path: object, routeKey: string) => Promise<object>;
 let log = captureLog();
-let asked = new Set<string>();
-/** Requests that are still let through, before the function is left without any. */
-let requestsLeft = Number.POSITIVE_INFINITY;
+let requests: RequestBudget;
 let orderNumber = '7000';
 let customerId = 'c-0';
 let nowMs = NOW.getTime();
@@ -69,15 +68,18 @@ beforeAll(async () => {
       },
       { getRemainingTimeInMillis: () => 20_000 },
     );
-  const tableOf = (resource: string) =>
-    Object.entries(open.tables).find(([, { name }]) => resource.includes(`/${name}`))?.[0];
-  open.served.permit((action, resource) => {
-    const [, index] = resource.split('/index/');
-    asked.add(`${action} ${tableOf(resource)}${index === undefined ? '' : `/${index}`}`);
-    requestsLeft -= 1;
-    return requestsLeft < 0 ? { allowed: false, message: 'no request is left' } : { allowed: true };
-  });
+  requests = budgetRequests(open);
 });
+const isDelivered = () =>
+  saveOrder(open.tables.orders, {
+    orderNumber,
+    customerId,
+    placedAt: '2026-11-10T10:00:00.000Z',
+    status: 'delivered',
+    deliveredOn: '2026-11-20',
+    currency: 'USD',
+    lines: [{ sku: 'LAMP-01', quantity: 1, unitPriceMinor: 4_900 }],
+  });
 afterAll(async () => {
   log.release();
   delete process.env['AWS_ENDPOINT_URL'];
@@ -93,20 +95,12 @@ beforeEach(async () => {
     name: 'Somebody Invented',
     phoneNumbers: [`+1202555${orderNumber}`],
   });
-  await saveOrder(open.tables.orders, {
-    orderNumber,
-    customerId,
-    placedAt: '2026-11-10T10:00:00.000Z',
-    status: 'delivered',
-    deliveredOn: '2026-11-20',
-    currency: 'USD',
-    lines: [{ sku: 'LAMP-01', quantity: 1, unitPriceMinor: 4_900 }],
-  });
+  await isDelivered();
   nowMs = NOW.getTime();
   stopClock();
 });
 afterEach(() => {
-  requestsLeft = Number.POSITIVE_INFINITY;
+  requests.allowAll();
   log.release();
   log = captureLog();
 });
@@ -250,8 +244,8 @@ describe('the parcel of a return or an exchange', () => {
   test('has one case and one message wherever the function stops', async () => {
     await happens('request-return');
     daysPass(15);
-    for (let requests = 0; ; requests += 1) {
-      requestsLeft = requests;
+    for (let many = 0; ; many += 1) {
+      requests.allow(many);
       const answer = await runs().catch((fault: unknown) => {
         if (
           !String(fault).includes('no request is left') &&
@@ -262,20 +256,20 @@ describe('the parcel of a return or an exchange', () => {
       });
       if (answer !== undefined) break;
     }
-    requestsLeft = Number.POSITIVE_INFINITY;
+    requests.allowAll();
     expect([await cases(), await messages()]).toMatchObject([[{}], [{}]]);
     expect(await parcel()).toBe('missing-parcel');
   });
   test('is looked for by key, with the rights that the contract names', async () => {
     await happens('request-return');
     daysPass(15);
-    asked = new Set();
+    requests.watch();
     await runs();
     await happens('receive-return', { condition: 'opened' });
     await runs();
     const promised = promisedActions(chaseParcels);
-    expect(promised.filter((action) => !asked.has(action))).toEqual([]);
-    expect([...asked].filter((action) => action.includes('Scan'))).toEqual([]);
+    expect(promised.filter((action) => !requests.asked.has(action))).toEqual([]);
+    expect([...requests.asked].filter((action) => action.includes('Scan'))).toEqual([]);
   });
 });
 
@@ -295,15 +289,7 @@ describe('whoever is not of shipping', () => {
   );
   test('can do nothing that shipping and supervisors can', async () => {
     for (const groups of ['[shipping]', '[supervisors]']) {
-      await saveOrder(open.tables.orders, {
-        orderNumber,
-        customerId,
-        placedAt: '2026-11-10T10:00:00.000Z',
-        status: 'delivered',
-        deliveredOn: '2026-11-20',
-        currency: 'USD',
-        lines: [{ sku: 'LAMP-01', quantity: 1, unitPriceMinor: 4_900 }],
-      });
+      await isDelivered();
       await happens('request-return');
       expect(await asks('[technical]', { orderNumber }, returned)).toMatchObject({ statusCode: 403 });
       expect(await asks(groups, { orderNumber }, returned)).toMatchObject({

@@ -10,6 +10,7 @@ import { saveOrder } from '../../lambdas/tables/orders.ts';
 import { saveProduct } from '../../lambdas/tables/saved-products.ts';
 import { keepUnsettledChange } from '../../lambdas/tables/unsettled-changes.ts';
 import { CALLER, captureLog, environment, flowEvent, NOW, stopClock } from './flow-event.ts';
+import { budgetRequests, type RequestBudget } from './request-budget.ts';
 import { promisedActions } from './sent-actions.ts';
 import { type ServedTables, serveOurTables } from './tables/served-tables.ts';
 
@@ -27,10 +28,8 @@ let invoke: (
 ) => Promise<Result>;
 let settle: (remainingMs?: number) => Promise<string>;
 let settleTheChanges: () => Promise<string>;
-/** Requests that are still let through, before the function is left without any. */
-let requestsLeft = Number.POSITIVE_INFINITY;
+let requests: RequestBudget;
 let log = captureLog();
-let asked = new Set<string>();
 let customerId = 'c-0';
 
 beforeAll(async () => {
@@ -55,14 +54,7 @@ beforeAll(async () => {
   settle = (remainingMs = 20_000) => handler({}, { getRemainingTimeInMillis: () => remainingMs });
   const changes = (await import('../../lambdas/settle-changes/handler.ts')).handler;
   settleTheChanges = () => changes({}, { getRemainingTimeInMillis: () => 59_000 });
-  const tableOf = (resource: string) =>
-    Object.entries(open.tables).find(([, { name }]) => resource.includes(`/${name}`))?.[0];
-  open.served.permit((action, resource) => {
-    const [, index] = resource.split('/index/');
-    asked.add(`${action} ${tableOf(resource)}${index === undefined ? '' : `/${index}`}`);
-    requestsLeft -= 1;
-    return requestsLeft < 0 ? { allowed: false, message: 'no request is left' } : { allowed: true };
-  });
+  requests = budgetRequests(open);
 });
 afterAll(async () => {
   log.release();
@@ -226,15 +218,15 @@ describe('a change of an order of which nobody heard the end', () => {
   };
   /** It has ever more requests until it gets to its end, as if it died at each of them. */
   const diesEverywhere = async (): Promise<number> => {
-    for (let requests = 1; requests < 60; requests += 1) {
-      requestsLeft = requests;
+    for (let many = 1; many < 60; many += 1) {
+      requests.allow(many);
       try {
         await settleTheChanges();
-        return requests;
+        return many;
       } catch {
-        later(6 + requests / 60);
+        later(6 + many / 60);
       } finally {
-        requestsLeft = Number.POSITIVE_INFINITY;
+        requests.allowAll();
       }
     }
     throw new Error('it never gets to its end');
@@ -258,24 +250,24 @@ describe('a change of an order of which nobody heard the end', () => {
     expect(notes).toHaveLength(isMade ? 0 : 1);
   });
   test('is settled with what the contract says, and nothing else', async () => {
-    asked = new Set();
+    requests.watch();
     await left(true);
     await left(false);
-    asked = new Set();
+    requests.watch();
     await settleTheChanges();
     const promised = promisedActions(settleChanges);
-    for (const action of asked) expect(promised).toContain(action);
+    for (const action of requests.asked) expect(promised).toContain(action);
   });
 });
 
 test('each function does on the tables what its contract says, and nothing else', async () => {
   const intentId = await confirmed();
-  asked = new Set();
+  requests.watch();
   await refer(intentId);
-  expect([...asked].toSorted()).toEqual(promisedActions(referOrder));
+  expect([...requests.asked].toSorted()).toEqual(promisedActions(referOrder));
   await confirmed(3);
   later(15);
-  asked = new Set();
+  requests.watch();
   await settle();
-  expect([...asked].toSorted()).toEqual(promisedActions(settleOrders));
+  expect([...requests.asked].toSorted()).toEqual(promisedActions(settleOrders));
 });
