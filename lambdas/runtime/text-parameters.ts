@@ -8,22 +8,24 @@ type Values = Readonly<Record<string, unknown>>;
 
 /**
  * A test of all parameters, made of the contract's own schema; undefined where the schema holds something else than texts
- * of some form and lists of texts. Whatever it refuses is for the schema to judge, which says what is wrong.
+ * that match a pattern or are of a list. Whatever it refuses is for the schema to judge, which says what is wrong.
  *
  * Zod looks at each value in its own way, with results for each and for all together: that takes a warm call three times
  * as long, and compiling it would cost the cold start.
  */
-export function textTest<Parameters extends TextObject>({
-  shape,
-}: Parameters): ((values: Values) => values is Values & z.output<Parameters>) | undefined {
-  const names = Object.keys(shape);
+export function textTest<Parameters extends TextObject>(
+  parameters: Parameters,
+): ((values: Values) => values is Values & z.output<Parameters>) | undefined {
+  const { shape, checks = [] } = parameters._zod.def;
+  if (checks.length > 0) return undefined;
   const tests = new Map<string, Test>();
-  for (const name of names) {
-    const test = fieldTest(shape[name]);
+  for (const [name, field] of Object.entries(shape)) {
+    const test = fieldTest(field);
     if (test === undefined) return undefined;
     tests.set(name, test);
   }
   return (values): values is Values & z.output<Parameters> => {
+    if (Array.isArray(values)) return false;
     let known = 0;
     for (const name in values) {
       const test = tests.get(name);
@@ -34,8 +36,7 @@ export function textTest<Parameters extends TextObject>({
   };
 }
 
-function fieldTest(field: z.ZodMiniType<string, string> | undefined): Test | undefined {
-  if (field === undefined) return undefined;
+function fieldTest(field: z.ZodMiniType<string, string>): Test | undefined {
   const { def, values } = field._zod;
   if ((def.type === 'enum' || def.type === 'literal') && values !== undefined)
     return (value) => typeof value === 'string' && values.has(value);

@@ -61,11 +61,22 @@ describe('whoever gives parameters', () => {
   });
 });
 
+test('whoever gives a list instead of parameters is not believed, where there are none either', () => {
+  const none = z.strictObject({});
+  expect(textTest(none)?.({})).toBe(true);
+  expect(textTest(none)?.(Object([]))).toBe(false);
+  expect(z.safeParse(none, []).success).toBe(false);
+});
+
 test.each<[string, TextObject]>([
   ['longest text', z.strictObject({ text: z.string().check(z.maxLength(3)) })],
   ['a rule of its own', z.strictObject({ text: z.string().check(z.refine((text) => text !== 'no')) })],
   ['a trimmed text', z.strictObject({ text: z.string().check(z.trim()) })],
   ['a pattern that remembers', z.strictObject({ text: z.string().check(z.regex(/a/g)) })],
+  [
+    'a rule for all of them',
+    z.strictObject({ text: z.string() }).check(z.refine(({ text }) => text !== 'no')),
+  ],
   ['a moment', z.strictObject({ text: z.iso.datetime() })],
   ['one of two forms', z.strictObject({ text: z.union([z.literal('a'), z.string().check(z.minLength(2))]) })],
 ])('a contract with %s is judged by its schema alone', (_what, parameters) => {
