@@ -82,16 +82,16 @@ function firstIn(
   return undefined;
 }
 
-/** What is asked of the hours that a function has: they stay as they are, and so do their days. Of other hours nothing is kept. */
-let known: { readonly hours: OpeningHours; readonly days: Map<number, readonly OpenTime[]> } | undefined;
+/** What is asked of the hours that a function has: they stay as they are, and so do their days. */
+const known = new WeakMap<OpeningHours, Map<number, readonly OpenTime[]>>();
 
 /** As {@link openTimesOf}, worked out once for each day of the same hours. */
 function openTimesOn(day: number, hours: OpeningHours): readonly OpenTime[] {
-  if (known?.hours !== hours) known = { hours, days: new Map() };
-  const kept = known.days.get(day);
+  const days = known.get(hours) ?? new Map<number, readonly OpenTime[]>();
+  const kept = days.get(day);
   if (kept !== undefined) return kept;
   const open = openTimesOf(day, hours);
-  known.days.set(day, open);
+  known.set(hours, days.set(day, open));
   return open;
 }
 

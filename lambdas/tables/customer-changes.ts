@@ -1,6 +1,5 @@
 /** What people change of a customer: written together with the history of it, over what they have seen or not at all. */
 
-import { createHash } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { type Customer, customer, NOTHING_KNOWN } from '../domain/customer.ts';
@@ -8,6 +7,7 @@ import { differences } from '../domain/customer-change.ts';
 import { changeKey, customerPartition } from './customer-keys.ts';
 import { numberWritesOf, profileWrites } from './customer-writes.ts';
 import { readCustomer } from './customers.ts';
+import { digestOf } from './digest.ts';
 import { queryItems } from './requests.ts';
 import { readItem, type Table } from './table.ts';
 import { type Write, writeTogether } from './transaction.ts';
@@ -73,7 +73,7 @@ export async function createCustomer(
   | { readonly outcome: 'number-taken' }
 > {
   const { client, name: TableName } = table;
-  const digest = createHash('sha256').update(`${contactId}\n${given.name}`).digest('hex');
+  const digest = digestOf(`${contactId}\n${given.name}`);
   const created: Customer = {
     ...NOTHING_KNOWN,
     ...given,

@@ -77,6 +77,19 @@ export function describeContacts(the: Opened): void {
   });
 
   describe('an agent', () => {
+    /** The call of somebody whose PIN was right, with an agent who signs in for it. */
+    const talksToVerified = async (agent: Agent): Promise<Call> => {
+      agent.becomesAvailable();
+      const call = the.centre.dial(imani);
+      await call.presses('1');
+      await call.presses(`${imani.pin}#`);
+      await the.centre.passes(3_000);
+      await call.presses('0');
+      await agent.accepts(call);
+      await agent.talksTo(call);
+      await the.centre.passes(5_000);
+      return call;
+    };
     test('sees the contact that they have, with whom, and its end; nobody else sees it', async () => {
       const sam = the.centre.agent('sam');
       const call = await talk(the, sam, imani);
@@ -155,15 +168,7 @@ export function describeContacts(the: Opened): void {
     );
     test('does not say of a caller who was verified that it is somebody else', async () => {
       const sam = the.centre.agent('sam');
-      sam.becomesAvailable();
-      const call = the.centre.dial(imani);
-      await call.presses('1');
-      await call.presses(`${imani.pin}#`);
-      await the.centre.passes(3_000);
-      await call.presses('0');
-      await sam.accepts(call);
-      await sam.talksTo(call);
-      await the.centre.passes(5_000);
+      const call = await talksToVerified(sam);
       const says = (customerId: string) =>
         sams.asks('PUT', `/contacts/${call.contactId}/customer`, { body: { customerId } });
       expect(await says('c-1002')).toMatchObject({
@@ -235,15 +240,7 @@ export function describeContacts(the: Opened): void {
         async () => {
           const others = [await somebody(), await somebody(), await somebody(), await somebody()];
           const robin = the.centre.agent('robin');
-          robin.becomesAvailable();
-          const call = the.centre.dial(imani);
-          await call.presses('1');
-          await call.presses(`${imani.pin}#`);
-          await the.centre.passes(3_000);
-          await call.presses('0');
-          await robin.accepts(call);
-          await robin.talksTo(call);
-          await the.centre.passes(5_000);
+          const call = await talksToVerified(robin);
           const robins = Desktop.of(the.centre, 'robin');
           for (const other of others) await says(call, other, robins);
           await ends(call, robin);
